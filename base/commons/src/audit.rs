@@ -1,0 +1,162 @@
+//! The audit journal: who did what to whom, append-only and sealed.
+//!
+//! Rows are written in the transaction of the act. A job then numbers them and chains each to the one before by a hash,
+//! so that a row changed, removed or slipped in later is found by [`verify`]. (domain.md §6.4)
+
+use crate::{House, job};
+use db::{FromRow, Moment, Result, Tx, Uuid, args};
+use school::{AccountId, text_enum};
+
+text_enum! {
+    /// What is kept in the audit journal.
+    Action {
+        /// Somebody signed in.
+        SignedIn = "signed-in",
+        /// A sign-in was refused.
+        SignInRefused = "sign-in-refused",
+        /// An account was activated.
+        Activated = "activated",
+        /// A password was changed.
+        PasswordChanged = "password-changed",
+        /// A reset was asked for.
+        ResetAsked = "reset-asked",
+        /// Sessions were ended.
+        SessionsEnded = "sessions-ended",
+        /// A second factor was set.
+        SecondFactorSet = "second-factor-set",
+        /// The charter was accepted.
+        CharterAccepted = "charter-accepted",
+        /// Connection sheets were printed.
+        SheetsPrinted = "sheets-printed",
+        /// An administrator was created.
+        AdministratorCreated = "administrator-created",
+        /// A directory was imported.
+        DirectoryImported = "directory-imported",
+        /// A teacher was attached to a class.
+        TeacherAttached = "teacher-attached",
+        /// A teacher was detached from a class.
+        TeacherDetached = "teacher-detached",
+        /// A school's hours of delivery were changed.
+        HoursChanged = "hours-changed",
+        /// A content was reported.
+        ContentReported = "content-reported",
+        /// A content was withdrawn.
+        ContentWithdrawn = "content-withdrawn",
+    }
+}
+
+/// The job that seals what was written since its last run.
+pub const SEAL: job::JobKind = job::JobKind { name: "audit.seal", run: |house, _| Box::pin(seal_all(house)) };
+
+/// Rows younger than this wait: a transaction begun earlier may still commit an earlier identifier.
+const SETTLED_SECONDS: i64 = 60;
+
+/// Writes to the journal. `subject` names whom or what it was done to, by identifier.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn write(
+    tx: &mut Tx,
+    account: Option<AccountId>,
+    action: Action,
+    subject: Option<String>,
+    detail: Option<&str>,
+) -> Result<()> {
+    let id: Uuid = tx.id();
+    let now = tx.now();
+    tx.run(
+        "insert into audit (id, at, account_id, action, subject, detail) values ($1, $2, $3, $4, $5, $6)",
+        args![id, now, account, action, subject, detail],
+    )
+    .await
+    .map(drop)
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    at: Moment,
+    account_id: Option<Uuid>,
+    action: String,
+    subject: Option<String>,
+    detail: Option<String>,
+    number: Option<i64>,
+    seal: Option<String>,
+}
+
+impl Row {
+    fn sealed_after(&self, number: i64, previous: &str) -> String {
+        let mut hash = blake3::Hasher::new();
+        for part in [
+            previous,
+            &number.to_string(),
+            &self.id.to_string(),
+            &self.at.0.to_string(),
+            &self.account_id.map(|it| it.to_string()).unwrap_or_default(),
+            &self.action,
+            self.subject.as_deref().unwrap_or_default(),
+            self.detail.as_deref().unwrap_or_default(),
+        ] {
+            hash.update(part.as_bytes());
+            hash.update(b"\0");
+        }
+        hash.finalize().to_hex().to_string()
+    }
+}
+
+async fn seal_all(house: House) -> Result<()> {
+    let mut tx = house.db.write().await?;
+    seal(&mut tx).await?;
+    tx.commit().await
+}
+
+/// Numbers and chains the settled rows; tells how many.
+///
+/// # Errors
+/// [`db::Error::Conflict`] when another node is sealing; a fault of the database.
+pub async fn seal(tx: &mut Tx) -> Result<u64> {
+    let last: Option<(i64, String)> =
+        tx.first("select number, seal from audit where number is not null order by number desc limit 1", &[]).await?;
+    let (mut number, mut previous) = last.unwrap_or((0, String::new()));
+    let settled = tx.now().plus_seconds(-SETTLED_SECONDS);
+    let rows: Vec<Row> = tx
+        .all(
+            "select id, at, account_id, action, subject, detail, number, seal from audit \
+             where number is null and at <= $1 order by id limit 10000",
+            args![settled],
+        )
+        .await?;
+    for row in &rows {
+        number += 1;
+        previous = row.sealed_after(number, &previous);
+        tx.run("update audit set number = $2, seal = $3 where id = $1", args![row.id, number, &previous]).await?;
+    }
+    Ok(rows.len() as u64)
+}
+
+/// Reads the whole chain again: the number of the first row that does not follow, if any.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn verify(tx: &mut Tx) -> Result<Option<i64>> {
+    let (mut expected, mut previous) = (1, String::new());
+    loop {
+        let rows: Vec<Row> = tx
+            .all(
+                "select id, at, account_id, action, subject, detail, number, seal from audit \
+                 where number >= $1 order by number limit 10000",
+                args![expected],
+            )
+            .await?;
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        for row in rows {
+            let seal = row.sealed_after(expected, &previous);
+            if row.number != Some(expected) || row.seal.as_deref() != Some(&seal) {
+                return Ok(Some(expected));
+            }
+            (expected, previous) = (expected + 1, seal);
+        }
+    }
+}

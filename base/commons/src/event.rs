@@ -1,0 +1,63 @@
+//! Events: one append-only table, written in the same transaction as the change it tells of.
+
+use crate::thing::ThingId;
+use db::{FromRow, Moment, Result, Tx, Uuid, args};
+use school::{PersonId, SchoolId};
+
+/// Something that happened.
+#[derive(Debug)]
+pub struct Event<'a> {
+    /// In which school.
+    pub school: Option<SchoolId>,
+    /// Who did it; none for the house itself.
+    pub actor: Option<PersonId>,
+    /// What: the text of the service's verb enum.
+    pub verb: &'static str,
+    /// With which thing.
+    pub thing: Option<ThingId>,
+    /// A reason given, a name changed: never a password, never a code.
+    pub detail: Option<&'a str>,
+}
+
+/// Writes an event.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn record(tx: &mut Tx, event: Event<'_>) -> Result<()> {
+    let id: Uuid = tx.id();
+    let now = tx.now();
+    tx.run(
+        "insert into event (id, school_id, actor_id, verb, thing_id, detail, at) values ($1, $2, $3, $4, $5, $6, $7)",
+        args![id, event.school, event.actor, event.verb, event.thing, event.detail, now],
+    )
+    .await
+    .map(drop)
+}
+
+/// An event as a history shows it.
+#[derive(Debug, Clone, FromRow)]
+pub struct Past {
+    /// What.
+    pub verb: String,
+    /// The reason given.
+    pub detail: Option<String>,
+    /// When.
+    pub at: Moment,
+    /// Who, first name.
+    pub first_name: Option<String>,
+    /// Who, last name.
+    pub last_name: Option<String>,
+}
+
+/// The history of a thing, oldest first. For those who manage it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn history(tx: &mut Tx, thing: ThingId) -> Result<Vec<Past>> {
+    tx.all(
+        "select e.verb, e.detail, e.at, p.first_name, p.last_name from event e \
+         left join person p on p.id = e.actor_id where e.thing_id = $1 order by e.at, e.id",
+        args![thing],
+    )
+    .await
+}

@@ -1,0 +1,162 @@
+//! Files: bytes by content hash in an object store, rows for who may see them.
+
+use crate::{photo, thing::ThingId};
+use bytes::Bytes;
+use db::{Error, FromRow, Result, Tx, args, id};
+use object_store::{ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path as StorePath};
+use school::{PersonId, SchoolId};
+use std::{path::Path, sync::Arc};
+
+id! {
+    /// A file.
+    FileId
+}
+
+/// The store of a house: a folder, or an S3-compatible service.
+#[derive(Clone, Debug)]
+pub struct Files {
+    store: Arc<dyn ObjectStore>,
+}
+
+impl Files {
+    /// Files kept in a folder, made when absent.
+    ///
+    /// # Errors
+    /// A fault when the folder cannot be used.
+    pub fn folder(path: &Path) -> Result<Self> {
+        std::fs::create_dir_all(path)?;
+        let store = LocalFileSystem::new_with_prefix(path).map_err(Error::fault)?;
+        Ok(Self { store: Arc::new(store) })
+    }
+
+    /// Keeps bytes and returns their hash. The same bytes are kept once.
+    ///
+    /// # Errors
+    /// A fault of the store.
+    pub async fn put(&self, bytes: Vec<u8>) -> Result<String> {
+        let hash = blake3::hash(&bytes).to_hex().to_string();
+        self.store.put(&place(&hash), PutPayload::from(bytes)).await.map_err(Error::fault)?;
+        Ok(hash)
+    }
+
+    /// The bytes of a hash.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when they are not there; a fault of the store.
+    pub async fn get(&self, hash: &str) -> Result<Bytes> {
+        match self.store.get(&place(hash)).await {
+            Ok(found) => found.bytes().await.map_err(Error::fault),
+            Err(object_store::Error::NotFound { .. }) => Err(Error::NotFound),
+            Err(error) => Err(Error::fault(error)),
+        }
+    }
+}
+
+/// Two letters a folder, so that none grows too long.
+fn place(hash: &str) -> StorePath {
+    let (folder, rest) = hash.split_at_checked(2).unwrap_or((hash, ""));
+    StorePath::from(format!("{folder}/{rest}"))
+}
+
+/// A photograph received and rendered, waiting for its rows.
+#[derive(Debug)]
+pub struct Photo {
+    /// The name it came with.
+    pub name: String,
+    /// What it shows, in the author's words.
+    pub alt: String,
+    renditions: Vec<(String, photo::Rendition)>,
+}
+
+/// Renders and stores a photograph. `None` when the bytes are no picture this house can read.
+///
+/// # Errors
+/// A fault of the store or of the encoder.
+pub async fn receive(files: &Files, name: String, alt: String, bytes: Vec<u8>) -> Result<Option<Photo>> {
+    let rendered = tokio::task::spawn_blocking(move || photo::render(&bytes)).await.map_err(Error::fault)??;
+    let Some(rendered) = rendered else { return Ok(None) };
+    let mut renditions = Vec::new();
+    for rendition in rendered {
+        renditions.push((files.put(rendition.bytes.clone()).await?, rendition));
+    }
+    Ok(Some(Photo { name, alt, renditions }))
+}
+
+/// Attaches a photograph to a thing.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn attach(tx: &mut Tx, school: SchoolId, owner: PersonId, thing: ThingId, position: i64, photo: &Photo) -> Result<FileId> {
+    let id: FileId = tx.id();
+    let now = tx.now();
+    let Some((hash, largest)) = photo.renditions.last() else { return Err(Error::NotFound) };
+    let (width, height) = (i64::from(largest.width), i64::from(largest.height));
+    tx.run(
+        "insert into file (id, school_id, owner_id, hash, mime, name, size, width, height, created_at) \
+         values ($1, $2, $3, $4, 'image/jpeg', $5, $6, $7, $8, $9)",
+        args![id, school, owner, hash, &photo.name, largest.bytes.len() as i64, width, height, now],
+    )
+    .await?;
+    for (hash, rendition) in &photo.renditions {
+        tx.run(
+            "insert into file_variant (file_id, variant, hash, width, height, size) values ($1, $2, $3, $4, $5, $6)",
+            args![id, rendition.size, hash, rendition.width, rendition.height, rendition.bytes.len() as i64],
+        )
+        .await?;
+    }
+    tx.run(
+        "insert into attachment (thing_id, file_id, position, alt) values ($1, $2, $3, $4)",
+        args![thing, id, position, &photo.alt],
+    )
+    .await?;
+    Ok(id)
+}
+
+/// A picture of a thing, in one size.
+#[derive(Debug, Clone, FromRow)]
+pub struct Picture {
+    /// The file.
+    pub file_id: FileId,
+    /// What it shows.
+    pub alt: String,
+    /// Width in pixels.
+    pub width: i64,
+    /// Height in pixels.
+    pub height: i64,
+}
+
+/// The pictures of a thing in a size, in their order. For those who already loaded the thing.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn pictures(tx: &mut Tx, thing: ThingId, size: &str) -> Result<Vec<Picture>> {
+    tx.all(
+        "select a.file_id, a.alt, v.width, v.height from attachment a \
+         join file_variant v on v.file_id = a.file_id and v.variant = $2 where a.thing_id = $1 order by a.position",
+        args![thing, size],
+    )
+    .await
+}
+
+/// Takes a picture away from a thing.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn detach(tx: &mut Tx, thing: ThingId, file: FileId) -> Result<()> {
+    tx.run("delete from attachment where thing_id = $1 and file_id = $2", args![thing, file]).await.map(drop)
+}
+
+/// The hash of one size of a picture that a thing shows. For those who already loaded the thing.
+///
+/// # Errors
+/// [`Error::NotFound`] when the thing does not show it.
+pub async fn shown(tx: &mut Tx, thing: ThingId, file: FileId, size: &str) -> Result<String> {
+    let row: (String,) = tx
+        .one(
+            "select v.hash from attachment a join file_variant v on v.file_id = a.file_id and v.variant = $3 \
+             where a.thing_id = $1 and a.file_id = $2",
+            args![thing, file, size],
+        )
+        .await?;
+    Ok(row.0)
+}

@@ -1,0 +1,41 @@
+//! What every rule, job and page of a running house shares.
+
+use crate::{file::Files, mail::Mail};
+use db::Db;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use std::sync::Arc;
+
+/// The running house. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct House {
+    /// The database.
+    pub db: Db,
+    /// The files.
+    pub files: Files,
+    /// The way out for mail.
+    pub mail: Mail,
+    /// The address people type, without a final slash.
+    pub address: Arc<str>,
+    key: Arc<[u8; 32]>,
+}
+
+impl House {
+    /// A house over its parts. `key` is the secret codes are derived from; it is the same on every node.
+    pub fn new(db: Db, files: Files, mail: Mail, address: &str, key: [u8; 32]) -> Self {
+        Self { db, files, mail, address: address.into(), key: Arc::new(key) }
+    }
+
+    /// Sixteen bytes only this house can derive from these words: codes need not be stored.
+    pub fn derive(&self, purpose: &str, words: &str) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        // A key of 32 bytes is always accepted; the zeros of the impossible case would open nothing.
+        if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&*self.key) {
+            mac.update(purpose.as_bytes());
+            mac.update(b"\0");
+            mac.update(words.as_bytes());
+            bytes.copy_from_slice(&mac.finalize().into_bytes()[..16]);
+        }
+        bytes
+    }
+}

@@ -1,0 +1,129 @@
+//! Jobs: enqueued inside the transaction that needs them, claimed by one statement, retried with growing delays, and
+//! shown when they are dead.
+
+use crate::House;
+use db::{Db, FromRow, Moment, Result, Tx, Uuid, args};
+use std::{future::Future, pin::Pin, time::Duration};
+
+/// A job nobody finished after this many attempts is dead: somebody must look at it.
+const MOST_ATTEMPTS: i64 = 8;
+/// A worker that says nothing for so long has died; another may claim its job.
+const CLAIM_SECONDS: i64 = 120;
+
+/// What a job does with its payload. It must be idempotent: it may run twice.
+pub type Run = fn(House, String) -> Pin<Box<dyn Future<Output = Result<()>> + Send>>;
+
+/// A kind of job, declared by the crate that runs it.
+#[derive(Clone, Copy, Debug)]
+pub struct JobKind {
+    /// The word stored.
+    pub name: &'static str,
+    /// What it does.
+    pub run: Run,
+}
+
+/// Enqueues a job to run at an instant.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn enqueue(tx: &mut Tx, kind: &'static str, payload: &str, run_at: Moment) -> Result<()> {
+    let id: Uuid = tx.id();
+    tx.run(
+        "insert into job (id, kind, payload, run_at, attempts) values ($1, $2, $3, $4, 0)",
+        args![id, kind, payload, run_at],
+    )
+    .await?;
+    tx.notify("job");
+    Ok(())
+}
+
+#[derive(FromRow)]
+struct Claimed {
+    id: Uuid,
+    kind: String,
+    payload: String,
+    attempts: i64,
+}
+
+// The condition stands twice: on PostgreSQL a second worker that waited for the row checks the outer one again.
+const CLAIM: &str = "\
+update job set claimed_until = $2, attempts = attempts + 1 \
+where id = (select id from job where run_at <= $1 and failed_at is null \
+            and (claimed_until is null or claimed_until < $1) order by run_at limit 1) \
+    and (claimed_until is null or claimed_until < $1) \
+returning id, kind, payload, attempts";
+
+/// Runs one job that is due. False when there is none.
+///
+/// # Errors
+/// A fault of the database; a fault of the job itself is kept with the job.
+pub async fn run_one(house: &House, kinds: &[JobKind]) -> Result<bool> {
+    let mut tx = house.db.write().await?;
+    let now = tx.now();
+    let claimed: Option<Claimed> = tx.first(CLAIM, args![now, now.plus_seconds(CLAIM_SECONDS)]).await?;
+    tx.commit().await?;
+    let Some(job) = claimed else { return Ok(false) };
+    let outcome = match kinds.iter().find(|kind| kind.name == job.kind) {
+        Some(kind) => (kind.run)(house.clone(), job.payload.clone()).await,
+        None => Err(db::Error::fault(format!("no job is called {}", job.kind))),
+    };
+    settle(&house.db, &job, outcome).await?;
+    Ok(true)
+}
+
+async fn settle(db: &Db, job: &Claimed, outcome: Result<()>) -> Result<()> {
+    let mut tx = db.write().await?;
+    match outcome {
+        Ok(()) => {
+            tx.run("delete from job where id = $1", args![job.id]).await?;
+        }
+        Err(error) => {
+            tracing::warn!(job = job.kind, attempts = job.attempts, %error, "a job failed");
+            let now = tx.now();
+            let dead = (job.attempts >= MOST_ATTEMPTS).then_some(now);
+            // 10 s, 40 s, 90 s … a little over half an hour in all.
+            let again = now.plus_seconds(10 * job.attempts * job.attempts);
+            tx.run(
+                "update job set claimed_until = null, run_at = $2, failed_at = $3, failure = $4 where id = $1",
+                args![job.id, again, dead, error.to_string()],
+            )
+            .await?;
+        }
+    }
+    tx.commit().await
+}
+
+/// Runs jobs until the process ends: at once when one is announced, and every few seconds for those whose hour has come.
+pub async fn work(house: House, kinds: Vec<JobKind>) {
+    let mut notices = house.db.notices();
+    loop {
+        match run_one(&house, &kinds).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(error) => tracing::error!(%error, "the queue of jobs does not answer"),
+        }
+        // A notice, or the time for jobs put off; either way the queue is asked again.
+        let _ = tokio::time::timeout(Duration::from_secs(2), next_job(&mut notices)).await;
+    }
+}
+
+async fn next_job(notices: &mut tokio::sync::broadcast::Receiver<String>) {
+    loop {
+        match notices.recv().await {
+            Ok(word) if word != "job" => {}
+            _ => return,
+        }
+    }
+}
+
+/// Dead jobs, for the page that shows them: kind, failure, when.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn dead(tx: &mut Tx) -> Result<Vec<(String, String, i64)>> {
+    tx.all(
+        "select kind, coalesce(failure, '') as failure, failed_at from job where failed_at is not null order by failed_at desc limit 100",
+        &[],
+    )
+    .await
+}

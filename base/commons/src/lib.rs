@@ -1,0 +1,29 @@
+//! What every service stands on: things and their shares, events, receipts, notifications, files, jobs, mail, audit.
+//!
+//! Content is a [`thing`]; a [`share`] says who may do what with it, from when. `visible_from` is how the [`pause`]
+//! numérique works for every service at once: writing is always allowed, delivery waits. Each change records an
+//! [`event`] in its own transaction.
+
+pub mod audit;
+pub mod event;
+pub mod file;
+pub mod holiday;
+pub mod house;
+pub mod job;
+pub mod live;
+pub mod mail;
+pub mod notification;
+pub mod pause;
+pub mod photo;
+pub mod receipt;
+pub mod share;
+pub mod thing;
+
+use db::{Migration, migration};
+
+pub use house::House;
+pub use share::Level;
+pub use thing::{Kind, Thing, ThingId};
+
+/// The schema of this crate, oldest first.
+pub const MIGRATIONS: &[Migration] = &[migration!("commons", "001_commons")];

@@ -1,0 +1,69 @@
+//! Notices to one person: a row per person, thing and verb, counted up rather than repeated.
+//!
+//! What a whole circle receives is not notified row by row: it is read from the shares (`share::feed`).
+
+use crate::thing::ThingId;
+use db::{FromRow, Moment, Result, Tx, Uuid, args};
+use school::PersonId;
+
+/// A notice.
+#[derive(Debug, Clone, FromRow)]
+pub struct Notification {
+    /// About which thing.
+    pub thing_id: ThingId,
+    /// Its kind's name, the first part of its address.
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// What happened to it.
+    pub verb: String,
+    /// The reason given.
+    pub detail: Option<String>,
+    /// When.
+    pub at: Moment,
+}
+
+/// Tells a person something about a thing.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn tell(tx: &mut Tx, person: PersonId, thing: ThingId, verb: &str, detail: Option<&str>) -> Result<()> {
+    let id: Uuid = tx.id();
+    let now = tx.now();
+    tx.run(
+        "insert into notification (id, person_id, thing_id, verb, detail, times, at) values ($1, $2, $3, $4, $5, 1, $6) \
+         on conflict (person_id, thing_id, verb) do update \
+         set times = notification.times + 1, at = excluded.at, detail = excluded.detail, read_at = null",
+        args![id, person, thing, verb, detail, now],
+    )
+    .await?;
+    crate::live::touched(tx, [person.into()]);
+    Ok(())
+}
+
+/// The unread notices of some persons (a viewer's own), newest first.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn unread(tx: &mut Tx, people: String) -> Result<Vec<Notification>> {
+    tx.all(
+        "select n.thing_id, t.kind, t.title, n.verb, n.detail, n.at from notification n join thing t on t.id = n.thing_id \
+         where n.person_id in (select unhex(value) from json_each($1)) and n.read_at is null order by n.at desc limit 20",
+        args![people],
+    )
+    .await
+}
+
+/// Notes that some persons read what they were told about a thing.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn mark_read(tx: &mut Tx, people: String, thing: ThingId) -> Result<u64> {
+    let now = tx.now();
+    tx.run(
+        "update notification set read_at = $3 where thing_id = $2 and read_at is null \
+         and person_id in (select unhex(value) from json_each($1))",
+        args![people, thing, now],
+    )
+    .await
+}

@@ -1,0 +1,152 @@
+//! Shares: who may do what with a thing, from when. And the feed, which is nothing but the shares of one's circles.
+
+use crate::thing::ThingId;
+use db::{FromRow, Moment, Result, Tx, Uuid, args};
+use school::{CircleId, PersonId, SchoolId};
+
+/// What may be done with a thing; ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Level {
+    /// Read it.
+    #[default]
+    See = 1,
+    /// Answer it.
+    Comment = 2,
+    /// Change it.
+    Write = 3,
+    /// Publish, withdraw, share it.
+    Manage = 4,
+}
+
+impl Level {
+    /// The level stored as a number.
+    pub fn of(number: i64) -> Option<Self> {
+        [Self::See, Self::Comment, Self::Write, Self::Manage].into_iter().find(|it| *it as i64 == number)
+    }
+}
+
+/// A share as panels show it.
+#[derive(Debug, Clone, FromRow)]
+pub struct Share {
+    /// With whom.
+    pub circle_id: CircleId,
+    /// The instant it becomes visible.
+    pub visible_from: Moment,
+}
+
+/// Gives a circle a level on a thing from an instant on; giving again revises.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn grant(
+    tx: &mut Tx,
+    thing: ThingId,
+    circle: CircleId,
+    level: Level,
+    visible_from: Moment,
+    by: PersonId,
+) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "insert into share (thing_id, circle_id, level, visible_from, given_by, given_at) \
+         values ($1, $2, $3, $4, $5, $6) on conflict (thing_id, circle_id) do update \
+         set level = excluded.level, visible_from = excluded.visible_from, given_by = excluded.given_by, given_at = excluded.given_at",
+        args![thing, circle, level as i64, visible_from, by, now],
+    )
+    .await
+    .map(drop)
+}
+
+/// Takes every share of a thing back.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn revoke_all(tx: &mut Tx, thing: ThingId) -> Result<()> {
+    tx.run("delete from share where thing_id = $1", args![thing]).await.map(drop)
+}
+
+/// The shares of a thing. For those who already loaded it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn of(tx: &mut Tx, thing: ThingId) -> Result<Vec<Share>> {
+    tx.all("select circle_id, visible_from from share where thing_id = $1 order by circle_id", args![thing]).await
+}
+
+/// A thing in somebody's feed.
+#[derive(Debug, Clone, FromRow)]
+pub struct FeedItem {
+    /// The thing.
+    pub id: ThingId,
+    /// Its kind's name, the first part of its address.
+    pub kind: String,
+    /// Its school.
+    pub school_id: SchoolId,
+    /// The circle it lives in.
+    pub circle_id: CircleId,
+    /// That circle's name.
+    pub circle_name: String,
+    /// Its title.
+    pub title: String,
+    /// Its first words.
+    pub excerpt: String,
+    /// Its first picture.
+    pub cover: Option<Uuid>,
+    /// What the picture shows.
+    pub cover_alt: Option<String>,
+    /// The author's first name.
+    pub first_name: String,
+    /// The author's last name.
+    pub last_name: String,
+    /// What the directory says the author is.
+    pub author_kind: String,
+    /// Since when the reader sees it.
+    pub visible_from: Moment,
+}
+
+/// What has become visible in some circles after `since`, newest first. `circles` is `Viewer::circle_list` or a part of it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn feed(tx: &mut Tx, circles: String, since: Moment, limit: i64) -> Result<Vec<FeedItem>> {
+    tx.all(FEED, args![circles, since, tx.now(), limit]).await
+}
+
+const FEED: &str = "\
+select t.id, t.kind, t.school_id, t.circle_id, c.name as circle_name, t.title, t.excerpt, t.cover, t.cover_alt, \
+    p.first_name, p.last_name, p.kind as author_kind, s.visible_from \
+from (select thing_id, min(visible_from) as visible_from from share \
+      where circle_id in (select unhex(value) from json_each($1)) and visible_from > $2 and visible_from <= $3 \
+      group by thing_id order by 2 desc limit $4) s \
+join thing t on t.id = s.thing_id and t.withdrawn_at is null \
+join circle c on c.id = t.circle_id \
+join person p on p.id = t.author_id \
+order by s.visible_from desc, t.id desc";
+
+/// How many things became visible in some circles since the account last looked at its feed.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn unseen(tx: &mut Tx, circles: String, account: Uuid) -> Result<i64> {
+    tx.count(
+        "select count(distinct s.thing_id) as n from share s join thing t on t.id = s.thing_id and t.withdrawn_at is null \
+         where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from <= $3 \
+         and s.visible_from > coalesce((select at from feed_seen where account_id = $2), 0)",
+        args![circles, account, tx.now()],
+    )
+    .await
+}
+
+/// Notes that the account has looked at its feed.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn mark_seen(tx: &mut Tx, account: Uuid) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "insert into feed_seen (account_id, at) values ($1, $2) on conflict (account_id) do update set at = excluded.at",
+        args![account, now],
+    )
+    .await
+    .map(drop)
+}

@@ -1,0 +1,170 @@
+//! Things: whatever people make. Loading is authorising: every loader takes the viewer and the level needed.
+
+use crate::share::Level;
+use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id};
+use school::{CircleId, PersonId, Right, SchoolId, Viewer};
+
+id! {
+    /// A thing.
+    ThingId
+}
+
+/// A kind of thing, declared by the service that owns it.
+#[derive(Debug, Clone, Copy)]
+pub struct Kind {
+    /// The word stored, which is also the first part of its address: `billets`.
+    pub name: &'static str,
+    /// Who carries this right in the thing's circle manages it, whoever wrote it.
+    pub managed_by: Right,
+}
+
+/// A thing with what its card shows, and what the viewer may do with it.
+#[derive(Debug, Clone, FromRow)]
+pub struct Thing {
+    /// The thing.
+    pub id: ThingId,
+    /// Its kind's name.
+    pub kind: String,
+    /// Its school.
+    pub school_id: SchoolId,
+    /// The circle it lives in: a class, a school.
+    pub circle_id: CircleId,
+    /// Who wrote it.
+    pub author_id: PersonId,
+    /// Its title.
+    pub title: String,
+    /// When it was made.
+    pub created_at: Moment,
+    /// When it was withdrawn from everybody but those who manage it.
+    pub withdrawn_at: Option<Moment>,
+    /// The widest level a share gives the viewer now.
+    shared_level: Option<i64>,
+    /// What the viewer may do, shares and roles together; filled by [`Thing::load`].
+    #[sqlx(skip)]
+    pub level: Level,
+}
+
+impl Kind {
+    /// The address of a thing of this kind.
+    pub fn path(&self, thing: ThingId) -> String {
+        path(self.name, thing)
+    }
+}
+
+/// The address of a thing.
+pub fn path(kind: &str, thing: ThingId) -> String {
+    format!("/{kind}/{thing}")
+}
+
+impl Thing {
+    /// Reads a thing of a kind when the viewer may do `needed` with it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is absent, or hidden from the viewer; [`Error::Forbidden`] when it is seen but the
+    /// level is not enough.
+    pub async fn load(tx: &mut Tx, viewer: &Viewer, kind: &Kind, id: ThingId, needed: Level) -> Result<Self> {
+        let found: Option<Self> = tx.first(LOAD, args![id, kind.name, viewer.circle_list(), tx.now()]).await?;
+        let mut thing = found.ok_or(Error::NotFound)?;
+        thing.level = thing.level_of(viewer, kind).ok_or(Error::NotFound)?;
+        if thing.level < needed { Err(Error::Forbidden) } else { Ok(thing) }
+    }
+
+    fn level_of(&self, viewer: &Viewer, kind: &Kind) -> Option<Level> {
+        if viewer.may_in(kind.managed_by, self.circle_id, self.school_id) {
+            return Some(Level::Manage);
+        }
+        if viewer.may_at(Right::Unpublish, self.school_id) {
+            return Some(Level::Manage);
+        }
+        if viewer.people.iter().any(|me| me.id == self.author_id) {
+            return Some(Level::Write);
+        }
+        if self.withdrawn_at.is_some() {
+            return None;
+        }
+        self.shared_level.and_then(Level::of)
+    }
+
+    /// Its address.
+    pub fn path(&self) -> String {
+        path(&self.kind, self.id)
+    }
+}
+
+const LOAD: &str = "\
+select t.id, t.kind, t.school_id, t.circle_id, t.author_id, t.title, t.created_at, t.withdrawn_at, \
+    (select max(s.level) from share s where s.thing_id = t.id and s.visible_from <= $4 \
+        and s.circle_id in (select unhex(value) from json_each($3))) as shared_level \
+from thing t where t.id = $1 and t.kind = $2";
+
+/// What is needed to make a thing.
+#[derive(Debug)]
+pub struct NewThing<'a> {
+    /// Its kind.
+    pub kind: &'a Kind,
+    /// Its school.
+    pub school: SchoolId,
+    /// The circle it lives in.
+    pub circle: CircleId,
+    /// The school year it belongs to.
+    pub year: i64,
+    /// Who writes it.
+    pub author: PersonId,
+    /// What its card shows.
+    pub card: Card<'a>,
+}
+
+/// What a card shows of a thing.
+#[derive(Debug, Clone, Copy)]
+pub struct Card<'a> {
+    /// The title.
+    pub title: &'a str,
+    /// The first words, plain.
+    pub excerpt: &'a str,
+    /// The first picture.
+    pub cover: Option<Uuid>,
+    /// What the picture shows.
+    pub cover_alt: Option<&'a str>,
+}
+
+/// Makes a thing nobody else sees yet.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn create(tx: &mut Tx, new: &NewThing<'_>) -> Result<ThingId> {
+    let id: ThingId = tx.id();
+    let now = tx.now();
+    tx.run(
+        "insert into thing (id, kind, school_id, circle_id, year, author_id, title, excerpt, cover, cover_alt, \
+         created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)",
+        args![
+            id, new.kind.name, new.school, new.circle, new.year, new.author, new.card.title, new.card.excerpt,
+            new.card.cover, new.card.cover_alt, now
+        ],
+    )
+    .await?;
+    Ok(id)
+}
+
+/// Changes what the card of a thing shows.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn set_card(tx: &mut Tx, id: ThingId, card: Card<'_>) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "update thing set title = $2, excerpt = $3, cover = $4, cover_alt = $5, updated_at = $6 where id = $1",
+        args![id, card.title, card.excerpt, card.cover, card.cover_alt, now],
+    )
+    .await
+    .map(drop)
+}
+
+/// Withdraws a thing from everybody but those who manage it, or gives it back.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn set_withdrawn(tx: &mut Tx, id: ThingId, withdrawn: bool) -> Result<()> {
+    let at = withdrawn.then(|| tx.now());
+    tx.run("update thing set withdrawn_at = $2 where id = $1", args![id, at]).await.map(drop)
+}

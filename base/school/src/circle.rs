@@ -1,0 +1,135 @@
+//! Circles: everything one can share with.
+//!
+//! The families of a circle are a circle of their own (`of_circle`) without member rows: who sits in it follows from
+//! guardianships at the moment of asking, so that it can never drift from the children's memberships. In the same way a
+//! single person is a circle whose identifier is the person's.
+
+use crate::{PersonId, Role, SchoolId, person::Name, text_enum};
+use db::{FromRow, Moment, Result, Tx, args, id};
+
+id! {
+    /// A circle.
+    CircleId
+}
+
+impl From<PersonId> for CircleId {
+    fn from(person: PersonId) -> Self {
+        Self(person.0)
+    }
+}
+
+text_enum! {
+    /// The kinds of circles.
+    CircleKind {
+        /// All pupils and staff of a school.
+        School = "school",
+        /// The adults who work in a school.
+        Staff = "staff",
+        /// A class of a year.
+        Class = "class",
+        /// The pupils of one level in a class of several.
+        Level = "level",
+        /// A group of the directory.
+        Group = "group",
+        /// The families of another circle.
+        Families = "families",
+    }
+}
+
+/// A circle.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Circle {
+    /// The circle.
+    pub id: CircleId,
+    /// Its school.
+    pub school_id: SchoolId,
+    /// Its kind.
+    #[sqlx(try_from = "String")]
+    pub kind: CircleKind,
+    /// Its school year, 0 when it outlives the years.
+    pub year: i64,
+    /// The circle it is a part of, or whose families it gathers.
+    pub of_circle: Option<CircleId>,
+    /// Its name.
+    pub name: String,
+}
+
+impl Circle {
+    /// Reads a circle. A name and a kind only, hence no viewer.
+    ///
+    /// # Errors
+    /// [`db::Error::NotFound`] when there is none.
+    pub async fn load(tx: &mut Tx, id: CircleId) -> Result<Self> {
+        tx.one("select id, school_id, kind, year, of_circle, name from circle where id = $1", args![id]).await
+    }
+
+    /// The circle that gathers the families of this one.
+    ///
+    /// # Errors
+    /// [`db::Error::NotFound`] when it has none; a fault of the database.
+    pub async fn families(tx: &mut Tx, id: CircleId) -> Result<Self> {
+        tx.one(
+            "select id, school_id, kind, year, of_circle, name from circle where of_circle = $1 and kind = 'families'",
+            args![id],
+        )
+        .await
+    }
+}
+
+/// The classes of a school in a year, in the order of their names.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn classes(tx: &mut Tx, school: SchoolId, year: i64) -> Result<Vec<Circle>> {
+    tx.all(
+        "select id, school_id, kind, year, of_circle, name from circle \
+         where school_id = $1 and kind = 'class' and year = $2 and until is null order by sort_key",
+        args![school, year],
+    )
+    .await
+}
+
+/// The members of a circle with a role, in the order of their names.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn members(tx: &mut Tx, circle: CircleId, role: Role) -> Result<Vec<Name>> {
+    tx.all(
+        "select distinct p.id, p.first_name, p.last_name, p.sort_key from member m join person p on p.id = m.person_id \
+         where m.circle_id = $1 and m.role = $2 and m.since <= $3 and (m.until is null or m.until > $3) \
+         order by p.sort_key",
+        args![circle, role, tx.now()],
+    )
+    .await
+}
+
+/// Seats a person in a circle by hand; the seat survives every import. Seating twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn seat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role, until: Option<Moment>) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "insert into member (circle_id, person_id, role, source, since, until) values ($1, $2, $3, 'hand', $4, $5) \
+         on conflict (circle_id, person_id, role, source) do update set until = excluded.until",
+        args![circle, person, role, now, until],
+    )
+    .await
+    .map(drop)
+}
+
+/// Ends a seat given by hand.
+///
+/// # Errors
+/// [`db::Error::NotFound`] when there is no such seat; a fault of the database.
+pub async fn unseat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role) -> Result<()> {
+    let now = tx.now();
+    let ended = tx
+        .run(
+            "update member set until = $4 where circle_id = $1 and person_id = $2 and role = $3 and source = 'hand' \
+             and (until is null or until > $4)",
+            args![circle, person, role, now],
+        )
+        .await?;
+    if ended == 0 { Err(db::Error::NotFound) } else { Ok(()) }
+}

@@ -1,0 +1,58 @@
+//! Who is who: structures, people, accounts, guardianships, circles, school years, and what each role may do.
+//!
+//! A *person* is a directory entry of one source; an *account* signs in and holds one or more persons; a *circle* is
+//! whatever one can share with. The [`Viewer`] gathers all that about somebody who is signed in: it is what every
+//! loader of the house asks for.
+
+pub mod account;
+pub mod circle;
+pub mod person;
+pub mod rights;
+pub mod session;
+pub mod structure;
+pub mod viewer;
+pub mod year;
+
+use db::{Migration, migration};
+
+pub use account::AccountId;
+pub use circle::{Circle, CircleId, CircleKind};
+pub use person::{PersonId, PersonKind};
+pub use rights::{Right, Role};
+pub use structure::{School, SchoolId};
+pub use viewer::{Child, Grant, Me, Profile, Seat, Viewer};
+pub use year::SchoolYear;
+
+/// The schema of this crate, oldest first.
+pub const MIGRATIONS: &[Migration] = &[migration!("school", "001_people")];
+
+/// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.
+#[macro_export]
+macro_rules! text_enum {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant),* }
+
+        impl $name {
+            /// Every one of them, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The text it is stored as.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),* }
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = String;
+            fn try_from(text: String) -> ::std::result::Result<Self, String> {
+                Self::ALL.iter().copied().find(|it| it.as_str() == text).ok_or(text)
+            }
+        }
+
+        impl From<$name> for ::db::Arg {
+            fn from(it: $name) -> Self { it.as_str().into() }
+        }
+    };
+}

@@ -1,0 +1,67 @@
+//! People of the directory.
+
+use crate::text_enum;
+use db::{FromRow, Result, Tx, args, id};
+
+id! {
+    /// A directory entry of one source.
+    PersonId
+}
+
+text_enum! {
+    /// What the directory says a person is.
+    PersonKind {
+        /// A pupil, from TPS to CM2.
+        Pupil = "pupil",
+        /// An adult responsible for a pupil.
+        Guardian = "guardian",
+        /// Somebody the Éducation nationale employs.
+        Staff = "staff",
+        /// Somebody a commune employs.
+        Agent = "agent",
+    }
+}
+
+/// A name as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Name {
+    /// The person.
+    pub id: PersonId,
+    /// First name.
+    pub first_name: String,
+    /// Last name, as in use.
+    pub last_name: String,
+}
+
+impl Name {
+    /// « Zoé Martin ».
+    pub fn full(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name)
+    }
+
+    /// « Zoé M. », the form shown beside a child's work.
+    pub fn short(&self) -> String {
+        short(&self.first_name, &self.last_name)
+    }
+}
+
+/// « Zoé M. » from a first and a last name.
+pub fn short(first_name: &str, last_name: &str) -> String {
+    match last_name.chars().find(|it| it.is_alphabetic()) {
+        Some(initial) => format!("{first_name} {initial}."),
+        None => first_name.to_owned(),
+    }
+}
+
+/// The names of the adults responsible for a child, in the order of contact.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn guardians_of(tx: &mut Tx, child: PersonId) -> Result<Vec<Name>> {
+    tx.all(
+        "select p.id, p.first_name, p.last_name from guardianship g join person p on p.id = g.adult_id \
+         where g.child_id = $1 and g.until is null order by g.position, p.sort_key",
+        args![child],
+    )
+    .await
+}

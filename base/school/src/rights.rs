@@ -1,0 +1,81 @@
+//! What each role may do: one table, in code, reviewed like a document. A snapshot of it shows any change.
+
+use crate::text_enum;
+use Right::*;
+
+text_enum! {
+    /// The seat somebody has in a circle, or the task somebody was given over a territory.
+    Role {
+        /// A pupil.
+        Pupil = "pupil",
+        /// An adult responsible for a pupil.
+        Guardian = "guardian",
+        /// A teacher of a class or a school.
+        Teacher = "teacher",
+        /// The head of a school.
+        Head = "head",
+        /// Other staff of a school: AESH, psychologist, adviser.
+        Staff = "staff",
+        /// Somebody a commune employs in a school.
+        TownAgent = "town-agent",
+        /// Somebody who runs the scheme for an académie.
+        AcademyAdmin = "academy-admin",
+    }
+}
+
+text_enum! {
+    /// A sensitive action. Reading a thing is not one: shares say who reads.
+    Right {
+        /// Write in the journal of a class.
+        WriteJournal = "write-journal",
+        /// Publish in the journal of a class, and review what pupils wrote.
+        PublishJournal = "publish-journal",
+        /// Withdraw a publication of others, with a reason.
+        Unpublish = "unpublish",
+        /// Tell those in charge that a content is wrong.
+        Report = "report",
+        /// See the people of a class and who teaches there.
+        SeeClass = "see-class",
+        /// Say who teaches in a class.
+        AttachTeachers = "attach-teachers",
+        /// Print the connection sheets of a class.
+        PrintSheets = "print-sheets",
+        /// Set the hours at which the school delivers.
+        SetHours = "set-hours",
+        /// Read the quality sheet of the school's directory data.
+        SeeQuality = "see-quality",
+        /// Run imports and read their reports.
+        RunImports = "run-imports",
+    }
+}
+
+/// Whether a role carries a right, in the circle or the territory the role is held in.
+pub fn carries(role: Role, right: Right) -> bool {
+    let rights: &[Right] = match role {
+        Role::Pupil => &[WriteJournal, Report],
+        Role::Guardian => &[Report],
+        Role::Teacher => &[WriteJournal, PublishJournal, Report, SeeClass, PrintSheets],
+        Role::Head => &[
+            WriteJournal, PublishJournal, Unpublish, Report, SeeClass, AttachTeachers, PrintSheets, SetHours, SeeQuality,
+        ],
+        Role::Staff => &[Report],
+        Role::TownAgent => &[],
+        Role::AcademyAdmin => &[RunImports],
+    };
+    rights.contains(&right)
+}
+
+/// The whole table as text, a line per right.
+pub fn table() -> String {
+    let mut table = format!("{:18}", "");
+    for role in Role::ALL {
+        table.push_str(&format!(" {:13}", role.as_str()));
+    }
+    for right in Right::ALL {
+        table.push_str(&format!("\n{:18}", right.as_str()));
+        for role in Role::ALL {
+            table.push_str(&format!(" {:13}", if carries(*role, *right) { "yes" } else { "-" }));
+        }
+    }
+    table
+}

@@ -1,0 +1,112 @@
+//! Sessions: opaque tokens in a cookie, kept hashed, listed and revocable.
+
+use crate::AccountId;
+use data_encoding::BASE64URL_NOPAD;
+use db::{FromRow, Moment, Result, Tx, args};
+use sha2::{Digest, Sha256};
+
+/// A session nobody used for this long has ended.
+const IDLE_DAYS: i64 = 30;
+/// `seen_at` is written at most this often: a page view must not be a write.
+const SEEN_EVERY_SECONDS: i64 = 600;
+
+/// A session.
+#[derive(Debug, Clone, FromRow)]
+pub struct Session {
+    /// SHA-256 of the token.
+    pub token: Vec<u8>,
+    /// Whose it is.
+    pub account_id: AccountId,
+    /// The browser and system, in a few words.
+    pub device: String,
+    /// When it began.
+    pub created_at: Moment,
+    /// When it was last used, to ten minutes.
+    pub seen_at: Moment,
+    /// Version of the charter its account accepted last.
+    pub charter: i64,
+}
+
+/// Begins a session and returns the token for the cookie.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn begin(tx: &mut Tx, account: AccountId, device: &str) -> Result<String> {
+    let token = BASE64URL_NOPAD.encode(&tx.ambient().dice.bytes::<32>());
+    let now = tx.now();
+    tx.run(
+        "insert into session (token, account_id, device, created_at, seen_at, ends_at) values ($1, $2, $3, $4, $4, $5)",
+        args![digest(&token), account, device, now, now.plus_days(IDLE_DAYS)],
+    )
+    .await?;
+    Ok(token)
+}
+
+/// The living session of a token.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn find(tx: &mut Tx, token: &str) -> Result<Option<Session>> {
+    tx.first(
+        "select s.token, s.account_id, s.device, s.created_at, s.seen_at, a.charter from session s \
+         join account a on a.id = s.account_id \
+         where s.token = $1 and s.ends_at > $2 and a.blocked_at is null",
+        args![digest(token), tx.now()],
+    )
+    .await
+}
+
+impl Session {
+    /// Whether the last use should be noted again.
+    pub fn is_stale(&self, now: Moment) -> bool {
+        self.seen_at.plus_seconds(SEEN_EVERY_SECONDS) < now
+    }
+
+    /// Notes that the session is in use, and lets it live on.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn touch(&self, tx: &mut Tx) -> Result<()> {
+        let now = tx.now();
+        tx.run(
+            "update session set seen_at = $2, ends_at = $3 where token = $1",
+            args![self.token.clone(), now, now.plus_days(IDLE_DAYS)],
+        )
+        .await
+        .map(drop)
+    }
+}
+
+/// The living sessions of an account, the last used first.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Vec<Session>> {
+    tx.all(
+        "select s.token, s.account_id, s.device, s.created_at, s.seen_at, a.charter from session s \
+         join account a on a.id = s.account_id where s.account_id = $1 and s.ends_at > $2 order by s.seen_at desc",
+        args![account, tx.now()],
+    )
+    .await
+}
+
+/// Ends one session of an account.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn end(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
+    tx.run("delete from session where account_id = $1 and token = $2", args![account, token]).await.map(drop)
+}
+
+/// Ends every session of an account but one: after a change of password, or at the owner's wish.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn end_others(tx: &mut Tx, account: AccountId, kept: &[u8]) -> Result<u64> {
+    tx.run("delete from session where account_id = $1 and token <> $2", args![account, kept]).await
+}
+
+/// What is stored of a token: a thief of the database cannot sign in with it.
+pub fn digest(token: &str) -> Vec<u8> {
+    Sha256::digest(token.as_bytes()).to_vec()
+}

@@ -1,0 +1,253 @@
+//! The viewer: somebody signed in, with all persons, seats, children and grants.
+
+use crate::{
+    AccountId, CircleId, CircleKind, PersonId, PersonKind, Right, Role, SchoolId,
+    person::short,
+    rights::carries,
+};
+use db::{Error, FromRow, Result, Tx, args, id_list};
+
+/// Somebody signed in. Every loader of the house takes one.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    /// The account signed in with.
+    pub account: AccountId,
+    /// The directory entries it holds; none for an administrator who is in no directory.
+    pub people: Vec<Me>,
+    /// Every circle the viewer sits in, as oneself or for a child.
+    pub seats: Vec<Seat>,
+    /// Tasks given over a territory.
+    pub grants: Vec<Grant>,
+}
+
+/// One directory entry of the viewer.
+#[derive(Debug, Clone, FromRow)]
+pub struct Me {
+    /// The person.
+    pub id: PersonId,
+    /// What the directory says the person is.
+    #[sqlx(try_from = "String")]
+    pub kind: PersonKind,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// Level code of a pupil (MEFSTAT4, interfaces.md §1.8).
+    pub level: Option<String>,
+}
+
+/// A seat in a circle.
+#[derive(Debug, Clone, FromRow)]
+pub struct Seat {
+    /// The circle.
+    pub circle: CircleId,
+    /// Its school.
+    pub school: SchoolId,
+    /// The school's name.
+    pub school_name: String,
+    /// Its kind.
+    #[sqlx(try_from = "String")]
+    pub kind: CircleKind,
+    /// Its name.
+    pub name: String,
+    /// The circle it is a part of, or whose families it gathers.
+    pub of_circle: Option<CircleId>,
+    /// The role held in it.
+    #[sqlx(try_from = "String")]
+    pub role: Role,
+    /// Which of the viewer's persons sits there.
+    pub person: PersonId,
+    /// For which child, when the seat is a guardian's.
+    pub child: Option<PersonId>,
+    /// The child's first name.
+    pub child_first_name: Option<String>,
+    /// The child's last name.
+    pub child_last_name: Option<String>,
+}
+
+/// A child of the viewer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Child {
+    /// The child.
+    pub id: PersonId,
+    /// First name.
+    pub first_name: String,
+    /// « Zoé M. »
+    pub short_name: String,
+}
+
+/// A task over a territory: « academy:16 ».
+#[derive(Debug, Clone, FromRow)]
+pub struct Grant {
+    /// The task.
+    #[sqlx(try_from = "String")]
+    pub role: Role,
+    /// The territory, kind and code.
+    pub scope: String,
+}
+
+/// What pages are laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Profile {
+    /// A child.
+    Pupil,
+    /// A parent.
+    Guardian,
+    /// Other staff.
+    Staff,
+    /// A teacher.
+    Teacher,
+    /// A head.
+    Head,
+    /// Somebody of the académie.
+    Administrator,
+}
+
+impl Viewer {
+    /// Gathers a viewer from the database.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn load(tx: &mut Tx, account: AccountId) -> Result<Self> {
+        let people = tx.all(PEOPLE, args![account]).await?;
+        let seats = tx.all(SEATS, args![account, tx.now()]).await?;
+        let grants = match people.is_empty() {
+            true => tx.all(GRANTS, args![account, tx.now()]).await?,
+            // Nobody of a school holds a task over a territory with the same account: two hats, two accounts.
+            false => Vec::new(),
+        };
+        Ok(Self { account, people, seats, grants })
+    }
+
+    /// The profile pages are laid out for: the widest the viewer has.
+    pub fn profile(&self) -> Profile {
+        let seated = self.seats.iter().map(|seat| profile_of(seat.role));
+        let granted = self.grants.iter().map(|grant| profile_of(grant.role));
+        let listed = self.people.iter().map(|me| match me.kind {
+            PersonKind::Pupil => Profile::Pupil,
+            PersonKind::Guardian => Profile::Guardian,
+            PersonKind::Staff | PersonKind::Agent => Profile::Staff,
+        });
+        seated.chain(granted).chain(listed).max().unwrap_or(Profile::Pupil)
+    }
+
+    /// The name shown in the header: the whole name of an adult, the first name of a child.
+    pub fn name(&self) -> String {
+        match self.people.first() {
+            None => String::new(),
+            Some(me) if me.kind == PersonKind::Pupil => me.first_name.clone(),
+            Some(me) => format!("{} {}", me.first_name, me.last_name),
+        }
+    }
+
+    /// The children of the viewer, each once, in the order of the directory.
+    pub fn children(&self) -> Vec<Child> {
+        let mut children: Vec<Child> = Vec::new();
+        for seat in &self.seats {
+            let (Some(id), Some(first), Some(last)) = (seat.child, &seat.child_first_name, &seat.child_last_name) else {
+                continue;
+            };
+            if children.iter().all(|child| child.id != id) {
+                children.push(Child { id, first_name: first.clone(), short_name: short(first, last) });
+            }
+        }
+        children
+    }
+
+    /// The seats in circles of a kind, each circle once.
+    pub fn seats_in(&self, kind: CircleKind) -> Vec<&Seat> {
+        let mut seats: Vec<&Seat> = Vec::new();
+        for seat in self.seats.iter().filter(|seat| seat.kind == kind) {
+            if seats.iter().all(|known| known.circle != seat.circle) {
+                seats.push(seat);
+            }
+        }
+        seats
+    }
+
+    /// Every circle the viewer receives in, the viewer's own persons included, as one bound value.
+    pub fn circle_list(&self) -> String {
+        let seats = self.seats.iter().map(|seat| seat.circle.0);
+        let people = self.people.iter().map(|me| me.id.0);
+        id_list(seats.chain(people))
+    }
+
+    /// The person who acts when the viewer writes in a circle: the one seated there, else in its school.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the viewer has no seat there.
+    pub fn acting_in(&self, circle: CircleId, school: SchoolId) -> Result<PersonId> {
+        let there = self.seats.iter().find(|seat| seat.circle == circle);
+        let near = || self.seats.iter().find(|seat| seat.school == school);
+        there.or_else(near).map(|seat| seat.person).ok_or(Error::NotFound)
+    }
+
+    /// Whether one of the viewer's roles in a circle, or the headship of its school, carries a right.
+    pub fn may_in(&self, right: Right, circle: CircleId, school: SchoolId) -> bool {
+        self.seats.iter().any(|seat| {
+            let here = seat.circle == circle;
+            let heads = seat.role == Role::Head && seat.school == school;
+            (here || heads) && carries(seat.role, right)
+        })
+    }
+
+    /// Whether the viewer has a seat in a school whose role carries a right over the whole school.
+    pub fn may_at(&self, right: Right, school: SchoolId) -> bool {
+        self.seats.iter().any(|seat| seat.school == school && seat.kind == CircleKind::Staff && carries(seat.role, right))
+    }
+
+    /// Whether the viewer was given a task that carries a right.
+    pub fn may_over(&self, right: Right) -> bool {
+        self.grants.iter().any(|grant| carries(grant.role, right))
+    }
+
+    /// Whether the viewer has any seat in a school.
+    pub fn knows(&self, school: SchoolId) -> bool {
+        self.seats.iter().any(|seat| seat.school == school)
+    }
+}
+
+/// Answers « not found » to those who may not know, `Ok` to those who may.
+///
+/// # Errors
+/// [`Error::NotFound`] when `allowed` is false.
+pub fn or_not_found(allowed: bool) -> Result<()> {
+    if allowed { Ok(()) } else { Err(Error::NotFound) }
+}
+
+fn profile_of(role: Role) -> Profile {
+    match role {
+        Role::Pupil => Profile::Pupil,
+        Role::Guardian => Profile::Guardian,
+        Role::Staff | Role::TownAgent => Profile::Staff,
+        Role::Teacher => Profile::Teacher,
+        Role::Head => Profile::Head,
+        Role::AcademyAdmin => Profile::Administrator,
+    }
+}
+
+const PEOPLE: &str = "select p.id, p.kind, p.first_name, p.last_name, p.level from account_person a \
+     join person p on p.id = a.person_id where a.account_id = $1 order by a.since, p.id";
+
+const GRANTS: &str =
+    "select role, scope from account_grant where account_id = $1 and since <= $2 and (until is null or until > $2)";
+
+// Own seats, then the seats in the families of the circles one's children are pupils of.
+const SEATS: &str = "\
+select c.id as circle, c.school_id as school, s.name as school_name, c.kind, c.name, c.of_circle, m.role, \
+    m.person_id as person, cast(null as uuid) as child, null as child_first_name, null as child_last_name \
+from account_person a \
+join member m on m.person_id = a.person_id and m.since <= $2 and (m.until is null or m.until > $2) \
+join circle c on c.id = m.circle_id and c.until is null \
+join school s on s.id = c.school_id \
+where a.account_id = $1 \
+union all \
+select c.id, c.school_id, s.name, c.kind, c.name, c.of_circle, 'guardian', \
+    g.adult_id, g.child_id, p.first_name, p.last_name \
+from account_person a \
+join guardianship g on g.adult_id = a.person_id and g.until is null \
+join person p on p.id = g.child_id \
+join member m on m.person_id = g.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
+join circle c on c.of_circle = m.circle_id and c.kind = 'families' and c.until is null \
+join school s on s.id = c.school_id \
+where a.account_id = $1";

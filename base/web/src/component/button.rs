@@ -1,0 +1,126 @@
+//! Buttons that send a form, and links that look like them.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+
+use super::Icon;
+
+/// A button of a form: an infinitive with its object, such as « Publier dans le journal ».
+#[derive(Clone, Debug, Template)]
+#[template(path = "component/button.html")]
+pub struct Button {
+    label: String,
+    look: &'static str,
+    icon: Option<Icon>,
+    name_value: Option<(String, String)>,
+    question: Option<String>,
+}
+
+impl HtmlSafe for Button {}
+
+impl Button {
+    fn build(look: &'static str, label: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            look,
+            icon: None,
+            name_value: None,
+            question: None,
+        }
+    }
+
+    /// What the page is for; at most one on a page.
+    pub fn primary(label: impl Into<String>) -> Self {
+        Self::build("primary", label)
+    }
+
+    /// Another thing to do.
+    pub fn secondary(label: impl Into<String>) -> Self {
+        Self::build("secondary", label)
+    }
+
+    /// A thing that takes something away.
+    pub fn danger(label: impl Into<String>) -> Self {
+        Self::build("danger", label)
+    }
+
+    /// Draws the icon called `name` before the label.
+    pub fn icon(self, name: impl Into<String>) -> Self {
+        Self {
+            icon: Some(Icon::new(name)),
+            ..self
+        }
+    }
+
+    /// What the form sends when this button was the one pressed.
+    pub fn name_value(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        Self {
+            name_value: Some((name.into(), value.into())),
+            ..self
+        }
+    }
+
+    /// Asks before sending; only for what is irreversible or public, with the consequence written.
+    pub fn confirm(self, question: impl Into<String>) -> Self {
+        Self {
+            question: Some(question.into()),
+            ..self
+        }
+    }
+}
+
+/// A link to another page in the look of a button.
+#[derive(Clone, Debug, Template)]
+#[template(path = "component/link_button.html")]
+pub struct LinkButton {
+    label: String,
+    href: String,
+    look: &'static str,
+    icon: Option<Icon>,
+    dialog: Option<String>,
+}
+
+impl HtmlSafe for LinkButton {}
+
+impl LinkButton {
+    fn build(look: &'static str, label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            href: href.into(),
+            look,
+            icon: None,
+            dialog: None,
+        }
+    }
+
+    /// What the page is for; at most one on a page.
+    pub fn primary(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self::build("primary", label, href)
+    }
+
+    /// Another thing to do.
+    pub fn secondary(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self::build("secondary", label, href)
+    }
+
+    /// Leads to a thing that takes something away.
+    pub fn danger(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self::build("danger", label, href)
+    }
+
+    /// Draws the icon called `name` before the label.
+    pub fn icon(self, name: impl Into<String>) -> Self {
+        Self {
+            icon: Some(Icon::new(name)),
+            ..self
+        }
+    }
+
+    /// Opens the [`super::Dialog`] of this identifier; without script the link goes to its page.
+    pub fn dialog(self, id: impl Into<String>) -> Self {
+        Self {
+            dialog: Some(id.into()),
+            ..self
+        }
+    }
+}

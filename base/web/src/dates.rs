@@ -1,0 +1,77 @@
+//! Dates and hours as people write them in French.
+
+use crate::W;
+use commons::pause::When;
+use db::{Moment, PARIS};
+use jiff::civil::{Date, Time, Weekday};
+
+/// « 7 h », « 7 h 30 ».
+pub fn hour(time: Time) -> String {
+    match time.minute() {
+        0 => format!("{}\u{a0}h", time.hour()),
+        minute => format!("{}\u{a0}h\u{a0}{minute:02}", time.hour()),
+    }
+}
+
+/// « 7 septembre 2026 ».
+pub fn date(day: Date) -> String {
+    format!("{} {}", day_month(day), day.year())
+}
+
+/// « lundi ».
+pub fn weekday(day: Weekday) -> &'static str {
+    let position = usize::try_from(day.to_monday_zero_offset()).unwrap_or(0);
+    W.weekdays().split(' ').nth(position).unwrap_or_default()
+}
+
+/// « lundi 7 septembre ».
+pub fn long_day(day: Date) -> String {
+    format!("{} {}", weekday(day.weekday()), day_month(day))
+}
+
+fn day_month(day: Date) -> String {
+    let position = usize::try_from(day.month() - 1).unwrap_or(0);
+    let month = W.months().split(' ').nth(position).unwrap_or_default();
+    match day.day() {
+        1 => format!("{} {month}", W.first_of_month()),
+        number => format!("{number} {month}"),
+    }
+}
+
+/// When something happened, seen from now: « aujourd’hui à 14 h 05 », « hier à 9 h », « 3 mars 2026 à 8 h ».
+pub fn past(at: Moment, now: Moment) -> String {
+    let local = at.timestamp().to_zoned_datetime(PARIS.clone());
+    let time = hour(local.time());
+    let days = now.day().since(local.date()).map_or(i32::MAX, |span| span.get_days());
+    match days {
+        0 => W.today_at(time),
+        1 => W.yesterday_at(time),
+        2..=6 => W.weekday_at(weekday(local.date().weekday()), time),
+        _ => W.date_at(date(local.date()), time),
+    }
+}
+
+/// When something will be delivered; `None` when it is now.
+pub fn coming(when: When) -> Option<String> {
+    Some(match when {
+        When::Now => return None,
+        When::Today(time) => W.today_at(hour(time)),
+        When::Tomorrow(time) => W.tomorrow_at(hour(time)),
+        When::Day(day, time) => W.weekday_at(weekday(day), hour(time)),
+        When::Date(day, time) => W.date_at(long_day(day), hour(time)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::{date as day, time};
+
+    #[test]
+    fn hours_and_days_read_as_in_french() {
+        assert_eq!(hour(time(7, 0, 0, 0)), "7\u{a0}h");
+        assert_eq!(hour(time(17, 5, 0, 0)), "17\u{a0}h\u{a0}05");
+        assert_eq!(long_day(day(2026, 9, 7)), "lundi 7 septembre");
+        assert_eq!(date(day(2026, 8, 1)), "1er août 2026");
+    }
+}

@@ -1,0 +1,110 @@
+//! Around every answer: where the request comes from, the content security policy, the drawing of failures.
+
+use crate::{
+    Failure,
+    layout::{Layout, Skin},
+    navigation,
+};
+use askama::Template;
+use axum::{
+    extract::Request,
+    http::{HeaderMap, HeaderValue, Method, header},
+    middleware::Next,
+    response::{Html, IntoResponse, Response},
+};
+use data_encoding::BASE64URL_NOPAD;
+use std::sync::Arc;
+
+/// The nonce of one answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Nonce(pub(crate) Arc<str>);
+
+pub(crate) async fn dress(mut request: Request, next: Next) -> Response {
+    let nonce = Nonce(BASE64URL_NOPAD.encode(uuid::Uuid::new_v4().as_bytes()).into());
+    if changes(request.method()) && !is_ours(request.headers()) {
+        return finish(Failure::foreign().into_response(), &nonce);
+    }
+    request.extensions_mut().insert(nonce.clone());
+    finish(next.run(request).await, &nonce)
+}
+
+fn changes(method: &Method) -> bool {
+    !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
+}
+
+/// Browsers say where a form comes from; those too old to say it send the origin. Neither is a form's doing.
+fn is_ours(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|it| it.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return site == "same-origin" || site == "none";
+    }
+    match (text("origin"), text("host")) {
+        (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, it)| it == host),
+        // Neither header: not a browser, hence no cookie it was tricked into sending.
+        (None, _) => true,
+        (Some(_), None) => false,
+    }
+}
+
+fn finish(response: Response, nonce: &Nonce) -> Response {
+    let mut response = match response.extensions().get::<Failure>().cloned() {
+        Some(failure) => draw(&failure, nonce, response.status()),
+        None => response,
+    };
+    let headers = response.headers_mut();
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self'; img-src 'self' blob: data:; \
+         font-src 'self'; connect-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        nonce = nonce.0
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
+    headers.insert("permissions-policy", HeaderValue::from_static("geolocation=(), payment=(), usb=()"));
+    // Pages about children are kept by no cache on the way, nor by a shared tablet.
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+fn draw(failure: &Failure, nonce: &Nonce, status: axum::http::StatusCode) -> Response {
+    let (title, main) = failure.page();
+    let layout = Layout {
+        title,
+        nonce: &nonce.0,
+        skin: Skin::Adult,
+        header: None,
+        notices: &[],
+        main: &main,
+        wide: false,
+        texts: navigation::texts(),
+    };
+    match layout.render() {
+        Ok(page) => (status, Html(page)).into_response(),
+        Err(_) => status.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_of_another_site_is_refused() {
+        for (headers, ours) in [
+            (vec![("sec-fetch-site", "same-origin")], true),
+            (vec![("sec-fetch-site", "cross-site")], false),
+            (vec![("sec-fetch-site", "same-site")], false),
+            (vec![("origin", "https://ent.example"), ("host", "ent.example")], true),
+            (vec![("origin", "https://ailleurs.example"), ("host", "ent.example")], false),
+            (vec![("origin", "null"), ("host", "ent.example")], false),
+            (vec![("host", "ent.example")], true),
+        ] {
+            let map = headers.iter().map(|(name, value)| ((*name).try_into(), HeaderValue::from_static(value)));
+            let map: HeaderMap = map.filter_map(|(name, value)| Some((name.ok()?, value))).collect();
+            assert_eq!(is_ours(&map), ours, "{headers:?}");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! What surrounds the `<main>` of every page: head, skip link, navigation, notices, footer.
+//!
+//! Compiled once; a page template knows nothing of it.
+
+use std::borrow::Cow;
+
+use askama::Template;
+
+use crate::component::{Avatar, Icon, Menu, Notice};
+use crate::{assets, live};
+
+/// How many entries the bar of a phone holds; the fifth becomes « Plus » when there are more.
+const PHONE_ENTRIES: usize = 5;
+
+/// For whom the page is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Skin {
+    /// Families and staff.
+    Adult,
+    /// Pupils who read.
+    Pupil,
+    /// Pupils of three to five years: larger targets, pictograms.
+    PupilCycle1,
+}
+
+/// A whole page around its already rendered `<main>`.
+#[derive(Template)]
+#[template(path = "layout.html")]
+pub(crate) struct Layout<'a> {
+    /// The title of the page, without the name of the product.
+    pub(crate) title: &'a str,
+    /// The nonce of this answer's content security policy.
+    pub(crate) nonce: &'a str,
+    /// For whom the page is drawn.
+    pub(crate) skin: Skin,
+    /// The navigation of a signed-in person.
+    pub(crate) header: Option<&'a Header>,
+    /// Messages above the page.
+    pub(crate) notices: &'a [Notice],
+    /// The content of `<main>`: HTML rendered by a page template.
+    pub(crate) main: &'a str,
+    /// Uses the whole width, for grids and tables.
+    pub(crate) wide: bool,
+    /// The words of the layout.
+    pub(crate) texts: LayoutTexts,
+}
+
+/// The fixed words of the layout.
+#[derive(Clone, Debug)]
+pub(crate) struct LayoutTexts {
+    /// The name of the product.
+    pub(crate) product: Cow<'static, str>,
+    /// « Aller au contenu ».
+    pub(crate) skip: Cow<'static, str>,
+    /// The name of the main navigation, for screen readers.
+    pub(crate) navigation: Cow<'static, str>,
+    /// The name of the row of children or classes, for screen readers.
+    pub(crate) faces: Cow<'static, str>,
+    /// « Plus », the last entry on a phone.
+    pub(crate) more: Cow<'static, str>,
+    /// What follows the figure 1 in a badge: « élément non lu ».
+    pub(crate) unread_one: Cow<'static, str>,
+    /// What follows another figure: « éléments non lus ».
+    pub(crate) unread_many: Cow<'static, str>,
+    /// Accessibility, data protection, legal notice, charter.
+    pub(crate) footer: Vec<FooterLink>,
+}
+
+/// One link at the bottom of every page.
+#[derive(Clone, Debug)]
+pub(crate) struct FooterLink {
+    /// What it says.
+    pub(crate) label: Cow<'static, str>,
+    /// Where it leads.
+    pub(crate) href: Cow<'static, str>,
+}
+
+/// What a signed-in person sees above every page.
+#[derive(Clone, Debug)]
+pub(crate) struct Header {
+    /// The person's name.
+    pub(crate) person: String,
+    /// What they are here: « Parent de Zoé et Tom ».
+    pub(crate) profile_label: String,
+    /// The places to go, seven at most.
+    pub(crate) entries: Vec<Entry>,
+    /// How many things were not read, told in the title of the page.
+    pub(crate) unread: u64,
+    /// The children of a parent or the classes of a teacher, « Tous » first.
+    pub(crate) avatars: Vec<Avatar>,
+    /// Settings, help, sign out.
+    pub(crate) account: Menu,
+    /// Whether badges listen to the live channel.
+    pub(crate) live: bool,
+}
+
+/// One place to go.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its word, the same for every profile.
+    pub label: String,
+    /// Its page.
+    pub href: String,
+    /// Its drawing.
+    pub icon: Icon,
+    /// Whether the page shown is in that place.
+    pub current: bool,
+    /// How many things wait there.
+    pub badge: Option<u64>,
+}
+
+impl Entry {
+    /// A place without a badge, not the current one; `icon` names a drawing.
+    pub fn new(label: impl Into<String>, href: impl Into<String>, icon: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            href: href.into(),
+            icon: Icon::new(icon),
+            current: false,
+            badge: None,
+        }
+    }
+
+    /// Says whether the page shown is in that place.
+    pub fn current(self, current: bool) -> Self {
+        Self { current, ..self }
+    }
+
+    /// Says how many things wait there; zero is drawn as nothing but still listens.
+    pub fn badge(self, badge: Option<u64>) -> Self {
+        Self { badge, ..self }
+    }
+}
+
+impl Header {
+    fn has_extra(&self) -> bool {
+        self.entries.len() > PHONE_ENTRIES
+    }
+
+    /// Whether the entry at `index` hides behind « Plus » on a phone.
+    fn is_extra(&self, index: &usize) -> bool {
+        self.has_extra() && *index >= PHONE_ENTRIES - 1
+    }
+
+    fn extra(&self) -> &[Entry] {
+        self.entries.get(PHONE_ENTRIES - 1..).unwrap_or_default()
+    }
+}
+
+impl Layout<'_> {
+    fn asset(&self, name: &str) -> &'static str {
+        assets::url(name)
+    }
+
+    /// The typeface of most of the text, asked for at once.
+    fn font(&self) -> &'static str {
+        match self.skin {
+            Skin::Adult => assets::url("atkinson-400.woff2"),
+            Skin::Pupil | Skin::PupilCycle1 => assets::url("andika-400.woff2"),
+        }
+    }
+
+    fn skin_class(&self) -> &'static str {
+        match self.skin {
+            Skin::Adult => "skin-adult",
+            Skin::Pupil => "skin-pupil",
+            Skin::PupilCycle1 => "skin-pupil skin-cycle1",
+        }
+    }
+
+    /// Pupils keep a light page, as on paper.
+    fn colour_scheme(&self) -> &'static str {
+        match self.skin {
+            Skin::Adult => "light dark",
+            Skin::Pupil | Skin::PupilCycle1 => "light",
+        }
+    }
+
+    fn live_path(&self) -> &'static str {
+        live::PATH
+    }
+
+    fn unread_mark(&self) -> String {
+        match self.header.map_or(0, |header| header.unread) {
+            0 => String::new(),
+            unread => format!("({unread}) "),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What every page stands on: the visit, the layout, the components, the words, and one answer for each error.
+//!
+//! A handler takes a [`SignedIn`] (or a [`Visit`] where anybody may come), opens a transaction on it, calls a rule and
+//! shows a page: `visit.page(title, &page)`. Pages are askama structs containing their `<main>` only. Around every
+//! answer, [`guard`] adds the security headers and draws the failures.
+
+pub mod assets;
+pub mod component;
+pub mod dates;
+mod failure;
+mod form;
+mod guard;
+mod layout;
+mod live;
+mod multipart;
+mod navigation;
+mod service;
+mod visit;
+
+::words::include_words!();
+
+pub use failure::{Answer, Failure};
+pub use form::{Form, Path, Query, safe_return};
+pub use layout::{Entry, Skin};
+pub use multipart::{Upload, Uploaded};
+pub use service::{Service, Site, router};
+pub use navigation::{Place, profile_word};
+pub use visit::{CHARTER_VERSION, SESSION_COOKIE, SignedIn, Visit, cookie, summary};

@@ -1,0 +1,111 @@
+//! The navigation of a signed-in person, and the fixed words around every page.
+
+use crate::{
+    Service, W,
+    component::{Avatar, Menu, MenuItem},
+    layout::{Entry, FooterLink, Header, LayoutTexts},
+};
+use school::{Profile, Viewer};
+
+/// A place a service offers in the navigation.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Its word.
+    pub label: String,
+    /// Its address.
+    pub href: String,
+    /// Its drawing.
+    pub icon: &'static str,
+    /// Lower comes first.
+    pub rank: u8,
+}
+
+impl Place {
+    /// A place.
+    pub fn new(label: impl Into<String>, href: impl Into<String>, icon: &'static str, rank: u8) -> Self {
+        Self { label: label.into(), href: href.into(), icon, rank }
+    }
+}
+
+/// The header over a viewer's pages.
+pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread: u64) -> Header {
+    let mut places: Vec<Place> = services.iter().flat_map(|service| (service.places)(viewer)).collect();
+    places.sort_by_key(|place| place.rank);
+    let entries = places.into_iter().map(|place| {
+        let current = if place.href == "/" { here == "/" } else { here.starts_with(&place.href) };
+        let badge = (place.href == "/").then_some(unread);
+        Entry::new(place.label, place.href, place.icon).current(current).badge(badge)
+    });
+    Header {
+        person: viewer.name(),
+        profile_label: profile_word(viewer.profile()).to_owned(),
+        entries: entries.collect(),
+        unread,
+        avatars: avatars(viewer, here),
+        account: account_menu(viewer),
+        live: true,
+    }
+}
+
+fn account_menu(viewer: &Viewer) -> Menu {
+    let items = vec![
+        MenuItem::link(W.security(), "/compte", "cle"),
+        MenuItem::post(W.sign_out(), "/deconnexion", "sortir"),
+    ];
+    let name = viewer.name();
+    let label = if name.is_empty() { W.my_account().to_owned() } else { name };
+    let seed = viewer.account.to_string();
+    Menu::new(label.clone(), items).avatar(Avatar::new(label, &seed).name_hidden())
+}
+
+/// A parent's children on top, « Tous » first; nothing for one child alone.
+fn avatars(viewer: &Viewer, here: &str) -> Vec<Avatar> {
+    let children = viewer.children();
+    if viewer.profile() != Profile::Guardian || children.len() < 2 {
+        return Vec::new();
+    }
+    let mut avatars = vec![Avatar::new(W.everybody(), "tous").icon("famille").link("/").current(here == "/")];
+    for child in children {
+        let href = format!("/enfants/{}", child.id);
+        let current = here == href;
+        avatars.push(Avatar::new(child.first_name, &child.id.to_string()).link(href).current(current));
+    }
+    avatars
+}
+
+/// The word for a profile.
+pub fn profile_word(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Pupil => W.profile_pupil(),
+        Profile::Guardian => W.profile_guardian(),
+        Profile::Staff => W.profile_staff(),
+        Profile::Teacher => W.profile_teacher(),
+        Profile::Head => W.profile_head(),
+        Profile::Administrator => W.profile_administrator(),
+    }
+}
+
+/// Whether the viewer is a pupil of the first cycle (levels TPS to GS of interfaces.md §1.8).
+pub(crate) fn is_first_cycle(viewer: &Viewer) -> bool {
+    viewer.people.iter().any(|me| matches!(me.level.as_deref(), Some("1110" | "1111" | "1112" | "1113")))
+}
+
+/// The fixed words of the layout.
+pub(crate) fn texts() -> LayoutTexts {
+    let link = |label: &'static str, href: &'static str| FooterLink { label: label.into(), href: href.into() };
+    LayoutTexts {
+        product: W.product().into(),
+        skip: W.skip().into(),
+        navigation: W.navigation().into(),
+        faces: W.faces().into(),
+        more: W.more().into(),
+        unread_one: W.unread_one().into(),
+        unread_many: W.unread_many().into(),
+        footer: vec![
+            link(W.footer_accessibility(), "/accessibilite"),
+            link(W.footer_data(), "/protection-des-donnees"),
+            link(W.footer_legal(), "/mentions-legales"),
+            link(W.footer_charter(), "/charte"),
+        ],
+    }
+}

@@ -1,0 +1,84 @@
+//! A service of the product, and the site they make together.
+
+use crate::{assets, guard, live, navigation::Place};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    http::{HeaderMap, StatusCode, header},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use commons::{House, job::JobKind};
+use db::Migration;
+use school::Viewer;
+use std::time::Duration;
+use tokio::sync::watch;
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
+
+/// Twenty photographs of a phone, reduced by the browser or not.
+const MOST_BYTES_SENT: usize = 120 * 1024 * 1024;
+
+/// A service: plain data and function pointers, listed once by the program.
+#[derive(Clone, Copy, Debug)]
+pub struct Service {
+    /// Its name, for logs and tests.
+    pub name: &'static str,
+    /// Its routes, all in one list.
+    pub routes: fn() -> Router<Site>,
+    /// Its addresses as patterns with their methods, for the snapshot of all routes.
+    pub paths: &'static [&'static str],
+    /// Its schema.
+    pub migrations: &'static [Migration],
+    /// Its jobs.
+    pub jobs: &'static [JobKind],
+    /// Its places in the navigation of a viewer.
+    pub places: fn(&Viewer) -> Vec<Place>,
+}
+
+impl Service {
+    /// A service without schema, jobs or places.
+    pub const fn new(name: &'static str, routes: fn() -> Router<Site>, paths: &'static [&'static str]) -> Self {
+        Self { name, routes, paths, migrations: &[], jobs: &[], places: |_| Vec::new() }
+    }
+}
+
+/// The running site: the house, its services, and the signal that it is closing.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Database, files, mail.
+    pub house: House,
+    /// The services, in the order of the navigation.
+    pub services: &'static [&'static Service],
+    /// Becomes true when the program is asked to stop: live channels end then.
+    pub closing: watch::Receiver<bool>,
+}
+
+/// All routes of a site behind its guards.
+pub fn router(site: Site) -> Router {
+    let mut router = Router::new().route(live::PATH, get(live::stream)).route("/assets/{file}", get(asset));
+    for service in site.services {
+        router = router.merge((service.routes)());
+    }
+    router
+        .fallback(|| async { crate::Failure::from(db::Error::NotFound) })
+        .layer(DefaultBodyLimit::max(MOST_BYTES_SENT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(120)))
+        .layer(CompressionLayer::new().gzip(true).br(false))
+        .layer(middleware::from_fn(guard::dress))
+        .layer(CatchPanicLayer::new())
+        .with_state(site)
+}
+
+async fn asset(headers: HeaderMap, request: Request) -> Response {
+    let Some(asset) = assets::find(request.uri().path()) else {
+        return crate::Failure::from(db::Error::NotFound).into_response();
+    };
+    let accepts_gzip =
+        headers.get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok()).is_some_and(|it| it.contains("gzip"));
+    let common = [(header::CONTENT_TYPE, asset.mime), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    match asset.gzip.filter(|_| accepts_gzip) {
+        Some(gzip) => (common, [(header::CONTENT_ENCODING, "gzip"), (header::VARY, "Accept-Encoding")], gzip).into_response(),
+        None => (common, asset.bytes).into_response(),
+    }
+}

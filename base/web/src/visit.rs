@@ -1,0 +1,251 @@
+//! One request of a visitor: who it is, what transaction it reads in, how its page is shown.
+
+use crate::{
+    Answer, Failure, Site, W,
+    component::{ErrorSummary, Notice},
+    guard::Nonce,
+    layout::{Layout, Skin},
+    navigation,
+};
+use askama::Template;
+use axum::{
+    extract::{FromRequestParts, OriginalUri},
+    http::{HeaderMap, StatusCode, header, request::Parts},
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use db::{Problems, Result, Tx};
+use school::{Profile, Viewer, session, session::Session};
+use std::ops::{Deref, DerefMut};
+
+/// The cookie a session lives in. `__Host-` ties it to this host and to TLS; browsers treat 127.0.0.1 as safe.
+pub const SESSION_COOKIE: &str = "__Host-preau";
+/// A message for the next page.
+const NOTICE_COOKIE: &str = "__Host-avis";
+
+/// A request of anybody.
+#[derive(Debug)]
+pub struct Visit {
+    /// The site visited.
+    pub site: Site,
+    /// Who is signed in.
+    pub viewer: Option<Viewer>,
+    /// Their session.
+    pub session: Option<Session>,
+    /// The path asked for.
+    pub path: String,
+    nonce: Nonce,
+    notices: Vec<Notice>,
+    had_notice: bool,
+    unread: u64,
+    wide: bool,
+    tx: Option<Tx>,
+}
+
+impl Visit {
+    /// The reading transaction of this request: the one the viewer was loaded in, while it lasts.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn read(&mut self) -> Result<Tx> {
+        match self.tx.take() {
+            Some(tx) => Ok(tx),
+            None => self.site.house.db.read().await,
+        }
+    }
+
+    /// A transaction for writing. The reading one is given back first: a request never holds two connections.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn write(&mut self) -> Result<Tx> {
+        self.tx = None;
+        self.site.house.db.write().await
+    }
+
+    /// Says above this page.
+    pub fn say(&mut self, notice: Notice) {
+        self.notices.push(notice);
+    }
+
+    /// How many new things the badge of the home entry shows.
+    pub fn set_unread(&mut self, unread: i64) {
+        self.unread = u64::try_from(unread).unwrap_or(0);
+    }
+
+    /// Uses the whole width of the screen.
+    pub fn set_wide(&mut self) {
+        self.wide = true;
+    }
+
+    /// The page, in its layout.
+    ///
+    /// # Errors
+    /// A fault of a template.
+    pub fn page(self, title: &str, main: &impl Template) -> Answer {
+        self.answer(StatusCode::OK, title, &main.render()?)
+    }
+
+    /// The same page again, with what is wrong in the form.
+    ///
+    /// # Errors
+    /// A fault of a template.
+    pub fn again(self, title: &str, main: &impl Template) -> Answer {
+        self.answer(StatusCode::UNPROCESSABLE_ENTITY, title, &main.render()?)
+    }
+
+    fn answer(self, status: StatusCode, title: &str, main: &str) -> Answer {
+        let header = self
+            .viewer
+            .as_ref()
+            .map(|viewer| navigation::header(self.site.services, viewer, &self.path, self.unread));
+        let layout = Layout {
+            title,
+            nonce: &self.nonce.0,
+            skin: self.skin(),
+            header: header.as_ref(),
+            notices: &self.notices,
+            main,
+            wide: self.wide,
+            texts: navigation::texts(),
+        };
+        let mut response = (status, Html(layout.render()?)).into_response();
+        if self.had_notice {
+            append_cookie(&mut response, &cookie(NOTICE_COOKIE, "", 0));
+        }
+        Ok(response)
+    }
+
+    /// What the page is drawn for.
+    pub fn skin(&self) -> Skin {
+        match &self.viewer {
+            Some(viewer) if viewer.profile() == Profile::Pupil && navigation::is_first_cycle(viewer) => Skin::PupilCycle1,
+            Some(viewer) if viewer.profile() == Profile::Pupil => Skin::Pupil,
+            _ => Skin::Adult,
+        }
+    }
+
+    /// Goes on to another page after something was done, saying so there.
+    pub fn done(&self, to: &str, message: &str) -> Response {
+        let mut response = Redirect::to(to).into_response();
+        let text = data_encoding::BASE64URL_NOPAD.encode(message.as_bytes());
+        append_cookie(&mut response, &cookie(NOTICE_COOKIE, &text, 60));
+        response
+    }
+}
+
+/// The summary above a form with problems; nothing when all is well.
+pub fn summary(problems: &Problems) -> Option<ErrorSummary> {
+    let count = i64::try_from(problems.all().len()).unwrap_or(i64::MAX);
+    (count > 0).then(|| ErrorSummary::new(W.errors_title(count), problems.all().to_vec()))
+}
+
+/// A `Set-Cookie` value with every protection; `seconds` 0 removes it.
+pub fn cookie(name: &str, value: &str, seconds: i64) -> String {
+    format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}")
+}
+
+fn append_cookie(response: &mut Response, cookie: &str) {
+    if let Ok(value) = cookie.parse() {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+fn read_cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let all = headers.get_all(header::COOKIE).into_iter().filter_map(|it| it.to_str().ok());
+    all.flat_map(|line| line.split("; ")).find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+}
+
+fn notice_of(headers: &HeaderMap) -> Option<Notice> {
+    let text = read_cookie(headers, NOTICE_COOKIE).filter(|it| !it.is_empty())?;
+    let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+    String::from_utf8(bytes).ok().map(Notice::success)
+}
+
+impl FromRequestParts<Site> for Visit {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> std::result::Result<Self, Failure> {
+        let mut tx = site.house.db.read().await?;
+        let session = match read_cookie(&parts.headers, SESSION_COOKIE) {
+            Some(token) => session::find(&mut tx, token).await?,
+            None => None,
+        };
+        let viewer = match &session {
+            Some(session) => Some(Viewer::load(&mut tx, session.account_id).await?),
+            None => None,
+        };
+        if let Some(stale) = session.as_ref().filter(|it| it.is_stale(tx.now())) {
+            let mut write = site.house.db.write().await?;
+            stale.touch(&mut write).await?;
+            write.commit().await?;
+        }
+        let nonce = parts.extensions.get::<Nonce>().cloned().unwrap_or_else(|| Nonce("".into()));
+        let path = match parts.extensions.get::<OriginalUri>() {
+            Some(OriginalUri(uri)) => uri.path().to_owned(),
+            None => parts.uri.path().to_owned(),
+        };
+        let notice = notice_of(&parts.headers);
+        let had_notice = notice.is_some();
+        let notices = notice.into_iter().collect();
+        Ok(Self { site: site.clone(), viewer, session, path, nonce, notices, had_notice, unread: 0, wide: false, tx: Some(tx) })
+    }
+}
+
+/// A request of somebody signed in who accepted the charter. Others are sent to sign in, or to read it.
+#[derive(Debug)]
+pub struct SignedIn {
+    visit: Visit,
+    /// Who it is.
+    pub viewer: Viewer,
+}
+
+impl Deref for SignedIn {
+    type Target = Visit;
+    fn deref(&self) -> &Visit {
+        &self.visit
+    }
+}
+
+impl DerefMut for SignedIn {
+    fn deref_mut(&mut self) -> &mut Visit {
+        &mut self.visit
+    }
+}
+
+impl SignedIn {
+    /// The page, in its layout.
+    ///
+    /// # Errors
+    /// A fault of a template.
+    pub fn page(self, title: &str, main: &impl Template) -> Answer {
+        self.visit.page(title, main)
+    }
+
+    /// The same page again, with what is wrong in the form.
+    ///
+    /// # Errors
+    /// A fault of a template.
+    pub fn again(self, title: &str, main: &impl Template) -> Answer {
+        self.visit.again(title, main)
+    }
+}
+
+/// The charter in force. Raising it asks everybody again.
+pub const CHARTER_VERSION: i64 = 1;
+
+impl FromRequestParts<Site> for SignedIn {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> std::result::Result<Self, Response> {
+        let here = parts.uri.path_and_query().map_or("/", |it| it.as_str()).to_owned();
+        let visit = Visit::from_request_parts(parts, site).await.map_err(IntoResponse::into_response)?;
+        let (Some(viewer), Some(session)) = (visit.viewer.clone(), &visit.session) else {
+            let wanted = percent_encoding::utf8_percent_encode(&here, percent_encoding::NON_ALPHANUMERIC);
+            return Err(Redirect::to(&format!("/connexion?suite={wanted}")).into_response());
+        };
+        if session.charter < CHARTER_VERSION {
+            return Err(Redirect::to("/charte").into_response());
+        }
+        Ok(Self { visit, viewer })
+    }
+}

@@ -1,0 +1,189 @@
+//! The frame of a page, and the built files it names.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use scraper::{Html, Selector};
+use web::assets;
+use web::component::{Menu, Notice};
+use web::layout::{Entry, FooterLink, Header, Layout, LayoutTexts, Skin};
+
+fn texts() -> LayoutTexts {
+    LayoutTexts {
+        product: "Préau".into(),
+        skip: "Aller au contenu".into(),
+        navigation: "Navigation".into(),
+        faces: "Enfants".into(),
+        more: "Plus".into(),
+        unread_one: "élément non lu".into(),
+        unread_many: "éléments non lus".into(),
+        footer: vec![FooterLink {
+            label: "Charte".into(),
+            href: "/charte".into(),
+        }],
+    }
+}
+
+fn header(entries: usize) -> Header {
+    let entry = |number| {
+        Entry::new(
+            format!("Lieu {number}"),
+            format!("/lieu/{number}"),
+            "maison",
+        )
+    };
+    Header {
+        person: "Camille Roux".to_owned(),
+        profile_label: "Parent de Zoé".to_owned(),
+        entries: (0..entries)
+            .map(|number| {
+                entry(number)
+                    .current(number == 0)
+                    .badge((number == 1).then_some(3))
+            })
+            .collect(),
+        unread: 3,
+        avatars: Vec::new(),
+        account: Menu::new("Mon compte", Vec::new()),
+        live: true,
+    }
+}
+
+fn render(skin: Skin, header: Option<&Header>) -> Html {
+    let layout = Layout {
+        title: "Journal <b>",
+        nonce: "n0nce",
+        skin,
+        header,
+        notices: &[Notice::success("Publié.")],
+        main: "<h1>Journal</h1>",
+        wide: false,
+        texts: texts(),
+    };
+    Html::parse_document(&layout.to_string())
+}
+
+fn count(html: &Html, selector: &str) -> usize {
+    html.select(&Selector::parse(selector).unwrap()).count()
+}
+
+fn text(html: &Html, selector: &str) -> String {
+    html.select(&Selector::parse(selector).unwrap())
+        .next()
+        .unwrap()
+        .text()
+        .collect()
+}
+
+#[test]
+fn the_skip_link_comes_first_and_leads_to_main() {
+    let html = render(Skin::Adult, None);
+    assert_eq!(
+        count(&html, "body > a.skip-link[href='#contenu']:first-child"),
+        1
+    );
+    assert_eq!(count(&html, "main#contenu[tabindex='-1'] h1"), 1);
+    assert_eq!(count(&html, "html[lang=fr]"), 1);
+    assert_eq!(count(&html, "nav"), 0);
+}
+
+#[test]
+fn no_script_or_style_is_inline() {
+    let html = render(Skin::Adult, Some(&header(7)));
+    assert_eq!(
+        count(&html, "script"),
+        count(&html, "script[src][nonce=n0nce]")
+    );
+    assert_eq!(count(&html, "style, [style], [onclick]"), 0);
+}
+
+#[test]
+fn the_title_is_escaped_and_counts_what_is_unread() {
+    assert_eq!(
+        text(&render(Skin::Adult, None), "title"),
+        "Journal <b> · Préau"
+    );
+    assert_eq!(
+        text(&render(Skin::Adult, Some(&header(3))), "title"),
+        "(3) Journal <b> · Préau"
+    );
+}
+
+#[test]
+fn a_phone_keeps_five_entries() {
+    let few = render(Skin::Adult, Some(&header(5)));
+    assert_eq!(
+        (
+            count(&few, ".navigation-extra"),
+            count(&few, ".navigation-more")
+        ),
+        (0, 0)
+    );
+    let many = render(Skin::Adult, Some(&header(7)));
+    assert_eq!(
+        (
+            count(&many, ".navigation-extra"),
+            count(&many, ".navigation-more .menu-item")
+        ),
+        (3, 3)
+    );
+    assert_eq!(count(&many, ".navigation-entry[aria-current=page]"), 1);
+}
+
+#[test]
+fn a_badge_says_what_it_counts() {
+    let html = render(Skin::Adult, Some(&header(3)));
+    assert_eq!(
+        text(&html, "live-badge[data-src='/direct'] .visually-hidden"),
+        "3 éléments non lus"
+    );
+}
+
+#[test]
+fn pupils_get_their_own_typeface() {
+    let html = render(Skin::PupilCycle1, None);
+    assert_eq!(count(&html, "body.skin-pupil.skin-cycle1"), 1);
+    assert_eq!(count(&html, "link[rel=preload][href*=andika]"), 1);
+}
+
+#[test]
+fn every_built_file_is_found_at_its_address() {
+    for name in [
+        "main.css",
+        "core.js",
+        "editor.js",
+        "icons.svg",
+        "drawings.svg",
+        "logo.svg",
+        "andika-400.woff2",
+    ] {
+        let asset = assets::find(assets::url(name)).unwrap();
+        assert_eq!(asset.name, name);
+        assert!(
+            asset
+                .gzip
+                .is_none_or(|packed| packed.len() < asset.bytes.len()),
+            "{name}"
+        );
+    }
+    assert!(assets::find("/assets/main.css").is_none());
+}
+
+#[test]
+fn the_style_sheet_names_the_fonts_by_their_addresses() {
+    let style = String::from_utf8_lossy(assets::find(assets::url("main.css")).unwrap().bytes);
+    assert!(style.contains(assets::url("atkinson-400.woff2")));
+    assert!(style.contains(assets::url("andika-ext-700.woff2")));
+}
+
+/// design.md §4: at most 100 kB on a first visit; 15 kB are left to the page and 10 kB to icons.
+#[test]
+fn a_first_visit_is_light() {
+    let weight = |name| {
+        let asset = assets::find(assets::url(name)).unwrap();
+        asset.gzip.unwrap_or(asset.bytes).len()
+    };
+    assert!(weight("core.js") <= 32_000);
+    assert!(weight("main.css") <= 12_000);
+    assert!(weight("icons.svg") <= 10_000);
+    assert!(weight("atkinson-400.woff2") + weight("atkinson-700.woff2") <= 30_000);
+}

@@ -1,0 +1,61 @@
+# Words of every page: layout, errors, dates, notices.
+
+product = Préau
+skip = Aller au contenu
+navigation = Navigation principale
+faces = Enfants ou classes
+more = Plus
+unread-one = nouveauté
+unread-many = nouveautés
+today-entry = Aujourd’hui
+journal-entry = Journal
+school-entry = Mon école
+class-entry = La classe
+imports-entry = Annuaire
+everybody = Tous
+my-account = Mon compte
+sign-out = Se déconnecter
+security = Mot de passe et appareils
+
+footer-accessibility = Accessibilité : non conforme
+footer-data = Protection des données
+footer-legal = Mentions légales
+footer-charter = Charte d’utilisation
+
+profile-pupil = Élève
+profile-guardian = Responsable légal
+profile-staff = Personnel
+profile-teacher = Enseignant
+profile-head = Direction
+profile-administrator = Académie
+
+errors-title = { $count ->
+    [one] Un point est à corriger
+   *[other] { $count } points sont à corriger
+}
+not-found-title = Page introuvable
+not-found = Cette page n’existe pas, ou elle ne vous est pas ouverte. Vérifiez l’adresse, ou revenez à l’accueil.
+forbidden-title = Action réservée
+forbidden = Vous pouvez lire cette page, mais pas y faire cela. Demandez à la direction de l’école.
+conflict-title = Déjà fait
+conflict = Quelqu’un vient de faire la même chose, ou ce nom est déjà pris. Rechargez la page et vérifiez.
+fault-title = Un incident est survenu
+fault = Rien n’a été perdu de ce qui était enregistré. Vous pouvez réessayer. Si cela continue, donnez ce numéro à l’assistance : { $number }.
+too-many-title = Trop d’essais
+too-many = Attendez une minute, puis réessayez.
+foreign-title = Demande refusée
+foreign = Cette demande vient d’un autre site. Ouvrez la page dans l’ENT et recommencez.
+too-large-title = Envoi trop volumineux
+too-large = Envoyez moins de photos à la fois, ou des photos plus petites.
+invalid-title = Demande incomprise
+invalid = Il manque quelque chose dans ce qui a été envoyé. Revenez à la page précédente et recommencez.
+back-home = Revenir à l’accueil
+required-field = Remplissez ce champ.
+months = janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+weekdays = lundi mardi mercredi jeudi vendredi samedi dimanche
+first-of-month = 1er
+today-at = aujourd’hui à { $time }
+yesterday-at = hier à { $time }
+tomorrow-at = demain à { $time }
+weekday-at = { $day } à { $time }
+date-at = { $date } à { $time }

@@ -1,0 +1,114 @@
+//! A page of eight badges to cut out, two by four.
+
+use krilla::tagging::{Tag, TagGroup};
+
+use crate::book::PAGE_WIDTH;
+use crate::canvas::{Canvas, Column, FIRST_LEVEL, SECOND_LEVEL, Style};
+use crate::credentials::{self, Styles};
+use crate::words;
+use crate::{PdfError, Secret, Sheet};
+
+/// Badges on a page.
+pub(crate) const PER_PAGE: usize = COLUMNS * ROWS;
+
+const COLUMNS: usize = 2;
+const ROWS: usize = 4;
+const LEFT: f32 = 28.0;
+const TOP: f32 = 40.0;
+const WIDTH: f32 = (PAGE_WIDTH - 2.0 * LEFT) / COLUMNS as f32;
+const HEIGHT: f32 = 194.0;
+const PADDING: f32 = 12.0;
+const INNER_WIDTH: f32 = WIDTH - 2.0 * PADDING;
+/// From the top of a badge's inside to its credentials, to its advice.
+const CREDENTIALS: f32 = 51.0;
+const ADVICE: f32 = 149.0;
+/// 3.4 cm with its white margin.
+const QR_SIDE: f32 = 96.0;
+
+const STYLES: Styles = Styles {
+    label: Style::regular(8.0, 1.0),
+    address: Style::bold(9.5, 1.9),
+    login: Style::bold(13.0, 1.2),
+    code: Style::bold(15.0, 1.2),
+    active: Style::regular(9.0, 2.0),
+};
+
+/// Draws up to eight badges under the title; `before` is the number of badges on the pages before.
+pub(crate) fn draw_page(
+    canvas: &mut Canvas<'_>,
+    title: &str,
+    sheets: &[Sheet],
+    before: usize,
+) -> Result<TagGroup, PdfError> {
+    let mut page = TagGroup::new(Tag::Section);
+    let mut header = Column {
+        left: LEFT,
+        top: 18.0,
+        width: PAGE_WIDTH - 2.0 * LEFT,
+    };
+    page.push(canvas.heading(FIRST_LEVEL, title, Style::bold(10.0, 1.2), &mut header)?);
+    draw_cutting_lines(canvas);
+    for (index, sheet) in sheets.iter().enumerate() {
+        canvas.sheet = before + index + 1;
+        let left = LEFT + (index % COLUMNS) as f32 * WIDTH + PADDING;
+        let top = TOP + (index / COLUMNS) as f32 * HEIGHT + PADDING;
+        page.push(draw_badge(canvas, sheet, left, top)?);
+    }
+    Ok(page)
+}
+
+fn draw_cutting_lines(canvas: &mut Canvas<'_>) {
+    let right = LEFT + COLUMNS as f32 * WIDTH;
+    let bottom = TOP + ROWS as f32 * HEIGHT;
+    for column in 0..=COLUMNS {
+        let x = LEFT + column as f32 * WIDTH;
+        canvas.cutting_line((x, TOP), (x, bottom));
+    }
+    for row in 0..=ROWS {
+        let y = TOP + row as f32 * HEIGHT;
+        canvas.cutting_line((LEFT, y), (right, y));
+    }
+}
+
+fn draw_badge(
+    canvas: &mut Canvas<'_>,
+    sheet: &Sheet,
+    left: f32,
+    top: f32,
+) -> Result<TagGroup, PdfError> {
+    let words = words::to(sheet.audience);
+    let mut badge = TagGroup::new(Tag::Section);
+    let mut column = Column {
+        left,
+        top,
+        width: INNER_WIDTH,
+    };
+    badge.push(canvas.heading(
+        SECOND_LEVEL,
+        &sheet.name,
+        Style::bold(14.0, 1.5),
+        &mut column,
+    )?);
+    let place = words::place(&sheet.class, &sheet.school);
+    badge.push(canvas.write(Tag::P, &place, Style::regular(9.0, 2.0), &mut column)?);
+
+    let mut beside_code = Column {
+        left,
+        top: top + CREDENTIALS,
+        width: INNER_WIDTH - QR_SIDE - 4.0,
+    };
+    credentials::write(canvas, sheet, words, &STYLES, &mut beside_code, &mut badge)?;
+    let corner = (left + INNER_WIDTH - QR_SIDE, top + CREDENTIALS);
+    let alternative = words::qr_alternative(&sheet.address_of_service);
+    badge.push(canvas.qr_code(&sheet.activation_url, alternative, corner, QR_SIDE)?);
+
+    let advice = match (&sheet.code, &sheet.valid_until) {
+        (Secret::Code(_), Some(day)) => {
+            format!("{} {}", words::valid_until(day), words.badge_advice)
+        }
+        _ => words.badge_advice.to_owned(),
+    };
+    column.top = top + ADVICE;
+    badge.push(canvas.write(Tag::P, &advice, Style::regular(8.0, 2.0), &mut column)?);
+    Ok(badge)
+}

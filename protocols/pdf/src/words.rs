@@ -1,0 +1,131 @@
+//! Every text of the printed documents, in French: *vous* to adults, *tu* to pupils.
+
+use crate::Audience;
+
+/// Language of the documents (BCP 47).
+pub(crate) const LANGUAGE: &str = "fr";
+
+/// Between children who share a paragraph.
+pub(crate) const BETWEEN_CHILDREN: &str = "\u{a0}; ";
+
+/// The texts that change with who reads them.
+pub(crate) struct Words {
+    pub(crate) title: &'static str,
+    pub(crate) card: &'static str,
+    pub(crate) address: &'static str,
+    pub(crate) login: &'static str,
+    pub(crate) code: &'static str,
+    /// Above a code printed in groups.
+    pub(crate) code_in_groups: &'static str,
+    pub(crate) password: &'static str,
+    /// In place of a code, when the account is active.
+    pub(crate) known_password: &'static str,
+    pub(crate) first_time: &'static str,
+    pub(crate) first_steps: [&'static str; 3],
+    pub(crate) usual: &'static str,
+    pub(crate) usual_steps: [&'static str; 3],
+    pub(crate) remember: &'static str,
+    pub(crate) advice: [&'static str; 4],
+    pub(crate) badge_advice: &'static str,
+    pub(crate) data_protection: &'static str,
+}
+
+/// The texts for this audience.
+pub(crate) fn to(audience: Audience) -> &'static Words {
+    match audience {
+        Audience::Adult => &VOUS,
+        Audience::Pupil => &TU,
+    }
+}
+
+/// The last day of a code.
+pub(crate) fn valid_until(day: &str) -> String {
+    format!("Code valable jusqu’au {day}.")
+}
+
+/// What the QR code is, for who cannot see it. The address it holds may carry the code, so it is not repeated.
+pub(crate) fn qr_alternative(address: &str) -> String {
+    format!("Code QR à scanner pour ouvrir l’ENT de l’école sans taper l’adresse {address}")
+}
+
+/// The class and the school on one line.
+pub(crate) fn place(class: &str, school: &str) -> String {
+    format!("{class} · {school}")
+}
+
+/// A page of badges in the outline.
+pub(crate) fn badge_page(number: usize) -> String {
+    format!("Page {number}")
+}
+
+static VOUS: Words = Words {
+    title: "Votre accès à l’ENT de l’école",
+    card: "Vos informations de connexion",
+    address: "Adresse",
+    login: "Identifiant",
+    code: "Code d’activation",
+    code_in_groups: "Code d’activation (à taper sans les espaces)",
+    password: "Mot de passe",
+    known_password: "Votre compte est déjà activé\u{a0}: utilisez le mot de passe que vous avez choisi.",
+    first_time: "Première connexion, en trois étapes",
+    first_steps: [
+        "Ouvrez l’adresse ci-dessus dans un navigateur, ou scannez le carré noir et blanc avec l’appareil photo \
+         de votre téléphone.",
+        "Tapez votre identifiant et votre code d’activation, comme ils sont écrits sur cette fiche.",
+        "Choisissez votre mot de passe\u{a0}: il remplace le code, qui ne servira plus.",
+    ],
+    usual: "Pour vous connecter",
+    usual_steps: [
+        "Ouvrez l’adresse ci-dessus dans un navigateur, ou scannez le carré noir et blanc avec l’appareil photo \
+         de votre téléphone.",
+        "Tapez votre identifiant et votre mot de passe.",
+        "Mot de passe oublié\u{a0}? Demandez un nouveau code à l’école, puis choisissez un autre mot de passe.",
+    ],
+    remember: "À retenir",
+    advice: [
+        "Cette fiche est personnelle\u{a0}: ne la partagez pas.",
+        "Il y a une fiche par adulte\u{a0}: chacun a son propre identifiant.",
+        "Personne ne doit vous demander votre mot de passe, ni par téléphone, ni par message.",
+        "En cas de perte, prévenez l’école\u{a0}: elle vous remettra une nouvelle fiche.",
+    ],
+    badge_advice: "Gardez ce badge pour vous. En cas de perte, prévenez l’école.",
+    data_protection: "Protection des données\u{a0}: votre nom, votre prénom et votre lien avec l’école viennent de \
+                      l’annuaire de l’Éducation nationale. Ils servent à vous donner accès à l’ENT, dans le cadre \
+                      de la mission de service public d’éducation. Pour les consulter, les faire corriger ou vous \
+                      opposer à leur usage, adressez-vous à la direction de l’école ou au délégué à la protection \
+                      des données de l’académie. Vous pouvez aussi saisir la CNIL (cnil.fr).",
+};
+
+static TU: Words = Words {
+    title: "Ton accès à l’ENT de l’école",
+    card: "Tes informations de connexion",
+    address: "Adresse",
+    login: "Ton identifiant",
+    code: "Ton code",
+    code_in_groups: "Ton code (sans les espaces)",
+    password: "Ton mot de passe",
+    known_password: "Celui que tu as choisi.",
+    first_time: "Ta première connexion, en trois étapes",
+    first_steps: [
+        "Ouvre l’adresse écrite au-dessus, ou scanne le carré noir et blanc avec une tablette.",
+        "Tape ton identifiant et ton code, comme ils sont écrits sur cette fiche.",
+        "Choisis ton mot de passe\u{a0}: il remplace le code, qui ne servira plus.",
+    ],
+    usual: "Pour te connecter",
+    usual_steps: [
+        "Ouvre l’adresse écrite au-dessus, ou scanne le carré noir et blanc avec une tablette.",
+        "Tape ton identifiant et ton mot de passe.",
+        "Tu as oublié ton mot de passe\u{a0}? Dis-le à ton enseignant\u{a0}: tu en choisiras un autre.",
+    ],
+    remember: "À retenir",
+    advice: [
+        "Cette fiche est à toi\u{a0}: ne la prête pas.",
+        "Chaque élève a son propre identifiant.",
+        "Ne donne ton mot de passe à personne, même à un ami.",
+        "Si tu perds ta fiche, dis-le à ton enseignant\u{a0}: tu en auras une autre.",
+    ],
+    badge_advice: "Garde ce badge pour toi. Si tu le perds, dis-le à ton enseignant.",
+    data_protection: "Protection des données\u{a0}: ton nom, ton prénom et ta classe viennent de l’annuaire de \
+                      l’Éducation nationale. Ils servent à te donner accès à l’ENT. Tes parents peuvent demander à \
+                      les voir ou à les faire corriger auprès de la direction de l’école.",
+};

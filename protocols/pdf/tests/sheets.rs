@@ -1,0 +1,258 @@
+//! The documents as a reader program sees them: structure, text, and nothing outside its place.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use pdf::{Audience, PdfError, Secret, Sheet, badges, connection_sheets};
+
+fn adult() -> Sheet {
+    Sheet {
+        school: "École élémentaire Aimé-Césaire".to_owned(),
+        class: "CE1 B".to_owned(),
+        audience: Audience::Adult,
+        name: "Zoé Lefèvre-Çelik".to_owned(),
+        children: vec![
+            "Responsable de Léo M. (CE1)".to_owned(),
+            "Responsable de Noë M. (GS)".to_owned(),
+        ],
+        address_of_service: "https://ent.exemple-academie.fr".to_owned(),
+        login: "zoe.lefevre-celik".to_owned(),
+        code: Secret::Code("abcd3456".to_owned()),
+        activation_url: "https://ent.exemple-academie.fr/activation/jeton".to_owned(),
+        valid_until: Some("30 novembre 2026".to_owned()),
+    }
+}
+
+fn pupil(name: &str) -> Sheet {
+    Sheet {
+        audience: Audience::Pupil,
+        name: name.to_owned(),
+        children: Vec::new(),
+        ..adult()
+    }
+}
+
+/// Someone whose every text is as long as directories allow, and a little more.
+fn long(audience: Audience) -> Sheet {
+    let responsible =
+        "Responsable de Maximilien-Alexandre de La Rochefoucauld-Montmorency (CM2 — double niveau)";
+    Sheet {
+        school: "Regroupement pédagogique intercommunal de Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson".to_owned(),
+        class: "Petite section, moyenne section et grande section de Mme Vandenbroucke-Grandjean".to_owned(),
+        audience,
+        name: "Marie-Emmanuelle-Joséphine de La Rochefoucauld-Montmorency d’Estissac".to_owned(),
+        children: vec![responsible.to_owned(); 4],
+        address_of_service: format!("https://{}.ent.exemple-academie.fr/connexion", "tres-long-".repeat(6)),
+        login: "marie-emmanuelle-josephine.de-la-rochefoucauld-montmorency2".to_owned(),
+        code: Secret::Code("wwwwmmmmwwwwmmmm".to_owned()),
+        ..adult()
+    }
+}
+
+/// The document as text without blanks: streams are noise, the structure is readable.
+fn skeleton(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).split_whitespace().collect()
+}
+
+/// What `pdftotext` finds in the document.
+fn text_of(bytes: &[u8], options: &[&str]) -> String {
+    let mut reader = Command::new("pdftotext")
+        .args(options)
+        .args(["-enc", "UTF-8", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|error| panic!("pdftotext is missing ({error}): install poppler-utils"));
+    let mut input = reader.stdin.take().unwrap();
+    input.write_all(bytes).unwrap();
+    drop(input);
+    let output = reader.wait_with_output().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout)
+        .unwrap()
+        .replace('\u{a0}', " ")
+}
+
+/// The right and bottom edges of each word, in points.
+fn word_edges(bytes: &[u8]) -> Vec<(f32, f32)> {
+    let boxes = text_of(bytes, &["-bbox"]);
+    let edge = |line: &str, name: &str| -> f32 {
+        let (_, rest) = line.split_once(&format!("{name}=\"")).unwrap();
+        rest.split_once('"').unwrap().0.parse().unwrap()
+    };
+    let words = boxes.lines().filter(|line| line.contains("<word "));
+    words
+        .map(|line| (edge(line, "xMax"), edge(line, "yMax")))
+        .collect()
+}
+
+#[test]
+fn a_sheet_is_a_tagged_document_in_french() {
+    let bytes = connection_sheets("Fiches de connexion", &[adult()]).unwrap();
+    assert!(bytes.starts_with(b"%PDF-1.7"));
+    let skeleton = skeleton(&bytes);
+    for expected in [
+        "/StructTreeRoot",
+        "/Lang(fr)",
+        "/MarkInfo<</Markedtrue",
+        "/DisplayDocTitletrue",
+        "/Alt",
+        "pdfuaid",
+    ] {
+        assert!(skeleton.contains(expected), "{expected} is missing");
+    }
+    for role in ["H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Figure"] {
+        assert!(
+            skeleton.contains(&format!("/S/{role}/")),
+            "no {role} in the structure"
+        );
+    }
+}
+
+#[test]
+fn an_adult_sheet_says_what_is_needed() {
+    let text = text_of(&connection_sheets("Fiches", &[adult()]).unwrap(), &[]);
+    for expected in [
+        "École élémentaire Aimé-Césaire",
+        "CE1 B",
+        "Votre accès à l’ENT de l’école",
+        "Zoé Lefèvre-Çelik",
+        "Responsable de Noë M. (GS)",
+        "https://ent.exemple-academie.fr",
+        "zoe.lefevre-celik",
+        "abcd 3456",
+        "30 novembre 2026",
+        "ne la partagez pas",
+        "une fiche par adulte",
+        "En cas de perte",
+        "CNIL",
+    ] {
+        assert!(
+            text.contains(expected),
+            "{expected:?} is missing from\n{text}"
+        );
+    }
+}
+
+#[test]
+fn a_pupil_is_told_tu_and_badges_come_eight_to_a_page() {
+    let pupils: Vec<Sheet> = (1..=9)
+        .map(|rank| pupil(&format!("Élève numéro{rank}")))
+        .collect();
+    let text = text_of(&badges("Badges du CE1 B", &pupils).unwrap(), &[]);
+    let pages: Vec<&str> = text.split_terminator('\u{c}').collect();
+    assert_eq!(pages.len(), 2);
+    assert_eq!(pages[0].matches("zoe.lefevre-celik").count(), 8);
+    assert_eq!(pages[1].matches("zoe.lefevre-celik").count(), 1);
+    assert!(pages[1].contains("Élève numéro9") && pages[1].contains("Badges du CE1 B"));
+    assert!(pages[1].contains("Garde ce badge pour toi"));
+    assert!(!text.contains("vous"));
+}
+
+#[test]
+fn an_active_account_has_no_code_on_its_sheet() {
+    let active = Sheet {
+        code: Secret::AlreadyActive,
+        ..adult()
+    };
+    let text = text_of(&connection_sheets("Fiches", &[active]).unwrap(), &[]);
+    assert!(text.contains("déjà activé"));
+    assert!(!text.contains("Code valable"));
+    assert!(!text.contains("Code d’activation"));
+}
+
+#[test]
+fn one_page_per_adult() {
+    let text = text_of(
+        &connection_sheets("Fiches", &[adult(), adult(), adult()]).unwrap(),
+        &[],
+    );
+    assert_eq!(text.matches('\u{c}').count(), 3);
+}
+
+#[test]
+fn long_texts_stay_on_their_sheet() {
+    let many = Sheet {
+        children: vec!["Responsable de Léo M. (CE1)".to_owned(); 30],
+        ..long(Audience::Adult)
+    };
+    let bytes = connection_sheets("Fiches", &[long(Audience::Adult), many]).unwrap();
+    let edges = word_edges(&bytes);
+    assert!(edges.len() > 200);
+    for (right, bottom) in edges {
+        assert!(
+            right <= 548.0 && bottom <= 810.0,
+            "a word ends at {right}, {bottom}"
+        );
+    }
+}
+
+#[test]
+fn long_texts_stay_on_their_badge() {
+    let alone = badges("Badges", &[long(Audience::Pupil)]).unwrap();
+    let edges = word_edges(&alone);
+    assert!(edges.len() > 20);
+    for (right, bottom) in edges {
+        assert!(
+            right <= 28.0 + 269.5 - 11.0 && bottom <= 40.0 + 194.0 - 8.0,
+            "a word ends at {right}, {bottom}"
+        );
+    }
+}
+
+#[test]
+fn letters_the_font_lacks_do_not_stop_a_class() {
+    let text = text_of(
+        &badges("Badges", &[pupil("Nguyễn Thị Ánh"), pupil("Łucja Șerban")]).unwrap(),
+        &[],
+    );
+    assert!(text.contains("Nguyên Thi Ánh"));
+    assert!(text.contains("Łucja Șerban"));
+}
+
+#[test]
+fn what_cannot_be_printed_is_refused_with_its_rank() {
+    assert_eq!(
+        connection_sheets("Fiches", &[]).unwrap_err(),
+        PdfError::NoSheet
+    );
+    assert_eq!(badges("Badges", &[]).unwrap_err(), PdfError::NoSheet);
+    let endless = Sheet {
+        login: "m".repeat(3000),
+        ..adult()
+    };
+    assert_eq!(
+        connection_sheets("Fiches", &[adult(), endless]).unwrap_err(),
+        PdfError::TooLong { sheet: 2 }
+    );
+    let novel = Sheet {
+        activation_url: "x".repeat(5000),
+        ..adult()
+    };
+    assert_eq!(
+        badges("Badges", &[adult(), novel]).unwrap_err(),
+        PdfError::AddressTooLong { sheet: 2 }
+    );
+}
+
+#[test]
+fn a_document_without_title_is_not_accessible() {
+    assert!(matches!(
+        connection_sheets("", &[adult()]),
+        Err(PdfError::Invalid(_))
+    ));
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "measures the release build")]
+fn a_whole_school_prints_in_three_seconds() {
+    let school: Vec<Sheet> = (0..400).map(|_| adult()).collect();
+    let start = std::time::Instant::now();
+    connection_sheets("Fiches", &school).unwrap();
+    assert!(
+        start.elapsed().as_secs_f32() <= 3.0,
+        "took {:?}",
+        start.elapsed()
+    );
+}

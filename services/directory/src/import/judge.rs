@@ -1,0 +1,61 @@
+//! Doubts that stop an import until somebody answers for it.
+
+use crate::W;
+use aaf::{Delivery, Kind};
+use db::{Error, Result, Tx, args};
+use jiff::{Span, civil::Date};
+
+/// A reason to stop and ask, in French.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt(pub String);
+
+/// A delta this many days after the last delivery hides a missing one.
+const LONGEST_SILENCE_DAYS: i32 = 7;
+/// In a small school two departures are a large share: fewer persons than this raise no doubt.
+const FEWEST_DEPARTURES: i64 = 5;
+
+/// What the dates say before anything is read: `Err` when the delivery must be left alone.
+pub(super) fn dates(delivery: &Delivery, last: Option<&str>) -> Result<Option<Doubt>> {
+    match (delivery.kind, last) {
+        (Kind::Delta, None) => Err(Error::invalid("delivery", W.delta_without_full())),
+        (Kind::Delta, Some(last)) if delivery.date.as_str() <= last => {
+            Err(Error::invalid("delivery", W.delta_too_old(&delivery.date, last)))
+        }
+        (Kind::Delta, Some(last)) if silence(last, &delivery.date) > LONGEST_SILENCE_DAYS => {
+            Ok(Some(Doubt(W.delta_after_gap(last, &delivery.date))))
+        }
+        (Kind::Full, Some(last)) if delivery.date.as_str() < last => Ok(Some(Doubt(W.full_too_old(&delivery.date, last)))),
+        _ => Ok(None),
+    }
+}
+
+/// Days between two ISO days; 0 when one is no day.
+fn silence(last: &str, date: &str) -> i32 {
+    let days = || -> Option<i32> {
+        let (last, date): (Date, Date) = (last.parse().ok()?, date.parse().ok()?);
+        last.until(date).ok().map(|span: Span| span.get_days())
+    };
+    days().unwrap_or(0)
+}
+
+/// Schools a share of whose pupils or staff would vanish (row 30). `most_percent` of those known is accepted.
+pub(super) async fn departures(tx: &mut Tx, most_percent: i64) -> Result<Vec<Doubt>> {
+    let shrunken: Vec<(String, String, i64, i64)> = tx
+        .all(
+            "select s.uai, s.name, l.leaving, k.known from \
+                 (select c.school_id, count(distinct g.id) as leaving from stage.gone g \
+                  join member m on m.person_id = g.id and m.until is null join circle c on c.id = m.circle_id \
+                  where c.kind in ('school', 'staff') group by c.school_id) l \
+             join (select c.school_id, count(distinct m.person_id) as known from circle c \
+                  join member m on m.circle_id = c.id and m.until is null \
+                  where c.kind in ('school', 'staff') and c.school_id in \
+                      (select c2.school_id from stage.gone g2 join member m2 on m2.person_id = g2.id and m2.until is null \
+                       join circle c2 on c2.id = m2.circle_id) \
+                  group by c.school_id) k on k.school_id = l.school_id \
+             join school s on s.id = l.school_id \
+             where l.leaving >= $1 and l.leaving * 100 > k.known * $2 order by s.uai",
+            args![FEWEST_DEPARTURES, most_percent],
+        )
+        .await?;
+    Ok(shrunken.into_iter().map(|(uai, name, leaving, known)| Doubt(W.school_vanishes(leaving, known, name, uai))).collect())
+}

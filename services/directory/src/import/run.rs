@@ -1,0 +1,189 @@
+//! One import from end to end: the deliveries of a path, one after the other.
+
+use super::{
+    circles, judge, mend, merge, plan,
+    report::{self, Outcome, Report},
+    stage,
+};
+use crate::W;
+use aaf::{Delivery, Kind, Limits};
+use commons::{
+    House,
+    audit::{self, Action},
+};
+use db::{Error, Result, Tx, Workshop, args};
+use jiff::civil::Date;
+use school::{AccountId, SchoolYear};
+use std::path::Path;
+
+/// What the person who starts an import decides.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Says what would happen and writes nothing.
+    pub dry_run: bool,
+    /// Goes on in spite of doubts.
+    pub accept_doubts: bool,
+    /// Code of the académie expected, for a delivery that does not say its own.
+    pub academy: Option<String>,
+    /// Share of a school that may vanish in one delivery, in percent (product.md §3.28).
+    pub most_departures_percent: i64,
+    /// Who starts it, for the audit journal; none from the command line.
+    pub account: Option<AccountId>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { dry_run: false, accept_doubts: false, academy: None, most_departures_percent: 10, account: None }
+    }
+}
+
+/// Where an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Bytes read of a delivery, and its size.
+    Reading {
+        /// Read so far.
+        bytes: u64,
+        /// To read in all.
+        total: u64,
+    },
+    /// Everything is read; it is compared with what is known.
+    Comparing,
+    /// What differs is written.
+    Writing,
+}
+
+/// Imports every delivery found at a path, in order; a report each. The first that does not apply is the last tried.
+///
+/// # Errors
+/// [`Error::Conflict`] when another import is running; [`Error::Invalid`] when the path holds no delivery; a fault.
+pub async fn import(
+    house: &House,
+    path: &Path,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Send + Sync),
+) -> Result<Vec<Report>> {
+    let deliveries = aaf::deliveries(path, &Limits::default()).map_err(|it| Error::invalid("delivery", it.to_string()))?;
+    let workshop = house.db.workshop().await?;
+    let mut reports = Vec::new();
+    for delivery in &deliveries {
+        let report = one(&workshop, delivery, options, progress).await?;
+        let applied = report.outcome == Outcome::Applied || report.outcome == Outcome::DryRun;
+        reports.push(report);
+        if !applied {
+            break;
+        }
+    }
+    workshop.close().await;
+    Ok(reports)
+}
+
+/// One delivery. A delivery that is refused leaves a report that says why, and nothing else.
+async fn one(
+    workshop: &Workshop,
+    delivery: &Delivery,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Send + Sync),
+) -> Result<Report> {
+    let mut report = Report::begin(delivery, workshop).await?;
+    match attempt(workshop, delivery, options, progress, &mut report).await {
+        Ok(()) => {}
+        Err(Error::Invalid(problems)) => {
+            report.outcome = Outcome::Refused;
+            report.reasons = problems.all().iter().map(|(_, message)| message.clone()).collect();
+        }
+        Err(error) => return Err(error),
+    }
+    if report.outcome != Outcome::Applied && !options.dry_run {
+        let mut tx = workshop.merge().await?;
+        report::keep(&mut tx, &report).await?;
+        tx.commit().await?;
+    }
+    Ok(report)
+}
+
+async fn attempt(
+    workshop: &Workshop,
+    delivery: &Delivery,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Send + Sync),
+    report: &mut Report,
+) -> Result<()> {
+    let academy = academy_of(delivery, options)?;
+    report.academy.clone_from(&academy);
+    let full = delivery.kind == Kind::Full;
+    let last = last_delivery(workshop, &academy).await?;
+    let mut doubts: Vec<_> = judge::dates(delivery, last.as_deref())?.into_iter().collect();
+    stage::fill(workshop, delivery, &academy, progress).await?;
+    progress(Progress::Comparing);
+    let mut tx = workshop.aside().await?;
+    mend::mend(&mut tx, &academy, full).await?;
+    circles::stage(&mut tx, &academy, year_of(delivery)).await?;
+    plan::draw(&mut tx, &academy, full).await?;
+    doubts.extend(judge::departures(&mut tx, options.most_departures_percent).await?);
+    report.count(&mut tx).await?;
+    tx.commit().await?;
+    report.reasons = doubts.into_iter().map(|doubt| doubt.0).collect();
+    if !report.reasons.is_empty() && !options.accept_doubts {
+        report.outcome = Outcome::Stopped;
+        return Ok(());
+    }
+    if options.dry_run {
+        report.outcome = Outcome::DryRun;
+        return Ok(());
+    }
+    progress(Progress::Writing);
+    write(workshop, delivery, options, &academy, report).await
+}
+
+async fn write(workshop: &Workshop, delivery: &Delivery, options: &Options, academy: &str, report: &mut Report) -> Result<()> {
+    report.outcome = Outcome::Applied;
+    let mut tx = workshop.merge().await?;
+    merge::apply(&mut tx, academy, year_of(delivery), delivery.kind == Kind::Full).await?;
+    note_delivery(&mut tx, academy, delivery).await?;
+    report.finish(&tx);
+    report::keep(&mut tx, report).await?;
+    audit::write(&mut tx, options.account, Action::DirectoryImported, Some(academy.to_owned()), Some(&delivery.date)).await?;
+    tx.commit().await
+}
+
+async fn last_delivery(workshop: &Workshop, academy: &str) -> Result<Option<String>> {
+    let mut tx = workshop.aside().await?;
+    let row: Option<(Option<String>,)> = tx.first("select delivered_on from academy where code = $1", args![academy]).await?;
+    tx.commit().await?;
+    Ok(row.and_then(|it| it.0))
+}
+
+async fn note_delivery(tx: &mut Tx, academy: &str, delivery: &Delivery) -> Result<()> {
+    let name = delivery.academy.as_deref().unwrap_or(academy);
+    tx.run(
+        "insert into academy (code, name, delivered_on) values ($1, $2, $3) \
+         on conflict (code) do update set delivered_on = excluded.delivered_on \
+         where academy.delivered_on is distinct from excluded.delivered_on",
+        args![academy, name, &delivery.date],
+    )
+    .await
+    .map(drop)
+}
+
+/// The code of the académie: said by the files, by their folder, or by the person who imports; never two different ones.
+fn academy_of(delivery: &Delivery, options: &Options) -> Result<String> {
+    let header = delivery.header().map_err(super::read::refused)?;
+    let expected = options.academy.as_deref().map(two_digits);
+    let folder = delivery.academy.as_deref().and_then(aaf::academy_code).map(|code| format!("{code:02}"));
+    let said = header.academy_code.as_deref().map(two_digits);
+    let code = said.clone().or(folder).or(expected.clone());
+    let code = code.ok_or_else(|| Error::invalid("delivery", W.academy_unknown()))?;
+    match expected {
+        Some(expected) if expected != code => Err(Error::invalid("delivery", W.academy_mismatch(code, expected))),
+        _ => Ok(code),
+    }
+}
+
+fn two_digits(code: &str) -> String {
+    format!("{:0>2}", code.trim_start_matches('0'))
+}
+
+fn year_of(delivery: &Delivery) -> i64 {
+    delivery.date.parse::<Date>().map_or(0, |day| SchoolYear::of(day).0)
+}

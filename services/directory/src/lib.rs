@@ -1,0 +1,5 @@
+//! The directory.
+
+pub mod import;
+
+::words::include_words!();
