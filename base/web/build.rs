@@ -187,7 +187,7 @@ fn inside_svg(text: &str) -> Option<String> {
     let (_, after) = text.split_once("<svg")?;
     let (_, inside) = after.split_once('>')?;
     let (inside, _) = inside.rsplit_once("</svg>")?;
-    Some(inside.lines().map(str::trim).collect::<Vec<_>>().join(""))
+    Some(inside.lines().map(str::trim).collect())
 }
 
 /// One line of the table per built file; the style sheet comes last because it names the fonts' addresses.

@@ -15,6 +15,7 @@ mod id;
 mod migration;
 mod moment;
 mod notice;
+mod suspension;
 mod tx;
 mod workshop;
 
@@ -28,6 +29,7 @@ pub use fold::{fold, search_key, sort_key};
 pub use migration::{Migration, migrate};
 pub use moment::{Day, Moment, PARIS};
 pub use sqlx::FromRow;
+pub use suspension::Suspended;
 pub use tx::{Record, Tx};
 pub use uuid::Uuid;
 pub use workshop::Workshop;

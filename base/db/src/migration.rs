@@ -82,6 +82,7 @@ impl Tx {
     /// # Errors
     /// A fault of the database.
     pub async fn script(&mut self, sql: &str) -> Result<()> {
+        let begun = std::time::Instant::now();
         match &mut self.link {
             Link::Sqlite(tx) => {
                 sqlx::raw_sql(AssertSqlSafe(sqlite_dialect(sql))).execute(&mut **tx).await?;
@@ -91,6 +92,7 @@ impl Tx {
             }
             Link::PostgresRead(_) => return Err(Error::fault("a script needs a transaction for writing")),
         }
+        crate::tx::note_slow(sql, begun);
         Ok(())
     }
 }

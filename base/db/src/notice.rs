@@ -9,10 +9,11 @@ const CHANNEL: &str = "preau";
 /// Listens to the other nodes and repeats what they say to this one, until the process ends.
 pub(crate) fn listen(pool: PgPool, heard: broadcast::Sender<String>) {
     tokio::spawn(async move {
-        loop {
-            if let Err(error) = repeat(&pool, &heard).await {
-                tracing::warn!(%error, "notices interrupted, listening again in 5 s");
+        while let Err(error) = repeat(&pool, &heard).await {
+            if pool.is_closed() {
+                return;
             }
+            tracing::warn!(%error, "notices interrupted, listening again in 5 s");
             tokio::time::sleep(Duration::from_secs(5)).await;
         }
     });

@@ -2,6 +2,7 @@
 
 use crate::{Ambient, Arg, Error, Moment, Result, Uuid, arg::bind};
 use sqlx::{Postgres, Sqlite, pool::PoolConnection, postgres::PgRow, sqlite::SqliteRow};
+use std::time::{Duration, Instant};
 use tokio::sync::broadcast;
 
 /// A transaction, rolled back on drop unless committed. Carries the clock and the chance to every rule.
@@ -52,6 +53,16 @@ impl From<sqlx::postgres::PgQueryResult> for Affected {
     }
 }
 
+/// Statements this slow are worth a line in the debugging log. Their values are not: they are people's.
+const SLOW: Duration = Duration::from_millis(300);
+
+pub(crate) fn note_slow(sql: &str, begun: Instant) {
+    let took = begun.elapsed();
+    if took > SLOW {
+        tracing::debug!(took_ms = took.as_millis(), sql = sql.get(..120).unwrap_or(sql), "slow statement");
+    }
+}
+
 impl Tx {
     pub(crate) fn new(link: Link, ambient: Ambient, notices: broadcast::Sender<String>) -> Self {
         let now = ambient.clock.now();
@@ -63,7 +74,10 @@ impl Tx {
     /// # Errors
     /// A fault of the database.
     pub async fn all<T: Record>(&mut self, sql: &'static str, args: &[Arg]) -> Result<Vec<T>> {
-        Ok(on_link!(&mut self.link, query_as::<Vec, T>(sql), args, fetch_all)?)
+        let begun = Instant::now();
+        let rows = on_link!(&mut self.link, query_as::<Vec, T>(sql), args, fetch_all)?;
+        note_slow(sql, begun);
+        Ok(rows)
     }
 
     /// The first row, if any.
@@ -95,7 +109,9 @@ impl Tx {
     /// # Errors
     /// [`Error::Conflict`] when a unique rule refuses; a fault of the database.
     pub async fn run(&mut self, sql: &'static str, args: &[Arg]) -> Result<u64> {
+        let begun = Instant::now();
         let affected: Affected = on_link!(&mut self.link, query::<Affected>(sql), args, execute)?;
+        note_slow(sql, begun);
         Ok(affected.0)
     }
 

@@ -40,10 +40,12 @@ create table person (
     sort_key text not null,
     search_key text not null,
     digest bigint,
+    incomplete boolean not null,
     created_at bigint not null,
     gone_at bigint
 );
 create unique index person_source on person (academy, jointure);
+create index person_ine on person (ine) where ine is not null;
 
 create table guardianship (
     child_id uuid not null,

@@ -1,6 +1,6 @@
 //! Accounts: what signs in.
 
-use crate::{PersonId, person::Name};
+use crate::{PersonId, Role, person::Name};
 use db::{FromRow, Moment, Result, Tx, args, fold, id};
 
 id! {
@@ -34,6 +34,11 @@ pub struct Account {
     /// When it was closed by somebody in charge.
     pub blocked_at: Option<Moment>,
 }
+
+/// From this many wrong passwords in a row, the account closes for a while.
+const FAILURES_FORGIVEN: i64 = 5;
+/// An account never closes for longer than this by wrong passwords alone: a classmate must not shut a pupil out.
+const LONGEST_CLOSED_SECONDS: i64 = 3600;
 
 /// One list of columns for the three ways an account is found.
 macro_rules! select_account {
@@ -69,6 +74,11 @@ impl Account {
     /// A fault of the database.
     pub async fn by_email(tx: &mut Tx, email: &str) -> Result<Vec<Self>> {
         tx.all(select_account!("email = $1 order by created_at, id"), args![email.trim().to_lowercase()]).await
+    }
+
+    /// Whether nobody signs in with it at this instant: closed by somebody in charge, or after wrong passwords.
+    pub fn is_closed(&self, now: Moment) -> bool {
+        self.blocked_at.is_some() || self.locked_until.is_some_and(|until| until > now)
     }
 }
 
@@ -117,6 +127,114 @@ pub async fn link(tx: &mut Tx, account: AccountId, person: PersonId, by: Option<
     .map(drop)
 }
 
+/// Keeps the hash of a new password and forgives what was typed wrong; the first one makes the account active.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "update account set password = $2, failures = 0, locked_until = null, \
+         activated_at = coalesce(activated_at, $3) where id = $1",
+        args![account, hash, now],
+    )
+    .await
+    .map(drop)
+}
+
+/// Voids the connection sheets printed so far.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn next_sheet(tx: &mut Tx, account: AccountId) -> Result<()> {
+    tx.run("update account set sheet = sheet + 1 where id = $1", args![account]).await.map(drop)
+}
+
+/// Makes an account wait for its first password again, with a new sheet. The sessions are ended by the caller.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn reopen(tx: &mut Tx, account: AccountId) -> Result<()> {
+    tx.run(
+        "update account set password = null, activated_at = null, failures = 0, locked_until = null where id = $1",
+        args![account],
+    )
+    .await?;
+    next_sheet(tx, account).await
+}
+
+/// Notes a wrong password or code; from the fifth in a row the account closes for 1 min, 2, 4 … at most 1 h.
+///
+/// # Errors
+/// [`db::Error::NotFound`] when there is no such account; a fault of the database.
+pub async fn note_failure(tx: &mut Tx, account: AccountId) -> Result<()> {
+    let (failures,): (i64,) =
+        tx.one("update account set failures = failures + 1 where id = $1 returning failures", args![account]).await?;
+    let Some(seconds) = closed_seconds(failures) else { return Ok(()) };
+    let until = tx.now().plus_seconds(seconds);
+    tx.run("update account set locked_until = $2 where id = $1", args![account, until]).await.map(drop)
+}
+
+/// Forgets the wrong passwords, once the right one was typed.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn forgive(tx: &mut Tx, account: AccountId) -> Result<()> {
+    tx.run("update account set failures = 0, locked_until = null where id = $1", args![account]).await.map(drop)
+}
+
+/// Keeps an address its owner has confirmed; in lower case, as [`Account::by_email`] looks for it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn set_email(tx: &mut Tx, account: AccountId, email: Option<&str>) -> Result<()> {
+    let email = email.map(|it| it.trim().to_lowercase());
+    tx.run("update account set email = $2 where id = $1", args![account, email]).await.map(drop)
+}
+
+/// Keeps the base32 secret of a second factor, or forgets it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn set_totp(tx: &mut Tx, account: AccountId, secret: Option<&str>) -> Result<()> {
+    tx.run("update account set totp = $2 where id = $1", args![account, secret]).await.map(drop)
+}
+
+/// Dates the acceptance of a version of the charter in the wording of an audience. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn accept_charter(tx: &mut Tx, account: AccountId, audience: &str, version: i64) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "insert into charter_acceptance (account_id, audience, version, at) values ($1, $2, $3, $4) \
+         on conflict (account_id, audience, version) do nothing",
+        args![account, audience, version, now],
+    )
+    .await?;
+    tx.run("update account set charter = $2 where id = $1", args![account, version]).await.map(drop)
+}
+
+/// Gives an account a task over a territory: `academy:16`, `region`.
+///
+/// # Errors
+/// [`db::Error::Conflict`] when it has it already.
+pub async fn grant(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "insert into account_grant (account_id, role, scope, since) values ($1, $2, $3, $4)",
+        args![account, role, scope, now],
+    )
+    .await
+    .map(drop)
+}
+
+/// How long an account closes after so many wrong passwords in a row, in seconds.
+fn closed_seconds(failures: i64) -> Option<i64> {
+    let doublings = (failures - FAILURES_FORGIVEN).min(10);
+    (doublings >= 0).then(|| (60 << doublings).min(LONGEST_CLOSED_SECONDS))
+}
+
 /// `prenom.nom`, then `prenom.nom2`, `prenom.nom3` … (interfaces.md §3.2).
 async fn free_login(tx: &mut Tx, first_name: &str, last_name: &str) -> Result<String> {
     let stem = format!("{}.{}", login_part(first_name), login_part(last_name));
@@ -136,7 +254,16 @@ fn login_part(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::login_part;
+    use super::{closed_seconds, login_part};
+
+    #[test]
+    fn an_account_closes_longer_each_time_but_never_over_an_hour() {
+        for (failures, seconds) in
+            [(0, None), (4, None), (5, Some(60)), (6, Some(120)), (7, Some(240)), (11, Some(3600)), (900, Some(3600))]
+        {
+            assert_eq!(closed_seconds(failures), seconds, "{failures} failures");
+        }
+    }
 
     #[test]
     fn a_login_is_typed_without_accents() {

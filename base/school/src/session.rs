@@ -25,15 +25,18 @@ pub struct Session {
     pub seen_at: Moment,
     /// Version of the charter its account accepted last.
     pub charter: i64,
+    /// Whether its account has a second factor.
+    pub second_factor: bool,
 }
 
-/// Begins a session and returns the token for the cookie.
+/// Begins a session and returns the token for the cookie; those of the account that have ended are forgotten.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn begin(tx: &mut Tx, account: AccountId, device: &str) -> Result<String> {
     let token = BASE64URL_NOPAD.encode(&tx.ambient().dice.bytes::<32>());
     let now = tx.now();
+    tx.run("delete from session where account_id = $1 and ends_at <= $2", args![account, now]).await?;
     tx.run(
         "insert into session (token, account_id, device, created_at, seen_at, ends_at) values ($1, $2, $3, $4, $4, $5)",
         args![digest(&token), account, device, now, now.plus_days(IDLE_DAYS)],
@@ -48,7 +51,8 @@ pub async fn begin(tx: &mut Tx, account: AccountId, device: &str) -> Result<Stri
 /// A fault of the database.
 pub async fn find(tx: &mut Tx, token: &str) -> Result<Option<Session>> {
     tx.first(
-        "select s.token, s.account_id, s.device, s.created_at, s.seen_at, a.charter from session s \
+        "select s.token, s.account_id, s.device, s.created_at, s.seen_at, a.charter, \
+         a.totp is not null as second_factor from session s \
          join account a on a.id = s.account_id \
          where s.token = $1 and s.ends_at > $2 and a.blocked_at is null",
         args![digest(token), tx.now()],
@@ -83,7 +87,8 @@ impl Session {
 /// A fault of the database.
 pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Vec<Session>> {
     tx.all(
-        "select s.token, s.account_id, s.device, s.created_at, s.seen_at, a.charter from session s \
+        "select s.token, s.account_id, s.device, s.created_at, s.seen_at, a.charter, \
+         a.totp is not null as second_factor from session s \
          join account a on a.id = s.account_id where s.account_id = $1 and s.ends_at > $2 order by s.seen_at desc",
         args![account, tx.now()],
     )
@@ -104,6 +109,14 @@ pub async fn end(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
 /// A fault of the database.
 pub async fn end_others(tx: &mut Tx, account: AccountId, kept: &[u8]) -> Result<u64> {
     tx.run("delete from session where account_id = $1 and token <> $2", args![account, kept]).await
+}
+
+/// Ends every session of an account: its password was forgotten, or a new code was given.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn end_all(tx: &mut Tx, account: AccountId) -> Result<u64> {
+    tx.run("delete from session where account_id = $1", args![account]).await
 }
 
 /// What is stored of a token: a thief of the database cannot sign in with it.

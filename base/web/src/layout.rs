@@ -187,3 +187,6 @@ impl Layout<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -102,6 +102,19 @@ impl Delivery {
         Ok(summary)
     }
 
+    /// Reads one member alone, so that several can be read at the same time; [`Self::header`] must have been asked
+    /// first. False when the visitor broke. [`Item::Progress`] counts the bytes of this member.
+    ///
+    /// # Errors
+    /// Any [`Refusal`] of the whole delivery.
+    pub fn read_member(
+        &self,
+        member: &Member,
+        visit: &mut dyn FnMut(Item) -> ControlFlow<()>,
+    ) -> Result<bool, Refusal> {
+        Ok(read_member(member, self.kind, &self.date, 0, visit)?.is_continue())
+    }
+
     /// Where the archive is unpacked, if it is one.
     pub fn unpacked_at(&self) -> Option<&Path> {
         self.unpacked.as_deref().map(TempDir::path)

@@ -118,120 +118,88 @@ pub enum Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Livraison refusée\u{a0}: ")?;
+        write!(formatter, "Livraison refusée\u{a0}: {}.", self.cause())
+    }
+}
+
+impl Refusal {
+    fn cause(&self) -> String {
         match self {
             Self::Io { path, cause } => {
-                write!(
-                    formatter,
-                    "«\u{a0}{}\u{a0}» ne peut pas être lu ou écrit ({cause}).",
-                    path.display()
+                format!(
+                    "{} ne peut pas être lu ou écrit ({cause})",
+                    quoted(path.display())
                 )
             }
             Self::UnknownFormat(path) => {
-                write!(
-                    formatter,
-                    "«\u{a0}{}\u{a0}» n’est ni un dossier ni une archive connue.",
-                    path.display()
+                format!(
+                    "{} n’est ni un dossier ni une archive connue",
+                    quoted(path.display())
                 )
             }
             Self::NoMember(path) => {
-                write!(
-                    formatter,
-                    "«\u{a0}{}\u{a0}» ne contient aucun fichier AAF.",
-                    path.display()
-                )
+                format!("{} ne contient aucun fichier AAF", quoted(path.display()))
             }
             Self::DirectoryList(path) => {
-                write!(
-                    formatter,
-                    "«\u{a0}{}\u{a0}» n’est pas une liste de dossiers.",
-                    path.display()
-                )
+                format!("{} n’est pas une liste de dossiers", quoted(path.display()))
             }
-            Self::MissingDirectory(name) => write!(
-                formatter,
-                "le dossier d’académie «\u{a0}{name}\u{a0}» manque."
-            ),
+            Self::MissingDirectory(name) => {
+                format!("le dossier d’académie {} manque", quoted(name))
+            }
             Self::DamagedArchive { path, cause } => {
-                write!(
-                    formatter,
-                    "l’archive «\u{a0}{}\u{a0}» est abîmée ({cause}).",
-                    path.display()
+                format!("l’archive {} est abîmée ({cause})", quoted(path.display()))
+            }
+            Self::PathTraversal(name) => {
+                format!("{} sortirait du dossier de l’archive", quoted(name))
+            }
+            Self::SpecialEntry(name) => format!("{} n’est pas un fichier ordinaire", quoted(name)),
+            Self::NestedArchive(name) => format!("{} est une archive dans l’archive", quoted(name)),
+            Self::TooLarge(name) => format!("{} dépasse la taille permise", quoted(name)),
+            Self::TooManyEntries => "l’archive contient trop de fichiers".to_owned(),
+            Self::DuplicateMember(name) => format!("{} est présent deux fois", quoted(name)),
+            Self::KindContradiction { announced, file } => {
+                let announced = quoted(announced.aaf_name());
+                format!(
+                    "l’archive s’annonce {announced} mais contient {}",
+                    quoted(file)
                 )
             }
-            Self::PathTraversal(name) => write!(
-                formatter,
-                "«\u{a0}{name}\u{a0}» sortirait du dossier de l’archive."
-            ),
-            Self::SpecialEntry(name) => write!(
-                formatter,
-                "«\u{a0}{name}\u{a0}» n’est pas un fichier ordinaire."
-            ),
-            Self::NestedArchive(name) => write!(
-                formatter,
-                "«\u{a0}{name}\u{a0}» est une archive dans l’archive."
-            ),
-            Self::TooLarge(name) => {
-                write!(formatter, "«\u{a0}{name}\u{a0}» dépasse la taille permise.")
-            }
-            Self::TooManyEntries => formatter.write_str("l’archive contient trop de fichiers."),
-            Self::DuplicateMember(name) => {
-                write!(formatter, "«\u{a0}{name}\u{a0}» est présent deux fois.")
-            }
-            Self::KindContradiction { announced, file } => write!(
-                formatter,
-                "l’archive s’annonce «\u{a0}{}\u{a0}» mais contient «\u{a0}{file}\u{a0}».",
-                announced.aaf_name()
-            ),
-            Self::MixedKinds => {
-                formatter.write_str("elle mêle des fichiers complets et des fichiers delta.")
-            }
-            Self::MixedDates(one, other) => {
-                write!(formatter, "elle mêle les dates {one} et {other}.")
-            }
+            Self::MixedKinds => "elle mêle des fichiers complets et des fichiers delta".to_owned(),
+            Self::MixedDates(one, other) => format!("elle mêle les dates {one} et {other}"),
             Self::MixedAcademies(one, other) => {
-                write!(
-                    formatter,
-                    "elle mêle deux origines, «\u{a0}{one}\u{a0}» et «\u{a0}{other}\u{a0}»."
+                format!(
+                    "elle mêle deux origines, {} et {}",
+                    quoted(one),
+                    quoted(other)
                 )
             }
-            Self::MissingDate(name) => {
-                write!(formatter, "la date de «\u{a0}{name}\u{a0}» est inconnue.")
-            }
-            Self::MissingEntity(entity) => {
-                write!(formatter, "le fichier des {} manque.", entity.label())
-            }
-            Self::EmptyEntity(entity) => {
-                write!(formatter, "le fichier des {} est vide.", entity.label())
-            }
+            Self::MissingDate(name) => format!("la date de {} est inconnue", quoted(name)),
+            Self::MissingEntity(entity) => format!("le fichier des {} manque", entity.label()),
+            Self::EmptyEntity(entity) => format!("le fichier des {} est vide", entity.label()),
             Self::WrongAcademy { expected, found } => {
-                write!(
-                    formatter,
-                    "elle vient de l’académie {found} au lieu de l’académie {expected}."
-                )
+                format!("elle vient de l’académie {found} au lieu de l’académie {expected}")
             }
-            Self::WrongDegree(degree) => {
-                write!(formatter, "elle est du degré {degree} au lieu de 1D.")
-            }
+            Self::WrongDegree(degree) => format!("elle est du degré {degree} au lieu de 1D"),
             Self::UnknownEncoding { file, encoding } => {
-                write!(
-                    formatter,
-                    "l’encodage «\u{a0}{encoding}\u{a0}» de «\u{a0}{file}\u{a0}» n’est pas admis."
+                format!(
+                    "l’encodage {} de {} n’est pas admis",
+                    quoted(encoding),
+                    quoted(file)
                 )
             }
-            Self::InvalidUtf8(position) => write!(formatter, "{position} n’est pas de l’UTF-8."),
-            Self::Truncated(position) => write!(formatter, "le fichier est tronqué, {position}."),
+            Self::InvalidUtf8(position) => format!("{position} n’est pas de l’UTF-8"),
+            Self::Truncated(position) => format!("le fichier est tronqué, {position}"),
             Self::Malformed { position, detail } => {
-                write!(formatter, "{position}, est mal formé\u{a0}: {detail}.")
+                format!("{position} est mal formé\u{a0}: {detail}")
             }
-            Self::ForbiddenDoctype(position) => {
-                write!(formatter, "{position}, contient une DTD interdite.")
-            }
-            Self::RecordTooLarge(position) => {
-                write!(formatter, "{position}, contient une fiche démesurée.")
-            }
+            Self::ForbiddenDoctype(position) => format!("{position} contient une DTD interdite"),
+            Self::RecordTooLarge(position) => format!("{position} contient une fiche démesurée"),
         }
     }
+}
+
+fn quoted(name: impl fmt::Display) -> String {
+    format!("«\u{a0}{name}\u{a0}»")
 }
 
 impl std::error::Error for Refusal {
@@ -240,5 +208,27 @@ impl std::error::Error for Refusal {
             Self::Io { cause, .. } => Some(cause),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_one_french_sentence() {
+        let position = Position {
+            file: "x_Eleve_0000.xml".to_owned(),
+            line: 12,
+            offset: 345,
+        };
+        assert_eq!(
+            Refusal::Truncated(position).to_string(),
+            "Livraison refusée\u{a0}: le fichier est tronqué, «\u{a0}x_Eleve_0000.xml\u{a0}», ligne 12 (octet 345)."
+        );
+        assert_eq!(
+            Refusal::MissingEntity(Entity::Pupil).to_string(),
+            "Livraison refusée\u{a0}: le fichier des élèves manque."
+        );
     }
 }

@@ -52,14 +52,17 @@ impl Book {
         draw: impl FnOnce(&mut Canvas<'_>) -> Result<TagGroup, PdfError>,
     ) -> Result<(), PdfError> {
         let mut page = self.document.start_page();
-        let mut canvas = Canvas {
-            surface: page.surface(),
-            typefaces: &self.typefaces,
-            page: self.pages,
-            sheet: 0,
+        let drawn = {
+            let mut canvas = Canvas {
+                surface: page.surface(),
+                typefaces: &self.typefaces,
+                page: self.pages,
+                sheet: 0,
+            };
+            let drawn = draw(&mut canvas);
+            canvas.surface.finish();
+            drawn
         };
-        let drawn = draw(&mut canvas);
-        canvas.surface.finish();
         page.finish();
         self.tags.push(drawn?);
         let top = XyzDestination::new(self.pages, Point::from_xy(0.0, 0.0));

@@ -1,5 +1,80 @@
-//! The directory.
+//! The directory: importing what an académie delivers, and the people of a school as its head sees them.
+//!
+//! Three readers: whoever runs imports for an académie ([`import_run`], [`launch`]), the head of a school ([`quality`],
+//! [`hours`], [`teaching`]) and the teachers of a class ([`class`]). A parent or a pupil finds nothing here.
 
+pub mod class;
+pub mod hours;
 pub mod import;
+pub mod import_run;
+pub mod launch;
+mod pages;
+pub mod quality;
+pub mod run_file;
+pub mod scope;
+pub mod teaching;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post},
+};
+use db::{Migration, migration};
+use pages::{class as class_pages, hours as hours_pages, imports, quality as quality_pages, run, school as school_pages};
+use school::{CircleKind, Right, Role, Viewer};
+use web::{Place, Service, Site};
 
 ::words::include_words!();
+
+/// The service.
+pub const SERVICE: Service = Service { migrations: MIGRATIONS, places, ..Service::new("directory", routes, PATHS) };
+
+const MIGRATIONS: &[Migration] = &[migration!("directory", "001_import")];
+
+/// The largest académie weighs a few hundred megabytes once compressed.
+const MOST_ARCHIVE_BYTES: usize = 2 * 1024 * 1024 * 1024;
+
+const PATHS: &[&str] = &[
+    "GET /annuaire/imports",
+    "POST /annuaire/imports",
+    "GET /annuaire/imports/{run}",
+    "GET /annuaire/imports/{run}/lignes",
+    "GET /annuaire/imports/{run}/rapport.json",
+    "GET /annuaire/imports/{run}/rapport.csv",
+    "GET /annuaire/imports/{run}/ecoles.csv",
+    "GET /ecoles/{school}",
+    "GET /ecoles/{school}/qualite",
+    "GET /ecoles/{school}/heures",
+    "POST /ecoles/{school}/heures",
+    "GET /classes/{circle}",
+    "POST /classes/{circle}/enseignants",
+    "POST /classes/{circle}/enseignants/{person}/fin",
+];
+
+fn routes() -> Router<Site> {
+    let archives = DefaultBodyLimit::max(MOST_ARCHIVE_BYTES);
+    Router::new()
+        .route("/annuaire/imports", get(imports::list).post(imports::start).layer(archives))
+        .route("/annuaire/imports/{run}", get(run::show))
+        .route("/annuaire/imports/{run}/lignes", get(run::lines))
+        .route("/annuaire/imports/{run}/rapport.json", get(run::json))
+        .route("/annuaire/imports/{run}/rapport.csv", get(run::lines_csv))
+        .route("/annuaire/imports/{run}/ecoles.csv", get(run::schools_csv))
+        .route("/ecoles/{school}", get(school_pages::show))
+        .route("/ecoles/{school}/qualite", get(quality_pages::show))
+        .route("/ecoles/{school}/heures", get(hours_pages::show).post(hours_pages::save))
+        .route("/classes/{circle}", get(class_pages::show))
+        .route("/classes/{circle}/enseignants", post(class_pages::attach))
+        .route("/classes/{circle}/enseignants/{person}/fin", post(class_pages::detach))
+}
+
+/// The first class of a teacher, the first school of a head, the imports of an administrator.
+fn places(viewer: &Viewer) -> Vec<Place> {
+    let teaches = viewer.seats.iter().find(|seat| seat.kind == CircleKind::Class && seat.role == Role::Teacher);
+    let class = teaches.map(|seat| Place::new(web::W.class_entry(), format!("/classes/{}", seat.circle), "classe", 40));
+    let heads = pages::headed(viewer);
+    let school = heads.first().map(|(id, _)| Place::new(web::W.school_entry(), format!("/ecoles/{id}"), "ecole", 50));
+    let runs = viewer.may_over(Right::RunImports);
+    let imports = runs.then(|| Place::new(web::W.imports_entry(), "/annuaire/imports", "importer", 60));
+    [class, school, imports].into_iter().flatten().collect()
+}

@@ -1,1 +1,104 @@
-//! Empty.
+//! The doors: how somebody gets in, stays in, and gets out.
+//!
+//! A *connection sheet* carries a login and an activation *code*, derived and never stored. The code is exchanged for a
+//! password of one's own; then a login and a password begin a session, with a *second factor* for whoever administers
+//! a territory. The *charter* is accepted before anything else. What passes between two pages is a *proof*: an address
+//! or a hidden field that lives a short time and dies when it has served.
+//!
+//! Somebody refused reads the same words whether the account exists or not. Hashing happens outside of transactions,
+//! at two desks at most.
+
+mod activation;
+mod administrator;
+pub mod charter;
+mod code;
+mod device;
+mod email;
+mod owner;
+mod pages;
+mod password;
+mod proof;
+mod recovery;
+mod second_factor;
+mod sheet;
+mod sign_in;
+pub mod strength;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use db::{Migration, migration};
+use pages::{account, charter as charters, recovery as forgotten, second_factor as factor, sheet as sheets};
+use web::{Service, Site};
+
+::words::include_words!();
+
+pub use administrator::{create_administrator, renew_administrator};
+pub use code::activation_code;
+pub use password::set_password;
+pub use second_factor::must_enrol;
+
+/// The service.
+pub const SERVICE: Service = Service { migrations: MIGRATIONS, ..Service::new("doors", routes, PATHS) };
+
+const MIGRATIONS: &[Migration] = &[migration!("doors", "001_doors")];
+
+fn routes() -> Router<Site> {
+    Router::new()
+        .route("/activation", get(pages::activation::show).post(pages::activation::begin))
+        .route("/activation/{proof}", get(pages::activation::show_choice).post(pages::activation::finish))
+        .route("/connexion", get(pages::sign_in::show).post(pages::sign_in::enter))
+        .route("/connexion/code", get(pages::sign_in::show_second_step).post(pages::sign_in::enter_second_step))
+        .route("/deconnexion", post(pages::sign_in::leave))
+        .route("/mot-de-passe-oublie", get(forgotten::show_password).post(forgotten::ask_password))
+        .route("/identifiant-oublie", get(forgotten::show_login).post(forgotten::ask_login))
+        .route("/nouveau-mot-de-passe", get(forgotten::show_new_password).post(forgotten::renew))
+        .route("/courriel", get(forgotten::show_email).post(forgotten::confirm_email))
+        .route("/compte", get(account::show))
+        .route("/compte/mot-de-passe", post(account::change_password))
+        .route("/compte/courriel", post(account::change_email))
+        .route("/compte/appareils/fin", post(account::end_devices))
+        .route("/compte/appareils/{token}/fin", post(account::end_device))
+        .route("/compte/second-facteur", get(factor::show).post(factor::enrol))
+        .route("/charte", get(charters::show).post(charters::accept))
+        .route("/classes/{circle}/fiches", get(sheets::show_class).post(sheets::print_class))
+        .route("/classes/{circle}/fiches/{person}/code", post(sheets::renew_in_class))
+        .route("/ecoles/{school}/fiches", get(sheets::show_team).post(sheets::print_team))
+        .route("/ecoles/{school}/fiches/{person}/code", post(sheets::renew_in_team))
+}
+
+const PATHS: &[&str] = &[
+    "GET /activation",
+    "POST /activation",
+    "GET /activation/{proof}",
+    "POST /activation/{proof}",
+    "GET /connexion",
+    "POST /connexion",
+    "GET /connexion/code",
+    "POST /connexion/code",
+    "POST /deconnexion",
+    "GET /mot-de-passe-oublie",
+    "POST /mot-de-passe-oublie",
+    "GET /identifiant-oublie",
+    "POST /identifiant-oublie",
+    "GET /nouveau-mot-de-passe",
+    "POST /nouveau-mot-de-passe",
+    "GET /courriel",
+    "POST /courriel",
+    "GET /compte",
+    "POST /compte/mot-de-passe",
+    "POST /compte/courriel",
+    "POST /compte/appareils/fin",
+    "POST /compte/appareils/{token}/fin",
+    "GET /compte/second-facteur",
+    "POST /compte/second-facteur",
+    "GET /charte",
+    "POST /charte",
+    "GET /classes/{circle}/fiches",
+    "POST /classes/{circle}/fiches",
+    "POST /classes/{circle}/fiches/{person}/code",
+    "GET /ecoles/{school}/fiches",
+    "POST /ecoles/{school}/fiches",
+    "POST /ecoles/{school}/fiches/{person}/code",
+];

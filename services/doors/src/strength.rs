@@ -13,7 +13,7 @@ pub enum Profile {
     Adult,
     /// Pupils from CE2; younger ones have no password of their own.
     Pupil,
-    /// Whoever administers a school, a town or a territory.
+    /// Whoever administers a territory.
     Administrator,
 }
 
@@ -73,7 +73,8 @@ pub fn check(password: &str, profile: Profile, about: &[&str]) -> Result<(), Wea
 }
 
 impl Profile {
-    fn shortest(self) -> usize {
+    /// The least number of characters.
+    pub(crate) fn shortest(self) -> usize {
         match self {
             Profile::Adult => 12,
             Profile::Pupil => 8,

@@ -1,1 +1,36 @@
-//! Empty.
+//! « Aujourd’hui »: where everybody arrives. Each profile finds what is new and gets to it in one tap.
+//!
+//! Nothing is kept here: what is new is read from the shares of one's circles ([`news`]), what is to be treated from the
+//! notices other services left. The service also holds the pages the law asks for at the foot of every page.
+
+pub mod news;
+mod pages;
+
+use axum::{Router, routing::get};
+use pages::{child, document, today};
+use web::{Place, Service, Site};
+
+::words::include_words!();
+
+/// The service.
+pub const SERVICE: Service = Service {
+    places: |_| vec![Place::new(web::W.today_entry(), "/", "aujourdhui", 0)],
+    ..Service::new("home", routes, PATHS)
+};
+
+const PATHS: &[&str] = &[
+    "GET /",
+    "GET /enfants/{person}",
+    "GET /accessibilite",
+    "GET /protection-des-donnees",
+    "GET /mentions-legales",
+];
+
+fn routes() -> Router<Site> {
+    Router::new()
+        .route("/", get(today::show))
+        .route("/enfants/{person}", get(child::show))
+        .route("/accessibilite", get(document::accessibility))
+        .route("/protection-des-donnees", get(document::data_protection))
+        .route("/mentions-legales", get(document::legal))
+}

@@ -1,1 +1,187 @@
-# Words.
+# Words of the journal of a class.
+
+journal = Journal
+journals = Journaux des classes
+journal-of = Journal de la classe { $class }
+no-class = Aucune classe ne vous est ouverte pour l’instant. Elle apparaîtra ici dès que l’école vous y aura rattaché.
+latest-post = « { $title } », { $when }
+nothing-yet = Rien de publié pour l’instant
+write = Publier dans le journal
+published-posts = Billets publiés
+older = Voir les billets plus anciens
+that-is-all = C’est tout pour l’instant.
+archives = Billets archivés ou retirés
+see-archives = Voir les billets archivés ou retirés
+no-archives = Aucun billet n’a été archivé ni retiré.
+back-to-journal = Revenir au journal de la classe
+to-review = À relire
+to-correct = À corriger
+drafts = Brouillons
+scheduled = Seront remis plus tard
+empty-for-teacher = Ce journal est déjà ouvert à la classe et à ses familles. Écrivez le premier billet : une photo et une phrase suffisent.
+empty-for-pupil = Le journal attend son premier billet. Raconte quelque chose de la classe !
+empty-for-reader = Rien n’a encore été publié dans ce journal.
+
+state-draft = Brouillon
+state-review = À relire
+state-returned = À corriger
+state-published = Publié
+state-archived = Archivé
+state-withdrawn = Retiré
+will-be-delivered = Sera remis { $when }
+delivered-at-once = Sera remis tout de suite
+
+audience = Pour qui ?
+audience-me = Moi
+audience-team = L’auteur et l’équipe de la classe
+audience-class = La classe
+audience-class-and-families = La classe et ses familles
+audience-families = Les familles de la classe
+audience-missing = Choisissez pour qui est ce billet.
+names-and = { $others } et { $last }
+
+new-post = Nouveau billet
+edit-post = Modifier le billet
+title = Titre
+title-missing = Il manque un titre.
+title-too-long = Le titre est trop long : 120 caractères au plus.
+body = Texte
+body-missing = Il manque un texte ou une photo.
+optional = facultatif
+photos = Photos
+photos-hint = 20 photos au plus. Décrivez chacune en quelques mots pour les personnes qui ne la voient pas. Où et quand elle a été prise est effacé à l’envoi.
+photos-hint-to-pupil = 20 photos au plus. Dis ce qu’on voit sur chaque photo, pour les personnes qui ne la voient pas.
+photos-lost = Les photos ajoutées n’ont pas pu être gardées : elles sont à choisir de nouveau. Tout le reste est là.
+photos-too-many = 20 photos au plus par billet.
+photos-unreadable = Illisible comme photo : { $names }. Les formats acceptés sont JPEG, PNG, WebP et GIF.
+photo-description = Description de la photo
+photo-description-of = Description de la photo { $number }
+photo-remove = Retirer la photo
+photo-remove-of = Retirer la photo { $number }
+photo-earlier = Placer la photo avant
+photo-later = Placer la photo après
+photo-preparing = Préparation des photos…
+photo-too-many = 20 photos au plus : les suivantes n’ont pas été prises.
+photo-undescribed = Photo sans description
+photos-undescribed = { $count ->
+    [one] Une photo n’a pas de description : les personnes qui ne la voient pas ne sauront pas ce qu’elle montre.
+   *[other] { $count } photos n’ont pas de description : les personnes qui ne les voient pas ne sauront pas ce qu’elles montrent.
+}
+who-and-when = Pour qui, et quand
+authors = Élèves qui signent le billet
+comments-on = Ouvrir les commentaires
+comments-hint = Chaque commentaire est relu par l’équipe de la classe avant d’être visible.
+publish-day = Jour de publication
+publish-day-hint = Sans jour ni heure, le billet part dès sa publication. Avec un jour seul, il part à 7 h.
+publish-time = Heure de publication
+day-unreadable = Indiquez un jour et une heure, par exemple 07/09/2026 et 08:30.
+day-past = Choisissez un moment à venir.
+if-published-now = { $delivery }, s’il est publié maintenant.
+save-draft = Enregistrer le brouillon
+save-changes = Enregistrer les modifications
+go-on-to-publish = Continuer vers la publication
+give-up = Renoncer
+saved = Enregistré.
+draft-restored = Ce qui avait été tapé sur cet appareil a été remis.
+
+editor-toolbar = Mise en forme
+editor-bold = Gras
+editor-italic = Italique
+editor-underline = Souligné
+editor-heading = Intertitre
+editor-bullets = Liste
+editor-numbers = Liste numérotée
+editor-quote = Citation
+editor-link = Lien
+editor-link-question = Adresse du lien (vide pour l’enlever)
+editor-undo = Annuler
+editor-redo = Rétablir
+
+about-post = { $authors } · { $class } · { $when }
+edit = Modifier
+publish = Publier dans le journal
+submit = Envoyer à relire
+submitted = Le billet est envoyé à l’équipe de la classe.
+submitted-to-pupil = Bravo, ton billet est parti ! Il sera relu avant d’être publié.
+being-read = Ce billet attend d’être relu par l’équipe de la classe.
+being-read-to-pupil = Ton billet attend d’être relu. Tu ne peux plus le changer pour l’instant.
+advice = À corriger
+withdrawn-because = Ce billet a été retiré
+may-still-change = Jusque-là, vous pouvez encore le modifier, ou annuler sa publication.
+cancel = Annuler la publication
+cancelled = La publication est annulée : le billet est de nouveau un brouillon.
+archive = Archiver
+archived = Le billet est archivé. Vous le retrouverez parmi les billets archivés.
+restore = Remettre dans le journal
+restored = Le billet est de nouveau dans le journal.
+seen-by-families = { $reached ->
+    [one] Vu par { $reached } famille sur { $total }
+   *[other] Vu par { $reached } familles sur { $total }
+}
+
+publication = Publier le billet
+who-will-see = Qui verra, et quand
+may-be-taken-back = Jusque-là, vous pourrez encore modifier le billet ou annuler sa publication.
+seen-at-once = Le billet sera visible dès sa publication.
+publish-later = Publier à cette heure
+published = Le billet est publié.
+not-now = Pas maintenant
+pupils = { $count ->
+    [one] { $count } élève
+   *[other] { $count } élèves
+}
+families = { $count ->
+    [one] { $count } famille
+   *[other] { $count } familles
+}
+adults = { $count ->
+    [one] { $count } adulte
+   *[other] { $count } adultes
+}
+pupils-and-families = { $pupils }, { $families }
+families-and-adults = { $families } ({ $adults })
+family = { $child } : { $adults }
+family-without-adult = { $child } : aucun responsable connu
+team = Équipe de la classe
+
+reason-missing = Écrivez quelques mots.
+reason-too-long = C’est trop long : 1 000 caractères au plus.
+give-back = Demander une correction
+give-back-explained = Le billet revient à son auteur avec vos mots. Il pourra le corriger et l’envoyer de nouveau.
+give-back-label = Que faut-il corriger ?
+give-back-button = Rendre le billet
+given-back = Le billet est rendu à son auteur.
+withdraw = Retirer du journal
+withdraw-explained = Plus personne ne verra ce billet, sauf la direction et l’équipe de la classe. L’auteur recevra votre raison, qui est gardée dans le journal des actions.
+withdraw-label = Pour quelle raison ?
+withdrawn = Le billet est retiré.
+report = Signaler ce billet
+report-explained = Votre signalement est lu par la direction et l’équipe de la classe. Votre nom n’est montré qu’à la direction.
+report-explained-to-pupil = Quelque chose te gêne dans ce billet ? Dis-le ici. Les adultes de la classe et la direction liront tes mots.
+report-label = Qu’est-ce qui ne va pas ?
+report-button = Envoyer le signalement
+reported = Merci. La direction et l’équipe de la classe sont prévenues.
+reported-to-pupil = Merci. Les adultes de ta classe sont prévenus.
+reports = Signalements à traiter
+report-line = « { $reason } », { $when }
+report-line-named = « { $reason } », { $name }, { $when }
+settle-reports = Classer les signalements
+reports-settled = Les signalements sont classés.
+
+comments = Commentaires
+about-comment = { $author } · { $when }
+your-comment = Écrire un commentaire
+comment-hint = Votre commentaire sera visible quand l’équipe de la classe l’aura lu.
+comment-hint-to-pupil = Ton commentaire sera visible quand un adulte de la classe l’aura lu.
+comment-hint-to-teacher = Votre commentaire sera visible tout de suite.
+send-comment = Envoyer le commentaire
+comment-missing = Écrivez quelques mots.
+comment-too-long = C’est trop long : 1 000 caractères au plus.
+comment-waits = Le commentaire est envoyé. Il sera visible après relecture.
+comment-published = Le commentaire est publié.
+comment-is-pending = À valider
+comment-is-hidden = Masqué
+let-comment-read = Valider le commentaire
+hide-comment = Masquer le commentaire
+comment-let-read = Le commentaire est visible.
+comment-was-hidden = Le commentaire est masqué.

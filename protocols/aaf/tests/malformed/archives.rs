@@ -49,9 +49,7 @@ impl Post {
 }
 
 fn members(parcel: &Parcel) -> Vec<(String, Vec<u8>)> {
-    let entries = fs::read_dir(parcel.path())
-        .unwrap()
-        .map(|entry| entry.unwrap());
+    let entries = fs::read_dir(parcel.path()).unwrap().map(Result::unwrap);
     let files = entries.map(|entry| {
         (
             entry.file_name().into_string().unwrap(),

@@ -289,7 +289,10 @@ fn row_28_only_replacement_is_possible() {
     let [Request::Modify(change)] = outcome.requests.as_slice() else {
         panic!("{outcome:?}")
     };
-    assert_eq!(change.changes, [("ENTPersonMail".to_owned(), Vec::<String>::new())]);
+    assert_eq!(
+        change.changes,
+        [("ENTPersonMail".to_owned(), Vec::<String>::new())]
+    );
 }
 
 #[test]

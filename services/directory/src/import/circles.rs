@@ -1,176 +1,192 @@
-//! The circles a delivery speaks of: schools, their staff, classes, levels, groups, and the families of each.
+//! The circles a delivery speaks of: schools, their staff, classes, levels, groups, and the families of each. A territory
+//! has some ten thousands: they are kept in memory while it is read.
 
+use super::{places::Remark, roll::Ids};
 use crate::W;
-use db::{FromRow, Result, Tx, Uuid, args, fold};
+use aaf::Entity;
+use db::{FromRow, Result, Rows, Tx, Uuid, args, fold};
 use school::CircleKind;
 use std::collections::HashMap;
 
-/// One circle as the delivery names it.
-#[derive(FromRow)]
-struct Named {
-    kind: String,
-    key: String,
-    school: i64,
-    school_id: Uuid,
+/// One circle, known or new.
+#[derive(Debug)]
+struct Entry {
+    id: Uuid,
+    school: Uuid,
+    kind: CircleKind,
+    of_circle: Option<Uuid>,
     name: String,
+    is_new: bool,
+    changed: bool,
+    named: bool,
 }
 
 #[derive(FromRow)]
-struct Known {
+struct Row {
     id: Uuid,
+    school_id: Uuid,
     kind: String,
     key: String,
+    of_circle: Option<Uuid>,
     name: String,
     over: bool,
 }
 
-/// What is needed to write circles.
-struct Scribe {
-    known: HashMap<(String, String), Known>,
-    rows: db::Rows,
+/// The circles of an académie and a year.
+#[derive(Debug)]
+pub(super) struct Circles {
+    entries: HashMap<(CircleKind, String), Entry>,
+    ids: Ids,
     year: i64,
-    ambient: db::Ambient,
+    pub(super) remarks: Vec<Remark>,
 }
 
-const COLUMNS: &[&str] = &[
-    "id", "school_id", "school", "kind", "year", "key", "of_circle", "name", "sort_key", "is_new", "changed",
-];
+const COLUMNS: &[&str] =
+    &["id", "school_id", "kind", "year", "academy", "key", "of_circle", "name", "sort_key", "since"];
 
-/// Stages every circle with its identifier, known or new, then the seats of pupils in the levels of their classes.
-pub(super) async fn stage(tx: &mut Tx, academy: &str, year: i64) -> Result<()> {
-    note_contradictions(tx).await?;
-    let named: Vec<Named> = tx
-        .all(
-            "select s.kind, s.key, min(s.school) as school, l.id as school_id, max(s.name) as name \
-             from (select kind, key, school, name, row_number() over (partition by kind, key order by seq desc) as last_first \
-                   from stage.seat) s join stage.place l on l.jointure = s.school \
-             where s.last_first = 1 group by s.kind, s.key, l.id",
-            &[],
-        )
-        .await?;
-    let levels = levels(tx).await?;
-    let known: Vec<Known> = tx
-        .all(
-            "select id, kind, key, name, until is not null as over from circle where academy = $1 and (year = $2 or year = 0)",
-            args![academy, year],
-        )
-        .await?;
-    let known = known.into_iter().map(|it| ((it.kind.clone(), it.key.clone()), it)).collect();
-    let mut scribe = Scribe { known, rows: tx.rows("stage.circle", COLUMNS), year, ambient: tx.ambient().clone() };
-    for circle in &named {
-        scribe.write(circle, levels.get(&circle.key).map_or(&[], Vec::as_slice));
+impl Circles {
+    pub(super) async fn load(tx: &mut Tx, academy: &str, year: i64, ids: Ids) -> Result<Self> {
+        let rows: Vec<Row> = tx
+            .all(
+                "select id, school_id, kind, key, of_circle, name, until is not null as over from circle \
+                 where academy = $1 and (year = $2 or year = 0)",
+                args![academy, year],
+            )
+            .await?;
+        let entries = rows.into_iter().filter_map(|row| {
+            let kind = CircleKind::try_from(row.kind).ok()?;
+            let entry = Entry {
+                id: row.id,
+                school: row.school_id,
+                kind,
+                of_circle: row.of_circle,
+                name: row.name,
+                is_new: false,
+                changed: row.over,
+                named: false,
+            };
+            Some(((kind, row.key), entry))
+        });
+        Ok(Self { entries: entries.collect(), ids, year, remarks: Vec::new() })
     }
-    tx.load(&mut scribe.rows).await?;
-    tx.script("create index circle_key on stage.circle (kind, key);\nanalyze stage.circle;\n").await?;
-    seat_levels(tx).await
-}
 
-/// The levels of each class that has several.
-async fn levels(tx: &mut Tx) -> Result<HashMap<String, Vec<String>>> {
-    let pairs: Vec<(String, String)> = tx
-        .all(
-            "select distinct s.key, p.level from stage.seat s join stage.person p on p.seq = s.seq \
-             where s.kind = 'class' and p.level is not null order by s.key, p.level",
-            &[],
-        )
-        .await?;
-    let mut levels: HashMap<String, Vec<String>> = HashMap::new();
-    for (class, level) in pairs {
-        levels.entry(class).or_default().push(level);
-    }
-    levels.retain(|_, levels| levels.len() > 1);
-    Ok(levels)
-}
-
-impl Scribe {
-    fn write(&mut self, circle: &Named, levels: &[String]) {
-        let (kind, name) = match circle.kind.as_str() {
-            "school" => (CircleKind::School, W.pupils_of_school().to_owned()),
-            "staff" => (CircleKind::Staff, W.staff_of_school().to_owned()),
-            "group" => (CircleKind::Group, circle.name.clone()),
-            _ => (CircleKind::Class, circle.name.clone()),
-        };
-        let id = self.one(circle, kind, &circle.key, &name, None);
-        if kind == CircleKind::Staff {
-            return;
+    /// The circle of a school: all its pupils, or its staff.
+    pub(super) fn of_school(&mut self, kind: CircleKind, jointure: i64, school: Uuid) -> Uuid {
+        let name = if kind == CircleKind::Staff { W.staff_of_school() } else { W.pupils_of_school() };
+        let key = jointure.to_string();
+        let id = self.name(kind, &key, school, name, None);
+        if kind == CircleKind::School {
+            self.families(kind, &key, school, name, id);
         }
-        let families = W.families_of(&name);
-        let families_key = format!("{}:{}", kind.as_str(), circle.key);
-        self.one(circle, CircleKind::Families, &families_key, &families, Some(id));
-        for level in levels.iter().filter(|_| kind == CircleKind::Class) {
-            self.write_level(circle, id, level);
-        }
-    }
-
-    fn write_level(&mut self, circle: &Named, class: Uuid, level: &str) {
-        let label = level.parse().ok().and_then(aaf::level_of).map_or(level, |it| it.label);
-        let key = format!("{}/{level}", circle.key);
-        let name = W.level_of_class(label, &circle.name);
-        let id = self.one(circle, CircleKind::Level, &key, &name, Some(class));
-        self.one(circle, CircleKind::Families, &format!("level:{key}"), &W.families_of(&name), Some(id));
-    }
-
-    fn one(&mut self, circle: &Named, kind: CircleKind, key: &str, name: &str, of: Option<Uuid>) -> Uuid {
-        let known = self.known.get(&(kind.as_str().to_owned(), key.to_owned()));
-        let id = known.map_or_else(|| self.ambient.uuid(), |it| it.id);
-        let changed = known.is_some_and(|it| it.over || it.name != name);
-        let is_new = known.is_none();
-        let lasting = matches!(kind, CircleKind::School | CircleKind::Staff) || key.starts_with("school:");
-        let rows = &mut self.rows;
-        rows.begin();
-        rows.uuid(Some(id));
-        rows.uuid(Some(circle.school_id));
-        rows.int(Some(circle.school));
-        rows.text(Some(kind.as_str()));
-        rows.int(Some(if lasting { 0 } else { self.year }));
-        rows.text(Some(key));
-        rows.uuid(of);
-        rows.text(Some(name));
-        rows.text(Some(&fold(name)));
-        rows.bool(Some(is_new));
-        rows.bool(Some(changed));
         id
     }
-}
 
-/// Row 17: two names for one class, the last is kept. Row 18: one class in two schools, the first keeps it.
-async fn note_contradictions(tx: &mut Tx) -> Result<()> {
-    tx.run(
-        "insert into stage.finding (file, entity, attribute, code, message, value, rejected) \
-         select '', 'pupil', 'ENTPersonClasses', 'class-renamed', $1, key, false from stage.seat \
-         where kind in ('class', 'group') group by kind, key, school having min(name) <> max(name)",
-        args![W.class_renamed()],
-    )
-    .await?;
-    let noted = tx
-        .run(
-            "insert into stage.finding (file, entity, record, attribute, code, message, value, rejected) \
-             select '', 'pupil', s.person, 'ENTPersonClasses', 'class-of-two-schools', $1, s.key, false \
-             from stage.seat s join (select kind, key, min(seq) as first from stage.seat where kind in ('class', 'group') \
-                  group by kind, key having min(school) <> max(school)) d on d.kind = s.kind and d.key = s.key \
-             join stage.seat f on f.seq = d.first and f.kind = d.kind and f.key = d.key where s.school <> f.school",
-            args![W.class_of_two_schools()],
-        )
-        .await?;
-    if noted > 0 {
-        tx.run(
-            "delete from stage.seat where kind in ('class', 'group') and school <> \
-             (select f.school from stage.seat f where f.kind = seat.kind and f.key = seat.key order by f.seq limit 1)",
-            &[],
-        )
-        .await?;
+    /// The circle of a class or a group; `None` when another school has it (interfaces.md §1.13, row 18).
+    pub(super) fn of_class(&mut self, kind: CircleKind, key: &str, school: Uuid, name: &str, pupil: i64) -> Option<Uuid> {
+        let known = self.entries.get(&(kind, key.to_owned()));
+        if known.is_some_and(|entry| entry.school != school) {
+            self.remark("class-of-two-schools", W.class_of_two_schools(), Some(pupil), key);
+            return None;
+        }
+        if let Some(entry) = known.filter(|entry| entry.named && entry.name == name) {
+            return Some(entry.id);
+        }
+        if known.is_some_and(|entry| entry.named) {
+            self.remark("class-renamed", W.class_renamed(), None, key);
+        }
+        let id = self.name(kind, key, school, name, None);
+        self.families(kind, key, school, name, id);
+        Some(id)
     }
-    Ok(())
-}
 
-async fn seat_levels(tx: &mut Tx) -> Result<()> {
-    tx.run(
-        "insert into stage.seat (seq, person, school, kind, key, name, role) \
-         select s.seq, s.person, s.school, 'level', c.key, '', s.role from stage.seat s \
-         join stage.person p on p.seq = s.seq \
-         join stage.circle c on c.kind = 'level' and c.key = s.key || '/' || p.level where s.kind = 'class'",
-        &[],
-    )
-    .await
-    .map(drop)
+    /// The circle of the pupils of one level in a class.
+    pub(super) fn of_level(&mut self, class_key: &str, class: Uuid, school: Uuid, level: &str) -> Uuid {
+        let class_name = self.entries.get(&(CircleKind::Class, class_key.to_owned())).map(|it| it.name.clone());
+        let label = aaf::level_of(level).map_or(level, |it| it.label);
+        let name = W.level_of_class(label, class_name.unwrap_or_default());
+        let key = format!("{class_key}/{level}");
+        let id = self.name(CircleKind::Level, &key, school, &name, Some(class));
+        self.families(CircleKind::Level, &key, school, &name, id);
+        id
+    }
+
+    /// Whether a class already has circles for its levels.
+    pub(super) fn has_levels(&self, class_key: &str, level: &str) -> bool {
+        self.entries.contains_key(&(CircleKind::Level, format!("{class_key}/{level}")))
+    }
+
+    fn families(&mut self, of: CircleKind, key: &str, school: Uuid, name: &str, id: Uuid) {
+        let key = format!("{}:{key}", of.as_str());
+        self.name(CircleKind::Families, &key, school, &W.families_of(name), Some(id));
+    }
+
+    fn name(&mut self, kind: CircleKind, key: &str, school: Uuid, name: &str, of_circle: Option<Uuid>) -> Uuid {
+        if let Some(entry) = self.entries.get_mut(&(kind, key.to_owned())) {
+            entry.named = true;
+            if entry.name != name {
+                name.clone_into(&mut entry.name);
+                entry.changed = true;
+            }
+            return entry.id;
+        }
+        let id = self.ids.of_circle(kind.as_str(), key);
+        let entry =
+            Entry { id, school, kind, of_circle, name: name.to_owned(), is_new: true, changed: false, named: true };
+        self.entries.insert((kind, key.to_owned()), entry);
+        id
+    }
+
+    fn remark(&mut self, code: &'static str, message: &'static str, record: Option<i64>, key: &str) {
+        self.remarks.push(Remark {
+            entity: Entity::Pupil,
+            record,
+            attribute: Some("ENTPersonClasses"),
+            code,
+            message,
+            value: Some(key.to_owned()),
+            rejected: false,
+        });
+    }
+
+    /// Classes and groups: created, changed, unchanged.
+    pub(super) fn tally(&self) -> [i64; 3] {
+        let classes = || self.entries.values().filter(|it| matches!(it.kind, CircleKind::Class | CircleKind::Group));
+        let count = |new: bool, changed: bool| {
+            classes().filter(|it| it.is_new == new && (it.changed && it.named) == changed && (it.is_new || it.named || !changed)).count() as i64
+        };
+        [count(true, false), count(false, true), count(false, false)]
+    }
+
+    /// Writes the circles that are new, renamed or back.
+    pub(super) async fn write(&self, tx: &mut Tx, academy: &str) -> Result<()> {
+        let now = tx.now();
+        let mut rows = tx.rows("circle", COLUMNS);
+        for ((kind, key), entry) in self.entries.iter().filter(|(_, entry)| entry.is_new) {
+            self.push(&mut rows, academy, *kind, key, entry, now.0);
+        }
+        tx.load(&mut rows).await?;
+        for entry in self.entries.values().filter(|it| !it.is_new && it.named && it.changed) {
+            tx.run(
+                "update circle set name = $2, sort_key = $3, until = null where id = $1",
+                args![entry.id, &entry.name, fold(&entry.name)],
+            )
+            .await?;
+        }
+        Ok(())
+    }
+
+    fn push(&self, rows: &mut Rows, academy: &str, kind: CircleKind, key: &str, entry: &Entry, now: i64) {
+        let lasting = matches!(kind, CircleKind::School | CircleKind::Staff) || key.starts_with("school:");
+        rows.begin();
+        rows.uuid(Some(entry.id));
+        rows.uuid(Some(entry.school));
+        rows.text(Some(kind.as_str()));
+        rows.int(Some(if lasting { 0 } else { self.year }));
+        rows.text(Some(academy));
+        rows.text(Some(key));
+        rows.uuid(entry.of_circle);
+        rows.text(Some(&entry.name));
+        rows.text(Some(&fold(&entry.name)));
+        rows.int(Some(now));
+    }
 }

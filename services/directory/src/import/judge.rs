@@ -40,22 +40,16 @@ fn silence(last: &str, date: &str) -> i32 {
 
 /// Schools a share of whose pupils or staff would vanish (row 30). `most_percent` of those known is accepted.
 pub(super) async fn departures(tx: &mut Tx, most_percent: i64) -> Result<Vec<Doubt>> {
-    let shrunken: Vec<(String, String, i64, i64)> = tx
-        .all(
-            "select s.uai, s.name, l.leaving, k.known from \
-                 (select c.school_id, count(distinct g.id) as leaving from stage.gone g \
-                  join member m on m.person_id = g.id and m.until is null join circle c on c.id = m.circle_id \
-                  where c.kind in ('school', 'staff') group by c.school_id) l \
-             join (select c.school_id, count(distinct m.person_id) as known from circle c \
-                  join member m on m.circle_id = c.id and m.until is null \
-                  where c.kind in ('school', 'staff') and c.school_id in \
-                      (select c2.school_id from stage.gone g2 join member m2 on m2.person_id = g2.id and m2.until is null \
-                       join circle c2 on c2.id = m2.circle_id) \
-                  group by c.school_id) k on k.school_id = l.school_id \
-             join school s on s.id = l.school_id \
-             where l.leaving >= $1 and l.leaving * 100 > k.known * $2 order by s.uai",
-            args![FEWEST_DEPARTURES, most_percent],
-        )
-        .await?;
+    let shrunken: Vec<(String, String, i64, i64)> = tx.all(SHRUNKEN, args![FEWEST_DEPARTURES, most_percent]).await?;
     Ok(shrunken.into_iter().map(|(uai, name, leaving, known)| Doubt(W.school_vanishes(leaving, known, name, uai))).collect())
 }
+
+const SHRUNKEN: &str = "\
+select s.uai, s.name, l.leaving, l.known from \
+    (select c.school_id, count(distinct g.id) as leaving, \
+        (select count(distinct m2.person_id) from circle c2 join member m2 on m2.circle_id = c2.id and m2.until is null \
+         where c2.school_id = c.school_id and c2.kind in ('school', 'staff')) as known \
+     from stage.gone g join member m on m.person_id = g.id and m.until is null \
+     join circle c on c.id = m.circle_id and c.kind in ('school', 'staff') group by c.school_id) l \
+join school s on s.id = l.school_id \
+where l.leaving >= $1 and l.leaving * 100 > l.known * $2 order by s.uai";

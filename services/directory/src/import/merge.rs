@@ -1,101 +1,66 @@
 //! Applying the plan: the one transaction in which the house changes. Only what differs is written.
 
-use db::{Arg, Moment, Result, Tx, args};
+use super::stage::Filled;
+use db::{Moment, Result, Tx, args};
+use std::sync::PoisonError;
 
-/// Writes the plan of a delivery. `full` deliveries also end the classes and schools nobody is in any more.
-pub(super) async fn apply(tx: &mut Tx, academy: &str, year: i64, full: bool) -> Result<()> {
+/// Writes what a filled bench leads to.
+pub(super) async fn apply(tx: &mut Tx, filled: &Filled, academy: &str, year: i64) -> Result<()> {
+    structures(tx, filled, academy).await?;
     let now = tx.now();
-    schools(tx, academy, full, now).await?;
-    circles(tx, academy, year, full, now).await?;
-    people(tx, academy, now).await?;
-    let ordered: [(&'static str, &[Arg]); 4] = [
-        (BOND_ENDS, args![now]),
-        (BOND_CHANGES, args![now]),
-        (SIT_ENDS, args![now]),
-        (SIT_CHANGES, args![now]),
-    ];
-    for (statement, values) in ordered {
-        tx.run(statement, values).await?;
+    people(tx, now).await?;
+    for statement in [BOND_ENDS, BOND_CHANGES, SIT_ENDS, SIT_CHANGES] {
+        tx.run(statement, args![now]).await?;
+    }
+    if filled.shared.full {
+        end_empty_circles(tx, academy, year, now).await?;
     }
     Ok(())
 }
 
-async fn schools(tx: &mut Tx, academy: &str, full: bool, now: Moment) -> Result<()> {
-    tx.run(
-        "insert into school (id, academy, jointure, uai, name, kind, town, details, sort_key, digest, created_at) \
-         select l.id, $1, s.jointure, s.uai, s.name, s.kind, s.town, s.details, s.sort_key, s.digest, $2 \
-         from stage.school s join stage.place l on l.jointure = s.jointure \
-         where not exists (select 1 from school k where k.id = l.id)",
-        args![academy, now],
-    )
-    .await?;
-    tx.run(
-        "update school set academy = $1, jointure = s.jointure, uai = s.uai, name = s.name, kind = s.kind, town = s.town, \
-             details = s.details, sort_key = s.sort_key, digest = s.digest, gone_at = null \
-         from stage.school s join stage.place l on l.jointure = s.jointure \
-         where school.id = l.id and (school.digest is distinct from s.digest or school.gone_at is not null \
-             or school.jointure is distinct from s.jointure)",
-        args![academy],
-    )
-    .await?;
-    if full {
-        tx.run(
-            "update school set gone_at = $2 where academy = $1 and jointure is not null and gone_at is null \
-             and not exists (select 1 from stage.place l where l.id = school.id)",
-            args![academy, now],
-        )
-        .await?;
+/// Writes schools and circles.
+#[expect(clippy::await_holding_lock, reason = "the reading threads, which shared the circles, have ended")]
+pub(super) async fn structures(tx: &mut Tx, filled: &Filled, academy: &str) -> Result<()> {
+    filled.shared.places.write(tx, academy).await?;
+    let circles = filled.shared.circles.lock().unwrap_or_else(PoisonError::into_inner);
+    circles.write(tx, academy).await
+}
+
+/// AAF-1D knows no empty class: one that nobody is in any more is over. A delta concludes nothing from absence.
+async fn end_empty_circles(tx: &mut Tx, academy: &str, year: i64, now: Moment) -> Result<()> {
+    for statement in [EMPTY_CIRCLES, FAMILIES_OF_NOBODY] {
+        tx.run(statement, args![academy, year, now]).await?;
     }
     Ok(())
 }
 
-async fn circles(tx: &mut Tx, academy: &str, year: i64, full: bool, now: Moment) -> Result<()> {
-    tx.run(
-        "insert into circle (id, school_id, kind, year, academy, key, of_circle, name, sort_key, since) \
-         select id, school_id, kind, year, $1, key, of_circle, name, sort_key, $2 from stage.circle where is_new",
-        args![academy, now],
-    )
-    .await?;
-    tx.run(
-        "update circle set name = c.name, sort_key = c.sort_key, until = null from stage.circle c \
-         where circle.id = c.id and c.changed",
-        &[],
-    )
-    .await?;
-    if full {
-        // AAF-1D knows no empty class: one that no pupil names any more is over. A delta concludes nothing from absence.
-        tx.run(
-            "update circle set until = $3 where academy = $1 and year = $2 and until is null \
-             and kind in ('class', 'group', 'level', 'families') \
-             and not exists (select 1 from stage.circle c where c.id = circle.id)",
-            args![academy, year, now],
-        )
-        .await?;
-    }
-    Ok(())
-}
+const EMPTY_CIRCLES: &str = "\
+update circle set until = $3 where academy = $1 and year = $2 and until is null and kind in ('class', 'group', 'level') \
+and not exists (select 1 from member m where m.circle_id = circle.id and m.source = 'aaf' and m.until is null)";
 
-async fn people(tx: &mut Tx, academy: &str, now: Moment) -> Result<()> {
-    tx.run(
-        "insert into person (id, kind, academy, jointure, last_name, first_name, civility, birth_day, email, ine, level, \
-             details, sort_key, search_key, digest, created_at) \
-         select w.id, s.kind, $1, s.jointure, s.last_name, s.first_name, s.civility, s.birth_day, s.email, s.ine, s.level, \
-             s.details, s.sort_key, s.search_key, s.digest, $2 \
-         from stage.who w join stage.person s on s.jointure = w.jointure where w.is_new",
-        args![academy, now],
-    )
-    .await?;
-    tx.run(
-        "update person set kind = s.kind, last_name = s.last_name, first_name = s.first_name, civility = s.civility, \
-             birth_day = s.birth_day, email = s.email, ine = s.ine, level = s.level, details = s.details, \
-             sort_key = s.sort_key, search_key = s.search_key, digest = s.digest, gone_at = null \
-         from stage.who w join stage.person s on s.jointure = w.jointure \
-         where person.id = w.id and w.staged and not w.is_new and (w.changed or w.back)",
-        &[],
-    )
-    .await?;
+const FAMILIES_OF_NOBODY: &str = "\
+update circle set until = $3 where academy = $1 and year = $2 and until is null and kind = 'families' \
+and exists (select 1 from circle c where c.id = circle.of_circle and c.until = $3)";
+
+async fn people(tx: &mut Tx, now: Moment) -> Result<()> {
+    tx.run(NEW_PEOPLE, &[]).await?;
+    tx.run(CHANGED_PEOPLE, &[]).await?;
+    tx.run("update person set incomplete = s.incomplete from stage.person s \
+            where person.id = s.id and s.same and person.incomplete <> s.incomplete", &[]).await?;
     tx.run("update person set gone_at = $1 from stage.gone g where person.id = g.id", args![now]).await.map(drop)
 }
+
+const NEW_PEOPLE: &str = "\
+insert into person (id, kind, academy, jointure, last_name, first_name, civility, birth_day, email, ine, level, \
+    details, sort_key, search_key, digest, incomplete, created_at) \
+select id, kind, academy, jointure, last_name, first_name, civility, birth_day, email, ine, level, \
+    details, sort_key, search_key, digest, incomplete, created_at from stage.person where is_new";
+
+const CHANGED_PEOPLE: &str = "\
+update person set kind = s.kind, last_name = s.last_name, first_name = s.first_name, civility = s.civility, \
+    birth_day = s.birth_day, email = s.email, ine = s.ine, level = s.level, details = s.details, \
+    sort_key = s.sort_key, search_key = s.search_key, digest = s.digest, incomplete = s.incomplete, gone_at = null \
+from stage.person s where person.id = s.id and not s.is_new and not s.same";
 
 const BOND_ENDS: &str = "\
 update guardianship set until = $1 from stage.bond_end e \

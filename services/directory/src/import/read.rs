@@ -1,69 +1,109 @@
-//! Reading a delivery on a thread of its own, batch by batch, while the batches before are staged.
+//! Reading the members of a delivery on two threads, batch by batch, while the batches before are written.
 
-use super::batch::Batch;
-use aaf::{Delivery, Item, Modification, Refusal, Request, Summary};
-use db::{Ambient, Error, Result, Tx};
-use std::ops::ControlFlow;
+use super::{
+    batch::Batch,
+    sorter::{Gathered, Shared, Sorter},
+};
+use aaf::{Delivery, Entity, Item, Member, Modification, Record, Refusal, Request, School};
+use db::{Error, Result};
+use school::PersonKind;
+use std::{
+    ops::ControlFlow,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
-/// Records a batch: large enough for COPY, small enough for memory.
-const BATCH: usize = 4_000;
-/// Batches waiting at most: with those being filled and staged, a few tens of megabytes at any size of delivery.
+/// Rows a batch: large enough for COPY, small enough for memory.
+const BATCH: usize = 8_000;
+/// Batches waiting at most: with those being filled and written, some tens of megabytes at any size of delivery.
 const WAITING: usize = 2;
+const THREADS: usize = 2;
 
-/// What the reading thread hands over.
+/// What a reading thread hands over.
 pub(super) enum Read {
     Batch(Box<Batch>),
     /// Changes of records known already; only a delta has them.
     Modifications(Vec<Modification>),
-    /// Bytes read so far.
+    /// Bytes read since the last time.
     Progress(u64),
-    Done(std::result::Result<Summary, Refusal>),
+    Done(Box<Gathered>),
+    Refused(Refusal),
 }
 
 struct Reader<'a> {
-    template: &'a dyn Fn() -> Batch,
+    sorter: Sorter<'a>,
+    empty: Arc<Batch>,
     batch: Batch,
     modifications: Vec<Modification>,
-    ambient: Ambient,
     seq: i64,
+    read_before: u64,
     to: Sender<Read>,
 }
 
-/// Starts reading; the receiver ends after `Done`.
-pub(super) fn start(delivery: Delivery, tx: &Tx) -> Result<Receiver<Read>> {
+/// Starts reading the members of an entity; the receiver hears `Done` or `Refused` once per thread, then ends.
+pub(super) fn start(delivery: &Arc<Delivery>, entity: Entity, shared: &Arc<Shared>, empty: &Arc<Batch>) -> Result<Receiver<Read>> {
     let (to, from) = channel(WAITING);
-    let engine = Batch::new(tx);
-    let ambient = tx.ambient().clone();
-    std::thread::Builder::new().name("aaf".to_owned()).spawn(move || {
-        let template = || engine.fresh();
-        let mut reader =
-            Reader { template: &template, batch: template(), modifications: Vec::new(), ambient, seq: 0, to };
-        let outcome = delivery.read(&mut |item| reader.take(item));
-        let _ = reader.flush();
-        // When nobody listens any more the import has already failed.
-        let _ = reader.to.blocking_send(Read::Done(outcome));
-    })?;
+    let next = Arc::new(AtomicUsize::new(0));
+    for _ in 0..THREADS {
+        let (delivery, shared, empty) = (Arc::clone(delivery), Arc::clone(shared), Arc::clone(empty));
+        let (next, to) = (Arc::clone(&next), to.clone());
+        std::thread::Builder::new().name("aaf".to_owned()).spawn(move || {
+            let sorter = Sorter { shared: &shared, gathered: Gathered::default() };
+            let batch = empty.fresh();
+            let reader = Reader { sorter, empty, batch, modifications: Vec::new(), seq: 0, read_before: 0, to };
+            reader.run(&delivery, entity, &next);
+        })?;
+    }
     Ok(from)
 }
 
 impl Reader<'_> {
+    /// Takes one member after the other until none is left.
+    fn run(mut self, delivery: &Delivery, entity: Entity, next: &AtomicUsize) {
+        let members: Vec<(usize, &Member)> =
+            delivery.members.iter().enumerate().filter(|(_, member)| member.entity == entity).collect();
+        while let Some((rank, member)) = members.get(next.fetch_add(1, Ordering::Relaxed)) {
+            // Records of a later member come after those of an earlier one, whichever thread reads it.
+            self.seq = i64::try_from(*rank).unwrap_or(0) << 32;
+            self.read_before = 0;
+            match delivery.read_member(member, &mut |item| self.take(item)) {
+                Ok(true) => {}
+                // When nobody listens any more the import has already failed.
+                Ok(false) => return,
+                Err(refusal) => return drop(self.to.blocking_send(Read::Refused(refusal))),
+            }
+        }
+        if self.flush().is_continue() {
+            drop(self.to.blocking_send(Read::Done(Box::new(self.sorter.gathered))));
+        }
+    }
+
     fn take(&mut self, item: Item) -> ControlFlow<()> {
         match item {
             Item::Finding(finding) => self.batch.add_finding(&finding),
-            Item::Progress { bytes } => return self.send(Read::Progress(bytes)),
+            Item::Progress { bytes } => {
+                let read = bytes - std::mem::replace(&mut self.read_before, bytes);
+                return self.send(Read::Progress(read));
+            }
             Item::Request(Request::Add(record)) => {
                 self.seq += 1;
-                self.batch.add(&record, self.seq, &self.ambient);
+                self.sorter.sort(&record, self.seq, &mut self.batch);
             }
-            Item::Request(Request::Delete { entity, id }) => self.batch.add_departure(entity, id),
+            Item::Request(Request::Delete { entity, id }) => {
+                if let Some(kind) = kind_of(entity) {
+                    self.batch.add_departure(kind, id);
+                }
+            }
             Item::Request(Request::Modify(modification)) => self.modifications.push(modification),
         }
-        if self.batch.records >= BATCH || self.modifications.len() >= BATCH { self.flush() } else { ControlFlow::Continue(()) }
+        if self.batch.len() >= BATCH || self.modifications.len() >= BATCH { self.flush() } else { ControlFlow::Continue(()) }
     }
 
     fn flush(&mut self) -> ControlFlow<()> {
-        let full = std::mem::replace(&mut self.batch, (self.template)());
+        let full = std::mem::replace(&mut self.batch, self.empty.fresh());
         self.send(Read::Batch(Box::new(full)))?;
         let modifications = std::mem::take(&mut self.modifications);
         if modifications.is_empty() { ControlFlow::Continue(()) } else { self.send(Read::Modifications(modifications)) }
@@ -74,6 +114,45 @@ impl Reader<'_> {
             Ok(()) => ControlFlow::Continue(()),
             Err(_) => ControlFlow::Break(()),
         }
+    }
+}
+
+/// What the school files hold.
+#[derive(Debug, Default)]
+pub(super) struct Schools {
+    pub(super) schools: Vec<School>,
+    pub(super) modifications: Vec<Modification>,
+    pub(super) findings: Vec<aaf::Finding>,
+}
+
+/// Reads the schools: few, and everything else leans on them.
+pub(super) async fn schools(delivery: Arc<Delivery>) -> Result<Schools> {
+    let read = move || -> std::result::Result<Schools, Refusal> {
+        let mut found = Schools::default();
+        for member in delivery.members.iter().filter(|member| member.entity == Entity::School) {
+            delivery.read_member(member, &mut |item| {
+                match item {
+                    Item::Request(Request::Add(Record::School(school))) => found.schools.push(*school),
+                    Item::Request(Request::Modify(modification)) => found.modifications.push(modification),
+                    Item::Finding(finding) => found.findings.push(finding),
+                    // A school leaves with a full delivery only: a delta that ends one is an accident.
+                    Item::Request(_) | Item::Progress { .. } => {}
+                }
+                ControlFlow::Continue(())
+            })?;
+        }
+        Ok(found)
+    };
+    tokio::task::spawn_blocking(read).await.map_err(Error::fault)?.map_err(refused)
+}
+
+/// The kind of person an entity describes; none for a school.
+pub(super) fn kind_of(entity: Entity) -> Option<PersonKind> {
+    match entity {
+        Entity::School => None,
+        Entity::Pupil => Some(PersonKind::Pupil),
+        Entity::Guardian => Some(PersonKind::Guardian),
+        Entity::Staff => Some(PersonKind::Staff),
     }
 }
 

@@ -1,9 +1,11 @@
 //! The report of an import: figures per kind of record and per school, and every line that was not taken as it was.
 
-use aaf::Delivery;
+use super::{batch::Way, stage::Filled};
+use aaf::{Delivery, Entity};
 use db::{FromRow, Moment, Result, Tx, Uuid, Workshop, args};
-use school::text_enum;
+use school::{PersonKind, text_enum};
 use serde::{Deserialize, Serialize};
+use std::sync::PoisonError;
 
 text_enum! {
     /// How an import ended.
@@ -98,71 +100,68 @@ impl Report {
         self.finished_at = tx.now();
     }
 
-    pub(super) async fn count(&mut self, tx: &mut Tx) -> Result<()> {
+    pub(super) async fn count(&mut self, tx: &mut Tx, filled: &Filled) -> Result<()> {
+        let [created, changed, returned, unchanged, disappeared] = filled.shared.places.tally();
+        let schools = Tally { created, changed, returned, unchanged, disappeared, ..Tally::default() };
+        let [created, changed, unchanged] =
+            filled.shared.circles.lock().unwrap_or_else(PoisonError::into_inner).tally();
         self.counts = Counts {
-            schools: tx.one(SCHOOLS, &[]).await?,
-            classes: tx.one(CLASSES, &[]).await?,
-            pupils: people(tx, "pupil", "Eleve").await?,
-            guardians: people(tx, "guardian", "PersRelEleve").await?,
-            staff: people(tx, "staff", "PersEducNat").await?,
-            links: tx.one(LINKS, &[]).await?,
+            schools: Tally { rejected: rejected(tx, Entity::School, "school").await?, ..schools },
+            classes: Tally { created, changed, unchanged, ..Tally::default() },
+            pupils: people(tx, filled, PersonKind::Pupil, Entity::Pupil).await?,
+            guardians: people(tx, filled, PersonKind::Guardian, Entity::Guardian).await?,
+            staff: people(tx, filled, PersonKind::Staff, Entity::Staff).await?,
+            links: links(tx, filled).await?,
         };
-        let rejected = "select count(*) as n from stage.finding where rejected and entity = 'EtabEducNat'";
-        self.counts.schools.rejected = tx.count(rejected, &[]).await?;
         Ok(())
     }
 }
 
-async fn people(tx: &mut Tx, kind: &str, entity: &str) -> Result<Tally> {
-    let mut tally: Tally = tx.one(PEOPLE, args![kind]).await?;
-    tally.disappeared = tx.count("select count(*) as n from stage.gone where kind = $1", args![kind]).await?;
-    tally.rejected = tx
-        .count(
-            "select count(*) as n from stage.finding where rejected and (entity = $1 or entity = $2)",
-            args![kind, entity],
-        )
-        .await?;
+async fn people(tx: &mut Tx, filled: &Filled, kind: PersonKind, entity: Entity) -> Result<Tally> {
+    let mut sum = [0; 4];
+    let tallies = filled.gathered.tallies.iter().filter(|((it, _), _)| *it == kind);
+    tallies.for_each(|(_, tally)| sum.iter_mut().zip(tally).for_each(|(sum, count)| *sum += count));
+    let [created, returned, looked_at, passed_over] = sum;
+    let count = "select count(*) as n from stage.moved m join stage.person p on p.id = m.person_id where p.kind = $1";
+    let moved = tx.count(count, args![kind]).await?;
+    let same = "select count(*) as n from stage.person p where p.kind = $1 and p.same \
+         and not exists (select 1 from stage.moved m where m.person_id = p.id)";
+    let same = tx.count(same, args![kind]).await?;
+    let gone = "select count(*) as n from stage.gone g join person p on p.id = g.id where p.kind = $1";
+    Ok(Tally {
+        created,
+        changed: looked_at - moved - same,
+        moved,
+        disappeared: tx.count(gone, args![kind]).await?,
+        returned,
+        unchanged: passed_over + same,
+        rejected: rejected(tx, entity, kind.as_str()).await?,
+    })
+}
+
+async fn rejected(tx: &mut Tx, entity: Entity, kind: &str) -> Result<i64> {
+    let count = "select count(*) as n from stage.finding where rejected and (entity = $1 or entity = $2)";
+    tx.count(count, args![entity.aaf_name(), kind]).await
+}
+
+async fn links(tx: &mut Tx, filled: &Filled) -> Result<Tally> {
+    let ties = filled.gathered.ties.len() as i64;
+    let lost = tx.count("select count(*) as n from stage.lost", &[]).await?;
+    if filled.way == Way::Straight {
+        return Ok(Tally { created: ties - lost, ..Tally::default() });
+    }
+    let mut tally: Tally = tx.one(LINKS, &[]).await?;
+    tally.unchanged = ties - lost - tally.created - tally.changed - tally.returned;
     Ok(tally)
 }
 
-// Who came back is not also counted as changed, nor who moved as changed.
-const PEOPLE: &str = "\
-select count(*) filter (where k.is_new) as created, \
-    count(*) filter (where k.back) as returned, \
-    count(*) filter (where k.kept and k.moved) as moved, \
-    count(*) filter (where k.kept and not k.moved and k.changed) as changed, \
-    count(*) filter (where k.kept and not k.moved and not k.changed) as unchanged, \
-    cast(0 as bigint) as disappeared, cast(0 as bigint) as rejected \
-from (select w.is_new, w.back, w.changed, not w.is_new and not w.back as kept, \
-          not w.is_new and (exists (select 1 from stage.sit_change c where c.person_id = w.id) \
-              or exists (select 1 from stage.sit_end e where e.person_id = w.id)) as moved \
-      from stage.who w where w.kind = $1 and w.staged) k";
-
-const SCHOOLS: &str = "\
-select count(*) filter (where k.id is null) as created, \
-    count(*) filter (where k.gone_at is not null) as returned, \
-    cast(0 as bigint) as moved, \
-    count(*) filter (where k.id is not null and k.gone_at is null and k.digest is distinct from s.digest) as changed, \
-    count(*) filter (where k.id is not null and k.gone_at is null and k.digest is not distinct from s.digest) as unchanged, \
-    cast(0 as bigint) as disappeared, cast(0 as bigint) as rejected \
-from stage.school s join stage.place l on l.jointure = s.jointure left join school k on k.id = l.id";
-
-const CLASSES: &str = "\
-select count(*) filter (where is_new) as created, cast(0 as bigint) as returned, cast(0 as bigint) as moved, \
-    count(*) filter (where changed) as changed, count(*) filter (where not is_new and not changed) as unchanged, \
-    cast(0 as bigint) as disappeared, cast(0 as bigint) as rejected \
-from stage.circle where kind in ('class', 'group')";
-
 const LINKS: &str = "\
-select count(*) filter (where g.child_id is null) as created, \
-    count(*) filter (where g.until is not null) as returned, cast(0 as bigint) as moved, \
-    count(*) filter (where g.child_id is not null and g.until is null) as changed, \
-    (select count(*) from stage.bond) - count(*) as unchanged, \
-    (select count(*) from stage.bond_end) as disappeared, cast(0 as bigint) as rejected \
-from stage.bond_change b left join guardianship g on g.child_id = b.child_id and g.adult_id = b.adult_id";
+select count(*) filter (where is_new) as created, count(*) filter (where back) as returned, cast(0 as bigint) as moved, \
+    count(*) filter (where not is_new and not back) as changed, cast(0 as bigint) as unchanged, \
+    (select count(*) from stage.bond_end) as disappeared, cast(0 as bigint) as rejected from stage.bond_change";
 
-/// Writes a report and its lines.
-pub(super) async fn keep(tx: &mut Tx, report: &Report) -> Result<()> {
+/// Writes a report and its lines; those of a refused delivery are not known whole, and are left out.
+pub(super) async fn keep(tx: &mut Tx, report: &Report, filled: Option<&Filled>) -> Result<()> {
     let counts = serde_json::to_string(&(report.counts, &report.reasons)).map_err(db::Error::fault)?;
     tx.run(
         "insert into import_run (id, academy, kind, delivered_on, started_at, finished_at, outcome, counts) \
@@ -176,24 +175,49 @@ pub(super) async fn keep(tx: &mut Tx, report: &Report) -> Result<()> {
     if report.outcome == Outcome::Refused {
         return Ok(());
     }
-    tx.run(KEEP_FINDINGS, args![report.id]).await?;
-    tx.run(KEEP_SCHOOLS, args![report.id]).await?;
-    Ok(())
+    tx.run(KEEP_FINDINGS, args![report.id, &report.academy]).await?;
+    match filled {
+        Some(filled) if filled.way == Way::Straight => keep_first_schools(tx, report, filled).await,
+        _ => tx.run(KEEP_SCHOOLS, args![report.id]).await.map(drop),
+    }
 }
 
 const KEEP_FINDINGS: &str = "\
 insert into import_finding (run_id, position, file, entity, record, attribute, code, message, value, rejected, uai) \
-select $1, row_number() over (order by f.file, f.record, f.code, f.attribute, f.value), f.file, f.entity, f.record, f.attribute, f.code, f.message, \
-    f.value, f.rejected, l.uai from stage.finding f \
-left join (select jointure, min(home) as home from stage.person where home is not null group by jointure) p on p.jointure = f.record \
-left join stage.place l on l.jointure = coalesce(p.home, f.record)";
+select $1, row_number() over (order by f.file, f.record, f.code, f.attribute, f.value), f.file, f.entity, f.record, \
+    f.attribute, f.code, f.message, f.value, f.rejected, \
+    coalesce((select min(s.uai) from person p join member m on m.person_id = p.id join circle c on c.id = m.circle_id \
+              join school s on s.id = c.school_id where p.academy = $2 and p.jointure = f.record), \
+             (select s.uai from school s where s.academy = $2 and s.jointure = f.record)) \
+from stage.finding f";
+
+/// In a first delivery everybody is created.
+async fn keep_first_schools(tx: &mut Tx, report: &Report, filled: &Filled) -> Result<()> {
+    let columns = &["run_id", "uai", "kind", "created", "changed", "moved", "disappeared", "returned"];
+    let mut rows = tx.rows("import_school", columns);
+    for ((kind, home), tally) in &filled.gathered.tallies {
+        let Some(uai) = filled.shared.places.uai(*home) else { continue };
+        rows.begin();
+        rows.uuid(Some(report.id));
+        rows.text(Some(uai));
+        rows.text(Some(kind.as_str()));
+        rows.int(Some(tally[0]));
+        (0..4).for_each(|_| rows.int(Some(0)));
+    }
+    tx.load(&mut rows).await
+}
 
 const KEEP_SCHOOLS: &str = "\
 insert into import_school (run_id, uai, kind, created, changed, moved, disappeared, returned) \
-select $1, l.uai, w.kind, count(*) filter (where w.is_new), \
-    count(*) filter (where not w.is_new and not w.back and w.changed), \
-    count(*) filter (where not w.is_new and m.person_id is not null), cast(0 as bigint), count(*) filter (where w.back) \
-from stage.who w join stage.person s on s.jointure = w.jointure join stage.place l on l.jointure = s.home \
-left join (select distinct person_id from stage.sit_change) m on m.person_id = w.id \
-where w.is_new or w.changed or w.back or m.person_id is not null \
-group by l.uai, w.kind";
+select $1, k.uai, k.kind, cast(sum(k.created) as bigint), cast(sum(k.changed) as bigint), cast(sum(k.moved) as bigint), \
+    cast(sum(k.gone) as bigint), cast(sum(k.back) as bigint) \
+from (select distinct s.uai, p.kind, p.id, case when p.is_new then 1 else 0 end as created, \
+          case when not p.is_new and not p.back and not p.same then 1 else 0 end as changed, \
+          case when v.person_id is not null then 1 else 0 end as moved, 0 as gone, case when p.back then 1 else 0 end as back \
+      from stage.person p left join stage.moved v on v.person_id = p.id join stage.sit t on t.person_id = p.id \
+      join circle c on c.id = t.circle_id and c.kind in ('school', 'staff') join school s on s.id = c.school_id \
+      union all \
+      select distinct s.uai, p.kind, p.id, 0, 0, 0, 1, 0 from stage.gone g join person p on p.id = g.id \
+      join stage.sit_end e on e.person_id = g.id join circle c on c.id = e.circle_id and c.kind in ('school', 'staff') \
+      join school s on s.id = c.school_id) k \
+group by k.uai, k.kind";

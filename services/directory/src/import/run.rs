@@ -1,9 +1,11 @@
 //! One import from end to end: the deliveries of a path, one after the other.
 
 use super::{
-    circles, judge, mend, merge, plan,
+    batch::Way,
+    judge::{self, Doubt},
+    merge, plan,
     report::{self, Outcome, Report},
-    stage,
+    stage::{Filled, Filling},
 };
 use crate::W;
 use aaf::{Delivery, Kind, Limits};
@@ -14,7 +16,7 @@ use commons::{
 use db::{Error, Result, Tx, Workshop, args};
 use jiff::civil::Date;
 use school::{AccountId, SchoolYear};
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 /// What the person who starts an import decides.
 #[derive(Debug, Clone)]
@@ -96,7 +98,7 @@ async fn one(
     }
     if report.outcome != Outcome::Applied && !options.dry_run {
         let mut tx = workshop.merge().await?;
-        report::keep(&mut tx, &report).await?;
+        report::keep(&mut tx, &report, None).await?;
         tx.commit().await?;
     }
     Ok(report)
@@ -111,17 +113,48 @@ async fn attempt(
 ) -> Result<()> {
     let academy = academy_of(delivery, options)?;
     report.academy.clone_from(&academy);
-    let full = delivery.kind == Kind::Full;
-    let last = last_delivery(workshop, &academy).await?;
-    let mut doubts: Vec<_> = judge::dates(delivery, last.as_deref())?.into_iter().collect();
-    stage::fill(workshop, delivery, &academy, progress).await?;
-    progress(Progress::Comparing);
+    let (last, untouched) = state(workshop, &academy).await?;
+    let doubts: Vec<_> = judge::dates(delivery, last.as_deref())?.into_iter().collect();
+    let delivery = Arc::new(delivery.clone());
+    let filling = Filling { delivery: &delivery, academy: &academy, year: year_of(&delivery), progress };
+    let straight = untouched && doubts.is_empty() && !options.dry_run && delivery.kind == Kind::Full;
+    if straight && load_straight(workshop, &filling, options, report).await? {
+        return Ok(());
+    }
+    load_aside(workshop, &filling, options, doubts, report).await
+}
+
+/// The first delivery of an académie, straight into the house; false when it must go over the bench after all.
+async fn load_straight(workshop: &Workshop, filling: &Filling<'_>, options: &Options, report: &mut Report) -> Result<bool> {
+    let mut tx = workshop.merge().await?;
+    let suspended = tx.suspend_indexes(&["person", "guardianship", "member"]).await?;
+    let filled = match filling.run(&mut tx, Way::Straight).await {
+        Ok(filled) => filled,
+        Err(Error::Conflict) => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    (filling.progress)(Progress::Writing);
+    merge::structures(&mut tx, &filled, filling.academy).await?;
+    tx.resume_indexes(suspended).await?;
+    report.count(&mut tx, &filled).await?;
+    conclude(tx, filling, options, &filled, report).await?;
+    Ok(true)
+}
+
+async fn load_aside(
+    workshop: &Workshop,
+    filling: &Filling<'_>,
+    options: &Options,
+    mut doubts: Vec<Doubt>,
+    report: &mut Report,
+) -> Result<()> {
+    let full = filling.delivery.kind == Kind::Full;
     let mut tx = workshop.aside().await?;
-    mend::mend(&mut tx, &academy, full).await?;
-    circles::stage(&mut tx, &academy, year_of(delivery)).await?;
-    plan::draw(&mut tx, &academy, full).await?;
+    let filled = filling.run(&mut tx, Way::Aside).await?;
+    (filling.progress)(Progress::Comparing);
+    plan::draw(&mut tx, filling.academy, full, filled.gathered.repeated).await?;
     doubts.extend(judge::departures(&mut tx, options.most_departures_percent).await?);
-    report.count(&mut tx).await?;
+    report.count(&mut tx, &filled).await?;
     tx.commit().await?;
     report.reasons = doubts.into_iter().map(|doubt| doubt.0).collect();
     if !report.reasons.is_empty() && !options.accept_doubts {
@@ -132,26 +165,31 @@ async fn attempt(
         report.outcome = Outcome::DryRun;
         return Ok(());
     }
-    progress(Progress::Writing);
-    write(workshop, delivery, options, &academy, report).await
+    (filling.progress)(Progress::Writing);
+    let mut tx = workshop.merge().await?;
+    merge::apply(&mut tx, &filled, filling.academy, filling.year).await?;
+    conclude(tx, filling, options, &filled, report).await
 }
 
-async fn write(workshop: &Workshop, delivery: &Delivery, options: &Options, academy: &str, report: &mut Report) -> Result<()> {
+async fn conclude(mut tx: Tx, filling: &Filling<'_>, options: &Options, filled: &Filled, report: &mut Report) -> Result<()> {
     report.outcome = Outcome::Applied;
-    let mut tx = workshop.merge().await?;
-    merge::apply(&mut tx, academy, year_of(delivery), delivery.kind == Kind::Full).await?;
-    note_delivery(&mut tx, academy, delivery).await?;
+    note_delivery(&mut tx, filling.academy, filling.delivery).await?;
     report.finish(&tx);
-    report::keep(&mut tx, report).await?;
-    audit::write(&mut tx, options.account, Action::DirectoryImported, Some(academy.to_owned()), Some(&delivery.date)).await?;
+    report::keep(&mut tx, report, Some(filled)).await?;
+    let date = filling.delivery.date.as_str();
+    audit::write(&mut tx, options.account, Action::DirectoryImported, Some(filling.academy.to_owned()), Some(date)).await?;
     tx.commit().await
 }
 
-async fn last_delivery(workshop: &Workshop, academy: &str) -> Result<Option<String>> {
+/// The day of the last delivery applied, and whether the académie is empty while nobody has an account yet.
+async fn state(workshop: &Workshop, academy: &str) -> Result<(Option<String>, bool)> {
     let mut tx = workshop.aside().await?;
     let row: Option<(Option<String>,)> = tx.first("select delivered_on from academy where code = $1", args![academy]).await?;
+    let lives = "select case when exists (select 1 from account) or exists (select 1 from person where academy = $1) \
+         then 1 else 0 end";
+    let lives: Option<(i32,)> = tx.first(lives, args![academy]).await?;
     tx.commit().await?;
-    Ok(row.and_then(|it| it.0))
+    Ok((row.and_then(|it| it.0), lives.is_none_or(|it| it.0 == 0)))
 }
 
 async fn note_delivery(tx: &mut Tx, academy: &str, delivery: &Delivery) -> Result<()> {

@@ -1,52 +1,194 @@
-//! The bench: its tables, and the loading of a delivery into them.
+//! Filling: a delivery is read, sorted against the roll, and what differs is written aside (or straight, the first time).
 
 use super::{
-    delta,
+    batch::{Batch, Way},
+    circles::Circles,
+    delta, levels,
+    places::{Places, Remark},
     read::{self, Read},
+    roll::Roll,
     run::Progress,
+    sorter::{Gathered, Shared, Sorter},
 };
-use aaf::{Delivery, Summary};
-use db::{Error, Result, Tx, Workshop};
+use crate::W;
+use aaf::{Delivery, Entity, Kind};
+use db::{Error, Result, Tx};
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 const TABLES: &str = include_str!("stage.sql");
 
-/// Indexes and statistics, once everything is there.
-const INDEXES: &str = "\
-create index person_jointure on stage.person (jointure);
-create index tie_adult on stage.tie (adult);
-create index tie_seq on stage.tie (seq);
-create index seat_key on stage.seat (kind, key);
-create index seat_seq on stage.seat (seq);
-analyze stage.person;
-analyze stage.tie;
-analyze stage.seat;
-";
-
-/// Empties the bench and reads a delivery into it. Nothing else sees it.
-pub(super) async fn fill(
-    workshop: &Workshop,
-    delivery: &Delivery,
-    academy: &str,
-    progress: &(dyn Fn(Progress) + Send + Sync),
-) -> Result<Summary> {
-    let mut tx = workshop.aside().await?;
-    tx.script(TABLES).await?;
-    let summary = load(&mut tx, delivery, academy, progress).await?;
-    tx.script(INDEXES).await?;
-    tx.commit().await?;
-    Ok(summary)
+/// What a delivery is read for.
+pub(super) struct Filling<'a> {
+    pub(super) delivery: &'a Arc<Delivery>,
+    pub(super) academy: &'a str,
+    pub(super) year: i64,
+    pub(super) progress: &'a (dyn Fn(Progress) + Send + Sync),
 }
 
-async fn load(tx: &mut Tx, delivery: &Delivery, academy: &str, progress: &(dyn Fn(Progress) + Send + Sync)) -> Result<Summary> {
-    let total = delivery.bytes();
-    let mut reading = read::start(delivery.clone(), tx)?;
-    while let Some(read) = reading.recv().await {
-        match read {
-            Read::Batch(batch) => batch.stage(tx).await?,
-            Read::Modifications(modifications) => delta::apply(tx, academy, &modifications).await?,
-            Read::Progress(bytes) => progress(Progress::Reading { bytes, total }),
-            Read::Done(outcome) => return outcome.map_err(read::refused),
-        }
+/// What is known once everything is read.
+#[derive(Debug)]
+pub(super) struct Filled {
+    pub(super) way: Way,
+    pub(super) shared: Arc<Shared>,
+    pub(super) gathered: Gathered,
+}
+
+impl Filling<'_> {
+    /// Empties the bench and reads the delivery.
+    pub(super) async fn run(&self, tx: &mut Tx, way: Way) -> Result<Filled> {
+        tx.script(TABLES).await?;
+        let full = self.delivery.kind == Kind::Full;
+        let mut remarks = Vec::new();
+        let mut schools = read::schools(Arc::clone(self.delivery)).await?;
+        schools.schools.extend(delta::schools(tx, self.academy, &schools.modifications, &mut schools.findings).await?);
+        let places = Places::plan(tx, self.academy, schools.schools, full, &mut remarks).await?;
+        let roll = Roll::load(tx, self.academy).await?;
+        let circles = Circles::load(tx, self.academy, self.year, roll.ids().clone()).await?;
+        let shared = Arc::new(Shared {
+            roll,
+            places,
+            circles: Mutex::new(circles),
+            referenced: Mutex::new(HashSet::new()),
+            full,
+        });
+        let mut filled = Filled { way, shared, gathered: Gathered { remarks, ..Gathered::default() } };
+        let mut batch = Batch::new(tx, way, self.academy);
+        schools.findings.iter().for_each(|finding| batch.add_finding(finding));
+        batch.write(tx).await?;
+        self.people(tx, &mut filled).await?;
+        self.settle(tx, &mut filled).await?;
+        Ok(filled)
     }
-    Err(Error::fault("the reading of a delivery ended without a word"))
+
+    async fn people(&self, tx: &mut Tx, filled: &mut Filled) -> Result<()> {
+        let mut done = self.delivery.members.iter().filter(|it| it.entity == Entity::School).map(|it| it.bytes).sum();
+        let empty = Arc::new(Batch::new(tx, filled.way, self.academy));
+        for entity in [Entity::Pupil, Entity::Guardian, Entity::Staff] {
+            let mut reading = read::start(self.delivery, entity, &filled.shared, &empty)?;
+            while let Some(read) = reading.recv().await {
+                match read {
+                    Read::Batch(batch) => batch.write(tx).await?,
+                    Read::Modifications(changes) => self.modify(tx, filled, &changes).await?,
+                    Read::Progress(bytes) => {
+                        done += bytes;
+                        (self.progress)(Progress::Reading { bytes: done, total: self.delivery.bytes() });
+                    }
+                    Read::Done(gathered) => filled.gathered.absorb(*gathered),
+                    Read::Refused(refusal) => return Err(read::refused(refusal)),
+                }
+            }
+            if entity == Entity::Pupil {
+                let mut referenced = filled.shared.referenced.lock().unwrap_or_else(PoisonError::into_inner);
+                referenced.extend(filled.gathered.ties.iter().map(|tie| tie.1));
+            }
+        }
+        Ok(())
+    }
+
+    async fn modify(&self, tx: &mut Tx, filled: &mut Filled, changes: &[aaf::Modification]) -> Result<()> {
+        let mut batch = Batch::new(tx, filled.way, self.academy);
+        let records = delta::records(tx, self.academy, changes, &mut batch).await?;
+        let mut sorter = Sorter { shared: &filled.shared, gathered: Gathered::default() };
+        for (seq, record) in records {
+            sorter.sort(&record, seq, &mut batch);
+        }
+        filled.gathered.absorb(sorter.gathered);
+        batch.write(tx).await
+    }
+
+    /// What can only be said once everything is read: levels, lost adults, departures.
+    async fn settle(&self, tx: &mut Tx, filled: &mut Filled) -> Result<()> {
+        if filled.gathered.repeated && filled.way == Way::Straight {
+            // The last of two records wins, which only the bench can tell: everything is read again onto it.
+            return Err(Error::Conflict);
+        }
+        let mut batch = Batch::new(tx, filled.way, self.academy);
+        levels::seat(tx, filled, &mut batch).await?;
+        lost_adults(tx, filled).await?;
+        for remark in &filled.gathered.remarks {
+            batch.add_remark(remark);
+        }
+        let circles = filled.shared.circles.lock().unwrap_or_else(PoisonError::into_inner).remarks.split_off(0);
+        circles.iter().for_each(|remark| batch.add_remark(remark));
+        batch.write(tx).await?;
+        departures(tx, filled).await
+    }
+}
+
+/// Row 19 of interfaces.md §1.13: links to adults the delivery does not hold are skipped, and looked at again next time.
+async fn lost_adults(tx: &mut Tx, filled: &mut Filled) -> Result<()> {
+    let Filled { shared, gathered, way } = filled;
+    let roll = &shared.roll;
+    let is_there = |adult: i64| roll.is_seen(adult) || (!shared.full && roll.known(adult).is_some_and(|it| !it.gone));
+    let mut rows = tx.rows("stage.lost", &["child_id", "adult_id"]);
+    for (child, adult) in gathered.ties.iter().filter(|tie| !is_there(tie.1)) {
+        rows.begin();
+        rows.uuid(Some(roll.id(*child)));
+        rows.uuid(Some(roll.id(*adult)));
+        gathered.remarks.push(lost(*child, *adult));
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    tx.load(&mut rows).await?;
+    let statements = match way {
+        Way::Straight => [
+            "delete from guardianship where adult_id in (select adult_id from stage.lost)",
+            "update person set incomplete = true where id in (select child_id from stage.lost)",
+        ],
+        Way::Aside => [
+            "delete from stage.bond where adult_id in (select adult_id from stage.lost)",
+            "update stage.person set incomplete = true where id in (select child_id from stage.lost)",
+        ],
+    };
+    for statement in statements {
+        tx.run(statement, &[]).await?;
+    }
+    Ok(())
+}
+
+fn lost(child: i64, adult: i64) -> Remark {
+    Remark {
+        entity: Entity::Pupil,
+        record: Some(child),
+        attribute: Some("ENTEleveAutoriteParentale"),
+        code: "unknown-guardian",
+        message: W.unknown_guardian(),
+        value: Some(adult.to_string()),
+        rejected: false,
+    }
+}
+
+/// In a full delivery whoever is not there has left; a delta says who leaves.
+async fn departures(tx: &mut Tx, filled: &Filled) -> Result<()> {
+    if !filled.shared.full {
+        return Ok(());
+    }
+    let mut rows = tx.rows("stage.gone", &["id"]);
+    for id in filled.shared.roll.missing() {
+        rows.begin();
+        rows.uuid(Some(id));
+    }
+    tx.load(&mut rows).await
+}
+
+impl Gathered {
+    fn absorb(&mut self, other: Self) {
+        for (key, counts) in other.tallies {
+            let tally = self.tallies.entry(key).or_default();
+            tally.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        }
+        for (class, levels) in other.levels {
+            match self.levels.entry(class) {
+                std::collections::hash_map::Entry::Occupied(mut known) => known.get_mut().pupils.extend(levels.pupils),
+                std::collections::hash_map::Entry::Vacant(free) => drop(free.insert(levels)),
+            }
+        }
+        self.ties.extend(other.ties);
+        self.repeated |= other.repeated;
+        self.remarks.extend(other.remarks);
+    }
 }

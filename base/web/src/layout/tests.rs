@@ -1,11 +1,11 @@
-//! The frame of a page, and the built files it names.
+//! The frame of a page: order, names, counts, nothing inline.
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use scraper::{Html, Selector};
-use web::assets;
-use web::component::{Menu, Notice};
-use web::layout::{Entry, FooterLink, Header, Layout, LayoutTexts, Skin};
+
+use super::{Entry, FooterLink, Header, Layout, LayoutTexts, Skin};
+use crate::component::{Menu, Notice};
 
 fn texts() -> LayoutTexts {
     LayoutTexts {
@@ -143,47 +143,4 @@ fn pupils_get_their_own_typeface() {
     let html = render(Skin::PupilCycle1, None);
     assert_eq!(count(&html, "body.skin-pupil.skin-cycle1"), 1);
     assert_eq!(count(&html, "link[rel=preload][href*=andika]"), 1);
-}
-
-#[test]
-fn every_built_file_is_found_at_its_address() {
-    for name in [
-        "main.css",
-        "core.js",
-        "editor.js",
-        "icons.svg",
-        "drawings.svg",
-        "logo.svg",
-        "andika-400.woff2",
-    ] {
-        let asset = assets::find(assets::url(name)).unwrap();
-        assert_eq!(asset.name, name);
-        assert!(
-            asset
-                .gzip
-                .is_none_or(|packed| packed.len() < asset.bytes.len()),
-            "{name}"
-        );
-    }
-    assert!(assets::find("/assets/main.css").is_none());
-}
-
-#[test]
-fn the_style_sheet_names_the_fonts_by_their_addresses() {
-    let style = String::from_utf8_lossy(assets::find(assets::url("main.css")).unwrap().bytes);
-    assert!(style.contains(assets::url("atkinson-400.woff2")));
-    assert!(style.contains(assets::url("andika-ext-700.woff2")));
-}
-
-/// design.md §4: at most 100 kB on a first visit; 15 kB are left to the page and 10 kB to icons.
-#[test]
-fn a_first_visit_is_light() {
-    let weight = |name| {
-        let asset = assets::find(assets::url(name)).unwrap();
-        asset.gzip.unwrap_or(asset.bytes).len()
-    };
-    assert!(weight("core.js") <= 32_000);
-    assert!(weight("main.css") <= 12_000);
-    assert!(weight("icons.svg") <= 10_000);
-    assert!(weight("atkinson-400.woff2") + weight("atkinson-700.woff2") <= 30_000);
 }

@@ -21,7 +21,7 @@ pub(super) async fn record(tx: &mut Tx, academy: &str, entity: Entity, jointure:
     if entity == Entity::School {
         return school(tx, academy, jointure).await;
     }
-    let kind = super::batch::kind_of(entity);
+    let kind = super::read::kind_of(entity);
     let found: Option<Person> = tx
         .first(
             "select last_name, first_name, civility, birth_day, email, ine, level, details from person \

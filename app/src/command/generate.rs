@@ -1,0 +1,43 @@
+//! `preau generate`: a fictive territory as deliveries.
+
+use clap::Args;
+use db::Result;
+use indicatif::ProgressBar;
+use std::{path::PathBuf, process::ExitCode};
+
+/// Écrit un territoire fictif sous forme de livraisons AAF-1D.
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    /// Nombre d’écoles.
+    #[arg(long, default_value_t = 20)]
+    schools: u32,
+    /// Graine : la même donne le même territoire.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Dossier à écrire.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Jour : 0 pour la livraison complète, ensuite les livraisons partielles.
+    #[arg(long, default_value_t = 0)]
+    day: u32,
+}
+
+impl Generate {
+    pub(super) fn run(self) -> Result<ExitCode> {
+        let bar = ProgressBar::new(u64::from(self.schools));
+        let options = fiction::Options { schools: self.schools, seed: self.seed, day: self.day, ..Default::default() };
+        let summary = fiction::write(&self.out, &options, &mut |done| bar.set_position(done))?;
+        bar.finish_and_clear();
+        println!(
+            "{} : {} écoles, {} classes, {} élèves, {} responsables, {} personnels, {} Mo.",
+            self.out.display(),
+            summary.schools,
+            summary.classes,
+            summary.pupils,
+            summary.guardians,
+            summary.staff,
+            summary.bytes / 1_000_000
+        );
+        Ok(ExitCode::SUCCESS)
+    }
+}

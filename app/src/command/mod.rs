@@ -1,0 +1,65 @@
+//! The commands of the program.
+
+mod admin;
+mod bench;
+mod demo;
+mod generate;
+mod import;
+mod serve;
+
+use crate::config::Config;
+use clap::{ArgMatches, Parser, Subcommand};
+use db::Result;
+use std::process::ExitCode;
+
+/// L’espace numérique de travail des écoles primaires.
+#[derive(Debug, Parser)]
+#[command(name = "preau", version, about)]
+pub struct Cli {
+    #[command(flatten)]
+    config: Config,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Sert l’ENT.
+    Serve,
+    /// Prépare un petit territoire fictif, dit qui peut se connecter, et sert l’ENT.
+    Demo(demo::Demo),
+    /// Importe un annuaire.
+    #[command(subcommand)]
+    Import(import::Import),
+    /// Écrit un territoire fictif sous forme de livraisons AAF-1D.
+    Generate(generate::Generate),
+    /// Gère les administrateurs.
+    #[command(subcommand)]
+    Admin(admin::Admin),
+    /// Mesure.
+    #[command(subcommand)]
+    Bench(bench::Bench),
+    /// Montre les réglages en vigueur et leur origine.
+    Config,
+}
+
+impl Cli {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// What stopped it, to be shown on the terminal.
+    pub async fn run(self, matches: &ArgMatches) -> Result<ExitCode> {
+        match self.command {
+            Command::Serve => serve::run(&self.config).await,
+            Command::Demo(demo) => demo.run(&self.config).await,
+            Command::Import(import) => import.run(&self.config).await,
+            Command::Generate(generate) => generate.run(),
+            Command::Admin(admin) => admin.run(&self.config).await,
+            Command::Bench(bench) => bench.run(&self.config).await,
+            Command::Config => {
+                println!("{}", self.config.print(matches));
+                Ok(ExitCode::SUCCESS)
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! `preau serve`: the site and its jobs, until asked to stop.
+
+use crate::{config::Config, services};
+use commons::{House, audit, job};
+use db::{Ambient, Result};
+use std::{process::ExitCode, time::Duration};
+use tokio::{net::TcpListener, signal::unix, sync::watch};
+use web::Site;
+
+pub(super) async fn run(config: &Config) -> Result<ExitCode> {
+    let house = config.open(Ambient::system()).await?;
+    serve(config, house).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Serves a house until SIGTERM or Ctrl-C, then lets requests end and closes the database.
+pub(super) async fn serve(config: &Config, house: House) -> Result<()> {
+    let listener = TcpListener::bind(&config.listen).await?;
+    let (close, closing) = watch::channel(false);
+    let site = Site { house: house.clone(), services: services::SERVICES, closing: closing.clone() };
+    let workers = [tokio::spawn(job::work(house.clone(), services::jobs())), tokio::spawn(keep_sealing(house.clone()))];
+    tracing::info!(address = %house.address, "preau is open");
+    axum::serve(listener, web::router(site))
+        .with_graceful_shutdown(async move {
+            stop_asked().await;
+            // Live channels end at once; requests under way go on.
+            let _ = close.send(true);
+        })
+        .await?;
+    workers.iter().for_each(tokio::task::JoinHandle::abort);
+    house.db.close().await;
+    Ok(())
+}
+
+async fn stop_asked() {
+    let term = async {
+        match unix::signal(unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = term => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+/// Seals the audit journal every few minutes, on whichever node comes first.
+async fn keep_sealing(house: House) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(300)).await;
+        if let Err(error) = enqueue_sealing(&house).await {
+            tracing::error!(%error, "the audit journal was not sealed");
+        }
+    }
+}
+
+async fn enqueue_sealing(house: &House) -> Result<()> {
+    let mut tx = house.db.write().await?;
+    let now = tx.now();
+    job::enqueue(&mut tx, audit::SEAL.name, "", now).await?;
+    tx.commit().await
+}

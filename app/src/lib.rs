@@ -1,0 +1,5 @@
+//! The program: its services, its settings, its commands.
+
+pub mod command;
+pub mod config;
+pub mod services;

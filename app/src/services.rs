@@ -1,0 +1,19 @@
+//! The services of the product, in one list. To add one is to add its line here.
+
+use db::Migration;
+use web::Service;
+
+/// Every service.
+pub const SERVICES: &[&Service] = &[&home::SERVICE, &doors::SERVICE, &journal::SERVICE, &directory::SERVICE];
+
+/// The whole schema, in the order it is applied.
+pub fn migrations() -> Vec<Migration> {
+    let base = school::MIGRATIONS.iter().chain(commons::MIGRATIONS);
+    base.chain(SERVICES.iter().flat_map(|service| service.migrations)).copied().collect()
+}
+
+/// Every job of the house.
+pub fn jobs() -> Vec<commons::job::JobKind> {
+    let base = [commons::mail::SEND, commons::audit::SEAL];
+    base.into_iter().chain(SERVICES.iter().flat_map(|service| service.jobs).copied()).collect()
+}

@@ -1,0 +1,154 @@
+//! The schools of a delivery: few enough to be worked out in memory.
+
+use super::{details, digest};
+use crate::W;
+use aaf::{Entity, School};
+use db::{FromRow, Result, Tx, Uuid, args, fold};
+use std::collections::{HashMap, HashSet};
+
+/// A line of the report that does not come from the reader.
+#[derive(Debug)]
+pub(super) struct Remark {
+    pub(super) entity: Entity,
+    pub(super) record: Option<i64>,
+    pub(super) attribute: Option<&'static str>,
+    pub(super) code: &'static str,
+    pub(super) message: &'static str,
+    pub(super) value: Option<String>,
+    pub(super) rejected: bool,
+}
+
+/// A school as it will be written.
+#[derive(Debug)]
+struct Planned {
+    id: Uuid,
+    school: School,
+    details: String,
+    digest: i64,
+    is_new: bool,
+    differs: bool,
+}
+
+#[derive(Debug, FromRow)]
+struct Row {
+    id: Uuid,
+    academy: String,
+    jointure: Option<i64>,
+    uai: String,
+    digest: Option<i64>,
+    gone: bool,
+}
+
+/// Where persons and classes can be: jointure to school.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    ids: HashMap<i64, Uuid>,
+    planned: Vec<Planned>,
+    ended: Vec<Uuid>,
+    returned: i64,
+}
+
+impl Places {
+    pub(super) fn id(&self, jointure: i64) -> Option<Uuid> {
+        self.ids.get(&jointure).copied()
+    }
+
+    /// The UAI of a school of the delivery.
+    pub(super) fn uai(&self, jointure: i64) -> Option<&str> {
+        self.planned.iter().find(|it| it.school.id == jointure).map(|it| it.school.uai.as_str())
+    }
+
+    /// Works out the schools: the last record of a jointure wins, the first of a UAI. A delta leans on those known.
+    pub(super) async fn plan(tx: &mut Tx, academy: &str, schools: Vec<School>, full: bool, remarks: &mut Vec<Remark>) -> Result<Self> {
+        let rows: Vec<Row> = tx
+            .all("select id, academy, jointure, uai, digest, gone_at is not null as gone from school", &[])
+            .await?;
+        let mut places = Self::default();
+        let mut uais = HashSet::new();
+        for school in last_of_each(schools) {
+            if !uais.insert(school.uai.clone()) {
+                remarks.push(repeated_uai(&school));
+                continue;
+            }
+            let by_jointure = rows.iter().find(|row| row.academy == academy && row.jointure == Some(school.id));
+            let known = by_jointure.or_else(|| rows.iter().find(|row| row.uai == school.uai));
+            places.add(school, known, tx.id());
+        }
+        let ours = rows.iter().filter(|row| row.academy == academy && !row.gone);
+        for row in ours {
+            let Some(jointure) = row.jointure else { continue };
+            if full && places.planned.iter().all(|it| it.id != row.id) {
+                places.ended.push(row.id);
+            } else if !full {
+                places.ids.entry(jointure).or_insert(row.id);
+            }
+        }
+        Ok(places)
+    }
+
+    fn add(&mut self, school: School, known: Option<&Row>, new_id: Uuid) {
+        let details = details::of_school(&school);
+        let text = |it: &Option<String>| it.clone().unwrap_or_default();
+        let digest = digest::of_texts(&[&school.uai, &school.name, &text(&school.kind), &text(&school.town), &details]);
+        let id = known.map_or(new_id, |row| row.id);
+        let differs = known.is_some_and(|row| row.digest != Some(digest) || row.gone || row.jointure != Some(school.id));
+        self.returned += i64::from(known.is_some_and(|row| row.gone));
+        self.ids.insert(school.id, id);
+        self.planned.push(Planned { id, school, details, digest, is_new: known.is_none(), differs });
+    }
+
+    /// Created, changed, returned, unchanged, ended.
+    pub(super) fn tally(&self) -> [i64; 5] {
+        let count = |test: &dyn Fn(&Planned) -> bool| self.planned.iter().filter(|it| test(it)).count() as i64;
+        [
+            count(&|it| it.is_new),
+            count(&|it| !it.is_new && it.differs) - self.returned,
+            self.returned,
+            count(&|it| !it.is_new && !it.differs),
+            self.ended.len() as i64,
+        ]
+    }
+
+    /// Writes what is new or differs.
+    pub(super) async fn write(&self, tx: &mut Tx, academy: &str) -> Result<()> {
+        let now = tx.now();
+        for it in self.planned.iter().filter(|it| it.is_new || it.differs) {
+            let school = &it.school;
+            let values = args![
+                it.id, academy, school.id, &school.uai, &school.name, school.kind.clone(), school.town.clone(),
+                &it.details, fold(&school.name), it.digest, now
+            ];
+            tx.run(WRITE, values).await?;
+        }
+        for id in &self.ended {
+            tx.run("update school set gone_at = $2 where id = $1", args![*id, now]).await?;
+        }
+        Ok(())
+    }
+}
+
+const WRITE: &str = "\
+insert into school (id, academy, jointure, uai, name, kind, town, details, sort_key, digest, created_at) \
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+on conflict (id) do update set academy = excluded.academy, jointure = excluded.jointure, uai = excluded.uai, \
+    name = excluded.name, kind = excluded.kind, town = excluded.town, details = excluded.details, \
+    sort_key = excluded.sort_key, digest = excluded.digest, gone_at = null";
+
+/// Row 11 of interfaces.md §1.13, for schools.
+fn last_of_each(schools: Vec<School>) -> Vec<School> {
+    let last: HashMap<i64, usize> = schools.iter().enumerate().map(|(rank, school)| (school.id, rank)).collect();
+    let kept = schools.into_iter().enumerate().filter(|(rank, school)| last.get(&school.id) == Some(rank));
+    kept.map(|(_, school)| school).collect()
+}
+
+fn repeated_uai(school: &School) -> Remark {
+    Remark {
+        entity: Entity::School,
+        record: Some(school.id),
+        attribute: Some("ENTStructureUAI"),
+        code: "repeated-uai",
+        message: W.repeated_uai(),
+        value: Some(school.uai.clone()),
+        rejected: true,
+    }
+}

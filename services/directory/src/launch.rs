@@ -1,0 +1,84 @@
+//! Starting an import from a page. It goes on after the answer; its report says how it ended.
+
+use crate::{
+    import::{Options, Report, import},
+    import_run,
+};
+use commons::House;
+use db::{Error, Result};
+use std::{path::PathBuf, sync::Arc};
+use tempfile::TempDir;
+use tokio::{runtime::Handle, sync::Notify, task::JoinHandle};
+
+/// An archive waiting in a private folder, which is deleted with it.
+#[derive(Debug)]
+pub struct Archive {
+    /// Keeps the folder alive while the archive is read.
+    pub folder: TempDir,
+    /// The archive in it.
+    pub path: PathBuf,
+}
+
+impl Archive {
+    /// What is wrong with the archive, beside its field, under the name its sender knows it by.
+    fn told(&self, error: Error) -> Error {
+        let Error::Invalid(problems) = error else {
+            return error;
+        };
+        let folder = format!("{}/", self.folder.path().display());
+        let messages: Vec<String> = problems.all().iter().map(|(_, message)| message.replace(&folder, "")).collect();
+        Error::invalid("archive", messages.join(" "))
+    }
+}
+
+/// What became of an import when the page answers.
+#[derive(Debug)]
+pub enum Launch {
+    /// It is reading, and goes on.
+    Begun,
+    /// It is over already.
+    Ended(Vec<Report>),
+}
+
+/// Starts an import and waits until it reads, or until it is known that it cannot.
+///
+/// # Errors
+/// [`Error::Conflict`] when another import is running; [`Error::Invalid`] when the archive holds no delivery; a fault.
+pub async fn launch(house: House, archive: Archive, options: Options) -> Result<Launch> {
+    let begun = Arc::new(Notify::new());
+    let mut task = start(house, archive, options, Arc::clone(&begun));
+    tokio::select! {
+        biased;
+        ended = &mut task => Ok(Launch::Ended(ended.map_err(Error::fault)??)),
+        () = begun.notified() => Ok(Launch::Begun),
+    }
+}
+
+/// On a thread of its own: unpacking keeps a thread busy, and pages need theirs.
+fn start(house: House, archive: Archive, options: Options, begun: Arc<Notify>) -> JoinHandle<Result<Vec<Report>>> {
+    let runtime = Handle::current();
+    tokio::task::spawn_blocking(move || {
+        let outcome = runtime.block_on(run(&house, &archive, &options, &begun));
+        if let Err(error @ Error::Fault(_)) = &outcome {
+            // Whoever started it may not be listening any more.
+            tracing::error!(%error, "an import failed");
+        }
+        outcome
+    })
+}
+
+async fn run(house: &House, archive: &Archive, options: &Options, begun: &Notify) -> Result<Vec<Report>> {
+    let progress = |_| begun.notify_one();
+    let reports = import(house, &archive.path, options, &progress).await.map_err(|error| archive.told(error))?;
+    let mut tx = house.db.write().await?;
+    for report in &reports {
+        if options.dry_run {
+            import_run::keep_trial(&mut tx, report).await?;
+        }
+        if let Some(academy) = options.academy.as_deref().filter(|_| report.academy.is_empty()) {
+            import_run::adopt(&mut tx, report.id, academy).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(reports)
+}

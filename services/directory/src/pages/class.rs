@@ -1,0 +1,175 @@
+//! « La classe »: its pupils with those responsible for them, its adults, and who teaches there.
+
+use crate::{
+    W,
+    class::{self, Adult, Pupil},
+    teaching,
+};
+use askama::Template;
+use db::{Error, Problems, Result, Tx};
+use school::{Circle, CircleId, CircleKind, PersonId, Right, Role, School, Viewer, person::Name, viewer::or_not_found};
+use serde::Deserialize;
+use std::collections::HashMap;
+use web::{
+    Answer, Path, SignedIn,
+    component::{Button, Cell, Choice, Column, EmptyState, ErrorSummary, LinkButton, Opt, Table},
+    summary,
+};
+
+#[derive(Template)]
+#[template(path = "class.html")]
+struct ClassPage {
+    id: CircleId,
+    name: String,
+    about: String,
+    summary: Option<ErrorSummary>,
+    journal: LinkButton,
+    sheets: Option<LinkButton>,
+    adults: Vec<Teacher>,
+    attach: Option<Attach>,
+    levels: Vec<LevelOfClass>,
+    empty: EmptyState,
+}
+
+/// An adult of the class, and the button that ends their seat.
+struct Teacher {
+    id: PersonId,
+    name: String,
+    role: &'static str,
+    detach: Option<Button>,
+}
+
+/// The form that seats another teacher.
+struct Attach {
+    people: Choice,
+    send: Button,
+}
+
+/// The pupils of one level; without title when the class has one only.
+struct LevelOfClass {
+    title: Option<String>,
+    table: Table,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Attached {
+    enseignant: String,
+}
+
+/// `GET /classes/{circle}`
+pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
+    let mut tx = visit.read().await?;
+    let class = seen(&mut tx, &visit.viewer, id, Right::SeeClass).await?;
+    let page = page(&mut tx, &visit.viewer, &class, &Problems::default()).await?;
+    drop(tx);
+    visit.page(&class.name, &page)
+}
+
+/// `POST /classes/{circle}/enseignants`
+pub(crate) async fn attach(
+    mut visit: SignedIn,
+    Path(id): Path<CircleId>,
+    web::Form(form): web::Form<Attached>,
+) -> Answer {
+    let mut tx = visit.write().await?;
+    let class = seen(&mut tx, &visit.viewer, id, Right::AttachTeachers).await?;
+    let Ok(person) = form.enseignant.parse::<PersonId>() else {
+        let problems = Problems::one("enseignant", W.choose_teacher());
+        let page = page(&mut tx, &visit.viewer, &class, &problems).await?;
+        drop(tx);
+        return visit.again(&class.name, &page);
+    };
+    teaching::attach(&mut tx, &visit.viewer, class.school_id, id, person).await?;
+    tx.commit().await?;
+    Ok(visit.done(&format!("/classes/{id}"), W.teacher_attached()))
+}
+
+/// `POST /classes/{circle}/enseignants/{person}/fin`
+pub(crate) async fn detach(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let mut tx = visit.write().await?;
+    seen(&mut tx, &visit.viewer, id, Right::AttachTeachers).await?;
+    teaching::detach(&mut tx, &visit.viewer, id, person).await?;
+    tx.commit().await?;
+    Ok(visit.done(&format!("/classes/{id}"), W.teacher_detached()))
+}
+
+/// A class in which the viewer holds a right. Other circles are no class and are not found.
+async fn seen(tx: &mut Tx, viewer: &Viewer, id: CircleId, right: Right) -> Result<Circle> {
+    let class = Circle::load(tx, id).await?;
+    or_not_found(class.kind == CircleKind::Class && viewer.may_in(Right::SeeClass, id, class.school_id))?;
+    if viewer.may_in(right, id, class.school_id) { Ok(class) } else { Err(Error::Forbidden) }
+}
+
+async fn page(tx: &mut Tx, viewer: &Viewer, class: &Circle, problems: &Problems) -> Result<ClassPage> {
+    let id = class.id;
+    let pupils = class::pupils(tx, id).await?;
+    let guardians = class::guardians(tx, id).await?;
+    let adults = class::adults(tx, id).await?;
+    let school = School::load(tx, class.school_id).await?;
+    let may_attach = viewer.may_in(Right::AttachTeachers, id, class.school_id);
+    let team = if may_attach { teaching::team(tx, class.school_id).await? } else { Vec::new() };
+    let count = i64::try_from(pupils.len()).unwrap_or(i64::MAX);
+    let may_print = viewer.may_in(Right::PrintSheets, id, class.school_id);
+    let sheets = LinkButton::secondary(W.class_sheets(), format!("/classes/{id}/fiches")).icon("cle");
+    Ok(ClassPage {
+        id,
+        name: class.name.clone(),
+        about: format!("{} · {}", school.name, W.pupils_counted(count)),
+        summary: summary(problems),
+        journal: LinkButton::primary(W.open_journal(), format!("/classes/{id}/journal")).icon("journal"),
+        sheets: may_print.then_some(sheets),
+        attach: may_attach.then(|| attach_form(&team, &adults, problems)),
+        adults: adults.iter().map(|adult| teacher(adult, may_attach)).collect(),
+        levels: levels(pupils, &guardians),
+        empty: EmptyState::new("classe", W.no_pupil(), None),
+    })
+}
+
+fn teacher(adult: &Adult, may_attach: bool) -> Teacher {
+    let name = format!("{} {}", adult.first_name, adult.last_name);
+    let detach = (may_attach && adult.role == Role::Teacher).then(|| Button::secondary(W.detach(&name)).icon("retire"));
+    Teacher { id: adult.id, role: role_word(adult.role), detach, name }
+}
+
+fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Teacher => W.teacher(),
+        Role::Head => W.head(),
+        Role::TownAgent => W.town_agent(),
+        Role::Pupil | Role::Guardian | Role::Staff | Role::AcademyAdmin => W.staff_member(),
+    }
+}
+
+/// Whoever of the team does not teach there yet.
+fn attach_form(team: &[Name], adults: &[Adult], problems: &Problems) -> Attach {
+    let teaches = |name: &&Name| adults.iter().any(|adult| adult.id == name.id && adult.role == Role::Teacher);
+    let others = team.iter().filter(|name| !teaches(name));
+    let first = Opt::new("", W.choose());
+    let options = std::iter::once(first).chain(others.map(|name| Opt::new(name.id.to_string(), name.full())));
+    Attach {
+        people: Choice::select("enseignant", W.teacher_to_attach(), options.collect())
+            .hint(W.attach_hint())
+            .error(problems.of("enseignant")),
+        send: Button::secondary(W.attach()).icon("ajouter"),
+    }
+}
+
+fn levels(pupils: Vec<Pupil>, guardians: &HashMap<PersonId, Vec<Name>>) -> Vec<LevelOfClass> {
+    let levels = class::by_level(pupils);
+    let several = levels.len() > 1;
+    let shown = levels.into_iter().map(|(code, pupils)| {
+        let label = code.as_deref().and_then(aaf::level_of).map_or(W.no_level(), |it| it.label);
+        let caption = if several { W.pupils_of_level(label) } else { W.pupils_of_class().to_owned() };
+        LevelOfClass { title: several.then(|| label.to_owned()), table: table(caption, &pupils, guardians) }
+    });
+    shown.collect()
+}
+
+fn table(caption: String, pupils: &[Pupil], guardians: &HashMap<PersonId, Vec<Name>>) -> Table {
+    let rows = pupils.iter().map(|pupil| {
+        let adults: Vec<String> = guardians.get(&pupil.id).into_iter().flatten().map(Name::full).collect();
+        let adults = if adults.is_empty() { W.no_guardian().to_owned() } else { adults.join(", ") };
+        vec![Cell::text(format!("{} {}", pupil.first_name, pupil.last_name)), Cell::text(adults)]
+    });
+    Table::new(caption, vec![Column::new(W.pupil()), Column::new(W.guardians())], rows.collect()).caption_hidden()
+}

@@ -1,0 +1,151 @@
+//! The imports of an académie: the list of those done, and the form that starts another.
+
+use super::{archive::Sent, run_tables};
+use crate::{
+    W,
+    import::Options,
+    import_run::{self, Slice},
+    launch::{self, Launch},
+    scope::Scope,
+};
+use askama::Template;
+use axum::extract::Multipart;
+use commons::House;
+use db::{Error, Problems, Result};
+use school::AccountId;
+use serde::Deserialize;
+use web::{
+    Answer, Query, SignedIn,
+    component::{Button, Checkbox, Choice, ErrorSummary, Field, Opt, Pager, SafeHtml, Table},
+    summary,
+};
+
+#[derive(Template)]
+#[template(path = "imports.html")]
+struct ImportsPage {
+    summary: Option<ErrorSummary>,
+    archive_error: Option<String>,
+    academy: Option<SafeHtml>,
+    dry_run: Checkbox,
+    accept: Checkbox,
+    send: Button,
+    runs: Option<Table>,
+    pager: Pager,
+}
+
+/// What was typed beside the archive, which no page can send back.
+#[derive(Debug, Clone, Default)]
+struct Typed {
+    academy: String,
+    dry_run: bool,
+    accept: bool,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Wanted {
+    #[serde(default = "first_page")]
+    page: u32,
+}
+
+fn first_page() -> u32 {
+    1
+}
+
+/// `GET /annuaire/imports`
+pub(crate) async fn list(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
+    let scope = Scope::of(&visit.viewer)?;
+    let page = page(&mut visit, &scope, wanted.page, &Typed::default(), &Problems::default()).await?;
+    visit.set_wide();
+    visit.page(W.imports_title(), &page)
+}
+
+/// `POST /annuaire/imports`
+pub(crate) async fn start(mut visit: SignedIn, form: Multipart) -> Answer {
+    let scope = Scope::of(&visit.viewer)?;
+    // The archive may take minutes to arrive: no connection to the database is held meanwhile.
+    drop(visit.read().await?);
+    let (house, account) = (visit.site.house.clone(), visit.viewer.account);
+    let mut typed = Typed::default();
+    let outcome = receive(house, account, &scope, form, &mut typed).await;
+    match outcome {
+        Ok(Launch::Begun) => Ok(visit.done("/annuaire/imports", W.import_begun())),
+        Ok(Launch::Ended(reports)) => match reports.last() {
+            Some(report) => Ok(visit.done(&format!("/annuaire/imports/{}", report.id.simple()), W.import_ended())),
+            None => Ok(visit.done("/annuaire/imports", W.import_ended())),
+        },
+        Err(Error::Invalid(problems)) => again(visit, &scope, &typed, &problems).await,
+        Err(Error::Conflict) => again(visit, &scope, &typed, &Problems::one("archive", W.import_running())).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Reads the form and starts its import; `typed` is filled even when something is wrong.
+async fn receive(
+    house: House,
+    account: AccountId,
+    scope: &Scope,
+    form: Multipart,
+    typed: &mut Typed,
+) -> Result<Launch> {
+    let mut sent = Sent::receive(form).await?;
+    typed.academy = sent.text("academie").to_owned();
+    typed.dry_run = sent.has("essai");
+    typed.accept = sent.has("accepter");
+    let options = Options {
+        dry_run: typed.dry_run,
+        accept_doubts: typed.accept,
+        academy: scope.expected(&typed.academy)?,
+        account: Some(account),
+        ..Options::default()
+    };
+    launch::launch(house, sent.take_archive()?, options).await
+}
+
+async fn again(mut visit: SignedIn, scope: &Scope, typed: &Typed, problems: &Problems) -> Answer {
+    let page = page(&mut visit, scope, 1, typed, problems).await?;
+    visit.set_wide();
+    visit.again(W.imports_title(), &page)
+}
+
+async fn page(
+    visit: &mut SignedIn,
+    scope: &Scope,
+    number: u32,
+    typed: &Typed,
+    problems: &Problems,
+) -> Result<ImportsPage> {
+    let mut tx = visit.read().await?;
+    let runs = import_run::all(&mut tx, scope, Slice::page(number)).await?;
+    let pages = Slice::pages(import_run::count(&mut tx, scope).await?);
+    let now = tx.now();
+    drop(tx);
+    Ok(ImportsPage {
+        summary: summary(problems),
+        archive_error: problems.of("archive"),
+        academy: academy_control(scope, typed, problems),
+        dry_run: Checkbox::new("essai", W.dry_run()).hint(W.dry_run_hint()).checked(typed.dry_run),
+        accept: Checkbox::new("accepter", W.accept_doubts()).hint(W.accept_doubts_hint()).checked(typed.accept),
+        send: Button::primary(W.start_import()).icon("importer"),
+        runs: (!runs.is_empty()).then(|| run_tables::runs(&runs, now)),
+        pager: Pager::new("/annuaire/imports", u64::from(number.max(1)), pages, W.pages_of_imports())
+            .steps(W.previous_page(), W.next_page()),
+    })
+}
+
+/// Nothing to choose for one académie; a list for several; a code for the région, which may leave it out.
+fn academy_control(scope: &Scope, typed: &Typed, problems: &Problems) -> Option<SafeHtml> {
+    let error = problems.of("academie");
+    match scope {
+        Scope::Academies(codes) if codes.len() == 1 => None,
+        Scope::Academies(codes) => {
+            let options = codes.iter().map(|code| Opt::new(code, code).checked(*code == typed.academy)).collect();
+            let choice = Choice::select("academie", W.academy_of_delivery(), options).error(error);
+            Some(SafeHtml::of(&choice))
+        }
+        Scope::Region => {
+            let field = Field::text("academie", W.academy_of_delivery()).hint(W.academy_hint()).optional(W.optional());
+            let field = field.inputmode("numeric").maxlength(2).value(&typed.academy).error(error);
+            Some(SafeHtml::of(&field))
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! « Qualité ONDE »: a sheet to print, with what the head should put right and where.
+
+use super::school_tabs;
+use crate::{
+    W,
+    quality::{Pupil, Quality},
+};
+use askama::Template;
+use school::{Right, School, SchoolId, viewer::or_not_found};
+use web::{
+    Answer, Path, SignedIn,
+    component::{Cell, Column, Notice, Table, Tabs},
+    dates,
+};
+
+#[derive(Template)]
+#[template(path = "quality.html")]
+struct QualityPage {
+    about: String,
+    back: String,
+    tabs: Option<Tabs>,
+    good: Option<Notice>,
+    sections: Vec<Section>,
+}
+
+/// One thing to look at, and what to do about it.
+struct Section {
+    title: String,
+    advice: &'static str,
+    table: Table,
+}
+
+/// `GET /ecoles/{school}/qualite`
+pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answer {
+    or_not_found(visit.viewer.may_at(Right::SeeQuality, id))?;
+    let mut tx = visit.read().await?;
+    let school = School::load(&mut tx, id).await?;
+    let quality = Quality::of(&mut tx, &school).await?;
+    let today = tx.now().day();
+    drop(tx);
+    let page = QualityPage {
+        about: W.quality_of(&school.name, &school.uai, dates::date(today)),
+        back: format!("/ecoles/{id}"),
+        tabs: school_tabs(&visit.viewer, id, "/qualite"),
+        good: quality.is_good().then(|| Notice::success(W.quality_is_good())),
+        sections: sections(&quality),
+    };
+    visit.set_wide();
+    visit.page(W.quality_title(), &page)
+}
+
+fn sections(quality: &Quality) -> Vec<Section> {
+    let of_pupils = [
+        (W.without_birth_day(), W.without_birth_day_advice(), &quality.without_birth_day),
+        (W.without_guardian(), W.without_guardian_advice(), &quality.without_guardian),
+        (W.alike(), W.alike_advice(), &quality.alike),
+        (W.same_ine(), W.same_ine_advice(), &quality.shared_ine),
+    ];
+    let of_pupils = of_pupils.into_iter();
+    let of_pupils = of_pupils.map(|(title, advice, pupils)| section(title, advice, pupils.len(), table(title, pupils)));
+    let classes = section(
+        W.classes_without_teacher(),
+        W.classes_without_teacher_advice(),
+        quality.classes_without_teacher.len(),
+        classes(quality),
+    );
+    let lines = section(W.last_lines(), W.last_lines_advice(), quality.lines.len(), lines(quality));
+    of_pupils.chain([classes, lines]).flatten().collect()
+}
+
+/// Nothing at all for what is in order.
+fn section(title: &str, advice: &'static str, count: usize, table: Table) -> Option<Section> {
+    (count > 0).then(|| Section { title: format!("{title} ({count})"), advice, table })
+}
+
+fn table(caption: &str, pupils: &[Pupil]) -> Table {
+    let columns = [W.pupil(), W.class(), W.birth_day()].map(Column::new);
+    let rows = pupils.iter().map(|pupil| {
+        let day = pupil.birth_day.as_ref().and_then(db::Day::date).map(dates::date);
+        vec![
+            Cell::text(format!("{} {}", pupil.last_name, pupil.first_name)),
+            Cell::text(pupil.class_name.clone().unwrap_or_else(|| W.no_class().to_owned())),
+            Cell::text(day.unwrap_or_else(|| W.unknown().to_owned())),
+        ]
+    });
+    Table::new(caption, columns.into(), rows.collect()).caption_hidden()
+}
+
+fn classes(quality: &Quality) -> Table {
+    let rows = quality.classes_without_teacher.iter();
+    let rows = rows.map(|(id, name)| vec![Cell::link(name, format!("/classes/{id}"))]);
+    Table::new(W.classes_without_teacher(), vec![Column::new(W.class())], rows.collect()).caption_hidden()
+}
+
+fn lines(quality: &Quality) -> Table {
+    let columns = [W.reason(), W.attribute(), W.value(), W.what_happened()].map(Column::new);
+    let rows = quality.lines.iter().map(|line| {
+        vec![
+            Cell::text(&line.message),
+            Cell::text(line.attribute.clone().unwrap_or_default()),
+            Cell::text(line.value.clone().unwrap_or_default()),
+            Cell::text(if line.rejected { W.rejected() } else { W.kept() }),
+        ]
+    });
+    Table::new(W.last_lines(), columns.into(), rows.collect()).caption_hidden()
+}

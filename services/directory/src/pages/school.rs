@@ -1,0 +1,95 @@
+//! « Mon école »: the classes of a school with their teachers, and what its head does from there.
+
+use super::school_tabs;
+use crate::{
+    W,
+    class::{self, ClassCount},
+    teaching,
+};
+use askama::Template;
+use db::Tx;
+use school::{
+    CircleId, Right, School, SchoolId, SchoolYear,
+    person::Name,
+    viewer::or_not_found,
+};
+use std::collections::HashMap;
+use web::{
+    Answer, Path, SignedIn,
+    component::{Cell, Column, EmptyState, LinkButton, Table, Tabs},
+};
+
+#[derive(Template)]
+#[template(path = "school.html")]
+struct SchoolPage {
+    name: String,
+    about: String,
+    tabs: Option<Tabs>,
+    classes: Option<Table>,
+    empty: EmptyState,
+    team: Vec<String>,
+    quality: LinkButton,
+    hours: LinkButton,
+    sheets: LinkButton,
+}
+
+/// `GET /ecoles/{school}`
+pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answer {
+    or_not_found(visit.viewer.may_at(Right::AttachTeachers, id))?;
+    let mut tx = visit.read().await?;
+    let school = School::load(&mut tx, id).await?;
+    let page = page(&mut tx, &school).await?;
+    drop(tx);
+    let page = SchoolPage { tabs: school_tabs(&visit.viewer, id, ""), ..page };
+    visit.set_wide();
+    visit.page(&school.name, &page)
+}
+
+async fn page(tx: &mut Tx, school: &School) -> db::Result<SchoolPage> {
+    let year = SchoolYear::of(tx.now().day());
+    let classes = class::of_school(tx, school.id, year.0).await?;
+    let teachers = class::teachers_of_school(tx, school.id, year.0).await?;
+    let team = teaching::team(tx, school.id).await?;
+    let pupils: i64 = classes.iter().map(|it| it.pupils).sum();
+    let class_count = i64::try_from(classes.len()).unwrap_or(i64::MAX);
+    let address = format!("/ecoles/{}", school.id);
+    Ok(SchoolPage {
+        name: school.name.clone(),
+        about: about(school, year, W.classes_counted(class_count), W.pupils_counted(pupils)),
+        tabs: None,
+        classes: (!classes.is_empty()).then(|| table(&classes, &teachers)),
+        empty: EmptyState::new("classe", W.no_class_yet(), None),
+        team: team.iter().map(Name::full).collect(),
+        quality: LinkButton::secondary(W.quality_title(), format!("{address}/qualite")).icon("idee"),
+        hours: LinkButton::secondary(W.hours_title(), format!("{address}/heures")).icon("sablier"),
+        sheets: LinkButton::secondary(W.team_sheets(), format!("{address}/fiches")).icon("cle"),
+    })
+}
+
+fn about(school: &School, year: SchoolYear, classes: String, pupils: String) -> String {
+    let place = match &school.town {
+        Some(town) => W.town_and_uai(town, &school.uai),
+        None => school.uai.clone(),
+    };
+    format!("{place} · {} · {classes} · {pupils}", W.school_year(year))
+}
+
+fn table(classes: &[ClassCount], teachers: &HashMap<CircleId, Vec<Name>>) -> Table {
+    let columns = vec![
+        Column::new(W.class()),
+        Column::new(W.teachers()),
+        Column::numeric(W.pupils()),
+        Column::new(W.class_sheets()),
+    ];
+    let rows = classes.iter().map(|it| {
+        let names: Vec<String> = teachers.get(&it.id).into_iter().flatten().map(Name::full).collect();
+        let names = if names.is_empty() { W.no_teacher().to_owned() } else { names.join(", ") };
+        vec![
+            Cell::link(&it.name, format!("/classes/{}", it.id)),
+            Cell::text(names),
+            Cell::text(it.pupils.to_string()),
+            Cell::link(W.sheets_of(&it.name), format!("/classes/{}/fiches", it.id)),
+        ]
+    });
+    Table::new(W.classes_of_year(), columns, rows.collect()).caption_hidden()
+}

@@ -1,0 +1,86 @@
+//! Who teaches where. AAF-1D does not say it (interfaces.md §1.5): heads do, and no import undoes it.
+
+use commons::audit::{self, Action};
+use db::{Error, FromRow, Result, Tx, args};
+use school::{CircleId, PersonId, Role, SchoolId, Viewer, circle, person::Name};
+use serde::Deserialize;
+use std::path::Path;
+
+/// The adults who work in a school, who may be attached to its classes.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn team(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
+    tx.all(
+        "select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c join member m on m.circle_id = c.id \
+         join person p on p.id = m.person_id where c.school_id = $1 and c.kind = 'staff' \
+         and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key",
+        args![school, tx.now()],
+    )
+    .await
+}
+
+/// Attaches an adult of the school's team to one of its classes.
+///
+/// # Errors
+/// [`Error::NotFound`] when the person is not of that team; a fault of the database.
+pub async fn attach(tx: &mut Tx, viewer: &Viewer, school: SchoolId, class: CircleId, person: PersonId) -> Result<()> {
+    if team(tx, school).await?.iter().all(|member| member.id != person) {
+        return Err(Error::NotFound);
+    }
+    circle::seat(tx, class, person, Role::Teacher, None).await?;
+    let detail = class.to_string();
+    audit::write(tx, Some(viewer.account), Action::TeacherAttached, Some(person.to_string()), Some(&detail)).await
+}
+
+/// Ends what [`attach`] began.
+///
+/// # Errors
+/// [`Error::NotFound`] when the person was not attached by hand; a fault of the database.
+pub async fn detach(tx: &mut Tx, viewer: &Viewer, class: CircleId, person: PersonId) -> Result<()> {
+    circle::unseat(tx, class, person, Role::Teacher).await?;
+    let detail = class.to_string();
+    audit::write(tx, Some(viewer.account), Action::TeacherDetached, Some(person.to_string()), Some(&detail)).await
+}
+
+/// A line of a file of links: UAI, class (field 3 of ENTPersonClasses), jointure of the teacher.
+#[derive(Debug, Deserialize)]
+struct Link {
+    uai: String,
+    classe: String,
+    enseignant: i64,
+}
+
+#[derive(FromRow)]
+struct Found {
+    circle_id: CircleId,
+    person_id: PersonId,
+}
+
+/// Attaches teachers to classes from a CSV file (`uai;classe;enseignant`); tells how many lines led to somebody.
+///
+/// # Errors
+/// [`Error::Invalid`] when the file is not readable as such; a fault of the database.
+pub async fn import_links(tx: &mut Tx, path: &Path) -> Result<u64> {
+    let unreadable = |error: csv::Error| Error::invalid("links", error.to_string());
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_path(path).map_err(unreadable)?;
+    let mut attached = 0;
+    for link in reader.deserialize() {
+        let link: Link = link.map_err(unreadable)?;
+        if let Some(found) = find(tx, &link).await? {
+            circle::seat(tx, found.circle_id, found.person_id, Role::Teacher, None).await?;
+            attached += 1;
+        }
+    }
+    Ok(attached)
+}
+
+async fn find(tx: &mut Tx, link: &Link) -> Result<Option<Found>> {
+    tx.first(
+        "select c.id as circle_id, p.id as person_id from school s \
+         join circle c on c.school_id = s.id and c.kind = 'class' and c.key = $2 and c.until is null \
+         join person p on p.academy = s.academy and p.jointure = $3 where s.uai = $1",
+        args![&link.uai, &link.classe, link.enseignant],
+    )
+    .await
+}

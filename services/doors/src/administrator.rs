@@ -1,0 +1,81 @@
+//! Administrators of an académie or of the whole région: in no directory, created from the terminal.
+
+use crate::{W, code::activation_code};
+use commons::{
+    House,
+    audit::{self, Action},
+};
+use db::{Error, Result, Tx};
+use school::{
+    Role,
+    account::{self, Account},
+    session,
+};
+
+/// Creates the account of an administrator and tells its activation code. `academy` is a code of two digits
+/// (interfaces.md §6.2), or `region`.
+///
+/// # Errors
+/// [`Error::Invalid`] when the login or the académie cannot be; [`Error::Conflict`] when somebody has this login.
+pub async fn create_administrator(tx: &mut Tx, house: &House, login: &str, academy: &str) -> Result<String> {
+    let login = login.trim().to_lowercase();
+    if !is_login(&login) {
+        return Err(Error::invalid("login", W.login_impossible()));
+    }
+    let scope = scope_of(academy).ok_or_else(|| Error::invalid("academy", W.academy_impossible()))?;
+    let id = account::create(tx, &login).await?;
+    account::grant(tx, id, Role::AcademyAdmin, &scope).await?;
+    audit::write(tx, None, Action::AdministratorCreated, Some(id.to_string()), Some(&scope)).await?;
+    Ok(activation_code(house, id, 1))
+}
+
+/// Gives a new activation code to an administrator who lost the password or the second factor.
+///
+/// # Errors
+/// [`Error::NotFound`] when no administrator has this login; a fault of the database.
+pub async fn renew_administrator(tx: &mut Tx, house: &House, login: &str) -> Result<String> {
+    let account = Account::by_login(tx, login).await?.ok_or(Error::NotFound)?;
+    let viewer = school::Viewer::load(tx, account.id).await?;
+    if viewer.grants.is_empty() {
+        return Err(Error::NotFound);
+    }
+    account::reopen(tx, account.id).await?;
+    account::set_totp(tx, account.id, None).await?;
+    session::end_all(tx, account.id).await?;
+    audit::write(tx, None, Action::ResetAsked, Some(account.id.to_string()), None).await?;
+    Ok(activation_code(house, account.id, account.sheet + 1))
+}
+
+fn is_login(login: &str) -> bool {
+    let letters = login.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || matches!(it, '.' | '-'));
+    letters && (3..=60).contains(&login.len())
+}
+
+fn scope_of(academy: &str) -> Option<String> {
+    if academy == "region" {
+        return Some(academy.to_owned());
+    }
+    let is_code = academy.len() == 2 && academy.bytes().all(|it| it.is_ascii_digit());
+    is_code.then(|| format!("academy:{academy}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_login, scope_of};
+
+    #[test]
+    fn a_territory_is_an_academie_or_the_region() {
+        assert_eq!(scope_of("16").as_deref(), Some("academy:16"));
+        assert_eq!(scope_of("region").as_deref(), Some("region"));
+        for wrong in ["", "6", "016", "ac", "academy:16"] {
+            assert_eq!(scope_of(wrong), None);
+        }
+    }
+
+    #[test]
+    fn a_login_is_typed_without_accents_or_spaces() {
+        for (login, fine) in [("admin.toulouse", true), ("ab", false), ("é.martin", false), ("a b c", false)] {
+            assert_eq!(is_login(login), fine, "{login}");
+        }
+    }
+}

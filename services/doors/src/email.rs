@@ -1,0 +1,81 @@
+//! The address of an account's owner, kept once a letter sent to it has been answered.
+
+use crate::{
+    W,
+    proof::{self, Purpose},
+};
+use commons::{
+    House,
+    mail::{self, Letter},
+};
+use db::{Error, Result, Tx};
+use school::account::{self, Account};
+
+/// The field of an address.
+pub(crate) const FIELD: &str = "courriel";
+/// The longest address there can be (RFC 5321).
+const LONGEST: usize = 254;
+
+/// Whether letters could reach this address.
+pub(crate) fn is_address(typed: &str) -> bool {
+    let domain = typed.rsplit('@').next().unwrap_or_default();
+    typed.len() <= LONGEST && domain.contains('.') && typed.parse::<lettre::Address>().is_ok()
+}
+
+/// Sends the letter that confirms an address; until it is answered, the address is not kept.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn ask(tx: &mut Tx, house: &House, account: &Account, typed: &str) -> Result<()> {
+    let address = typed.trim().to_lowercase();
+    let proof = proof::write(house, Purpose::Email, account, &address, tx.now());
+    let link = format!("{}/courriel?adresse={}&jeton={proof}", house.address, escaped(&address));
+    let text = [W.letter_hello(), &W.letter_email(&account.login, link), W.letter_not_you(), W.letter_end()].join("\n\n");
+    mail::post(tx, &Letter { to: address, subject: W.letter_email_subject().to_owned(), text }).await
+}
+
+/// Keeps the address of a proof that came back.
+///
+/// # Errors
+/// [`Error::NotFound`] when the proof is dead or for another address; a fault of the database.
+pub(crate) async fn confirm(tx: &mut Tx, house: &House, address: &str, proof: &str) -> Result<()> {
+    let account = proof::read(tx, house, Purpose::Email, address, proof).await?.ok_or(Error::NotFound)?;
+    account::set_email(tx, account.id, Some(address)).await
+}
+
+/// An address as a part of a link: letters, figures and dots as they are, the rest in hexadecimal.
+fn escaped(address: &str) -> String {
+    let mut escaped = String::with_capacity(address.len() + 2);
+    for byte in address.bytes() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'_' => escaped.push(char::from(byte)),
+            other => escaped.push_str(&format!("%{other:02X}")),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escaped, is_address};
+
+    #[test]
+    fn addresses_that_can_be_reached() {
+        for (typed, fine) in [
+            ("camille.durand@example.org", true),
+            ("camille+ecole@mairie.example.fr", true),
+            ("camille", false),
+            ("camille@localhost", false),
+            ("camille@@example.org", false),
+            ("camille durand@example.org", false),
+            ("", false),
+        ] {
+            assert_eq!(is_address(typed), fine, "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_address_survives_in_a_link() {
+        assert_eq!(escaped("a+b@c.fr"), "a%2Bb%40c.fr");
+    }
+}

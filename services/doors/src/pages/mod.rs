@@ -1,0 +1,95 @@
+//! The pages of the doors.
+
+pub(crate) mod account;
+pub(crate) mod activation;
+pub(crate) mod charter;
+mod pace;
+pub(crate) mod recovery;
+pub(crate) mod second_factor;
+pub(crate) mod sheet;
+pub(crate) mod sign_in;
+
+use crate::{
+    W, device,
+    owner::Owner,
+    password::{AGAIN, NEW},
+    sign_in::Opened,
+};
+use axum::{
+    http::{HeaderMap, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use db::{Problems, Result};
+use serde::Deserialize;
+use web::{Visit, component::Field};
+
+/// A cookie outlives any session: the server alone decides when one ends. Browsers keep none longer than 400 days.
+const COOKIE_SECONDS: i64 = 400 * 86_400;
+
+/// A proof in an address.
+#[derive(Deserialize)]
+pub(crate) struct Proof {
+    #[serde(default)]
+    jeton: String,
+}
+
+/// A page to come back to, in an address.
+#[derive(Deserialize)]
+pub(crate) struct Wanted {
+    #[serde(default)]
+    suite: String,
+}
+
+/// The logo above the narrow pages.
+fn logo() -> &'static str {
+    web::assets::url("logo.svg")
+}
+
+/// The device a request comes from, in words.
+fn device_of(headers: &HeaderMap) -> String {
+    device::name(headers.get(header::USER_AGENT).and_then(|it| it.to_str().ok()).unwrap_or_default())
+}
+
+/// Gives back the connection of a visit before something slow, such as hashing.
+async fn rest(visit: &mut Visit) -> Result<()> {
+    visit.read().await.map(drop)
+}
+
+/// Lets somebody in, to a page of this site.
+fn come_in(opened: &Opened, to: &str) -> Response {
+    let to = if opened.must_enrol { second_factor::PATH } else { to };
+    let mut response = Redirect::to(to).into_response();
+    append_cookie(&mut response, &web::cookie(web::SESSION_COOKIE, &opened.token, COOKIE_SECONDS));
+    response
+}
+
+fn append_cookie(response: &mut Response, cookie: &str) {
+    if let Ok(value) = cookie.parse() {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+/// The password in force.
+fn password_field(name: &str, label: &str, problems: &Problems) -> Field {
+    Field::password(name, label)
+        .required()
+        .autocomplete("current-password")
+        .reveal(W.show(), W.hide())
+        .error(problems.of(name))
+}
+
+/// A new password, then the same again.
+fn new_password_fields(owner: &Owner, problems: &Problems) -> [Field; 2] {
+    let shortest = owner.strength().shortest();
+    let hint = if owner.is_pupil() { W.password_hint_pupil(shortest) } else { W.password_hint(shortest) };
+    let new = Field::password(NEW, W.password_new())
+        .hint(hint)
+        .required()
+        .autocomplete("new-password")
+        .reveal(W.show(), W.hide())
+        .strength(shortest, W.meter_short(), W.meter_simple(), W.meter_good())
+        .error(problems.of(NEW));
+    let again =
+        Field::password(AGAIN, W.password_again()).required().autocomplete("new-password").error(problems.of(AGAIN));
+    [new, again]
+}

@@ -1,0 +1,112 @@
+//! Setting the second factor: a QR code for the telephone, then a code that shows it was read.
+
+use super::{account::owner_of, password_field};
+use crate::{
+    W,
+    owner::Owner,
+    password::OLD,
+    second_factor::{self, CODE},
+};
+use askama::Template;
+use commons::House;
+use db::{Error, Problems};
+use serde::Deserialize;
+use web::{
+    Answer, Form, SignedIn,
+    component::{Button, ErrorSummary, Field, SafeHtml},
+    summary,
+};
+
+/// Where it is set; whoever must have one is led here.
+pub(crate) const PATH: &str = "/compte/second-facteur";
+
+#[derive(Template)]
+#[template(path = "second_factor.html")]
+struct SecondFactorPage {
+    summary: Option<ErrorSummary>,
+    lead: &'static str,
+    qr: SafeHtml,
+    /// In groups of four, to be typed where no camera is at hand.
+    secret: String,
+    password: Option<Field>,
+    code: Field,
+    button: Button,
+}
+
+impl SecondFactorPage {
+    fn new(house: &House, owner: &Owner, problems: &Problems) -> Self {
+        let secret = second_factor::candidate(house, &owner.account);
+        let qr = second_factor::qr(&second_factor::uri(&owner.account, &secret), W.second_factor_qr());
+        let has_one = owner.account.totp.is_some();
+        let must = second_factor::must_enrol(&owner.viewer, &owner.account);
+        Self {
+            summary: summary(problems),
+            lead: if must { W.second_factor_must() } else { W.second_factor_may() },
+            qr: SafeHtml(qr),
+            secret: grouped(&secret),
+            password: has_one.then(|| password_field(OLD, W.password(), problems)),
+            code: code_field(problems),
+            button: Button::primary(W.second_factor_confirm()),
+        }
+    }
+}
+
+/// Six figures.
+pub(super) fn code_field(problems: &Problems) -> Field {
+    Field::text(CODE, W.second_factor_code())
+        .hint(W.second_factor_code_hint())
+        .required()
+        .autocomplete("one-time-code")
+        .inputmode("numeric")
+        .maxlength(7)
+        .spellcheck_off()
+        .error(problems.of(CODE))
+}
+
+fn grouped(secret: &str) -> String {
+    let letters: Vec<char> = secret.chars().collect();
+    let groups: Vec<String> = letters.chunks(4).map(|four| four.iter().collect()).collect();
+    groups.join(" ")
+}
+
+/// The page that shows the secret.
+pub(crate) async fn show(mut visit: SignedIn) -> Answer {
+    let owner = owner_of(&mut visit).await?;
+    if !second_factor::may_enrol(&owner.viewer) {
+        return Err(Error::NotFound.into());
+    }
+    let page = SecondFactorPage::new(&visit.site.house, &owner, &Problems::default());
+    visit.page(W.second_factor(), &page)
+}
+
+/// What that page sends; the password is there when one factor replaces another.
+#[derive(Deserialize)]
+pub(crate) struct EnrolmentForm {
+    code: String,
+    #[serde(default)]
+    ancien: String,
+}
+
+/// Sets it.
+pub(crate) async fn enrol(mut visit: SignedIn, Form(form): Form<EnrolmentForm>) -> Answer {
+    let owner = owner_of(&mut visit).await?;
+    let house = visit.site.house.clone();
+    match second_factor::enrol(&house, &owner, &form.code, &form.ancien).await {
+        Ok(()) => Ok(visit.done("/compte", W.second_factor_done())),
+        Err(Error::Invalid(problems)) => {
+            let page = SecondFactorPage::new(&house, &owner, &problems);
+            visit.again(W.second_factor(), &page)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn a_secret_is_read_four_by_four() {
+        assert_eq!(grouped("ABCDEFGHIJ"), "ABCD EFGH IJ");
+    }
+}

@@ -1,0 +1,197 @@
+//! Connection sheets: who has come in, what to print, a new code for who forgot everything.
+
+use crate::{
+    W,
+    sheet::{self, Holder, Place, Readers},
+};
+use askama::Template;
+use axum::{
+    http::header,
+    response::{IntoResponse, Response},
+};
+use db::Error;
+use pdf::Sheet;
+use school::{CircleId, PersonId, SchoolId};
+use serde::Deserialize;
+use tokio::task::spawn_blocking;
+use web::{
+    Answer, Form, Path, Query, SignedIn,
+    component::{Button, EmptyState, Hidden, Status, StatusKind, Tab, Tabs},
+};
+
+/// For whom, in an address or a form: pupils, or anybody else's word for families.
+#[derive(Deserialize)]
+pub(crate) struct Choice {
+    #[serde(default)]
+    pour: String,
+}
+
+const PUPILS: &str = "eleves";
+const FAMILIES: &str = "familles";
+
+impl Choice {
+    fn readers(&self) -> Readers {
+        if self.pour == PUPILS { Readers::Pupils } else { Readers::Families }
+    }
+}
+
+fn word_of(readers: Readers) -> &'static str {
+    if readers == Readers::Pupils { PUPILS } else { FAMILIES }
+}
+
+#[derive(Template)]
+#[template(path = "sheets.html")]
+struct SheetsPage {
+    title: String,
+    lead: &'static str,
+    action: String,
+    tabs: Option<Tabs>,
+    readers: Hidden,
+    counted: String,
+    print: Option<Button>,
+    empty: Option<EmptyState>,
+    lines: Vec<Line>,
+}
+
+struct Line {
+    name: String,
+    children: String,
+    status: Status,
+    /// For who has come in already: where a new code is asked for, and its button.
+    renewal: Option<(String, Button)>,
+}
+
+impl SheetsPage {
+    fn new(place: &Place, readers: Readers, holders: &[Holder]) -> Self {
+        let total = i64::try_from(holders.len()).unwrap_or(i64::MAX);
+        let active = i64::try_from(holders.iter().filter(|it| it.active).count()).unwrap_or(i64::MAX);
+        Self {
+            title: W.sheets_of(place.name()),
+            lead: match readers {
+                Readers::Families => W.sheets_families_lead(),
+                Readers::Pupils => W.sheets_pupils_lead(),
+                Readers::Team => W.sheets_team_lead(),
+            },
+            action: place.path(),
+            tabs: tabs(place, readers),
+            readers: Hidden::new("pour", word_of(readers)),
+            counted: W.sheets_counted(total, active),
+            print: (total > 0).then(|| Button::primary(W.sheets_print(total)).icon("imprimer")),
+            empty: (total == 0).then(|| EmptyState::new("recherche", W.sheets_nobody(), None)),
+            lines: holders.iter().map(|holder| Line::new(place, holder)).collect(),
+        }
+    }
+}
+
+fn tabs(place: &Place, readers: Readers) -> Option<Tabs> {
+    place.circle.as_ref()?;
+    let tab = |label: &str, word: &str, of: Readers| {
+        Tab::new(label, format!("{}?pour={word}", place.path()), readers == of)
+    };
+    let families = tab(W.sheets_families(), FAMILIES, Readers::Families);
+    Some(Tabs::new(W.sheets_for(), vec![families, tab(W.sheets_pupils(), PUPILS, Readers::Pupils)]))
+}
+
+impl Line {
+    fn new(place: &Place, holder: &Holder) -> Self {
+        let name = holder.name.full();
+        let button = || Button::secondary(W.sheets_renew(&name)).icon("cle").confirm(W.sheets_renew_sure(&name));
+        let renewal = holder.active.then(|| (format!("{}/{}/code", place.path(), holder.name.id), button()));
+        let status = match holder.active {
+            true => Status::new(StatusKind::Ready, W.sheets_active()),
+            false => Status::new(StatusKind::Draft, W.sheets_waiting()),
+        };
+        Self { children: holder.children.join(", "), status, renewal, name }
+    }
+}
+
+/// The sheets of a class.
+pub(crate) async fn show_class(mut visit: SignedIn, Path(id): Path<CircleId>, Query(choice): Query<Choice>) -> Answer {
+    let mut tx = visit.read().await?;
+    let place = Place::class(&mut tx, &visit.viewer, id).await?;
+    let holders = place.holders(&mut tx, choice.readers()).await?;
+    drop(tx);
+    visit.page(W.sheets(), &SheetsPage::new(&place, choice.readers(), &holders))
+}
+
+/// Prints the sheets of a class.
+pub(crate) async fn print_class(mut visit: SignedIn, Path(id): Path<CircleId>, Form(choice): Form<Choice>) -> Answer {
+    let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
+    let mut tx = visit.write().await?;
+    let place = Place::class(&mut tx, &viewer, id).await?;
+    let sheets = sheet::prepare(&mut tx, &house, &viewer, &place, choice.readers()).await?;
+    tx.commit().await?;
+    if sheets.is_empty() {
+        return Ok(visit.done(&place.path(), W.sheets_nobody()));
+    }
+    paper(&place, choice.readers(), sheets).await
+}
+
+/// Gives somebody of a class a new code.
+pub(crate) async fn renew_in_class(
+    mut visit: SignedIn,
+    Path((id, person)): Path<(CircleId, PersonId)>,
+    Form(choice): Form<Choice>,
+) -> Answer {
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.write().await?;
+    let place = Place::class(&mut tx, &viewer, id).await?;
+    sheet::renew(&mut tx, &viewer, &place, choice.readers(), person).await?;
+    tx.commit().await?;
+    let back = format!("{}?pour={}", place.path(), word_of(choice.readers()));
+    Ok(visit.done(&back, W.sheets_renewed()))
+}
+
+/// The sheets of a school's team.
+pub(crate) async fn show_team(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answer {
+    let mut tx = visit.read().await?;
+    let place = Place::team(&mut tx, &visit.viewer, id).await?;
+    let holders = place.holders(&mut tx, Readers::Team).await?;
+    drop(tx);
+    visit.page(W.sheets(), &SheetsPage::new(&place, Readers::Team, &holders))
+}
+
+/// Prints the sheets of a school's team.
+pub(crate) async fn print_team(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answer {
+    let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
+    let mut tx = visit.write().await?;
+    let place = Place::team(&mut tx, &viewer, id).await?;
+    let sheets = sheet::prepare(&mut tx, &house, &viewer, &place, Readers::Team).await?;
+    tx.commit().await?;
+    if sheets.is_empty() {
+        return Ok(visit.done(&place.path(), W.sheets_nobody()));
+    }
+    paper(&place, Readers::Team, sheets).await
+}
+
+/// Gives somebody of a school's team a new code.
+pub(crate) async fn renew_in_team(
+    mut visit: SignedIn,
+    Path((id, person)): Path<(SchoolId, PersonId)>,
+) -> Answer {
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.write().await?;
+    let place = Place::team(&mut tx, &viewer, id).await?;
+    sheet::renew(&mut tx, &viewer, &place, Readers::Team, person).await?;
+    tx.commit().await?;
+    Ok(visit.done(&place.path(), W.sheets_renewed()))
+}
+
+/// The document, drawn aside: a whole school takes a moment. Its name tells nobody's.
+async fn paper(place: &Place, readers: Readers, sheets: Vec<Sheet>) -> Answer {
+    let title = W.sheets_title(place.name());
+    let drawn = spawn_blocking(move || match readers {
+        Readers::Pupils => pdf::badges(&title, &sheets),
+        Readers::Families | Readers::Team => pdf::connection_sheets(&title, &sheets),
+    });
+    let bytes = drawn.await.map_err(Error::fault)?.map_err(Error::fault)?;
+    Ok(as_file(bytes))
+}
+
+fn as_file(bytes: Vec<u8>) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"fiches-de-connexion.pdf\""),
+    ];
+    (headers, bytes).into_response()
+}

@@ -1,0 +1,141 @@
+//! What is new for somebody: what became visible in some circles, and the notices not read yet.
+
+use commons::{
+    notification::{self, Notification},
+    share::{self, FeedItem},
+};
+use db::{Moment, Result, Tx, args, id_list};
+use school::{AccountId, CircleKind, PersonId, Viewer};
+
+/// A child reads to the end of a page: no list is longer (product.md §6.3).
+const MOST_ITEMS: i64 = 20;
+
+/// What is new for somebody.
+#[derive(Debug, Clone)]
+pub struct News {
+    /// What became visible, newest first.
+    pub items: Vec<FeedItem>,
+    /// What is to be treated, newest first.
+    pub notices: Vec<Notification>,
+    /// When the viewer last looked; the dawn of time for the first look.
+    pub seen: Moment,
+    /// The time of the reading.
+    pub now: Moment,
+}
+
+impl News {
+    /// What became visible in some circles in the last `days`, for a viewer who may read them.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn read(tx: &mut Tx, viewer: &Viewer, circles: String, days: i64) -> Result<Self> {
+        let now = tx.now();
+        let people = id_list(viewer.people.iter().map(|me| me.id));
+        Ok(Self {
+            items: share::feed(tx, circles, now.plus_days(-days), MOST_ITEMS).await?,
+            notices: notification::unread(tx, people).await?,
+            seen: last_seen(tx, viewer.account).await?,
+            now,
+        })
+    }
+
+    /// Whether something became visible since the viewer last looked.
+    pub fn is_new(&self, item: &FeedItem) -> bool {
+        item.visible_from > self.seen
+    }
+
+    /// How many things are new.
+    pub fn new_count(&self) -> i64 {
+        let count = self.items.iter().filter(|item| self.is_new(item)).count();
+        i64::try_from(count).unwrap_or(i64::MAX)
+    }
+}
+
+async fn last_seen(tx: &mut Tx, account: AccountId) -> Result<Moment> {
+    let row: Option<(Moment,)> = tx.first("select at from feed_seen where account_id = $1", args![account]).await?;
+    Ok(row.map_or(Moment::DAWN, |it| it.0))
+}
+
+/// The first names of the viewer's children something concerns: those of its class, else those of its school.
+pub fn children_concerned<'a>(viewer: &'a Viewer, item: &FeedItem) -> Vec<&'a str> {
+    let families = || viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Families);
+    let mut concerned: Vec<_> = families().filter(|seat| seat.of_circle == Some(item.circle_id)).collect();
+    if concerned.is_empty() {
+        concerned = families().filter(|seat| seat.school == item.school_id).collect();
+    }
+    let mut children: Vec<(PersonId, &str)> = Vec::new();
+    for seat in concerned {
+        let (Some(child), Some(name)) = (seat.child, seat.child_first_name.as_deref()) else {
+            continue;
+        };
+        if children.iter().all(|(known, _)| *known != child) {
+            children.push((child, name));
+        }
+    }
+    children.into_iter().map(|(_, name)| name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use commons::ThingId;
+    use db::Uuid;
+    use school::{CircleId, Role, SchoolId, Seat};
+
+    fn seat(child: (u128, &str), school: u128, class: u128) -> Seat {
+        Seat {
+            circle: CircleId(Uuid::from_u128(class + 1000)),
+            school: SchoolId(Uuid::from_u128(school)),
+            school_name: String::new(),
+            kind: CircleKind::Families,
+            name: String::new(),
+            of_circle: Some(CircleId(Uuid::from_u128(class))),
+            role: Role::Guardian,
+            person: PersonId(Uuid::from_u128(99)),
+            child: Some(PersonId(Uuid::from_u128(child.0))),
+            child_first_name: Some(child.1.to_owned()),
+            child_last_name: Some("Martin".to_owned()),
+        }
+    }
+
+    fn item(school: u128, class: u128, visible_from: i64) -> FeedItem {
+        FeedItem {
+            id: ThingId(Uuid::from_u128(7)),
+            kind: "billets".to_owned(),
+            school_id: SchoolId(Uuid::from_u128(school)),
+            circle_id: CircleId(Uuid::from_u128(class)),
+            circle_name: String::new(),
+            title: String::new(),
+            excerpt: String::new(),
+            cover: None,
+            cover_alt: None,
+            first_name: String::new(),
+            last_name: String::new(),
+            author_kind: "staff".to_owned(),
+            visible_from: Moment(visible_from),
+        }
+    }
+
+    fn parent() -> Viewer {
+        let seats = vec![seat((1, "Zoé"), 50, 10), seat((2, "Tom"), 50, 20), seat((3, "Ana"), 60, 30)];
+        Viewer { account: AccountId(Uuid::from_u128(5)), people: Vec::new(), seats, grants: Vec::new() }
+    }
+
+    #[test]
+    fn a_post_of_a_class_concerns_the_child_of_that_class() {
+        assert_eq!(children_concerned(&parent(), &item(50, 20, 0)), ["Tom"]);
+    }
+
+    #[test]
+    fn a_thing_of_the_school_concerns_every_child_there_and_no_other() {
+        assert_eq!(children_concerned(&parent(), &item(50, 77, 0)), ["Zoé", "Tom"]);
+        assert!(children_concerned(&parent(), &item(70, 77, 0)).is_empty());
+    }
+
+    #[test]
+    fn what_was_visible_at_the_last_look_is_not_new() {
+        let items = vec![item(50, 10, 100), item(50, 10, 101)];
+        let news = News { items, notices: Vec::new(), seen: Moment(100), now: Moment(200) };
+        assert_eq!(news.new_count(), 1);
+    }
+}

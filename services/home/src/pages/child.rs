@@ -1,0 +1,55 @@
+//! What is new for one child of a parent.
+
+use super::card;
+use crate::{W, news::News};
+use askama::Template;
+use db::{Error, id_list};
+use school::{PersonId, Seat};
+use web::{
+    Answer, Path, SignedIn,
+    component::{EmptyState, LinkButton, ThingCard},
+};
+
+const DAYS: i64 = 30;
+
+#[derive(Template)]
+#[template(path = "child.html")]
+struct ChildPage {
+    name: String,
+    schools: String,
+    journal: LinkButton,
+    cards: Vec<ThingCard>,
+    empty: EmptyState,
+    end: &'static str,
+}
+
+/// `GET /enfants/{person}`
+pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answer {
+    let child = visit.viewer.children().into_iter().find(|child| child.id == id).ok_or(Error::NotFound)?;
+    let seats: Vec<&Seat> = visit.viewer.seats.iter().filter(|seat| seat.child == Some(id)).collect();
+    let circles = id_list(seats.iter().map(|seat| seat.circle));
+    let schools = schools(&seats);
+    let mut tx = visit.read().await?;
+    // Looking at one child leaves what is new for the others new.
+    let news = News::read(&mut tx, &visit.viewer, circles, DAYS).await?;
+    drop(tx);
+    let page = ChildPage {
+        schools,
+        journal: LinkButton::secondary(W.open_journal(), "/journal").icon("journal"),
+        cards: card::of_classes(&news),
+        empty: EmptyState::new("journal", W.nothing_for_child(&child.first_name), None),
+        end: W.end_of_news(),
+        name: child.first_name,
+    };
+    visit.page(&page.name, &page)
+}
+
+fn schools(seats: &[&Seat]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for seat in seats {
+        if !names.contains(&seat.school_name.as_str()) {
+            names.push(&seat.school_name);
+        }
+    }
+    names.join(" · ")
+}

@@ -1,0 +1,42 @@
+//! The pages of « Aujourd’hui ».
+
+mod card;
+pub(crate) mod child;
+pub(crate) mod document;
+mod head;
+mod notice;
+mod office;
+mod parent;
+mod pupil;
+mod teacher;
+pub(crate) mod today;
+
+use crate::news::News;
+use commons::share;
+use db::Result;
+use school::Viewer;
+use web::{
+    SignedIn,
+    component::{Avatar, Size},
+};
+
+/// Notes that the viewer looked, when there was something new to see: a quiet page view writes nothing.
+async fn note_look(visit: &mut SignedIn, news: &News) -> Result<()> {
+    if news.new_count() == 0 {
+        return Ok(());
+    }
+    let account = visit.viewer.account;
+    let mut tx = visit.write().await?;
+    share::mark_seen(&mut tx, account.into()).await?;
+    tx.commit().await
+}
+
+/// The children of somebody, each leading to what concerns them: for those who are parents beside their work.
+fn children_links(viewer: &Viewer) -> Vec<Avatar> {
+    let children = viewer.children().into_iter();
+    let avatar = |child: school::Child| {
+        let href = format!("/enfants/{}", child.id);
+        Avatar::new(child.first_name, &child.id.to_string()).size(Size::Large).link(href)
+    };
+    children.map(avatar).collect()
+}

@@ -1,0 +1,37 @@
+//! « Aujourd’hui » of a parent: everything new for one's children, of all schools.
+
+use super::{card, note_look, notice, notice::Notice};
+use crate::{W, news::News};
+use askama::Template;
+use web::{
+    Answer, SignedIn,
+    component::{EmptyState, ThingCard},
+};
+
+const DAYS: i64 = 30;
+
+#[derive(Template)]
+#[template(path = "parent.html")]
+struct ParentPage {
+    notices: Vec<Notice>,
+    cards: Vec<ThingCard>,
+    empty: EmptyState,
+    end: &'static str,
+}
+
+/// `GET /` for a parent
+pub(super) async fn show(mut visit: SignedIn) -> Answer {
+    let mut tx = visit.read().await?;
+    let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
+    drop(tx);
+    note_look(&mut visit, &news).await?;
+    visit.set_unread(news.new_count());
+    let sentence = if visit.viewer.children().is_empty() { W.no_child() } else { W.nothing_for_parent() };
+    let page = ParentPage {
+        notices: notice::all(&news.notices, news.now),
+        cards: card::of_children(&news, &visit.viewer),
+        empty: EmptyState::new("journal", sentence, None),
+        end: W.end_of_news(),
+    };
+    visit.page(W.today(), &page)
+}

@@ -1,0 +1,72 @@
+//! « Aujourd’hui » of a pupil: two large gestures and the latest of the class. No figure anywhere.
+
+use super::{card, note_look, notice, notice::Notice};
+use crate::{W, news::News};
+use askama::Template;
+use school::{CircleId, CircleKind, Role, Viewer};
+use web::{
+    Answer, SignedIn,
+    component::{EmptyState, Icon, ThingCard},
+};
+
+/// A term: a child who was away finds what the class did.
+const DAYS: i64 = 90;
+
+#[derive(Template)]
+#[template(path = "pupil.html")]
+struct PupilPage {
+    hello: String,
+    tiles: Vec<Tile>,
+    notices: Vec<Notice>,
+    cards: Vec<ThingCard>,
+    empty: EmptyState,
+    end: &'static str,
+}
+
+/// A large picture to press.
+struct Tile {
+    word: &'static str,
+    href: String,
+    icon: Icon,
+    colour: &'static str,
+}
+
+/// `GET /` for a pupil
+pub(super) async fn show(mut visit: SignedIn) -> Answer {
+    let mut tx = visit.read().await?;
+    let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
+    drop(tx);
+    note_look(&mut visit, &news).await?;
+    let class = own_class(&visit.viewer);
+    let page = PupilPage {
+        hello: W.hello(visit.viewer.name()),
+        tiles: class.map(tiles).unwrap_or_default(),
+        notices: notice::all(&news.notices, news.now),
+        cards: card::of_one_class(&news),
+        empty: EmptyState::new("journal", if class.is_some() { W.nothing_for_pupil() } else { W.pupil_without_class() }, None),
+        end: W.end_for_pupil(),
+    };
+    visit.page(W.today(), &page)
+}
+
+fn own_class(viewer: &Viewer) -> Option<CircleId> {
+    let mut classes = viewer.seats_in(CircleKind::Class).into_iter();
+    classes.find(|seat| seat.role == Role::Pupil).map(|seat| seat.circle)
+}
+
+fn tiles(class: CircleId) -> Vec<Tile> {
+    vec![
+        Tile {
+            word: W.i_write(),
+            href: format!("/classes/{class}/billets/nouveau"),
+            icon: Icon::new("crayon"),
+            colour: "colour-3",
+        },
+        Tile {
+            word: W.journal_of_my_class(),
+            href: format!("/classes/{class}/journal"),
+            icon: Icon::new("journal"),
+            colour: "colour-0",
+        },
+    ]
+}

@@ -1,0 +1,82 @@
+//! « Aujourd’hui » of a teacher: in the class of today, what to treat, what was published.
+
+use super::{card, children_links, note_look, notice, notice::Notice};
+use crate::{W, news::News};
+use askama::Template;
+use db::id_list;
+use school::{CircleId, CircleKind, Role, Seat, Viewer};
+use web::{
+    Answer, SignedIn,
+    component::{Avatar, EmptyState, LinkButton, Tab, Tabs, ThingCard},
+    dates,
+};
+
+const DAYS: i64 = 14;
+
+#[derive(Template)]
+#[template(path = "teacher.html")]
+struct TeacherPage {
+    about: String,
+    tabs: Option<Tabs>,
+    actions: Option<Actions>,
+    children: Vec<Avatar>,
+    notices: Vec<Notice>,
+    cards: Vec<ThingCard>,
+    empty: EmptyState,
+    end: &'static str,
+}
+
+/// What is done most in a class, one tap away.
+pub(super) struct Actions {
+    pub(super) publish: LinkButton,
+    pub(super) journal: LinkButton,
+    pub(super) class: LinkButton,
+}
+
+impl Actions {
+    pub(super) fn of(class: CircleId) -> Self {
+        let address = format!("/classes/{class}");
+        Self {
+            publish: LinkButton::primary(W.publish(), format!("{address}/billets/nouveau")).icon("ajouter"),
+            journal: LinkButton::secondary(W.open_journal(), format!("{address}/journal")).icon("journal"),
+            class: LinkButton::secondary(W.open_class(), address).icon("classe"),
+        }
+    }
+}
+
+/// `GET /` for a teacher; `wanted` is the class chosen among several.
+pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answer {
+    let classes = taught(&visit.viewer);
+    let class = classes.iter().find(|seat| Some(seat.circle) == wanted).or(classes.first()).copied().cloned();
+    let tabs = class.as_ref().and_then(|class| class_tabs(&classes, class.circle));
+    let circles = id_list(class.iter().map(|seat| seat.circle));
+    let mut tx = visit.read().await?;
+    let news = News::read(&mut tx, &visit.viewer, circles, DAYS).await?;
+    drop(tx);
+    note_look(&mut visit, &news).await?;
+    visit.set_unread(news.new_count());
+    let sentence = if class.is_some() { W.nothing_for_teacher() } else { W.no_class() };
+    let today = dates::long_day(news.now.day());
+    let page = TeacherPage {
+        about: class.as_ref().map_or_else(|| today.clone(), |seat| format!("{} · {today}", seat.name)),
+        tabs,
+        actions: class.map(|seat| Actions::of(seat.circle)),
+        children: children_links(&visit.viewer),
+        notices: notice::all(&news.notices, news.now),
+        cards: card::of_one_class(&news),
+        empty: EmptyState::new("classe", sentence, None),
+        end: W.end_of_news(),
+    };
+    visit.page(W.today(), &page)
+}
+
+/// The classes somebody teaches in.
+pub(super) fn taught(viewer: &Viewer) -> Vec<&Seat> {
+    let classes = viewer.seats_in(CircleKind::Class).into_iter();
+    classes.filter(|seat| seat.role == Role::Teacher).collect()
+}
+
+fn class_tabs(classes: &[&Seat], current: CircleId) -> Option<Tabs> {
+    let tab = |seat: &&Seat| Tab::new(&seat.name, format!("/?classe={}", seat.circle), seat.circle == current);
+    (classes.len() > 1).then(|| Tabs::new(W.my_classes(), classes.iter().map(tab).collect()))
+}

@@ -1,0 +1,140 @@
+//! The class a journal belongs to. Every class has one from its first day: there is nothing to open or to share.
+
+use db::{FromRow, Result, Tx, args, id_list};
+use school::{
+    Circle, CircleId, CircleKind, PersonId, Right, Role, SchoolId, SchoolYear, Viewer, circle, viewer::or_not_found,
+};
+
+/// A class as a viewer finds its journal.
+#[derive(Debug, Clone)]
+pub struct Class {
+    /// Its circle.
+    pub circle: Circle,
+    /// Whether the viewer publishes there and reviews what pupils write.
+    pub manages: bool,
+    /// Whether the viewer writes there.
+    pub writes: bool,
+}
+
+impl Class {
+    /// The class of a journal the viewer may read: its pupils, its adults, its families, the head of its school.
+    ///
+    /// # Errors
+    /// [`db::Error::NotFound`] to everybody else, and for circles of another kind.
+    pub async fn load(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<Self> {
+        let class = Self::seen_by(viewer, Circle::load(tx, id).await?);
+        let sits = viewer.seats.iter().any(|seat| class_of(seat.kind, seat.circle, seat.of_circle) == Some(id));
+        or_not_found(class.circle.kind == CircleKind::Class && (sits || class.manages))?;
+        Ok(class)
+    }
+
+    /// The class of a journal the viewer may write in.
+    ///
+    /// # Errors
+    /// As [`Class::load`]; [`db::Error::Forbidden`] to those who only read.
+    pub async fn load_to_write(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<Self> {
+        let class = Self::load(tx, viewer, id).await?;
+        if class.writes { Ok(class) } else { Err(db::Error::Forbidden) }
+    }
+
+    fn seen_by(viewer: &Viewer, circle: Circle) -> Self {
+        let manages = viewer.may_in(Right::PublishJournal, circle.id, circle.school_id);
+        let writes = viewer.may_in(Right::WriteJournal, circle.id, circle.school_id);
+        Self { circle, manages, writes }
+    }
+
+    /// The address of its journal.
+    pub fn path(&self) -> String {
+        path(self.circle.id)
+    }
+}
+
+/// The address of the journal of a class.
+pub fn path(class: CircleId) -> String {
+    format!("/classes/{class}/journal")
+}
+
+/// The class a seat opens the journal of, when the seat is in a class or perhaps in the families of one.
+fn class_of(kind: CircleKind, circle: CircleId, of_circle: Option<CircleId>) -> Option<CircleId> {
+    match kind {
+        CircleKind::Class => Some(circle),
+        CircleKind::Families => of_circle,
+        CircleKind::School | CircleKind::Staff | CircleKind::Level | CircleKind::Group => None,
+    }
+}
+
+/// The classes whose journal the viewer reads: those sat in, those of the children, all those of a school for its head.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Class>> {
+    let seated = viewer.seats.iter().filter_map(|seat| class_of(seat.kind, seat.circle, seat.of_circle));
+    let mut circles: Vec<Circle> = tx
+        .all(
+            "select id, school_id, kind, year, of_circle, name from circle \
+             where id in (select unhex(value) from json_each($1)) and kind = 'class' and until is null order by sort_key",
+            args![id_list(seated)],
+        )
+        .await?;
+    let year = SchoolYear::of(tx.now().day()).0;
+    for school in headed(viewer) {
+        for class in circle::classes(tx, school, year).await? {
+            if circles.iter().all(|known| known.id != class.id) {
+                circles.push(class);
+            }
+        }
+    }
+    Ok(circles.into_iter().map(|circle| Class::seen_by(viewer, circle)).collect())
+}
+
+/// The schools the viewer heads, each once.
+fn headed(viewer: &Viewer) -> Vec<SchoolId> {
+    let mut schools = Vec::new();
+    for seat in viewer.seats.iter().filter(|seat| seat.role == Role::Head) {
+        if !schools.contains(&seat.school) {
+            schools.push(seat.school);
+        }
+    }
+    schools
+}
+
+/// Whether the viewer finds a journal anywhere: decides the place in the navigation.
+pub fn any(viewer: &Viewer) -> bool {
+    viewer
+        .seats
+        .iter()
+        .any(|seat| seat.role == Role::Head || matches!(seat.kind, CircleKind::Class | CircleKind::Families))
+}
+
+#[derive(FromRow)]
+struct Holder {
+    person_id: PersonId,
+}
+
+/// The heads of a school, its directors of publication.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn heads(tx: &mut Tx, school: SchoolId) -> Result<Vec<PersonId>> {
+    let holders: Vec<Holder> = tx
+        .all(
+            "select distinct m.person_id from circle c join member m on m.circle_id = c.id \
+             where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' \
+             and m.since <= $2 and (m.until is null or m.until > $2)",
+            args![school, tx.now()],
+        )
+        .await?;
+    Ok(holders.into_iter().map(|it| it.person_id).collect())
+}
+
+/// Who looks after the journal of a class: its teachers, or the heads while the class has none.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn keepers(tx: &mut Tx, class: CircleId, school: SchoolId) -> Result<Vec<PersonId>> {
+    let teachers = circle::members(tx, class, Role::Teacher).await?;
+    if teachers.is_empty() {
+        return heads(tx, school).await;
+    }
+    Ok(teachers.into_iter().map(|it| it.id).collect())
+}

@@ -1,0 +1,174 @@
+//! Comments: off by default; when they are on, a teacher reads each before anybody else does.
+
+use crate::{W, author::Author, class, post::Post, verb::Verb};
+use commons::{Level, notification};
+use db::{Error, FromRow, Moment, Problems, Result, Tx, args, id, id_list};
+use school::{PersonId, PersonKind, Viewer, text_enum};
+
+id! {
+    /// A comment.
+    CommentId
+}
+
+text_enum! {
+    /// Where a comment stands.
+    CommentState {
+        /// It waits for a teacher.
+        Pending = "pending",
+        /// Readers see it.
+        Published = "published",
+        /// It was hidden.
+        Hidden = "hidden",
+    }
+}
+
+/// The longest comment, in characters.
+pub const LONGEST: usize = 1000;
+
+/// A comment the viewer may read.
+#[derive(Debug, Clone, FromRow)]
+pub struct Comment {
+    /// The comment.
+    pub id: CommentId,
+    /// Its words, plain.
+    pub body: String,
+    /// Where it stands.
+    #[sqlx(try_from = "String")]
+    pub state: CommentState,
+    /// When it was written.
+    pub created_at: Moment,
+    author_id: PersonId,
+    first_name: String,
+    last_name: String,
+    #[sqlx(try_from = "String")]
+    kind: PersonKind,
+}
+
+impl Comment {
+    /// Who wrote it.
+    pub fn author(&self) -> Author {
+        Author {
+            id: self.author_id,
+            first_name: self.first_name.clone(),
+            last_name: self.last_name.clone(),
+            kind: self.kind,
+        }
+    }
+}
+
+/// The comments the viewer may read, oldest first: all for those who manage the post; for others those published and
+/// their own.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn of(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Comment>> {
+    let own = id_list(viewer.people.iter().map(|me| me.id));
+    tx.all(
+        "select c.id, c.body, c.state, c.created_at, c.author_id, p.first_name, p.last_name, p.kind \
+         from comment c join person p on p.id = c.author_id \
+         where c.thing_id = $1 and c.school_id = $2 and ($3 or c.state = 'published' \
+             or (c.state = 'pending' and c.author_id in (select unhex(value) from json_each($4)))) \
+         order by c.created_at, c.id",
+        args![post.thing.id, post.thing.school_id, post.is_managed(), own],
+    )
+    .await
+}
+
+/// Whether the viewer may comment on a post now.
+pub fn may_write(post: &Post, now: Moment) -> bool {
+    post.terms.comments && post.is_delivered(now) && post.thing.level >= Level::Comment
+}
+
+/// Writes a comment: published at once for those who manage the post, waiting for them otherwise.
+///
+/// # Errors
+/// [`Error::Forbidden`] where comments are closed; [`Error::Invalid`] when it is empty or too long.
+pub async fn write(tx: &mut Tx, viewer: &Viewer, post: &Post, typed: &str) -> Result<CommentState> {
+    let now = tx.now();
+    if !may_write(post, now) {
+        return Err(Error::Forbidden);
+    }
+    let words = check(typed)?;
+    let thing = &post.thing;
+    let author = post.acting(viewer)?;
+    let state = if post.is_managed() { CommentState::Published } else { CommentState::Pending };
+    let id: CommentId = tx.id();
+    tx.run(
+        "insert into comment (id, school_id, thing_id, author_id, body, state, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
+        args![id, thing.school_id, thing.id, author, words, state, now],
+    )
+    .await?;
+    Verb::Commented.record(tx, thing.school_id, thing.id, author, None).await?;
+    if state == CommentState::Pending {
+        for keeper in class::keepers(tx, thing.circle_id, thing.school_id).await? {
+            notification::tell(tx, keeper, thing.id, Verb::Commented.as_str(), None).await?;
+        }
+    }
+    Ok(state)
+}
+
+fn check(typed: &str) -> Result<&str> {
+    let words = typed.trim();
+    let mut problems = Problems::default();
+    problems.require(!words.is_empty(), "comment", W.comment_missing());
+    problems.require(words.chars().count() <= LONGEST, "comment", W.comment_too_long());
+    problems.or(words)
+}
+
+#[derive(FromRow)]
+struct Written {
+    author_id: PersonId,
+}
+
+/// Lets a comment be read, and tells its author.
+///
+/// # Errors
+/// [`Error::NotFound`] when the post has no such comment; [`Error::Forbidden`] to those who do not manage the post.
+pub async fn let_read(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> Result<()> {
+    let actor = set_state(tx, viewer, post, id, CommentState::Published).await?;
+    let thing = &post.thing;
+    Verb::CommentPublished.record(tx, thing.school_id, thing.id, actor, None).await?;
+    let written: Written = tx
+        .one(
+            "select author_id from comment where id = $1 and thing_id = $2 and school_id = $3",
+            args![id, thing.id, thing.school_id],
+        )
+        .await?;
+    notification::tell(tx, written.author_id, thing.id, Verb::CommentPublished.as_str(), None).await
+}
+
+/// Hides a comment from everybody but those who manage the post.
+///
+/// # Errors
+/// As [`let_read`].
+pub async fn hide(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> Result<()> {
+    let actor = set_state(tx, viewer, post, id, CommentState::Hidden).await?;
+    Verb::CommentHidden.record(tx, post.thing.school_id, post.thing.id, actor, None).await
+}
+
+/// Changes where a comment stands; answers who did.
+async fn set_state(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId, state: CommentState) -> Result<PersonId> {
+    if !post.is_managed() {
+        return Err(Error::Forbidden);
+    }
+    let actor = post.acting(viewer)?;
+    let changed = tx
+        .run(
+            "update comment set state = $4 where id = $1 and thing_id = $2 and school_id = $3",
+            args![id, post.thing.id, post.thing.school_id, state],
+        )
+        .await?;
+    if changed == 0 { Err(Error::NotFound) } else { Ok(actor) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_says_something_and_is_short() {
+        assert!(check(" \n").is_err());
+        assert!(check(&"a".repeat(LONGEST + 1)).is_err());
+        assert!(check(" Bravo\u{a0}! ").is_ok_and(|it| it == "Bravo\u{a0}!"));
+    }
+}

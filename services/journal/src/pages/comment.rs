@@ -1,0 +1,151 @@
+//! Comments under a post.
+
+use super::{action::Action, is_pupil, post_page::PostPage};
+use crate::{
+    W,
+    comment::{self, Comment, CommentId, CommentState},
+    post::Post,
+};
+use commons::{Level, ThingId};
+use db::{Error, Moment, Problems, Result, Tx};
+use richtext::{Doc, Labels};
+use school::Viewer;
+use serde::Deserialize;
+use web::{
+    Answer, Form, Path, SignedIn,
+    component::{Button, Field, SafeHtml},
+    dates,
+};
+
+/// The comments of a post, and the form for one more.
+pub(crate) struct Talk {
+    pub(crate) comments: Vec<Said>,
+    pub(crate) form: Option<TalkForm>,
+}
+
+/// A comment as it is shown.
+pub(crate) struct Said {
+    pub(crate) about: String,
+    pub(crate) mark: Option<&'static str>,
+    pub(crate) body: SafeHtml,
+    pub(crate) actions: Vec<Action>,
+}
+
+/// The form for a comment.
+pub(crate) struct TalkForm {
+    pub(crate) address: String,
+    pub(crate) words: Field,
+    pub(crate) send: Button,
+}
+
+/// A comment as it was typed.
+#[derive(Deserialize)]
+pub(crate) struct CommentForm {
+    comment: String,
+}
+
+pub(crate) async fn write(mut visit: SignedIn, Path(id): Path<ThingId>, Form(form): Form<CommentForm>) -> Answer {
+    let mut tx = visit.write().await?;
+    let post = Post::load(&mut tx, &visit.viewer, id, Level::See).await?;
+    let written = comment::write(&mut tx, &visit.viewer, &post, &form.comment).await;
+    match written {
+        Ok(state) => {
+            tx.commit().await?;
+            Ok(visit.done(&post.path(), said(state)))
+        }
+        Err(Error::Invalid(problems)) => {
+            let page = PostPage::build(&mut tx, &visit.viewer, &post).await?.with(&form.comment, &problems);
+            drop(tx);
+            visit.again(&post.thing.title, &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(crate) async fn let_read(mut visit: SignedIn, Path((id, comment)): Path<(ThingId, CommentId)>) -> Answer {
+    let mut tx = visit.write().await?;
+    let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
+    comment::let_read(&mut tx, &visit.viewer, &post, comment).await?;
+    tx.commit().await?;
+    Ok(visit.done(&post.path(), W.comment_let_read()))
+}
+
+pub(crate) async fn hide(mut visit: SignedIn, Path((id, comment)): Path<(ThingId, CommentId)>) -> Answer {
+    let mut tx = visit.write().await?;
+    let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
+    comment::hide(&mut tx, &visit.viewer, &post, comment).await?;
+    tx.commit().await?;
+    Ok(visit.done(&post.path(), W.comment_was_hidden()))
+}
+
+fn said(state: CommentState) -> &'static str {
+    match state {
+        CommentState::Pending => W.comment_waits(),
+        CommentState::Published | CommentState::Hidden => W.comment_published(),
+    }
+}
+
+impl Talk {
+    /// The comments this viewer reads; nothing where there are none and none may be written.
+    pub(crate) async fn build(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Option<Self>> {
+        let now = tx.now();
+        // A teacher who closes comments hides those written before.
+        if !post.terms.comments && !post.is_managed() {
+            return Ok(None);
+        }
+        let comments: Vec<Said> =
+            comment::of(tx, viewer, post).await?.iter().map(|comment| Said::of(post, comment, now)).collect();
+        let form = comment::may_write(post, now).then(|| TalkForm::blank(viewer, post));
+        Ok((!comments.is_empty() || form.is_some()).then_some(Self { comments, form }))
+    }
+
+    /// The form again, with what was typed and what is wrong.
+    pub(crate) fn with(self, typed: &str, problems: &Problems) -> Self {
+        let form =
+            self.form.map(|form| TalkForm { words: form.words.value(typed).error(problems.of("comment")), ..form });
+        Self { form, ..self }
+    }
+}
+
+impl TalkForm {
+    fn blank(viewer: &Viewer, post: &Post) -> Self {
+        let hint = match (post.is_managed(), is_pupil(viewer)) {
+            (true, _) => W.comment_hint_to_teacher(),
+            (false, true) => W.comment_hint_to_pupil(),
+            (false, false) => W.comment_hint(),
+        };
+        Self {
+            address: format!("{}/commentaires", post.path()),
+            words: Field::area("comment", W.your_comment(), 3).maxlength(comment::LONGEST).hint(hint),
+            send: Button::secondary(W.send_comment()).icon("commentaire"),
+        }
+    }
+}
+
+impl Said {
+    fn of(post: &Post, comment: &Comment, now: Moment) -> Self {
+        Self {
+            about: W.about_comment(comment.author().shown(), dates::past(comment.created_at, now)),
+            mark: match comment.state {
+                CommentState::Pending => Some(W.comment_is_pending()),
+                CommentState::Hidden => Some(W.comment_is_hidden()),
+                CommentState::Published => None,
+            },
+            body: SafeHtml(Doc::from_plain(&comment.body).to_html(&|_| None, &Labels::FRENCH)),
+            actions: if post.is_managed() { moderation(post, comment) } else { Vec::new() },
+        }
+    }
+}
+
+/// What a teacher can do with a comment.
+fn moderation(post: &Post, comment: &Comment) -> Vec<Action> {
+    let address = |noun: &str| format!("{}/commentaires/{}/{noun}", post.path(), comment.id);
+    let let_read =
+        || Action { address: address("validation"), button: Button::secondary(W.let_comment_read()).icon("fait") };
+    let hide = || Action { address: address("masquage"), button: Button::danger(W.hide_comment()).icon("retire") };
+    match comment.state {
+        CommentState::Pending => vec![let_read(), hide()],
+        CommentState::Published => vec![hide()],
+        CommentState::Hidden => vec![let_read()],
+    }
+}

@@ -1,0 +1,222 @@
+//! The form of a post as it is shown.
+
+use super::{audience_word, delivery, is_pupil};
+use crate::{
+    W,
+    audience::Audience,
+    class::Class,
+    draft_form::{DraftForm, LONGEST_TITLE},
+    photo,
+    post::Post,
+    publication,
+};
+use askama::Template;
+use commons::file::Picture;
+use db::{Problems, Result, Tx};
+use richtext::Color;
+use school::{Role, Viewer, circle, person::Name};
+use web::component::{
+    Button, Checkbox, Choice, EditorWords, ErrorSummary, Field, Notice, Opt, PhotoPicker, PhotoWords, RichEditor,
+};
+
+/// The form, new or to change a post.
+#[derive(Template)]
+#[template(path = "form.html")]
+pub(crate) struct FormPage {
+    heading: &'static str,
+    summary: Option<ErrorSummary>,
+    notice: Option<Notice>,
+    address: String,
+    draft_key: String,
+    title: Field,
+    body: RichEditor,
+    photos: Vec<OldPhoto>,
+    picker: PhotoPicker,
+    settings: Option<SettingsPart>,
+    buttons: Vec<Button>,
+    back: String,
+}
+
+/// A photograph the post already has.
+struct OldPhoto {
+    src: String,
+    width: i64,
+    height: i64,
+    alt: Field,
+    remove: Checkbox,
+}
+
+/// What only those who publish decide.
+struct SettingsPart {
+    audience: Choice,
+    delivery: String,
+    when: Option<(Field, Field)>,
+    authors: Option<Choice>,
+    comments: Checkbox,
+}
+
+impl FormPage {
+    /// The form of a new post, or of one to change, with what is typed in it.
+    pub(crate) async fn build(
+        tx: &mut Tx,
+        viewer: &Viewer,
+        class: &Class,
+        post: Option<&Post>,
+        form: &DraftForm,
+    ) -> Result<Self> {
+        let settings = match class.manages {
+            true => Some(SettingsPart::build(tx, class, post, form).await?),
+            false => None,
+        };
+        let photos = match post {
+            Some(post) => old_photos(post, &photo::of(tx, &post.thing, "petit").await?),
+            None => Vec::new(),
+        };
+        let pupil = is_pupil(viewer);
+        let draft_of = post.map_or_else(|| class.circle.id.to_string(), |post| post.thing.id.to_string());
+        Ok(Self {
+            heading: if post.is_some() { W.edit_post() } else { W.new_post() },
+            summary: None,
+            notice: post
+                .and_then(|post| post.advice.as_deref())
+                .map(|advice| Notice::attention(advice).title(W.advice())),
+            address: post.map_or_else(|| format!("/classes/{}/billets", class.circle.id), Post::path),
+            draft_key: format!("billet-{draft_of}-{}", viewer.account),
+            title: Field::text("title", W.title()).value(&form.title).maxlength(LONGEST_TITLE).required(),
+            body: editor(form, pupil),
+            photos,
+            picker: picker(pupil),
+            settings,
+            buttons: buttons(class, post),
+            back: post.map_or_else(|| class.path(), Post::path),
+        })
+    }
+
+    /// The same form with what is wrong in it. Photographs do not survive: browsers give no file back.
+    pub(crate) fn with(self, problems: &Problems, photographs_lost: bool) -> Self {
+        let notice = photographs_lost.then(|| Notice::attention(W.photos_lost()));
+        Self {
+            summary: web::summary(problems),
+            notice: notice.or(self.notice),
+            title: self.title.error(problems.of("title")),
+            body: self.body.error(problems.of("body")),
+            picker: self.picker.error(problems.of("photos")),
+            settings: self.settings.map(|part| part.with(problems)),
+            ..self
+        }
+    }
+}
+
+impl SettingsPart {
+    async fn build(tx: &mut Tx, class: &Class, post: Option<&Post>, form: &DraftForm) -> Result<Self> {
+        let now = tx.now();
+        let pupils = circle::members(tx, class.circle.id, Role::Pupil).await?;
+        let delivered_at = publication::delivery(tx, class.circle.school_id, None).await?;
+        let is_to_come = post.is_none_or(|post| post.delivered_at.is_none_or(|at| at > now));
+        Ok(Self {
+            audience: audience(form),
+            delivery: W.if_published_now(delivery(delivered_at, now)),
+            when: is_to_come.then(|| when(form)),
+            authors: authors(&pupils, post, form),
+            comments: Checkbox::new("comments", W.comments_on()).checked(form.comments).hint(W.comments_hint()),
+        })
+    }
+
+    fn with(self, problems: &Problems) -> Self {
+        Self {
+            audience: self.audience.error(problems.of("audience")),
+            when: self.when.map(|(day, time)| (day.error(problems.of("day")), time)),
+            ..self
+        }
+    }
+}
+
+fn audience(form: &DraftForm) -> Choice {
+    let options = [Audience::ClassAndFamilies, Audience::Class, Audience::Families].map(|audience| {
+        Opt::new(audience.as_str(), audience_word(audience)).checked(form.audience == audience.as_str())
+    });
+    Choice::radios("audience", W.audience(), options.into()).required()
+}
+
+fn when(form: &DraftForm) -> (Field, Field) {
+    let day = Field::date("day", W.publish_day()).value(&form.day).hint(W.publish_day_hint()).optional(W.optional());
+    let time = Field::time("time", W.publish_time()).value(&form.time).optional(W.optional());
+    (day, time)
+}
+
+/// The pupils who may sign; the one who began the post signs anyway.
+fn authors(pupils: &[Name], post: Option<&Post>, form: &DraftForm) -> Option<Choice> {
+    let began = post.map(|post| post.thing.author_id);
+    let others = pupils.iter().filter(|pupil| Some(pupil.id) != began);
+    let options: Vec<Opt> = others
+        .map(|pupil| {
+            let id = pupil.id.to_string();
+            let checked = form.authors.contains(&id);
+            Opt::new(id, pupil.short()).checked(checked)
+        })
+        .collect();
+    (!options.is_empty()).then(|| Choice::checkboxes("authors", W.authors(), options).optional(W.optional()))
+}
+
+fn editor(form: &DraftForm, pupil: bool) -> RichEditor {
+    let editor = RichEditor::new("body", W.body(), editor_words()).value(&form.body);
+    let editor = if form.body_json.is_empty() { editor } else { editor.document(&form.body_json) };
+    if pupil { editor.for_pupils() } else { editor }
+}
+
+fn editor_words() -> EditorWords {
+    EditorWords {
+        toolbar: W.editor_toolbar().into(),
+        bold: W.editor_bold().into(),
+        italic: W.editor_italic().into(),
+        underline: W.editor_underline().into(),
+        heading: W.editor_heading().into(),
+        bullets: W.editor_bullets().into(),
+        numbers: W.editor_numbers().into(),
+        quote: W.editor_quote().into(),
+        link: W.editor_link().into(),
+        link_question: W.editor_link_question().into(),
+        undo: W.editor_undo().into(),
+        redo: W.editor_redo().into(),
+        inks: Color::ALL.into_iter().map(|color| (color.name().into(), color.label().into())).collect(),
+    }
+}
+
+fn picker(pupil: bool) -> PhotoPicker {
+    let words = PhotoWords {
+        description: W.photo_description().into(),
+        remove: W.photo_remove().into(),
+        earlier: W.photo_earlier().into(),
+        later: W.photo_later().into(),
+        preparing: W.photo_preparing().into(),
+        too_many: W.photo_too_many().into(),
+    };
+    PhotoPicker::new(W.photos(), words).hint(if pupil { W.photos_hint_to_pupil() } else { W.photos_hint() })
+}
+
+fn old_photos(post: &Post, pictures: &[Picture]) -> Vec<OldPhoto> {
+    let one = |(number, picture): (usize, &Picture)| OldPhoto {
+        src: format!("{}/photos/{}/petit", post.path(), picture.file_id),
+        width: picture.width,
+        height: picture.height,
+        alt: Field::text(format!("alt-{}", picture.file_id), W.photo_description_of(number)).value(&picture.alt),
+        remove: Checkbox::new(format!("retirer-{}", picture.file_id), W.photo_remove_of(number)),
+    };
+    (1..).zip(pictures).map(one).collect()
+}
+
+/// What is asked by the button pressed: for a teacher the next step of a post in hand, for a pupil to be read over.
+fn buttons(class: &Class, post: Option<&Post>) -> Vec<Button> {
+    let in_hand = post.is_none_or(Post::may_be_published);
+    match (class.manages, in_hand) {
+        (true, true) => vec![
+            Button::primary(W.go_on_to_publish()).name_value("suite", "publication"),
+            Button::secondary(W.save_draft()).name_value("suite", "brouillon"),
+        ],
+        (false, _) => vec![
+            Button::primary(W.submit()).name_value("suite", "relecture"),
+            Button::secondary(W.save_draft()).name_value("suite", "brouillon"),
+        ],
+        (true, false) => vec![Button::primary(W.save_changes()).name_value("suite", "brouillon")],
+    }
+}

@@ -1,0 +1,85 @@
+//! The pages of the journal, and the few words and marks they share.
+
+pub(crate) mod action;
+pub(crate) mod comment;
+pub(crate) mod form;
+pub(crate) mod form_page;
+pub(crate) mod journal;
+pub(crate) mod photo;
+pub(crate) mod post;
+pub(crate) mod post_page;
+pub(crate) mod publication;
+pub(crate) mod reason;
+pub(crate) mod step;
+
+use crate::{W, audience::Audience, author::Author, post::State, publication as publishing};
+use db::Moment;
+use school::{Profile, Viewer};
+use web::{
+    component::{AudienceChip, Status, StatusKind},
+    dates,
+};
+
+/// Whether the viewer is spoken to as a child.
+pub(crate) fn is_pupil(viewer: &Viewer) -> bool {
+    viewer.profile() == Profile::Pupil
+}
+
+/// The mark of where a post stands.
+pub(crate) fn status(state: State, taken: bool, delivered_at: Option<Moment>, now: Moment) -> Status {
+    match state {
+        State::Draft => Status::new(StatusKind::Draft, W.state_draft()),
+        State::Review => Status::new(StatusKind::Review, W.state_review()),
+        State::Returned => Status::new(StatusKind::Draft, W.state_returned()),
+        State::Archived => Status::new(StatusKind::Archived, W.state_archived()),
+        State::Published if taken => Status::new(StatusKind::Withdrawn, W.state_withdrawn()),
+        State::Published => match coming(delivered_at, now) {
+            Some(when) => Status::new(StatusKind::Scheduled, W.will_be_delivered(when)),
+            None => Status::new(StatusKind::Published, W.state_published()),
+        },
+    }
+}
+
+/// « lundi à 7 h » for a delivery to come; none when it is now or past.
+pub(crate) fn coming(delivered_at: Option<Moment>, now: Moment) -> Option<String> {
+    dates::coming(publishing::when(delivered_at?, now))
+}
+
+/// « Sera remis lundi à 7 h », or that it is delivered at once.
+pub(crate) fn delivery(delivered_at: Moment, now: Moment) -> String {
+    match coming(Some(delivered_at), now) {
+        Some(when) => W.will_be_delivered(when),
+        None => W.delivered_at_once().to_owned(),
+    }
+}
+
+/// The words for an audience.
+pub(crate) fn audience_word(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Class => W.audience_class(),
+        Audience::ClassAndFamilies => W.audience_class_and_families(),
+        Audience::Families => W.audience_families(),
+    }
+}
+
+/// Who sees a post as it stands: its author alone, the team, or its audience.
+pub(crate) fn chip(state: State, audience: Audience, by_pupil: bool) -> AudienceChip {
+    match state {
+        State::Draft if !by_pupil => AudienceChip::new(W.audience_me(), "cadenas", None),
+        State::Draft | State::Review | State::Returned => AudienceChip::new(W.audience_team(), "cadenas", None),
+        State::Published | State::Archived => {
+            let icon = if audience.has_families() { "famille" } else { "classe" };
+            AudienceChip::new(audience_word(audience), icon, None)
+        }
+    }
+}
+
+/// « Léa M., Tom B. et Anne Leroy ».
+pub(crate) fn byline(authors: &[Author]) -> String {
+    let names: Vec<String> = authors.iter().map(Author::shown).collect();
+    match names.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((last, others)) => W.names_and(others.join(", "), last),
+    }
+}

@@ -1,0 +1,173 @@
+//! The page of a post, for its readers and for those in charge of it.
+
+use super::{
+    action::{self, Actions},
+    byline, chip, coming,
+    comment::Talk,
+    is_pupil, status,
+};
+use crate::{
+    W, audience,
+    author::shown,
+    class, photo,
+    post::{Post, State},
+    publication,
+    report::{self, Report},
+};
+use askama::Template;
+use commons::{Level, file::Picture, receipt};
+use db::{Moment, Problems, Result, Tx};
+use richtext::Labels;
+use school::{Circle, Right, Viewer};
+use web::{
+    component::{AudienceChip, Button, ErrorSummary, LinkButton, Notice, SafeHtml, Status},
+    dates,
+};
+
+/// The page of a post.
+#[derive(Template)]
+#[template(path = "post.html")]
+pub(crate) struct PostPage {
+    title: String,
+    about: String,
+    marks: Option<(Status, AudienceChip)>,
+    notices: Vec<Notice>,
+    body: Option<SafeHtml>,
+    figures: Vec<Figure>,
+    reach: Option<String>,
+    actions: Actions,
+    talk: Option<Talk>,
+    summary: Option<ErrorSummary>,
+    alerts: Option<Alerts>,
+    report: Option<LinkButton>,
+    journal: String,
+}
+
+/// A photograph.
+struct Figure {
+    src: String,
+    sources: String,
+    alt: String,
+    width: i64,
+    height: i64,
+}
+
+/// Reports nobody has settled yet.
+struct Alerts {
+    lines: Vec<String>,
+    address: String,
+    settle: Button,
+}
+
+impl PostPage {
+    /// The page as this viewer sees it now.
+    pub(crate) async fn build(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Self> {
+        let now = tx.now();
+        let authors = post.authors(tx).await?;
+        let class = Circle::load(tx, post.thing.circle_id).await?;
+        let shown_at = post.delivered_at.filter(|at| *at <= now).unwrap_or(post.thing.created_at);
+        Ok(Self {
+            title: post.thing.title.clone(),
+            about: W.about_post(byline(&authors), &class.name, dates::past(shown_at, now)),
+            marks: (post.thing.level >= Level::Write).then(|| marks(post, now)),
+            notices: notices(tx, viewer, post).await?,
+            body: (!post.body.is_empty()).then(|| SafeHtml(post.body.to_html(&|_| None, &Labels::FRENCH))),
+            figures: figures(tx, post).await?,
+            reach: reach(tx, viewer, post).await?,
+            actions: Actions::of(viewer, post, now),
+            talk: Talk::build(tx, viewer, post).await?,
+            summary: None,
+            alerts: alerts(tx, viewer, post).await?,
+            report: action::report_link(viewer, post),
+            journal: class::path(class.id),
+        })
+    }
+
+    /// The page again, with what is wrong with the comment typed.
+    pub(crate) fn with(self, typed: &str, problems: &Problems) -> Self {
+        let talk = self.talk.map(|talk| talk.with(typed, problems));
+        Self { summary: web::summary(problems), talk, ..self }
+    }
+}
+
+fn marks(post: &Post, now: Moment) -> (Status, AudienceChip) {
+    let status = status(post.state, post.thing.withdrawn_at.is_some(), post.delivered_at, now);
+    (status, chip(post.state, post.terms.audience, post.by_pupil))
+}
+
+/// What somebody who writes or manages must know first.
+async fn notices(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Notice>> {
+    let now = tx.now();
+    let mut notices = Vec::new();
+    if post.thing.level < Level::Write {
+        return Ok(notices);
+    }
+    if let Some(advice) = &post.advice {
+        notices.push(Notice::attention(advice).title(W.advice()));
+    }
+    if let (true, Some(why)) = (post.is_withdrawn(), &post.withdrawn_reason) {
+        notices.push(Notice::attention(why).title(W.withdrawn_because()));
+    }
+    if let (true, Some(when)) = (post.is_scheduled(now), coming(post.delivered_at, now)) {
+        notices.push(Notice::info(W.may_still_change()).title(W.will_be_delivered(when)));
+    }
+    if post.state == State::Review && !post.is_managed() {
+        notices.push(Notice::info(if is_pupil(viewer) { W.being_read_to_pupil() } else { W.being_read() }));
+    }
+    if post.is_managed() && post.may_be_published() {
+        let delivered_at = publication::delivery(tx, post.thing.school_id, post.terms.publish_at).await?;
+        notices.push(Notice::info(W.if_published_now(super::delivery(delivered_at, now))));
+    }
+    Ok(notices)
+}
+
+async fn figures(tx: &mut Tx, post: &Post) -> Result<Vec<Figure>> {
+    let medium = photo::of(tx, &post.thing, "moyen").await?;
+    let large = photo::of(tx, &post.thing, "grand").await?;
+    Ok(medium.iter().zip(&large).map(|(medium, large)| Figure::of(post, medium, large)).collect())
+}
+
+impl Figure {
+    fn of(post: &Post, medium: &Picture, large: &Picture) -> Self {
+        let base = format!("{}/photos/{}", post.path(), medium.file_id);
+        let sources = match large.width > medium.width {
+            true => format!("{base}/moyen {}w, {base}/grand {}w", medium.width, large.width),
+            false => format!("{base}/moyen {}w", medium.width),
+        };
+        let alt = if medium.alt.is_empty() { W.photo_undescribed().to_owned() } else { medium.alt.clone() };
+        Self { src: format!("{base}/moyen"), sources, alt, width: medium.width, height: medium.height }
+    }
+}
+
+/// « Vu par 18 familles sur 24 », for those who manage the post only: no child is shown a counter.
+async fn reach(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Option<String>> {
+    let counted = post.is_managed() && !is_pupil(viewer) && post.terms.audience.has_families();
+    if !counted || !post.is_delivered(tx.now()) {
+        return Ok(None);
+    }
+    let reached = receipt::families_reached(tx, post.thing.id).await?;
+    let all = audience::pupil_count(tx, post.thing.circle_id).await?;
+    Ok(Some(W.seen_by_families(reached, all)))
+}
+
+async fn alerts(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Option<Alerts>> {
+    if !post.is_managed() {
+        return Ok(None);
+    }
+    let reports = report::open(tx, post).await?;
+    let (now, named) = (tx.now(), viewer.may_at(Right::Unpublish, post.thing.school_id));
+    Ok((!reports.is_empty()).then(|| Alerts {
+        lines: reports.iter().map(|report| alert_line(report, named, now)).collect(),
+        address: format!("{}/signalement/classement", post.path()),
+        settle: Button::secondary(W.settle_reports()),
+    }))
+}
+
+/// Whoever reported is named to the director of publication only.
+fn alert_line(report: &Report, named: bool, now: Moment) -> String {
+    let when = dates::past(report.created_at, now);
+    match named {
+        true => W.report_line_named(&report.reason, shown(report.kind, &report.first_name, &report.last_name), when),
+        false => W.report_line(&report.reason, when),
+    }
+}

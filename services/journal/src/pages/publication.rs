@@ -1,0 +1,119 @@
+//! Before publishing: who will see it, and when.
+
+use super::{chip, coming, delivery};
+use crate::{
+    W,
+    audience::{self, Family, Readers},
+    photo,
+    post::{Post, State},
+    publication,
+};
+use askama::Template;
+use axum::response::{IntoResponse, Redirect};
+use commons::{Level, ThingId};
+use db::{Result, Tx};
+use school::person::Name;
+use web::{
+    Answer, Path, SignedIn,
+    component::{AudienceChip, Button, LinkButton, Notice, SeesWho},
+};
+
+#[derive(Template)]
+#[template(path = "publication.html")]
+struct PublicationPage {
+    title: String,
+    chip: AudienceChip,
+    sees: SeesWho,
+    when: Notice,
+    undescribed: Option<Notice>,
+    address: String,
+    publish: Button,
+    edit: LinkButton,
+    back: String,
+}
+
+pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
+    let mut tx = visit.read().await?;
+    let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
+    if !post.may_be_published() {
+        return Ok(Redirect::to(&post.path()).into_response());
+    }
+    let page = PublicationPage::build(&mut tx, &post).await?;
+    drop(tx);
+    visit.page(W.publication(), &page)
+}
+
+pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
+    let mut tx = visit.write().await?;
+    let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
+    let delivered_at = publication::publish(&mut tx, &visit.viewer, &post).await?;
+    let said = match coming(Some(delivered_at), tx.now()) {
+        Some(when) => W.will_be_delivered(when),
+        None => W.published().to_owned(),
+    };
+    tx.commit().await?;
+    Ok(visit.done(&post.path(), &said))
+}
+
+impl PublicationPage {
+    async fn build(tx: &mut Tx, post: &Post) -> Result<Self> {
+        let now = tx.now();
+        let readers = audience::readers(tx, post.thing.circle_id).await?;
+        let delivered_at = publication::delivery(tx, post.thing.school_id, post.terms.publish_at).await?;
+        let undescribed = photo::undescribed(tx, &post.thing).await?;
+        let when = delivery(delivered_at, now);
+        let to_come = coming(Some(delivered_at), now).is_some();
+        Ok(Self {
+            title: post.thing.title.clone(),
+            chip: chip(State::Published, post.terms.audience, post.by_pupil).people(people(post, &readers)),
+            sees: SeesWho::new(W.who_will_see(), groups(post, &readers), Some(when.clone())),
+            when: Notice::info(if to_come { W.may_be_taken_back() } else { W.seen_at_once() }).title(when),
+            undescribed: (undescribed > 0).then(|| Notice::attention(W.photos_undescribed(undescribed))),
+            address: format!("{}/publication", post.path()),
+            publish: Button::primary(if to_come { W.publish_later() } else { W.publish() }).icon("journal"),
+            edit: LinkButton::secondary(W.edit(), format!("{}/modifier", post.path())).icon("crayon"),
+            back: post.path(),
+        })
+    }
+}
+
+/// « 24 élèves, 23 familles ».
+fn people(post: &Post, readers: &Readers) -> String {
+    let (pupils, families) = (count(&readers.families), reachable(readers));
+    match (post.terms.audience.has_pupils(), post.terms.audience.has_families()) {
+        (true, true) => W.pupils_and_families(W.pupils(pupils), W.families(families)),
+        (true, false) => W.pupils(pupils),
+        (false, _) => W.families(families),
+    }
+}
+
+/// The people of each circle by name.
+fn groups(post: &Post, readers: &Readers) -> Vec<(String, Vec<String>)> {
+    let mut groups = Vec::new();
+    if post.terms.audience.has_pupils() {
+        let names = readers.families.iter().map(|family| family.child.clone()).collect();
+        groups.push((W.pupils(count(&readers.families)), names));
+    }
+    if post.terms.audience.has_families() {
+        let names = readers.families.iter().map(family_line).collect();
+        groups.push((W.families_and_adults(W.families(reachable(readers)), W.adults(readers.adults)), names));
+    }
+    groups.push((W.team().to_owned(), readers.team.iter().map(Name::full).collect()));
+    groups
+}
+
+fn family_line(family: &Family) -> String {
+    match family.adults.is_empty() {
+        true => W.family_without_adult(&family.child),
+        false => W.family(&family.child, family.adults.join(", ")),
+    }
+}
+
+/// Families with an adult the directory knows.
+fn reachable(readers: &Readers) -> i64 {
+    count(readers.families.iter().filter(|family| !family.adults.is_empty()))
+}
+
+fn count(people: impl IntoIterator) -> i64 {
+    i64::try_from(people.into_iter().count()).unwrap_or(i64::MAX)
+}

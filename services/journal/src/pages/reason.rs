@@ -1,0 +1,173 @@
+//! Decisions that need words: giving back, withdrawing, reporting. One page for the three.
+
+use super::is_pupil;
+use crate::{W, post::Post, reason, report, review, withdrawal};
+use askama::Template;
+use commons::{Level, ThingId};
+use db::{Error, Problems, Result, Tx};
+use school::Viewer;
+use serde::Deserialize;
+use web::{
+    Answer, Form, Path, SignedIn,
+    component::{Button, ErrorSummary, Field},
+};
+
+/// What is decided.
+#[derive(Clone, Copy)]
+enum Decision {
+    GiveBack,
+    Withdraw,
+    Report,
+}
+
+#[derive(Template)]
+#[template(path = "reason.html")]
+struct ReasonPage {
+    heading: &'static str,
+    title: String,
+    explanation: &'static str,
+    summary: Option<ErrorSummary>,
+    address: String,
+    reason: Field,
+    decide: Button,
+    back: String,
+}
+
+/// The words typed.
+#[derive(Deserialize)]
+pub(crate) struct ReasonForm {
+    reason: String,
+}
+
+pub(crate) async fn ask_return(visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
+    ask(visit, id, Decision::GiveBack).await
+}
+
+pub(crate) async fn give_back(visit: SignedIn, Path(id): Path<ThingId>, Form(form): Form<ReasonForm>) -> Answer {
+    decide(visit, id, Decision::GiveBack, &form.reason).await
+}
+
+pub(crate) async fn ask_withdrawal(visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
+    ask(visit, id, Decision::Withdraw).await
+}
+
+pub(crate) async fn withdraw(visit: SignedIn, Path(id): Path<ThingId>, Form(form): Form<ReasonForm>) -> Answer {
+    decide(visit, id, Decision::Withdraw, &form.reason).await
+}
+
+pub(crate) async fn ask_report(visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
+    ask(visit, id, Decision::Report).await
+}
+
+pub(crate) async fn report(visit: SignedIn, Path(id): Path<ThingId>, Form(form): Form<ReasonForm>) -> Answer {
+    decide(visit, id, Decision::Report, &form.reason).await
+}
+
+async fn ask(mut visit: SignedIn, id: ThingId, decision: Decision) -> Answer {
+    let mut tx = visit.read().await?;
+    let post = Post::load(&mut tx, &visit.viewer, id, decision.needed()).await?;
+    drop(tx);
+    let page = ReasonPage::new(decision, &visit.viewer, &post, "", &Problems::default());
+    visit.page(decision.heading(), &page)
+}
+
+async fn decide(mut visit: SignedIn, id: ThingId, decision: Decision, words: &str) -> Answer {
+    let mut tx = visit.write().await?;
+    let post = Post::load(&mut tx, &visit.viewer, id, decision.needed()).await?;
+    let taken = decision.take(&mut tx, &visit.viewer, &post, words).await;
+    match taken {
+        Ok(()) => {
+            tx.commit().await?;
+            Ok(visit.done(&post.path(), decision.said(&visit.viewer)))
+        }
+        Err(Error::Invalid(problems)) => {
+            drop(tx);
+            let page = ReasonPage::new(decision, &visit.viewer, &post, words, &problems);
+            visit.again(decision.heading(), &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+impl ReasonPage {
+    fn new(decision: Decision, viewer: &Viewer, post: &Post, typed: &str, problems: &Problems) -> Self {
+        let reason = Field::area("reason", decision.label(), 4).maxlength(reason::LONGEST).required();
+        Self {
+            heading: decision.heading(),
+            title: post.thing.title.clone(),
+            explanation: decision.explanation(viewer),
+            summary: web::summary(problems),
+            address: format!("{}/{}", post.path(), decision.noun()),
+            reason: reason.value(typed).error(problems.of("reason")),
+            decide: decision.button(),
+            back: post.path(),
+        }
+    }
+}
+
+impl Decision {
+    fn needed(self) -> Level {
+        match self {
+            Self::GiveBack | Self::Withdraw => Level::Manage,
+            Self::Report => Level::See,
+        }
+    }
+
+    async fn take(self, tx: &mut Tx, viewer: &Viewer, post: &Post, words: &str) -> Result<()> {
+        match self {
+            Self::GiveBack => review::give_back(tx, viewer, post, words).await,
+            Self::Withdraw => withdrawal::withdraw(tx, viewer, post, words).await,
+            Self::Report => report::file(tx, viewer, post, words).await,
+        }
+    }
+
+    fn noun(self) -> &'static str {
+        match self {
+            Self::GiveBack => "retour",
+            Self::Withdraw => "retrait",
+            Self::Report => "signalement",
+        }
+    }
+
+    fn heading(self) -> &'static str {
+        match self {
+            Self::GiveBack => W.give_back(),
+            Self::Withdraw => W.withdraw(),
+            Self::Report => W.report(),
+        }
+    }
+
+    fn explanation(self, viewer: &Viewer) -> &'static str {
+        match self {
+            Self::GiveBack => W.give_back_explained(),
+            Self::Withdraw => W.withdraw_explained(),
+            Self::Report if is_pupil(viewer) => W.report_explained_to_pupil(),
+            Self::Report => W.report_explained(),
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::GiveBack => W.give_back_label(),
+            Self::Withdraw => W.withdraw_label(),
+            Self::Report => W.report_label(),
+        }
+    }
+
+    fn button(self) -> Button {
+        match self {
+            Self::GiveBack => Button::primary(W.give_back_button()),
+            Self::Withdraw => Button::danger(W.withdraw()).icon("retire"),
+            Self::Report => Button::primary(W.report_button()).icon("main-levee"),
+        }
+    }
+
+    fn said(self, viewer: &Viewer) -> &'static str {
+        match self {
+            Self::GiveBack => W.given_back(),
+            Self::Withdraw => W.withdrawn(),
+            Self::Report if is_pupil(viewer) => W.reported_to_pupil(),
+            Self::Report => W.reported(),
+        }
+    }
+}

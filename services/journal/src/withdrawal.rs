@@ -1,0 +1,83 @@
+//! Taking a delivered post from its readers: withdrawn by a decision with its reason, or put away at the end of its time.
+
+use crate::{post::Post, publication, reason, report, verb::Verb};
+use commons::{
+    audit::{self, Action},
+    notification, thing,
+};
+use db::{Error, Result, Tx, args};
+use school::Viewer;
+
+/// Withdraws a delivered post, and tells its author why.
+///
+/// # Errors
+/// [`Error::Invalid`] without a reason; [`Error::Forbidden`] to those who do not manage it; [`Error::Conflict`] when its
+/// readers do not see it.
+pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, post: &Post, why: &str) -> Result<()> {
+    may_take(tx, post)?;
+    let why = reason::check(why)?;
+    let actor = post.acting(viewer)?;
+    let thing = &post.thing;
+    thing::set_withdrawn(tx, thing.id, true).await?;
+    tx.run(
+        "update post set withdrawn_by = $3, withdrawn_reason = $4 where thing_id = $1 and school_id = $2",
+        args![thing.id, thing.school_id, actor, why],
+    )
+    .await?;
+    report::settle(tx, viewer, post).await?;
+    Verb::Withdrawn.record(tx, thing.school_id, thing.id, actor, Some(why)).await?;
+    let subject = Some(thing.id.to_string());
+    audit::write(tx, Some(viewer.account), Action::ContentWithdrawn, subject, Some(why)).await?;
+    publication::wake(tx, thing.id).await?;
+    match post.is_by(viewer) {
+        true => Ok(()),
+        false => notification::tell(tx, thing.author_id, thing.id, Verb::Withdrawn.as_str(), Some(why)).await,
+    }
+}
+
+/// Puts a delivered post away: kept, no longer shown.
+///
+/// # Errors
+/// [`Error::Forbidden`] to those who do not manage it; [`Error::Conflict`] when its readers do not see it.
+pub async fn archive(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
+    may_take(tx, post)?;
+    let actor = post.acting(viewer)?;
+    let thing = &post.thing;
+    tx.run(
+        "update post set state = 'archived' where thing_id = $1 and school_id = $2 and state = 'published'",
+        args![thing.id, thing.school_id],
+    )
+    .await?;
+    thing::set_withdrawn(tx, thing.id, true).await?;
+    Verb::Archived.record(tx, thing.school_id, thing.id, actor, None).await?;
+    publication::wake(tx, thing.id).await
+}
+
+/// Gives a post that was withdrawn or put away back to its readers, who had it before: nothing waits.
+///
+/// # Errors
+/// [`Error::Forbidden`] to those who may not, as [`Post::may_be_restored`] says.
+pub async fn restore(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
+    if !post.may_be_restored(viewer) {
+        return Err(Error::Forbidden);
+    }
+    let actor = post.acting(viewer)?;
+    let thing = &post.thing;
+    tx.run(
+        "update post set state = 'published', withdrawn_by = null, withdrawn_reason = null \
+         where thing_id = $1 and school_id = $2 and state in ('published', 'archived')",
+        args![thing.id, thing.school_id],
+    )
+    .await?;
+    thing::set_withdrawn(tx, thing.id, false).await?;
+    Verb::Restored.record(tx, thing.school_id, thing.id, actor, None).await?;
+    publication::wake(tx, thing.id).await
+}
+
+fn may_take(tx: &Tx, post: &Post) -> Result<()> {
+    match (post.is_managed(), post.is_delivered(tx.now())) {
+        (false, _) => Err(Error::Forbidden),
+        (true, false) => Err(Error::Conflict),
+        (true, true) => Ok(()),
+    }
+}
