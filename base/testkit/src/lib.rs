@@ -1,1 +1,20 @@
-//! Empty.
+//! What tests stand on: the application in this process, on both databases, with one small world that is always the same.
+//!
+//! A test is a story told to [`on_both`]. It acts as the people of the [`world`] through HTTP, at the hour it chooses:
+//! `app.by(Thomas).get("/").await`. What is not named in the world does not exist; everybody of the second school is a
+//! stranger to the first, and must never see anything of it.
+
+mod app;
+mod client;
+mod database;
+mod page;
+pub mod people;
+pub mod photograph;
+mod stranger;
+mod world;
+
+pub use app::{App, on_both};
+pub use client::Client;
+pub use page::Page;
+pub use people::{Classroom, Place, Who};
+pub use stranger::strangers_find_nothing;
