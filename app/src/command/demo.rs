@@ -1,8 +1,9 @@
 //! `preau demo`.
 
-use crate::config::Config;
+use crate::{config::Config, demo};
 use clap::Args;
-use db::Result;
+use commons::House;
+use db::{Ambient, Result};
 use std::process::ExitCode;
 
 /// Prépare un petit territoire fictif, dit qui peut se connecter, et sert l’ENT.
@@ -11,6 +12,30 @@ pub(super) struct Demo {}
 
 impl Demo {
     pub(super) async fn run(self, config: &Config) -> Result<ExitCode> {
-        super::serve::run(config).await
+        let house = config.open(Ambient::system()).await?;
+        if demo::is_needed(&house.db).await? {
+            println!("Préparation d’un territoire fictif…");
+            demo::prepare(&house).await?;
+        }
+        welcome(&house).await?;
+        super::serve::serve(config, house).await?;
+        Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Says who can sign in, and with what.
+async fn welcome(house: &House) -> Result<()> {
+    let people = demo::People::find(&house.db).await?;
+    let (schools, pupils) = demo::figures(&house.db).await?;
+    println!("\nPréau est ouvert : {}\n{schools} écoles et {pupils} élèves, tous fictifs.\n", house.address);
+    println!("Se connecter, avec le mot de passe {} :", demo::PASSWORD);
+    for line in people.lines(house).await? {
+        println!("  {:27} {:30} {}", line.role, line.login, line.name);
+    }
+    if let Some((name, login, code)) = people.newcomer(house).await? {
+        println!("\nPremière connexion sur {}/activation :", house.address);
+        println!("  {:27} {login:30} {name}\n  Code de la fiche            {code}", "Parent");
+    }
+    println!("\nLe courrier arrive dans le dossier « courrier » des données. Arrêter : Ctrl-C.");
+    Ok(())
 }

@@ -104,9 +104,7 @@ impl Aaf {
 fn told(error: Error) -> Error {
     match error {
         Error::Conflict => Error::fault("un autre import est en cours"),
-        Error::Invalid(problems) => {
-            Error::fault(problems.all().iter().map(|it| it.1.clone()).collect::<Vec<_>>().join("\n"))
-        }
+        Error::Invalid(problems) => Error::fault(super::sentences(&problems)),
         other => other,
     }
 }

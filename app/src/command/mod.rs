@@ -9,7 +9,7 @@ mod serve;
 
 use crate::config::Config;
 use clap::{ArgMatches, Parser, Subcommand};
-use db::Result;
+use db::{Problems, Result};
 use std::process::ExitCode;
 
 /// L’espace numérique de travail des écoles primaires.
@@ -62,4 +62,9 @@ impl Cli {
             }
         }
     }
+}
+
+/// What is wrong, a line each.
+fn sentences(problems: &Problems) -> String {
+    problems.all().iter().map(|(_, message)| message.as_str()).collect::<Vec<_>>().join("\n")
 }

@@ -74,6 +74,12 @@ impl Db {
         Ok(Tx::new(link, self.ambient.clone(), self.notices.clone()))
     }
 
+    /// The same database at another time and with other chance: what is prepared in advance happened then.
+    #[must_use]
+    pub fn with(&self, ambient: Ambient) -> Self {
+        Self { ambient, ..self.clone() }
+    }
+
     /// Which engine runs.
     pub fn engine(&self) -> Engine {
         match self.pools {

@@ -22,7 +22,7 @@ pub(crate) fn method(message: &Message<&str>) -> Result<String, String> {
     let mut body = String::new();
     write_pattern(pattern, &arguments, &mut body)?;
     Ok(format!(
-        "    /// The message `{}`.\n    pub fn {name}(self, {}) -> String {{\n        use std::fmt::Write as _;\n        \
+        "    /// The message `{}`.\n    pub fn {name}(self, {}) -> String {{\n        \
          let mut out = String::new();\n{body}        out\n    }}\n",
         message.id.name,
         parameters.join(", ")
@@ -98,7 +98,7 @@ fn write_inline(inline: &InlineExpression<&str>, body: &mut String) -> Result<()
     match inline {
         InlineExpression::StringLiteral { value } => push_line(body, &format!("out.push_str({value:?});")),
         InlineExpression::VariableReference { id } => {
-            push_line(body, &format!("let _ = write!(out, \"{{}}\", {});", id.name.replace('-', "_")));
+            push_line(body, &format!("let _ = std::fmt::Write::write_fmt(&mut out, format_args!(\"{{}}\", {}));", id.name.replace('-', "_")));
         }
         other => return Err(format!("not supported: {other:?}")),
     }

@@ -1,1 +1,286 @@
-# Words.
+# Words of the doors.
+
+# Signing in and out.
+sign-in = Se connecter
+sign-in-lead = Une seule porte pour les élèves, les familles et l’équipe de l’école.
+login = Identifiant
+login-hint = Il est écrit sur la fiche de connexion remise par l’école.
+password = Mot de passe
+show = Afficher le mot de passe
+hide = Masquer le mot de passe
+first-time = Première connexion : activer mon compte
+sign-in-refused = L’identifiant ou le mot de passe n’est pas le bon. Attention aux majuscules et aux chiffres. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
+signed-out = La déconnexion est faite. À bientôt !
+back-to-sign-in = Revenir à la connexion
+
+# The second step of signing in.
+second-step = Deuxième étape
+second-step-lead = Ouvrez l’application de codes de votre téléphone, et tapez les six chiffres qu’elle affiche.
+second-step-button = Se connecter
+second-step-lost = Téléphone perdu ou remplacé ? Demandez de l’aide à l’assistance de votre académie.
+second-step-late = Trop de temps a passé. Recommencez avec votre identifiant et votre mot de passe.
+
+# Activation.
+activation = Activer mon compte
+activation-start = Tout est écrit sur la fiche de connexion remise par l’école : l’identifiant et le code d’activation.
+activation-code = Code d’activation
+activation-code-hint = Huit lettres et chiffres. Les espaces et les majuscules ne comptent pas.
+activation-continue = Continuer
+activation-done-already = Compte déjà activé ?
+activation-refused = L’identifiant ou le code n’est pas le bon, ou le code a déjà servi. Il faut relire la fiche lettre par lettre. Si cela continue, l’école peut donner une nouvelle fiche.
+activation-late = Trop de temps a passé, ou le code a déjà servi. Il faut recommencer avec la fiche de connexion.
+activation-hello = Bonjour { $first-name }
+activation-lead = { $who ->
+    [tu] Choisis ton mot de passe, puis lis les règles avec un adulte.
+   *[vous] Choisissez votre mot de passe, puis lisez et acceptez la charte.
+}
+activation-charter = { $who ->
+    [tu] Les règles de l’ENT
+   *[vous] Charte d’utilisation
+}
+activation-finish = { $who ->
+    [tu] Entrer dans l’ENT
+   *[vous] Activer mon compte et entrer
+}
+optional = facultatif
+
+# Passwords.
+password-old = Mot de passe actuel
+password-new = Nouveau mot de passe
+password-again = Le même mot de passe, une deuxième fois
+password-hint = Au moins { $min } caractères : des minuscules, des majuscules, des chiffres et des signes. Ou bien, plus facile à retenir, une longue suite de mots sans rapport entre eux. Évitez votre nom et votre identifiant.
+password-hint-pupil = Au moins { $min } lettres et chiffres mélangés. Ou bien trois mots assez longs qui ne vont pas ensemble, avec des espaces entre eux. Ne mets ni ton prénom ni ton nom.
+meter-short = Encore un peu court
+meter-simple = Encore trop simple : il faut mélanger lettres, chiffres et signes, ou mettre plusieurs mots
+meter-good = Bonne longueur et bon mélange
+password-too-short = Trop court : il faut au moins { $min } caractères (lettres, chiffres, signes ou espaces). Plusieurs mots sans rapport entre eux se retiennent bien.
+password-too-simple = Trop facile à deviner. Il faut ajouter une majuscule, un chiffre ou un signe, ou bien d’autres mots sans rapport entre eux.
+password-common = Beaucoup de gens choisissent ce mot de passe : c’est l’un des premiers qu’un voleur essaie. Il faut en inventer un autre, par exemple avec plusieurs mots sans rapport entre eux.
+password-identity = Le nom, le prénom et l’identifiant se devinent trop facilement. Il faut les enlever et les remplacer par d’autres mots.
+password-repeated = Les mêmes caractères reviennent sans cesse. Il faut les varier, ou prendre plusieurs mots différents.
+password-too-long = Ce mot de passe est trop long. Quelques mots suffisent.
+password-differs = Les deux mots de passe sont différents. Il faut taper deux fois le même.
+password-wrong = Ce n’est pas le mot de passe actuel. Attention aux majuscules et aux chiffres. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
+
+# What was forgotten.
+forgotten-password = Mot de passe oublié
+forgotten-password-lead = Si le compte existe et qu’une adresse électronique y est enregistrée, vous y recevrez un lien pour choisir un nouveau mot de passe.
+forgotten-login = Identifiant oublié
+forgotten-login-lead = Si cette adresse électronique est enregistrée dans l’ENT, vous y recevrez votre identifiant.
+login-or-email = Identifiant ou adresse électronique
+send-letter = Recevoir le courriel
+letter-sent = Si un compte correspond, un courriel vient de partir. Rien dans dix minutes ? Regardez dans les courriers indésirables, puis demandez une nouvelle fiche de connexion à l’école.
+forgotten-no-email = Aucune adresse enregistrée ?
+forgotten-no-email-text = Demandez une nouvelle fiche de connexion à l’école. Les élèves la demandent à leur enseignant.
+new-password = Choisir un nouveau mot de passe
+new-password-lead = { $first-name }, choisissez votre nouveau mot de passe. Tous vos appareils seront déconnectés.
+new-password-button = Enregistrer le mot de passe
+new-password-done = Le mot de passe est changé. Connectez-vous avec le nouveau.
+link-late = Ce lien ne marche plus : il est trop ancien ou a déjà servi. Demandez-en un autre ici.
+
+# The account.
+account = Mon compte
+account-login = { $who ->
+    [tu] Ton identifiant :
+   *[vous] Votre identifiant :
+}
+password-change = Changer de mot de passe
+password-change-lead = Les autres appareils seront déconnectés.
+password-changed = Le mot de passe est changé, et les autres appareils sont déconnectés.
+devices = { $who ->
+    [tu] Tes appareils
+   *[vous] Vos appareils
+}
+devices-lead = { $who ->
+    [tu] Voici où ton compte est ouvert. Si tu ne reconnais pas un appareil, déconnecte-le et dis-le à un adulte.
+   *[vous] Voici où votre compte est ouvert. Si vous ne reconnaissez pas un appareil, déconnectez-le et changez de mot de passe.
+}
+device = { $browser } sur { $system }
+device-unknown = Appareil inconnu
+device-here = Cet appareil
+device-seen = Utilisé { $when }
+device-begun = connecté { $when }
+device-end = Déconnecter { $device }
+device-ended = L’appareil est déconnecté.
+devices-end = Déconnecter les autres appareils
+devices-ended = Les autres appareils sont déconnectés.
+
+# The address for letters.
+email = Adresse électronique
+email-title = Adresse électronique
+email-hint = Elle sert à retrouver votre identifiant ou à choisir un nouveau mot de passe sans passer par l’école.
+email-wrong = Cette adresse est incomplète. Écrivez-la comme prenom.nom@exemple.fr, sans espace.
+email-known = Adresse confirmée :
+email-none = Aucune adresse n’est confirmée. En cas d’oubli, il vous faudrait demander une nouvelle fiche de connexion à l’école.
+email-change = Recevoir un courriel pour confirmer l’adresse
+email-asked = Un courriel part à cette adresse. Ouvrez le lien qu’il contient dans les 24 heures pour la confirmer.
+email-confirm = Confirmer votre adresse
+email-confirm-lead = Cette adresse servira à retrouver votre identifiant ou à choisir un nouveau mot de passe : { $address }
+email-confirm-button = Confirmer l’adresse
+email-confirmed = C’est fait : votre adresse est confirmée.
+email-late = Ce lien ne marche plus. Connectez-vous, puis indiquez de nouveau l’adresse dans « Mon compte ».
+
+# The second factor.
+second-factor = Vérification en deux étapes
+second-factor-must = Votre compte donne accès à de nombreuses écoles : un code de votre téléphone est demandé en plus du mot de passe. Voici comment le régler.
+second-factor-may = Un code de votre téléphone est demandé en plus du mot de passe : votre compte reste protégé, même si quelqu’un découvre votre mot de passe.
+second-factor-first = D’abord, sur votre téléphone
+second-factor-first-text = Installez une application de codes, par exemple FreeOTP. Avec elle, scannez ce carré noir et blanc.
+second-factor-qr = Code QR à scanner avec l’application de codes
+second-factor-by-hand = Si vous ne pouvez pas le scanner, tapez cette clé dans l’application :
+second-factor-then = Ensuite, le code affiché
+second-factor-code = Code à six chiffres
+second-factor-code-hint = Il change toutes les trente secondes : tapez celui que l’application affiche maintenant.
+second-factor-wrong = Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, puis tapez-le. Vérifiez aussi que votre téléphone est à l’heure.
+second-factor-confirm = Activer la vérification
+second-factor-done = C’est fait : le code de votre téléphone sera demandé à chaque connexion.
+second-factor-is-set = Elle est active : un code de votre téléphone est demandé à chaque connexion.
+second-factor-is-not-set = Elle n’est pas active : seul votre mot de passe protège votre compte.
+second-factor-set = Activer la vérification
+second-factor-replace = Changer de téléphone
+
+# Letters.
+letter-hello = Bonjour,
+letter-not-you = Si vous n’avez rien demandé, ne faites rien : rien ne changera. Si cela se répète, prévenez l’école.
+letter-end = L’ENT de votre école (courriel automatique : les réponses ne sont pas lues)
+letter-email-subject = Confirmez votre adresse électronique
+letter-email =
+    Cette adresse a été indiquée pour le compte { $login } de l’ENT de l’école. Pour la confirmer, ouvrez ce lien dans les 24 heures :
+
+    { $link }
+letter-reset-subject = Choisir un nouveau mot de passe
+letter-reset = Vous avez demandé à choisir un nouveau mot de passe pour l’ENT de l’école.
+letter-reset-line =
+    { $first-name }, identifiant { $login }, ouvrez ce lien :
+    { $link }
+letter-reset-hour = Un lien marche une heure, et une seule fois. Ne le transmettez à personne.
+letter-login-subject = Votre identifiant
+letter-login = Vous avez demandé à retrouver votre identifiant de l’ENT de l’école. Voici ce qui est enregistré pour cette adresse :
+letter-login-line = { $first-name } : { $login }
+letter-login-address = Pour vous connecter : { $address }
+letter-renewed-subject = Un nouveau code vous attend à l’école
+letter-renewed =
+    Un nouveau code a été préparé pour votre compte { $login } ({ $school }). Votre mot de passe ne marche plus, et vos appareils ont été déconnectés.
+
+    Pour revenir, activez votre compte avec le code de la nouvelle fiche de connexion que l’école vous remettra. Si vous ne vous y attendiez pas, prévenez la direction de l’école.
+
+# Connection sheets.
+sheets = Fiches de connexion
+sheets-of = Fiches de connexion · { $place }
+sheets-title = Fiches de connexion · { $place }
+sheets-team = L’équipe de l’école
+sheets-for = Pour qui sont les fiches
+sheets-families = Familles
+sheets-pupils = Élèves
+sheets-families-lead = Une page pour chaque adulte responsable d’un élève. Chacun a son propre identifiant, même dans un même foyer.
+sheets-pupils-lead = Un badge pour chaque élève, à découper et à lui remettre.
+sheets-team-lead = Une page pour chaque personne qui travaille à l’école.
+sheets-counted = { $total ->
+    [one] { $total } fiche
+   *[other] { $total } fiches
+}, { $active ->
+    [one] { $active } compte actif
+   *[other] { $active } comptes actifs
+}
+sheets-print = { $total ->
+    [one] Imprimer la fiche
+   *[other] Imprimer les { $total } fiches
+}
+sheets-nobody = Personne n’est encore dans l’annuaire pour ces fiches. Elles seront prêtes après la prochaine livraison de l’académie.
+sheets-same-codes = Imprimer de nouveau ne change aucun code : les fiches déjà remises restent bonnes. Remettez chaque fiche en main propre, car elle ouvre un compte.
+sheets-who = Comptes
+sheets-who-lead = « Jamais connecté » : le code de la fiche attend d’être utilisé. « Actif » : la personne a choisi son mot de passe. Si elle l’a perdu, renouvelez son code.
+sheets-active = Actif
+sheets-waiting = Jamais connecté
+sheets-renew = Renouveler le code pour { $name }
+sheets-renew-sure = Renouveler le code pour { $name } ? Son mot de passe ne marchera plus et ses appareils seront déconnectés, jusqu’à ce que vous lui remettiez une nouvelle fiche.
+sheets-renewed = C’est fait. Imprimez les fiches, et remettez la nouvelle en main propre.
+responsible-of = Responsable de l’élève { $child }
+
+# Administrators, from the terminal.
+login-impossible = Un identifiant s’écrit avec 3 à 60 lettres sans accent, chiffres, points ou traits d’union.
+academy-impossible = Indiquez le code de l’académie, à deux chiffres, par exemple 16 ; ou « region » pour toute la région.
+
+# The charter: the pages.
+charter = Charte d’utilisation
+charter-lead = { $who ->
+    [tu] Voici ce que chacun respecte dans l’ENT, les enfants comme les adultes.
+   *[vous] Voici ce que chacun s’engage à respecter dans l’ENT.
+}
+charter-first = { $who ->
+    [tu] Pour continuer, il faut accepter ces règles. Si tu ne comprends pas quelque chose, demande à un adulte.
+   *[vous] Pour continuer, il faut accepter cette charte. La date de votre accord est conservée.
+}
+charter-accept = { $who ->
+    [tu] Accepter les règles
+   *[vous] Accepter la charte
+}
+charter-accept-box = { $who ->
+    [tu] J’ai lu les règles et je promets de les suivre.
+   *[vous] J’ai lu la charte et je l’accepte.
+}
+charter-accepted = { $who ->
+    [tu] Merci, tu as accepté les règles de l’ENT.
+   *[vous] Merci, la charte est acceptée.
+}
+charter-needed = Pour entrer, il faut accepter ces règles en cochant la case.
+
+# The charter for pupils.
+charter-pupils = Les règles de l’ENT, pour les élèves
+charter-pupils-lead = L’ENT est un endroit de ton école, comme la cour ou la bibliothèque. Ces règles sont là pour que tout le monde s’y sente bien. Lis-les avec un adulte.
+pupils-secret = Garde ton mot de passe secret
+pupils-secret-text = Ne le dis à personne, même pas à tes amis. Utilise toujours ton compte, jamais celui d’un autre. Si quelqu’un connaît ton mot de passe, dis-le à ton enseignant : tu en choisiras un nouveau.
+pupils-kind = Respecte les autres
+pupils-kind-text = Écris comme si la personne était devant toi : sans moquerie, sans gros mots, sans menace. Se mettre à plusieurs contre quelqu’un, c’est du harcèlement. C’est interdit, même pour rire.
+pupils-pictures = Demande avant de montrer quelqu’un
+pupils-pictures-text = Avant de prendre une photo, une vidéo ou la voix de quelqu’un, demande-lui, et demande à ton enseignant. Si la personne dit non, c’est non. Les photos de la classe restent dans l’ENT.
+pupils-copy = Respecte le travail des autres
+pupils-copy-text = Un texte, un dessin ou une musique appartient à la personne qui l’a fait. Si tu veux t’en servir, demande la permission et écris son nom. Ne change pas et n’efface pas le travail d’un camarade.
+pupils-private = Garde ta vie privée pour toi
+pupils-private-text = N’écris pas ton adresse, ton numéro de téléphone ni les secrets de ta famille. Ne raconte pas non plus la vie des autres.
+pupils-adult = Parle à un adulte si quelque chose te gêne
+pupils-adult-text = Si tu vois quelque chose qui te fait peur, qui te rend triste ou qui te paraît bizarre, ce n’est pas ta faute. Arrête-toi, et dis-le à ton enseignant ou à ta famille. Tu peux aussi appuyer sur « Signaler », ou appeler le 3018 : c’est gratuit.
+pupils-care = Prends soin de ce qu’on te prête
+pupils-care-text = L’ENT t’est prêté pour apprendre, comme les tablettes et les ordinateurs. Déconnecte-toi quand tu as fini. Si tu ne suis pas ces règles, l’école en parlera avec toi et ta famille, et pourra fermer ton compte. Quand tu quitteras l’école, ton compte sera fermé lui aussi.
+
+# The charter for families.
+charter-families = Charte des familles
+charter-families-lead = L’ENT relie votre famille à l’école de vos enfants. Il est ouvert à celles et ceux qui acceptent ces règles.
+families-access = Un accès personnel, prêté par l’école
+families-access-text = Votre compte sert à suivre la scolarité de vos enfants. Chaque adulte responsable a le sien : il ne se prête pas et ne se donne pas. Il est fermé dès que vos enfants quittent l’école, puis effacé dans les trois mois. Le compte de votre enfant est le sien : accompagnez-le, sans écrire à sa place.
+families-password = Un mot de passe gardé secret
+families-password-text = Choisissez un mot de passe solide et ne le donnez à personne. Ni l’école ni l’académie ne vous le demanderont, par téléphone ou par message. Si vous le perdez, ou si quelqu’un a pu le connaître, changez-le et prévenez l’école.
+families-pictures = Des images qui restent dans l’ENT
+families-pictures-text = Les photos, les voix et les travaux des enfants sont partagés avec les familles de la classe, et avec elles seules. Ne les publiez pas ailleurs, ne les transmettez pas : chaque enfant a droit à son image et à son travail. Pour votre enfant, vous pouvez revenir à tout moment sur une autorisation, en vous adressant à l’école.
+families-respect = Le respect de chacun
+families-respect-text = Écrivez avec courtoisie. La loi interdit et punit notamment l’injure, la diffamation, la menace, le harcèlement, la discrimination, l’incitation à la haine et l’atteinte à la vie privée. Un contenu contraire à la loi ou à cette charte est retiré, et l’accès de son auteur peut être suspendu.
+families-neutral = Un service public
+families-neutral-text = L’ENT sert à la vie de l’école. Il n’accueille ni publicité, ni commerce, ni expression politique ou religieuse.
+families-hours = La pause numérique
+families-hours-text = Vous pouvez lire et écrire quand vous voulez. Ce qui est écrit le soir ou en fin de semaine est remis à la prochaine ouverture, et personne n’a à répondre avant. Pour une urgence, téléphonez à l’école.
+families-report = Signaler et demander de l’aide
+families-report-text = Si un contenu vous paraît blessant ou déplacé, signalez-le depuis sa page : l’école le lira et pourra le retirer. Pour une difficulté avec l’ENT ou avec votre compte, adressez-vous à l’école.
+families-data = Vos données et vos droits
+families-data-text = L’ENT utilise votre identité, votre lien avec vos enfants et ce que vous y écrivez, pour la mission d’éducation de l’école et pour rien d’autre. Les connexions et les actions importantes sont gardées dans un journal de sécurité. Vous pouvez consulter vos données, les faire corriger ou vous opposer à leur usage : adressez-vous à la direction de l’école ou au délégué à la protection des données de l’académie. Vous pouvez aussi saisir la CNIL.
+
+# The charter for staff.
+charter-staff = Charte des personnels
+charter-staff-lead = L’ENT est un outil de travail au service des élèves et de leurs familles. Ces règles s’ajoutent à vos obligations professionnelles.
+staff-access = Un accès personnel, lié à vos fonctions
+staff-access-text = Votre compte vous est prêté pour votre travail. Il ne se partage pas, même avec un collègue ou un remplaçant : chacun a le sien. Ne consultez que ce qui est utile à vos fonctions. Le compte est fermé quand elles prennent fin, puis effacé dans les trois mois.
+staff-password = Un mot de passe digne de ce qu’il protège
+staff-password-text = Votre compte donne accès à des données d’enfants. Choisissez un mot de passe solide, qui ne sert nulle part ailleurs, et ne le donnez à personne. Déconnectez-vous des postes partagés. Remettez les fiches de connexion en main propre. En cas de perte ou de doute, changez de mot de passe et prévenez la direction.
+staff-publishing = Publier en connaissance de cause
+staff-publishing-text = Relisez ce que vous publiez et ce que vos élèves proposent. La direction veille à ce qui est publié, et peut retirer un contenu en disant pourquoi. La loi interdit et punit notamment l’injure, la diffamation, le harcèlement, la discrimination, l’incitation à la haine, l’apologie de crimes et l’atteinte à la vie privée.
+staff-pictures = L’image et la voix des élèves
+staff-pictures-text = Ne publiez une photo, une vidéo ou une voix que dans les limites de ce que les responsables légaux ont autorisé. Vérifiez-le avant chaque publication, et retirez sans attendre ce qu’on vous demande de retirer. N’indiquez ni nom de famille ni détail qui permettrait de retrouver un enfant.
+staff-works = Les œuvres et les travaux
+staff-works-text = Les travaux d’un élève lui appartiennent : publiez-les avec son accord et celui de ses responsables. Pour les textes, images, musiques et films, respectez le droit d’auteur et les limites de l’exception pédagogique, et citez vos sources.
+staff-neutral = Neutralité et discrétion
+staff-neutral-text = Vos écrits respectent la laïcité, la neutralité du service public, la discrétion professionnelle et la dignité de chacun. L’ENT ne sert à aucun usage commercial, politique ou religieux.
+staff-hours = La pause numérique
+staff-hours-text = Vous pouvez écrire quand vous voulez : ce qui s’adresse aux élèves et aux familles est remis aux heures de l’école. Personne n’a à lire ni à répondre en dehors de son temps de travail, et vous non plus.
+staff-data = Les données personnelles
+staff-data-text = N’écrivez dans l’ENT rien sur la santé, le handicap ou la situation sociale d’un élève. N’en sortez pas de données sans nécessité. Signalez sans attendre à la direction toute perte ou toute fuite. Les connexions et les actions importantes sont gardées dans un journal de sécurité. Pour vos propres données, vous pouvez les consulter, les faire corriger ou vous opposer à leur usage auprès du délégué à la protection des données de l’académie, et saisir la CNIL.
+staff-sanctions = En cas de manquement
+staff-sanctions-text = L’accès peut être suspendu, et les contenus contraires à cette charte retirés. Un manquement peut entraîner les suites disciplinaires et pénales prévues par la loi.

@@ -1,0 +1,162 @@
+//! Those who can sign in to the demonstration: people around one family, chosen from the territory.
+
+use commons::House;
+use db::{Db, Error, FromRow, Result, Tx, args};
+use doors::charter::Audience;
+use school::{CircleId, PersonId, Profile, SchoolId, account, person::Name};
+
+/// The password of everybody in the demonstration.
+pub const PASSWORD: &str = "Tulipe-nuage-77!";
+/// The sign-in name of the administrator.
+const ADMINISTRATOR: &str = "admin.academie";
+
+/// One family with children in two classes, and those around it.
+#[derive(Debug)]
+pub struct People {
+    /// The school of the first child.
+    pub(crate) school: SchoolId,
+    /// The class of each child, with its teacher.
+    pub(crate) classes: Vec<(CircleId, PersonId)>,
+    /// What each can say of oneself, and who it is.
+    roles: Vec<(&'static str, Profile, Name)>,
+    /// A parent of the first class who has never come in.
+    newcomer: Name,
+}
+
+/// Somebody as the terminal lists them.
+#[derive(Debug)]
+pub struct Line {
+    /// « Enseignante du CP ».
+    pub role: &'static str,
+    /// Who.
+    pub name: String,
+    /// What is typed to sign in.
+    pub login: String,
+}
+
+#[derive(FromRow)]
+struct Child {
+    id: PersonId,
+    school: SchoolId,
+    class: CircleId,
+    teacher: PersonId,
+}
+
+// Parents first whose children are in most schools, then in most classes.
+const FAMILY: &str = "\
+select g.adult_id from guardianship g \
+join member m on m.person_id = g.child_id and m.role = 'pupil' and m.until is null \
+join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
+join member t on t.circle_id = c.id and t.role = 'teacher' and t.until is null \
+join guardianship o on o.child_id = g.child_id and o.adult_id <> g.adult_id \
+where g.until is null group by g.adult_id \
+order by count(distinct c.school_id) desc, count(distinct c.id) desc, g.adult_id limit 1";
+
+const CHILDREN: &str = "\
+select g.child_id as id, c.school_id as school, c.id as class, t.person_id as teacher from guardianship g \
+join member m on m.person_id = g.child_id and m.role = 'pupil' and m.until is null \
+join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
+join member t on t.circle_id = c.id and t.role = 'teacher' and t.until is null \
+where g.adult_id = $1 and g.until is null \
+order by (select count(*) from member h where h.person_id = t.person_id and h.role = 'head'), c.id, t.person_id";
+
+const HEAD: &str = "\
+select m.person_id from circle c join member m on m.circle_id = c.id and m.role = 'head' and m.until is null \
+where c.school_id = $1 and c.kind = 'staff' order by m.person_id limit 1";
+
+const OTHER_PARENT: &str =
+    "select adult_id from guardianship where child_id = $1 and adult_id <> $2 and until is null order by position limit 1";
+
+const NEWCOMER: &str = "\
+select g.adult_id from member m join guardianship g on g.child_id = m.person_id and g.until is null \
+where m.circle_id = $1 and m.role = 'pupil' and m.until is null \
+and not exists (select 1 from guardianship k where k.adult_id = g.adult_id and k.child_id = $2) \
+order by g.adult_id limit 1";
+
+impl People {
+    /// Finds them; the same each time.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the territory has no such family; a fault of the database.
+    pub async fn find(db: &Db) -> Result<Self> {
+        let mut tx = db.read().await?;
+        let (parent,): (PersonId,) = tx.one(FAMILY, &[]).await?;
+        let children: Vec<Child> = tx.all(CHILDREN, args![parent]).await?;
+        let first = children.first().ok_or(Error::NotFound)?;
+        let (head,): (PersonId,) = tx.one(HEAD, args![first.school]).await?;
+        let (other,): (PersonId,) = tx.one(OTHER_PARENT, args![first.id, parent]).await?;
+        let (newcomer,): (PersonId,) = tx.one(NEWCOMER, args![first.class, first.id]).await?;
+        let mut roles = Vec::new();
+        for (role, profile, person) in [
+            ("Parent (plusieurs enfants)", Profile::Guardian, parent),
+            ("Autre parent", Profile::Guardian, other),
+            ("Élève", Profile::Pupil, first.id),
+            ("Enseignant(e)", Profile::Teacher, first.teacher),
+            ("Directeur, directrice", Profile::Head, head),
+        ] {
+            roles.push((role, profile, name(&mut tx, person).await?));
+        }
+        let newcomer = name(&mut tx, newcomer).await?;
+        let classes = children.iter().map(|child| (child.class, child.teacher)).collect();
+        Ok(Self { school: first.school, classes, roles, newcomer })
+    }
+
+    /// Gives them accounts; all but the newcomer have a password and have accepted the charter.
+    pub(crate) async fn let_in(&self, house: &House) -> Result<()> {
+        let mut tx = house.db.write().await?;
+        for (_, profile, name) in &self.roles {
+            let account = account::open_for(&mut tx, name).await?;
+            welcome(&mut tx, account, *profile).await?;
+        }
+        account::open_for(&mut tx, &self.newcomer).await?;
+        doors::create_administrator(&mut tx, house, ADMINISTRATOR, "region").await?;
+        let administrator = account::Account::by_login(&mut tx, ADMINISTRATOR).await?.ok_or(Error::NotFound)?;
+        welcome(&mut tx, administrator.id, Profile::Administrator).await?;
+        tx.commit().await
+    }
+
+    /// Who can sign in.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn lines(&self, house: &House) -> Result<Vec<Line>> {
+        let mut tx = house.db.read().await?;
+        let mut lines = Vec::new();
+        for (role, _, name) in &self.roles {
+            lines.push(Line { role, name: name.full(), login: login(&mut tx, name.id).await? });
+        }
+        lines.push(Line { role: "Administration", name: String::new(), login: ADMINISTRATOR.to_owned() });
+        Ok(lines)
+    }
+
+    /// The name, the sign-in name and the activation code of somebody who has never come in; none once they have.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn newcomer(&self, house: &House) -> Result<Option<(String, String, String)>> {
+        let mut tx = house.db.read().await?;
+        let login = login(&mut tx, self.newcomer.id).await?;
+        let Some(account) = account::Account::by_login(&mut tx, &login).await? else { return Ok(None) };
+        let code = doors::activation_code(house, account.id, account.sheet);
+        Ok(account.activated_at.is_none().then(|| (self.newcomer.full(), login, code)))
+    }
+}
+
+async fn welcome(tx: &mut Tx, account: school::AccountId, profile: Profile) -> Result<()> {
+    doors::set_password(tx, account, PASSWORD).await?;
+    account::accept_charter(tx, account, Audience::of(profile).as_str(), web::CHARTER_VERSION).await
+}
+
+async fn name(tx: &mut Tx, person: PersonId) -> Result<Name> {
+    tx.one("select id, first_name, last_name from person where id = $1", args![person]).await
+}
+
+async fn login(tx: &mut Tx, person: PersonId) -> Result<String> {
+    let found: (String,) = tx
+        .one(
+            "select a.login from account_person h join account a on a.id = h.account_id where h.person_id = $1",
+            args![person],
+        )
+        .await?;
+    Ok(found.0)
+}
