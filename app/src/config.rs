@@ -24,6 +24,9 @@ pub struct Config {
     /// Adresse que l’on tape dans le navigateur (par défaut, http:// et l’adresse d’écoute).
     #[arg(long, global = true, env = "PREAU_ADDRESS", value_name = "URL")]
     pub address: Option<String>,
+    /// Un mandataire (proxy) de confiance se tient devant et dit l’adresse des visiteurs (X-Forwarded-For).
+    #[arg(long, global = true, env = "PREAU_BEHIND_PROXY")]
+    pub behind_proxy: bool,
     /// Envoi du courrier : smtp://… ou smtps://… (par défaut, un dossier courrier dans le dossier de données).
     #[arg(long, global = true, env = "PREAU_MAIL", value_name = "URL", hide_env_values = true)]
     pub mail: Option<String>,
@@ -71,10 +74,11 @@ impl Config {
             ("database", hide_password(&self.database_url())),
             ("listen", self.listen.clone()),
             ("address", self.address()),
+            ("behind_proxy", self.behind_proxy.to_string()),
             ("mail", hide_password(self.mail.as_deref().unwrap_or("dossier courrier"))),
             ("mail_from", self.mail_from.clone()),
         ];
-        lines.map(|(name, value)| format!("{name:10} {value}  ({})", origin(matches, name))).join("\n")
+        lines.map(|(name, value)| format!("{name:12} {value}  ({})", origin(matches, name))).join("\n")
     }
 }
 

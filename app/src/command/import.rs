@@ -55,7 +55,10 @@ async fn links(config: &Config, paths: &[PathBuf]) -> Result<ExitCode> {
         let mut tx = house.db.write().await?;
         let attached = directory::teaching::import_links(&mut tx, path).await?;
         tx.commit().await?;
-        println!("{} : {attached} rattachements.", path.display());
+        println!("{} : {} rattachements.", path.display(), attached.done);
+        for line in &attached.unknown {
+            println!("  ligne {line} : école, classe ou enseignant inconnu.");
+        }
     }
     house.db.close().await;
     Ok(ExitCode::SUCCESS)

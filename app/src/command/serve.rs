@@ -3,7 +3,7 @@
 use crate::{config::Config, services};
 use commons::{House, audit, job};
 use db::{Ambient, Result};
-use std::{process::ExitCode, time::Duration};
+use std::{net::SocketAddr, process::ExitCode, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 use web::Site;
 
@@ -17,10 +17,11 @@ pub(super) async fn run(config: &Config) -> Result<ExitCode> {
 pub(super) async fn serve(config: &Config, house: House) -> Result<()> {
     let listener = TcpListener::bind(&config.listen).await?;
     let (close, closing) = watch::channel(false);
-    let site = Site { house: house.clone(), services: services::SERVICES, closing: closing.clone() };
+    let site = Site { house: house.clone(), services: services::SERVICES, behind_proxy: config.behind_proxy, closing: closing.clone() };
     let workers = [tokio::spawn(job::work(house.clone(), services::jobs())), tokio::spawn(keep_sealing(house.clone()))];
     tracing::info!(address = %house.address, "preau is open");
-    axum::serve(listener, web::router(site))
+    let router = web::router(site).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, router)
         .with_graceful_shutdown(async move {
             stop_asked().await;
             // Live channels end at once; requests under way go on.

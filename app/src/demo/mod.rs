@@ -14,6 +14,8 @@ use std::path::Path;
 /// Schools of the territory: two circonscriptions, some regroupements, parents with children in two schools.
 const SCHOOLS: u32 = 8;
 const SEED: u64 = 2026;
+/// Longer than any school holiday but summer's.
+const WEEKS: i64 = 6;
 
 /// Whether a house is still empty: the demonstration is prepared once, and kept.
 ///
@@ -24,7 +26,8 @@ pub async fn is_needed(db: &Db) -> Result<bool> {
     Ok(tx.count("select count(*) as n from school", &[]).await? == 0)
 }
 
-/// Fills an empty house: generates a territory, imports it, lets a few people in, writes in their journals.
+/// Fills an empty house: generates a territory, imports it, lets a few people in, writes in their journals. All but the
+/// last happened some weeks ago, so that the journals have a past.
 ///
 /// # Errors
 /// A fault of the machine or of the database.
@@ -32,17 +35,23 @@ pub async fn prepare(house: &House) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let options = fiction::Options { schools: SCHOOLS, seed: SEED, ..fiction::Options::default() };
     let summary = fiction::write(folder.path(), &options, &mut |_| {})?;
-    for report in import(house, folder.path(), &Options::default(), &|_| {}).await? {
+    let mut past = house.clone();
+    past.db = house.db.with(weeks_ago(&house.db));
+    for report in import(&past, folder.path(), &Options::default(), &|_| {}).await? {
         if report.outcome != Outcome::Applied {
             return Err(Error::fault(report.reasons.join(" ")));
         }
     }
     for academy in &summary.academies {
-        attach_teachers(house, &folder.path().join(academy).join("liens-enseignants.csv")).await?;
+        attach_teachers(&past, &folder.path().join(academy).join("liens-enseignants.csv")).await?;
     }
     let people = People::find(&house.db).await?;
-    people.let_in(house).await?;
+    people.let_in(&past).await?;
     posts::write(house, &people).await
+}
+
+fn weeks_ago(db: &Db) -> Ambient {
+    Ambient { clock: Clock::hand(db.now().plus_days(-WEEKS * 7)), dice: db.dice().clone() }
 }
 
 async fn attach_teachers(house: &House, links: &Path) -> Result<()> {

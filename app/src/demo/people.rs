@@ -64,8 +64,9 @@ const HEAD: &str = "\
 select m.person_id from circle c join member m on m.circle_id = c.id and m.role = 'head' and m.until is null \
 where c.school_id = $1 and c.kind = 'staff' order by m.person_id limit 1";
 
-const OTHER_PARENT: &str =
-    "select adult_id from guardianship where child_id = $1 and adult_id <> $2 and until is null order by position limit 1";
+const OTHER_PARENT: &str = "\
+select o.adult_id from guardianship g join guardianship o on o.child_id = g.child_id and o.adult_id <> g.adult_id \
+where g.adult_id = $1 and g.until is null and o.until is null order by o.position, o.adult_id limit 1";
 
 const NEWCOMER: &str = "\
 select g.adult_id from member m join guardianship g on g.child_id = m.person_id and g.until is null \
@@ -84,7 +85,7 @@ impl People {
         let children: Vec<Child> = tx.all(CHILDREN, args![parent]).await?;
         let first = children.first().ok_or(Error::NotFound)?;
         let (head,): (PersonId,) = tx.one(HEAD, args![first.school]).await?;
-        let (other,): (PersonId,) = tx.one(OTHER_PARENT, args![first.id, parent]).await?;
+        let (other,): (PersonId,) = tx.one(OTHER_PARENT, args![parent]).await?;
         let (newcomer,): (PersonId,) = tx.one(NEWCOMER, args![first.class, first.id]).await?;
         let mut roles = Vec::new();
         for (role, profile, person) in [

@@ -3,7 +3,7 @@
 //! What a whole circle receives is not notified row by row: it is read from the shares (`share::feed`).
 
 use crate::thing::ThingId;
-use db::{FromRow, Moment, Result, Tx, Uuid, args};
+use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
 use school::PersonId;
 
 /// A notice.
@@ -64,6 +64,18 @@ pub async fn mark_read(tx: &mut Tx, people: String, thing: ThingId) -> Result<u6
         "update notification set read_at = $3 where thing_id = $2 and read_at is null \
          and person_id in (select unhex(value) from json_each($1))",
         args![people, thing, now],
+    )
+    .await
+}
+
+/// Forgets what was told about a thing to everybody but these persons: it would lead them to nothing.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn forget_but(tx: &mut Tx, thing: ThingId, kept: Vec<PersonId>) -> Result<u64> {
+    tx.run(
+        "delete from notification where thing_id = $1 and person_id not in (select unhex(value) from json_each($2))",
+        args![thing, id_list(kept)],
     )
     .await
 }

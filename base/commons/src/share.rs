@@ -1,8 +1,8 @@
 //! Shares: who may do what with a thing, from when. And the feed, which is nothing but the shares of one's circles.
 
 use crate::thing::ThingId;
-use db::{FromRow, Moment, Result, Tx, Uuid, args};
-use school::{CircleId, PersonId, SchoolId};
+use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
+use school::{CircleId, PersonId, SchoolId, Viewer};
 
 /// What may be done with a thing; ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -94,6 +94,8 @@ pub struct FeedItem {
     pub cover: Option<Uuid>,
     /// What the picture shows.
     pub cover_alt: Option<String>,
+    /// Who wrote it.
+    pub author_id: PersonId,
     /// The author's first name.
     pub first_name: String,
     /// The author's last name.
@@ -114,7 +116,7 @@ pub async fn feed(tx: &mut Tx, circles: String, since: Moment, limit: i64) -> Re
 
 const FEED: &str = "\
 select t.id, t.kind, t.school_id, t.circle_id, c.name as circle_name, t.title, t.excerpt, t.cover, t.cover_alt, \
-    p.first_name, p.last_name, p.kind as author_kind, s.visible_from \
+    t.author_id, p.first_name, p.last_name, p.kind as author_kind, s.visible_from \
 from (select thing_id, min(visible_from) as visible_from from share \
       where circle_id in (select unhex(value) from json_each($1)) and visible_from > $2 and visible_from <= $3 \
       group by thing_id order by 2 desc limit $4) s \
@@ -123,19 +125,24 @@ join circle c on c.id = t.circle_id \
 join person p on p.id = t.author_id \
 order by s.visible_from desc, t.id desc";
 
-/// How many things became visible in some circles since the account last looked at its feed.
+/// How far back something counts as new, in days: what nobody opened in so long is no news any more.
+pub const NEWS_DAYS: i64 = 14;
+
+/// How many things of others became visible to somebody since they last looked at their feed.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn unseen(tx: &mut Tx, circles: String, account: Uuid) -> Result<i64> {
-    tx.count(
-        "select count(distinct s.thing_id) as n from share s join thing t on t.id = s.thing_id and t.withdrawn_at is null \
-         where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from <= $3 \
-         and s.visible_from > coalesce((select at from feed_seen where account_id = $2), 0)",
-        args![circles, account, tx.now()],
-    )
-    .await
+pub async fn unseen(tx: &mut Tx, viewer: &Viewer) -> Result<i64> {
+    let people = id_list(viewer.people.iter().map(|me| me.id));
+    let now = tx.now();
+    tx.count(UNSEEN, args![viewer.circle_list(), people, viewer.account, now, now.plus_days(-NEWS_DAYS)]).await
 }
+
+const UNSEEN: &str = "\
+select count(distinct s.thing_id) as n from share s join thing t on t.id = s.thing_id and t.withdrawn_at is null \
+where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from <= $4 and s.visible_from > $5 \
+    and s.visible_from > coalesce((select at from feed_seen where account_id = $3), 0) \
+    and t.author_id not in (select unhex(value) from json_each($2))";
 
 /// Notes that the account has looked at its feed.
 ///

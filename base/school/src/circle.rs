@@ -4,8 +4,8 @@
 //! guardianships at the moment of asking, so that it can never drift from the children's memberships. In the same way a
 //! single person is a circle whose identifier is the person's.
 
-use crate::{PersonId, Role, SchoolId, person::Name, text_enum};
-use db::{FromRow, Moment, Result, Tx, args, id};
+use crate::{PersonId, Right, Role, SchoolId, Viewer, person::Name, text_enum};
+use db::{FromRow, Moment, Result, Tx, args, id, id_list};
 
 id! {
     /// A circle.
@@ -21,7 +21,7 @@ impl From<PersonId> for CircleId {
 text_enum! {
     /// The kinds of circles.
     CircleKind {
-        /// All pupils and staff of a school.
+        /// All pupils of a school.
         School = "school",
         /// The adults who work in a school.
         Staff = "staff",
@@ -132,4 +132,21 @@ pub async fn unseat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role)
         )
         .await?;
     if ended == 0 { Err(db::Error::NotFound) } else { Ok(()) }
+}
+
+/// The circles by which some classes are told something, theirs and those of their families, for those who look after
+/// these classes: their teachers, the head. Others get nothing.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn told_with(tx: &mut Tx, viewer: &Viewer, classes: impl IntoIterator<Item = CircleId>) -> Result<Vec<CircleId>> {
+    let rows: Vec<(CircleId, SchoolId, Option<CircleId>)> = tx
+        .all(
+            "select id, school_id, of_circle from circle where id in (select unhex(value) from json_each($1)) \
+             or (kind = 'families' and of_circle in (select unhex(value) from json_each($1)))",
+            args![id_list(classes)],
+        )
+        .await?;
+    let seen = rows.into_iter().filter(|(id, school, of)| viewer.may_in(Right::SeeClass, of.unwrap_or(*id), *school));
+    Ok(seen.map(|row| row.0).collect())
 }

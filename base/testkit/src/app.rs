@@ -67,7 +67,7 @@ impl App {
         let mail = Mail::folder(&folder(fresh).join("courrier"), "Préau <preau@example.org>")?;
         let house = House::new(fresh.db.clone(), files, mail, "https://preau.example.org", [7; 32]);
         let (close, closing) = watch::channel(false);
-        let router = web::router(Site { house: house.clone(), services, closing });
+        let router = web::router(Site { house: house.clone(), services, behind_proxy: false, closing });
         let folder = folder(fresh).to_owned();
         Ok(Self { house, clock: fresh.clock.clone(), services, folder, router, _closing: close })
     }

@@ -83,7 +83,7 @@ impl Failure {
             Kind::Fault => (W.fault_title(), W.fault(self.logged())),
         };
         let action = Some((W.back_home().to_owned(), "/".to_owned()));
-        let state = EmptyState::new("perdu", sentence, action);
+        let state = EmptyState::new("introuvable", sentence, action);
         (title, SafeHtml(format!("<h1>{title}</h1>{state}")).to_string())
     }
 

@@ -13,7 +13,10 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use data_encoding::BASE64URL_NOPAD;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
+
+const PAGE: Duration = Duration::from_secs(60);
+const FILES: Duration = Duration::from_secs(3600);
 
 /// The nonce of one answer.
 #[derive(Clone, Debug)]
@@ -26,6 +29,20 @@ pub(crate) async fn dress(mut request: Request, next: Next) -> Response {
     }
     request.extensions_mut().insert(nonce.clone());
     finish(next.run(request).await, &nonce)
+}
+
+/// A page answers in a minute or fails; what carries files may take as long as a slow line needs.
+pub(crate) async fn in_time(request: Request, next: Next) -> Response {
+    let limit = if carries_files(request.headers()) { FILES } else { PAGE };
+    match tokio::time::timeout(limit, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Failure::from(db::Error::fault("no answer in time")).into_response(),
+    }
+}
+
+fn carries_files(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok());
+    kind.is_some_and(|it| it.starts_with("multipart/form-data"))
 }
 
 fn changes(method: &Method) -> bool {

@@ -25,4 +25,4 @@ pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded};
 pub use service::{Service, Site, router};
 pub use navigation::{Place, profile_word};
-pub use visit::{CHARTER_VERSION, SESSION_COOKIE, SignedIn, Visit, cookie, summary};
+pub use visit::{CHARTER_VERSION, SECOND_FACTOR, SESSION_COOKIE, SignedIn, Visit, cookie, summary};

@@ -8,7 +8,7 @@ use axum::response::{
 use commons::{live, share};
 use db::Result;
 use futures_util::{Stream, StreamExt, stream};
-use school::AccountId;
+use school::Viewer;
 use std::{convert::Infallible, time::Duration};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
@@ -17,7 +17,7 @@ pub(crate) const PATH: &str = "/direct";
 
 struct Listener {
     site: Site,
-    account: AccountId,
+    viewer: Viewer,
     circles: String,
     notices: Receiver<String>,
 }
@@ -26,8 +26,8 @@ pub(crate) async fn stream(visit: SignedIn) -> Response {
     let mut closing = visit.site.closing.clone();
     let listener = Listener {
         site: visit.site.clone(),
-        account: visit.viewer.account,
         circles: visit.viewer.circle_list(),
+        viewer: visit.viewer.clone(),
         notices: visit.site.house.db.notices(),
     };
     // A page that stays open must not keep the program from stopping.
@@ -65,6 +65,6 @@ impl Listener {
 
     async fn unseen(&self) -> Result<i64> {
         let mut tx = self.site.house.db.read().await?;
-        share::unseen(&mut tx, self.circles.clone(), self.account.into()).await
+        share::unseen(&mut tx, &self.viewer).await
     }
 }

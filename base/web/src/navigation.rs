@@ -31,9 +31,11 @@ impl Place {
 pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread: u64) -> Header {
     let mut places: Vec<Place> = services.iter().flat_map(|service| (service.places)(viewer)).collect();
     places.sort_by_key(|place| place.rank);
+    // No counter is shown to a child.
+    let counts = viewer.profile() != Profile::Pupil;
     let entries = places.into_iter().map(|place| {
         let current = if place.href == "/" { here == "/" } else { here.starts_with(&place.href) };
-        let badge = (place.href == "/").then_some(unread);
+        let badge = (place.href == "/" && counts).then_some(unread);
         Entry::new(place.label, place.href, place.icon).current(current).badge(badge)
     });
     Header {
@@ -43,7 +45,7 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
         unread,
         avatars: avatars(viewer, here),
         account: account_menu(viewer),
-        live: true,
+        live: counts,
     }
 }
 

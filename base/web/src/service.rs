@@ -4,7 +4,7 @@ use crate::{assets, guard, live, navigation::Place};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, header},
     middleware,
     response::{IntoResponse, Response},
     routing::get,
@@ -12,9 +12,9 @@ use axum::{
 use commons::{House, job::JobKind};
 use db::Migration;
 use school::Viewer;
-use std::time::Duration;
+use std::any::Any;
 use tokio::sync::watch;
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 /// Twenty photographs of a phone, reduced by the browser or not.
 const MOST_BYTES_SENT: usize = 120 * 1024 * 1024;
@@ -50,6 +50,8 @@ pub struct Site {
     pub house: House,
     /// The services, in the order of the navigation.
     pub services: &'static [&'static Service],
+    /// Whether a proxy of ours stands before the program and says whom it speaks for (`X-Forwarded-For`).
+    pub behind_proxy: bool,
     /// Becomes true when the program is asked to stop: live channels end then.
     pub closing: watch::Receiver<bool>,
 }
@@ -63,11 +65,16 @@ pub fn router(site: Site) -> Router {
     router
         .fallback(|| async { crate::Failure::from(db::Error::NotFound) })
         .layer(DefaultBodyLimit::max(MOST_BYTES_SENT))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(120)))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn(guard::in_time))
         .layer(CompressionLayer::new().gzip(true).br(false))
         .layer(middleware::from_fn(guard::dress))
-        .layer(CatchPanicLayer::new())
         .with_state(site)
+}
+
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    // The hook of the program has written where; here the visitor gets a number.
+    crate::Failure::from(db::Error::fault("a handler panicked")).into_response()
 }
 
 async fn asset(headers: HeaderMap, request: Request) -> Response {

@@ -126,11 +126,24 @@ impl Visit {
 
     /// Goes on to another page after something was done, saying so there.
     pub fn done(&self, to: &str, message: &str) -> Response {
-        let mut response = Redirect::to(to).into_response();
-        let text = data_encoding::BASE64URL_NOPAD.encode(message.as_bytes());
-        append_cookie(&mut response, &cookie(NOTICE_COOKIE, &text, 60));
-        response
+        go_on(to, DONE, message)
     }
+
+    /// Goes on to another page because something could not be done, saying so there.
+    pub fn not_done(&self, to: &str, message: &str) -> Response {
+        go_on(to, NOT_DONE, message)
+    }
+}
+
+/// The tone of a message for the next page, before its text.
+const DONE: char = '+';
+const NOT_DONE: char = '-';
+
+fn go_on(to: &str, tone: char, message: &str) -> Response {
+    let mut response = Redirect::to(to).into_response();
+    let text = data_encoding::BASE64URL_NOPAD.encode(format!("{tone}{message}").as_bytes());
+    append_cookie(&mut response, &cookie(NOTICE_COOKIE, &text, 60));
+    response
 }
 
 /// The summary above a form with problems; nothing when all is well.
@@ -158,7 +171,9 @@ fn read_cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 fn notice_of(headers: &HeaderMap) -> Option<Notice> {
     let text = read_cookie(headers, NOTICE_COOKIE).filter(|it| !it.is_empty())?;
     let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
-    String::from_utf8(bytes).ok().map(Notice::success)
+    let text = String::from_utf8(bytes).ok()?;
+    let message = text.get(1..)?;
+    Some(if text.starts_with(NOT_DONE) { Notice::attention(message) } else { Notice::success(message) })
 }
 
 impl FromRequestParts<Site> for Visit {
@@ -174,11 +189,14 @@ impl FromRequestParts<Site> for Visit {
             Some(session) => Some(Viewer::load(&mut tx, session.account_id).await?),
             None => None,
         };
-        if let Some(stale) = session.as_ref().filter(|it| it.is_stale(tx.now())) {
-            let mut write = site.house.db.write().await?;
-            stale.touch(&mut write).await?;
-            write.commit().await?;
-        }
+        let tx = match session.as_ref().filter(|it| it.is_stale(tx.now())) {
+            Some(stale) => {
+                drop(tx);
+                touch(site, stale).await?;
+                None
+            }
+            None => Some(tx),
+        };
         let nonce = parts.extensions.get::<Nonce>().cloned().unwrap_or_else(|| Nonce("".into()));
         let path = match parts.extensions.get::<OriginalUri>() {
             Some(OriginalUri(uri)) => uri.path().to_owned(),
@@ -187,8 +205,14 @@ impl FromRequestParts<Site> for Visit {
         let notice = notice_of(&parts.headers);
         let had_notice = notice.is_some();
         let notices = notice.into_iter().collect();
-        Ok(Self { site: site.clone(), viewer, session, path, nonce, notices, had_notice, unread: 0, wide: false, tx: Some(tx) })
+        Ok(Self { site: site.clone(), viewer, session, path, nonce, notices, had_notice, unread: 0, wide: false, tx })
     }
+}
+
+async fn touch(site: &Site, session: &Session) -> Result<()> {
+    let mut tx = site.house.db.write().await?;
+    session.touch(&mut tx).await?;
+    tx.commit().await
 }
 
 /// A request of somebody signed in who accepted the charter. Others are sent to sign in, or to read it.
@@ -230,6 +254,9 @@ impl SignedIn {
     }
 }
 
+/// Where whoever administers a territory sets the second factor, before anything else.
+pub const SECOND_FACTOR: &str = "/compte/second-facteur";
+
 /// The charter in force. Raising it asks everybody again.
 pub const CHARTER_VERSION: i64 = 1;
 
@@ -245,6 +272,10 @@ impl FromRequestParts<Site> for SignedIn {
         };
         if session.charter < CHARTER_VERSION {
             return Err(Redirect::to("/charte").into_response());
+        }
+        let unprotected = viewer.profile() == Profile::Administrator && !session.second_factor;
+        if unprotected && visit.path != SECOND_FACTOR {
+            return Err(Redirect::to(SECOND_FACTOR).into_response());
         }
         Ok(Self { visit, viewer })
     }

@@ -57,21 +57,35 @@ struct Found {
     person_id: PersonId,
 }
 
-/// Attaches teachers to classes from a CSV file (`uai;classe;enseignant`); tells how many lines led to somebody.
+/// What became of a file of links.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attached {
+    /// Lines that led to somebody.
+    pub done: u64,
+    /// Numbers of the lines whose school, class or teacher is not known.
+    pub unknown: Vec<u64>,
+}
+
+/// Attaches teachers to classes from a CSV file (`uai;classe;enseignant`).
 ///
 /// # Errors
 /// [`Error::Invalid`] when the file is not readable as such; a fault of the database.
-pub async fn import_links(tx: &mut Tx, path: &Path) -> Result<u64> {
+pub async fn import_links(tx: &mut Tx, path: &Path) -> Result<Attached> {
     let unreadable = |error: csv::Error| Error::invalid("links", error.to_string());
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_path(path).map_err(unreadable)?;
-    let mut attached = 0;
-    for link in reader.deserialize() {
+    let mut attached = Attached::default();
+    // The header is line 1.
+    for (line, link) in (2..).zip(reader.deserialize()) {
         let link: Link = link.map_err(unreadable)?;
-        if let Some(found) = find(tx, &link).await? {
-            circle::seat(tx, found.circle_id, found.person_id, Role::Teacher, None).await?;
-            attached += 1;
-        }
+        let Some(found) = find(tx, &link).await? else {
+            attached.unknown.push(line);
+            continue;
+        };
+        circle::seat(tx, found.circle_id, found.person_id, Role::Teacher, None).await?;
+        attached.done += 1;
     }
+    let detail = format!("{} / {}", attached.done, attached.unknown.len());
+    audit::write(tx, None, Action::TeacherAttached, None, Some(&detail)).await?;
     Ok(attached)
 }
 

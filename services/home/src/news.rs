@@ -21,6 +21,8 @@ pub struct News {
     pub seen: Moment,
     /// The time of the reading.
     pub now: Moment,
+    /// The viewer's own persons: nobody is told of what they wrote themselves.
+    pub own: Vec<PersonId>,
 }
 
 impl News {
@@ -30,18 +32,19 @@ impl News {
     /// A fault of the database.
     pub async fn read(tx: &mut Tx, viewer: &Viewer, circles: String, days: i64) -> Result<Self> {
         let now = tx.now();
-        let people = id_list(viewer.people.iter().map(|me| me.id));
+        let own: Vec<PersonId> = viewer.people.iter().map(|me| me.id).collect();
         Ok(Self {
             items: share::feed(tx, circles, now.plus_days(-days), MOST_ITEMS).await?,
-            notices: notification::unread(tx, people).await?,
+            notices: notification::unread(tx, id_list(own.iter().copied())).await?,
             seen: last_seen(tx, viewer.account).await?,
             now,
+            own,
         })
     }
 
     /// Whether something became visible since the viewer last looked.
     pub fn is_new(&self, item: &FeedItem) -> bool {
-        item.visible_from > self.seen
+        item.visible_from > self.seen && !self.own.contains(&item.author_id)
     }
 
     /// How many things are new.
@@ -109,6 +112,7 @@ mod tests {
             excerpt: String::new(),
             cover: None,
             cover_alt: None,
+            author_id: PersonId(Uuid::from_u128(8)),
             first_name: String::new(),
             last_name: String::new(),
             author_kind: "staff".to_owned(),
@@ -135,7 +139,9 @@ mod tests {
     #[test]
     fn what_was_visible_at_the_last_look_is_not_new() {
         let items = vec![item(50, 10, 100), item(50, 10, 101)];
-        let news = News { items, notices: Vec::new(), seen: Moment(100), now: Moment(200) };
+        let news = News { items, notices: Vec::new(), seen: Moment(100), now: Moment(200), own: Vec::new() };
         assert_eq!(news.new_count(), 1);
+        let mine = News { own: vec![PersonId(Uuid::from_u128(8))], ..news };
+        assert_eq!(mine.new_count(), 0);
     }
 }

@@ -22,7 +22,7 @@ impl Class {
     /// # Errors
     /// [`db::Error::NotFound`] to everybody else, and for circles of another kind.
     pub async fn load(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<Self> {
-        let class = Self::seen_by(viewer, Circle::load(tx, id).await?);
+        let class = Self::seen_by(viewer, Circle::load(tx, id).await?, SchoolYear::of(tx.now().day()));
         let sits = viewer.seats.iter().any(|seat| class_of(seat.kind, seat.circle, seat.of_circle) == Some(id));
         or_not_found(class.circle.kind == CircleKind::Class && (sits || class.manages))?;
         Ok(class)
@@ -37,9 +37,10 @@ impl Class {
         if class.writes { Ok(class) } else { Err(db::Error::Forbidden) }
     }
 
-    fn seen_by(viewer: &Viewer, circle: Circle) -> Self {
+    fn seen_by(viewer: &Viewer, circle: Circle, year: SchoolYear) -> Self {
         let manages = viewer.may_in(Right::PublishJournal, circle.id, circle.school_id);
-        let writes = viewer.may_in(Right::WriteJournal, circle.id, circle.school_id);
+        // The journal of a past year is read, and no longer written.
+        let writes = circle.year == year.0 && viewer.may_in(Right::WriteJournal, circle.id, circle.school_id);
         Self { circle, manages, writes }
     }
 
@@ -76,15 +77,15 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Class>> {
             args![id_list(seated)],
         )
         .await?;
-    let year = SchoolYear::of(tx.now().day()).0;
+    let year = SchoolYear::of(tx.now().day());
     for school in headed(viewer) {
-        for class in circle::classes(tx, school, year).await? {
+        for class in circle::classes(tx, school, year.0).await? {
             if circles.iter().all(|known| known.id != class.id) {
                 circles.push(class);
             }
         }
     }
-    Ok(circles.into_iter().map(|circle| Class::seen_by(viewer, circle)).collect())
+    Ok(circles.into_iter().map(|circle| Class::seen_by(viewer, circle, year)).collect())
 }
 
 /// The schools the viewer heads, each once.

@@ -1,6 +1,6 @@
 //! My account: password, address, sessions.
 
-use super::{activation::email_field, new_password_fields, password_field, second_factor};
+use super::{activation::email_field, new_password_fields, password_field};
 use crate::{
     W, email,
     owner::{Owner, voice},
@@ -96,7 +96,7 @@ impl SecondFactorPart {
             Some(_) => (W.second_factor_is_set(), W.second_factor_replace()),
             None => (W.second_factor_is_not_set(), W.second_factor_set()),
         };
-        let link = LinkButton::secondary(label, second_factor::PATH).icon("telephone");
+        let link = LinkButton::secondary(label, web::SECOND_FACTOR).icon("telephone");
         may_enrol(&owner.viewer).then_some(Self { sentence, link })
     }
 }

@@ -167,7 +167,7 @@ pub(crate) async fn show_choice(mut visit: Visit, Path(proof): Path<String>) -> 
             let page = ChoicePage::new(&proof, &owner, &ChoiceForm::default(), &Problems::default());
             visit.page(W.activation(), &page)
         }
-        Err(Error::NotFound) => Ok(visit.done("/activation", W.activation_late())),
+        Err(Error::NotFound) => Ok(visit.not_done("/activation", W.activation_late())),
         Err(other) => Err(other.into()),
     }
 }
@@ -185,7 +185,7 @@ pub(crate) async fn finish(
     match activation::finish(&house, &proof, &form.choice(), &device_of(&headers)).await {
         Ok(opened) => Ok(come_in(&opened, "/")),
         Err(Error::Invalid(problems)) => choice_again(visit, &proof, &form, &problems).await,
-        Err(Error::NotFound) => Ok(visit.done("/activation", W.activation_late())),
+        Err(Error::NotFound) => Ok(visit.not_done("/activation", W.activation_late())),
         Err(other) => Err(other.into()),
     }
 }

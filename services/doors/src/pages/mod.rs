@@ -57,7 +57,7 @@ async fn rest(visit: &mut Visit) -> Result<()> {
 
 /// Lets somebody in, to a page of this site.
 fn come_in(opened: &Opened, to: &str) -> Response {
-    let to = if opened.must_enrol { second_factor::PATH } else { to };
+    let to = if opened.must_enrol { web::SECOND_FACTOR } else { to };
     let mut response = Redirect::to(to).into_response();
     append_cookie(&mut response, &web::cookie(web::SESSION_COOKIE, &opened.token, COOKIE_SECONDS));
     response

@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
-    http::request::Parts,
+    http::{HeaderMap, request::Parts},
 };
 use db::Moment;
 use std::{
@@ -46,11 +46,24 @@ impl FromRequestParts<Site> for Paced {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Failure> {
-        // Without a connection (a test) there is nobody to slow down.
-        let Some(ConnectInfo(peer)) = parts.extensions.get::<ConnectInfo<SocketAddr>>() else { return Ok(Self) };
+        let Some(address) = address(parts, site.behind_proxy) else { return Ok(Self) };
         let mut knocks = KNOCKS.lock().unwrap_or_else(PoisonError::into_inner);
-        if knocks.allow(home(peer.ip()), site.house.db.now()) { Ok(Self) } else { Err(Failure::too_many()) }
+        if knocks.allow(home(address), site.house.db.now()) { Ok(Self) } else { Err(Failure::too_many()) }
     }
+}
+
+/// Where a request comes from. Without a connection (a test) there is nobody to slow down.
+fn address(parts: &Parts, behind_proxy: bool) -> Option<IpAddr> {
+    if behind_proxy {
+        return forwarded(&parts.headers);
+    }
+    parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip())
+}
+
+/// The last address is the one our proxy saw; those before it are whatever the visitor pretends.
+fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+    let line = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    line.rsplit(',').next()?.trim().parse().ok()
 }
 
 /// A home has 2⁶⁴ addresses of version 6: they count as one.
@@ -80,6 +93,13 @@ mod tests {
         assert!(knocks.allow(IpAddr::from([192, 0, 2, 2]), now));
         assert!(knocks.allow(school, now.plus_seconds(1)));
         assert!(!knocks.allow(school, now.plus_seconds(1)));
+    }
+
+    #[test]
+    fn only_the_last_address_said_by_the_proxy_counts() {
+        let headers = |line: &'static str| HeaderMap::from_iter([("x-forwarded-for".parse().ok().unwrap_or(axum::http::header::FORWARDED), axum::http::HeaderValue::from_static(line))]);
+        assert_eq!(forwarded(&headers("198.51.100.7, 192.0.2.1")), Some(IpAddr::from([192, 0, 2, 1])));
+        assert_eq!(forwarded(&headers("nobody")), None);
     }
 
     #[test]

@@ -126,7 +126,7 @@ async fn new_password_page(visit: &mut Visit, proof: &str, problems: &Problems) 
 pub(crate) async fn show_new_password(mut visit: Visit, Query(proof): Query<Proof>) -> Answer {
     match new_password_page(&mut visit, &proof.jeton, &Problems::default()).await {
         Ok(page) => visit.page(W.new_password(), &page),
-        Err(Error::NotFound) => Ok(visit.done("/mot-de-passe-oublie", W.link_late())),
+        Err(Error::NotFound) => Ok(visit.not_done("/mot-de-passe-oublie", W.link_late())),
         Err(other) => Err(other.into()),
     }
 }
@@ -145,7 +145,7 @@ pub(crate) async fn renew(_: Paced, mut visit: Visit, Form(form): Form<NewPasswo
     let house = visit.site.house.clone();
     match recovery::renew(&house, &form.jeton, &form.nouveau, &form.confirmation).await {
         Ok(()) => Ok(visit.done("/connexion", W.new_password_done())),
-        Err(Error::NotFound) => Ok(visit.done("/mot-de-passe-oublie", W.link_late())),
+        Err(Error::NotFound) => Ok(visit.not_done("/mot-de-passe-oublie", W.link_late())),
         Err(Error::Invalid(problems)) => {
             let page = new_password_page(&mut visit, &form.jeton, &problems).await?;
             visit.again(W.new_password(), &page)
@@ -191,7 +191,7 @@ pub(crate) async fn confirm_email(_: Paced, mut visit: Visit, Form(form): Form<C
     tx.commit().await?;
     match confirmed {
         Ok(()) => Ok(visit.done("/", W.email_confirmed())),
-        Err(Error::NotFound) => Ok(visit.done("/", W.email_late())),
+        Err(Error::NotFound) => Ok(visit.not_done("/", W.email_late())),
         Err(other) => Err(other.into()),
     }
 }

@@ -17,9 +17,6 @@ use web::{
     summary,
 };
 
-/// Where it is set; whoever must have one is led here.
-pub(crate) const PATH: &str = "/compte/second-facteur";
-
 #[derive(Template)]
 #[template(path = "second_factor.html")]
 struct SecondFactorPage {

@@ -122,7 +122,7 @@ pub(crate) async fn print_class(mut visit: SignedIn, Path(id): Path<CircleId>, F
     let sheets = sheet::prepare(&mut tx, &house, &viewer, &place, choice.readers()).await?;
     tx.commit().await?;
     if sheets.is_empty() {
-        return Ok(visit.done(&place.path(), W.sheets_nobody()));
+        return Ok(visit.not_done(&place.path(), W.sheets_nobody()));
     }
     paper(&place, choice.readers(), sheets).await
 }
@@ -159,7 +159,7 @@ pub(crate) async fn print_team(mut visit: SignedIn, Path(id): Path<SchoolId>) ->
     let sheets = sheet::prepare(&mut tx, &house, &viewer, &place, Readers::Team).await?;
     tx.commit().await?;
     if sheets.is_empty() {
-        return Ok(visit.done(&place.path(), W.sheets_nobody()));
+        return Ok(visit.not_done(&place.path(), W.sheets_nobody()));
     }
     paper(&place, Readers::Team, sheets).await
 }

@@ -155,7 +155,7 @@ pub(crate) async fn enter_second_step(
             let problems = Problems::one(second_factor::CODE, W.second_factor_wrong());
             visit.again(W.second_step(), &SecondStepPage::new(&form.jeton, &form.suite, &problems))
         }
-        Err(Error::NotFound) => Ok(visit.done("/connexion", W.second_step_late())),
+        Err(Error::NotFound) => Ok(visit.not_done("/connexion", W.second_step_late())),
         Err(other) => Err(other.into()),
     }
 }

@@ -3,6 +3,7 @@
 use super::{card, children_links, note_look, notice, notice::Notice, teacher::{self, Actions}};
 use crate::{W, news::News};
 use askama::Template;
+use commons::share::NEWS_DAYS;
 use db::{Error, id_list};
 use school::{Circle, Role, SchoolId, SchoolYear, Seat, Viewer, circle};
 use web::{
@@ -10,8 +11,6 @@ use web::{
     component::{Avatar, EmptyState, LinkButton, Tab, Tabs, ThingCard},
     dates,
 };
-
-const DAYS: i64 = 14;
 
 #[derive(Template)]
 #[template(path = "head.html")]
@@ -38,8 +37,8 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<SchoolId>) -> Answe
     let mut tx = visit.read().await?;
     let year = SchoolYear::of(tx.now().day());
     let classes = circle::classes(&mut tx, school.school, year.0).await?;
-    let circles = id_list(classes.iter().map(|class| class.id));
-    let news = News::read(&mut tx, &visit.viewer, circles, DAYS).await?;
+    let circles = circle::told_with(&mut tx, &visit.viewer, classes.iter().map(|class| class.id)).await?;
+    let news = News::read(&mut tx, &visit.viewer, id_list(circles), NEWS_DAYS).await?;
     drop(tx);
     note_look(&mut visit, &news).await?;
     visit.set_unread(news.new_count());

@@ -3,15 +3,14 @@
 use super::{card, children_links, note_look, notice, notice::Notice};
 use crate::{W, news::News};
 use askama::Template;
+use commons::share::NEWS_DAYS;
 use db::id_list;
-use school::{CircleId, CircleKind, Role, Seat, Viewer};
+use school::{CircleId, CircleKind, Role, Seat, Viewer, circle};
 use web::{
     Answer, SignedIn,
     component::{Avatar, EmptyState, LinkButton, Tab, Tabs, ThingCard},
     dates,
 };
-
-const DAYS: i64 = 14;
 
 #[derive(Template)]
 #[template(path = "teacher.html")]
@@ -48,10 +47,12 @@ impl Actions {
 pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answer {
     let classes = taught(&visit.viewer);
     let class = classes.iter().find(|seat| Some(seat.circle) == wanted).or(classes.first()).copied().cloned();
+    let several = classes.len() > 1;
     let tabs = class.as_ref().and_then(|class| class_tabs(&classes, class.circle));
-    let circles = id_list(class.iter().map(|seat| seat.circle));
+    let taught: Vec<CircleId> = classes.iter().map(|seat| seat.circle).collect();
     let mut tx = visit.read().await?;
-    let news = News::read(&mut tx, &visit.viewer, circles, DAYS).await?;
+    let circles = circle::told_with(&mut tx, &visit.viewer, taught).await?;
+    let news = News::read(&mut tx, &visit.viewer, id_list(circles), NEWS_DAYS).await?;
     drop(tx);
     note_look(&mut visit, &news).await?;
     visit.set_unread(news.new_count());
@@ -63,7 +64,7 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answe
         actions: class.map(|seat| Actions::of(seat.circle)),
         children: children_links(&visit.viewer),
         notices: notice::all(&news.notices, news.now),
-        cards: card::of_one_class(&news),
+        cards: if several { card::of_classes(&news) } else { card::of_one_class(&news) },
         empty: EmptyState::new("classe", sentence, None),
         end: W.end_of_news(),
     };

@@ -1,0 +1,148 @@
+//! Activation when something is wrong: the code, the password, the time.
+
+use crate::{
+    SERVICES,
+    activation::{FINE, choice_of},
+    steps::{NEW, WRONG, account_of, assert_leads, change, code_of, reopened, session_cookie, sign_in, type_code},
+};
+use db::args;
+use std::collections::BTreeSet;
+use testkit::{Who::*, on_both};
+
+const NO_CODE: &str = "aaaaaaaa";
+
+#[tokio::test]
+async fn a_weak_password_is_refused_with_an_advice_of_its_own() {
+    on_both(SERVICES, async |app| {
+        let path = choice_of(app, Claire).await;
+        let mut advices = BTreeSet::new();
+        let endless = "Tulipe-nuage-77! ".repeat(40);
+        let weak = ["Tulipe7!", "tulipesnuageux", "Motdepasse2024!", "AbcAbcAbcAbc", "tulipe-FABRE-nuage", &endless];
+        for typed in weak {
+            let fields = [("nouveau", typed), ("confirmation", typed), ("charte", "on")];
+            let answer = app.anonymous().post(&path, &fields).await;
+            assert_eq!(answer.status, 422, "{typed}");
+            assert_eq!(answer.texts(".field-error").len(), 1, "{typed}");
+            assert!(session_cookie(&answer).is_none() && !answer.html().contains(typed), "{typed}");
+            assert!(answer.has("input[name=charte][checked]"), "what was right must not be done again");
+            advices.extend(answer.texts("#f-nouveau-error"));
+        }
+        assert_eq!(advices.len(), weak.len(), "{advices:?}");
+        let account = account_of(app, Claire).await;
+        assert!(account.password.is_none() && account.activated_at.is_none());
+        assert_leads(&app.anonymous().post(&path, FINE).await, "/");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_field_is_looked_at() {
+    on_both(SERVICES, async |app| {
+        let path = choice_of(app, Claire).await;
+        let refused: [(&[(&str, &str)], &[&str]); 4] = [
+            (&[("nouveau", NEW), ("confirmation", NEW)], &["#f-charte-error"]),
+            (&[("nouveau", NEW), ("confirmation", WRONG), ("charte", "on")], &["#f-confirmation-error"]),
+            (&[("nouveau", NEW), ("confirmation", NEW), ("courriel", "claire"), ("charte", "on")], &["#f-courriel-error"]),
+            (&[], &["#f-nouveau-error", "#f-charte-error"]),
+        ];
+        for (fields, wrong) in refused {
+            let answer = app.anonymous().post(&path, fields).await;
+            assert_eq!(answer.status, 422, "{wrong:?}");
+            assert_eq!(answer.texts(".field-error").len(), wrong.len(), "{wrong:?}: {}", answer.text());
+            assert!(wrong.iter().all(|css| answer.has(css)), "{wrong:?}: {}", answer.text());
+            assert!(session_cookie(&answer).is_none(), "{wrong:?}");
+        }
+        assert!(account_of(app, Claire).await.activated_at.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_wrong_code_reads_like_an_unknown_login() {
+    on_both(SERVICES, async |app| {
+        reopened(app, Claire).await;
+        let blocked = reopened(app, Perrine).await;
+        change(app, "update account set blocked_at = 1 where id = $1", args![Perrine.account()]).await;
+        let active = code_of(app, Thomas).await;
+        let mut pages = Vec::new();
+        for (login, code) in [
+            (Claire.login(), NO_CODE),
+            (Claire.login(), ""),
+            ("personne.inconnue".to_owned(), NO_CODE),
+            (Thomas.login(), active.as_str()),
+            (Perrine.login(), blocked.as_str()),
+        ] {
+            let answer = type_code(&app.anonymous(), &login, code).await;
+            assert_eq!(answer.status, 422, "{login}");
+            assert!(answer.has("#f-identifiant-error"), "{login}");
+            pages.push((answer.texts("title"), answer.text()));
+        }
+        for page in &pages {
+            assert_eq!(page, &pages[0]);
+        }
+        assert_eq!(account_of(app, Thomas).await.failures, 0, "an old sheet closes nobody's account");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn five_wrong_codes_close_the_account_for_a_minute() {
+    on_both(SERVICES, async |app| {
+        let code = reopened(app, Claire).await;
+        let claire = Claire.login();
+        for _ in 0..4 {
+            assert_eq!(type_code(&app.anonymous(), &claire, NO_CODE).await.status, 422);
+        }
+        // At either door.
+        assert_eq!(sign_in(&app.anonymous(), &claire, NO_CODE).await.status, 422);
+        assert_eq!(type_code(&app.anonymous(), &claire, &code).await.status, 422);
+        assert_eq!(sign_in(&app.anonymous(), &claire, &code).await.status, 422);
+        app.wait(59);
+        assert_eq!(type_code(&app.anonymous(), &claire, &code).await.status, 422);
+        app.wait(1);
+        assert_eq!(type_code(&app.anonymous(), &claire, &code).await.status, 303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn there_is_half_an_hour_to_choose() {
+    on_both(SERVICES, async |app| {
+        let path = choice_of(app, Claire).await;
+        app.wait(1799);
+        assert_eq!(app.anonymous().get(&path).await.status, 200);
+        app.wait(1);
+        assert_leads(&app.anonymous().get(&path).await, "/activation");
+        let late = app.anonymous().post(&path, FINE).await;
+        assert_leads(&late, "/activation");
+        assert!(account_of(app, Claire).await.activated_at.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_no_proof_opens_nothing() {
+    on_both(SERVICES, async |app| {
+        let path = choice_of(app, Claire).await;
+        let (start, end) = path.split_at(path.len() - 10);
+        let swapped: String = end.chars().rev().collect();
+        for forged in ["/activation/x".to_owned(), format!("{start}{swapped}"), start.to_owned(), format!("{path}A")] {
+            assert_leads(&app.anonymous().get(&forged).await, "/activation");
+            assert_leads(&app.anonymous().post(&forged, FINE).await, "/activation");
+        }
+        assert!(account_of(app, Claire).await.activated_at.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_newer_sheet_voids_the_older() {
+    on_both(SERVICES, async |app| {
+        let older = reopened(app, Claire).await;
+        let path = choice_of(app, Claire).await;
+        assert_eq!(type_code(&app.anonymous(), &Claire.login(), &older).await.status, 422);
+        reopened(app, Claire).await;
+        assert_leads(&app.anonymous().get(&path).await, "/activation");
+    })
+    .await;
+}

@@ -1,0 +1,186 @@
+//! Comments: closed by default, read by the teacher before anybody else.
+
+use crate::{READERS, SERVICES, answers, change, count, events, form, notices, published, step};
+use testkit::{App, Classroom::Cp, Client, Page, Who::*, on_both};
+
+const WORDS: &str = "Quelle belle sortie !";
+
+/// Publishes a post whose comments are open.
+async fn published_open(app: &App) -> String {
+    published(&app.by(Thomas).await, Cp, &form(&[("comments", "on")])).await
+}
+
+/// Comments a post; answers the page it leads to.
+async fn comment(client: &Client<'_>, post: &str) -> Page {
+    client.post_then(&step(post, "commentaires"), &[("comment", WORDS)]).await
+}
+
+/// Presses the button of the first comment whose address ends so; answers the page it leads to.
+async fn moderate(client: &Client<'_>, post: &str, noun: &str) -> Page {
+    let page = client.get(post).await;
+    let addresses = page.attributes(&format!("form[action$='/{noun}']"), "action");
+    assert!(!addresses.is_empty(), "no {noun}: {}", page.text());
+    client.post_then(&addresses[0], &[]).await
+}
+
+/// Checks who reads the comment on a post.
+async fn reads(app: &App, post: &str, expected: bool) {
+    for who in READERS {
+        let page = app.by(who).await.get(post).await;
+        assert_eq!(page.says(WORDS), expected, "{who:?}: {}", page.text());
+    }
+}
+
+#[tokio::test]
+async fn comments_are_closed_unless_the_teacher_opens_them() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        assert!(!thomas.get(&Cp.path("/billets/nouveau")).await.has("#f-comments[checked]"));
+        let post = published(&thomas, Cp, &form(&[])).await;
+        for who in [Thomas, Zoe, Paul] {
+            let client = app.by(who).await;
+            let page = client.get(&post).await;
+            assert!(!page.has("#f-comment") && !page.says("Commentaires"), "{who:?}: {}", page.text());
+            let sent = client.post(&step(&post, "commentaires"), &[("comment", WORDS)]).await;
+            assert_eq!(sent.status, 403, "{who:?}");
+        }
+        assert_eq!(count(app, "select count(*) as n from comment", &[]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_parents_comment_waits_for_the_teacher_then_everybody_reads_it() {
+    on_both(SERVICES, async |app| {
+        let post = published_open(app).await;
+        let paul = app.by(Paul).await;
+        assert!(paul.get(&post).await.says("Votre commentaire sera visible quand l’équipe de la classe l’aura lu."));
+        let page = comment(&paul, &post).await;
+        assert!(page.says("Le commentaire est envoyé. Il sera visible après relecture."), "{}", page.text());
+        assert!(page.says(WORDS) && page.says("À valider"), "its author sees it waiting: {}", page.text());
+        for who in [Claire, Zoe] {
+            assert!(!app.by(who).await.get(&post).await.says(WORDS), "{who:?}");
+        }
+        assert_eq!(notices(app, Thomas, "journal.commented").await, 1);
+        let page = moderate(&app.by(Thomas).await, &post, "validation").await;
+        assert!(page.says("Le commentaire est visible."), "{}", page.text());
+        reads(app, &post, true).await;
+        assert_eq!(notices(app, Paul, "journal.comment-published").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_comment_is_signed_as_families_are_and_carries_no_button_for_readers() {
+    on_both(SERVICES, async |app| {
+        let post = published_open(app).await;
+        comment(&app.by(Paul).await, &post).await;
+        moderate(&app.by(Thomas).await, &post, "validation").await;
+        let page = app.by(Claire).await.get(&post).await;
+        assert!(page.says("Paul M. · aujourd’hui à 10 h"), "{}", page.text());
+        assert!(!page.says("MARTY") && !page.says("À valider"));
+        assert!(!page.has("form[action$='/validation'], form[action$='/masquage']"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_hidden_comment_is_read_by_those_in_charge_only() {
+    on_both(SERVICES, async |app| {
+        let post = published_open(app).await;
+        let (paul, thomas) = (app.by(Paul).await, app.by(Thomas).await);
+        comment(&paul, &post).await;
+        let page = moderate(&thomas, &post, "masquage").await;
+        assert!(page.says("Le commentaire est masqué.") && page.says("Masqué"), "{}", page.text());
+        reads(app, &post, false).await;
+        moderate(&thomas, &post, "validation").await;
+        reads(app, &post, true).await;
+        moderate(&thomas, &post, "masquage").await;
+        reads(app, &post, false).await;
+        assert!(app.by(Helene).await.get(&post).await.says(WORDS));
+        assert_eq!(events(app, "journal.comment-hidden").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pupils_comment_waits_too_and_a_teachers_does_not() {
+    on_both(SERVICES, async |app| {
+        let post = published_open(app).await;
+        let zoe = app.by(Zoe).await;
+        assert!(zoe.get(&post).await.says("Ton commentaire sera visible quand un adulte de la classe l’aura lu."));
+        comment(&zoe, &post).await;
+        assert!(!app.by(Paul).await.get(&post).await.says(WORDS));
+        let thomas = app.by(Thomas).await;
+        assert!(thomas.get(&post).await.says("Votre commentaire sera visible tout de suite."));
+        let page = thomas.post_then(&step(&post, "commentaires"), &[("comment", "Bravo à tous.")]).await;
+        assert!(page.says("Le commentaire est publié."), "{}", page.text());
+        assert!(app.by(Paul).await.get(&post).await.says("Bravo à tous."));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_comment_says_something_and_is_short() {
+    on_both(SERVICES, async |app| {
+        let post = published_open(app).await;
+        let paul = app.by(Paul).await;
+        let long = "a".repeat(1001);
+        for (typed, message) in
+            [("", "Écrivez quelques mots."), (long.as_str(), "C’est trop long : 1 000 caractères au plus.")]
+        {
+            let page = paul.post(&step(&post, "commentaires"), &[("comment", typed)]).await;
+            assert_eq!(page.status, 422);
+            assert_eq!(page.texts("#f-comment-error"), [message]);
+            assert_eq!(page.texts("#f-comment"), [typed]);
+        }
+        assert_eq!(count(app, "select count(*) as n from comment", &[]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_teacher_who_closes_comments_hides_those_written() {
+    on_both(SERVICES, async |app| {
+        let post = published_open(app).await;
+        let thomas = app.by(Thomas).await;
+        comment(&app.by(Paul).await, &post).await;
+        moderate(&thomas, &post, "validation").await;
+        change(&thomas, &post, &form(&[])).await;
+        answers(app, &post, 200, &READERS).await;
+        reads(app, &post, false).await;
+        let sent = app.by(Claire).await.post(&step(&post, "commentaires"), &[("comment", WORDS)]).await;
+        assert_eq!(sent.status, 403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_comments_what_is_not_delivered() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-03T10:00");
+        let post = published_open(app).await;
+        for (who, status) in [(Thomas, 403), (Paul, 404), (Zoe, 404), (Samia, 404)] {
+            let sent = app.by(who).await.post(&step(&post, "commentaires"), &[("comment", WORDS)]).await;
+            assert_eq!(sent.status, status, "{who:?}");
+        }
+        assert!(!app.by(Thomas).await.get(&post).await.has("#f-comment"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_comment_is_moderated_under_its_own_post_only() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let (post, other) = (published_open(app).await, published_open(app).await);
+        comment(&app.by(Paul).await, &post).await;
+        let address = thomas.get(&post).await.attributes("form[action$='/validation']", "action").concat();
+        assert_eq!(thomas.post(&address.replace(&post, &other), &[]).await.status, 404);
+        for reader in READERS {
+            assert_eq!(app.by(reader).await.post(&address, &[]).await.status, 403, "{reader:?}");
+        }
+        assert!(!app.by(Claire).await.get(&post).await.says(WORDS));
+    })
+    .await;
+}

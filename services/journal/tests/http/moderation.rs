@@ -1,0 +1,225 @@
+//! Reports, and what is taken from its readers with a reason: journalled and told.
+
+use crate::{READERS, SERVICES, answers, count, events, form, notices, part, publish, published, step, write};
+use db::args;
+use testkit::{
+    App,
+    Classroom::Cp,
+    Client, Page,
+    Who::{self, *},
+    on_both,
+};
+
+const WRONG: &str = "Un numéro de téléphone est écrit.";
+const REASON: &str = "On reconnaît un enfant.";
+
+async fn report(client: &Client<'_>, post: &str) -> Page {
+    client.post_then(&step(post, "signalement"), &[("reason", WRONG)]).await
+}
+
+async fn withdraw(client: &Client<'_>, post: &str) -> Page {
+    client.post_then(&step(post, "retrait"), &[("reason", REASON)]).await
+}
+
+/// How many rows of the audit journal say that somebody did this to a post, with these words.
+async fn audited(app: &App, who: Who, action: &str, post: &str, words: &str) -> i64 {
+    let sql = "select count(*) as n from audit where account_id = $1 and action = $2 and subject = $3 and detail = $4";
+    count(app, sql, args![who.account(), action, part(post, 2), words]).await
+}
+
+/// How many events say that somebody did this to something, with these words.
+async fn recorded(app: &App, who: Who, verb: &str, words: &str) -> i64 {
+    let sql = "select count(*) as n from event where actor_id = $1 and verb = $2 and detail = $3";
+    count(app, sql, args![who.person(), verb, words]).await
+}
+
+/// How many notices tell somebody this, with these words.
+async fn told(app: &App, who: Who, verb: &str, words: &str) -> i64 {
+    let sql = "select count(*) as n from notification where person_id = $1 and verb = $2 and detail = $3";
+    count(app, sql, args![who.person(), verb, words]).await
+}
+
+#[tokio::test]
+async fn a_report_reaches_the_teacher_and_the_head_who_alone_reads_by_whom() {
+    on_both(SERVICES, async |app| {
+        let post = published(&app.by(Thomas).await, Cp, &form(&[])).await;
+        let paul = app.by(Paul).await;
+        let ask = paul.get(&paul.get(&post).await.link("Signaler ce billet").unwrap()).await;
+        assert!(ask.says("Votre nom n’est montré qu’à la direction."), "{}", ask.text());
+        let page = report(&paul, &post).await;
+        assert!(page.says("Merci. La direction et l’équipe de la classe sont prévenues."), "{}", page.text());
+        assert!(!page.says(WRONG), "readers see no report");
+        let seen = app.by(Thomas).await.get(&post).await;
+        assert!(seen.says("Signalements à traiter") && seen.says(WRONG) && !seen.says("Paul"), "{}", seen.text());
+        let seen = app.by(Helene).await.get(&post).await;
+        assert!(seen.says(WRONG) && seen.says("Paul M., aujourd’hui à 10 h"), "{}", seen.text());
+        answers(app, &post, 200, &READERS).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_is_journalled_and_told_to_those_in_charge() {
+    on_both(SERVICES, async |app| {
+        let post = published(&app.by(Thomas).await, Cp, &form(&[])).await;
+        report(&app.by(Paul).await, &post).await;
+        assert_eq!(recorded(app, Paul, "journal.reported", WRONG).await, 1);
+        assert_eq!(audited(app, Paul, "content-reported", &post, WRONG).await, 1);
+        for (who, expected) in [(Thomas, 1), (Helene, 1), (Rose, 0), (Claire, 0), (Hector, 0)] {
+            assert_eq!(told(app, who, "journal.reported", WRONG).await, expected, "{who:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pupil_reports_too_and_is_answered_as_a_child() {
+    on_both(SERVICES, async |app| {
+        let post = published(&app.by(Thomas).await, Cp, &form(&[])).await;
+        let zoe = app.by(Zoe).await;
+        let ask = zoe.get(&step(&post, "signalement")).await;
+        assert!(ask.says("Quelque chose te gêne dans ce billet ? Dis-le ici."), "{}", ask.text());
+        assert!(report(&zoe, &post).await.says("Merci. Les adultes de ta classe sont prévenus."));
+        assert_eq!(told(app, Thomas, "journal.reported", WRONG).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_says_what_is_wrong() {
+    on_both(SERVICES, async |app| {
+        let post = published(&app.by(Thomas).await, Cp, &form(&[])).await;
+        let paul = app.by(Paul).await;
+        let long = "a".repeat(1001);
+        for (typed, message) in
+            [("", "Écrivez quelques mots."), (long.as_str(), "C’est trop long : 1 000 caractères au plus.")]
+        {
+            let page = paul.post(&step(&post, "signalement"), &[("reason", typed)]).await;
+            assert_eq!(page.status, 422);
+            assert_eq!(page.texts("#f-reason-error"), [message]);
+            assert_eq!(page.texts("#f-reason"), [typed]);
+        }
+        assert_eq!(count(app, "select count(*) as n from report", &[]).await, 0);
+        assert_eq!(notices(app, Thomas, "journal.reported").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_found_groundless_is_settled_and_the_post_stays() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let post = published(&thomas, Cp, &form(&[])).await;
+        report(&app.by(Paul).await, &post).await;
+        let page = thomas.post_then(&step(&post, "signalement/classement"), &[]).await;
+        assert!(page.says("Les signalements sont classés."), "{}", page.text());
+        assert!(!page.says("Signalements à traiter") && !page.says(WRONG), "{}", page.text());
+        assert_eq!(events(app, "journal.report-settled").await, 1);
+        answers(app, &post, 200, &READERS).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_withdrawn_without_a_reason() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let post = published(&thomas, Cp, &form(&[])).await;
+        assert_eq!(thomas.get(&post).await.link("Retirer du journal"), Some(step(&post, "retrait")));
+        let page = thomas.post(&step(&post, "retrait"), &[("reason", " \n ")]).await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.texts("#f-reason-error"), ["Écrivez quelques mots."]);
+        answers(app, &post, 200, &READERS).await;
+        assert_eq!(events(app, "journal.withdrawn").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_head_withdraws_is_gone_for_its_readers_and_its_author_reads_why() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let post = published(&thomas, Cp, &form(&[])).await;
+        report(&app.by(Paul).await, &post).await;
+        let page = withdraw(&app.by(Helene).await, &post).await;
+        assert!(page.says("Le billet est retiré.") && !page.says("Signalements à traiter"), "{}", page.text());
+        answers(app, &post, 404, &READERS).await;
+        let journal = app.by(Paul).await.get(&Cp.path("/journal?vue=archives")).await;
+        assert_eq!(journal.status, 200);
+        assert!(!journal.says("La mare"), "{}", journal.text());
+        let page = thomas.get(&post).await;
+        assert_eq!(page.texts(".status"), ["Retiré"]);
+        assert!(page.says("Ce billet a été retiré") && page.says(REASON), "{}", page.text());
+        let journal = thomas.get(&Cp.path("/journal")).await;
+        assert!(!journal.says("La mare"), "{}", journal.text());
+        let archives = thomas.get(&journal.link("Voir les billets archivés ou retirés").unwrap()).await;
+        assert_eq!(archives.texts(".card-title"), ["La mare"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_withdrawal_is_journalled_and_told_to_the_author() {
+    on_both(SERVICES, async |app| {
+        let post = published(&app.by(Thomas).await, Cp, &form(&[])).await;
+        withdraw(&app.by(Helene).await, &post).await;
+        assert_eq!(recorded(app, Helene, "journal.withdrawn", REASON).await, 1);
+        assert_eq!(audited(app, Helene, "content-withdrawn", &post, REASON).await, 1);
+        assert_eq!(told(app, Thomas, "journal.withdrawn", REASON).await, 1);
+        assert_eq!(notices(app, Paul, "journal.withdrawn").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_the_head_or_whoever_withdrew_gives_a_post_back() {
+    on_both(SERVICES, async |app| {
+        let (thomas, helene) = (app.by(Thomas).await, app.by(Helene).await);
+        let post = published(&thomas, Cp, &form(&[])).await;
+        let restore = step(&post, "remise");
+        withdraw(&helene, &post).await;
+        assert!(!thomas.get(&post).await.says("Remettre dans le journal"));
+        assert_eq!(thomas.post(&restore, &[]).await.status, 403);
+        answers(app, &post, 404, &READERS).await;
+        let page = helene.post_then(&restore, &[]).await;
+        assert!(page.says("Le billet est de nouveau dans le journal."), "{}", page.text());
+        answers(app, &post, 200, &READERS).await;
+        withdraw(&thomas, &post).await;
+        answers(app, &post, 404, &READERS).await;
+        assert!(thomas.get(&post).await.says("Remettre dans le journal"));
+        thomas.post_then(&restore, &[]).await;
+        answers(app, &post, 200, &READERS).await;
+        assert_eq!(events(app, "journal.restored").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pupil_whose_post_is_withdrawn_is_told_why() {
+    on_both(SERVICES, async |app| {
+        let (zoe, thomas) = (app.by(Zoe).await, app.by(Thomas).await);
+        let post = write(&zoe, Cp, &form(&[("suite", "relecture")])).await;
+        publish(&thomas, &post).await;
+        withdraw(&thomas, &post).await;
+        answers(app, &post, 404, &[Paul, Claire]).await;
+        assert_eq!(told(app, Zoe, "journal.withdrawn", REASON).await, 1);
+        let page = zoe.get(&post).await;
+        assert!(page.says("Ce billet a été retiré") && page.says(REASON), "{}", page.text());
+        assert_eq!(zoe.post(&step(&post, "remise"), &[]).await.status, 403);
+        assert_eq!(zoe.get(&step(&post, "modifier")).await.status, 403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_what_is_delivered_is_withdrawn() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-03T10:00");
+        let thomas = app.by(Thomas).await;
+        let post = published(&thomas, Cp, &form(&[])).await;
+        assert_eq!(thomas.get(&post).await.link("Retirer du journal"), None);
+        assert_eq!(thomas.post(&step(&post, "retrait"), &[("reason", REASON)]).await.status, 409);
+        assert_eq!(events(app, "journal.withdrawn").await, 0);
+    })
+    .await;
+}
