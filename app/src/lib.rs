@@ -1,5 +1,6 @@
 //! The program: its services, its settings, its commands.
 
+pub mod bench;
 pub mod command;
 pub mod config;
 pub mod demo;

@@ -1,18 +1,36 @@
-//! `preau bench`.
+//! `preau bench`: figures anybody can make again.
 
-use crate::config::Config;
+use crate::{bench, config::Config};
 use clap::Subcommand;
 use db::Result;
 use std::process::ExitCode;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Bench {
-    /// Import.
-    Import,
+    /// Mesure l’import : lecture seule, première livraison, la même, celle du lendemain, à côté de xmllint et d’un chargement nu.
+    Import(bench::import::Options),
+    /// Mesure les pages sur une base de la taille de la région, à côté d’une route axum nue.
+    Http(bench::http::Options),
+    /// Lit une livraison sans rien en faire.
+    #[command(hide = true)]
+    Parse(bench::parse::Options),
+    /// Charge les personnes de la base dans une table nue.
+    #[command(hide = true)]
+    Load,
+    /// Sert une page constante.
+    #[command(hide = true)]
+    Bare(bench::bare::Options),
 }
 
 impl Bench {
-    pub(super) async fn run(self, _config: &Config) -> Result<ExitCode> {
+    pub(super) async fn run(self, config: &Config) -> Result<ExitCode> {
+        match self {
+            Self::Import(options) => bench::import::run(config, &options).await?,
+            Self::Http(options) => bench::http::run(config, &options).await?,
+            Self::Parse(options) => bench::parse::run(&options)?,
+            Self::Load => bench::load::run(config).await?,
+            Self::Bare(options) => bench::bare::run(config, &options).await?,
+        }
         Ok(ExitCode::SUCCESS)
     }
 }

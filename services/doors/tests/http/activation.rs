@@ -12,8 +12,7 @@ use doors::charter::{Audience, Charter};
 use testkit::{App, Who, Who::*, on_both, people::PASSWORD};
 
 /// What a newcomer sends when all is well.
-pub(crate) const FINE: &[(&str, &str)] =
-    &[("nouveau", NEW), ("confirmation", NEW), ("courriel", ""), ("charte", "on")];
+pub(crate) const FINE: &[(&str, &str)] = &[("nouveau", NEW), ("confirmation", NEW), ("courriel", ""), ("charte", "on")];
 
 /// The page where somebody chooses a password, the code of a new sheet having been typed.
 pub(crate) async fn choice_of(app: &App, who: Who) -> String {

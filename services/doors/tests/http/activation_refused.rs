@@ -42,7 +42,10 @@ async fn every_field_is_looked_at() {
         let refused: [(&[(&str, &str)], &[&str]); 4] = [
             (&[("nouveau", NEW), ("confirmation", NEW)], &["#f-charte-error"]),
             (&[("nouveau", NEW), ("confirmation", WRONG), ("charte", "on")], &["#f-confirmation-error"]),
-            (&[("nouveau", NEW), ("confirmation", NEW), ("courriel", "claire"), ("charte", "on")], &["#f-courriel-error"]),
+            (
+                &[("nouveau", NEW), ("confirmation", NEW), ("courriel", "claire"), ("charte", "on")],
+                &["#f-courriel-error"],
+            ),
             (&[], &["#f-nouveau-error", "#f-charte-error"]),
         ];
         for (fields, wrong) in refused {

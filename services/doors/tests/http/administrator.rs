@@ -57,7 +57,9 @@ async fn an_administrator_is_given_one_territory() {
 #[tokio::test]
 async fn no_administrator_is_created_by_mistake() {
     on_both(SERVICES, async |app| {
-        for (login, academy) in [("ad", "16"), ("admin toulouse", "16"), ("admin", "academy:16"), ("admin", ""), ("admin", "6")] {
+        for (login, academy) in
+            [("ad", "16"), ("admin toulouse", "16"), ("admin", "academy:16"), ("admin", ""), ("admin", "6")]
+        {
             let created = create(app, login, academy).await;
             assert!(matches!(created, Err(Error::Invalid(_))), "{login} {academy}: {created:?}");
         }

@@ -40,7 +40,14 @@ async fn choose(app: &App, link: &str, password: &str) -> Page {
 async fn the_answer_is_the_same_whether_somebody_exists_or_not() {
     on_both(SERVICES, async |app| {
         give_email(app, Claire, CLAIRE).await;
-        let known = ["claire.fabre", "Claire.Fabre@Example.org", "thomas.roux", "personne.inconnue", "inconnue@example.org", ""];
+        let known = [
+            "claire.fabre",
+            "Claire.Fabre@Example.org",
+            "thomas.roux",
+            "personne.inconnue",
+            "inconnue@example.org",
+            "",
+        ];
         let mut answers = Vec::new();
         for typed in known {
             let client = app.anonymous();

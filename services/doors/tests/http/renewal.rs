@@ -73,7 +73,9 @@ async fn only_somebody_of_the_class_who_came_in_gets_a_new_code() {
         reopened(app, Paul).await;
         let teacher = app.by(Thomas).await;
         let sheets = [account_of(app, Paul).await.sheet, account_of(app, Samia).await.sheet];
-        for (who, readers) in [(Paul, "familles"), (Samia, "familles"), (Zoe, "familles"), (Claire, "eleves"), (Perrine, "familles")] {
+        for (who, readers) in
+            [(Paul, "familles"), (Samia, "familles"), (Zoe, "familles"), (Claire, "eleves"), (Perrine, "familles")]
+        {
             assert_eq!(renew(&teacher, who, readers).await.status, 404, "{who:?}");
         }
         let elsewhere = Ce.path(&format!("/fiches/{}/code", Samia.person()));
@@ -88,7 +90,8 @@ async fn only_somebody_of_the_class_who_came_in_gets_a_new_code() {
 #[tokio::test]
 async fn a_teacher_does_not_come_in_as_a_head_who_is_also_a_parent() {
     on_both(SERVICES, async |app| {
-        let parent = "insert into guardianship (child_id, adult_id, relation, position, source, since) values ($1, $2, 10, 3, 'aaf', 0)";
+        let parent = "insert into guardianship (child_id, adult_id, relation, position, source, since) \
+                      values ($1, $2, 10, 3, 'aaf', 0)";
         for who in [Helene, Rose] {
             change(app, parent, args![Zoe.person(), who.person()]).await;
             let client = app.by(who).await;

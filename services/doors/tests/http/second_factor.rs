@@ -8,7 +8,12 @@ use crate::{
 };
 use commons::audit::Action;
 use school::account;
-use testkit::{App, Client, Page, Who::*, on_both, people::{PASSWORD, TOTP_SECRET}};
+use testkit::{
+    App, Client, Page,
+    Who::*,
+    on_both,
+    people::{PASSWORD, TOTP_SECRET},
+};
 
 const ENROL: &str = "/compte/second-facteur";
 

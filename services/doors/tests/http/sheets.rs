@@ -86,7 +86,8 @@ async fn every_print_is_kept_in_the_journal() {
             (Some(Helene.account()), Some(Tilleuls.id().to_string())),
         ];
         assert_eq!(about, expected);
-        let counts: Vec<Option<&str>> = kept.iter().map(|(_, _, detail)| detail.as_deref()?.split(' ').next_back()).collect();
+        let counts: Vec<Option<&str>> =
+            kept.iter().map(|(_, _, detail)| detail.as_deref()?.split(' ').next_back()).collect();
         assert_eq!(counts, [Some("2"), Some("2"), Some("4")]);
     })
     .await;

@@ -44,7 +44,8 @@ async fn without_a_wish_everybody_arrives_at_home() {
 async fn no_other_site_is_ever_led_to() {
     on_both(SERVICES, async |app| {
         // Browsers leave tabs out of an address, and read a backslash as a slash.
-        let elsewhere = ["https://ailleurs.example/", "//ailleurs.example", "/\\ailleurs.example", "/\t/ailleurs.example", "x"];
+        let elsewhere =
+            ["https://ailleurs.example/", "//ailleurs.example", "/\\ailleurs.example", "/\t/ailleurs.example", "x"];
         for wanted in elsewhere {
             let fields = [("identifiant", "thomas.roux"), ("mot_de_passe", PASSWORD), ("suite", wanted)];
             let answer = app.anonymous().post("/connexion", &fields).await;

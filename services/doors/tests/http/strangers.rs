@@ -51,7 +51,8 @@ fn assert_well_made(page: &Page) {
 #[tokio::test]
 async fn the_doors_are_open_to_everybody() {
     on_both(SERVICES, async |app| {
-        let open = ["/activation", "/connexion", "/connexion/code", "/mot-de-passe-oublie", "/identifiant-oublie", "/charte"];
+        let open =
+            ["/activation", "/connexion", "/connexion/code", "/mot-de-passe-oublie", "/identifiant-oublie", "/charte"];
         for path in open {
             assert_well_made(&app.anonymous().get(path).await);
         }
@@ -97,7 +98,9 @@ async fn whoever_is_signed_in_has_an_account_page() {
 async fn everything_behind_the_doors_asks_a_visitor_to_sign_in() {
     on_both(SERVICES, async |app| {
         let addresses = behind_the_door();
-        assert_eq!(addresses.len(), doors::SERVICE.paths.len() - 19);
+        let is_known = |door: &&str| doors::SERVICE.paths.iter().any(|line| line.ends_with(&format!(" {door}")));
+        assert!(DOORS.iter().all(is_known), "a door is gone: the list of this test must follow");
+        assert!(addresses.contains(&("GET", "/compte".to_owned())));
         // Nobody is a stranger to an account of one's own: visitors alone are sent away from there.
         strangers_find_nothing(app, &addresses, &[]).await;
         let sent = app.anonymous().get("/compte/second-facteur").await;
@@ -115,11 +118,9 @@ async fn sheets_are_found_by_those_who_print_them_alone() {
         let others = [Zoe, Tom, Claire, Paul, Samia, Karim, Rose, Agnes, Adelaide];
         let everybody: Vec<Who> = others.into_iter().chain(Who::STRANGERS).collect();
         strangers_find_nothing(app, &addresses, &everybody).await;
-        // A teacher prints for the class, not for colleagues; a head, in one school.
+        // A teacher prints for the class, not for colleagues.
         let team: Vec<_> = addresses.iter().filter(|(_, path)| path.starts_with("/ecoles")).cloned().collect();
         strangers_find_nothing(app, &team, &[Thomas]).await;
-        let class: Vec<_> = addresses.iter().filter(|(_, path)| path.starts_with("/classes")).cloned().collect();
-        strangers_find_nothing(app, &class, &[Hector, Thea]).await;
     })
     .await;
 }

@@ -87,5 +87,6 @@ async fn events(app: &App, verb: &str) -> i64 {
 
 /// How many notices tell somebody this, read or not.
 async fn notices(app: &App, who: Who, verb: &str) -> i64 {
-    count(app, "select count(*) as n from notification where person_id = $1 and verb = $2", args![who.person(), verb]).await
+    count(app, "select count(*) as n from notification where person_id = $1 and verb = $2", args![who.person(), verb])
+        .await
 }

@@ -172,6 +172,22 @@ async fn a_withdrawal_is_journalled_and_told_to_the_author() {
 }
 
 #[tokio::test]
+async fn a_notice_that_would_lead_its_reader_to_nothing_is_forgotten() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let post = published(&thomas, Cp, &form(&[("comments", "on")])).await;
+        app.by(Paul).await.post_then(&step(&post, "commentaires"), &[("comment", "Bravo.")]).await;
+        let validation = thomas.get(&post).await.attributes("form[action$='/validation']", "action").concat();
+        thomas.post_then(&validation, &[]).await;
+        assert_eq!(notices(app, Paul, "journal.comment-published").await, 1);
+        withdraw(&thomas, &post).await;
+        assert_eq!(notices(app, Paul, "journal.comment-published").await, 0);
+        assert_eq!(notices(app, Thomas, "journal.commented").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn only_the_head_or_whoever_withdrew_gives_a_post_back() {
     on_both(SERVICES, async |app| {
         let (thomas, helene) = (app.by(Thomas).await, app.by(Helene).await);

@@ -67,7 +67,8 @@ async fn the_author_reads_the_hour_before_writing_anything() {
 }
 
 /// Deliveries from 8 h to 18 h on weekdays, none in the holidays.
-const OWN_HOURS: &str = r#"{"opens":"08:00:00","closes":"18:00:00","days":[true,true,true,true,true,false,false],"holidays":"wait"}"#;
+const OWN_HOURS: &str =
+    r#"{"opens":"08:00:00","closes":"18:00:00","days":[true,true,true,true,true,false,false],"holidays":"wait"}"#;
 
 async fn set_own_hours(app: &App) {
     let mut tx = app.write().await;

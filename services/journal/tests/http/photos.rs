@@ -118,7 +118,7 @@ async fn a_post_carries_twenty_photos_and_no_more() {
     on_both(SERVICES, async |app| {
         let thomas = app.by(Thomas).await;
         let photo = photograph::jpeg(8, 8);
-        let files = vec![("photos", "mare.jpg", photo.as_slice()); 21];
+        let files = [("photos", "mare.jpg", photo.as_slice()); 21];
         let page = thomas.upload(&Cp.path("/billets"), &form(&[]), &files).await;
         assert_eq!(page.status, 422);
         assert_eq!(page.texts("#f-photos-error"), ["20 photos au plus par billet."]);

@@ -1,6 +1,6 @@
 //! Writing a draft: whose it is, and what its form accepts.
 
-use crate::{SERVICES, answers, change, count, form, publish, step, write};
+use crate::{READERS, SERVICES, answers, change, count, form, publish, step, write};
 use testkit::{Classroom::Cp, Client, Page, Who::*, on_both};
 
 #[tokio::test]
@@ -117,19 +117,15 @@ async fn a_hostile_document_is_refused_and_nothing_of_it_is_kept() {
     on_both(SERVICES, async |app| {
         let thomas = app.by(Thomas).await;
         let post = write(&thomas, Cp, &form(&[])).await;
+        let unknown = "Ce texte contient un élément que l’éditeur ne connaît pas.";
+        let link = "Un lien n’est pas accepté : son adresse doit commencer par https://, http:// ou mailto:, \
+                    sans espace, sans identifiant ni mot de passe.";
         for (inside, message) in [
-            (r#"{"type":"script"}"#, "Ce texte contient un élément que l’éditeur ne connaît pas."),
-            (r#"{"type":"iframe","attrs":{"src":"/"}}"#, "Ce texte contient un élément que l’éditeur ne connaît pas."),
-            (
-                r#"{"type":"paragraph","content":[{"type":"text","text":"a","marks":[{"type":"blink"}]}]}"#,
-                "Ce texte contient une mise en forme que l’éditeur ne connaît pas.",
-            ),
-            (
-                r#"{"type":"paragraph","content":[{"type":"text","text":"a","marks":[{"type":"link","attrs":{"href":"javascript:alert(1)"}}]}]}"#,
-                "Un lien n’est pas accepté : son adresse doit commencer par https://, http:// ou mailto:, \
-                 sans espace, sans identifiant ni mot de passe.",
-            ),
-            ("<script>", "Ce texte est arrivé dans une forme illisible. Rien n’a été enregistré."),
+            (r#"{"type":"script"}"#.to_owned(), unknown),
+            (r#"{"type":"iframe","attrs":{"src":"/"}}"#.to_owned(), unknown),
+            (marked(r#"{"type":"blink"}"#), "Ce texte contient une mise en forme que l’éditeur ne connaît pas."),
+            (marked(r#"{"type":"link","attrs":{"href":"javascript:alert(1)"}}"#), link),
+            ("<script>".to_owned(), "Ce texte est arrivé dans une forme illisible. Rien n’a été enregistré."),
         ] {
             let json = format!(r#"{{"type":"doc","content":[{inside}]}}"#);
             refuses(&thomas, &Cp.path("/billets"), &json, message).await;
@@ -139,6 +135,11 @@ async fn a_hostile_document_is_refused_and_nothing_of_it_is_kept() {
         assert_eq!(thomas.get(&post).await.texts(".prose p"), ["Nous avons vu des têtards."]);
     })
     .await;
+}
+
+/// A paragraph whose text bears a mark.
+fn marked(mark: &str) -> String {
+    format!(r#"{{"type":"paragraph","content":[{{"type":"text","text":"a","marks":[{mark}]}}]}}"#)
 }
 
 /// Checks that a document is refused beside the text, with what was typed still there.
@@ -201,6 +202,23 @@ async fn the_form_of_a_post_gives_back_what_is_kept_and_leads_on_to_publication(
         let answer = thomas.upload(&post, &next, &[]).await;
         assert_eq!(answer.location(), Some(step(&post, "publication")));
         assert!(thomas.follow(&answer).await.says("Le potager"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_journal_of_a_past_year_is_read_and_no_longer_written() {
+    on_both(SERVICES, async |app| {
+        let post = write(&app.by(Thomas).await, Cp, &form(&[])).await;
+        publish(&app.by(Thomas).await, &post).await;
+        app.at("2027-09-02T10:00");
+        answers(app, &post, 200, &READERS).await;
+        answers(app, &Cp.path("/billets/nouveau"), 403, &[Thomas, Helene, Zoe, Paul]).await;
+        let thomas = app.by(Thomas).await;
+        assert_eq!(thomas.upload(&Cp.path("/billets"), &form(&[]), &[]).await.status, 403);
+        let journal = thomas.get(&Cp.path("/journal")).await;
+        assert_eq!(journal.texts(".card-title"), ["La mare"]);
+        assert_eq!(journal.link("Publier dans le journal"), None);
     })
     .await;
 }

@@ -1,0 +1,199 @@
+//! `preau bench import`.
+
+use super::{
+    child::{self, Taken, measure, ourselves},
+    machine, median,
+};
+use crate::config::Config;
+use clap::Args;
+use db::{Error, Result};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+/// What to measure.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Nombre d’écoles ; par défaut la région.
+    #[arg(long, default_value_t = 4300)]
+    schools: u32,
+    /// Graine du territoire.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Nombre de mesures dont on prend la médiane.
+    #[arg(long, default_value_t = 3)]
+    runs: u32,
+    /// Serveur PostgreSQL où créer la base « preau_bench » ; sans lui, SQLite seul est mesuré.
+    #[arg(long, env = "PREAU_BENCH_POSTGRES", value_name = "URL")]
+    postgres: Option<String>,
+    /// Dossier de travail, gardé ; par défaut un dossier temporaire.
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+}
+
+/// The limits of the issue: full ≤ 2 × xmllint, the same again ≤ 1 ×, a day ≤ 10 s, 512 MiB.
+const FULL: f64 = 2.0;
+const SAME: f64 = 1.0;
+const DAY_SECONDS: f64 = 10.0;
+const PEAK_MIB: f64 = 512.0;
+
+/// Runs the bench and prints its table.
+///
+/// # Errors
+/// A fault of the machine; a limit passed is said, not an error.
+pub async fn run(_config: &Config, options: &Options) -> Result<()> {
+    let temporary = tempfile::tempdir()?;
+    let work = options.dir.clone().unwrap_or_else(|| temporary.path().to_owned());
+    fs::create_dir_all(&work)?;
+    let (full, day) = (work.join("jour-0"), work.join("jour-1"));
+    let summary = generate(options, &full, 0)?;
+    generate(options, &day, 1)?;
+    println!("{}", machine::describe());
+    println!(
+        "{} écoles, {} élèves, {} responsables, {} personnels, {:.2} Go de XML ; médiane de {} mesures.\n",
+        summary.schools, summary.pupils, summary.guardians, summary.staff, summary.bytes as f64 / 1e9, options.runs
+    );
+    let limit = repeated(options.runs, || xmllint(&full))?;
+    line("xmllint --stream --noout", limit, limit.seconds, None);
+    let parse = repeated(options.runs, || parse(&full))?;
+    line("lecture seule", parse, limit.seconds, None);
+    let mut engines = vec![Engine::Sqlite(work.join("base"))];
+    engines.extend(options.postgres.clone().map(|server| Engine::Postgres(server, work.join("base-pg"))));
+    for engine in engines {
+        engine.bench(options, &full, &day, limit.seconds)?;
+    }
+    Ok(())
+}
+
+/// Writes the deliveries of a day, once.
+fn generate(options: &Options, out: &Path, day: u32) -> Result<fiction::Summary> {
+    let options = fiction::Options { schools: options.schools, seed: options.seed, day, ..fiction::Options::default() };
+    Ok(fiction::write(out, &options, &mut |_| {})?)
+}
+
+fn repeated(runs: u32, mut once: impl FnMut() -> Result<Taken>) -> Result<Taken> {
+    let taken: Vec<Taken> = (0..runs).map(|_| once()).collect::<Result<_>>()?;
+    Ok(middle(&taken))
+}
+
+/// Median time, highest peak.
+fn middle(taken: &[Taken]) -> Taken {
+    let seconds = median(taken.iter().map(|it| it.seconds).collect());
+    Taken { seconds, peak_mib: taken.iter().map(|it| it.peak_mib).fold(0.0, f64::max) }
+}
+
+fn line(name: &str, taken: Taken, limit: f64, wanted: Option<bool>) {
+    let verdict = match wanted {
+        None => "",
+        Some(true) => "  tenu",
+        Some(false) => "  NON TENU",
+    };
+    println!("{name:34} {:8.2} s   {:5.2} × xmllint  {:6.0} Mio{verdict}", taken.seconds, taken.seconds / limit, taken.peak_mib);
+}
+
+fn xmllint(folder: &Path) -> Result<Taken> {
+    let mut command = Command::new("xmllint");
+    command.args(["--stream", "--noout", "--nowarning"]).args(members(folder)?).stderr(Stdio::null());
+    measure(command)
+}
+
+/// The XML files of every académie.
+fn members(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut members = Vec::new();
+    for academy in fs::read_dir(folder)?.flatten().filter(|it| it.path().is_dir()) {
+        let files = fs::read_dir(academy.path())?.flatten().map(|it| it.path());
+        members.extend(files.filter(|path| path.extension().is_some_and(|it| it == "xml")));
+    }
+    members.sort();
+    Ok(members)
+}
+
+fn parse(folder: &Path) -> Result<Taken> {
+    let mut command = ourselves()?;
+    command.args(["bench", "parse"]).arg(folder);
+    measure(command)
+}
+
+/// A database to measure on, with the folder of its data.
+enum Engine {
+    Sqlite(PathBuf),
+    Postgres(String, PathBuf),
+}
+
+impl Engine {
+    fn bench(&self, options: &Options, full: &Path, day: &Path, limit: f64) -> Result<()> {
+        let mut first = Vec::new();
+        for _ in 0..options.runs {
+            self.empty()?;
+            first.push(self.import(full)?);
+        }
+        let first = middle(&first);
+        let same = repeated(options.runs, || self.import(full))?;
+        let loads: Vec<f64> = (0..options.runs).map(|_| self.load()).collect::<Result<_>>()?;
+        // Applied once: the second time there is nothing left to do.
+        let delta = self.import(day)?;
+        let name = self.name();
+        println!();
+        let bare = Taken { seconds: median(loads), peak_mib: 0.0 };
+        line(&format!("{name} : chargement nu"), bare, limit, None);
+        let held = |taken: Taken, ok: bool| Some(ok && taken.peak_mib <= PEAK_MIB);
+        line(&format!("{name} : première livraison"), first, limit, held(first, first.seconds <= FULL * limit));
+        line(&format!("{name} : la même"), same, limit, held(same, same.seconds <= SAME * limit));
+        line(&format!("{name} : celle du lendemain"), delta, limit, held(delta, delta.seconds <= DAY_SECONDS));
+        Ok(())
+    }
+
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "SQLite",
+            Self::Postgres(..) => "PostgreSQL",
+        }
+    }
+
+    /// Begins again from nothing.
+    fn empty(&self) -> Result<()> {
+        let data = match self {
+            Self::Sqlite(data) => data,
+            Self::Postgres(server, data) => {
+                for statement in ["drop database if exists preau_bench with (force)", "create database preau_bench"] {
+                    let mut command = Command::new("psql");
+                    command.args(["--quiet", "--command", statement, &format!("{server}/postgres")]).stderr(Stdio::null());
+                    measure(command)?;
+                }
+                data
+            }
+        };
+        if data.exists() {
+            fs::remove_dir_all(data)?;
+        }
+        fs::create_dir_all(data)?;
+        Ok(())
+    }
+
+    fn command(&self, arguments: &[&str]) -> Result<Command> {
+        let mut command = ourselves()?;
+        command.args(arguments);
+        match self {
+            Self::Sqlite(data) => command.arg("--data").arg(data),
+            Self::Postgres(server, data) => {
+                command.arg("--data").arg(data).arg("--database").arg(format!("{server}/preau_bench"))
+            }
+        };
+        Ok(command)
+    }
+
+    fn import(&self, folder: &Path) -> Result<Taken> {
+        let mut command = self.command(&["import", "aaf"])?;
+        command.arg(folder).stderr(Stdio::null());
+        child::measure(command)
+    }
+
+    /// The seconds the bare load says it took.
+    fn load(&self) -> Result<f64> {
+        let output = self.command(&["bench", "load"])?.output()?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        text.trim().parse().map_err(|_| Error::fault(format!("bench load: {}", String::from_utf8_lossy(&output.stderr))))
+    }
+}

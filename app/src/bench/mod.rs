@@ -1,0 +1,30 @@
+//! Measures. Each figure is the median of several runs of a process of its own, and stands beside a limit or a peer
+//! measured in the same run: these machines are noisy, ratios are not.
+
+pub mod bare;
+pub mod child;
+pub mod client;
+pub mod crowd;
+pub mod http;
+pub mod import;
+pub mod load;
+pub mod machine;
+pub mod parse;
+
+/// The median; the lower of the two in the middle.
+pub(crate) fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(f64::NAN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::median;
+
+    #[test]
+    fn a_median_is_one_of_the_values() {
+        assert!((median(vec![3.0, 1.0, 2.0]) - 2.0).abs() < f64::EPSILON);
+        assert!((median(vec![4.0, 1.0, 2.0, 3.0]) - 2.0).abs() < f64::EPSILON);
+        assert!(median(Vec::new()).is_nan());
+    }
+}

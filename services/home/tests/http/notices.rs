@@ -1,0 +1,105 @@
+//! What is to be treated: told to one person, about one thing.
+
+use crate::{
+    SERVICES,
+    steps::{EVERYBODY, assert_well_made, change, publish},
+};
+use commons::{ThingId, notification};
+use db::{args, id_list};
+use school::PersonId;
+use testkit::{
+    App,
+    Classroom::{Ce, Cp},
+    Page,
+    Who::*,
+    on_both,
+    people::KARIM_AGAIN,
+};
+
+async fn tell(app: &App, person: PersonId, thing: ThingId, verb: &str, detail: Option<&str>) {
+    let mut tx = app.write().await;
+    notification::tell(&mut tx, person, thing, verb, detail).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Where the notices of a page lead.
+fn told(page: &Page) -> Vec<String> {
+    page.attributes("main .rows a.row-title", "href")
+}
+
+#[tokio::test]
+async fn a_notice_stands_on_the_page_of_one_person_until_it_is_read() {
+    on_both(SERVICES, async |app| {
+        let id = publish(app, (Cp, Zoe), "Mon chat", &[], app.now()).await;
+        tell(app, Thomas.person(), id, "journal.submitted", None).await;
+        for who in EVERYBODY {
+            let page = app.by(who).await.get("/").await;
+            let expected: Vec<String> = (who == Thomas).then(|| format!("/billets/{id}")).into_iter().collect();
+            assert_eq!(told(&page), expected, "{who:?}");
+            assert_eq!(page.has(".to-treat"), who == Thomas, "{who:?}");
+        }
+        let page = app.by(Thomas).await.get("/").await;
+        assert_well_made(&page);
+        assert!(page.says("Mon chat"));
+        let mut tx = app.write().await;
+        notification::mark_read(&mut tx, id_list([Thomas.person()]), id).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(!app.by(Thomas).await.get("/").await.has(".to-treat"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_profile_of_a_school_reads_its_notices() {
+    on_both(SERVICES, async |app| {
+        let id = publish(app, (Cp, Zoe), "Mon chat", &[], app.now()).await;
+        for who in [Helene, Thomas, Rose, Agnes, Zoe, Claire] {
+            tell(app, who.person(), id, "journal.returned", Some("Il manque la fin.")).await;
+            let page = app.by(who).await.get("/").await;
+            assert_well_made(&page);
+            assert_eq!(told(&page), [format!("/billets/{id}")], "{who:?}");
+            assert!(page.texts(".row-detail")[0].contains("Il manque la fin."), "{who:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_verb_of_a_service_to_come_still_leads_somewhere() {
+    on_both(SERVICES, async |app| {
+        let id = publish(app, (Cp, Thomas), "Le menu", &[], app.now()).await;
+        for verb in ["journal.published", "cantine.changed"] {
+            tell(app, Claire.person(), id, verb, None).await;
+        }
+        let page = app.by(Claire).await.get("/").await;
+        assert_eq!(told(&page).len(), 2);
+        let sentences = page.texts("main .rows a.row-title");
+        assert!(sentences.iter().all(|it| it.contains("Le menu")) && sentences[0] != sentences[1], "{sentences:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_same_notice_told_twice_stands_once() {
+    on_both(SERVICES, async |app| {
+        let id = publish(app, (Cp, Zoe), "Mon chat", &[], app.now()).await;
+        for _ in 0..3 {
+            app.wait(60);
+            tell(app, Thomas.person(), id, "journal.submitted", None).await;
+        }
+        assert_eq!(told(&app.by(Thomas).await.get("/").await).len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_reads_what_was_told_to_either_of_its_entries() {
+    on_both(SERVICES, async |app| {
+        let id = publish(app, (Ce, Helene), "Le moulin", &[], app.now()).await;
+        tell(app, KARIM_AGAIN, id, "journal.published", None).await;
+        assert_eq!(told(&app.by(Karim).await.get("/").await), [format!("/billets/{id}")]);
+        change(app, "delete from account_person where person_id = $1", args![KARIM_AGAIN]).await;
+        assert!(told(&app.by(Karim).await.get("/").await).is_empty());
+    })
+    .await;
+}

@@ -1,0 +1,43 @@
+//! How much stands on a page, and for how long: a child reads to the end.
+
+use crate::{
+    SERVICES,
+    steps::{finds, publish, publish_now, readers},
+};
+use testkit::{Classroom::Cp, Who::*, on_both};
+
+const DAY: i64 = 86_400;
+
+#[tokio::test]
+async fn news_leave_the_page_of_a_teacher_first_and_of_a_child_last() {
+    on_both(SERVICES, async |app| {
+        publish_now(app, (Cp, Thomas), "Un").await;
+        let all = [Helene, Thomas, Zoe, Claire];
+        app.wait(13 * DAY);
+        assert_eq!(readers(app, &all, "Un").await, all);
+        app.wait(2 * DAY);
+        assert_eq!(readers(app, &all, "Un").await, [Zoe, Claire]);
+        app.wait(16 * DAY);
+        assert_eq!(readers(app, &all, "Un").await, [Zoe]);
+        app.wait(60 * DAY);
+        assert_eq!(readers(app, &all, "Un").await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_holds_the_twenty_newest_in_order() {
+    on_both(SERVICES, async |app| {
+        let now = app.now();
+        for number in 0..22 {
+            let title = format!("Billet {number}");
+            let from = now.plus_seconds(-60 * number);
+            publish(app, (Cp, Thomas), &title, &[Cp.id(), Cp.families()], from).await;
+        }
+        let expected: Vec<String> = (0..20).map(|number| format!("Billet {number}")).collect();
+        for who in [Thomas, Helene, Zoe, Claire] {
+            assert_eq!(finds(app, who).await, expected, "{who:?}");
+        }
+    })
+    .await;
+}
