@@ -54,7 +54,18 @@ impl Tx {
         Ok(())
     }
 
-    /// Runs a statement the database itself gave us.
+    /// Tells the planner what has just been written into these tables: a bulk load leaves it without a clue.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn refresh_statistics(&mut self, tables: &[&str]) -> Result<()> {
+        for table in tables {
+            self.built(format!("analyze {table}")).await?;
+        }
+        Ok(())
+    }
+
+    /// Runs a statement the database itself gave us, or one made of names of ours.
     async fn built(&mut self, sql: String) -> Result<()> {
         let begun = std::time::Instant::now();
         let label = sql.clone();

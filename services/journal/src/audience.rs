@@ -71,6 +71,7 @@ struct Row {
     child_id: PersonId,
     child_first: String,
     child_last: String,
+    /// The account, for somebody the directory lists twice; else the person.
     adult_id: Option<PersonId>,
     adult_first: Option<String>,
     adult_last: Option<String>,
@@ -78,12 +79,13 @@ struct Row {
 
 const READERS: &str = "\
 select c.id as child_id, c.first_name as child_first, c.last_name as child_last, \
-    a.id as adult_id, a.first_name as adult_first, a.last_name as adult_last \
+    coalesce(h.account_id, a.id) as adult_id, a.first_name as adult_first, a.last_name as adult_last \
 from (select distinct person_id from member \
       where circle_id = $1 and role = 'pupil' and since <= $2 and (until is null or until > $2)) m \
 join person c on c.id = m.person_id \
 left join guardianship g on g.child_id = c.id and g.until is null \
 left join person a on a.id = g.adult_id \
+left join account_person h on h.person_id = a.id \
 order by c.sort_key, c.id, g.position, a.sort_key";
 
 /// The people of a class by name. For those who manage its journal.

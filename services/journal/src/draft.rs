@@ -94,8 +94,10 @@ pub async fn edit(
     set_card(tx, thing, draft).await?;
     Verb::Edited.record(tx, thing.school_id, thing.id, actor, None).await?;
     let Some(settings) = &draft.settings else { return Ok(()) };
-    // What was delivered keeps the hour it was wished for.
-    let publish_at = if already_read { post.terms.publish_at } else { settings.terms.publish_at };
+    // What was delivered keeps the hour it was wished for; so does a wish that is past, which no form shows any more.
+    let wish_is_past = settings.terms.publish_at.is_none() && post.terms.publish_at.is_some_and(|at| at <= tx.now());
+    let keeps_hour = already_read || wish_is_past;
+    let publish_at = if keeps_hour { post.terms.publish_at } else { settings.terms.publish_at };
     set_terms(tx, post, Terms { publish_at, ..settings.terms }, actor).await
 }
 

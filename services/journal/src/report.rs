@@ -55,7 +55,11 @@ pub async fn file(tx: &mut Tx, viewer: &Viewer, post: &Post, why: &str) -> Resul
     Ok(())
 }
 
-async fn those_in_charge(tx: &mut Tx, post: &Post) -> Result<Vec<PersonId>> {
+/// Who is told that a post is wrong: those who look after the journal, and the heads.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn those_in_charge(tx: &mut Tx, post: &Post) -> Result<Vec<PersonId>> {
     let mut people = class::keepers(tx, post.thing.circle_id, post.thing.school_id).await?;
     people.extend(class::heads(tx, post.thing.school_id).await?);
     people.sort();

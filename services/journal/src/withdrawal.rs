@@ -1,6 +1,6 @@
 //! Taking a delivered post from its readers: withdrawn by a decision with its reason, or put away at the end of its time.
 
-use crate::{class, post::Post, publication, reason, report, verb::Verb};
+use crate::{post::Post, publication, reason, report, verb::Verb};
 use commons::{
     audit::{self, Action},
     notification, thing,
@@ -29,7 +29,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, post: &Post, why: &str) -> R
     let subject = Some(thing.id.to_string());
     audit::write(tx, Some(viewer.account), Action::ContentWithdrawn, subject, Some(why)).await?;
     publication::wake(tx, thing.id).await?;
-    let mut kept = class::keepers(tx, thing.circle_id, thing.school_id).await?;
+    let mut kept = report::those_in_charge(tx, post).await?;
     kept.push(thing.author_id);
     notification::forget_but(tx, thing.id, kept).await?;
     match post.is_by(viewer) {

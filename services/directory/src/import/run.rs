@@ -124,10 +124,13 @@ async fn attempt(
     load_aside(workshop, &filling, options, doubts, report).await
 }
 
+/// The tables a first delivery fills.
+const LOADED: &[&str] = &["person", "guardianship", "member"];
+
 /// The first delivery of an académie, straight into the house; false when it must go over the bench after all.
 async fn load_straight(workshop: &Workshop, filling: &Filling<'_>, options: &Options, report: &mut Report) -> Result<bool> {
     let mut tx = workshop.merge().await?;
-    let suspended = tx.suspend_indexes(&["person", "guardianship", "member"]).await?;
+    let suspended = tx.suspend_indexes(LOADED).await?;
     let filled = match filling.run(&mut tx, Way::Straight).await {
         Ok(filled) => filled,
         Err(Error::Conflict) => return Ok(false),
@@ -136,6 +139,7 @@ async fn load_straight(workshop: &Workshop, filling: &Filling<'_>, options: &Opt
     (filling.progress)(Progress::Writing);
     merge::structures(&mut tx, &filled, filling.academy).await?;
     tx.resume_indexes(suspended).await?;
+    tx.refresh_statistics(LOADED).await?;
     report.count(&mut tx, &filled).await?;
     conclude(tx, filling, options, &filled, report).await?;
     Ok(true)

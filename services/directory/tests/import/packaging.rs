@@ -3,10 +3,11 @@
 use crate::{
     hamlet::{ana, hamlet},
     house::{applied, in_every_house, refused, refused_at, tried},
+    parcel::Parcel,
     record::{ENTITIES, PUPIL, STAFF},
     see::Academy,
 };
-use directory::import::{Options, Outcome};
+use directory::import::{Options, Outcome, Tally};
 
 #[tokio::test]
 async fn row_01_a_truncated_file_refuses_the_whole_delivery_and_the_state_before_stays() {
@@ -38,7 +39,10 @@ async fn row_01_a_truncated_second_part_refuses_the_first_part_too() {
         let text = whole.members()[&second].clone();
         let short = whole.raw(second, &text[..text.len() - 30]);
         let reason = refused(app, &short).await;
-        assert!(reason.contains("le fichier est tronqué, « ENT1DVA-PREAU_Complet_20260907_Eleve_0001.xml »"), "{reason}");
+        assert!(
+            reason.contains("le fichier est tronqué, « ENT1DVA-PREAU_Complet_20260907_Eleve_0001.xml »"),
+            "{reason}"
+        );
         assert_eq!(Academy::of(app, "11").find(8002).await, None);
         applied(app, &hamlet()).await;
     })
@@ -69,6 +73,10 @@ async fn row_03_a_full_whose_file_is_empty_is_refused() {
         let emptied = hamlet().dated("20260908");
         let reason = refused(app, &emptied.clone().raw(emptied.member(PUPIL), "<ficAlimMENESR/>")).await;
         assert_eq!(reason, "Livraison refusée : le fichier des élèves est vide.");
+        // A delta without any record is a day on which nothing happened.
+        let quiet = Parcel::delta("20260908");
+        let report = applied(app, &quiet.clone().raw(quiet.member(PUPIL), quiet.text(PUPIL))).await;
+        assert_eq!(report.counts.pupils, Tally::default());
     })
     .await;
 }

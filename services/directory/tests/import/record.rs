@@ -29,9 +29,7 @@ pub(crate) struct Record {
 /// A school of its own UAI.
 pub(crate) fn school(id: i64, name: &str) -> Record {
     let record = Record::new(SCHOOL, id, Operation::Add);
-    record
-        .with("ENTStructureUAI", &[&uai(id)])
-        .with("ENTStructureNomCourant", &[&format!("E.P.PU${name}$SAINT-CLAIR")])
+    record.with("ENTStructureUAI", &[&uai(id)]).with("ENTStructureNomCourant", &[&format!("E.P.PU${name}$SAINT-CLAIR")])
 }
 
 /// A pupil of a school, in no class.

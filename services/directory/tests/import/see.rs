@@ -76,7 +76,8 @@ impl<'a> Academy<'a> {
     pub(crate) async fn seats(self, jointure: i64) -> Vec<String> {
         let sql = "select c.kind, c.key, m.role from person p join member m on m.person_id = p.id and m.until is null \
              join circle c on c.id = m.circle_id where p.academy = $1 and p.jointure = $2";
-        let rows: Vec<(String, String, String)> = self.app.read().await.all(sql, args![self.code, jointure]).await.unwrap();
+        let rows: Vec<(String, String, String)> =
+            self.app.read().await.all(sql, args![self.code, jointure]).await.unwrap();
         let mut seats: Vec<String> = rows.iter().map(|(kind, key, role)| format!("{kind} {key} {role}")).collect();
         seats.sort();
         seats
@@ -93,13 +94,15 @@ impl<'a> Academy<'a> {
     /// Those responsible for a pupil now, with the relation, in the order of contact.
     pub(crate) async fn guardians(self, pupil: i64) -> Vec<(i64, Option<i64>)> {
         let sql = "select a.jointure, g.relation from person p join guardianship g on g.child_id = p.id \
-             join person a on a.id = g.adult_id where p.academy = $1 and p.jointure = $2 and g.until is null order by g.position";
+             join person a on a.id = g.adult_id where p.academy = $1 and p.jointure = $2 and g.until is null \
+             order by g.position";
         self.app.read().await.all(sql, args![self.code, pupil]).await.unwrap()
     }
 
     /// A school, if known.
     pub(crate) async fn find_school(self, jointure: i64) -> Option<School> {
-        let sql = "select id, uai, name, kind, town, gone_at is not null as gone from school where academy = $1 and jointure = $2";
+        let sql = "select id, uai, name, kind, town, gone_at is not null as gone from school \
+             where academy = $1 and jointure = $2";
         self.app.read().await.first(sql, args![self.code, jointure]).await.unwrap()
     }
 

@@ -12,7 +12,7 @@ use web::Site;
 /// Serves the application on an address of this machine until the task is aborted.
 async fn serve(app: &App) -> (SocketAddr, watch::Sender<bool>, task::JoinHandle<()>) {
     let (close, closing) = watch::channel(false);
-    let router = web::router(Site { house: app.house.clone(), services: SERVICES, closing });
+    let router = web::router(Site { house: app.house.clone(), services: SERVICES, behind_proxy: false, closing });
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = listener.local_addr().unwrap();

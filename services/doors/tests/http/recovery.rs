@@ -99,8 +99,10 @@ async fn a_link_lasts_an_hour() {
         app.wait(3599);
         assert_eq!(app.anonymous().get(&link).await.status, 200);
         app.wait(1);
-        let late = app.anonymous().get(&link).await;
+        let client = app.anonymous();
+        let late = client.get(&link).await;
         assert_leads(&late, "/mot-de-passe-oublie");
+        assert!(client.follow(&late).await.has(".notice-attention"), "nobody says why the link does not work");
         assert_leads(&choose(app, &link, NEW).await, "/mot-de-passe-oublie");
         assert!(gets_in(app, Claire, PASSWORD).await);
     })

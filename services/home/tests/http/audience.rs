@@ -29,7 +29,7 @@ async fn the_news_of_a_class_are_for_its_pupils_its_families_and_its_teachers() 
 async fn what_is_not_shared_is_found_by_nobody() {
     on_both(SERVICES, async |app| {
         publish(app, (Cp, Thomas), TITLE, &[], app.now()).await;
-        assert_eq!(readers(app, &EVERYBODY, TITLE).await, []);
+        assert!(readers(app, &EVERYBODY, TITLE).await.is_empty());
     })
     .await;
 }
@@ -38,7 +38,7 @@ async fn what_is_not_shared_is_found_by_nobody() {
 async fn what_is_shared_with_families_is_not_for_children() {
     on_both(SERVICES, async |app| {
         publish(app, (Cp, Thomas), TITLE, &[Cp.families()], app.now()).await;
-        assert_eq!(readers(app, &[Zoe, Tom, Paul, Claire, Samia, Perrine], TITLE).await, [Paul, Claire]);
+        assert_eq!(readers(app, &EVERYBODY, TITLE).await, [Helene, Thomas, Paul, Claire]);
     })
     .await;
 }
@@ -60,9 +60,9 @@ async fn nothing_is_found_before_its_hour() {
     on_both(SERVICES, async |app| {
         let from = app.now().plus_seconds(3600);
         publish(app, (Cp, Thomas), TITLE, &[Cp.id(), Cp.families()], from).await;
-        assert_eq!(readers(app, &EVERYBODY, TITLE).await, []);
+        assert!(readers(app, &EVERYBODY, TITLE).await.is_empty());
         app.wait(3599);
-        assert_eq!(readers(app, &EVERYBODY, TITLE).await, []);
+        assert!(readers(app, &EVERYBODY, TITLE).await.is_empty());
         app.wait(1);
         assert_eq!(readers(app, &EVERYBODY, TITLE).await, [Helene, Thomas, Zoe, Paul, Claire]);
     })
@@ -74,7 +74,7 @@ async fn what_was_withdrawn_is_found_by_nobody() {
     on_both(SERVICES, async |app| {
         let id = publish_now(app, (Cp, Thomas), TITLE).await;
         withdraw(app, id, true).await;
-        assert_eq!(readers(app, &EVERYBODY, TITLE).await, []);
+        assert!(readers(app, &EVERYBODY, TITLE).await.is_empty());
         withdraw(app, id, false).await;
         assert_eq!(readers(app, &[Thomas, Zoe, Claire, Samia], TITLE).await, [Thomas, Zoe, Claire]);
     })

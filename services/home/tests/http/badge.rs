@@ -24,13 +24,12 @@ fn marked_new(page: &Page) -> usize {
 async fn the_badge_counts_what_is_new_and_forgets_it_after_a_look() {
     on_both(SERVICES, async |app| {
         for who in [Claire, Thomas, Helene] {
-            let client = app.by(who).await;
-            client.get("/").await;
+            assert_eq!(figure(&app.by(who).await.get("/").await), None, "{who:?}");
         }
         app.wait(60);
-        publish_now(app, (Cp, Thomas), "Un").await;
+        publish_now(app, (Cp, Zoe), "Un").await;
         app.wait(60);
-        publish_now(app, (Cp, Thomas), "Deux").await;
+        publish_now(app, (Cp, Zoe), "Deux").await;
         app.wait(60);
         for who in [Claire, Thomas, Helene] {
             let client = app.by(who).await;
@@ -83,6 +82,18 @@ async fn what_was_withdrawn_is_not_counted() {
         withdraw(app, id, true).await;
         let page = app.by(Claire).await.get("/").await;
         assert_eq!((figure(&page), cards(&page).len()), (None, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_told_of_what_they_wrote_themselves() {
+    on_both(SERVICES, async |app| {
+        publish_now(app, (Cp, Thomas), "Un").await;
+        for (who, new) in [(Thomas, 0), (Helene, 1)] {
+            let page = app.by(who).await.get("/").await;
+            assert_eq!((marked_new(&page), figure(&page).is_some(), cards(&page).len()), (new, new == 1, 1), "{who:?}");
+        }
     })
     .await;
 }

@@ -29,6 +29,7 @@ async fn everybody_has_a_well_made_first_page() {
     on_both(SERVICES, async |app| {
         for who in EVERYBODY {
             let page = today(app, who).await;
+            // Seen only when the story fails: it says on whose page.
             println!("{who:?}");
             assert_well_made(&page);
             assert_eq!(page.attributes(".navigation a[aria-current=page]", "href"), ["/"]);

@@ -44,7 +44,7 @@ pub(crate) async fn blank(mut visit: SignedIn, Path(circle): Path<CircleId>) -> 
     let mut tx = visit.read().await?;
     let class = Class::load_to_write(&mut tx, &visit.viewer, circle).await?;
     let form = DraftForm { audience: "class-and-families".to_owned(), ..DraftForm::default() };
-    let page = FormPage::build(&mut tx, &visit.viewer, &class, None, &form).await?;
+    let page = FormPage::build(&mut tx, &visit.viewer, &class, None, &form, &Revision::default()).await?;
     drop(tx);
     visit.page(W.new_post(), &page)
 }
@@ -65,7 +65,7 @@ pub(crate) async fn edit(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer
     let mut tx = visit.read().await?;
     let (class, post) = editable(&mut tx, &visit.viewer, id).await?;
     let form = DraftForm::of(&post, &post.authors(&mut tx).await?, tx.now());
-    let page = FormPage::build(&mut tx, &visit.viewer, &class, Some(&post), &form).await?;
+    let page = FormPage::build(&mut tx, &visit.viewer, &class, Some(&post), &form, &Revision::default()).await?;
     drop(tx);
     visit.page(W.edit_post(), &page)
 }
@@ -133,7 +133,7 @@ async fn again(
     problems: &Problems,
 ) -> Answer {
     let mut tx = visit.read().await?;
-    let page = FormPage::build(&mut tx, &visit.viewer, class, post, &filled.form).await?;
+    let page = FormPage::build(&mut tx, &visit.viewer, class, post, &filled.form, &filled.revision).await?;
     drop(tx);
     let page = page.with(problems, filled.had_photographs);
     let title = if post.is_some() { W.edit_post() } else { W.new_post() };

@@ -6,7 +6,7 @@ use crate::{
     audience::Audience,
     class::Class,
     draft_form::{DraftForm, LONGEST_TITLE},
-    photo,
+    photo::{self, Revision},
     post::Post,
     publication,
 };
@@ -63,13 +63,14 @@ impl FormPage {
         class: &Class,
         post: Option<&Post>,
         form: &DraftForm,
+        revision: &Revision,
     ) -> Result<Self> {
         let settings = match class.manages {
             true => Some(SettingsPart::build(tx, class, post, form).await?),
             false => None,
         };
         let photos = match post {
-            Some(post) => old_photos(post, &photo::of(tx, &post.thing, "petit").await?),
+            Some(post) => old_photos(post, &photo::of(tx, &post.thing, "petit").await?, revision),
             None => Vec::new(),
         };
         let pupil = is_pupil(viewer);
@@ -194,13 +195,19 @@ fn picker(pupil: bool) -> PhotoPicker {
     PhotoPicker::new(W.photos(), words).hint(if pupil { W.photos_hint_to_pupil() } else { W.photos_hint() })
 }
 
-fn old_photos(post: &Post, pictures: &[Picture]) -> Vec<OldPhoto> {
+/// The photographs a post has, with what was typed about them.
+fn old_photos(post: &Post, pictures: &[Picture], revision: &Revision) -> Vec<OldPhoto> {
+    let described = |picture: &Picture| {
+        let typed = revision.described.iter().find(|(file, _)| *file == picture.file_id);
+        typed.map_or_else(|| picture.alt.clone(), |(_, alt)| alt.clone())
+    };
     let one = |(number, picture): (usize, &Picture)| OldPhoto {
         src: format!("{}/photos/{}/petit", post.path(), picture.file_id),
         width: picture.width,
         height: picture.height,
-        alt: Field::text(format!("alt-{}", picture.file_id), W.photo_description_of(number)).value(&picture.alt),
-        remove: Checkbox::new(format!("retirer-{}", picture.file_id), W.photo_remove_of(number)),
+        alt: Field::text(format!("alt-{}", picture.file_id), W.photo_description_of(number)).value(described(picture)),
+        remove: Checkbox::new(format!("retirer-{}", picture.file_id), W.photo_remove_of(number))
+            .checked(revision.removed.contains(&picture.file_id)),
     };
     (1..).zip(pictures).map(one).collect()
 }

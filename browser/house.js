@@ -1,0 +1,123 @@
+// A house for a journey: the program itself, on a demonstration of its own, stopped and forgotten at the end.
+
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../target/", import.meta.url));
+/** A debug build takes its time to draw the pictures and to hash the passwords. */
+const PATIENCE = 180_000;
+
+/** @typedef {{ login: string, name: string }} Person */
+/** @typedef {"parent" | "otherParent" | "pupil" | "teacher" | "head" | "administrator"} Role */
+
+/** How the terminal calls each of them. @type {Record<Role, string>} */
+const ROLES = {
+  parent: "Parent (plusieurs enfants)",
+  otherParent: "Autre parent",
+  pupil: "Élève",
+  teacher: "Enseignant(e)",
+  head: "Directeur, directrice",
+  administrator: "Administration",
+};
+
+/** The program to try: `PREAU_BINARY`, else what cargo built last, for release before debug. */
+export function program() {
+  const built = ["release", "debug"].map((profile) => join(TARGET, profile, "preau"));
+  const found = process.env.PREAU_BINARY ?? built.find((path) => existsSync(path));
+  if (!found) throw new Error("no program to try: set PREAU_BINARY, or run cargo build --release");
+  return found;
+}
+
+export class House {
+  /** Starts the program and waits until it answers. */
+  static async open() {
+    const data = await mkdtemp(join(tmpdir(), "preau-journey-"));
+    const address = `http://127.0.0.1:${await freePort()}`;
+    const child = spawn(program(), ["demo", "--data", data, "--listen", address.replace("http://", "")]);
+    const house = new House(data, address, child);
+    await house.answers();
+    return house;
+  }
+
+  /**
+   * @param {string} data
+   * @param {string} address
+   * @param {import("node:child_process").ChildProcessWithoutNullStreams} child
+   */
+  constructor(data, address, child) {
+    this.data = data;
+    this.address = address;
+    this.child = child;
+    this.said = "";
+    this.log = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => (this.said += text));
+    child.stderr.setEncoding("utf8").on("data", (text) => (this.log += text));
+    /** @type {Promise<number | null>} */
+    this.ended = new Promise((resolve, reject) => child.once("exit", resolve).once("error", reject));
+  }
+
+  /** The password of everybody in the demonstration. */
+  get password() {
+    return this.read(/avec le mot de passe (\S+) :/);
+  }
+
+  /** @param {Role} role @returns {Person} */
+  person(role) {
+    const line = this.said.split("\n").find((it) => it.trim().startsWith(ROLES[role]));
+    const [, login, name] = /^\s*(\S+)\s*(.*?)\s*$/.exec(line?.trim().slice(ROLES[role].length) ?? "") ?? [];
+    if (!login) throw new Error(`nobody in the demonstration is « ${ROLES[role]} »:\n${this.said}`);
+    return { login, name: name ?? "" };
+  }
+
+  /** A parent who has never come in, with the code of their connection sheet. */
+  get newcomer() {
+    const [login, name] = this.read(/Première connexion[^\n]*\n\s+Parent\s+(\S+\s+[^\n]*)\n/).split(/\s{2,}/);
+    return { login: login ?? "", name: name ?? "", code: this.read(/Code de la fiche\s+(\S+)/) };
+  }
+
+  /** Stops the program, and tells what it complained of. */
+  async close() {
+    this.child.kill("SIGTERM");
+    const code = await Promise.race([this.ended, pause(20_000, "too long", { ref: false })]);
+    if (code === "too long") this.child.kill("SIGKILL");
+    await rm(this.data, { recursive: true, force: true });
+    if (code !== 0) throw new Error(`the program did not stop as asked (${code}):\n${this.log}`);
+    if (/ (ERROR|WARN) |panicked/.test(this.log)) throw new Error(`the program complained:\n${this.log}`);
+  }
+
+  async answers() {
+    const end = Date.now() + PATIENCE;
+    while (Date.now() < end && this.child.exitCode === null) {
+      const answer = await fetch(`${this.address}/connexion`).catch(() => undefined);
+      if (answer?.ok) return;
+      await pause(100);
+    }
+    this.child.kill("SIGKILL");
+    throw new Error(`the program does not answer:\n${this.said}${this.log}`);
+  }
+
+  /** @param {RegExp} pattern */
+  read(pattern) {
+    const found = pattern.exec(this.said)?.[1];
+    if (!found) throw new Error(`the demonstration does not say ${pattern}:\n${this.said}`);
+    return found;
+  }
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

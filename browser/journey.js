@@ -1,0 +1,64 @@
+// A journey: people with browsers in a house of their own. When it fails, what they had before them is photographed.
+
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { chromium } from "playwright-core";
+import { House } from "./house.js";
+import { Visitor } from "./visitor.js";
+
+const ARGUMENTS = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Chromium: `PREAU_CHROMIUM`, else that of the system. */
+export function openBrowser() {
+  return chromium.launch({ executablePath: process.env.PREAU_CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+}
+
+/**
+ * @typedef {object} Stage
+ * @property {House} house
+ * @property {import("playwright-core").Browser} browser
+ * @property {(screen?: import("./visitor.js").Screen) => Promise<Visitor>} arrive Somebody opens a browser of their own.
+ */
+
+/** @param {string} words What it shows. @param {(stage: Stage) => Promise<void>} walk */
+export function journey(words, walk) {
+  test(words, { timeout: 300_000 }, async () => {
+    const house = await House.open();
+    const browser = await openBrowser();
+    /** @type {Visitor[]} */
+    const visitors = [];
+    const arrive = async (/** @type {import("./visitor.js").Screen} */ screen = {}) => {
+      const visitor = await Visitor.arrive(browser, house, screen);
+      visitors.push(visitor);
+      return visitor;
+    };
+    /** @type {unknown[]} */
+    const wrong = [];
+    await walk({ house, browser, arrive }).catch((error) => wrong.push(error));
+    if (wrong.length > 0) await photograph(visitors);
+    await browser.close();
+    await house.close().catch((error) => wrong.push(error));
+    if (wrong.length > 0) throw wrong.length === 1 ? wrong[0] : new AggregateError(wrong);
+  });
+}
+
+/** @param {Visitor[]} visitors */
+async function photograph(visitors) {
+  const folder = await mkdtemp(join(tmpdir(), "preau-failure-"));
+  for (const [number, { page }] of visitors.entries()) {
+    const picture = await page.screenshot({ fullPage: true }).catch(() => undefined);
+    if (picture) await writeFile(join(folder, `${number}.png`), picture);
+    console.error(`${page.url()}: ${join(folder, `${number}.png`)}`);
+  }
+}

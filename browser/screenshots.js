@@ -1,0 +1,171 @@
+// Photographs of the main pages for each profile: node browser/screenshots.js OUTDIR
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { House } from "./house.js";
+import { openBrowser } from "./journey.js";
+import { picture } from "./picture.js";
+import { code } from "./totp.js";
+import { Visitor } from "./visitor.js";
+
+const WIDTHS = [1280, 768, 360];
+const HEIGHTS = new Map([[1280, 860], [768, 1024], [360, 740]]);
+
+/** @param {Visitor} visitor @param {string} name */
+async function shoot(visitor, name) {
+  await visitor.settle();
+  for (const width of WIDTHS) {
+    await visitor.page.setViewportSize({ width, height: HEIGHTS.get(width) ?? 800 });
+    // The page as one finds it, then all of it.
+    await visitor.page.screenshot({ path: join(out, `${name}-${width}.png`) });
+    await visitor.page.screenshot({ path: join(out, `${name}-${width}-all.png`), fullPage: true });
+  }
+}
+
+/** Follows the link that begins with an address. @param {Visitor} visitor @param {string} start */
+async function pathOf(visitor, start) {
+  const href = await visitor.page.locator(`main a[href^="${start}"]`).first().getAttribute("href");
+  if (!href) throw new Error(`no link to ${start} on ${visitor.page.url()}`);
+  return href;
+}
+
+/** @param {Visitor} visitor */
+async function stranger(visitor) {
+  for (const [name, path] of [
+    ["connexion", "/connexion"],
+    ["activation", "/activation"],
+    ["mot-de-passe-oublie", "/mot-de-passe-oublie"],
+    ["introuvable", "/nulle-part"],
+    ["accessibilite", "/accessibilite"],
+    ["protection-des-donnees", "/protection-des-donnees"],
+    ["charte", "/charte"],
+  ]) {
+    await visitor.page.goto(path);
+    await shoot(visitor, name);
+  }
+  const { login, code: sheet } = visitor.house.newcomer;
+  await visitor.go("/activation", "Activer mon compte");
+  await visitor.field("Identifiant").fill(login);
+  await visitor.field(/Code d’activation/).fill(sheet);
+  await visitor.button("Continuer").click();
+  await visitor.at(/Bonjour/);
+  await shoot(visitor, "activation-choix");
+  await visitor.page.goto("/connexion");
+  await visitor.button("Se connecter").click();
+  await visitor.page.locator(".error-summary").waitFor();
+  await shoot(visitor, "connexion-erreurs");
+}
+
+/** @param {Visitor} visitor */
+async function parent(visitor) {
+  await visitor.signIn("parent");
+  await shoot(visitor, "parent-accueil");
+  await visitor.page.locator(".faces a").nth(1).click();
+  await visitor.at(/^(?!Aujourd)/);
+  await shoot(visitor, "parent-enfant");
+  await visitor.go("/journal", /Journaux/);
+  await shoot(visitor, "parent-journaux");
+  await visitor.page.goto("/");
+  const post = await pathOf(visitor, "/billets/");
+  await visitor.page.goto(post);
+  await shoot(visitor, "parent-billet");
+  await visitor.page.goto(`${post}/signalement`);
+  await shoot(visitor, "parent-signalement");
+  await visitor.page.goto("/compte");
+  await shoot(visitor, "parent-compte");
+}
+
+/** @param {Visitor} visitor */
+async function teacher(visitor) {
+  await visitor.signIn("teacher");
+  await shoot(visitor, "enseignant-accueil");
+  const journal = await pathOf(visitor, "/classes/");
+  const place = journal.replace(/\/(journal|billets.*)$/, "");
+  await visitor.page.goto(`${place}/journal`);
+  await shoot(visitor, "enseignant-journal");
+  await visitor.page.goto(`${place}/billets/nouveau`);
+  await shoot(visitor, "enseignant-formulaire");
+  await visitor.field("Titre").fill("La visite du musée");
+  await visitor.page.locator(".editor-text").click();
+  await visitor.page.keyboard.type("Nous avons vu des tableaux et dessiné les nôtres.");
+  await visitor.page.setInputFiles("#f-photos", picture("musee.png"));
+  await visitor.page.locator(".photo").waitFor();
+  await shoot(visitor, "enseignant-formulaire-rempli");
+  await visitor.button("Continuer vers la publication").click();
+  await visitor.at("Publier le billet");
+  await visitor.page.locator(".sees-who summary").click();
+  await shoot(visitor, "enseignant-publication");
+  await visitor.page.locator("main form button").click();
+  await visitor.at("La visite du musée");
+  await shoot(visitor, "enseignant-billet");
+  await visitor.page.goto(place);
+  await shoot(visitor, "enseignant-classe");
+  await visitor.page.goto(`${place}/fiches`);
+  await shoot(visitor, "enseignant-fiches");
+}
+
+/** @param {Visitor} visitor */
+async function pupil(visitor) {
+  await visitor.signIn("pupil");
+  await shoot(visitor, "eleve-accueil");
+  const form = await pathOf(visitor, "/classes/");
+  await visitor.page.goto(form);
+  await shoot(visitor, "eleve-formulaire");
+  await visitor.page.goto(form.replace("/billets/nouveau", "/journal"));
+  await shoot(visitor, "eleve-journal");
+  await visitor.page.goto(await pathOf(visitor, "/billets/"));
+  await shoot(visitor, "eleve-billet");
+  await visitor.page.goto("/compte");
+  await shoot(visitor, "eleve-compte");
+}
+
+/** @param {Visitor} visitor */
+async function head(visitor) {
+  await visitor.signIn("head");
+  await shoot(visitor, "direction-accueil");
+  const school = await pathOf(visitor, "/ecoles/");
+  const group = await pathOf(visitor, "/classes/");
+  for (const [name, path] of [
+    ["direction-ecole", school],
+    ["direction-heures", `${school}/heures`],
+    ["direction-qualite", `${school}/qualite`],
+    ["direction-classe", group.replace(/\/(journal|billets.*)$/, "")],
+  ]) {
+    await visitor.page.goto(path);
+    await shoot(visitor, name);
+  }
+}
+
+/** @param {Visitor} visitor */
+async function administrator(visitor) {
+  await visitor.signIn("administrator");
+  await visitor.go("/compte/second-facteur", "Vérification en deux étapes");
+  await shoot(visitor, "academie-second-facteur");
+  const key = await visitor.page.locator("main code").textContent();
+  await visitor.field("Code à six chiffres").fill(code(key ?? ""));
+  await visitor.button("Activer la vérification").click();
+  await visitor.at("Mon compte");
+  await visitor.page.goto("/");
+  await shoot(visitor, "academie-accueil");
+  await visitor.page.goto("/annuaire/imports");
+  await shoot(visitor, "academie-imports");
+  const run = await visitor.page.locator('main a[href^="/annuaire/imports/"]').first().getAttribute("href");
+  await visitor.page.goto(run ?? "");
+  await shoot(visitor, "academie-compte-rendu");
+  await visitor.page.goto(`${run}/lignes`);
+  await shoot(visitor, "academie-lignes");
+}
+
+const out = process.argv[2];
+if (!out) throw new Error("usage: node browser/screenshots.js OUTDIR");
+await mkdir(out, { recursive: true });
+const house = await House.open();
+const browser = await openBrowser();
+try {
+  for (const walk of [stranger, parent, teacher, pupil, head, administrator]) {
+    await walk(await Visitor.arrive(browser, house));
+  }
+} finally {
+  await browser.close();
+  await house.close();
+}

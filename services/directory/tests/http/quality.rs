@@ -1,0 +1,103 @@
+//! « Qualité ONDE »: what a head should put right.
+
+use crate::{SERVICES, run};
+use db::{Uuid, args, sort_key};
+use testkit::{App, Classroom::Cp, Page, Place::Tilleuls, Who::*, on_both};
+
+const RUN: Uuid = Uuid::from_u128(0x0197_0000_0000_7000_8000_0000_0000_0901);
+
+async fn sheet(app: &App) -> Page {
+    let page = app.by(Helene).await.get(&format!("/ecoles/{}/qualite", Tilleuls.id())).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    page
+}
+
+#[tokio::test]
+async fn a_school_in_order_is_told_so() {
+    on_both(SERVICES, async |app| {
+        let page = sheet(app).await;
+        assert!(page.says("Les Tilleuls (0310001H), le 1er octobre 2026"), "{}", page.text());
+        assert!(page.says("Rien à corriger : les données de l’école sont complètes."), "{}", page.text());
+        assert!(page.texts("main h2").is_empty(), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pupils_without_birth_date_or_guardian_are_listed() {
+    on_both(SERVICES, async |app| {
+        run(app, "update person set birth_day = null where id = $1", args![Zoe.person()]).await;
+        run(app, "update guardianship set until = $2 where child_id = $1", args![Tom.person(), app.now()]).await;
+        let page = sheet(app).await;
+        assert_eq!(page.texts("main h2"), ["Élèves sans date de naissance (1)", "Élèves sans responsable (1)"]);
+        let rows = ["MARTY Zoé CP de M. Roux Inconnue", "BENALI Tom CE1-CE2 de Mme Vidal 3 février 2018"];
+        assert_eq!(page.texts("main tbody tr"), rows);
+        let advice = "À corriger dans ONDE : complétez la date de naissance dans la fiche de l’élève.";
+        assert!(page.says(advice), "{}", page.text());
+        assert!(!page.says("Rien à corriger"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pupils_who_seem_to_be_there_twice_are_listed_side_by_side() {
+    on_both(SERVICES, async |app| {
+        let alike = "update person set birth_day = '2018-02-03', first_name = 'Tom', sort_key = $2 where id = $1";
+        run(app, alike, args![Lina.person(), sort_key("BENALI", "Tom")]).await;
+        let page = sheet(app).await;
+        assert_eq!(page.texts("main h2"), ["Élèves qui semblent être deux fois (2)"]);
+        assert_eq!(page.texts("main tbody tr"), ["BENALI Tom CE1-CE2 de Mme Vidal 3 février 2018"; 2]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pupils_who_share_an_ine_are_listed() {
+    on_both(SERVICES, async |app| {
+        for who in [Zoe, Tom, Enzo] {
+            run(app, "update person set ine = '990000001AB' where id = $1", args![who.person()]).await;
+        }
+        let page = sheet(app).await;
+        assert_eq!(page.texts("main h2"), ["Élèves qui portent le même INE (2)"]);
+        assert!(!page.says("RIVES"), "a head sees nobody of another school: {}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn classes_without_teacher_are_listed_with_a_link() {
+    on_both(SERVICES, async |app| {
+        run(app, "delete from member where circle_id = $1 and role = 'teacher'", args![Cp.id()]).await;
+        let page = sheet(app).await;
+        assert_eq!(page.texts("main h2"), ["Classes sans enseignant (1)"]);
+        assert_eq!(page.link("CP de M. Roux"), Some(Cp.path("")));
+    })
+    .await;
+}
+
+/// An import applied, and two lines of it: one about the school, one about another.
+async fn imported(app: &App, id: Uuid, kind: &str, message: &str) {
+    let sql = "insert into import_run (id, academy, kind, delivered_on, started_at, finished_at, outcome, counts) \
+         values ($1, '16', $2, '2026-10-01', $3, $3, 'applied', '[]')";
+    run(app, sql, args![id, kind, app.now()]).await;
+    for (position, uai) in [(1_i64, "0310001H"), (2, "0310002J")] {
+        let line = "insert into import_finding (run_id, position, file, entity, record, attribute, code, message, value, \
+             rejected, uai) values ($1, $2, '', 'Eleve', 104, 'ENTEleveINE', 'invalid-ine', $3, '990', false, $4)";
+        run(app, line, args![id, position, message, uai]).await;
+    }
+    app.wait(60);
+}
+
+#[tokio::test]
+async fn the_lines_of_the_last_full_delivery_and_of_those_after_are_listed() {
+    on_both(SERVICES, async |app| {
+        imported(app, Uuid::from_u128(RUN.as_u128() + 1), "Complet", "Ancien.").await;
+        imported(app, Uuid::from_u128(RUN.as_u128() + 2), "Complet", "Complet.").await;
+        imported(app, Uuid::from_u128(RUN.as_u128() + 3), "Delta", "Delta.").await;
+        let page = sheet(app).await;
+        assert_eq!(page.texts("main h2"), ["Lignes de l’annuaire à regarder (2)"]);
+        let rows = ["Delta. ENTEleveINE 990 fiche gardée", "Complet. ENTEleveINE 990 fiche gardée"];
+        assert_eq!(page.texts("main tbody tr"), rows);
+    })
+    .await;
+}
