@@ -23,7 +23,7 @@ async function set(head, days) {
   await head.at("Pause numérique");
   await page.getByLabel("Début des remises").fill("00:00");
   await page.getByLabel("Fin des remises").fill("23:59");
-  for (const day of DAYS) await page.getByLabel(day).setChecked(days.includes(day));
+  for (const day of DAYS) await head.tick(day, days.includes(day));
   await head.button("Enregistrer les heures").click();
   await head.says("Les heures de l’école sont enregistrées.");
 }

@@ -30,7 +30,7 @@ journey("a parent comes in for the first time", async ({ arrive, house }) => {
   await parent.button("Activer mon compte et entrer").tap();
   await page.locator(".error-summary:focus").waitFor();
   await parent.look("the charter to be accepted");
-  await page.getByLabel("J’ai lu la charte et je l’accepte.").tap();
+  await parent.tick("J’ai lu la charte et je l’accepte.");
   await typePasswords(parent);
   await parent.button("Activer mon compte et entrer").tap();
   await parent.at("Aujourd’hui");
@@ -112,7 +112,7 @@ async function publish(teacher) {
   await teacher.at("Nouveau billet");
   await teacher.field("Titre").fill(TITLE);
   await teacher.page.locator(".editor-text").fill("Rendez-vous à 18 heures sous le préau.");
-  await teacher.page.getByLabel("Ouvrir les commentaires").check();
+  await teacher.tick("Ouvrir les commentaires");
   await teacher.button("Continuer vers la publication").click();
   await teacher.at("Publier le billet");
   const atOnce = await teacher.page.getByText("Le billet sera visible dès sa publication.").isVisible();

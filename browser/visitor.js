@@ -181,6 +181,12 @@ export class Visitor {
     await this.page.keyboard.type(words);
   }
 
+  /** Ticks a box, or takes the mark away; its label lies over it. @param {string} label */
+  async tick(label, wanted = true) {
+    if ((await this.page.getByLabel(label, { exact: true }).isChecked()) === wanted) return;
+    await this.page.locator("label", { hasText: label }).click();
+  }
+
   /** @param {string} words */
   async says(words) {
     await this.page.getByText(words).first().waitFor();

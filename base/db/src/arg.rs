@@ -93,11 +93,12 @@ pub fn id_list(ids: impl IntoIterator<Item = impl Into<Uuid>>) -> String {
     list
 }
 
-macro_rules! bind {
+/// Binds values one after the other, taking them.
+macro_rules! bind_owned {
     ($query:expr, $args:expr) => {{
         let mut query = $query;
         for arg in $args {
-            query = match arg.clone() {
+            query = match arg {
                 $crate::Arg::Bool(it) => query.bind(it),
                 $crate::Arg::Int(it) => query.bind(it),
                 $crate::Arg::Text(it) => query.bind(it),
@@ -107,5 +108,13 @@ macro_rules! bind {
         }
         query
     }};
+}
+pub(crate) use bind_owned;
+
+/// Binds values one after the other.
+macro_rules! bind {
+    ($query:expr, $args:expr) => {
+        $crate::arg::bind_owned!($query, $args.iter().cloned())
+    };
 }
 pub(crate) use bind;

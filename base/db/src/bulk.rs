@@ -1,6 +1,6 @@
 //! Loading many rows at once: COPY in binary on PostgreSQL, long prepared inserts on SQLite.
 
-use crate::{Arg, Result, Tx, arg::bind, tx::Link};
+use crate::{Arg, Result, Tx, arg::bind_owned, tx::Link};
 use sqlx::{AssertSqlSafe, PgConnection, Sqlite, SqliteConnection};
 use uuid::Uuid;
 
@@ -138,9 +138,12 @@ async fn copy(conn: &mut PgConnection, table: &str, columns: &[&str], mut bytes:
 
 async fn insert(conn: &mut SqliteConnection, table: &str, columns: &[&str], values: Vec<Arg>) -> Result<()> {
     let rows_at_once = MOST_VALUES / columns.len() / 10;
-    for chunk in values.chunks(rows_at_once * columns.len()) {
-        let statement = insert_text(table, columns, chunk.len() / columns.len());
-        bind!(sqlx::query::<Sqlite>(AssertSqlSafe(statement)), chunk).execute(&mut *conn).await?;
+    let mut values = values.into_iter();
+    while values.len() > 0 {
+        let some = rows_at_once.min(values.len() / columns.len());
+        let statement = insert_text(table, columns, some);
+        let chunk = values.by_ref().take(some * columns.len());
+        bind_owned!(sqlx::query::<Sqlite>(AssertSqlSafe(statement)), chunk).execute(&mut *conn).await?;
     }
     Ok(())
 }

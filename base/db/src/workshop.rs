@@ -10,6 +10,8 @@ use sqlx::{
 use std::{path::PathBuf, time::Duration};
 use tokio::sync::broadcast;
 
+/// How long a second workshop waits for the first before it gives up.
+const NO_WAIT: Duration = Duration::from_millis(200);
 /// The number of the lock on PostgreSQL: one workshop at a time.
 const TAKE_LOCK: &str = "select pg_try_advisory_lock(7264) as taken";
 const PREPARE_POSTGRES: &str = "\
@@ -85,17 +87,25 @@ impl Workshop {
 
 async fn open_sqlite(main: &SqliteConnectOptions) -> Result<Bench> {
     let file = PathBuf::from(format!("{}.stage", main.get_filename().display()));
-    let options = main.clone().busy_timeout(Duration::from_secs(60)).pragma("cache_size", "-160000").pragma("mmap_size", "0").pragma("analysis_limit", "1000");
+    let options = main.clone().busy_timeout(NO_WAIT).pragma("cache_size", "-160000").pragma("mmap_size", "0").pragma("analysis_limit", "1000");
     let pool = one_connection_sqlite(options).await?;
     let attach = sqlx::AssertSqlSafe(format!("attach database '{}' as stage", file.display().to_string().replace('\'', "''")));
-    sqlx::raw_sql(attach).execute(&pool).await?;
+    claimed(sqlx::raw_sql(attach).execute(&pool).await)?;
     // Exclusive locking makes the file itself the lock; a crash gives it back.
     let prepare = "pragma stage.locking_mode = exclusive; pragma stage.journal_mode = memory; \
-         pragma stage.synchronous = off; pragma stage.cache_size = -64000; pragma busy_timeout = 60000;";
+         pragma stage.synchronous = off; pragma stage.cache_size = -64000;";
     sqlx::raw_sql(prepare).execute(&pool).await?;
     let claim = "create table if not exists stage.claim (at integer); delete from stage.claim; insert into stage.claim values (1);";
-    match sqlx::raw_sql(claim).execute(&pool).await {
-        Ok(_) => Ok(Bench::Sqlite { pool, file }),
+    claimed(sqlx::raw_sql(claim).execute(&pool).await)?;
+    // From here on it is the school that may keep us waiting.
+    sqlx::raw_sql("pragma busy_timeout = 60000").execute(&pool).await?;
+    Ok(Bench::Sqlite { pool, file })
+}
+
+/// Whoever finds the bench locked is told that somebody is at work.
+fn claimed<T>(outcome: std::result::Result<T, sqlx::Error>) -> Result<()> {
+    match outcome {
+        Ok(_) => Ok(()),
         Err(sqlx::Error::Database(cause)) if cause.message().contains("locked") => Err(Error::Conflict),
         Err(error) => Err(error.into()),
     }

@@ -1,5 +1,6 @@
 -- Structures, people, accounts, links, circles. A directory row is never deleted by an import: it is dated.
--- The directory tables carry no foreign keys: their rows are loaded by the million and only by joins on one another.
+-- The directory tables carry no foreign keys: their rows are loaded by the million and only by joins on one another. The
+-- three largest have unique indexes for keys, which a first load can put aside.
 
 create table academy (
     code text primary key,
@@ -25,7 +26,7 @@ create table school (
 create unique index school_source on school (academy, jointure);
 
 create table person (
-    id uuid primary key,
+    id uuid not null,
     kind text not null,
     academy text,
     jointure bigint,
@@ -44,6 +45,7 @@ create table person (
     created_at bigint not null,
     gone_at bigint
 );
+create unique index person_key on person (id);
 create unique index person_source on person (academy, jointure);
 create index person_ine on person (ine) where ine is not null;
 
@@ -54,9 +56,9 @@ create table guardianship (
     position bigint not null,
     source text not null,
     since bigint not null,
-    until bigint,
-    primary key (child_id, adult_id)
+    until bigint
 );
+create unique index guardianship_key on guardianship (child_id, adult_id);
 create index guardianship_adult on guardianship (adult_id);
 
 create table circle (
@@ -82,9 +84,9 @@ create table member (
     role text not null,
     source text not null,
     since bigint not null,
-    until bigint,
-    primary key (circle_id, person_id, role, source)
+    until bigint
 );
+create unique index member_key on member (circle_id, person_id, role, source);
 create index member_person on member (person_id);
 
 create table account (

@@ -140,7 +140,7 @@ impl Viewer {
         }
     }
 
-    /// The children of the viewer, each once, in the order of the directory.
+    /// The children of the viewer, each once, by school and class.
     pub fn children(&self) -> Vec<Child> {
         let mut children: Vec<Child> = Vec::new();
         for seat in &self.seats {
@@ -232,11 +232,12 @@ const PEOPLE: &str = "select p.id, p.kind, p.first_name, p.last_name, p.level fr
 const GRANTS: &str =
     "select role, scope from account_grant where account_id = $1 and since <= $2 and (until is null or until > $2)";
 
-// Own seats, then the seats in the families of the circles one's children are pupils of.
+// Own seats, then the seats in the families of the circles one's children are pupils of; whoever left sits nowhere.
 const SEATS: &str = "\
 select c.id as circle, c.school_id as school, s.name as school_name, c.kind, c.name, c.of_circle, m.role, \
     m.person_id as person, cast(null as uuid) as child, null as child_first_name, null as child_last_name \
 from account_person a \
+join person me on me.id = a.person_id and me.gone_at is null \
 join member m on m.person_id = a.person_id and m.since <= $2 and (m.until is null or m.until > $2) \
 join circle c on c.id = m.circle_id and c.until is null \
 join school s on s.id = c.school_id \
@@ -245,9 +246,10 @@ union all \
 select c.id, c.school_id, s.name, c.kind, c.name, c.of_circle, 'guardian', \
     g.adult_id, g.child_id, p.first_name, p.last_name \
 from account_person a \
+join person me on me.id = a.person_id and me.gone_at is null \
 join guardianship g on g.adult_id = a.person_id and g.until is null \
 join person p on p.id = g.child_id \
 join member m on m.person_id = g.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
 join circle c on c.of_circle = m.circle_id and c.kind = 'families' and c.until is null \
 join school s on s.id = c.school_id \
-where a.account_id = $1";
+where a.account_id = $1 order by 3, 5, 11, 10, 1";

@@ -51,7 +51,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
 
 /// An address of this site to go on to, or the home page: a link must never lead a signed-in child elsewhere.
 pub fn safe_return(wanted: &str) -> &str {
-    let inside = wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(['\\', '\r', '\n']);
+    let inside = wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(|it: char| it == '\\' || it.is_control());
     if inside { wanted } else { "/" }
 }
 
@@ -66,6 +66,7 @@ mod tests {
             ("//ailleurs.example", "/"),
             ("https://ailleurs.example", "/"),
             ("/\\ailleurs.example", "/"),
+            ("/\t/ailleurs.example", "/"),
             ("", "/"),
         ] {
             assert_eq!(safe_return(wanted), followed);

@@ -14,7 +14,7 @@ export class PasswordMeter extends HTMLElement {
   private revealButton(control: HTMLInputElement): HTMLButtonElement {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "button button-secondary";
+    button.className = "button button-quiet";
     button.textContent = this.dataset.show ?? "";
     button.setAttribute("aria-controls", control.id);
     button.addEventListener("click", () => {

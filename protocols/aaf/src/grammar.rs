@@ -179,6 +179,10 @@ impl Grammar {
     }
 
     fn text(&mut self, text: &str) -> Result<(), Problem> {
+        // No XML holds it, and PostgreSQL keeps no text that does.
+        if text.contains('\0') {
+            return Err(Problem::Unexpected("un caractère nul".to_owned()));
+        }
         match self.place {
             Place::Value if self.section == Section::Operational => {
                 self.draft.category.push_str(text)

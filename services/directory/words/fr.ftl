@@ -13,6 +13,7 @@ delta-too-old = Cette livraison partielle du { $date } n’est pas plus récente
 delta-after-gap = La dernière livraison appliquée est du { $last }, celle-ci du { $date } : il en manque sans doute. Demandez une livraison complète, ou confirmez.
 full-too-old = Cette livraison complète du { $date } est plus ancienne que la dernière appliquée ({ $last }).
 school-vanishes = { $leaving } personnes sur { $known } disparaîtraient de l’école { $name } ({ $uai }).
+families-vanish = { $leaving } responsables sur { $known } disparaîtraient de l’école { $name } ({ $uai }), alors que leurs enfants y restent.
 academy-unknown = La livraison ne dit pas de quelle académie elle vient : précisez-la.
 academy-mismatch = La livraison vient de l’académie { $found }, alors que l’académie { $expected } est attendue.
 pupils-of-school = Tous les élèves

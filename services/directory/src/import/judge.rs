@@ -41,8 +41,26 @@ fn silence(last: &str, date: &str) -> i32 {
 /// Schools a share of whose pupils or staff would vanish (row 30). `most_percent` of those known is accepted.
 pub(super) async fn departures(tx: &mut Tx, most_percent: i64) -> Result<Vec<Doubt>> {
     let shrunken: Vec<(String, String, i64, i64)> = tx.all(SHRUNKEN, args![FEWEST_DEPARTURES, most_percent]).await?;
-    Ok(shrunken.into_iter().map(|(uai, name, leaving, known)| Doubt(W.school_vanishes(leaving, known, name, uai))).collect())
+    let schools = shrunken.into_iter().map(|(uai, name, leaving, known)| Doubt(W.school_vanishes(leaving, known, name, uai)));
+    let mut doubts: Vec<Doubt> = schools.collect();
+    let orphaned: Vec<(String, String, i64, i64)> = tx.all(ORPHANED, args![FEWEST_DEPARTURES, most_percent]).await?;
+    let families = orphaned.into_iter().map(|(uai, name, leaving, known)| Doubt(W.families_vanish(leaving, known, name, uai)));
+    doubts.extend(families);
+    Ok(doubts)
 }
+
+// Adults who would vanish while a child they are responsible for stays, by the school of that child.
+const ORPHANED: &str = "\
+select s.uai, s.name, l.leaving, l.known from \
+    (select c.school_id, count(distinct g.id) as leaving, \
+        (select count(distinct k.adult_id) from circle c2 join member m2 on m2.circle_id = c2.id and m2.until is null \
+         join guardianship k on k.child_id = m2.person_id and k.until is null \
+         where c2.school_id = c.school_id and c2.kind = 'school') as known \
+     from stage.gone g join guardianship b on b.adult_id = g.id and b.until is null \
+     join member m on m.person_id = b.child_id and m.until is null join circle c on c.id = m.circle_id and c.kind = 'school' \
+     where b.child_id not in (select id from stage.gone) group by c.school_id) l \
+join school s on s.id = l.school_id \
+where l.leaving >= $1 and l.leaving * 100 > l.known * $2 order by s.uai";
 
 const SHRUNKEN: &str = "\
 select s.uai, s.name, l.leaving, l.known from \

@@ -8,7 +8,7 @@ use super::{
 use db::{Result, Tx, Uuid, args, id_list};
 use school::Role;
 use std::{
-    collections::{BTreeSet, HashMap, HashSet},
+    collections::{BTreeSet, HashMap},
     sync::PoisonError,
 };
 
@@ -30,20 +30,19 @@ pub(super) async fn seat(tx: &mut Tx, filled: &Filled, batch: &mut Batch) -> Res
         if names.len() < 2 && !names.iter().any(|level| circles.has_levels(key, level)) {
             continue;
         }
+        let unseated: Vec<_> = known.iter().filter(|it| !circles.has_levels(key, &it.1)).collect();
         for (pupil, level, seq) in &class.pupils {
             batch.add_sit(circles.of_level(key, class.class, class.school, level), *pupil, Role::Pupil, *seq);
         }
-        for (pupil, level) in known.iter().filter(|it| !circles.has_levels(key, &it.1)).cloned().collect::<Vec<_>>() {
-            let circle = circles.of_level(key, class.class, class.school, &level);
-            batch.add_sit(circle, pupil, Role::Pupil, OF_NO_RECORD);
+        for (pupil, level) in unseated {
+            batch.add_sit(circles.of_level(key, class.class, class.school, level), *pupil, Role::Pupil, OF_NO_RECORD);
         }
     }
     Ok(())
 }
 
-/// The pupils already in these classes who are not looked at themselves, with their levels.
+/// The pupils already in these classes who stay and are not looked at themselves, with their levels.
 async fn known_pupils(tx: &mut Tx, levels: &HashMap<String, ClassLevels>) -> Result<HashMap<Uuid, Vec<(Uuid, String)>>> {
-    let looked_at: HashSet<Uuid> = levels.values().flat_map(|class| class.pupils.iter().map(|it| it.0)).collect();
     let classes: Vec<Uuid> = levels.values().map(|class| class.class).collect();
     let mut known: HashMap<Uuid, Vec<(Uuid, String)>> = HashMap::new();
     for some in classes.chunks(500) {
@@ -51,11 +50,13 @@ async fn known_pupils(tx: &mut Tx, levels: &HashMap<String, ClassLevels>) -> Res
             .all(
                 "select m.circle_id, p.id, p.level from member m join person p on p.id = m.person_id \
                  where m.circle_id in (select unhex(value) from json_each($1)) and m.role = 'pupil' and m.source = 'aaf' \
-                 and m.until is null and p.gone_at is null and p.level is not null",
+                 and m.until is null and p.gone_at is null and p.level is not null \
+                 and p.id not in (select id from stage.person) and p.id not in (select id from stage.gone) \
+                 and p.jointure not in (select jointure from stage.departed where kind = 'pupil')",
                 args![id_list(some.iter().copied())],
             )
             .await?;
-        for (class, pupil, level) in rows.into_iter().filter(|row| !looked_at.contains(&row.1)) {
+        for (class, pupil, level) in rows {
             known.entry(class).or_default().push((pupil, level));
         }
     }

@@ -4,18 +4,15 @@ use super::stage::Filled;
 use db::{Moment, Result, Tx, args};
 use std::sync::PoisonError;
 
-/// Writes what a filled bench leads to.
-pub(super) async fn apply(tx: &mut Tx, filled: &Filled, academy: &str, year: i64) -> Result<()> {
+/// Writes what a filled bench leads to; tells how many classes and groups are over.
+pub(super) async fn apply(tx: &mut Tx, filled: &Filled, academy: &str, year: i64) -> Result<i64> {
     structures(tx, filled, academy).await?;
     let now = tx.now();
     people(tx, now).await?;
     for statement in [BOND_ENDS, BOND_CHANGES, SIT_ENDS, SIT_CHANGES] {
         tx.run(statement, args![now]).await?;
     }
-    if filled.shared.full {
-        end_empty_circles(tx, academy, year, now).await?;
-    }
-    Ok(())
+    if filled.shared.full { end_empty_circles(tx, academy, year, now).await } else { Ok(0) }
 }
 
 /// Writes schools and circles.
@@ -27,15 +24,20 @@ pub(super) async fn structures(tx: &mut Tx, filled: &Filled, academy: &str) -> R
 }
 
 /// AAF-1D knows no empty class: one that nobody is in any more is over. A delta concludes nothing from absence.
-async fn end_empty_circles(tx: &mut Tx, academy: &str, year: i64, now: Moment) -> Result<()> {
-    for statement in [EMPTY_CIRCLES, FAMILIES_OF_NOBODY] {
+async fn end_empty_circles(tx: &mut Tx, academy: &str, year: i64, now: Moment) -> Result<i64> {
+    let ended = tx.run(EMPTY_CLASSES, args![academy, year, now]).await?;
+    for statement in [EMPTY_LEVELS, FAMILIES_OF_NOBODY] {
         tx.run(statement, args![academy, year, now]).await?;
     }
-    Ok(())
+    Ok(i64::try_from(ended).unwrap_or(i64::MAX))
 }
 
-const EMPTY_CIRCLES: &str = "\
-update circle set until = $3 where academy = $1 and year = $2 and until is null and kind in ('class', 'group', 'level') \
+const EMPTY_CLASSES: &str = "\
+update circle set until = $3 where academy = $1 and year = $2 and until is null and kind in ('class', 'group') \
+and not exists (select 1 from member m where m.circle_id = circle.id and m.source = 'aaf' and m.until is null)";
+
+const EMPTY_LEVELS: &str = "\
+update circle set until = $3 where academy = $1 and year = $2 and until is null and kind = 'level' \
 and not exists (select 1 from member m where m.circle_id = circle.id and m.source = 'aaf' and m.until is null)";
 
 const FAMILIES_OF_NOBODY: &str = "\

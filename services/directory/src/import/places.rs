@@ -63,21 +63,23 @@ impl Places {
         let rows: Vec<Row> = tx
             .all("select id, academy, jointure, uai, digest, gone_at is not null as gone from school", &[])
             .await?;
+        let ours = || rows.iter().filter(|row| row.academy == academy);
+        let by_jointure: HashMap<i64, &Row> = ours().filter_map(|row| Some((row.jointure?, row))).collect();
+        let by_uai: HashMap<&str, &Row> = rows.iter().map(|row| (row.uai.as_str(), row)).collect();
         let mut places = Self::default();
         let mut uais = HashSet::new();
-        for school in last_of_each(schools) {
+        for school in last_of_each(schools, remarks) {
             if !uais.insert(school.uai.clone()) {
                 remarks.push(repeated_uai(&school));
                 continue;
             }
-            let by_jointure = rows.iter().find(|row| row.academy == academy && row.jointure == Some(school.id));
-            let known = by_jointure.or_else(|| rows.iter().find(|row| row.uai == school.uai));
+            let known = by_jointure.get(&school.id).or_else(|| by_uai.get(school.uai.as_str())).copied();
             places.add(school, known, tx.id());
         }
-        let ours = rows.iter().filter(|row| row.academy == academy && !row.gone);
-        for row in ours {
+        let delivered: HashSet<Uuid> = places.planned.iter().map(|it| it.id).collect();
+        for row in ours().filter(|row| !row.gone) {
             let Some(jointure) = row.jointure else { continue };
-            if full && places.planned.iter().all(|it| it.id != row.id) {
+            if full && !delivered.contains(&row.id) {
                 places.ended.push(row.id);
             } else if !full {
                 places.ids.entry(jointure).or_insert(row.id);
@@ -135,10 +137,24 @@ on conflict (id) do update set academy = excluded.academy, jointure = excluded.j
     sort_key = excluded.sort_key, digest = excluded.digest, gone_at = null";
 
 /// Row 11 of interfaces.md §1.13, for schools.
-fn last_of_each(schools: Vec<School>) -> Vec<School> {
+fn last_of_each(schools: Vec<School>, remarks: &mut Vec<Remark>) -> Vec<School> {
     let last: HashMap<i64, usize> = schools.iter().enumerate().map(|(rank, school)| (school.id, rank)).collect();
-    let kept = schools.into_iter().enumerate().filter(|(rank, school)| last.get(&school.id) == Some(rank));
-    kept.map(|(_, school)| school).collect()
+    let is_last = |(rank, school): &(usize, School)| last.get(&school.id) == Some(rank);
+    let (kept, dropped): (Vec<_>, Vec<_>) = schools.into_iter().enumerate().partition(is_last);
+    remarks.extend(dropped.iter().map(|(_, school)| repeated_school(school)));
+    kept.into_iter().map(|(_, school)| school).collect()
+}
+
+fn repeated_school(school: &School) -> Remark {
+    Remark {
+        entity: Entity::School,
+        record: Some(school.id),
+        attribute: None,
+        code: "repeated-record",
+        message: W.repeated_record(),
+        value: None,
+        rejected: false,
+    }
 }
 
 fn repeated_uai(school: &School) -> Remark {

@@ -118,26 +118,24 @@ impl Report {
 }
 
 async fn people(tx: &mut Tx, filled: &Filled, kind: PersonKind, entity: Entity) -> Result<Tally> {
-    let mut sum = [0; 4];
-    let tallies = filled.gathered.tallies.iter().filter(|((it, _), _)| *it == kind);
-    tallies.for_each(|(_, tally)| sum.iter_mut().zip(tally).for_each(|(sum, count)| *sum += count));
-    let [created, returned, looked_at, passed_over] = sum;
-    let count = "select count(*) as n from stage.moved m join stage.person p on p.id = m.person_id where p.kind = $1";
-    let moved = tx.count(count, args![kind]).await?;
-    let same = "select count(*) as n from stage.person p where p.kind = $1 and p.same \
-         and not exists (select 1 from stage.moved m where m.person_id = p.id)";
-    let same = tx.count(same, args![kind]).await?;
-    let gone = "select count(*) as n from stage.gone g join person p on p.id = g.id where p.kind = $1";
-    Ok(Tally {
-        created,
-        changed: looked_at - moved - same,
-        moved,
-        disappeared: tx.count(gone, args![kind]).await?,
-        returned,
-        unchanged: passed_over + same,
-        rejected: rejected(tx, entity, kind.as_str()).await?,
-    })
+    let rejected = rejected(tx, entity, kind.as_str()).await?;
+    if filled.way == Way::Straight {
+        let created = filled.gathered.created.iter().filter(|((it, _), _)| *it == kind).map(|(_, count)| count).sum();
+        return Ok(Tally { created, rejected, ..Tally::default() });
+    }
+    let mut tally: Tally = tx.one(PEOPLE, args![kind, rejected]).await?;
+    tally.unchanged += filled.gathered.passed_over.get(&kind).copied().unwrap_or(0);
+    Ok(tally)
 }
+
+const PEOPLE: &str = "\
+select count(*) filter (where p.is_new) as created, count(*) filter (where p.back) as returned, \
+    count(*) filter (where not p.is_new and not p.back and not p.same and m.person_id is null) as changed, \
+    count(*) filter (where m.person_id is not null) as moved, \
+    count(*) filter (where p.same and m.person_id is null) as unchanged, \
+    (select count(*) from stage.gone g join person k on k.id = g.id where k.kind = $1) as disappeared, \
+    cast($2 as bigint) as rejected \
+from stage.person p left join stage.moved m on m.person_id = p.id where p.kind = $1";
 
 async fn rejected(tx: &mut Tx, entity: Entity, kind: &str) -> Result<i64> {
     let count = "select count(*) as n from stage.finding where rejected and (entity = $1 or entity = $2)";
@@ -195,13 +193,13 @@ from stage.finding f";
 async fn keep_first_schools(tx: &mut Tx, report: &Report, filled: &Filled) -> Result<()> {
     let columns = &["run_id", "uai", "kind", "created", "changed", "moved", "disappeared", "returned"];
     let mut rows = tx.rows("import_school", columns);
-    for ((kind, home), tally) in &filled.gathered.tallies {
+    for ((kind, home), created) in &filled.gathered.created {
         let Some(uai) = filled.shared.places.uai(*home) else { continue };
         rows.begin();
         rows.uuid(Some(report.id));
         rows.text(Some(uai));
         rows.text(Some(kind.as_str()));
-        rows.int(Some(tally[0]));
+        rows.int(Some(*created));
         (0..4).for_each(|_| rows.int(Some(0)));
     }
     tx.load(&mut rows).await
@@ -212,7 +210,7 @@ insert into import_school (run_id, uai, kind, created, changed, moved, disappear
 select $1, k.uai, k.kind, cast(sum(k.created) as bigint), cast(sum(k.changed) as bigint), cast(sum(k.moved) as bigint), \
     cast(sum(k.gone) as bigint), cast(sum(k.back) as bigint) \
 from (select distinct s.uai, p.kind, p.id, case when p.is_new then 1 else 0 end as created, \
-          case when not p.is_new and not p.back and not p.same then 1 else 0 end as changed, \
+          case when not p.is_new and not p.back and not p.same and v.person_id is null then 1 else 0 end as changed, \
           case when v.person_id is not null then 1 else 0 end as moved, 0 as gone, case when p.back then 1 else 0 end as back \
       from stage.person p left join stage.moved v on v.person_id = p.id join stage.sit t on t.person_id = p.id \
       join circle c on c.id = t.circle_id and c.kind in ('school', 'staff') join school s on s.id = c.school_id \

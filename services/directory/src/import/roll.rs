@@ -7,7 +7,7 @@ use std::{
     collections::{HashMap, HashSet},
     sync::{
         Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicI64, Ordering},
     },
 };
 
@@ -19,7 +19,27 @@ pub(super) struct Known {
     pub(super) gone: bool,
     /// Something it refers to was missing: it is looked at again each time.
     pub(super) incomplete: bool,
-    seen: AtomicBool,
+    /// 0 when the delivery has not held it so far; else the mark of its last record, see [`Sight`].
+    seen: AtomicI64,
+}
+
+/// A record of the same person met earlier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sight {
+    /// Its rank among the records.
+    pub(super) seq: i64,
+    /// Whether it was passed over, being as known.
+    pub(super) passed_over: bool,
+}
+
+impl Sight {
+    fn of_mark(mark: i64) -> Option<Self> {
+        (mark != 0).then_some(Self { seq: (mark >> 1) - 1, passed_over: mark & 1 == 1 })
+    }
+
+    fn mark(seq: i64) -> i64 {
+        (seq + 1) << 1
+    }
 }
 
 /// The persons of an académie, and those the delivery adds.
@@ -50,7 +70,7 @@ impl Roll {
             .await?;
         let known = rows.into_iter().map(|row| {
             let Row { jointure, id, digest, gone, incomplete } = row;
-            (jointure, Known { id, digest, gone, incomplete, seen: AtomicBool::new(false) })
+            (jointure, Known { id, digest, gone, incomplete, seen: AtomicI64::new(0) })
         });
         Ok(Self { known: known.collect(), fresh: Mutex::default(), ids: Ids::new(tx.ambient()) })
     }
@@ -64,25 +84,33 @@ impl Roll {
         self.known.get(&jointure).map_or_else(|| self.ids.of_person(jointure), |known| known.id)
     }
 
-    /// Notes that the delivery holds this person; false when it already did.
-    pub(super) fn see(&self, jointure: i64) -> bool {
-        match self.known.get(&jointure) {
-            Some(known) => !known.seen.swap(true, Ordering::Relaxed),
-            None => self.fresh.lock().unwrap_or_else(PoisonError::into_inner).insert(jointure),
+    /// Notes that the delivery holds this person; tells the record met before, if any.
+    pub(super) fn see(&self, jointure: i64, seq: i64) -> Option<Sight> {
+        if let Some(known) = self.known.get(&jointure) {
+            return Sight::of_mark(known.seen.fetch_max(Sight::mark(seq), Ordering::Relaxed));
+        }
+        let first = self.fresh.lock().unwrap_or_else(PoisonError::into_inner).insert(jointure);
+        (!first).then_some(Sight { seq: 0, passed_over: false })
+    }
+
+    /// Notes that the record just seen was passed over.
+    pub(super) fn pass_over(&self, jointure: i64) {
+        if let Some(known) = self.known.get(&jointure) {
+            known.seen.fetch_or(1, Ordering::Relaxed);
         }
     }
 
     /// Whether the delivery holds this person.
     pub(super) fn is_seen(&self, jointure: i64) -> bool {
         match self.known.get(&jointure) {
-            Some(known) => known.seen.load(Ordering::Relaxed),
+            Some(known) => known.seen.load(Ordering::Relaxed) != 0,
             None => self.fresh.lock().unwrap_or_else(PoisonError::into_inner).contains(&jointure),
         }
     }
 
     /// Those who were there and whom the delivery does not hold.
     pub(super) fn missing(&self) -> impl Iterator<Item = Uuid> {
-        let missing = |known: &&Known| !known.gone && !known.seen.load(Ordering::Relaxed);
+        let missing = |known: &&Known| !known.gone && known.seen.load(Ordering::Relaxed) == 0;
         self.known.values().filter(missing).map(|known| known.id)
     }
 

@@ -67,16 +67,26 @@ pub async fn import(
 ) -> Result<Vec<Report>> {
     let deliveries = aaf::deliveries(path, &Limits::default()).map_err(|it| Error::invalid("delivery", it.to_string()))?;
     let workshop = house.db.workshop().await?;
+    let reports = all(&workshop, &deliveries, options, progress).await;
+    workshop.close().await;
+    reports
+}
+
+async fn all(
+    workshop: &Workshop,
+    deliveries: &[Delivery],
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Send + Sync),
+) -> Result<Vec<Report>> {
     let mut reports = Vec::new();
-    for delivery in &deliveries {
-        let report = one(&workshop, delivery, options, progress).await?;
+    for delivery in deliveries {
+        let report = one(workshop, delivery, options, progress).await?;
         let applied = report.outcome == Outcome::Applied || report.outcome == Outcome::DryRun;
         reports.push(report);
         if !applied {
             break;
         }
     }
-    workshop.close().await;
     Ok(reports)
 }
 
@@ -140,6 +150,7 @@ async fn load_straight(workshop: &Workshop, filling: &Filling<'_>, options: &Opt
     merge::structures(&mut tx, &filled, filling.academy).await?;
     tx.resume_indexes(suspended).await?;
     tx.refresh_statistics(LOADED).await?;
+    plan::shared_ine_of_first(&mut tx, filling.academy).await?;
     report.count(&mut tx, &filled).await?;
     conclude(tx, filling, options, &filled, report).await?;
     Ok(true)
@@ -171,7 +182,7 @@ async fn load_aside(
     }
     (filling.progress)(Progress::Writing);
     let mut tx = workshop.merge().await?;
-    merge::apply(&mut tx, &filled, filling.academy, filling.year).await?;
+    report.counts.classes.disappeared = merge::apply(&mut tx, &filled, filling.academy, filling.year).await?;
     conclude(tx, filling, options, &filled, report).await
 }
 

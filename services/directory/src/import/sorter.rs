@@ -30,8 +30,10 @@ pub(super) struct Shared {
 /// What one thread gathers.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    /// Per kind and home school (0 for none): created, returned, looked at again, as they were.
-    pub(super) tallies: HashMap<(PersonKind, i64), [i64; 4]>,
+    /// Persons seen for the first time, per kind and home school (0 for none).
+    pub(super) created: HashMap<(PersonKind, i64), i64>,
+    /// Persons passed over, being as known.
+    pub(super) passed_over: HashMap<PersonKind, i64>,
     /// Pupil and adult jointures of every link delivered.
     pub(super) ties: Vec<(i64, i64)>,
     /// Per class key: class, school, pupils with their levels.
@@ -80,24 +82,28 @@ impl Sorter<'_> {
         self.shared.circles.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Decides whether a record needs to be looked at; `None` when it is as known.
-    fn judge(&mut self, kind: PersonKind, jointure: i64, digest: i64, home: Option<i64>) -> Option<Verdict> {
-        let first_time = self.shared.roll.see(jointure);
-        if !first_time {
+    /// Decides whether a record needs to be looked at; `None` when it is as known, or older than one met before.
+    fn judge(&mut self, kind: PersonKind, jointure: i64, digest: i64, home: Option<i64>, seq: i64) -> Option<Verdict> {
+        let before = self.shared.roll.see(jointure, seq);
+        if before.is_some() {
             self.gathered.repeated = true;
             self.gathered.remarks.push(repeated(kind, jointure));
         }
-        let tally = self.gathered.tallies.entry((kind, home.unwrap_or(0))).or_default();
         let Some(known) = self.shared.roll.known(jointure) else {
-            tally[0] += i64::from(first_time);
+            *self.gathered.created.entry((kind, home.unwrap_or(0))).or_default() += i64::from(before.is_none());
             return Some(Verdict { id: self.shared.roll.id(jointure), is_new: true, back: false, same: false });
         };
-        let same = known.digest == Some(digest) && !known.gone;
-        if same && !known.incomplete && first_time {
-            tally[3] += 1;
+        if before.is_some_and(|sight| sight.seq > seq) {
             return None;
         }
-        tally[if known.gone { 1 } else { 2 }] += i64::from(first_time);
+        let same = known.digest == Some(digest) && !known.gone;
+        let passed_over = self.gathered.passed_over.entry(kind).or_default();
+        if same && !known.incomplete && before.is_none() {
+            *passed_over += 1;
+            self.shared.roll.pass_over(jointure);
+            return None;
+        }
+        *passed_over -= i64::from(before.is_some_and(|sight| sight.passed_over));
         Some(Verdict { id: known.id, is_new: false, back: known.gone, same })
     }
 
@@ -106,7 +112,7 @@ impl Sorter<'_> {
         let digest = digest::of_pupil(pupil, &details);
         self.gathered.ties.extend(pupil.authorities.iter().map(|it| (pupil.id, it.guardian)));
         let home = pupil.schools.first().copied();
-        let Some(verdict) = self.judge(PersonKind::Pupil, pupil.id, digest, home) else { return };
+        let Some(verdict) = self.judge(PersonKind::Pupil, pupil.id, digest, home, seq) else { return };
         let incomplete = !self.seat_pupil(pupil, verdict.id, seq, batch);
         for (position, authority) in (1..).zip(&pupil.authorities) {
             batch.add_bond(verdict.id, self.shared.roll.id(authority.guardian), authority.relation, position, seq);
@@ -163,13 +169,13 @@ impl Sorter<'_> {
     fn sort_guardian(&mut self, guardian: &Guardian, seq: i64, batch: &mut Batch) {
         let shared = self.shared;
         let referenced = || shared.referenced.lock().unwrap_or_else(PoisonError::into_inner).contains(&guardian.id);
-        // Row 20: an adult no pupil names is not created; one already known stays as long as it is delivered.
-        if shared.roll.known(guardian.id).is_none() && !referenced() {
+        // Row 20: an adult no pupil names is not created, nor does one come back; one already there stays.
+        if shared.roll.known(guardian.id).is_none_or(|known| known.gone) && !referenced() {
             return;
         }
         let details = details::of_guardian(guardian);
         let digest = digest::of_guardian(guardian, &details);
-        let Some(verdict) = self.judge(PersonKind::Guardian, guardian.id, digest, None) else { return };
+        let Some(verdict) = self.judge(PersonKind::Guardian, guardian.id, digest, None, seq) else { return };
         batch.add_person(&Person {
             id: verdict.id,
             kind: PersonKind::Guardian,
@@ -195,7 +201,7 @@ impl Sorter<'_> {
         let details = details::of_staff(staff);
         let digest = digest::of_staff(staff, &details);
         let home = staff.schools().first().copied();
-        let Some(verdict) = self.judge(PersonKind::Staff, staff.id, digest, home) else { return };
+        let Some(verdict) = self.judge(PersonKind::Staff, staff.id, digest, home, seq) else { return };
         let incomplete = !self.seat_staff(staff, verdict.id, seq, batch);
         batch.add_person(&Person {
             id: verdict.id,
@@ -219,6 +225,10 @@ impl Sorter<'_> {
     }
 
     fn seat_staff(&mut self, staff: &Staff, id: Uuid, seq: i64, batch: &mut Batch) -> bool {
+        // An attachment gives no seat: it may be a circonscription, which is told and leaves the record whole.
+        for jointure in staff.attached.iter().filter(|it| !staff.schools().contains(it)) {
+            self.place(*jointure, Entity::Staff, staff.id, &mut true);
+        }
         let directed = staff.directed_schools();
         let schools = staff.schools();
         let role = if staff.is_teacher() { Role::Teacher } else { Role::Staff };

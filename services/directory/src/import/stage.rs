@@ -43,7 +43,7 @@ impl Filling<'_> {
         let full = self.delivery.kind == Kind::Full;
         let mut remarks = Vec::new();
         let mut schools = read::schools(Arc::clone(self.delivery)).await?;
-        schools.schools.extend(delta::schools(tx, self.academy, &schools.modifications, &mut schools.findings).await?);
+        schools.schools.extend(delta::schools(tx, self.academy, &schools.modifications, &mut schools.findings, &mut remarks).await?);
         let places = Places::plan(tx, self.academy, schools.schools, full, &mut remarks).await?;
         let roll = Roll::load(tx, self.academy).await?;
         let circles = Circles::load(tx, self.academy, self.year, roll.ids().clone()).await?;
@@ -68,10 +68,11 @@ impl Filling<'_> {
         let empty = Arc::new(Batch::new(tx, filled.way, self.academy));
         for entity in [Entity::Pupil, Entity::Guardian, Entity::Staff] {
             let mut reading = read::start(self.delivery, entity, &filled.shared, &empty)?;
+            let mut changes = Vec::new();
             while let Some(read) = reading.recv().await {
                 match read {
                     Read::Batch(batch) => batch.write(tx).await?,
-                    Read::Modifications(changes) => self.modify(tx, filled, &changes).await?,
+                    Read::Modifications(some) => changes.extend(some),
                     Read::Progress(bytes) => {
                         done += bytes;
                         (self.progress)(Progress::Reading { bytes: done, total: self.delivery.bytes() });
@@ -80,6 +81,7 @@ impl Filling<'_> {
                     Read::Refused(refusal) => return Err(read::refused(refusal)),
                 }
             }
+            self.modify(tx, filled, changes).await?;
             if entity == Entity::Pupil {
                 let mut referenced = filled.shared.referenced.lock().unwrap_or_else(PoisonError::into_inner);
                 referenced.extend(filled.gathered.ties.iter().map(|tie| tie.1));
@@ -88,9 +90,12 @@ impl Filling<'_> {
         Ok(())
     }
 
-    async fn modify(&self, tx: &mut Tx, filled: &mut Filled, changes: &[aaf::Modification]) -> Result<()> {
+    async fn modify(&self, tx: &mut Tx, filled: &mut Filled, changes: Vec<aaf::Modification>) -> Result<()> {
+        if changes.is_empty() {
+            return Ok(());
+        }
         let mut batch = Batch::new(tx, filled.way, self.academy);
-        let records = delta::records(tx, self.academy, changes, &mut batch).await?;
+        let records = delta::records(tx, self.academy, &changes, &mut batch).await?;
         let mut sorter = Sorter { shared: &filled.shared, gathered: Gathered::default() };
         for (seq, record) in records {
             sorter.sort(&record, seq, &mut batch);
@@ -105,6 +110,8 @@ impl Filling<'_> {
             // The last of two records wins, which only the bench can tell: everything is read again onto it.
             return Err(Error::Conflict);
         }
+        filled.gathered.forget_repetitions();
+        departures(tx, filled).await?;
         let mut batch = Batch::new(tx, filled.way, self.academy);
         levels::seat(tx, filled, &mut batch).await?;
         lost_adults(tx, filled).await?;
@@ -113,8 +120,7 @@ impl Filling<'_> {
         }
         let circles = filled.shared.circles.lock().unwrap_or_else(PoisonError::into_inner).remarks.split_off(0);
         circles.iter().for_each(|remark| batch.add_remark(remark));
-        batch.write(tx).await?;
-        departures(tx, filled).await
+        batch.write(tx).await
     }
 }
 
@@ -176,10 +182,20 @@ async fn departures(tx: &mut Tx, filled: &Filled) -> Result<()> {
 }
 
 impl Gathered {
+    /// A record that came twice named its adults twice.
+    fn forget_repetitions(&mut self) {
+        if self.repeated {
+            self.ties.sort_unstable();
+            self.ties.dedup();
+        }
+    }
+
     fn absorb(&mut self, other: Self) {
-        for (key, counts) in other.tallies {
-            let tally = self.tallies.entry(key).or_default();
-            tally.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        for (key, count) in other.created {
+            *self.created.entry(key).or_default() += count;
+        }
+        for (kind, count) in other.passed_over {
+            *self.passed_over.entry(kind).or_default() += count;
         }
         for (class, levels) in other.levels {
             match self.levels.entry(class) {

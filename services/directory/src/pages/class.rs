@@ -53,6 +53,7 @@ struct LevelOfClass {
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Attached {
+    #[serde(default)]
     enseignant: String,
 }
 
