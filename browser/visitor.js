@@ -42,8 +42,8 @@ export class Visitor {
     this.screen = screen;
     /** What went wrong behind the page. @type {string[]} */
     this.problems = [];
-    /** How many pages were looked at. */
-    this.looks = 0;
+    /** The statuses of pages that refuse. */
+    this.expected = [422];
     page.on("console", (message) => this.hear(message.type(), message.text()));
     page.on("pageerror", (error) => this.problems.push(`script: ${error.stack ?? error.message}`));
     page.on("requestfailed", (request) => this.lose(request.url(), request.failure()?.errorText ?? ""));
@@ -54,8 +54,8 @@ export class Visitor {
 
   /** @param {string} kind @param {string} text */
   hear(kind, text) {
-    // A form that comes back with errors is a page of status 422, which Chromium counts as one.
-    if (text.includes("status of 422")) return;
+    // Chromium complains of every page whose status is not 2xx; a form that comes back with errors is one of them.
+    if (this.expected.some((status) => text.includes(`status of ${status}`))) return;
     // Violations of the content security policy are told here too.
     if (kind === "error" || kind === "warning") this.problems.push(`console: ${text}`);
   }
@@ -64,6 +64,11 @@ export class Visitor {
   lose(address, why) {
     // Whoever leaves a page ends its live channel, and what a page fetches in advance. A download is no page.
     if (why !== "net::ERR_ABORTED") this.problems.push(`${why} ${address}`);
+  }
+
+  /** Says that a page is going to refuse. @param {number} status */
+  expects(status) {
+    this.expected.push(status);
   }
 
   /** Waits for the page with this title: the one a gesture leads to. @param {string | RegExp} title */
@@ -113,7 +118,6 @@ export class Visitor {
 
   /** Everything a page must be, whatever it is. @param {string} state What is seen, for the report. */
   async look(state) {
-    this.looks += 1;
     await this.settle();
     const found = [...(await this.axe()), ...(await this.dark()), ...(await this.narrow()), ...this.problems.splice(0)];
     assert.deepEqual(found, [], `${state} (${this.page.url()})`);

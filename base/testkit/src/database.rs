@@ -38,7 +38,7 @@ impl Fresh {
             Engine::Sqlite => (format!("sqlite:{}", folder.path().join("test.sqlite").display()), None),
             Engine::Postgres => {
                 let (server, name) = copy_of_template(migrations).await?;
-                (format!("{server}/{name}"), Some((server, name)))
+                (url(&server, &name), Some((server, name)))
             }
         };
         let db = Db::open(&url, ambient).await?;
@@ -69,7 +69,7 @@ async fn fill(db: &Db, migrations: &[Migration]) -> db::Result<()> {
 
 /// A copy of the template with this schema and this world, which the first test of a run makes.
 async fn copy_of_template(migrations: &[Migration]) -> db::Result<(String, String)> {
-    let server = std::env::var(SERVER).map_err(db::Error::fault)?.trim_end_matches('/').to_owned();
+    let server = std::env::var(SERVER).map_err(db::Error::fault)?;
     let template = format!("template_{}", &fingerprint(migrations)[..16]);
     let mut admin = connect(&server).await?;
     run(&mut admin, "select pg_advisory_lock(7265)").await?;
@@ -92,7 +92,7 @@ async fn make_template(admin: &mut PgConnection, server: &str, template: &str, m
     run(admin, &format!("drop database if exists {draft} with (force)")).await?;
     run(admin, &format!("create database {draft}")).await?;
     let ambient = Ambient { clock: Clock::hand(MORNING), dice: Dice::seeded(7) };
-    let db = Db::open(&format!("{server}/{draft}"), ambient).await?;
+    let db = Db::open(&url(server, &draft), ambient).await?;
     fill(&db, migrations).await?;
     db.close().await;
     run(admin, &format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{draft}'")).await?;
@@ -110,7 +110,15 @@ fn fingerprint(migrations: &[Migration]) -> String {
 }
 
 async fn connect(server: &str) -> db::Result<PgConnection> {
-    Ok(PgConnection::connect(&format!("{server}/postgres")).await?)
+    Ok(PgConnection::connect(&url(server, "postgres")).await?)
+}
+
+/// The address of a database of a server; what follows a question mark, such as a socket, stays at the end.
+fn url(server: &str, name: &str) -> String {
+    match server.split_once('?') {
+        Some((server, options)) => format!("{}/{name}?{options}", server.trim_end_matches('/')),
+        None => format!("{}/{name}", server.trim_end_matches('/')),
+    }
 }
 
 async fn run(admin: &mut PgConnection, sql: &str) -> db::Result<()> {

@@ -151,10 +151,13 @@ impl Circles {
     /// Classes and groups: created, changed, unchanged.
     pub(super) fn tally(&self) -> [i64; 3] {
         let classes = || self.entries.values().filter(|it| matches!(it.kind, CircleKind::Class | CircleKind::Group));
-        let count = |new: bool, changed: bool| {
-            classes().filter(|it| it.is_new == new && (it.changed && it.named) == changed && (it.is_new || it.named || !changed)).count() as i64
-        };
-        [count(true, false), count(false, true), count(false, false)]
+        let count = |test: &dyn Fn(&&Entry) -> bool| classes().filter(test).count() as i64;
+        [
+            count(&|it| it.is_new),
+            count(&|it| !it.is_new && it.changed && it.named),
+            // One that is over and that nobody speaks of is not counted at all.
+            count(&|it| !it.is_new && !it.changed),
+        ]
     }
 
     /// Writes the circles that are new, renamed or back.

@@ -225,15 +225,15 @@ impl Sorter<'_> {
     }
 
     fn seat_staff(&mut self, staff: &Staff, id: Uuid, seq: i64, batch: &mut Batch) -> bool {
-        // An attachment gives no seat: it may be a circonscription, which is told and leaves the record whole.
-        for jointure in staff.attached.iter().filter(|it| !staff.schools().contains(it)) {
-            self.place(*jointure, Entity::Staff, staff.id, &mut true);
-        }
         let directed = staff.directed_schools();
         let schools = staff.schools();
         let role = if staff.is_teacher() { Role::Teacher } else { Role::Staff };
         let others = schools.iter().filter(|school| !directed.contains(school)).map(|school| (school, role));
         let mut whole = true;
+        // An attachment gives no seat; that of somebody who moves about may be a circonscription, which is told.
+        for jointure in staff.attached.iter().filter(|it| !schools.contains(it) && !directed.contains(it)) {
+            self.place(*jointure, Entity::Staff, staff.id, &mut whole);
+        }
         for (jointure, role) in directed.iter().map(|school| (school, Role::Head)).chain(others) {
             let Some(school) = self.place(*jointure, Entity::Staff, staff.id, &mut whole) else { continue };
             let circle = self.circles().of_school(CircleKind::Staff, *jointure, school);
