@@ -32,8 +32,8 @@ journey("a head sets the hours of delivery", async ({ arrive }) => {
   assert.equal(await page.getByLabel("mercredi").isChecked(), false);
   await head.look("the hours once saved");
   await head.press(head.button("Revenir à la règle nationale"));
-  await head.says("Les heures de l’école sont enregistrées.");
-  assert.equal(await page.getByLabel("mercredi").isChecked(), true);
+  await page.getByLabel("mercredi").and(page.locator(":checked")).waitFor();
+  assert.equal(await page.getByLabel("Fin des remises").inputValue(), "20:00");
 });
 
 journey("a head checks the data and says who teaches where", async ({ arrive }) => {
