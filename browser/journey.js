@@ -4,6 +4,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { House } from "./house.js";
 import { Visitor } from "./visitor.js";
@@ -19,6 +20,9 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** Milliseconds. */
+const LONGEST = 180_000;
+
 /** Chromium: `PREAU_CHROMIUM`, else that of the system. */
 export function openBrowser() {
   return chromium.launch({ executablePath: process.env.PREAU_CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
@@ -33,7 +37,7 @@ export function openBrowser() {
 
 /** @param {string} words What it shows. @param {(stage: Stage) => Promise<void>} walk */
 export function journey(words, walk) {
-  test(words, { timeout: 300_000 }, async () => {
+  test(words, async () => {
     const house = await House.open();
     const browser = await openBrowser();
     /** @type {Visitor[]} */
@@ -45,7 +49,9 @@ export function journey(words, walk) {
     };
     /** @type {unknown[]} */
     const wrong = [];
-    await walk({ house, browser, arrive }).catch((error) => wrong.push(error));
+    // Not the limit of the test runner, which would leave browser and program running.
+    const late = pause(LONGEST, undefined, { ref: false }).then(() => Promise.reject(new Error("the journey does not end")));
+    await Promise.race([walk({ house, browser, arrive }), late]).catch((error) => wrong.push(error));
     if (wrong.length > 0) await photograph(visitors);
     await browser.close();
     await house.close().catch((error) => wrong.push(error));

@@ -15,6 +15,7 @@ const RULES = {
   resultTypes: ["violations"],
 };
 const PHONE = 360;
+const PAGES = "**/*";
 /** More than the stops of any page. */
 const MOST_STOPS = 200;
 
@@ -40,6 +41,8 @@ export class Visitor {
     this.house = house;
     this.page = page;
     this.screen = screen;
+    /** Where pages without script are judged. @type {import("playwright-core").Page | undefined} */
+    this.court = undefined;
     /** What went wrong behind the page. @type {string[]} */
     this.problems = [];
     /** The statuses of pages that refuse. */
@@ -119,7 +122,8 @@ export class Visitor {
   /** Everything a page must be, whatever it is. @param {string} state What is seen, for the report. */
   async look(state) {
     await this.settle();
-    const found = [...(await this.axe()), ...(await this.dark()), ...(await this.narrow()), ...this.problems.splice(0)];
+    const page = await this.judged();
+    const found = [...(await judge(page, RULES)), ...(await dark(page)), ...(await this.narrow()), ...this.problems.splice(0)];
     assert.deepEqual(found, [], `${state} (${this.page.url()})`);
   }
 
@@ -134,23 +138,21 @@ export class Visitor {
     });
   }
 
-  /** @param {object} rules @returns {Promise<string[]>} */
-  async axe(rules = RULES) {
-    await this.page.evaluate(`window.axe ?? (() => { ${axe.source} })()`);
-    return this.page.evaluate(async (options) => {
-      const { violations } = await /** @type {any} */ (window).axe.run(document, options);
-      return violations.flatMap((/** @type {any} */ rule) =>
-        rule.nodes.map((/** @type {any} */ node) => `axe ${rule.id}: ${node.html} ${node.failureSummary}`),
-      );
-    }, rules);
-  }
-
-  /** The same colours at night. */
-  async dark() {
-    await this.page.emulateMedia({ colorScheme: "dark" });
-    const found = await this.axe({ ...RULES, runOnly: { type: "rule", values: ["color-contrast"] } });
-    await this.page.emulateMedia({ colorScheme: "light" });
-    return found.map((it) => `at night, ${it}`);
+  /** The page as axe can judge it: axe is a script, hence a copy without the page's own where script is off. */
+  async judged() {
+    const { page, screen } = this;
+    if (screen.script) return page;
+    const browser = page.context().browser();
+    this.court ??= await browser?.newPage({ baseURL: this.house.address, viewport: page.viewportSize() });
+    if (!this.court) throw new Error("no browser any more");
+    const copy = (await page.content()).replaceAll(/<script[\s\S]*?<\/script>/g, "");
+    await this.court.unroute(PAGES);
+    await this.court.route(PAGES, (route) => {
+      if (route.request().resourceType() !== "document") return route.continue();
+      return route.fulfill({ contentType: "text/html; charset=utf-8", body: copy });
+    });
+    await this.court.goto(page.url());
+    return this.court;
   }
 
   /** On a small phone, no page scrolls sideways, no button overflows and no field is too short to type in. */
@@ -195,6 +197,25 @@ export class Visitor {
   async says(words) {
     await this.page.getByText(words).first().waitFor();
   }
+}
+
+/** @param {import("playwright-core").Page} page @param {object} rules @returns {Promise<string[]>} */
+async function judge(page, rules) {
+  await page.evaluate(`window.axe ?? (() => { ${axe.source} })()`);
+  return page.evaluate(async (options) => {
+    const { violations } = await /** @type {any} */ (window).axe.run(document, options);
+    return violations.flatMap((/** @type {any} */ rule) =>
+      rule.nodes.map((/** @type {any} */ node) => `axe ${rule.id}: ${node.html} ${node.failureSummary}`),
+    );
+  }, rules);
+}
+
+/** The same colours at night. @param {import("playwright-core").Page} page */
+async function dark(page) {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const found = await judge(page, { ...RULES, runOnly: { type: "rule", values: ["color-contrast"] } });
+  await page.emulateMedia({ colorScheme: "light" });
+  return found.map((it) => `at night, ${it}`);
 }
 
 /** Runs in the page. @returns {string[]} */

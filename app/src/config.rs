@@ -31,7 +31,13 @@ pub struct Config {
     #[arg(long, global = true, env = "PREAU_MAIL", value_name = "URL", hide_env_values = true)]
     pub mail: Option<String>,
     /// Expéditeur du courrier.
-    #[arg(long, global = true, env = "PREAU_MAIL_FROM", default_value = "Préau <ne-pas-repondre@localhost>", value_name = "ADRESSE")]
+    #[arg(
+        long,
+        global = true,
+        env = "PREAU_MAIL_FROM",
+        default_value = "Préau <ne-pas-repondre@localhost>",
+        value_name = "ADRESSE"
+    )]
     pub mail_from: String,
 }
 

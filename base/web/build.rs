@@ -45,14 +45,9 @@ fn build() -> Outcome {
     copy_files(Path::new("fonts"), &built, "woff2")?;
     fs::copy("icons/logo.svg", built.join("logo.svg"))?;
     let icons = sprite(Path::new("icons"), "0 0 24 24", &built.join("icons.svg"))?;
-    let drawings = sprite(
-        Path::new("icons/drawings"),
-        "0 0 240 160",
-        &built.join("drawings.svg"),
-    )?;
+    let drawings = sprite(Path::new("icons/drawings"), "0 0 240 160", &built.join("drawings.svg"))?;
     let table = asset_table(&built)?;
-    let names =
-        format!("static ICONS: &[&str] = &{icons:?};\nstatic DRAWINGS: &[&str] = &{drawings:?};\n");
+    let names = format!("static ICONS: &[&str] = &{icons:?};\nstatic DRAWINGS: &[&str] = &{drawings:?};\n");
     fs::write(out.join("asset_table.rs"), table + &names)?;
     Ok(())
 }
@@ -112,13 +107,7 @@ fn install_packages(islands: &Path) -> Outcome {
     if fs::read(&installed).is_ok_and(|lock| lock == wanted) {
         return Ok(());
     }
-    let arguments = [
-        "ci",
-        "--omit=dev",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-    ];
+    let arguments = ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
     run(Command::new("npm").args(arguments).current_dir(islands))?;
     fs::write(installed, wanted)?;
     Ok(())
@@ -130,14 +119,7 @@ fn bundle(islands: &Path, built: &Path) -> Outcome {
         .arg("node_modules/esbuild/bin/esbuild")
         .args(["core=src/core.ts", "editor=src/editor/index.ts"])
         .arg(format!("main={}", style.display()))
-        .args([
-            "--bundle",
-            "--minify",
-            "--format=esm",
-            "--charset=utf8",
-            "--log-level=warning",
-            TARGETS,
-        ])
+        .args(["--bundle", "--minify", "--format=esm", "--charset=utf8", "--log-level=warning", TARGETS])
         .args(["--external:/assets/*", "--legal-comments=none"])
         .arg(format!("--outdir={}", built.display()))
         .current_dir(islands))
@@ -146,16 +128,14 @@ fn bundle(islands: &Path, built: &Path) -> Outcome {
 fn run(command: &mut Command) -> Outcome {
     let program = command.get_program().to_string_lossy().into_owned();
     let output = command.output().map_err(|error| {
-        format!("{program} cannot be started ({error}): building the pages needs Node 20 or later, with npm, in the PATH")
+        format!(
+            "{program} cannot be started ({error}): building the pages needs Node 20 or later, with npm, in the PATH"
+        )
     })?;
     if output.status.success() {
         return Ok(());
     }
-    Err(format!(
-        "{program} failed:\n{}",
-        String::from_utf8_lossy(&output.stderr)
-    )
-    .into())
+    Err(format!("{program} failed:\n{}", String::from_utf8_lossy(&output.stderr)).into())
 }
 
 /// Puts the drawings of a folder in one file, each a `<symbol>` named after its file; returns the names.
@@ -168,17 +148,11 @@ fn sprite(folder: &Path, view_box: &str, to: &Path) -> Outcome<Vec<String>> {
             continue;
         }
         let text = fs::read_to_string(&path)?;
-        let drawing = inside_svg(&text)
-            .ok_or_else(|| format!("{} is not one <svg> element", path.display()))?;
-        symbols.push_str(&format!(
-            r#"<symbol id="{name}" viewBox="{view_box}">{drawing}</symbol>"#
-        ));
+        let drawing = inside_svg(&text).ok_or_else(|| format!("{} is not one <svg> element", path.display()))?;
+        symbols.push_str(&format!(r#"<symbol id="{name}" viewBox="{view_box}">{drawing}</symbol>"#));
         names.push(name);
     }
-    fs::write(
-        to,
-        format!(r#"<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>"#),
-    )?;
+    fs::write(to, format!(r#"<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>"#))?;
     Ok(names)
 }
 
@@ -230,11 +204,7 @@ fn hashed_address(name: &str, content: &[u8]) -> String {
 }
 
 fn row(path: &Path, name: &str, address: &str, mime: &str) -> Outcome<String> {
-    let packed = if mime.starts_with("font/") {
-        None
-    } else {
-        Some(compress(path)?)
-    };
+    let packed = if mime.starts_with("font/") { None } else { Some(compress(path)?) };
     let gzip = match packed {
         Some(packed) => format!("Some(include_bytes!({packed:?}).as_slice())"),
         None => "None".to_owned(),
@@ -246,8 +216,7 @@ fn row(path: &Path, name: &str, address: &str, mime: &str) -> Outcome<String> {
 
 fn compress(path: &Path) -> Outcome<PathBuf> {
     let packed = path.with_file_name(format!("{}.gz", file_name(path)));
-    let mut encoder =
-        flate2::write::GzEncoder::new(fs::File::create(&packed)?, flate2::Compression::best());
+    let mut encoder = flate2::write::GzEncoder::new(fs::File::create(&packed)?, flate2::Compression::best());
     encoder.write_all(&fs::read(path)?)?;
     encoder.finish()?;
     Ok(packed)

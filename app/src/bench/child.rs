@@ -35,9 +35,11 @@ pub(crate) fn ourselves() -> Result<Command> {
 /// A fault when it cannot be started, or fails.
 pub(crate) fn measure(mut command: Command) -> Result<Taken> {
     let begun = Instant::now();
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().map_err(|error| {
-        Error::fault(format!("{}: {error}", PathBuf::from(command.get_program()).display()))
-    })?;
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .spawn()
+        .map_err(|error| Error::fault(format!("{}: {error}", PathBuf::from(command.get_program()).display())))?;
     let mut peak = 0.0_f64;
     let status = loop {
         peak = peak.max(peak_mib(child.id()));

@@ -48,7 +48,13 @@ impl Samples {
 ///
 /// # Errors
 /// A fault when the server cannot be reached or answers something else than `wanted`.
-pub(crate) async fn drive(address: &str, connections: usize, lasting: Duration, ask: &Ask, wanted: StatusCode) -> Result<Samples> {
+pub(crate) async fn drive(
+    address: &str,
+    connections: usize,
+    lasting: Duration,
+    ask: &Ask,
+    wanted: StatusCode,
+) -> Result<Samples> {
     let mut tasks = JoinSet::new();
     let begun = Instant::now();
     for number in 0..connections {
@@ -65,7 +71,13 @@ pub(crate) async fn drive(address: &str, connections: usize, lasting: Duration, 
     Ok(samples)
 }
 
-async fn one(address: &str, number: usize, until: Instant, ask: &Ask, wanted: StatusCode) -> Result<(Vec<Duration>, usize)> {
+async fn one(
+    address: &str,
+    number: usize,
+    until: Instant,
+    ask: &Ask,
+    wanted: StatusCode,
+) -> Result<(Vec<Duration>, usize)> {
     let mut connection = connect(address).await?;
     let mut latencies = Vec::new();
     let mut bytes = 0;

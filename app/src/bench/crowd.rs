@@ -78,8 +78,11 @@ async fn write_posts(db: &Db) -> Result<()> {
     for some in classes.chunks(CHUNK) {
         let mut tx = db.write().await?;
         let now = tx.now();
-        let posts: Vec<(&Seat, Uuid, i64)> =
-            some.iter().flat_map(|class| (0..POSTS).map(move |rank| (class, rank))).map(|(class, rank)| (class, tx.id(), now.plus_days(-rank).0)).collect();
+        let posts: Vec<(&Seat, Uuid, i64)> = some
+            .iter()
+            .flat_map(|class| (0..POSTS).map(move |rank| (class, rank)))
+            .map(|(class, rank)| (class, tx.id(), now.plus_days(-rank).0))
+            .collect();
         load(&mut tx, &posts, "published").await?;
         tx.commit().await?;
     }
@@ -91,8 +94,25 @@ async fn load(tx: &mut Tx, posts: &[(&Seat, Uuid, i64)], state: &str) -> Result<
     let year = school::SchoolYear::of(tx.now().day()).0;
     let published = state == "published";
     let body = richtext::parse_plain(BODY).map_err(Error::fault)?.to_json();
-    let mut things = tx.rows("thing", &["id", "kind", "school_id", "circle_id", "year", "author_id", "title", "excerpt", "created_at", "updated_at"]);
-    let mut rows = tx.rows("post", &["thing_id", "school_id", "circle_id", "state", "body", "audience", "comments", "version", "published_at", "delivered_at"]);
+    let mut things = tx.rows(
+        "thing",
+        &["id", "kind", "school_id", "circle_id", "year", "author_id", "title", "excerpt", "created_at", "updated_at"],
+    );
+    let mut rows = tx.rows(
+        "post",
+        &[
+            "thing_id",
+            "school_id",
+            "circle_id",
+            "state",
+            "body",
+            "audience",
+            "comments",
+            "version",
+            "published_at",
+            "delivered_at",
+        ],
+    );
     let mut authors = tx.rows("post_author", &["thing_id", "school_id", "person_id"]);
     let mut shares = tx.rows("share", &["thing_id", "circle_id", "level", "visible_from", "given_by", "given_at"]);
     for (seat, id, at) in posts {
@@ -159,7 +179,10 @@ pub(crate) async fn sign_in(db: &Db) -> Result<[Vec<User>; 2]> {
             )
             .await?;
         let (post,): (Uuid,) = tx
-            .one("select thing_id from post where circle_id = $1 and delivered_at is not null order by thing_id limit 1", args![class.class])
+            .one(
+                "select thing_id from post where circle_id = $1 and delivered_at is not null order by thing_id limit 1",
+                args![class.class],
+            )
             .await?;
         let now = tx.now();
         let drafts: Vec<(&Seat, Uuid, i64)> = (0..DRAFTS).map(|_| (class, tx.id(), now.0)).collect();

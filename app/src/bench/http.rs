@@ -66,7 +66,11 @@ pub async fn run(config: &Config, options: &Options) -> Result<()> {
     let engine = house.db.engine();
     let (schools, pupils) = crate::demo::figures(&house.db).await?;
     house.db.close().await;
-    println!("{}\n{engine:?}, {schools} écoles, {pupils} élèves, {} personnes connectées de chaque profil.\n", machine::describe(), crowd::USERS);
+    println!(
+        "{}\n{engine:?}, {schools} écoles, {pupils} élèves, {} personnes connectées de chaque profil.\n",
+        machine::describe(),
+        crowd::USERS
+    );
     let server = Server::start(serve(config)?)?;
     wait_for(&config.listen).await?;
     let scenarios = scenarios(Arc::new(parents), Arc::new(teachers));
@@ -93,12 +97,24 @@ fn serve(config: &Config) -> Result<std::process::Command> {
 fn scenarios(parents: Arc<Vec<User>>, teachers: Arc<Vec<User>>) -> Vec<Scenario> {
     let user = |users: &Arc<Vec<User>>| Arc::clone(users);
     let get = |users: Arc<Vec<User>>, path: fn(&User) -> String| -> Ask {
-        Arc::new(move |number, _| request(Method::GET, &path(&users[number % users.len()]), users.get(number % users.len())?, ""))
+        Arc::new(move |number, _| {
+            request(Method::GET, &path(&users[number % users.len()]), users.get(number % users.len())?, "")
+        })
     };
     let (publish, published) = (user(&teachers), AtomicUsize::new(0));
     vec![
-        Scenario { name: "accueil d’un parent", ask: get(user(&parents), |_| "/".to_owned()), wanted: StatusCode::OK, publishes: false },
-        Scenario { name: "accueil d’un enseignant", ask: get(user(&teachers), |_| "/".to_owned()), wanted: StatusCode::OK, publishes: false },
+        Scenario {
+            name: "accueil d’un parent",
+            ask: get(user(&parents), |_| "/".to_owned()),
+            wanted: StatusCode::OK,
+            publishes: false,
+        },
+        Scenario {
+            name: "accueil d’un enseignant",
+            ask: get(user(&teachers), |_| "/".to_owned()),
+            wanted: StatusCode::OK,
+            publishes: false,
+        },
         Scenario {
             name: "ouvrir un billet",
             ask: get(user(&parents), |user| format!("/billets/{}", user.post.simple())),
@@ -153,12 +169,19 @@ async fn bare(config: &Config, options: &Options, size: usize) -> Result<Vec<(us
     command.args(["bench", "bare", "--bytes", &size.to_string(), "--listen", &listen]);
     let _server = Server::start(command)?;
     wait_for(&listen).await?;
-    let ask: Ask = Arc::new(|_, _| Request::builder().uri("/").header(header::HOST, "127.0.0.1").body(Full::default()).ok());
+    let ask: Ask =
+        Arc::new(|_, _| Request::builder().uri("/").header(header::HOST, "127.0.0.1").body(Full::default()).ok());
     let mut rates = Vec::new();
     println!("route axum nue, page constante de {size} octets");
     for connections in &options.connections {
-        let mut samples = drive(&listen, *connections, Duration::from_secs(options.seconds), &ask, StatusCode::OK).await?;
-        println!("  {connections:4} connexions {:9.0} /s   médiane {:6.2} ms   p99 {:6.2} ms", samples.per_second(), samples.quantile(0.5), samples.quantile(0.99));
+        let mut samples =
+            drive(&listen, *connections, Duration::from_secs(options.seconds), &ask, StatusCode::OK).await?;
+        println!(
+            "  {connections:4} connexions {:9.0} /s   médiane {:6.2} ms   p99 {:6.2} ms",
+            samples.per_second(),
+            samples.quantile(0.5),
+            samples.quantile(0.99)
+        );
         rates.push((*connections, samples.per_second()));
     }
     println!();
@@ -183,10 +206,18 @@ struct Measured {
     database_millis: f64,
 }
 
-async fn measure(config: &Config, options: &Options, scenario: &Scenario, connections: usize, pids: &Pids) -> Result<Measured> {
+async fn measure(
+    config: &Config,
+    options: &Options,
+    scenario: &Scenario,
+    connections: usize,
+    pids: &Pids,
+) -> Result<Measured> {
     let database = || if pids.postgres { cpu_seconds(&named("postgres")) } else { 0.0 };
     let before = (cpu_seconds(&[pids.server]), database());
-    let samples = drive(&config.listen, connections, Duration::from_secs(options.seconds), &scenario.ask, scenario.wanted).await?;
+    let samples =
+        drive(&config.listen, connections, Duration::from_secs(options.seconds), &scenario.ask, scenario.wanted)
+            .await?;
     let after = (cpu_seconds(&[pids.server]), database());
     let each = |before: f64, after: f64| (after - before) * 1000.0 / samples.count().max(1) as f64;
     let (server_millis, database_millis) = (each(before.0, after.0), each(before.1, after.1));

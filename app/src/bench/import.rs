@@ -53,7 +53,12 @@ pub async fn run(_config: &Config, options: &Options) -> Result<()> {
     println!("{}", machine::describe());
     println!(
         "{} écoles, {} élèves, {} responsables, {} personnels, {:.2} Go de XML ; médiane de {} mesures.\n",
-        summary.schools, summary.pupils, summary.guardians, summary.staff, summary.bytes as f64 / 1e9, options.runs
+        summary.schools,
+        summary.pupils,
+        summary.guardians,
+        summary.staff,
+        summary.bytes as f64 / 1e9,
+        options.runs
     );
     let limit = repeated(options.runs, || xmllint(&full))?;
     line("xmllint --stream --noout", limit, limit.seconds, None);
@@ -90,7 +95,12 @@ fn line(name: &str, taken: Taken, limit: f64, wanted: Option<bool>) {
         Some(true) => "  tenu",
         Some(false) => "  NON TENU",
     };
-    println!("{name:34} {:8.2} s   {:5.2} × xmllint  {:6.0} Mio{verdict}", taken.seconds, taken.seconds / limit, taken.peak_mib);
+    println!(
+        "{name:34} {:8.2} s   {:5.2} × xmllint  {:6.0} Mio{verdict}",
+        taken.seconds,
+        taken.seconds / limit,
+        taken.peak_mib
+    );
 }
 
 fn xmllint(folder: &Path) -> Result<Taken> {
@@ -114,6 +124,14 @@ fn parse(folder: &Path) -> Result<Taken> {
     let mut command = ourselves()?;
     command.args(["bench", "parse"]).arg(folder);
     measure(command)
+}
+
+/// The address of a database of a server; what follows a question mark, such as a socket, stays at the end.
+fn database(server: &str, name: &str) -> String {
+    match server.split_once('?') {
+        Some((server, options)) => format!("{}/{name}?{options}", server.trim_end_matches('/')),
+        None => format!("{}/{name}", server.trim_end_matches('/')),
+    }
 }
 
 /// A database to measure on, with the folder of its data.
@@ -159,7 +177,9 @@ impl Engine {
             Self::Postgres(server, data) => {
                 for statement in ["drop database if exists preau_bench with (force)", "create database preau_bench"] {
                     let mut command = Command::new("psql");
-                    command.args(["--quiet", "--command", statement, &format!("{server}/postgres")]).stderr(Stdio::null());
+                    command
+                        .args(["--quiet", "--command", statement, &database(server, "postgres")])
+                        .stderr(Stdio::null());
                     measure(command)?;
                 }
                 data
@@ -178,7 +198,7 @@ impl Engine {
         match self {
             Self::Sqlite(data) => command.arg("--data").arg(data),
             Self::Postgres(server, data) => {
-                command.arg("--data").arg(data).arg("--database").arg(format!("{server}/preau_bench"))
+                command.arg("--data").arg(data).arg("--database").arg(database(server, "preau_bench"))
             }
         };
         Ok(command)
@@ -194,6 +214,8 @@ impl Engine {
     fn load(&self) -> Result<f64> {
         let output = self.command(&["bench", "load"])?.output()?;
         let text = String::from_utf8_lossy(&output.stdout);
-        text.trim().parse().map_err(|_| Error::fault(format!("bench load: {}", String::from_utf8_lossy(&output.stderr))))
+        text.trim()
+            .parse()
+            .map_err(|_| Error::fault(format!("bench load: {}", String::from_utf8_lossy(&output.stderr))))
     }
 }

@@ -24,8 +24,23 @@ create table bare_member (
 ";
 const DROP: &str = "drop table bare_person; drop table bare_guardianship; drop table bare_member;";
 const PERSON: &[&str] = &[
-    "id", "kind", "academy", "jointure", "last_name", "first_name", "civility", "birth_day", "email", "ine", "level",
-    "details", "sort_key", "search_key", "digest", "incomplete", "created_at",
+    "id",
+    "kind",
+    "academy",
+    "jointure",
+    "last_name",
+    "first_name",
+    "civility",
+    "birth_day",
+    "email",
+    "ine",
+    "level",
+    "details",
+    "sort_key",
+    "search_key",
+    "digest",
+    "incomplete",
+    "created_at",
 ];
 
 #[derive(FromRow)]
@@ -131,7 +146,8 @@ async fn bonds(tx: &mut Tx) -> Result<Duration> {
             .await?;
         let Some(last) = page.last() else { return Ok(spent) };
         after = (last.0, last.1);
-        let mut rows = tx.rows("bare_guardianship", &["child_id", "adult_id", "relation", "position", "source", "since"]);
+        let mut rows =
+            tx.rows("bare_guardianship", &["child_id", "adult_id", "relation", "position", "source", "since"]);
         for (child, adult, relation, position, since) in &page {
             rows.begin();
             rows.uuid(Some(*child));

@@ -41,7 +41,11 @@ impl Admin {
 }
 
 fn show(house: &House, login: &str, code: &str) {
-    println!("Identifiant : {}\nCode d’activation : {code}\nÀ saisir sur {}/activation", login.to_lowercase(), house.address);
+    println!(
+        "Identifiant : {}\nCode d’activation : {code}\nÀ saisir sur {}/activation",
+        login.to_lowercase(),
+        house.address
+    );
 }
 
 fn told(error: Error) -> Error {

@@ -17,7 +17,12 @@ pub(super) async fn run(config: &Config) -> Result<ExitCode> {
 pub(super) async fn serve(config: &Config, house: House) -> Result<()> {
     let listener = TcpListener::bind(&config.listen).await?;
     let (close, closing) = watch::channel(false);
-    let site = Site { house: house.clone(), services: services::SERVICES, behind_proxy: config.behind_proxy, closing: closing.clone() };
+    let site = Site {
+        house: house.clone(),
+        services: services::SERVICES,
+        behind_proxy: config.behind_proxy,
+        closing: closing.clone(),
+    };
     let workers = [tokio::spawn(job::work(house.clone(), services::jobs())), tokio::spawn(keep_sealing(house.clone()))];
     tracing::info!(address = %house.address, "preau is open");
     let router = web::router(site).into_make_service_with_connect_info::<SocketAddr>();

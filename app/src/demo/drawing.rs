@@ -24,14 +24,18 @@ const PALETTES: [Palette; 4] = [
 pub(super) fn landscape(number: usize) -> Result<Vec<u8>> {
     let palette = PALETTES[number % PALETTES.len()];
     let phase = number as f32 * 1.7;
-    let image = RgbImage::from_fn(WIDTH, HEIGHT, |x, y| Rgb(colour(&palette, phase, x as f32 / WIDTH as f32, y as f32 / HEIGHT as f32)));
+    let image = RgbImage::from_fn(WIDTH, HEIGHT, |x, y| {
+        Rgb(colour(&palette, phase, x as f32 / WIDTH as f32, y as f32 / HEIGHT as f32))
+    });
     let mut bytes = Cursor::new(Vec::new());
     image.write_to(&mut bytes, ImageFormat::Jpeg).map_err(Error::fault)?;
     Ok(bytes.into_inner())
 }
 
 fn colour([above, below, behind, before, sun]: &Palette, phase: f32, x: f32, y: f32) -> [u8; 3] {
-    let hill = |base: f32, height: f32, waves: f32| base + height * ((x * waves + phase).sin() + 0.4 * (x * waves * 2.3 + phase).cos());
+    let hill = |base: f32, height: f32, waves: f32| {
+        base + height * ((x * waves + phase).sin() + 0.4 * (x * waves * 2.3 + phase).cos())
+    };
     if y > hill(0.80, 0.05, 5.0) {
         return *before;
     }

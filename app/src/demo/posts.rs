@@ -46,7 +46,14 @@ pub(super) async fn write(house: &House, people: &People) -> Result<()> {
     Ok(())
 }
 
-async fn publish(house: &House, db: &Db, class: CircleId, teacher: PersonId, story: &Story, number: usize) -> Result<()> {
+async fn publish(
+    house: &House,
+    db: &Db,
+    class: CircleId,
+    teacher: PersonId,
+    story: &Story,
+    number: usize,
+) -> Result<()> {
     let sent = story.pictures.iter().zip(number..).map(|(alt, number)| {
         let bytes = drawing::landscape(number)?;
         Ok(photo::Sent { name: format!("paysage-{number}.jpg"), alt: (*alt).to_owned(), bytes })

@@ -86,7 +86,14 @@ pub async fn receive(files: &Files, name: String, alt: String, bytes: Vec<u8>) -
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn attach(tx: &mut Tx, school: SchoolId, owner: PersonId, thing: ThingId, position: i64, photo: &Photo) -> Result<FileId> {
+pub async fn attach(
+    tx: &mut Tx,
+    school: SchoolId,
+    owner: PersonId,
+    thing: ThingId,
+    position: i64,
+    photo: &Photo,
+) -> Result<FileId> {
     let id: FileId = tx.id();
     let now = tx.now();
     let Some((hash, largest)) = photo.renditions.last() else { return Err(Error::NotFound) };

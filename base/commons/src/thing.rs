@@ -138,8 +138,17 @@ pub async fn create(tx: &mut Tx, new: &NewThing<'_>) -> Result<ThingId> {
         "insert into thing (id, kind, school_id, circle_id, year, author_id, title, excerpt, cover, cover_alt, \
          created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)",
         args![
-            id, new.kind.name, new.school, new.circle, new.year, new.author, new.card.title, new.card.excerpt,
-            new.card.cover, new.card.cover_alt, now
+            id,
+            new.kind.name,
+            new.school,
+            new.circle,
+            new.year,
+            new.author,
+            new.card.title,
+            new.card.excerpt,
+            new.card.cover,
+            new.card.cover_alt,
+            now
         ],
     )
     .await?;

@@ -34,7 +34,8 @@ create or replace function json_each(list text) returns table (value text) langu
 create or replace function unhex(digits text) returns uuid language sql immutable strict as 'select digits::uuid';
 ";
 
-const LEDGER: &str = "create table if not exists migration (name text primary key, hash text not null, at bigint not null)";
+const LEDGER: &str =
+    "create table if not exists migration (name text primary key, hash text not null, at bigint not null)";
 
 #[derive(FromRow)]
 struct Applied {

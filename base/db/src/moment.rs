@@ -4,7 +4,9 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::fmt;
 
 /// An instant: milliseconds since 1970 in UTC. Finer clocks are truncated, because the two databases would not agree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type, serde::Serialize, serde::Deserialize,
+)]
 #[sqlx(transparent)]
 #[serde(transparent)]
 pub struct Moment(pub i64);

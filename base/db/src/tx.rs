@@ -24,10 +24,7 @@ pub(crate) enum Link {
 }
 
 /// What a row must be: readable from both databases. `#[derive(FromRow)]` is enough.
-pub trait Record:
-    for<'r> sqlx::FromRow<'r, SqliteRow> + for<'r> sqlx::FromRow<'r, PgRow> + Send + Unpin
-{
-}
+pub trait Record: for<'r> sqlx::FromRow<'r, SqliteRow> + for<'r> sqlx::FromRow<'r, PgRow> + Send + Unpin {}
 impl<T: for<'r> sqlx::FromRow<'r, SqliteRow> + for<'r> sqlx::FromRow<'r, PgRow> + Send + Unpin> Record for T {}
 
 macro_rules! on_link {

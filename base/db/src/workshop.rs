@@ -87,9 +87,16 @@ impl Workshop {
 
 async fn open_sqlite(main: &SqliteConnectOptions) -> Result<Bench> {
     let file = PathBuf::from(format!("{}.stage", main.get_filename().display()));
-    let options = main.clone().busy_timeout(NO_WAIT).pragma("cache_size", "-160000").pragma("mmap_size", "0").pragma("analysis_limit", "1000").pragma("threads", "2");
+    let options = main
+        .clone()
+        .busy_timeout(NO_WAIT)
+        .pragma("cache_size", "-160000")
+        .pragma("mmap_size", "0")
+        .pragma("analysis_limit", "1000")
+        .pragma("threads", "2");
     let pool = one_connection_sqlite(options).await?;
-    let attach = sqlx::AssertSqlSafe(format!("attach database '{}' as stage", file.display().to_string().replace('\'', "''")));
+    let attach =
+        sqlx::AssertSqlSafe(format!("attach database '{}' as stage", file.display().to_string().replace('\'', "''")));
     claimed(sqlx::raw_sql(attach).execute(&pool).await)?;
     // Exclusive locking makes the file itself the lock; a crash gives it back.
     let prepare = "pragma stage.locking_mode = exclusive; pragma stage.journal_mode = memory; \

@@ -48,12 +48,8 @@ impl Block {
     /// The blocks directly inside this one, in reading order.
     pub(crate) fn children(&self) -> Box<dyn Iterator<Item = &Block> + '_> {
         match self {
-            Self::Paragraph(_) | Self::Heading { .. } | Self::Rule | Self::Media(_) => {
-                Box::new(iter::empty())
-            }
-            Self::BulletList(items) | Self::OrderedList { items, .. } => {
-                Box::new(items.iter().flatten())
-            }
+            Self::Paragraph(_) | Self::Heading { .. } | Self::Rule | Self::Media(_) => Box::new(iter::empty()),
+            Self::BulletList(items) | Self::OrderedList { items, .. } => Box::new(items.iter().flatten()),
             Self::Quote(content) | Self::Callout { content, .. } => Box::new(content.iter()),
             Self::Table(rows) => Box::new(rows.iter().flatten().flat_map(|cell| &cell.content)),
         }
@@ -157,11 +153,7 @@ pub(crate) fn table_width(rows: &[Vec<Cell>]) -> u32 {
             *rows_left -= 1;
             *rows_left > 0
         });
-        hanging.extend(
-            row.iter()
-                .filter(|cell| cell.rowspan > 1)
-                .map(|cell| (cell.rowspan - 1, cell.colspan)),
-        );
+        hanging.extend(row.iter().filter(|cell| cell.rowspan > 1).map(|cell| (cell.rowspan - 1, cell.colspan)));
     }
     widest
 }
@@ -183,11 +175,7 @@ pub struct Media {
 impl Media {
     /// The words that stand for it where only words are possible: its caption, or its alternative; may be empty.
     pub(crate) fn words(&self) -> &str {
-        if self.title.is_empty() {
-            &self.alt
-        } else {
-            &self.title
-        }
+        if self.title.is_empty() { &self.alt } else { &self.title }
     }
 }
 
@@ -229,12 +217,7 @@ mod tests {
     use super::{Cell, table_width};
 
     fn cell(colspan: u32, rowspan: u32) -> Cell {
-        Cell {
-            heading: false,
-            colspan,
-            rowspan,
-            content: Vec::new(),
-        }
+        Cell { heading: false, colspan, rowspan, content: Vec::new() }
     }
 
     #[test]
@@ -243,18 +226,8 @@ mod tests {
         assert_eq!(table_width(&[]), 0);
         assert_eq!(table_width(&[vec![one(), one()], vec![cell(3, 1)]]), 3);
         // Three rows: a cell of two columns hangs over the first two.
-        assert_eq!(
-            table_width(&[
-                vec![cell(2, 2)],
-                vec![one(), one()],
-                vec![one(), one(), one()]
-            ]),
-            4
-        );
+        assert_eq!(table_width(&[vec![cell(2, 2)], vec![one(), one()], vec![one(), one(), one()]]), 4);
         // It no longer counts on the third.
-        assert_eq!(
-            table_width(&[vec![cell(2, 2)], vec![], vec![one(), one(), one()]]),
-            3
-        );
+        assert_eq!(table_width(&[vec![cell(2, 2)], vec![], vec![one(), one(), one()]]), 3);
     }
 }

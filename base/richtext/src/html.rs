@@ -66,11 +66,7 @@ impl Doc {
     ///
     /// `files` tells where this reader opens each file; a file it does not give is said to be unavailable.
     pub fn to_html(&self, files: &dyn Fn(Uuid) -> Option<FileLink>, labels: &Labels) -> String {
-        let mut html = Html {
-            out: String::new(),
-            files,
-            labels,
-        };
+        let mut html = Html { out: String::new(), files, labels };
         html.blocks(&self.blocks);
         html.out
     }
@@ -120,14 +116,10 @@ impl Html<'_> {
             // An empty heading misleads a screen reader; the space between paragraphs belongs to the style sheet.
             Block::Paragraph(_) | Block::Heading { .. } if block.is_blank() => {}
             Block::Paragraph(content) => self.line("p", content),
-            Block::Heading { level, content } => {
-                self.line(&format!("h{}", level.number()), content)
-            }
+            Block::Heading { level, content } => self.line(&format!("h{}", level.number()), content),
             Block::BulletList(items) => self.list("<ul>", items, "</ul>"),
             Block::OrderedList { start: 1, items } => self.list("<ol>", items, "</ol>"),
-            Block::OrderedList { start, items } => {
-                self.list(&format!("<ol start=\"{start}\">"), items, "</ol>")
-            }
+            Block::OrderedList { start, items } => self.list(&format!("<ol start=\"{start}\">"), items, "</ol>"),
             Block::Quote(content) => {
                 self.raw(&["<blockquote>"]);
                 self.blocks(content);
@@ -165,11 +157,7 @@ impl Html<'_> {
     }
 
     fn callout(&mut self, tone: Callout, content: &[Block]) {
-        self.raw(&[
-            "<aside class=\"callout callout-",
-            tone.name(),
-            "\" role=\"note\"",
-        ]);
+        self.raw(&["<aside class=\"callout callout-", tone.name(), "\" role=\"note\""]);
         // The tone is otherwise told by colour alone.
         self.attribute("aria-label", self.labels.callout(tone));
         self.raw(&[">"]);
@@ -184,11 +172,7 @@ impl Html<'_> {
         self.raw(&["><table>"]);
         for row in rows {
             // Headings side by side name columns; one heading before plain cells names its row.
-            let scope = if row.iter().all(|cell| cell.heading) {
-                "col"
-            } else {
-                "row"
-            };
+            let scope = if row.iter().all(|cell| cell.heading) { "col" } else { "row" };
             self.raw(&["<tr>"]);
             for cell in row {
                 self.cell(cell, scope);
@@ -252,11 +236,7 @@ impl Html<'_> {
 
     fn marked(&mut self, text: &Text) {
         let marks = &text.marks;
-        let tags = [
-            (marks.bold, "strong"),
-            (marks.italic, "em"),
-            (marks.underline, "u"),
-        ];
+        let tags = [(marks.bold, "strong"), (marks.italic, "em"), (marks.underline, "u")];
         for &(_, tag) in tags.iter().filter(|(set, _)| *set) {
             self.raw(&["<", tag, ">"]);
         }

@@ -64,14 +64,7 @@ pub enum Color {
 
 impl Color {
     /// The palette in the order a toolbar shows it.
-    pub const ALL: [Self; 6] = [
-        Self::Black,
-        Self::Blue,
-        Self::Green,
-        Self::Red,
-        Self::Violet,
-        Self::Orange,
-    ];
+    pub const ALL: [Self; 6] = [Self::Black, Self::Blue, Self::Green, Self::Red, Self::Violet, Self::Orange];
 
     /// The colour of that name in the editor's JSON.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -105,30 +98,12 @@ impl Color {
 
 /// The text without its control characters; tabs and line ends become spaces so that no words are glued.
 pub(crate) fn without_controls(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if matches!(c, '\t' | '\n' | '\r') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .filter(|c| !c.is_control())
-        .collect()
+    text.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c }).filter(|c| !c.is_control()).collect()
 }
 
 /// The bare text of a line, its breaks as line ends.
 pub(crate) fn bare_text(content: &[Inline]) -> String {
-    content
-        .iter()
-        .map(|inline| {
-            if let Inline::Text(text) = inline {
-                text.text.as_str()
-            } else {
-                "\n"
-            }
-        })
-        .collect()
+    content.iter().map(|inline| if let Inline::Text(text) = inline { text.text.as_str() } else { "\n" }).collect()
 }
 
 /// Whether the line shows nothing.
@@ -142,9 +117,6 @@ mod tests {
 
     #[test]
     fn control_characters_go_and_words_stay_apart() {
-        assert_eq!(
-            without_controls("un\tdeux\ntrois\u{0}\u{7}\u{9b}"),
-            "un deux trois"
-        );
+        assert_eq!(without_controls("un\tdeux\ntrois\u{0}\u{7}\u{9b}"), "un deux trois");
     }
 }

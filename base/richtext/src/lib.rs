@@ -35,9 +35,7 @@ pub struct Doc {
 impl Default for Doc {
     /// The document of an editor nobody has typed in: one empty paragraph.
     fn default() -> Self {
-        Self {
-            blocks: vec![Block::Paragraph(Vec::new())],
-        }
+        Self { blocks: vec![Block::Paragraph(Vec::new())] }
     }
 }
 

@@ -29,11 +29,7 @@ impl Href {
             "mailto" => leads_to_a_mailbox(rest),
             _ => false,
         };
-        if sound {
-            Ok(Self(format!("{scheme}:{rest}")))
-        } else {
-            Err(Reason::Link)
-        }
+        if sound { Ok(Self(format!("{scheme}:{rest}"))) } else { Err(Reason::Link) }
     }
 
     /// The whole address.
@@ -56,19 +52,14 @@ fn leads_to_a_host(rest: &str) -> bool {
     let Some(after_slashes) = rest.strip_prefix("//") else {
         return false;
     };
-    let host = after_slashes
-        .split(['/', '?', '#'])
-        .next()
-        .unwrap_or_default();
+    let host = after_slashes.split(['/', '?', '#']).next().unwrap_or_default();
     // `https://ecole.fr@ailleurs.example` shows one site and opens another.
     !host.contains('@') && host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
 }
 
 fn leads_to_a_mailbox(rest: &str) -> bool {
     let mailbox = rest.split('?').next().unwrap_or_default();
-    mailbox
-        .split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+    mailbox.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
 }
 
 #[cfg(test)]
@@ -79,17 +70,11 @@ mod tests {
     #[test]
     fn links_that_people_need_are_kept() {
         for (typed, kept) in [
-            (
-                "https://www.education.gouv.fr/a?b=c#d",
-                "https://www.education.gouv.fr/a?b=c#d",
-            ),
+            ("https://www.education.gouv.fr/a?b=c#d", "https://www.education.gouv.fr/a?b=c#d"),
             (" HTTP://exemple.fr ", "http://exemple.fr"),
             ("https://école.fr/@mairie", "https://école.fr/@mairie"),
             ("https://[2001:db8::1]:8080/", "https://[2001:db8::1]:8080/"),
-            (
-                "mailto:ecole@exemple.fr?subject=Bonjour",
-                "mailto:ecole@exemple.fr?subject=Bonjour",
-            ),
+            ("mailto:ecole@exemple.fr?subject=Bonjour", "mailto:ecole@exemple.fr?subject=Bonjour"),
         ] {
             assert_eq!(Href::new(typed).as_ref().map(Href::as_str), Ok(kept));
         }

@@ -58,9 +58,7 @@ fn document(value: &Value) -> Result<Doc, Refused> {
     if root.kind != "doc" {
         return Err(Reason::NotDocument.into());
     }
-    Ok(Doc {
-        blocks: reader.blocks(&root)?,
-    })
+    Ok(Doc { blocks: reader.blocks(&root)? })
 }
 
 /// What has been read so far, held against the limits.
@@ -93,11 +91,7 @@ impl Reader {
         if self.nodes > MOST_NODES {
             return Err(Reason::TooManyNodes.into());
         }
-        Ok(Node {
-            kind,
-            fields,
-            depth,
-        })
+        Ok(Node { kind, fields, depth })
     }
 
     /// Reads each node of `content` with the same function; a refusal tells which one.
@@ -108,9 +102,7 @@ impl Reader {
     ) -> Result<Vec<T>, Refused> {
         let mut children = Vec::new();
         for (index, value) in list(parent.fields, "content")?.iter().enumerate() {
-            let child = self
-                .open(value, parent.depth + 1)
-                .and_then(|node| read(self, &node));
+            let child = self.open(value, parent.depth + 1).and_then(|node| read(self, &node));
             children.push(child.map_err(|refused| refused.inside(&format!("content[{index}]")))?);
         }
         Ok(children)
@@ -129,10 +121,7 @@ impl Reader {
 /// The `type` and the fields of a node or mark.
 fn typed(value: &Value) -> Result<(&str, &Map<String, Value>), Refused> {
     let fields = value.as_object().ok_or(Reason::Shape)?;
-    let kind = fields
-        .get("type")
-        .and_then(Value::as_str)
-        .ok_or(Reason::Shape)?;
+    let kind = fields.get("type").and_then(Value::as_str).ok_or(Reason::Shape)?;
     Ok((kind, fields))
 }
 
@@ -148,11 +137,9 @@ fn list<'a>(fields: &'a Map<String, Value>, name: &str) -> Result<&'a [Value], R
 /// Why a node may not stand where it was found.
 fn unexpected(kind: &str) -> Reason {
     match kind {
-        "doc" | "paragraph" | "heading" | "bulletList" | "orderedList" | "listItem"
-        | "blockquote" | "hardBreak" | "horizontalRule" | "callout" | "table" | "tableRow"
-        | "tableHeader" | "tableCell" | "image" | "audio" | "video" | "file" | "text" => {
-            Reason::Misplaced
-        }
+        "doc" | "paragraph" | "heading" | "bulletList" | "orderedList" | "listItem" | "blockquote" | "hardBreak"
+        | "horizontalRule" | "callout" | "table" | "tableRow" | "tableHeader" | "tableCell" | "image" | "audio"
+        | "video" | "file" | "text" => Reason::Misplaced,
         _ => Reason::UnknownNode,
     }
 }

@@ -9,20 +9,13 @@ impl Doc {
     /// It does not bound the length; a form uses [`parse_plain`](crate::parse_plain), which does.
     pub fn from_plain(text: &str) -> Self {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        let lines: Vec<String> = text
-            .split('\n')
-            .map(|line| without_controls(line).trim_end().to_owned())
-            .collect();
+        let lines: Vec<String> = text.split('\n').map(|line| without_controls(line).trim_end().to_owned()).collect();
         let blocks: Vec<Block> = lines
             .split(String::is_empty)
             .filter(|paragraph| !paragraph.is_empty())
             .map(|paragraph| Block::Paragraph(lines_and_breaks(paragraph)))
             .collect();
-        if blocks.is_empty() {
-            Self::default()
-        } else {
-            Self { blocks }
-        }
+        if blocks.is_empty() { Self::default() } else { Self { blocks } }
     }
 
     /// The document as a letter in plain text: paragraphs parted by blank lines, lists with their signs, the address
@@ -47,21 +40,14 @@ fn lines_and_breaks(lines: &[String]) -> Vec<Inline> {
         if !content.is_empty() {
             content.push(Inline::Break);
         }
-        content.push(Inline::Text(Text {
-            text: line.clone(),
-            marks: Marks::default(),
-        }));
+        content.push(Inline::Text(Text { text: line.clone(), marks: Marks::default() }));
     }
     content
 }
 
 /// Blocks with something to say, parted by `gap`.
 fn letter(blocks: &[Block], gap: &str) -> String {
-    let parts: Vec<String> = blocks
-        .iter()
-        .map(letter_block)
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<String> = blocks.iter().map(letter_block).filter(|part| !part.is_empty()).collect();
     parts.join(gap)
 }
 
@@ -69,9 +55,7 @@ fn letter_block(block: &Block) -> String {
     match block {
         Block::Paragraph(content) | Block::Heading { content, .. } => letter_line(content),
         Block::BulletList(items) => letter_list(items, |_| "- ".to_owned()),
-        Block::OrderedList { start, items } => {
-            letter_list(items, |index| format!("{}. ", *start as usize + index))
-        }
+        Block::OrderedList { start, items } => letter_list(items, |index| format!("{}. ", *start as usize + index)),
         Block::Quote(content) => prefixed(&letter(content, "\n\n"), "> ", "> "),
         Block::Rule => "———".to_owned(),
         Block::Callout { content, .. } => letter(content, "\n\n"),
@@ -87,21 +71,14 @@ fn letter_list(items: &[Vec<Block>], sign: impl Fn(usize) -> String) -> String {
     let mut lines = Vec::new();
     for (index, content) in items.iter().enumerate() {
         let sign = sign(index);
-        lines.push(prefixed(
-            &letter(content, "\n"),
-            &sign,
-            &" ".repeat(sign.len()),
-        ));
+        lines.push(prefixed(&letter(content, "\n"), &sign, &" ".repeat(sign.len())));
     }
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }
 
 fn letter_row(cells: &[Cell]) -> String {
-    let cells: Vec<String> = cells
-        .iter()
-        .map(|cell| letter(&cell.content, " ").replace('\n', " "))
-        .collect();
+    let cells: Vec<String> = cells.iter().map(|cell| letter(&cell.content, " ").replace('\n', " ")).collect();
     cells.join(" | ").trim_end().to_owned()
 }
 
@@ -119,9 +96,7 @@ fn letter_line(content: &[Inline]) -> String {
         let words = bare_text(run);
         line.push_str(&words);
         let address = run.first().and_then(Inline::link);
-        if let Some(link) =
-            address.filter(|link| ![link.readable(), link.as_str()].contains(&words.trim()))
-        {
+        if let Some(link) = address.filter(|link| ![link.readable(), link.as_str()].contains(&words.trim())) {
             line.push_str(&format!(" ({})", link.readable()));
         }
     }
@@ -130,13 +105,9 @@ fn letter_line(content: &[Inline]) -> String {
 
 fn collect_words(block: &Block, words: &mut Vec<String>) {
     match block {
-        Block::Paragraph(content) | Block::Heading { content, .. } => {
-            words.push(bare_text(content))
-        }
+        Block::Paragraph(content) | Block::Heading { content, .. } => words.push(bare_text(content)),
         Block::Media(media) => words.push(media.words().to_owned()),
-        other => other
-            .children()
-            .for_each(|child| collect_words(child, words)),
+        other => other.children().for_each(|child| collect_words(child, words)),
     }
 }
 
@@ -146,10 +117,7 @@ fn may_break(c: char) -> bool {
 }
 
 fn shorten(text: &str, chars: usize) -> String {
-    let words: Vec<&str> = text
-        .split(may_break)
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> = text.split(may_break).filter(|word| !word.is_empty()).collect();
     let line = words.join(" ");
     if line.chars().count() <= chars {
         return line;

@@ -19,29 +19,19 @@ impl Refused {
     }
 
     pub(crate) fn at(step: impl Into<String>, reason: Reason) -> Self {
-        Self {
-            path: step.into(),
-            reason,
-        }
+        Self { path: step.into(), reason }
     }
 
     /// The same refusal seen from one step further up.
     pub(crate) fn inside(self, step: &str) -> Self {
-        let path = if self.path.is_empty() {
-            step.to_owned()
-        } else {
-            format!("{step}.{}", self.path)
-        };
+        let path = if self.path.is_empty() { step.to_owned() } else { format!("{step}.{}", self.path) };
         Self { path, ..self }
     }
 }
 
 impl From<Reason> for Refused {
     fn from(reason: Reason) -> Self {
-        Self {
-            path: String::new(),
-            reason,
-        }
+        Self { path: String::new(), reason }
     }
 }
 
@@ -97,18 +87,14 @@ impl Reason {
     /// The sentence for the person who wrote the document: French, and neither *tu* nor *vous* since both write.
     pub fn message(self) -> &'static str {
         match self {
-            Self::TooHeavy => {
-                "Ce texte est trop lourd\u{a0}: 256\u{a0}Kio au plus, mise en forme comprise."
-            }
+            Self::TooHeavy => "Ce texte est trop lourd\u{a0}: 256\u{a0}Kio au plus, mise en forme comprise.",
             Self::NotJson | Self::NotDocument | Self::Shape => {
                 "Ce texte est arrivé dans une forme illisible. Rien n’a été enregistré."
             }
             Self::UnknownNode => "Ce texte contient un élément que l’éditeur ne connaît pas.",
             Self::Misplaced => "Ce texte contient un élément à une place qui n’est pas la sienne.",
             Self::Childless => "Ce texte contient une liste ou un tableau vide.",
-            Self::UnknownMark => {
-                "Ce texte contient une mise en forme que l’éditeur ne connaît pas."
-            }
+            Self::UnknownMark => "Ce texte contient une mise en forme que l’éditeur ne connaît pas.",
             Self::RepeatedMark => "Une même mise en forme est appliquée deux fois au même endroit.",
             Self::Attribute => "Un élément de ce texte a un réglage absent ou impossible.",
             Self::Link => {
@@ -116,14 +102,10 @@ impl Reason {
                  sans espace, sans identifiant ni mot de passe."
             }
             Self::LinkTooLong => "Un lien est trop long\u{a0}: 2\u{202f}000 caractères au plus.",
-            Self::TooDeep => {
-                "Trop d’éléments sont placés les uns dans les autres\u{a0}: 12\u{a0}niveaux au plus."
-            }
+            Self::TooDeep => "Trop d’éléments sont placés les uns dans les autres\u{a0}: 12\u{a0}niveaux au plus.",
             Self::TooManyNodes => "Ce texte a trop d’éléments\u{a0}: 5\u{202f}000 au plus.",
             Self::TooMuchText => "Ce texte est trop long\u{a0}: 100\u{202f}000 caractères au plus.",
-            Self::TableTooLarge => {
-                "Un tableau est trop grand\u{a0}: 50\u{a0}lignes et 12\u{a0}colonnes au plus."
-            }
+            Self::TableTooLarge => "Un tableau est trop grand\u{a0}: 50\u{a0}lignes et 12\u{a0}colonnes au plus.",
         }
     }
 }

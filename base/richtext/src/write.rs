@@ -25,11 +25,7 @@ impl Serialize for Doc {
 
 fn document(doc: &Doc) -> Value {
     // The editor cannot open a document without any block.
-    let content = if doc.blocks.is_empty() {
-        vec![node("paragraph", None, Vec::new())]
-    } else {
-        blocks(&doc.blocks)
-    };
+    let content = if doc.blocks.is_empty() { vec![node("paragraph", None, Vec::new())] } else { blocks(&doc.blocks) };
     node("doc", None, content)
 }
 
@@ -52,38 +48,21 @@ fn blocks(blocks: &[Block]) -> Vec<Value> {
 fn block(block: &Block) -> Value {
     match block {
         Block::Paragraph(content) => node("paragraph", None, inlines(content)),
-        Block::Heading { level, content } => node(
-            "heading",
-            Some(json!({ "level": level.number() })),
-            inlines(content),
-        ),
+        Block::Heading { level, content } => {
+            node("heading", Some(json!({ "level": level.number() })), inlines(content))
+        }
         Block::BulletList(items) => node("bulletList", None, list_items(items)),
-        Block::OrderedList { start, items } => node(
-            "orderedList",
-            Some(json!({ "start": start })),
-            list_items(items),
-        ),
+        Block::OrderedList { start, items } => node("orderedList", Some(json!({ "start": start })), list_items(items)),
         Block::Quote(content) => node("blockquote", None, blocks(content)),
         Block::Rule => node("horizontalRule", None, Vec::new()),
-        Block::Callout { tone, content } => node(
-            "callout",
-            Some(json!({ "tone": tone.name() })),
-            blocks(content),
-        ),
-        Block::Table(rows) => node(
-            "table",
-            None,
-            rows.iter().map(|row| table_row(row)).collect(),
-        ),
+        Block::Callout { tone, content } => node("callout", Some(json!({ "tone": tone.name() })), blocks(content)),
+        Block::Table(rows) => node("table", None, rows.iter().map(|row| table_row(row)).collect()),
         Block::Media(media) => node(media.kind.name(), Some(media_attributes(media)), Vec::new()),
     }
 }
 
 fn list_items(items: &[Vec<Block>]) -> Vec<Value> {
-    items
-        .iter()
-        .map(|content| node("listItem", None, blocks(content)))
-        .collect()
+    items.iter().map(|content| node("listItem", None, blocks(content))).collect()
 }
 
 fn table_row(cells: &[Cell]) -> Value {
@@ -91,16 +70,8 @@ fn table_row(cells: &[Cell]) -> Value {
 }
 
 fn table_cell(cell: &Cell) -> Value {
-    let kind = if cell.heading {
-        "tableHeader"
-    } else {
-        "tableCell"
-    };
-    node(
-        kind,
-        Some(json!({ "colspan": cell.colspan, "rowspan": cell.rowspan })),
-        blocks(&cell.content),
-    )
+    let kind = if cell.heading { "tableHeader" } else { "tableCell" };
+    node(kind, Some(json!({ "colspan": cell.colspan, "rowspan": cell.rowspan })), blocks(&cell.content))
 }
 
 fn media_attributes(media: &Media) -> Value {
@@ -124,29 +95,14 @@ fn inline(inline: &Inline) -> Value {
 }
 
 fn marks(marks: &Marks) -> Vec<Value> {
-    let plain = [
-        (marks.bold, "bold"),
-        (marks.italic, "italic"),
-        (marks.underline, "underline"),
-    ];
-    let mut written: Vec<Value> = plain
-        .into_iter()
-        .filter(|(set, _)| *set)
-        .map(|(_, name)| node(name, None, Vec::new()))
-        .collect();
+    let plain = [(marks.bold, "bold"), (marks.italic, "italic"), (marks.underline, "underline")];
+    let mut written: Vec<Value> =
+        plain.into_iter().filter(|(set, _)| *set).map(|(_, name)| node(name, None, Vec::new())).collect();
     if let Some(color) = marks.color {
-        written.push(node(
-            "color",
-            Some(json!({ "color": color.name() })),
-            Vec::new(),
-        ));
+        written.push(node("color", Some(json!({ "color": color.name() })), Vec::new()));
     }
     if let Some(link) = &marks.link {
-        written.push(node(
-            "link",
-            Some(json!({ "href": link.as_str() })),
-            Vec::new(),
-        ));
+        written.push(node("link", Some(json!({ "href": link.as_str() })), Vec::new()));
     }
     written
 }

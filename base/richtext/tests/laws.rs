@@ -5,8 +5,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use richtext::{
-    Block, Callout, Cell, Color, Doc, FileLink, Href, Inline, Labels, Level, Marks, Media,
-    MediaKind, Text, parse, parse_plain,
+    Block, Callout, Cell, Color, Doc, FileLink, Href, Inline, Labels, Level, Marks, Media, MediaKind, Text, parse,
+    parse_plain,
 };
 use uuid::Uuid;
 
@@ -26,20 +26,8 @@ fn href() -> impl Strategy<Value = Href> {
 
 fn marks() -> impl Strategy<Value = Marks> {
     let color = option::of(select(Color::ALL.to_vec()));
-    (
-        any::<bool>(),
-        any::<bool>(),
-        any::<bool>(),
-        color,
-        option::weighted(0.2, href()),
-    )
-        .prop_map(|(bold, italic, underline, color, link)| Marks {
-            bold,
-            italic,
-            underline,
-            color,
-            link,
-        })
+    (any::<bool>(), any::<bool>(), any::<bool>(), color, option::weighted(0.2, href()))
+        .prop_map(|(bold, italic, underline, color, link)| Marks { bold, italic, underline, color, link })
 }
 
 fn inline() -> impl Strategy<Value = Inline> {
@@ -61,24 +49,13 @@ fn line() -> impl Strategy<Value = Vec<Inline>> {
 }
 
 fn media() -> impl Strategy<Value = Media> {
-    let text = || {
-        prop_oneof![
-            Just(String::new()),
-            words().prop_map(|text| text.trim().to_owned())
-        ]
-    };
-    (
-        select(MediaKind::ALL.to_vec()),
-        any::<u128>(),
-        text(),
-        text(),
-    )
-        .prop_map(|(kind, file, alt, title)| Media {
-            kind,
-            file: Uuid::from_u128(file),
-            alt,
-            title,
-        })
+    let text = || prop_oneof![Just(String::new()), words().prop_map(|text| text.trim().to_owned())];
+    (select(MediaKind::ALL.to_vec()), any::<u128>(), text(), text()).prop_map(|(kind, file, alt, title)| Media {
+        kind,
+        file: Uuid::from_u128(file),
+        alt,
+        title,
+    })
 }
 
 fn leaf() -> impl Strategy<Value = Block> {
@@ -93,14 +70,8 @@ fn leaf() -> impl Strategy<Value = Block> {
 
 /// Tables stay within 12 columns: three cells of two, and as many hanging from the row above.
 fn table(block: BoxedStrategy<Block>) -> impl Strategy<Value = Block> {
-    let cell = (any::<bool>(), 1..=2_u32, 1..=2_u32, vec(block, 1..3)).prop_map(
-        |(heading, colspan, rowspan, content)| Cell {
-            heading,
-            colspan,
-            rowspan,
-            content,
-        },
-    );
+    let cell = (any::<bool>(), 1..=2_u32, 1..=2_u32, vec(block, 1..3))
+        .prop_map(|(heading, colspan, rowspan, content)| Cell { heading, colspan, rowspan, content });
     vec(vec(cell, 1..4), 1..4).prop_map(Block::Table)
 }
 
@@ -110,11 +81,9 @@ fn block() -> impl Strategy<Value = Block> {
         let items = || vec(vec(block.clone(), 1..3), 1..3);
         prop_oneof![
             items().prop_map(Block::BulletList),
-            (0..=999_999_u32, items())
-                .prop_map(|(start, items)| Block::OrderedList { start, items }),
+            (0..=999_999_u32, items()).prop_map(|(start, items)| Block::OrderedList { start, items }),
             content().prop_map(Block::Quote),
-            (select(Callout::ALL.to_vec()), content())
-                .prop_map(|(tone, content)| Block::Callout { tone, content }),
+            (select(Callout::ALL.to_vec()), content()).prop_map(|(tone, content)| Block::Callout { tone, content }),
             table(block.clone()),
         ]
     })
@@ -126,12 +95,7 @@ fn document() -> impl Strategy<Value = Doc> {
 
 fn hostile_file(file: Uuid) -> Option<FileLink> {
     let name = "\"><script>".to_owned();
-    (file.as_bytes()[15] < 128).then(|| FileLink {
-        url: name.clone(),
-        name,
-        width: Some(1),
-        height: None,
-    })
+    (file.as_bytes()[15] < 128).then(|| FileLink { url: name.clone(), name, width: Some(1), height: None })
 }
 
 proptest! {

@@ -50,9 +50,7 @@ content[0].content[0] UnknownNode [{"type":"blockquote","content":[{"type":"ifra
 content[0].content[0].text Shape [{"type":"paragraph","content":[{"type":"text"}]}]
 content[0].content[0].text Shape [{"type":"paragraph","content":[{"type":"text","text":1}]}]
 "#;
-    check(table, |content| {
-        format!(r#"{{"type":"doc","content":{content}}}"#)
-    });
+    check(table, |content| format!(r#"{{"type":"doc","content":{content}}}"#));
 }
 
 #[test]
@@ -81,12 +79,7 @@ content[0].attrs.title Attribute {"type":"file","attrs":{"file":"FILE","title":[
 
 #[test]
 fn spans_out_of_range() {
-    for (colspan, rowspan, name) in [
-        (0, 1, "colspan"),
-        (13, 1, "colspan"),
-        (1, 0, "rowspan"),
-        (1, 13, "rowspan"),
-    ] {
+    for (colspan, rowspan, name) in [(0, 1, "colspan"), (13, 1, "colspan"), (1, 0, "rowspan"), (1, 13, "rowspan")] {
         let place = format!("content[0].content[0].content[0].attrs.{name}");
         let expected = (place, Reason::Attribute);
         assert_eq!(refusal(&table(1, colspan, rowspan)), expected);
@@ -126,10 +119,7 @@ fn paragraph(text: &str) -> Value {
 }
 
 fn quotes(count: usize) -> Value {
-    let inside = (0..count).fold(
-        paragraph("a"),
-        |inner, _| json!({ "type": "blockquote", "content": [inner] }),
-    );
+    let inside = (0..count).fold(paragraph("a"), |inner, _| json!({ "type": "blockquote", "content": [inner] }));
     doc(&json!([inside]))
 }
 

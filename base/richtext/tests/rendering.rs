@@ -33,10 +33,7 @@ fn html_is_semantic_and_escaped() {
 fn what_was_escaped_is_never_a_tag() {
     let doc = Doc::from_plain("<script>alert(\"1\")</script> & l'autre");
     let html = doc.to_html(&files, &Labels::FRENCH);
-    assert_eq!(
-        html,
-        "<p>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; l&#39;autre</p>"
-    );
+    assert_eq!(html, "<p>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; l&#39;autre</p>");
 }
 
 #[test]
@@ -76,20 +73,12 @@ La visite";
 fn excerpt_is_one_line_without_addresses() {
     let doc = parse(OUTING).unwrap();
     assert_eq!(doc.excerpt(33), "Sortie au musée Rendez-vous à 8…");
-    assert!(
-        doc.excerpt(1000)
-            .contains("N’oubliez rien Voir le site ou ecole@exemple.fr un goûter un sac léger")
-    );
+    assert!(doc.excerpt(1000).contains("N’oubliez rien Voir le site ou ecole@exemple.fr un goûter un sac léger"));
 }
 
 #[test]
 fn files_come_once_each_in_reading_order() {
-    let files: Vec<u128> = parse(OUTING)
-        .unwrap()
-        .files()
-        .iter()
-        .map(Uuid::as_u128)
-        .collect();
+    let files: Vec<u128> = parse(OUTING).unwrap().files().iter().map(Uuid::as_u128).collect();
     assert_eq!(files, [1, 2, 3, 4]);
 }
 
@@ -102,10 +91,7 @@ fn canonical_json_drops_what_is_not_in_the_schema() {
     }
     assert!(json.contains(r#"{"marks":[{"type":"bold"}],"text":"8 h 30","type":"text"}"#));
     assert_eq!(parse(&json), Ok(doc.clone()));
-    assert_eq!(
-        serde_json::from_str::<Doc>(&serde_json::to_string(&doc).unwrap()).unwrap(),
-        doc
-    );
+    assert_eq!(serde_json::from_str::<Doc>(&serde_json::to_string(&doc).unwrap()).unwrap(), doc);
 }
 
 #[test]
@@ -118,7 +104,8 @@ fn a_document_is_empty_when_nothing_shows() {
     ] {
         assert!(parse(json).unwrap().is_empty(), "{json}");
     }
-    let picture = r#"{"type":"doc","content":[{"type":"image","attrs":{"file":"00000000-0000-0000-0000-000000000001"}}]}"#;
+    let picture =
+        r#"{"type":"doc","content":[{"type":"image","attrs":{"file":"00000000-0000-0000-0000-000000000001"}}]}"#;
     assert!(!parse(picture).unwrap().is_empty());
     assert!(!parse(OUTING).unwrap().is_empty());
 }
@@ -126,9 +113,6 @@ fn a_document_is_empty_when_nothing_shows() {
 #[test]
 fn the_document_of_an_untouched_editor_is_one_empty_paragraph() {
     assert_eq!(parse(r#"{"type":"doc"}"#), Ok(Doc::default()));
-    assert_eq!(
-        Doc { blocks: Vec::new() }.to_json(),
-        Doc::default().to_json()
-    );
+    assert_eq!(Doc { blocks: Vec::new() }.to_json(), Doc::default().to_json());
     assert_eq!(Doc::default().to_html(&files, &Labels::FRENCH), "");
 }

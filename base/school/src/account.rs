@@ -238,9 +238,8 @@ fn closed_seconds(failures: i64) -> Option<i64> {
 /// `prenom.nom`, then `prenom.nom2`, `prenom.nom3` … (interfaces.md §3.2).
 async fn free_login(tx: &mut Tx, first_name: &str, last_name: &str) -> Result<String> {
     let stem = format!("{}.{}", login_part(first_name), login_part(last_name));
-    let taken: Vec<(String,)> = tx
-        .all("select login from account where login >= $1 and login < $2", args![&stem, format!("{stem}:")])
-        .await?;
+    let taken: Vec<(String,)> =
+        tx.all("select login from account where login >= $1 and login < $2", args![&stem, format!("{stem}:")]).await?;
     let is_free = |login: &String| taken.iter().all(|(it,)| it != login);
     let numbered = (2..).map(|number: u64| format!("{stem}{number}"));
     Ok(std::iter::once(stem.clone()).chain(numbered).find(is_free).unwrap_or(stem))

@@ -139,7 +139,11 @@ pub async fn unseat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role)
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn told_with(tx: &mut Tx, viewer: &Viewer, classes: impl IntoIterator<Item = CircleId>) -> Result<Vec<CircleId>> {
+pub async fn told_with(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    classes: impl IntoIterator<Item = CircleId>,
+) -> Result<Vec<CircleId>> {
     let rows: Vec<(CircleId, SchoolId, Option<CircleId>)> = tx
         .all(
             "select id, school_id, of_circle from circle where id in (select unhex(value) from json_each($1)) \

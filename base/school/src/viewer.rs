@@ -1,9 +1,7 @@
 //! The viewer: somebody signed in, with all persons, seats, children and grants.
 
 use crate::{
-    AccountId, CircleId, CircleKind, PersonId, PersonKind, Right, Role, SchoolId,
-    person::short,
-    rights::carries,
+    AccountId, CircleId, CircleKind, PersonId, PersonKind, Right, Role, SchoolId, person::short, rights::carries,
 };
 use db::{Error, FromRow, Result, Tx, args, id_list};
 
@@ -144,7 +142,8 @@ impl Viewer {
     pub fn children(&self) -> Vec<Child> {
         let mut children: Vec<Child> = Vec::new();
         for seat in &self.seats {
-            let (Some(id), Some(first), Some(last)) = (seat.child, &seat.child_first_name, &seat.child_last_name) else {
+            let (Some(id), Some(first), Some(last)) = (seat.child, &seat.child_first_name, &seat.child_last_name)
+            else {
                 continue;
             };
             if children.iter().all(|child| child.id != id) {
@@ -193,7 +192,9 @@ impl Viewer {
 
     /// Whether the viewer has a seat in a school whose role carries a right over the whole school.
     pub fn may_at(&self, right: Right, school: SchoolId) -> bool {
-        self.seats.iter().any(|seat| seat.school == school && seat.kind == CircleKind::Staff && carries(seat.role, right))
+        self.seats
+            .iter()
+            .any(|seat| seat.school == school && seat.kind == CircleKind::Staff && carries(seat.role, right))
     }
 
     /// Whether the viewer was given a task that carries a right.

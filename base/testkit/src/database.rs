@@ -87,7 +87,12 @@ async fn copy_of_template(migrations: &[Migration]) -> db::Result<(String, Strin
 }
 
 /// Made under another name first: a run cut short leaves no half template.
-async fn make_template(admin: &mut PgConnection, server: &str, template: &str, migrations: &[Migration]) -> db::Result<()> {
+async fn make_template(
+    admin: &mut PgConnection,
+    server: &str,
+    template: &str,
+    migrations: &[Migration],
+) -> db::Result<()> {
     let draft = format!("{template}_draft");
     run(admin, &format!("drop database if exists {draft} with (force)")).await?;
     run(admin, &format!("create database {draft}")).await?;

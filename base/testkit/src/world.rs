@@ -61,7 +61,14 @@ async fn circle(
     .map(drop)
 }
 
-async fn class(tx: &mut Tx, class: Classroom, place: Place, name: &str, teachers: &[Who], pupils: &[Who]) -> Result<()> {
+async fn class(
+    tx: &mut Tx,
+    class: Classroom,
+    place: Place,
+    name: &str,
+    teachers: &[Who],
+    pupils: &[Who],
+) -> Result<()> {
     circle(tx, class.id(), place, CircleKind::Class, YEAR, name, None).await?;
     let families = format!("Familles : {name}");
     circle(tx, class.families(), place, CircleKind::Families, YEAR, &families, Some(class.id())).await?;

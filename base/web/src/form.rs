@@ -51,7 +51,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
 
 /// An address of this site to go on to, or the home page: a link must never lead a signed-in child elsewhere.
 pub fn safe_return(wanted: &str) -> &str {
-    let inside = wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(|it: char| it == '\\' || it.is_control());
+    let inside = wanted.starts_with('/')
+        && !wanted.starts_with("//")
+        && !wanted.contains(|it: char| it == '\\' || it.is_control());
     if inside { wanted } else { "/" }
 }
 

@@ -112,13 +112,7 @@ pub struct Entry {
 impl Entry {
     /// A place without a badge, not the current one; `icon` names a drawing.
     pub fn new(label: impl Into<String>, href: impl Into<String>, icon: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            href: href.into(),
-            icon: Icon::new(icon),
-            current: false,
-            badge: None,
-        }
+        Self { label: label.into(), href: href.into(), icon: Icon::new(icon), current: false, badge: None }
     }
 
     /// Says whether the page shown is in that place.

@@ -23,6 +23,6 @@ pub use failure::{Answer, Failure};
 pub use form::{Form, Path, Query, safe_return};
 pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded};
-pub use service::{Service, Site, router};
 pub use navigation::{Place, profile_word};
+pub use service::{Service, Site, router};
 pub use visit::{CHARTER_VERSION, SECOND_FACTOR, SESSION_COOKIE, SignedIn, Visit, cookie, summary};

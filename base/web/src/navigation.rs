@@ -50,10 +50,8 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
 }
 
 fn account_menu(viewer: &Viewer) -> Menu {
-    let items = vec![
-        MenuItem::link(W.security(), "/compte", "cle"),
-        MenuItem::post(W.sign_out(), "/deconnexion", "sortir"),
-    ];
+    let items =
+        vec![MenuItem::link(W.security(), "/compte", "cle"), MenuItem::post(W.sign_out(), "/deconnexion", "sortir")];
     let name = viewer.name();
     let label = if name.is_empty() { W.my_account().to_owned() } else { name };
     let seed = viewer.account.to_string();

@@ -85,7 +85,9 @@ async fn asset(headers: HeaderMap, request: Request) -> Response {
         headers.get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok()).is_some_and(|it| it.contains("gzip"));
     let common = [(header::CONTENT_TYPE, asset.mime), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
     match asset.gzip.filter(|_| accepts_gzip) {
-        Some(gzip) => (common, [(header::CONTENT_ENCODING, "gzip"), (header::VARY, "Accept-Encoding")], gzip).into_response(),
+        Some(gzip) => {
+            (common, [(header::CONTENT_ENCODING, "gzip"), (header::VARY, "Accept-Encoding")], gzip).into_response()
+        }
         None => (common, asset.bytes).into_response(),
     }
 }

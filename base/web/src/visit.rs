@@ -94,10 +94,8 @@ impl Visit {
     }
 
     fn answer(self, status: StatusCode, title: &str, main: &str) -> Answer {
-        let header = self
-            .viewer
-            .as_ref()
-            .map(|viewer| navigation::header(self.site.services, viewer, &self.path, self.unread));
+        let header =
+            self.viewer.as_ref().map(|viewer| navigation::header(self.site.services, viewer, &self.path, self.unread));
         let layout = Layout {
             title,
             nonce: &self.nonce.0,
@@ -118,7 +116,9 @@ impl Visit {
     /// What the page is drawn for.
     pub fn skin(&self) -> Skin {
         match &self.viewer {
-            Some(viewer) if viewer.profile() == Profile::Pupil && navigation::is_first_cycle(viewer) => Skin::PupilCycle1,
+            Some(viewer) if viewer.profile() == Profile::Pupil && navigation::is_first_cycle(viewer) => {
+                Skin::PupilCycle1
+            }
             Some(viewer) if viewer.profile() == Profile::Pupil => Skin::Pupil,
             _ => Skin::Adult,
         }

@@ -4,8 +4,8 @@
 
 use scraper::{ElementRef, Html, Selector};
 use web::component::{
-    Avatar, Button, Cell, Checkbox, Choice, Column, Dialog, ErrorSummary, Field, Hidden, Menu,
-    MenuItem, Notice, Opt, Pager, SafeHtml, Status, StatusKind, Tab, Table, Tabs,
+    Avatar, Button, Cell, Checkbox, Choice, Column, Dialog, ErrorSummary, Field, Hidden, Menu, MenuItem, Notice, Opt,
+    Pager, SafeHtml, Status, StatusKind, Tab, Table, Tabs,
 };
 
 fn page(part: &impl ToString) -> Html {
@@ -23,12 +23,7 @@ fn one<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
 }
 
 fn words(element: ElementRef<'_>) -> String {
-    element
-        .text()
-        .collect::<String>()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Every label leads to a control and every description exists.
@@ -42,10 +37,7 @@ fn check_wiring(html: &Html) {
         }
     }
     for control in all(html, "input:not([type=hidden]), textarea, select") {
-        one(
-            html,
-            &format!("label[for='{}']", control.attr("id").unwrap()),
-        );
+        one(html, &format!("label[for='{}']", control.attr("id").unwrap()));
     }
 }
 
@@ -62,17 +54,12 @@ fn a_field_has_its_label() {
 
 #[test]
 fn a_wrong_field_says_so() {
-    let field = Field::area("texte", "Texte", 4)
-        .hint("Quelques mots.")
-        .error(Some("Écrivez un texte.".to_owned()));
+    let field = Field::area("texte", "Texte", 4).hint("Quelques mots.").error(Some("Écrivez un texte.".to_owned()));
     let html = page(&field);
     check_wiring(&html);
     let area = one(&html, "textarea");
     assert_eq!(area.attr("aria-invalid"), Some("true"));
-    assert_eq!(
-        area.attr("aria-describedby"),
-        Some("f-texte-error f-texte-hint")
-    );
+    assert_eq!(area.attr("aria-describedby"), Some("f-texte-error f-texte-hint"));
     assert_eq!(words(one(&html, "#f-texte-error")), "Écrivez un texte.");
 }
 
@@ -80,12 +67,7 @@ fn a_wrong_field_says_so() {
 fn what_people_type_is_escaped() {
     let attack = r#""><script>alert(1)</script>"#;
     let area = page(&Field::area("texte", attack, 3).value(attack));
-    let line = page(
-        &Field::text("titre", attack)
-            .value(attack)
-            .hint(attack)
-            .error(Some(attack.to_owned())),
-    );
+    let line = page(&Field::text("titre", attack).value(attack).hint(attack).error(Some(attack.to_owned())));
     for html in [&area, &line] {
         assert!(all(html, "script").is_empty(), "{}", html.html());
     }
@@ -101,17 +83,10 @@ fn an_area_keeps_its_first_empty_line() {
 
 #[test]
 fn a_password_never_comes_back() {
-    let html = page(
-        &Field::password("secret", "Mot de passe")
-            .value("azerty")
-            .reveal("Afficher", "Masquer"),
-    );
+    let html = page(&Field::password("secret", "Mot de passe").value("azerty").reveal("Afficher", "Masquer"));
     check_wiring(&html);
     assert!(!html.html().contains("azerty"));
-    assert_eq!(
-        one(&html, "password-meter").attr("data-show"),
-        Some("Afficher")
-    );
+    assert_eq!(one(&html, "password-meter").attr("data-show"), Some("Afficher"));
     assert_eq!(one(&html, "input").attr("autocapitalize"), Some("none"));
 }
 
@@ -129,28 +104,13 @@ fn attributes_of_a_field_are_written() {
     assert_eq!(input.attr("inputmode"), Some("numeric"));
     assert_eq!(input.attr("maxlength"), Some("6"));
     assert_eq!(words(one(&html, "label")), "Code (facultatif)");
-    assert_eq!(
-        one(
-            &page(&Hidden::new("suite", "/a?b=c&d")),
-            "input[type=hidden]"
-        )
-        .attr("value"),
-        Some("/a?b=c&d")
-    );
+    assert_eq!(one(&page(&Hidden::new("suite", "/a?b=c&d")), "input[type=hidden]").attr("value"), Some("/a?b=c&d"));
 }
 
 #[test]
 fn choices_are_one_question() {
-    let options = || {
-        vec![
-            Opt::new("a", "Classe").checked(true),
-            Opt::new("b", "École").hint("Tout le monde."),
-        ]
-    };
-    for choice in [
-        Choice::radios("qui", "Pour qui ?", options()),
-        Choice::checkboxes("qui", "Pour qui ?", options()),
-    ] {
+    let options = || vec![Opt::new("a", "Classe").checked(true), Opt::new("b", "École").hint("Tout le monde.")];
+    for choice in [Choice::radios("qui", "Pour qui ?", options()), Choice::checkboxes("qui", "Pour qui ?", options())] {
         let html = page(&choice.error(Some("Choisissez.".to_owned())));
         check_wiring(&html);
         assert_eq!(words(one(&html, "fieldset legend")), "Pour qui ?");
@@ -159,39 +119,21 @@ fn choices_are_one_question() {
     }
     let html = page(&Choice::select("qui", "Pour qui ?", options()).required());
     check_wiring(&html);
-    assert_eq!(
-        one(&html, "select[required] option[selected]").attr("value"),
-        Some("a")
-    );
+    assert_eq!(one(&html, "select[required] option[selected]").attr("value"), Some("a"));
 }
 
 #[test]
 fn a_checkbox_has_its_label() {
-    let html = page(
-        &Checkbox::new("accord", "J’accepte")
-            .checked(true)
-            .hint("Vous pourrez changer d’avis."),
-    );
+    let html = page(&Checkbox::new("accord", "J’accepte").checked(true).hint("Vous pourrez changer d’avis."));
     check_wiring(&html);
     assert!(one(&html, "input[type=checkbox]").attr("checked").is_some());
 }
 
 #[test]
 fn an_error_summary_links_to_the_controls() {
-    let html = page(&ErrorSummary::new(
-        "À corriger",
-        vec![("titre", "Donnez un titre.")],
-    ));
-    assert_eq!(
-        one(&html, "[role=alert][tabindex='-1'] a").attr("href"),
-        Some("#f-titre")
-    );
-    assert!(
-        ErrorSummary::new("À corriger", Vec::<(&str, &str)>::new())
-            .to_string()
-            .trim()
-            .is_empty()
-    );
+    let html = page(&ErrorSummary::new("À corriger", vec![("titre", "Donnez un titre.")]));
+    assert_eq!(one(&html, "[role=alert][tabindex='-1'] a").attr("href"), Some("#f-titre"));
+    assert!(ErrorSummary::new("À corriger", Vec::<(&str, &str)>::new()).to_string().trim().is_empty());
 }
 
 #[test]
@@ -202,73 +144,32 @@ fn a_table_has_headers_both_ways() {
     assert_eq!(words(one(&html, "caption")), "Élèves de CE1");
     assert_eq!(all(&html, "thead th[scope=col]").len(), 2);
     assert_eq!(words(one(&html, "tbody th[scope=row] a")), "Zoé <3");
-    assert_eq!(
-        one(&html, "tbody td.numeric").attr("data-label"),
-        Some("Absences")
-    );
+    assert_eq!(one(&html, "tbody td.numeric").attr("data-label"), Some("Absences"));
 }
 
 #[test]
 fn a_problem_interrupts_and_a_success_waits() {
     assert_eq!(
-        words(one(
-            &page(&Notice::problem("Illisible.").title("Problème")),
-            "[role=alert]"
-        )),
+        words(one(&page(&Notice::problem("Illisible.").title("Problème")), "[role=alert]")),
         "Problème Illisible."
     );
-    assert_eq!(
-        words(one(&page(&Notice::success("Publié.")), "[role=status]")),
-        "Publié."
-    );
+    assert_eq!(words(one(&page(&Notice::success("Publié.")), "[role=status]")), "Publié.");
 }
 
 #[test]
 fn a_pager_shows_the_ends_and_the_neighbours() {
-    let html =
-        page(&Pager::new("/journal?classe=3", 6, 20, "Pages").steps("Précédente", "Suivante"));
+    let html = page(&Pager::new("/journal?classe=3", 6, 20, "Pages").steps("Précédente", "Suivante"));
     let shown: Vec<String> = all(&html, "li").into_iter().map(words).collect();
-    assert_eq!(
-        shown,
-        [
-            "Précédente",
-            "1",
-            "…",
-            "4",
-            "5",
-            "6",
-            "7",
-            "8",
-            "…",
-            "20",
-            "Suivante"
-        ]
-    );
+    assert_eq!(shown, ["Précédente", "1", "…", "4", "5", "6", "7", "8", "…", "20", "Suivante"]);
     assert_eq!(words(one(&html, "[aria-current=page]")), "6");
-    assert_eq!(
-        one(&html, "[rel=next]").attr("href"),
-        Some("/journal?classe=3&page=7")
-    );
-    assert!(
-        Pager::new("/journal", 1, 1, "Pages")
-            .to_string()
-            .trim()
-            .is_empty()
-    );
+    assert_eq!(one(&html, "[rel=next]").attr("href"), Some("/journal?classe=3&page=7"));
+    assert!(Pager::new("/journal", 1, 1, "Pages").to_string().trim().is_empty());
 }
 
 #[test]
 fn an_avatar_is_stable_and_named() {
-    let avatar = Avatar::new("Zoé Roux", "0190")
-        .link("/enfants/1")
-        .current(true);
-    assert_ne!(
-        avatar.to_string(),
-        Avatar::new("Zoé Roux", "0191")
-            .link("/enfants/1")
-            .current(true)
-            .to_string()
-    );
+    let avatar = Avatar::new("Zoé Roux", "0190").link("/enfants/1").current(true);
+    assert_ne!(avatar.to_string(), Avatar::new("Zoé Roux", "0191").link("/enfants/1").current(true).to_string());
     let html = page(&avatar);
     let link = one(&html, "a[aria-current=true]");
     assert_eq!(words(one(&html, ".avatar-name")), "Zoé Roux");
@@ -278,55 +179,26 @@ fn an_avatar_is_stable_and_named() {
 
 #[test]
 fn a_menu_posts_what_changes_something() {
-    let items = vec![
-        MenuItem::link("Aide", "/aide", "aide"),
-        MenuItem::post("Se déconnecter", "/sortie", "sortir"),
-    ];
+    let items = vec![MenuItem::link("Aide", "/aide", "aide"), MenuItem::post("Se déconnecter", "/sortie", "sortir")];
     let html = page(&Menu::new("Mon compte", items));
     assert_eq!(words(one(&html, "details > summary")), "Mon compte");
-    assert_eq!(
-        one(&html, "form[method=post]").attr("action"),
-        Some("/sortie")
-    );
+    assert_eq!(one(&html, "form[method=post]").attr("action"), Some("/sortie"));
     assert_eq!(words(one(&html, "a.menu-item")), "Aide");
 }
 
 #[test]
 fn tabs_say_where_one_is() {
-    let html = page(&Tabs::new(
-        "Classe",
-        vec![
-            Tab::new("Élèves", "/e", true),
-            Tab::new("Équipe", "/q", false),
-        ],
-    ));
-    assert_eq!(
-        words(one(&html, "nav[aria-label=Classe] a[aria-current=page]")),
-        "Élèves"
-    );
+    let html = page(&Tabs::new("Classe", vec![Tab::new("Élèves", "/e", true), Tab::new("Équipe", "/q", false)]));
+    assert_eq!(words(one(&html, "nav[aria-label=Classe] a[aria-current=page]")), "Élèves");
 }
 
 #[test]
 fn a_dialog_is_named_by_its_title() {
     let actions = SafeHtml::of(&Button::danger("Supprimer").name_value("geste", "supprimer"));
-    let html = page(&Dialog::new(
-        "effacer",
-        "Supprimer ce billet ?",
-        SafeHtml("<p>Oui.</p>".to_owned()),
-        actions,
-    ));
-    let title = one(&html, "dialog#effacer")
-        .attr("aria-labelledby")
-        .unwrap()
-        .to_owned();
-    assert_eq!(
-        words(one(&html, &format!("#{title}"))),
-        "Supprimer ce billet ?"
-    );
-    assert_eq!(
-        one(&html, "button[name=geste]").attr("value"),
-        Some("supprimer")
-    );
+    let html = page(&Dialog::new("effacer", "Supprimer ce billet ?", SafeHtml("<p>Oui.</p>".to_owned()), actions));
+    let title = one(&html, "dialog#effacer").attr("aria-labelledby").unwrap().to_owned();
+    assert_eq!(words(one(&html, &format!("#{title}"))), "Supprimer ce billet ?");
+    assert_eq!(one(&html, "button[name=geste]").attr("value"), Some("supprimer"));
 }
 
 #[test]

@@ -60,11 +60,8 @@ fn text_is_readable_in_the_dark() {
 
 #[test]
 fn white_is_readable_on_every_subject_colour() {
-    let colours: Vec<u32> = TOKENS
-        .lines()
-        .filter(|line| line.starts_with(".colour-"))
-        .map(|line| hex(line).unwrap())
-        .collect();
+    let colours: Vec<u32> =
+        TOKENS.lines().filter(|line| line.starts_with(".colour-")).map(|line| hex(line).unwrap()).collect();
     assert_eq!(colours.len(), 10);
     for colour in colours {
         assert!(contrast(colour, 0xff_ffff) >= 4.5, "white on #{colour:06x}");
@@ -108,11 +105,7 @@ fn contrast(one: u32, other: u32) -> f64 {
 fn luminance(colour: u32) -> f64 {
     let [_, red, green, blue] = colour.to_be_bytes().map(|channel| {
         let value = f64::from(channel) / 255.0;
-        if value <= 0.040_45 {
-            value / 12.92
-        } else {
-            ((value + 0.055) / 1.055).powf(2.4)
-        }
+        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     });
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

@@ -20,10 +20,8 @@ macro_rules! include_words {
 /// Compiles one Fluent file into `OUT_DIR/words.rs`; to be called from a build script. Ends the build on a mistake.
 pub fn compile(path: &str) {
     println!("cargo::rerun-if-changed={path}");
-    let written = fs::read_to_string(path)
-        .map_err(|error| error.to_string())
-        .and_then(|text| rust_of(&text))
-        .and_then(|rust| {
+    let written =
+        fs::read_to_string(path).map_err(|error| error.to_string()).and_then(|text| rust_of(&text)).and_then(|rust| {
             let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
             fs::write(Path::new(&out).join("words.rs"), rust).map_err(|error| error.to_string())
         });
@@ -67,7 +65,10 @@ mod tests {
 
     #[test]
     fn plurals_take_a_number_and_follow_french() {
-        let rust = rust_of("unread = { $count ->\n    [0] Aucun message\n    [one] Un message\n   *[other] { $count } messages\n}\n").unwrap_or_default();
+        let rust = rust_of(
+            "unread = { $count ->\n    [0] Aucun message\n    [one] Un message\n   *[other] { $count } messages\n}\n",
+        )
+        .unwrap_or_default();
         assert!(rust.contains("count: i64"), "{rust}");
         assert!(rust.contains("0 | 1 | -1 =>"), "{rust}");
     }

@@ -16,7 +16,10 @@ pub(crate) fn method(message: &Message<&str>) -> Result<String, String> {
     collect(pattern, &mut arguments);
     if arguments.is_empty() {
         let text = plain(pattern)?;
-        return Ok(format!("    /// « {} »\n    pub fn {name}(self) -> &'static str {{\n        {text:?}\n    }}\n", first_line(&text)));
+        return Ok(format!(
+            "    /// « {} »\n    pub fn {name}(self) -> &'static str {{\n        {text:?}\n    }}\n",
+            first_line(&text)
+        ));
     }
     let parameters: Vec<String> = arguments.iter().map(parameter).collect();
     let mut body = String::new();
@@ -69,8 +72,12 @@ fn plain(pattern: &Pattern<&str>) -> Result<String, String> {
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { value } => text.push_str(value),
-            PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => text.push_str(value),
-            PatternElement::Placeable { .. } => return Err("only texts and variables can be placed in a message".to_owned()),
+            PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
+                text.push_str(value)
+            }
+            PatternElement::Placeable { .. } => {
+                return Err("only texts and variables can be placed in a message".to_owned());
+            }
         }
     }
     Ok(text)
@@ -98,7 +105,13 @@ fn write_inline(inline: &InlineExpression<&str>, body: &mut String) -> Result<()
     match inline {
         InlineExpression::StringLiteral { value } => push_line(body, &format!("out.push_str({value:?});")),
         InlineExpression::VariableReference { id } => {
-            push_line(body, &format!("let _ = std::fmt::Write::write_fmt(&mut out, format_args!(\"{{}}\", {}));", id.name.replace('-', "_")));
+            push_line(
+                body,
+                &format!(
+                    "let _ = std::fmt::Write::write_fmt(&mut out, format_args!(\"{{}}\", {}));",
+                    id.name.replace('-', "_")
+                ),
+            );
         }
         other => return Err(format!("not supported: {other:?}")),
     }

@@ -4,10 +4,7 @@
 /// separator (space, hyphen or underscore) do not matter; the former three-letter names are understood.
 pub fn academy_code(name: &str) -> Option<u8> {
     let name = name.trim().replace(['-', ' '], "_").to_ascii_uppercase();
-    ACADEMIES
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, code)| *code)
+    ACADEMIES.iter().find(|(known, _)| *known == name).map(|(_, code)| *code)
 }
 
 /// A code as comments write it, `009` or `9`.

@@ -24,19 +24,10 @@ const ARCHIVE_EXTENSIONS: [&str; 9] = ["7z", "bz2", "gz", "rar", "tar", "tgz", "
 pub(crate) fn unpack(path: &Path, limits: &Limits) -> Result<TempDir, Refusal> {
     let mut file = File::open(path).map_err(|cause| unreadable(path, cause))?;
     let mut start = Vec::with_capacity(4);
-    file.by_ref()
-        .take(4)
-        .read_to_end(&mut start)
-        .map_err(|cause| unreadable(path, cause))?;
+    file.by_ref().take(4).read_to_end(&mut start).map_err(|cause| unreadable(path, cause))?;
     file.rewind().map_err(|cause| unreadable(path, cause))?;
     let folder = private_folder(limits)?;
-    let mut unpacking = Unpacking {
-        archive: path,
-        limits,
-        folder: folder.path(),
-        entries: 0,
-        total: 0,
-    };
+    let mut unpacking = Unpacking { archive: path, limits, folder: folder.path(), entries: 0, total: 0 };
     match start.as_slice() {
         [0x1f, 0x8b, ..] => unpacking.tar_gz(file)?,
         [b'P', b'K', 3 | 5, 4 | 6] => unpacking.zip(file)?,
@@ -47,10 +38,7 @@ pub(crate) fn unpack(path: &Path, limits: &Limits) -> Result<TempDir, Refusal> {
 
 fn private_folder(limits: &Limits) -> Result<TempDir, Refusal> {
     let parent = limits.unpack_in.clone().unwrap_or_else(std::env::temp_dir);
-    tempfile::Builder::new()
-        .prefix("aaf-")
-        .tempdir_in(&parent)
-        .map_err(|cause| unreadable(&parent, cause))
+    tempfile::Builder::new().prefix("aaf-").tempdir_in(&parent).map_err(|cause| unreadable(&parent, cause))
 }
 
 struct Unpacking<'u> {
@@ -65,10 +53,7 @@ impl Unpacking<'_> {
     fn tar_gz(&mut self, file: File) -> Result<(), Refusal> {
         let allowance = Rc::new(Cell::new(HEADER_ALLOWANCE));
         let decoder = MultiGzDecoder::new(BufReader::with_capacity(256 * 1024, file));
-        let mut archive = tar::Archive::new(Metered {
-            inner: decoder,
-            allowance: Rc::clone(&allowance),
-        });
+        let mut archive = tar::Archive::new(Metered { inner: decoder, allowance: Rc::clone(&allowance) });
         for entry in archive.entries().map_err(|cause| self.damaged(&cause))? {
             let mut entry = entry.map_err(|cause| self.damaged_or_large(&cause, &allowance))?;
             let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
@@ -90,21 +75,12 @@ impl Unpacking<'_> {
     }
 
     fn zip(&mut self, file: File) -> Result<(), Refusal> {
-        let mut archive =
-            zip::ZipArchive::new(BufReader::new(file)).map_err(|cause| self.damaged(&cause))?;
+        let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|cause| self.damaged(&cause))?;
         for index in 0..archive.len() {
-            let mut entry = archive
-                .by_index(index)
-                .map_err(|cause| self.damaged(&cause))?;
-            let name = entry
-                .name()
-                .map_err(|cause| self.damaged(&cause))?
-                .into_owned();
+            let mut entry = archive.by_index(index).map_err(|cause| self.damaged(&cause))?;
+            let name = entry.name().map_err(|cause| self.damaged(&cause))?.into_owned();
             // The type bits of the Unix mode: a plain file, a folder, or unknown.
-            let is_plain = matches!(
-                entry.unix_mode().unwrap_or(0) & 0o170_000,
-                0 | 0o100_000 | 0o040_000
-            );
+            let is_plain = matches!(entry.unix_mode().unwrap_or(0) & 0o170_000, 0 | 0o100_000 | 0o040_000);
             if entry.is_symlink() || !is_plain {
                 return Err(Refusal::SpecialEntry(name));
             }
@@ -131,10 +107,7 @@ impl Unpacking<'_> {
         if size > self.limits.member_bytes || self.total > self.limits.total_bytes {
             return Err(Refusal::TooLarge(name.to_owned()));
         }
-        let file = relative
-            .file_name()
-            .and_then(|file| file.to_str())
-            .unwrap_or_default();
+        let file = relative.file_name().and_then(|file| file.to_str()).unwrap_or_default();
         if !is_file {
             return Ok(None);
         }
@@ -146,13 +119,7 @@ impl Unpacking<'_> {
     }
 
     /// Writes an entry, or passes over it, and never more than it declared.
-    fn write(
-        &self,
-        name: &str,
-        entry: &mut dyn Read,
-        size: u64,
-        target: Option<PathBuf>,
-    ) -> Result<(), Refusal> {
+    fn write(&self, name: &str, entry: &mut dyn Read, size: u64, target: Option<PathBuf>) -> Result<(), Refusal> {
         let mut entry = entry.take(size.saturating_add(1));
         let Some(target) = target else {
             io::copy(&mut entry, &mut io::sink()).map_err(|cause| self.damaged(&cause))?;
@@ -161,11 +128,7 @@ impl Unpacking<'_> {
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent).map_err(|cause| unreadable(parent, cause))?;
         }
-        let mut file = match OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&target)
-        {
+        let mut file = match OpenOptions::new().write(true).create_new(true).open(&target) {
             Ok(file) => file,
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {
                 return Err(Refusal::DuplicateMember(name.to_owned()));
@@ -180,10 +143,7 @@ impl Unpacking<'_> {
     }
 
     fn damaged(&self, cause: &dyn std::error::Error) -> Refusal {
-        Refusal::DamagedArchive {
-            path: self.archive.to_owned(),
-            cause: cause.to_string(),
-        }
+        Refusal::DamagedArchive { path: self.archive.to_owned(), cause: cause.to_string() }
     }
 
     fn damaged_or_large(&self, cause: &io::Error, allowance: &Cell<u64>) -> Refusal {
@@ -203,9 +163,7 @@ struct Metered<R> {
 
 impl<R: Read> Read for Metered<R> {
     fn read(&mut self, target: &mut [u8]) -> io::Result<usize> {
-        let allowed = usize::try_from(self.allowance.get())
-            .unwrap_or(usize::MAX)
-            .min(target.len());
+        let allowed = usize::try_from(self.allowance.get()).unwrap_or(usize::MAX).min(target.len());
         if allowed == 0 && !target.is_empty() {
             return Err(io::Error::other("the archive holds more than it declares"));
         }
@@ -232,17 +190,12 @@ fn safe_path(name: &str) -> Option<PathBuf> {
 }
 
 fn is_archive(file: &str) -> bool {
-    let extension = file
-        .rsplit_once('.')
-        .map(|(_, extension)| extension.to_ascii_lowercase());
+    let extension = file.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
     extension.is_some_and(|extension| ARCHIVE_EXTENSIONS.contains(&extension.as_str()))
 }
 
 fn unreadable(path: &Path, cause: io::Error) -> Refusal {
-    Refusal::Io {
-        path: path.to_owned(),
-        cause,
-    }
+    Refusal::Io { path: path.to_owned(), cause }
 }
 
 #[cfg(test)]
@@ -251,17 +204,8 @@ mod tests {
 
     #[test]
     fn paths_stay_within_the_folder() {
-        assert_eq!(
-            safe_path("./TOULOUSE/a.xml"),
-            Some(PathBuf::from("TOULOUSE/a.xml"))
-        );
-        for name in [
-            "../a.xml",
-            "TOULOUSE/../../a.xml",
-            "/etc/a.xml",
-            "a\\..\\b.xml",
-            "C:a.xml",
-        ] {
+        assert_eq!(safe_path("./TOULOUSE/a.xml"), Some(PathBuf::from("TOULOUSE/a.xml")));
+        for name in ["../a.xml", "TOULOUSE/../../a.xml", "/etc/a.xml", "a\\..\\b.xml", "C:a.xml"] {
             assert_eq!(safe_path(name), None, "{name}");
         }
     }

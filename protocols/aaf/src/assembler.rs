@@ -23,20 +23,13 @@ pub(crate) struct Assembler {
 
 impl Assembler {
     pub(crate) fn new(entity: Entity, kind: Kind, origin: Arc<Origin>) -> Self {
-        Self {
-            entity,
-            kind,
-            origin,
-            unknown: HashSet::new(),
-            findings: Vec::new(),
-        }
+        Self { entity, kind, origin, unknown: HashSet::new(), findings: Vec::new() }
     }
 
     /// The request of a draft; `None` when it is rejected, and then a finding says why.
     pub(crate) fn request(&mut self, draft: &mut Draft) -> Option<Request> {
         let Some(id) = value::identifier(draft.id.trim()) else {
-            self.reading(None)
-                .reject(Reason::InvalidIdentifier, &draft.id);
+            self.reading(None).reject(Reason::InvalidIdentifier, &draft.id);
             return None;
         };
         if let Some((reason, value)) = self.objection(draft) {
@@ -47,10 +40,7 @@ impl Assembler {
         match draft.operation {
             Operation::Add => self.add(draft, id),
             Operation::Modify => Some(Request::Modify(self.modification(draft, id))),
-            Operation::Delete => Some(Request::Delete {
-                entity: self.entity,
-                id,
-            }),
+            Operation::Delete => Some(Request::Delete { entity: self.entity, id }),
         }
     }
 
@@ -60,13 +50,7 @@ impl Assembler {
     }
 
     fn reading(&mut self, id: Option<i64>) -> Reading<'_> {
-        Reading {
-            origin: &self.origin,
-            entity: self.entity,
-            id,
-            attribute: "",
-            findings: &mut self.findings,
-        }
+        Reading { origin: &self.origin, entity: self.entity, id, attribute: "", findings: &mut self.findings }
     }
 
     fn objection<'d>(&self, draft: &'d Draft) -> Option<(Reason, &'d str)> {
@@ -77,10 +61,7 @@ impl Assembler {
         if self.kind == Kind::Full && draft.operation != Operation::Add {
             return Some((Reason::UnexpectedRequest, ""));
         }
-        draft
-            .refused_operation
-            .as_deref()
-            .map(|operation| (Reason::UnsupportedOperation, operation))
+        draft.refused_operation.as_deref().map(|operation| (Reason::UnsupportedOperation, operation))
     }
 
     fn report_draft(&mut self, draft: &mut Draft, id: i64) {
@@ -121,28 +102,16 @@ impl Assembler {
                 reading.warn(Reason::UnknownAttribute, "");
             }
         }
-        record
-            .complete(&mut reading)
-            .then_some(Request::Add(record))
+        record.complete(&mut reading).then_some(Request::Add(record))
     }
 
     fn modification(&self, draft: &Draft, id: i64) -> Modification {
         let values = draft.values();
         let changes = draft
             .attributes(&values)
-            .map(|(attribute, values)| {
-                (
-                    attribute.to_owned(),
-                    values.iter().map(|value| (*value).to_owned()).collect(),
-                )
-            })
+            .map(|(attribute, values)| (attribute.to_owned(), values.iter().map(|value| (*value).to_owned()).collect()))
             .collect();
-        Modification {
-            entity: self.entity,
-            id,
-            changes,
-            origin: Arc::clone(&self.origin),
-        }
+        Modification { entity: self.entity, id, changes, origin: Arc::clone(&self.origin) }
     }
 }
 

@@ -61,9 +61,7 @@ impl Delivery {
             agreed.agree(header)?;
         }
         if self.kind == Kind::Full
-            && let Some(entity) = Entity::ALL
-                .into_iter()
-                .find(|entity| !filled[*entity as usize])
+            && let Some(entity) = Entity::ALL.into_iter().find(|entity| !filled[*entity as usize])
         {
             return Err(Refusal::EmptyEntity(entity));
         }

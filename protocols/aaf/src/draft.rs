@@ -58,20 +58,13 @@ impl Draft {
 
     /// Opens an attribute.
     pub(crate) fn open(&mut self, name: &str) {
-        if self
-            .attributes
-            .iter()
-            .any(|attribute| self.text[attribute.name.clone()] == *name)
-        {
+        if self.attributes.iter().any(|attribute| self.text[attribute.name.clone()] == *name) {
             self.repeated.push(name.to_owned());
         }
         let start = self.text.len();
         self.text.push_str(name);
         let values = self.values.len()..self.values.len();
-        self.attributes.push(Attribute {
-            name: start..self.text.len(),
-            values,
-        });
+        self.attributes.push(Attribute { name: start..self.text.len(), values });
     }
 
     /// Opens a value of the last attribute.
@@ -103,12 +96,8 @@ impl Draft {
         if self.unknown_references.len() == REFERENCE_LIMIT {
             return;
         }
-        let attribute = self
-            .attributes
-            .last()
-            .map(|attribute| self.text[attribute.name.clone()].to_owned());
-        self.unknown_references
-            .push((attribute.unwrap_or_default(), literal.to_owned()));
+        let attribute = self.attributes.last().map(|attribute| self.text[attribute.name.clone()].to_owned());
+        self.unknown_references.push((attribute.unwrap_or_default(), literal.to_owned()));
     }
 
     /// True when no honest request is that large.
@@ -120,15 +109,11 @@ impl Draft {
 
     /// Puts the values of an attribute written twice behind one another (interfaces.md §1.13, row 9).
     pub(crate) fn unite_repeated(&mut self) {
-        let mut united: Vec<(Range<usize>, Vec<Range<usize>>)> =
-            Vec::with_capacity(self.attributes.len());
+        let mut united: Vec<(Range<usize>, Vec<Range<usize>>)> = Vec::with_capacity(self.attributes.len());
         for attribute in &self.attributes {
             let values = &self.values[attribute.values.clone()];
             let name = &self.text[attribute.name.clone()];
-            match united
-                .iter_mut()
-                .find(|(known, _)| self.text[known.clone()] == *name)
-            {
+            match united.iter_mut().find(|(known, _)| self.text[known.clone()] == *name) {
                 Some((_, known_values)) => known_values.extend_from_slice(values),
                 None => united.push((attribute.name.clone(), values.to_vec())),
             }
@@ -138,31 +123,17 @@ impl Draft {
         for (name, values) in united {
             let start = self.values.len();
             self.values.extend(values);
-            self.attributes.push(Attribute {
-                name,
-                values: start..self.values.len(),
-            });
+            self.attributes.push(Attribute { name, values: start..self.values.len() });
         }
     }
 
     /// All values, to be given to [`Self::attributes`].
     pub(crate) fn values(&self) -> Vec<&str> {
-        self.values
-            .iter()
-            .map(|value| &self.text[value.clone()])
-            .collect()
+        self.values.iter().map(|value| &self.text[value.clone()]).collect()
     }
 
     /// Each attribute with its values, trimmed and never empty.
-    pub(crate) fn attributes<'d>(
-        &'d self,
-        values: &'d [&'d str],
-    ) -> impl Iterator<Item = (&'d str, &'d [&'d str])> {
-        self.attributes.iter().map(|attribute| {
-            (
-                &self.text[attribute.name.clone()],
-                &values[attribute.values.clone()],
-            )
-        })
+    pub(crate) fn attributes<'d>(&'d self, values: &'d [&'d str]) -> impl Iterator<Item = (&'d str, &'d [&'d str])> {
+        self.attributes.iter().map(|attribute| (&self.text[attribute.name.clone()], &values[attribute.values.clone()]))
     }
 }

@@ -30,30 +30,17 @@ pub(crate) struct TextSource {
 impl TextSource {
     /// Opens a member and decides how to decode it.
     pub(crate) fn open(member: &Member) -> Result<Self, Refusal> {
-        let failed = |cause| Refusal::Io {
-            path: member.path.clone(),
-            cause,
-        };
+        let failed = |cause| Refusal::Io { path: member.path.clone(), cause };
         let mut file = File::open(&member.path).map_err(failed)?;
         let mut sample = Vec::new();
-        file.by_ref()
-            .take(SAMPLE)
-            .read_to_end(&mut sample)
-            .map_err(failed)?;
+        file.by_ref().take(SAMPLE).read_to_end(&mut sample).map_err(failed)?;
         file.rewind().map_err(failed)?;
-        let choice = choose(&sample).map_err(|encoding| Refusal::UnknownEncoding {
-            file: member.file.clone(),
-            encoding,
-        })?;
-        let text_capacity = if choice.encoding == UTF_8 {
-            0
-        } else {
-            CHUNK * 3 + 16
-        };
+        let choice =
+            choose(&sample).map_err(|encoding| Refusal::UnknownEncoding { file: member.file.clone(), encoding })?;
+        let text_capacity = if choice.encoding == UTF_8 { 0 } else { CHUNK * 3 + 16 };
         Ok(Self {
             file,
-            decoder: (choice.encoding != UTF_8)
-                .then(|| choice.encoding.new_decoder_without_bom_handling()),
+            decoder: (choice.encoding != UTF_8).then(|| choice.encoding.new_decoder_without_bom_handling()),
             bytes: vec![0; CHUNK],
             text: vec![0; text_capacity],
             start: 0,
@@ -93,11 +80,7 @@ impl TextSource {
         self.bytes_read += read as u64;
         self.start = 0;
         self.end = match &mut self.decoder {
-            Some(decoder) => {
-                decoder
-                    .decode_to_utf8(&self.bytes[..read], &mut self.text, false)
-                    .2
-            }
+            Some(decoder) => decoder.decode_to_utf8(&self.bytes[..read], &mut self.text, false).2,
             None => read,
         };
         Ok(())
@@ -109,11 +92,7 @@ impl BufRead for TextSource {
         if self.start == self.end {
             self.refill()?;
         }
-        let buffer = if self.decoder.is_some() {
-            &self.text
-        } else {
-            &self.bytes
-        };
+        let buffer = if self.decoder.is_some() { &self.text } else { &self.bytes };
         Ok(&buffer[self.start..self.end])
     }
 
@@ -139,10 +118,7 @@ struct Choice {
 
 /// The encoding to read with, from the first bytes. The error is the name of an encoding that is not admitted.
 fn choose(sample: &[u8]) -> Result<Choice, String> {
-    if sample.starts_with(&[0xFE, 0xFF])
-        || sample.starts_with(&[0xFF, 0xFE])
-        || sample.starts_with(b"<\0")
-    {
+    if sample.starts_with(&[0xFE, 0xFF]) || sample.starts_with(&[0xFF, 0xFE]) || sample.starts_with(b"<\0") {
         return Err("UTF-16".to_owned());
     }
     let without_mark = sample.strip_prefix(b"\xEF\xBB\xBF");
@@ -151,19 +127,13 @@ fn choose(sample: &[u8]) -> Result<Choice, String> {
         None => UTF_8,
     };
     if declared == UTF_8 {
-        return Ok(Choice {
-            encoding: UTF_8,
-            contradicts_prolog: false,
-        });
+        return Ok(Choice { encoding: UTF_8, contradicts_prolog: false });
     }
     if declared != ISO_8859_15 && declared != WINDOWS_1252 {
         return Err(declared.name().to_owned());
     }
     let contradicts_prolog = without_mark.is_some() || is_accented_utf8(sample);
-    Ok(Choice {
-        encoding: if contradicts_prolog { UTF_8 } else { declared },
-        contradicts_prolog,
-    })
+    Ok(Choice { encoding: if contradicts_prolog { UTF_8 } else { declared }, contradicts_prolog })
 }
 
 /// The value of `encoding` in the XML declaration.
@@ -172,13 +142,8 @@ fn declared_encoding(sample: &[u8]) -> Option<String> {
     let (declaration, _) = start.trim_start().strip_prefix("<?xml")?.split_once("?>")?;
     let (_, after) = declaration.split_once("encoding")?;
     let value = after.trim_start().strip_prefix('=')?.trim_start();
-    let quote = value
-        .chars()
-        .next()
-        .filter(|quote| matches!(quote, '"' | '\''))?;
-    value[1..]
-        .split_once(quote)
-        .map(|(label, _)| label.to_owned())
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    value[1..].split_once(quote).map(|(label, _)| label.to_owned())
 }
 
 /// True when the sample holds letters beyond ASCII and all of them are well-formed UTF-8: in ISO-8859 that would be
@@ -209,34 +174,15 @@ mod tests {
     #[test]
     fn the_prolog_is_believed_unless_the_bytes_deny_it() {
         assert_eq!(chosen(b"<a/>"), (UTF_8, false));
-        assert_eq!(
-            chosen(b"<?xml version='1.0' encoding='ISO-8859-15'?><a>\xE9</a>"),
-            (ISO_8859_15, false)
-        );
-        assert_eq!(
-            chosen(b"<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><a>\xE9</a>"),
-            (WINDOWS_1252, false)
-        );
-        assert_eq!(
-            chosen("<?xml version='1.0' encoding='ISO-8859-15'?><a>é</a>".as_bytes()),
-            (UTF_8, true)
-        );
+        assert_eq!(chosen(b"<?xml version='1.0' encoding='ISO-8859-15'?><a>\xE9</a>"), (ISO_8859_15, false));
+        assert_eq!(chosen(b"<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><a>\xE9</a>"), (WINDOWS_1252, false));
+        assert_eq!(chosen("<?xml version='1.0' encoding='ISO-8859-15'?><a>é</a>".as_bytes()), (UTF_8, true));
     }
 
     #[test]
     fn other_encodings_are_named() {
         assert_eq!(choose(b"\xFF\xFE<\0").err().as_deref(), Some("UTF-16"));
-        assert_eq!(
-            choose(b"<?xml version='1.0' encoding='KOI8-R'?>")
-                .err()
-                .as_deref(),
-            Some("KOI8-R")
-        );
-        assert_eq!(
-            choose(b"<?xml version='1.0' encoding='klingon'?>")
-                .err()
-                .as_deref(),
-            Some("klingon")
-        );
+        assert_eq!(choose(b"<?xml version='1.0' encoding='KOI8-R'?>").err().as_deref(), Some("KOI8-R"));
+        assert_eq!(choose(b"<?xml version='1.0' encoding='klingon'?>").err().as_deref(), Some("klingon"));
     }
 }

@@ -3,9 +3,7 @@
 
 /// The character of a named reference such as `eacute`, without its ampersand and semicolon.
 pub(crate) fn named_character(name: &str) -> Option<char> {
-    let place = NAMED_CHARACTERS
-        .binary_search_by_key(&name, |(known, _)| *known)
-        .ok()?;
+    let place = NAMED_CHARACTERS.binary_search_by_key(&name, |(known, _)| *known).ok()?;
     Some(NAMED_CHARACTERS[place].1)
 }
 

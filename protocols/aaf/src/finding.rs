@@ -16,10 +16,7 @@ pub struct Origin {
 
 impl Default for Origin {
     fn default() -> Self {
-        Self {
-            file: Arc::from(""),
-            date: String::new(),
-        }
+        Self { file: Arc::from(""), date: String::new() }
     }
 }
 
@@ -150,57 +147,33 @@ impl Reason {
     /// One sentence in French, for the person who checks the delivery.
     pub const fn message(self) -> &'static str {
         match self {
-            Self::UnknownReference => {
-                "Un caractère codé est inconnu\u{a0}; il est gardé tel qu’il est écrit."
-            }
-            Self::EncodingContradiction => {
-                "L’encodage annoncé n’est pas celui du fichier\u{a0}; il a été lu en UTF-8."
-            }
+            Self::UnknownReference => "Un caractère codé est inconnu\u{a0}; il est gardé tel qu’il est écrit.",
+            Self::EncodingContradiction => "L’encodage annoncé n’est pas celui du fichier\u{a0}; il a été lu en UTF-8.",
             Self::UnknownAttribute => "Cet attribut est inconnu\u{a0}; il est ignoré.",
-            Self::RepeatedAttribute => {
-                "Cet attribut figure deux fois dans la fiche\u{a0}; ses valeurs sont réunies."
-            }
+            Self::RepeatedAttribute => "Cet attribut figure deux fois dans la fiche\u{a0}; ses valeurs sont réunies.",
             Self::SeveralValues => "Une seule valeur est attendue\u{a0}; la première est gardée.",
             Self::IdentifierMismatch => "L’identifiant et la jointure de la fiche diffèrent.",
             Self::InvalidIdentifier => "Cet identifiant n’est pas un nombre.",
             Self::WrongCategory => "La fiche n’est pas de la catégorie annoncée par le fichier.",
             Self::UnsupportedOperation => "Seul le remplacement d’une valeur est possible.",
-            Self::UnexpectedRequest => {
-                "Une livraison complète ne peut contenir ni modification ni suppression."
-            }
+            Self::UnexpectedRequest => "Une livraison complète ne peut contenir ni modification ni suppression.",
             Self::InvalidIne => "L’INE n’a pas onze lettres et chiffres\u{a0}; il est ignoré.",
             Self::InvalidDate => "Cette date n’existe pas\u{a0}; elle est ignorée.",
-            Self::FutureBirthDate => {
-                "La date de naissance suit la date de la livraison\u{a0}; elle est ignorée."
-            }
+            Self::FutureBirthDate => "La date de naissance suit la date de la livraison\u{a0}; elle est ignorée.",
             Self::InvalidBoolean => "Cette réponse n’est ni oui ni non\u{a0}; elle est ignorée.",
-            Self::InvalidEmail => {
-                "Cette adresse électronique ne peut pas exister\u{a0}; elle est ignorée."
-            }
+            Self::InvalidEmail => "Cette adresse électronique ne peut pas exister\u{a0}; elle est ignorée.",
             Self::EmptyName => "Le nom ou le prénom manque.",
             Self::LongName => "Ce nom dépasse cent caractères\u{a0}; la suite est coupée.",
             Self::BirthNameUsed => "Le nom d’usage manque\u{a0}; le nom de naissance le remplace.",
             Self::WrongFieldCount => "Cette valeur composée n’a pas le nombre de champs attendu.",
-            Self::EmptyClassId => {
-                "La classe ou le groupe n’a pas d’identifiant\u{a0}; la valeur est ignorée."
-            }
-            Self::EmptyClassName => {
-                "La classe ou le groupe n’a pas de nom\u{a0}; son identifiant le remplace."
-            }
-            Self::RepeatedGuardian => {
-                "Ce responsable est cité deux fois par l’élève\u{a0}; le premier lien est gardé."
-            }
+            Self::EmptyClassId => "La classe ou le groupe n’a pas d’identifiant\u{a0}; la valeur est ignorée.",
+            Self::EmptyClassName => "La classe ou le groupe n’a pas de nom\u{a0}; son identifiant le remplace.",
+            Self::RepeatedGuardian => "Ce responsable est cité deux fois par l’élève\u{a0}; le premier lien est gardé.",
             Self::UnknownRelation => "Ce lien de parenté est absent de la nomenclature.",
-            Self::LevelWithoutCode => {
-                "Le niveau n’a pas de code\u{a0}; seul son libellé est gardé."
-            }
-            Self::UnknownLevel => {
-                "Ce code de niveau est absent de la nomenclature\u{a0}; seul le libellé est gardé."
-            }
+            Self::LevelWithoutCode => "Le niveau n’a pas de code\u{a0}; seul son libellé est gardé.",
+            Self::UnknownLevel => "Ce code de niveau est absent de la nomenclature\u{a0}; seul le libellé est gardé.",
             Self::EmptyUai => "L’école n’a pas d’UAI.",
-            Self::InvalidUai => {
-                "La lettre de contrôle de l’UAI est fausse\u{a0}; vérifiez le numéro."
-            }
+            Self::InvalidUai => "La lettre de contrôle de l’UAI est fausse\u{a0}; vérifiez le numéro.",
             Self::EmptySchoolName => "L’école n’a pas de nom\u{a0}; son UAI le remplace.",
         }
     }

@@ -21,31 +21,13 @@ pub(crate) const DIRECTORY_LIST: &str = "importDirectories.json";
 /// # Errors
 /// What names, sizes and archive entries are enough to refuse. Contents are looked at by [`Delivery::header`].
 pub fn deliveries(path: &Path, limits: &Limits) -> Result<Vec<Delivery>, Refusal> {
-    if fs::metadata(path)
-        .map_err(|cause| unreadable(path, cause))?
-        .is_dir()
-    {
-        return Search {
-            limits,
-            archive: "",
-            shown: path,
-            unpacked: None,
-        }
-        .deliveries(path);
+    if fs::metadata(path).map_err(|cause| unreadable(path, cause))?.is_dir() {
+        return Search { limits, archive: "", shown: path, unpacked: None }.deliveries(path);
     }
     let unpacked = Arc::new(archive::unpack(path, limits)?);
-    let archive = path
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
+    let archive = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let folder = unpacked.path().to_owned();
-    Search {
-        limits,
-        archive,
-        shown: path,
-        unpacked: Some(unpacked),
-    }
-    .deliveries(&folder)
+    Search { limits, archive, shown: path, unpacked: Some(unpacked) }.deliveries(&folder)
 }
 
 /// What is known about a folder from where it was found.
@@ -72,10 +54,7 @@ impl Search<'_> {
 
     fn listed(&self, folder: &Path, name: &str) -> Result<Delivery, Refusal> {
         let mut components = Path::new(name).components();
-        let is_plain = matches!(
-            (components.next(), components.next()),
-            (Some(Component::Normal(_)), None)
-        );
+        let is_plain = matches!((components.next(), components.next()), (Some(Component::Normal(_)), None));
         let academy = folder.join(name);
         if !is_plain || !academy.is_dir() {
             return Err(Refusal::MissingDirectory(name.to_owned()));
@@ -107,22 +86,15 @@ impl Search<'_> {
     }
 
     fn delivery(&self, mut found: Vec<Found>, academy: Option<&str>) -> Result<Delivery, Refusal> {
-        found.sort_by(|one, other| {
-            (one.name.entity, &one.member.file).cmp(&(other.name.entity, &other.member.file))
-        });
+        found.sort_by(|one, other| (one.name.entity, &one.member.file).cmp(&(other.name.entity, &other.member.file)));
         let Some(first) = found.first() else {
-            return Err(Refusal::NoMember(
-                self.shown.join(academy.unwrap_or_default()),
-            ));
+            return Err(Refusal::NoMember(self.shown.join(academy.unwrap_or_default())));
         };
         self.check_sizes(&found)?;
         check_parts(&found)?;
         let kind = self.kind(&found)?;
         let date = self.date(&found)?;
-        if let Some(other) = found
-            .iter()
-            .find(|other| other.name.project != first.name.project)
-        {
+        if let Some(other) = found.iter().find(|other| other.name.project != first.name.project) {
             let project = |found: &Found| found.name.project.clone().unwrap_or_default();
             return Err(Refusal::MixedAcademies(project(first), project(other)));
         }
@@ -153,10 +125,7 @@ impl Search<'_> {
         for Found { name, member } in found {
             let own = name.kind.or(announced).unwrap_or(Kind::Full);
             if let Some(announced) = announced.filter(|announced| *announced != own) {
-                return Err(Refusal::KindContradiction {
-                    announced,
-                    file: member.file.clone(),
-                });
+                return Err(Refusal::KindContradiction { announced, file: member.file.clone() });
             }
             if *kind.get_or_insert(own) != own {
                 return Err(Refusal::MixedKinds);
@@ -202,12 +171,7 @@ fn members_of(folder: &Path) -> Result<Vec<Found>, Refusal> {
         let path = folder.join(&file);
         let metadata = fs::metadata(&path).map_err(|cause| unreadable(&path, cause))?;
         if metadata.is_file() {
-            let member = Member {
-                path,
-                file,
-                entity: name.entity,
-                bytes: metadata.len(),
-            };
+            let member = Member { path, file, entity: name.entity, bytes: metadata.len() };
             found.push(Found { name, member });
         }
     }
@@ -218,10 +182,7 @@ fn members_of(folder: &Path) -> Result<Vec<Found>, Refusal> {
 fn names_in(folder: &Path) -> Result<Vec<String>, Refusal> {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let entries = entries.map_err(|cause| unreadable(folder, cause))?;
-    let mut names: Vec<String> = entries
-        .into_iter()
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .collect();
+    let mut names: Vec<String> = entries.into_iter().filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort_unstable();
     Ok(names)
 }
@@ -250,8 +211,5 @@ fn directory_list(folder: &Path) -> Result<Option<Vec<String>>, Refusal> {
 }
 
 fn unreadable(path: &Path, cause: std::io::Error) -> Refusal {
-    Refusal::Io {
-        path: path.to_owned(),
-        cause,
-    }
+    Refusal::Io { path: path.to_owned(), cause }
 }

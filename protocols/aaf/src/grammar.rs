@@ -83,9 +83,7 @@ impl Grammar {
             Event::CData(text) => self.text(text)?,
             Event::GeneralRef(reference) => self.reference(reference)?,
             Event::Comment(comment) if !self.has_request => self.header.absorb(comment),
-            Event::DocType(doctype)
-                if self.place != Place::Prolog || !doctype_is_harmless(doctype) =>
-            {
+            Event::DocType(doctype) if self.place != Place::Prolog || !doctype_is_harmless(doctype) => {
                 return Err(Problem::Doctype);
             }
             Event::Eof if self.place == Place::After => return Ok(Step::End),
@@ -103,12 +101,8 @@ impl Grammar {
                 Place::Value
             }
             (Place::Section, "attr") if self.section == Section::Operational => Place::Attribute,
-            (Place::Section, "attr") if self.section == Section::Attributes => {
-                self.open(element)?
-            }
-            (Place::Section, "modification") if self.section == Section::Modifications => {
-                self.modification(element)?
-            }
+            (Place::Section, "attr") if self.section == Section::Attributes => self.open(element)?,
+            (Place::Section, "modification") if self.section == Section::Modifications => self.modification(element)?,
             (Place::Request, "operationalAttributes") => self.open_section(Section::Operational),
             (Place::Request, "attributes") if self.draft.operation == Operation::Add => {
                 self.open_section(Section::Attributes)
@@ -143,11 +137,7 @@ impl Grammar {
             return Err(Problem::Unexpected("un attribut sans nom".to_owned()));
         };
         self.draft.open(&name);
-        if self.draft.is_too_large() {
-            Err(Problem::TooLarge)
-        } else {
-            Ok(Place::Attribute)
-        }
+        if self.draft.is_too_large() { Err(Problem::TooLarge) } else { Ok(Place::Attribute) }
     }
 
     fn modification(&mut self, element: &BytesStart<'_>) -> Result<Place, Problem> {
@@ -184,19 +174,13 @@ impl Grammar {
             return Err(Problem::Unexpected("un caractère nul".to_owned()));
         }
         match self.place {
-            Place::Value if self.section == Section::Operational => {
-                self.draft.category.push_str(text)
-            }
+            Place::Value if self.section == Section::Operational => self.draft.category.push_str(text),
             Place::Value => self.value_text(text),
             Place::Id => self.draft.id.push_str(text),
             _ if text.bytes().all(|byte| byte.is_ascii_whitespace()) => return Ok(()),
             _ => return Err(Problem::Unexpected("du texte hors d’une valeur".to_owned())),
         }
-        if self.draft.is_too_large() {
-            Err(Problem::TooLarge)
-        } else {
-            Ok(())
-        }
+        if self.draft.is_too_large() { Err(Problem::TooLarge) } else { Ok(()) }
     }
 
     fn value_text(&mut self, text: &str) {
@@ -224,16 +208,10 @@ impl Grammar {
 
     fn referenced_text(&mut self, text: &str) -> Result<(), Problem> {
         if self.place != Place::Value || self.section == Section::Operational {
-            return Err(Problem::Unexpected(
-                "un caractère codé hors d’une valeur".to_owned(),
-            ));
+            return Err(Problem::Unexpected("un caractère codé hors d’une valeur".to_owned()));
         }
         self.draft.push(text);
-        if self.draft.is_too_large() {
-            Err(Problem::TooLarge)
-        } else {
-            Ok(())
-        }
+        if self.draft.is_too_large() { Err(Problem::TooLarge) } else { Ok(()) }
     }
 }
 
@@ -244,19 +222,13 @@ fn is_text(character: char) -> bool {
 /// The raw value of an XML attribute. AAF writes one attribute, so that case needs no parsing.
 fn xml_attribute<'e>(element: &'e BytesStart<'_>, key: &str) -> Option<Cow<'e, str>> {
     let raw = element.attributes_raw();
-    if let Some(value) = raw
-        .strip_prefix(" name=\"")
-        .and_then(|rest| rest.strip_suffix('"'))
+    if let Some(value) = raw.strip_prefix(" name=\"").and_then(|rest| rest.strip_suffix('"'))
         && key == "name"
         && !value.contains('"')
     {
         return Some(Cow::Borrowed(value));
     }
-    element
-        .try_get_attribute(key)
-        .ok()
-        .flatten()
-        .map(|attribute| attribute.value)
+    element.try_get_attribute(key).ok().flatten().map(|attribute| attribute.value)
 }
 
 /// True for a DTD named by a plain file name, which nobody will open, and without declarations of its own.
@@ -270,12 +242,8 @@ fn doctype_is_harmless(doctype: &str) -> bool {
     let Some(quoted) = rest.trim_start().strip_prefix("SYSTEM").map(str::trim) else {
         return false;
     };
-    let name = ['"', '\'']
-        .into_iter()
-        .find_map(|quote| quoted.strip_prefix(quote)?.strip_suffix(quote));
-    name.is_some_and(|name| {
-        !name.contains(['"', '\'', '/', '\\', ':', '[', ']', '<', '>', '%', '&'])
-    })
+    let name = ['"', '\''].into_iter().find_map(|quote| quoted.strip_prefix(quote)?.strip_suffix(quote));
+    name.is_some_and(|name| !name.contains(['"', '\'', '/', '\\', ':', '[', ']', '<', '>', '%', '&']))
 }
 
 fn unexpected_element(name: &str) -> Problem {
@@ -292,12 +260,8 @@ mod tests {
 
     #[test]
     fn only_a_plain_file_name_is_a_harmless_dtd() {
-        assert!(doctype_is_harmless(
-            "ficAlimMENESR SYSTEM \"ficAlimMENESR.dtd\""
-        ));
-        assert!(doctype_is_harmless(
-            "ficAlimMENESR SYSTEM 'ficAlimMENESR.dtd' "
-        ));
+        assert!(doctype_is_harmless("ficAlimMENESR SYSTEM \"ficAlimMENESR.dtd\""));
+        assert!(doctype_is_harmless("ficAlimMENESR SYSTEM 'ficAlimMENESR.dtd' "));
         assert!(doctype_is_harmless("ficAlimMENESR"));
         for doctype in [
             "ficAlimMENESR SYSTEM \"http://example.org/x.dtd\"",

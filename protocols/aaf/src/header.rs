@@ -26,10 +26,7 @@ impl Header {
     pub fn expect_academy(&self, expected: u8) -> Result<(), Refusal> {
         match &self.academy_code {
             Some(found) if parse_academy_code(found) != Some(expected) => {
-                Err(Refusal::WrongAcademy {
-                    expected: expected.to_string(),
-                    found: found.clone(),
-                })
+                Err(Refusal::WrongAcademy { expected: expected.to_string(), found: found.clone() })
             }
             _ => Ok(()),
         }
@@ -37,11 +34,7 @@ impl Header {
 
     /// Adds what another member says to what the members before it said.
     pub(crate) fn agree(&mut self, other: Self) -> Result<(), Refusal> {
-        if let Some(degree) = other
-            .degree
-            .as_ref()
-            .filter(|degree| !degree.eq_ignore_ascii_case("1D"))
-        {
+        if let Some(degree) = other.degree.as_ref().filter(|degree| !degree.eq_ignore_ascii_case("1D")) {
             return Err(Refusal::WrongDegree(degree.clone()));
         }
         if let (Some(one), Some(two)) = (&self.academy_code, &other.academy_code)

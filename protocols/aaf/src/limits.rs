@@ -19,11 +19,6 @@ impl Default for Limits {
     /// 8 GiB per member, 40 GiB in all, ten thousand entries: several times the largest académie.
     fn default() -> Self {
         const GIBIBYTE: u64 = 1 << 30;
-        Self {
-            member_bytes: 8 * GIBIBYTE,
-            total_bytes: 40 * GIBIBYTE,
-            entries: 10_000,
-            unpack_in: None,
-        }
+        Self { member_bytes: 8 * GIBIBYTE, total_bytes: 40 * GIBIBYTE, entries: 10_000, unpack_in: None }
     }
 }

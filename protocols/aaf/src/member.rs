@@ -48,16 +48,8 @@ impl MemberName {
             Some((project, word)) => (Some(project), kind_of_word(word)),
             None => (None, None),
         };
-        let project = project
-            .filter(|_| kind.is_some() && date.is_some())
-            .map(str::to_owned);
-        Some(Self {
-            entity,
-            part: part.to_owned(),
-            kind,
-            date,
-            project,
-        })
+        let project = project.filter(|_| kind.is_some() && date.is_some()).map(str::to_owned);
+        Some(Self { entity, part: part.to_owned(), kind, date, project })
     }
 }
 
@@ -72,9 +64,7 @@ pub(crate) fn announced_kind(archive: &str) -> Option<Kind> {
 
 /// The first eight digits of an archive name that make a day, as `yyyy-mm-dd`.
 pub(crate) fn announced_date(archive: &str) -> Option<String> {
-    archive
-        .split(|letter: char| !letter.is_ascii_digit())
-        .find_map(iso_date_from_compact)
+    archive.split(|letter: char| !letter.is_ascii_digit()).find_map(iso_date_from_compact)
 }
 
 fn split_entity(head: &str) -> Option<(Entity, &str)> {
@@ -86,9 +76,7 @@ fn split_entity(head: &str) -> Option<(Entity, &str)> {
 }
 
 fn kind_of_word(word: &str) -> Option<Kind> {
-    [Kind::Full, Kind::Delta]
-        .into_iter()
-        .find(|kind| kind.aaf_name().eq_ignore_ascii_case(word))
+    [Kind::Full, Kind::Delta].into_iter().find(|kind| kind.aaf_name().eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
@@ -121,15 +109,9 @@ mod tests {
 
     #[test]
     fn archive_names_announce_their_kind_and_date() {
-        assert_eq!(
-            announced_kind("ENT1DVA.20260914.Delta.tgz"),
-            Some(Kind::Delta)
-        );
+        assert_eq!(announced_kind("ENT1DVA.20260914.Delta.tgz"), Some(Kind::Delta));
         assert_eq!(announced_kind("ENT1D.20260907.tgz"), Some(Kind::Full));
         assert_eq!(announced_kind("envoi.zip"), None);
-        assert_eq!(
-            announced_date("ENT1D.20260907.tgz").as_deref(),
-            Some("2026-09-07")
-        );
+        assert_eq!(announced_date("ENT1D.20260907.tgz").as_deref(), Some("2026-09-07"));
     }
 }

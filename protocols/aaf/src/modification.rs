@@ -23,34 +23,22 @@ impl Modification {
     /// Changes the record, by the same rules as an `addRequest`. What is wrong in a value leaves the field empty, save
     /// names and UAI, which keep what they have. A record of another kind or jointure is left alone.
     pub fn apply_to(&self, record: &mut Record, findings: &mut Vec<Finding>) {
-        let mut reading = Reading {
-            origin: &self.origin,
-            entity: self.entity,
-            id: Some(self.id),
-            attribute: "",
-            findings,
-        };
+        let mut reading =
+            Reading { origin: &self.origin, entity: self.entity, id: Some(self.id), attribute: "", findings };
         if record.entity() != self.entity || record.id() != self.id {
             reading.reject(Reason::IdentifierMismatch, &record.id().to_string());
             return;
         }
         for (attribute, values) in &self.changes {
             reading.attribute = attribute;
-            let values: Vec<&str> = values
-                .iter()
-                .map(|value| value.trim())
-                .filter(|value| !value.is_empty())
-                .collect();
+            let values: Vec<&str> = values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect();
             self.apply_one(&values, record, &mut reading);
         }
     }
 
     fn apply_one(&self, values: &[&str], record: &mut Record, reading: &mut Reading<'_>) {
         if reading.attribute == self.entity.identifier_attribute() {
-            if let Some(other) = values
-                .iter()
-                .find(|text| value::identifier(text) != Some(self.id))
-            {
+            if let Some(other) = values.iter().find(|text| value::identifier(text) != Some(self.id)) {
                 reading.warn(Reason::IdentifierMismatch, other);
             }
             return;
@@ -68,12 +56,7 @@ mod tests {
 
     fn pupil() -> Record {
         let last_name = "ORVAL".to_owned();
-        Record::Pupil(Box::new(Pupil {
-            id: 7,
-            last_name,
-            canteen: Some(true),
-            ..Pupil::default()
-        }))
+        Record::Pupil(Box::new(Pupil { id: 7, last_name, canteen: Some(true), ..Pupil::default() }))
     }
 
     fn modification(attribute: &str, values: &[&str]) -> Modification {
@@ -89,10 +72,7 @@ mod tests {
     fn applied(change: &Modification) -> (Record, Vec<Reason>) {
         let (mut record, mut findings) = (pupil(), Vec::new());
         change.apply_to(&mut record, &mut findings);
-        (
-            record,
-            findings.into_iter().map(|finding| finding.reason).collect(),
-        )
+        (record, findings.into_iter().map(|finding| finding.reason).collect())
     }
 
     #[test]
@@ -111,10 +91,7 @@ mod tests {
 
     #[test]
     fn another_record_is_left_alone() {
-        let change = Modification {
-            id: 8,
-            ..modification("ENTEleveRestaurantScolaire", &["N"])
-        };
+        let change = Modification { id: 8, ..modification("ENTEleveRestaurantScolaire", &["N"]) };
         let (record, reasons) = applied(&change);
         assert_eq!(record, pupil());
         assert_eq!(reasons, [Reason::IdentifierMismatch]);
@@ -122,9 +99,6 @@ mod tests {
 
     #[test]
     fn an_unknown_attribute_is_reported() {
-        assert_eq!(
-            applied(&modification("ENTNouveau", &["x"])).1,
-            [Reason::UnknownAttribute]
-        );
+        assert_eq!(applied(&modification("ENTNouveau", &["x"])).1, [Reason::UnknownAttribute]);
     }
 }

@@ -142,9 +142,7 @@ fn authorities(values: &[&str], reading: &mut Reading<'_>) -> Vec<Authority> {
             reading.warn(Reason::RepeatedGuardian, text);
             continue;
         }
-        let relation = relation
-            .and_then(value::present)
-            .and_then(|code| relation_code(code, reading));
+        let relation = relation.and_then(value::present).and_then(|code| relation_code(code, reading));
         authorities.push(Authority { guardian, relation });
     }
     authorities
@@ -174,8 +172,7 @@ fn class_refs(values: &[&str], reading: &mut Reading<'_>) -> Vec<ClassRef> {
 fn class_ref(text: &str, reading: &mut Reading<'_>) -> Option<ClassRef> {
     let mut fields = text.split('$').map(str::trim);
     let taken = [(); 5].map(|()| fields.next());
-    let ([Some(school), Some(_), Some(_), Some(id), Some(name)], None) = (taken, fields.next())
-    else {
+    let ([Some(school), Some(_), Some(_), Some(id), Some(name)], None) = (taken, fields.next()) else {
         reading.warn(Reason::WrongFieldCount, text);
         return None;
     };
@@ -191,11 +188,7 @@ fn class_ref(text: &str, reading: &mut Reading<'_>) -> Option<ClassRef> {
     if is_cut {
         reading.warn(Reason::LongName, name);
     }
-    Some(ClassRef {
-        school,
-        id: id.to_owned(),
-        name: name.to_owned(),
-    })
+    Some(ClassRef { school, id: id.to_owned(), name: name.to_owned() })
 }
 
 /// `<MEFSTAT4>$<label>`, or a bare label in old data.
@@ -216,8 +209,5 @@ fn level(values: &[&str], reading: &mut Reading<'_>) -> Option<Level> {
         _ => label,
     };
     let is_empty = known.is_none() && label.is_empty();
-    (!is_empty).then(|| Level {
-        code: known.map(|level| level.code.to_owned()),
-        label: label.to_owned(),
-    })
+    (!is_empty).then(|| Level { code: known.map(|level| level.code.to_owned()), label: label.to_owned() })
 }

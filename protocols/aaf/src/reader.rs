@@ -28,10 +28,7 @@ pub(crate) fn read_opening(member: &Member) -> Result<Opening, Refusal> {
     loop {
         let is_over = matches!(events.step()?, Step::End);
         if is_over || events.grammar.has_request {
-            return Ok(Opening {
-                header: events.grammar.header,
-                is_empty: !events.grammar.has_request,
-            });
+            return Ok(Opening { header: events.grammar.header, is_empty: !events.grammar.has_request });
         }
     }
 }
@@ -44,10 +41,7 @@ pub(crate) fn read_member(
     bytes_before: u64,
     visit: &mut dyn FnMut(Item) -> ControlFlow<()>,
 ) -> Result<ControlFlow<()>, Refusal> {
-    let origin = Origin {
-        file: Arc::from(member.file.as_str()),
-        date: date.to_owned(),
-    };
+    let origin = Origin { file: Arc::from(member.file.as_str()), date: date.to_owned() };
     let mut assembler = Assembler::new(member.entity, kind, Arc::new(origin));
     let mut events = Events::open(member)?;
     if events.source().contradicts_prolog {
@@ -66,11 +60,7 @@ pub(crate) fn read_member(
         let bytes_read = events.source().bytes_read();
         if is_over || bytes_read >= next_progress {
             next_progress = bytes_read + PROGRESS_STEP;
-            if visit(Item::Progress {
-                bytes: bytes_before + bytes_read,
-            })
-            .is_break()
-            {
+            if visit(Item::Progress { bytes: bytes_before + bytes_read }).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
@@ -107,12 +97,7 @@ impl<'m> Events<'m> {
     fn open(member: &'m Member) -> Result<Self, Refusal> {
         let mut reader = Reader::from_reader(TextSource::open(member)?);
         reader.config_mut().allow_dangling_amp = true;
-        Ok(Self {
-            member,
-            reader,
-            buffer: Vec::with_capacity(4096),
-            grammar: Grammar::new(),
-        })
+        Ok(Self { member, reader, buffer: Vec::with_capacity(4096), grammar: Grammar::new() })
     }
 
     const fn source(&self) -> &TextSource {
@@ -122,10 +107,7 @@ impl<'m> Events<'m> {
     fn step(&mut self) -> Result<Step, Refusal> {
         self.buffer.clear();
         self.reader.get_mut().next_event();
-        let taken = self
-            .reader
-            .read_event_into(&mut self.buffer)
-            .map(|event| self.grammar.take(&event));
+        let taken = self.reader.read_event_into(&mut self.buffer).map(|event| self.grammar.take(&event));
         match taken {
             Ok(Ok(step)) => Ok(step),
             Ok(Err(problem)) => Err(self.refuse_problem(problem)),
@@ -149,27 +131,16 @@ impl<'m> Events<'m> {
             Error::Io(_) if self.source().is_exhausted() => Refusal::RecordTooLarge(position),
             Error::Io(cause) => {
                 let cause = std::io::Error::new(cause.kind(), cause.to_string());
-                Refusal::Io {
-                    path: self.member.path.clone(),
-                    cause,
-                }
+                Refusal::Io { path: self.member.path.clone(), cause }
             }
-            Error::Encoding(EncodingError::Utf8(cause))
-                if cause.error_len().is_none() && self.is_at_end() =>
-            {
+            Error::Encoding(EncodingError::Utf8(cause)) if cause.error_len().is_none() && self.is_at_end() => {
                 Refusal::Truncated(position)
             }
             Error::Encoding(_) => Refusal::InvalidUtf8(position),
-            Error::Syntax(SyntaxError::InvalidBangMarkup) => Refusal::Malformed {
-                position,
-                detail: xml_detail(error),
-            },
+            Error::Syntax(SyntaxError::InvalidBangMarkup) => Refusal::Malformed { position, detail: xml_detail(error) },
             // Every other syntax error of the tokenizer is markup that the end of the file leaves open.
             Error::Syntax(_) => Refusal::Truncated(position),
-            _ => Refusal::Malformed {
-                position,
-                detail: xml_detail(error),
-            },
+            _ => Refusal::Malformed { position, detail: xml_detail(error) },
         }
     }
 
@@ -180,11 +151,7 @@ impl<'m> Events<'m> {
 
     fn position(&self) -> Position {
         let offset = self.reader.buffer_position();
-        Position {
-            file: self.member.file.clone(),
-            line: line_of(self.member, offset).unwrap_or(0),
-            offset,
-        }
+        Position { file: self.member.file.clone(), line: line_of(self.member, offset).unwrap_or(0), offset }
     }
 }
 
@@ -194,9 +161,7 @@ fn xml_detail(error: &Error) -> String {
         Error::IllFormed(IllFormedError::MismatchedEndTag { expected, .. }) => {
             format!("l’élément <{expected}> n’est pas fermé à sa place")
         }
-        Error::IllFormed(IllFormedError::UnmatchedEndTag(_)) => {
-            "une balise fermante est de trop".to_owned()
-        }
+        Error::IllFormed(IllFormedError::UnmatchedEndTag(_)) => "une balise fermante est de trop".to_owned(),
         Error::Syntax(_) => "une balise est inconnue".to_owned(),
         _ => "ce n’est pas du XML".to_owned(),
     }
@@ -212,13 +177,8 @@ fn line_of(member: &Member, offset: u64) -> Option<u64> {
     loop {
         source.next_event();
         let available = source.fill_buf().ok()?;
-        let taken = available
-            .len()
-            .min(usize::try_from(left).unwrap_or(usize::MAX));
-        line += available[..taken]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count() as u64;
+        let taken = available.len().min(usize::try_from(left).unwrap_or(usize::MAX));
+        line += available[..taken].iter().filter(|byte| **byte == b'\n').count() as u64;
         left -= taken as u64;
         source.consume(taken);
         if taken == 0 {

@@ -33,8 +33,7 @@ impl Reading<'_> {
             entity: Some(self.entity),
             attribute: Some(self.attribute.to_owned()).filter(|attribute| !attribute.is_empty()),
             reason,
-            value: Some(value.chars().take(VALUE_LIMIT).collect())
-                .filter(|value: &String| !value.is_empty()),
+            value: Some(value.chars().take(VALUE_LIMIT).collect()).filter(|value: &String| !value.is_empty()),
             severity,
         });
     }
@@ -56,11 +55,7 @@ impl Reading<'_> {
     /// An address: `$` separates its lines.
     pub(crate) fn lines(&mut self, values: &[&str]) -> Option<String> {
         let text = self.one(values)?;
-        let lines: Vec<&str> = text
-            .split('$')
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .collect();
+        let lines: Vec<&str> = text.split('$').map(str::trim).filter(|line| !line.is_empty()).collect();
         Some(lines.join("\n")).filter(|lines| !lines.is_empty())
     }
 

@@ -36,22 +36,10 @@ impl Record {
     /// An empty record.
     pub fn new(entity: Entity, id: i64) -> Self {
         match entity {
-            Entity::School => Self::School(Box::new(School {
-                id,
-                ..School::default()
-            })),
-            Entity::Pupil => Self::Pupil(Box::new(Pupil {
-                id,
-                ..Pupil::default()
-            })),
-            Entity::Guardian => Self::Guardian(Box::new(Guardian {
-                id,
-                ..Guardian::default()
-            })),
-            Entity::Staff => Self::Staff(Box::new(Staff {
-                id,
-                ..Staff::default()
-            })),
+            Entity::School => Self::School(Box::new(School { id, ..School::default() })),
+            Entity::Pupil => Self::Pupil(Box::new(Pupil { id, ..Pupil::default() })),
+            Entity::Guardian => Self::Guardian(Box::new(Guardian { id, ..Guardian::default() })),
+            Entity::Staff => Self::Staff(Box::new(Staff { id, ..Staff::default() })),
         }
     }
 
@@ -89,24 +77,9 @@ impl Record {
     pub(crate) fn complete(&mut self, reading: &mut Reading<'_>) -> bool {
         match self {
             Self::School(school) => school.complete(reading),
-            Self::Pupil(pupil) => complete_name(
-                &mut pupil.last_name,
-                &pupil.birth_name,
-                &pupil.first_name,
-                reading,
-            ),
-            Self::Guardian(adult) => complete_name(
-                &mut adult.last_name,
-                &adult.birth_name,
-                &adult.first_name,
-                reading,
-            ),
-            Self::Staff(adult) => complete_name(
-                &mut adult.last_name,
-                &adult.birth_name,
-                &adult.first_name,
-                reading,
-            ),
+            Self::Pupil(pupil) => complete_name(&mut pupil.last_name, &pupil.birth_name, &pupil.first_name, reading),
+            Self::Guardian(adult) => complete_name(&mut adult.last_name, &adult.birth_name, &adult.first_name, reading),
+            Self::Staff(adult) => complete_name(&mut adult.last_name, &adult.birth_name, &adult.first_name, reading),
         }
     }
 }

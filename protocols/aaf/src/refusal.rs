@@ -19,11 +19,7 @@ pub struct Position {
 
 impl fmt::Display for Position {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "«\u{a0}{}\u{a0}», ligne {} (octet {})",
-            self.file, self.line, self.offset
-        )
+        write!(formatter, "«\u{a0}{}\u{a0}», ligne {} (octet {})", self.file, self.line, self.offset)
     }
 }
 
@@ -126,16 +122,10 @@ impl Refusal {
     fn cause(&self) -> String {
         match self {
             Self::Io { path, cause } => {
-                format!(
-                    "{} ne peut pas être lu ou écrit ({cause})",
-                    quoted(path.display())
-                )
+                format!("{} ne peut pas être lu ou écrit ({cause})", quoted(path.display()))
             }
             Self::UnknownFormat(path) => {
-                format!(
-                    "{} n’est ni un dossier ni une archive connue",
-                    quoted(path.display())
-                )
+                format!("{} n’est ni un dossier ni une archive connue", quoted(path.display()))
             }
             Self::NoMember(path) => {
                 format!("{} ne contient aucun fichier AAF", quoted(path.display()))
@@ -159,19 +149,12 @@ impl Refusal {
             Self::DuplicateMember(name) => format!("{} est présent deux fois", quoted(name)),
             Self::KindContradiction { announced, file } => {
                 let announced = quoted(announced.aaf_name());
-                format!(
-                    "l’archive s’annonce {announced} mais contient {}",
-                    quoted(file)
-                )
+                format!("l’archive s’annonce {announced} mais contient {}", quoted(file))
             }
             Self::MixedKinds => "elle mêle des fichiers complets et des fichiers delta".to_owned(),
             Self::MixedDates(one, other) => format!("elle mêle les dates {one} et {other}"),
             Self::MixedAcademies(one, other) => {
-                format!(
-                    "elle mêle deux origines, {} et {}",
-                    quoted(one),
-                    quoted(other)
-                )
+                format!("elle mêle deux origines, {} et {}", quoted(one), quoted(other))
             }
             Self::MissingDate(name) => format!("la date de {} est inconnue", quoted(name)),
             Self::MissingEntity(entity) => format!("le fichier des {} manque", entity.label()),
@@ -181,11 +164,7 @@ impl Refusal {
             }
             Self::WrongDegree(degree) => format!("elle est du degré {degree} au lieu de 1D"),
             Self::UnknownEncoding { file, encoding } => {
-                format!(
-                    "l’encodage {} de {} n’est pas admis",
-                    quoted(encoding),
-                    quoted(file)
-                )
+                format!("l’encodage {} de {} n’est pas admis", quoted(encoding), quoted(file))
             }
             Self::InvalidUtf8(position) => format!("{position} n’est pas de l’UTF-8"),
             Self::Truncated(position) => format!("le fichier est tronqué, {position}"),
@@ -217,11 +196,7 @@ mod tests {
 
     #[test]
     fn a_refusal_is_one_french_sentence() {
-        let position = Position {
-            file: "x_Eleve_0000.xml".to_owned(),
-            line: 12,
-            offset: 345,
-        };
+        let position = Position { file: "x_Eleve_0000.xml".to_owned(), line: 12, offset: 345 };
         assert_eq!(
             Refusal::Truncated(position).to_string(),
             "Livraison refusée\u{a0}: le fichier est tronqué, «\u{a0}x_Eleve_0000.xml\u{a0}», ligne 12 (octet 345)."

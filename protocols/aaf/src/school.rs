@@ -77,16 +77,12 @@ impl School {
             "ENTStructureFax" => self.fax = reading.text(values),
             "ENTStructureEmail" => self.email = reading.email(values),
             // The address of the information system serves when the school has no other.
-            "ENTStructureMailSI" => {
-                self.email = self.email.take().or_else(|| reading.email(values))
-            }
+            "ENTStructureMailSI" => self.email = self.email.take().or_else(|| reading.email(values)),
             "ENTServAcAcademie" => self.academy_label = reading.text(values),
             "ENTServAcCodeAcademie" => self.academy_code = reading.text(values),
             "ENTEcoleSecteur" => self.sector = reading.text(values),
             "ENTEcoleCirconscription" => {
-                self.district = reading
-                    .one(values)
-                    .and_then(|text| reading.identifier(text));
+                self.district = reading.one(values).and_then(|text| reading.identifier(text));
             }
             "ENTEcoleCommune" => self.commune = reading.text(values),
             "ENTEcoleRPI" => self.rpi = reading.text(values),
@@ -125,17 +121,13 @@ impl School {
         };
         let name = without_academy(name);
         let joined = parts.join(" ");
-        let (name, is_cut) =
-            value::limited_name(if name.is_empty() { joined.trim() } else { name });
+        let (name, is_cut) = value::limited_name(if name.is_empty() { joined.trim() } else { name });
         if is_cut {
             reading.warn(Reason::LongName, text);
         }
         name.clone_into(&mut self.name);
         self.kind = kind.and_then(value::present).map(str::to_owned);
-        self.town = town
-            .and_then(value::present)
-            .map(without_academy)
-            .map(str::to_owned);
+        self.town = town.and_then(value::present).map(without_academy).map(str::to_owned);
     }
 
     pub(crate) fn complete(&mut self, reading: &mut Reading<'_>) -> bool {

@@ -57,8 +57,7 @@ pub struct Function {
 impl Staff {
     /// Teacher or not: what AAF says, else what the functions say (derivation 1).
     pub fn is_teacher(&self) -> bool {
-        self.teacher
-            .unwrap_or_else(|| self.functions.iter().any(Function::is_teaching))
+        self.teacher.unwrap_or_else(|| self.functions.iter().any(Function::is_teaching))
     }
 
     /// Where the person works: the schools of the functions, each once (derivation 2). A director without function
@@ -69,24 +68,13 @@ impl Staff {
 
     /// The schools the person directs, by list or by function (derivation 3).
     pub fn directed_schools(&self) -> Vec<i64> {
-        let by_function = self
-            .functions
-            .iter()
-            .filter(|function| function.is_direction());
-        each_once(
-            self.directs
-                .iter()
-                .copied()
-                .chain(by_function.map(|function| function.school)),
-        )
+        let by_function = self.functions.iter().filter(|function| function.is_direction());
+        each_once(self.directs.iter().copied().chain(by_function.map(|function| function.school)))
     }
 
     pub(crate) fn set(&mut self, values: &[&str], reading: &mut Reading<'_>) -> bool {
         match reading.attribute {
-            "ENTPersonJointure"
-            | "categoriePersonne"
-            | "ENTPersonAutresPrenoms"
-            | "ENTEnsSpecialites" => {}
+            "ENTPersonJointure" | "categoriePersonne" | "ENTPersonAutresPrenoms" | "ENTEnsSpecialites" => {}
             "ENTPersonDateNaissance" => self.birth_day = reading.birth_day(values),
             "ENTPersonNomPatro" => self.birth_name = reading.name(values),
             "ENTPersonNom" => reading.replace_name(values, &mut self.last_name),
@@ -110,21 +98,14 @@ impl Staff {
 
 impl Function {
     fn is_teaching(&self) -> bool {
-        [
-            &self.code,
-            &self.label,
-            &self.speciality_code,
-            &self.speciality_label,
-        ]
-        .into_iter()
-        .flatten()
-        .any(|text| text.contains("ENS") || text.contains("DOC"))
+        [&self.code, &self.label, &self.speciality_code, &self.speciality_label]
+            .into_iter()
+            .flatten()
+            .any(|text| text.contains("ENS") || text.contains("DOC"))
     }
 
     fn is_direction(&self) -> bool {
-        self.speciality_label
-            .as_deref()
-            .is_some_and(|label| DIRECTOR_LABELS.contains(&label))
+        self.speciality_label.as_deref().is_some_and(|label| DIRECTOR_LABELS.contains(&label))
     }
 }
 
@@ -176,35 +157,20 @@ mod tests {
     use super::*;
 
     fn direction(school: i64) -> Function {
-        Function {
-            school,
-            speciality_label: Some("DIRECTION".to_owned()),
-            ..Function::default()
-        }
+        Function { school, speciality_label: Some("DIRECTION".to_owned()), ..Function::default() }
     }
 
     #[test]
     fn directors_come_from_the_list_and_from_functions() {
-        let staff = Staff {
-            directs: vec![1, 2],
-            functions: vec![direction(2), direction(3)],
-            ..Staff::default()
-        };
+        let staff = Staff { directs: vec![1, 2], functions: vec![direction(2), direction(3)], ..Staff::default() };
         assert_eq!(staff.directed_schools(), [1, 2, 3]);
         assert_eq!(staff.schools(), [2, 3]);
     }
 
     #[test]
     fn a_function_makes_a_teacher_unless_the_category_denies_it() {
-        let teaching = Function {
-            school: 1,
-            code: Some("ENS".to_owned()),
-            ..Function::default()
-        };
-        let mut staff = Staff {
-            functions: vec![teaching],
-            ..Staff::default()
-        };
+        let teaching = Function { school: 1, code: Some("ENS".to_owned()), ..Function::default() };
+        let mut staff = Staff { functions: vec![teaching], ..Staff::default() };
         assert!(staff.is_teacher());
         staff.teacher = Some(false);
         assert!(!staff.is_teacher());

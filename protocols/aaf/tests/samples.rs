@@ -7,8 +7,8 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use aaf::{
-    Authority, ClassRef, Delivery, Entity, Function, Guardian, Item, Kind, Level, Limits, Pupil,
-    Record, Request, School, Staff, Summary, deliveries,
+    Authority, ClassRef, Delivery, Entity, Function, Guardian, Item, Kind, Level, Limits, Pupil, Record, Request,
+    School, Staff, Summary, deliveries,
 };
 use tempfile::TempDir;
 
@@ -32,10 +32,7 @@ fn the_full_delivery_is_read_in_order() {
     .map(Request::Add)
     .into();
     assert_eq!(requests, expected);
-    assert_eq!(
-        Entity::ALL.map(|entity| summary.of(entity).added),
-        [1, 2, 2, 2]
-    );
+    assert_eq!(Entity::ALL.map(|entity| summary.of(entity).added), [1, 2, 2, 2]);
     assert_eq!(summary.bytes, delivery.bytes());
 }
 
@@ -70,28 +67,12 @@ fn the_delta_changes_one_pupil_and_ends_another() {
     let [Request::Modify(modification), deletion] = requests.as_slice() else {
         panic!("a modification then a deletion are expected: {requests:?}")
     };
-    assert_eq!(
-        *deletion,
-        Request::Delete {
-            entity: Entity::Pupil,
-            id: 8_100_002
-        }
-    );
-    assert_eq!(
-        (
-            summary.of(Entity::Pupil).modified,
-            summary.of(Entity::Pupil).deleted
-        ),
-        (1, 1)
-    );
+    assert_eq!(*deletion, Request::Delete { entity: Entity::Pupil, id: 8_100_002 });
+    assert_eq!((summary.of(Entity::Pupil).modified, summary.of(Entity::Pupil).deleted), (1, 1));
     let (mut record, mut findings) = (Record::Pupil(Box::new(zelie())), Vec::new());
     modification.apply_to(&mut record, &mut findings);
-    let moved = Pupil {
-        classes: vec![class("880022", "CP M. Aubrespy")],
-        groups: Vec::new(),
-        canteen: Some(false),
-        ..zelie()
-    };
+    let moved =
+        Pupil { classes: vec![class("880022", "CP M. Aubrespy")], groups: Vec::new(), canteen: Some(false), ..zelie() };
     assert_eq!(record, Record::Pupil(Box::new(moved)));
     assert!(findings.is_empty());
 }
@@ -129,14 +110,8 @@ fn zelie() -> Pupil {
         other_first_names: vec!["Zélie-Anne".to_owned(), "Maïwenn".to_owned()],
         civility: text("Mme"),
         authorities: vec![
-            Authority {
-                guardian: 9_100_001,
-                relation: Some(10),
-            },
-            Authority {
-                guardian: 9_100_002,
-                relation: Some(20),
-            },
+            Authority { guardian: 9_100_001, relation: Some(10) },
+            Authority { guardian: 9_100_002, relation: Some(20) },
         ],
         schools: vec![700_101],
         classes: vec![class("880021", "CP-CE1 Mme Sauvagnac")],
@@ -241,18 +216,11 @@ fn teaching(school: i64) -> Function {
 }
 
 fn class(id: &str, name: &str) -> ClassRef {
-    ClassRef {
-        school: 700_101,
-        id: id.to_owned(),
-        name: name.to_owned(),
-    }
+    ClassRef { school: 700_101, id: id.to_owned(), name: name.to_owned() }
 }
 
 fn level(code: &str, label: &str) -> Option<Level> {
-    Some(Level {
-        code: text(code),
-        label: label.to_owned(),
-    })
+    Some(Level { code: text(code), label: label.to_owned() })
 }
 
 fn text(text: &str) -> Option<String> {

@@ -19,16 +19,7 @@ static TOULOUSE: Academy = Academy {
     number: 0,
     name: "TOULOUSE",
     code: "16",
-    departments: &[
-        (31, 380),
-        (81, 140),
-        (82, 100),
-        (12, 100),
-        (65, 90),
-        (46, 70),
-        (32, 70),
-        (9, 50),
-    ],
+    departments: &[(31, 380), (81, 140), (82, 100), (12, 100), (65, 90), (46, 70), (32, 70), (9, 50)],
 };
 
 static MONTPELLIER: Academy = Academy {
@@ -48,10 +39,7 @@ pub(crate) fn academies(schools: u32) -> Vec<(&'static Academy, u32)> {
         return vec![(&TOULOUSE, schools)];
     }
     let montpellier = schools * 45 / 100;
-    vec![
-        (&TOULOUSE, schools - montpellier),
-        (&MONTPELLIER, montpellier),
-    ]
+    vec![(&TOULOUSE, schools - montpellier), (&MONTPELLIER, montpellier)]
 }
 
 impl Academy {
@@ -61,11 +49,7 @@ impl Academy {
         let chosen = &self.departments[..count];
         let shares: Vec<u32> = chosen.iter().map(|(_, share)| *share).collect();
         let parts = divide(schools, &shares);
-        chosen
-            .iter()
-            .zip(parts)
-            .map(|((number, _), part)| (*number, part))
-            .collect()
+        chosen.iter().zip(parts).map(|((number, _), part)| (*number, part)).collect()
     }
 }
 
@@ -98,10 +82,7 @@ pub(crate) struct Source<'a> {
 impl Source<'_> {
     /// The dice of one entity of the academy.
     pub(crate) fn dice(&self, topic: Topic, key: u32) -> Dice {
-        Dice::keyed(
-            self.seed,
-            &[topic as u64, u64::from(self.academy.number), u64::from(key)],
-        )
+        Dice::keyed(self.seed, &[topic as u64, u64::from(self.academy.number), u64::from(key)])
     }
 }
 

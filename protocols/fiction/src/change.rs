@@ -42,19 +42,8 @@ impl<'a> Changes<'a> {
         day: u32,
         schools: u32,
     ) -> Changes<'a> {
-        let slices = if schools < SMALL_TERRITORY_SCHOOLS {
-            SMALL_TERRITORY_SLICES
-        } else {
-            LAST_DAY
-        };
-        Changes {
-            source,
-            jurisdiction,
-            delivery,
-            day,
-            today: Date::of_delivery(day).french(),
-            slices,
-        }
+        let slices = if schools < SMALL_TERRITORY_SCHOOLS { SMALL_TERRITORY_SLICES } else { LAST_DAY };
+        Changes { source, jurisdiction, delivery, day, today: Date::of_delivery(day).french(), slices }
     }
 
     /// Writes them, one locality at a time; `step` hears the number of schools just passed.
@@ -79,9 +68,7 @@ impl<'a> Changes<'a> {
                 self.change_family(family, locality, schools)?;
             }
         }
-        if let Some(family) =
-            family::newcomers(self.source, locality, schools, self.day, &self.today)
-        {
+        if let Some(family) = family::newcomers(self.source, locality, schools, self.day, &self.today) {
             full::add_family(self.delivery, &family, schools)?;
         }
         for school in schools {
@@ -96,12 +83,7 @@ impl<'a> Changes<'a> {
         self.source.dice(topic, key).below(self.slices) + 1 == self.day
     }
 
-    fn change_family(
-        &mut self,
-        family: Family,
-        locality: &Locality,
-        schools: &[School],
-    ) -> io::Result<()> {
+    fn change_family(&mut self, family: Family, locality: &Locality, schools: &[School]) -> io::Result<()> {
         let mut dice = self.source.dice(Topic::FamilyChange, family.key);
         match dice.below(100) {
             0..20 => self.change_class(family, schools),
@@ -117,9 +99,7 @@ impl<'a> Changes<'a> {
         let Some(pupil) = family.children.first_mut() else {
             return Ok(());
         };
-        let mut record = self
-            .delivery
-            .record(Request::Modify, Entity::Eleve, pupil.id)?;
+        let mut record = self.delivery.record(Request::Modify, Entity::Eleve, pupil.id)?;
         if let Some(seat) = seat::other_class(schools, pupil.seat) {
             pupil.seat = seat;
             record.one("ENTPersonClasses", &pupil.class_value(schools));
@@ -132,12 +112,7 @@ impl<'a> Changes<'a> {
     }
 
     // The children go to the schools of the next locality with the adults of their first address.
-    fn move_away(
-        &mut self,
-        mut family: Family,
-        locality: &Locality,
-        dice: &mut Dice,
-    ) -> io::Result<()> {
+    fn move_away(&mut self, mut family: Family, locality: &Locality, dice: &mut Dice) -> io::Result<()> {
         let localities = &self.jurisdiction.localities;
         let target = &localities[(locality.rank as usize + 1) % localities.len()];
         let schools = target.schools(self.source);
@@ -149,9 +124,7 @@ impl<'a> Changes<'a> {
         for (child, seat) in family.children.iter_mut().zip(seats) {
             child.seat = seat;
             child.entry.clone_from(&self.today);
-            let mut record = self
-                .delivery
-                .record(Request::Add, Entity::Eleve, child.id)?;
+            let mut record = self.delivery.record(Request::Add, Entity::Eleve, child.id)?;
             child.describe(&mut record, &schools);
             record.close();
         }
@@ -160,18 +133,13 @@ impl<'a> Changes<'a> {
     }
 
     fn change_address(&mut self, family: Family, address: &Address) -> io::Result<()> {
-        let left = family
-            .guardians
-            .first()
-            .map(|guardian| guardian.address.lines.clone());
+        let left = family.guardians.first().map(|guardian| guardian.address.lines.clone());
         for mut guardian in family.guardians {
             if Some(&guardian.address.lines) != left.as_ref() {
                 continue;
             }
             guardian.address = address.clone();
-            let mut record =
-                self.delivery
-                    .record(Request::Modify, Entity::PersRelEleve, guardian.id)?;
+            let mut record = self.delivery.record(Request::Modify, Entity::PersRelEleve, guardian.id)?;
             guardian.describe_address(&mut record);
             record.close();
         }
@@ -184,9 +152,7 @@ impl<'a> Changes<'a> {
         };
         let number = (guardian.id - GUARDIANS) * 2 + self.source.academy.number;
         let mail = guardian.person.mail(number, "courriel.example.org");
-        let mut record =
-            self.delivery
-                .record(Request::Modify, Entity::PersRelEleve, guardian.id)?;
+        let mut record = self.delivery.record(Request::Modify, Entity::PersRelEleve, guardian.id)?;
         record.one("ENTPersRelEleveTelMobile", &guardian::mobile_phone(dice));
         record.one("ENTPersonMail", &mail);
         record.close();
@@ -200,9 +166,7 @@ impl<'a> Changes<'a> {
         };
         let added = self.source.names.culture(dice).last(dice);
         let name = format!("{}-{added}", pupil.person.last).to_uppercase();
-        let mut record = self
-            .delivery
-            .record(Request::Modify, Entity::Eleve, pupil.id)?;
+        let mut record = self.delivery.record(Request::Modify, Entity::Eleve, pupil.id)?;
         record.one("ENTPersonNom", &name);
         record.close();
         Ok(())
@@ -210,14 +174,10 @@ impl<'a> Changes<'a> {
 
     fn depart(&mut self, family: &Family) -> io::Result<()> {
         for child in &family.children {
-            self.delivery
-                .record(Request::Delete, Entity::Eleve, child.id)?
-                .close();
+            self.delivery.record(Request::Delete, Entity::Eleve, child.id)?.close();
         }
         for guardian in &family.guardians {
-            self.delivery
-                .record(Request::Delete, Entity::PersRelEleve, guardian.id)?
-                .close();
+            self.delivery.record(Request::Delete, Entity::PersRelEleve, guardian.id)?.close();
         }
         Ok(())
     }
@@ -235,15 +195,9 @@ impl<'a> Changes<'a> {
 
     // One leaves, another comes to the same posts.
     fn succeed(&mut self, member: Staff) -> io::Result<()> {
-        self.delivery
-            .record(Request::Delete, Entity::PersEducNat, member.id())?
-            .close();
+        self.delivery.record(Request::Delete, Entity::PersEducNat, member.id())?.close();
         let rank = member.rank + SUCCESSOR;
-        let successor = Staff {
-            rank,
-            person: staff::person(self.source, rank),
-            ..member
-        };
+        let successor = Staff { rank, person: staff::person(self.source, rank), ..member };
         full::add_staff(self.source, self.delivery, &successor)
     }
 
@@ -252,9 +206,7 @@ impl<'a> Changes<'a> {
         for (school, _) in &mut member.posts {
             *school = district.next_school(*school);
         }
-        let mut record = self
-            .delivery
-            .record(Request::Modify, Entity::PersEducNat, member.id())?;
+        let mut record = self.delivery.record(Request::Modify, Entity::PersEducNat, member.id())?;
         record.many("ENTPersonFonctions", &member.functions());
         record.close();
         Ok(())
@@ -263,9 +215,7 @@ impl<'a> Changes<'a> {
     fn rename(&mut self, mut member: Staff) -> io::Result<()> {
         let mut dice = self.source.dice(Topic::StaffChange, member.rank);
         member.person.last = self.source.names.culture(&mut dice).last(&mut dice);
-        let mut record = self
-            .delivery
-            .record(Request::Modify, Entity::PersEducNat, member.id())?;
+        let mut record = self.delivery.record(Request::Modify, Entity::PersEducNat, member.id())?;
         record.one("ENTPersonNom", &member.person.last.to_uppercase());
         record.one("ENTPersonMail", &member.mail(self.source));
         record.close();

@@ -30,23 +30,14 @@ impl Class {
 }
 
 /// The classes of a school whose numbers start at the cursor.
-pub(crate) fn open(
-    source: Source<'_>,
-    outline: &Outline,
-    at: Cursor,
-    dice: &mut Dice,
-) -> Vec<Class> {
+pub(crate) fn open(source: Source<'_>, outline: &Outline, at: Cursor, dice: &mut Dice) -> Vec<Class> {
     let mut classes = Vec::new();
     for (rank, shares) in (0..).zip(spread(outline.first, outline.last, outline.classes)) {
         let size = outline.class_size(dice);
         let seats = seats(&shares, size, dice);
         let teacher = staff::person(source, at.staff + rank);
         let name = format!("{} {} {}", levels(&seats), teacher.civility(), teacher.last);
-        classes.push(Class {
-            id: numbering::CLASSES + at.class + rank,
-            name,
-            seats,
-        });
+        classes.push(Class { id: numbering::CLASSES + at.class + rank, name, seats });
     }
     classes
 }
@@ -60,9 +51,7 @@ fn spread(first: usize, last: usize, classes: u32) -> Vec<Vec<(usize, u32)>> {
         let (start, end) = (class * width, (class + 1) * width);
         let mut shares = Vec::new();
         for level in 0..width {
-            let overlap = end
-                .min((level + 1) * classes)
-                .saturating_sub(start.max(level * classes));
+            let overlap = end.min((level + 1) * classes).saturating_sub(start.max(level * classes));
             if overlap > 0 {
                 shares.push((first + level as usize, overlap));
             }
@@ -89,10 +78,7 @@ fn seats(shares: &[(usize, u32)], size: u32, dice: &mut Dice) -> Vec<(usize, u32
 }
 
 fn levels(seats: &[(usize, u32)]) -> String {
-    let labels: Vec<&str> = seats
-        .iter()
-        .map(|(level, _)| LEVELS[*level].label)
-        .collect();
+    let labels: Vec<&str> = seats.iter().map(|(level, _)| LEVELS[*level].label).collect();
     match labels.as_slice() {
         [first, .., last] if labels.len() > 3 => format!("{first} à {last}"),
         few => few.join("-"),
@@ -110,10 +96,7 @@ mod tests {
             let spread = spread(PS, CM2, classes);
             assert!(spread.iter().all(|shares| !shares.is_empty()));
             for level in PS..=CM2 {
-                assert!(
-                    spread.iter().flatten().any(|(taken, _)| *taken == level),
-                    "{classes} {level}"
-                );
+                assert!(spread.iter().flatten().any(|(taken, _)| *taken == level), "{classes} {level}");
             }
         }
     }
@@ -126,9 +109,6 @@ mod tests {
     #[test]
     fn a_class_is_named_after_its_levels() {
         assert_eq!(levels(&[(CP, 10), (CP + 1, 10)]), "CP-CE1");
-        assert_eq!(
-            levels(&[(CP, 4), (CP + 1, 4), (CP + 2, 4), (CP + 3, 4)]),
-            "CP à CM1"
-        );
+        assert_eq!(levels(&[(CP, 4), (CP + 1, 4), (CP + 2, 4), (CP + 3, 4)]), "CP à CM1");
     }
 }

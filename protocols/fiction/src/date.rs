@@ -13,11 +13,7 @@ pub(crate) const BACK_TO_SCHOOL: &str = "01/09/2026";
 /// The last day of the school year, written as AAF does.
 pub(crate) const END_OF_YEAR: &str = "31/08/2027";
 
-const DAY_ZERO: Date = Date {
-    year: 2026,
-    month: 9,
-    day: 7,
-};
+const DAY_ZERO: Date = Date { year: 2026, month: 9, day: 7 };
 
 impl Date {
     /// The date of the delivery of a day, counted from 7 September 2026.
@@ -37,23 +33,12 @@ impl Date {
 
     fn tomorrow(self) -> Date {
         if self.day < self.days_in_month() {
-            return Date {
-                day: self.day + 1,
-                ..self
-            };
+            return Date { day: self.day + 1, ..self };
         }
         if self.month < 12 {
-            return Date {
-                month: self.month + 1,
-                day: 1,
-                ..self
-            };
+            return Date { month: self.month + 1, day: 1, ..self };
         }
-        Date {
-            year: self.year + 1,
-            month: 1,
-            day: 1,
-        }
+        Date { year: self.year + 1, month: 1, day: 1 }
     }
 
     // The deltas end in July 2027: no leap year is met on the way.

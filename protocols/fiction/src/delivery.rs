@@ -39,28 +39,17 @@ struct Part {
 
 impl Delivery {
     /// Makes the academy's folder; parts left there by an earlier run for the same day are removed.
-    pub(crate) fn open(
-        out: &Path,
-        academy: &Academy,
-        day: u32,
-        records_per_part: u32,
-    ) -> io::Result<Delivery> {
+    pub(crate) fn open(out: &Path, academy: &Academy, day: u32, records_per_part: u32) -> io::Result<Delivery> {
         let folder = out.join(academy.name);
         fs::create_dir_all(&folder)?;
         let form = if day == 0 { "Complet" } else { "Delta" };
         let date = Date::of_delivery(day);
         let stem = format!("ENT1DVA-PREAU_{form}_{}_", date.compact());
         remove_parts(&folder, &stem)?;
-        let links = if day == 0 {
-            Some(BufWriter::new(File::create(
-                folder.join("liens-enseignants.csv"),
-            )?))
-        } else {
-            None
-        };
+        let links =
+            if day == 0 { Some(BufWriter::new(File::create(folder.join("liens-enseignants.csv"))?)) } else { None };
         let mut delivery = Delivery {
-            parts: Entity::ALL
-                .map(|entity| Part::new(folder.join(format!("{stem}{}", entity.name())))),
+            parts: Entity::ALL.map(|entity| Part::new(folder.join(format!("{stem}{}", entity.name())))),
             records_per_part: records_per_part.max(1),
             prolog: prolog(academy, &date.french()),
             links,
@@ -71,12 +60,7 @@ impl Delivery {
     }
 
     /// Starts a record; the caller writes its attributes and closes it.
-    pub(crate) fn record(
-        &mut self,
-        request: Request,
-        entity: Entity,
-        id: u32,
-    ) -> io::Result<Record<'_>> {
+    pub(crate) fn record(&mut self, request: Request, entity: Entity, id: u32) -> io::Result<Record<'_>> {
         let part = &mut self.parts[entity as usize];
         if part.records == self.records_per_part {
             self.bytes += part.close()?;
@@ -105,10 +89,7 @@ impl Delivery {
         if let Some(links) = &mut self.links {
             links.flush()?;
         }
-        Ok(Totals {
-            records: self.parts.each_ref().map(|part| part.total),
-            bytes: self.bytes,
-        })
+        Ok(Totals { records: self.parts.each_ref().map(|part| part.total), bytes: self.bytes })
     }
 
     fn link_line(&mut self, line: &str) -> io::Result<()> {
@@ -122,14 +103,7 @@ impl Delivery {
 
 impl Part {
     fn new(stem: PathBuf) -> Part {
-        Part {
-            stem,
-            number: 0,
-            records: 0,
-            total: 0,
-            buffer: Vec::new(),
-            file: None,
-        }
+        Part { stem, number: 0, records: 0, total: 0, buffer: Vec::new(), file: None }
     }
 
     fn start(&mut self, prolog: &str) -> io::Result<()> {

@@ -54,20 +54,9 @@ pub(crate) struct Draft<'a> {
 
 impl<'a> Families<'a> {
     /// The families of a locality whose schools have been found.
-    pub(crate) fn of(
-        source: Source<'a>,
-        locality: &'a Locality,
-        schools: &'a [School],
-    ) -> Families<'a> {
+    pub(crate) fn of(source: Source<'a>, locality: &'a Locality, schools: &'a [School]) -> Families<'a> {
         let next_pupil = locality.first.pupil;
-        Families {
-            source,
-            locality,
-            schools,
-            free: FreeSeats::of(schools),
-            rank: 0,
-            next_pupil,
-        }
+        Families { source, locality, schools, free: FreeSeats::of(schools), rank: 0, next_pupil }
     }
 
     fn seats(&mut self, first: Seat, situation: &Situation, dice: &mut Dice) -> Vec<Seat> {
@@ -146,26 +135,12 @@ impl Draft<'_> {
             children.push(child);
         }
         for child in &mut children {
-            child.guardians = guardians
-                .iter()
-                .filter_map(|guardian| guardian.authority_over(child.id))
-                .collect();
+            child.guardians = guardians.iter().filter_map(|guardian| guardian.authority_over(child.id)).collect();
         }
-        Family {
-            key,
-            children,
-            guardians,
-        }
+        Family { key, children, guardians }
     }
 
-    fn child(
-        &self,
-        id: u32,
-        seat: Seat,
-        household: &Household<'_>,
-        elders: &[Pupil],
-        dice: &mut Dice,
-    ) -> Pupil {
+    fn child(&self, id: u32, seat: Seat, household: &Household<'_>, elders: &[Pupil], dice: &mut Dice) -> Pupil {
         let woman = dice.chance(490);
         let names = self.source.names;
         let mut first = names.child(dice, household.culture, woman);
@@ -176,64 +151,28 @@ impl Draft<'_> {
             }
             first = names.child(dice, household.culture, woman);
         }
-        let others = (0..dice.below(3))
-            .map(|_| household.culture.first(dice, woman))
-            .collect();
+        let others = (0..dice.below(3)).map(|_| household.culture.first(dice, woman)).collect();
         let twin = elders.iter().find(|elder| elder.seat == seat);
-        let birth = twin.map_or_else(
-            || self.birth(seat.level, dice),
-            |twin| twin.person.birth.clone(),
-        );
-        let (last, birth_name) = (
-            household.child_last.clone(),
-            household.child_birth_name.clone(),
-        );
-        let mut person = Person {
-            last,
-            birth_name,
-            first,
-            others,
-            woman,
-            birth,
-        };
+        let birth = twin.map_or_else(|| self.birth(seat.level, dice), |twin| twin.person.birth.clone());
+        let (last, birth_name) = (household.child_last.clone(), household.child_birth_name.clone());
+        let mut person = Person { last, birth_name, first, others, woman, birth };
         if self.situation.homonym {
-            person = Person {
-                first: "Emma".to_owned(),
-                woman: true,
-                others: Vec::new(),
-                ..person
-            };
+            person = Person { first: "Emma".to_owned(), woman: true, others: Vec::new(), ..person };
         }
         let services = Services::draw(dice, seat.level);
         let ine = pupil::national_number(dice, self.source.academy.number, id);
-        Pupil {
-            id,
-            ine,
-            person,
-            seat,
-            guardians: Vec::new(),
-            entry: self.entry.clone(),
-            services,
-        }
+        Pupil { id, ine, person, seat, guardians: Vec::new(), entry: self.entry.clone(), services }
     }
 
     fn birth(&self, level: usize, dice: &mut Dice) -> String {
         let (day, month) = (dice.between(1, 28), dice.between(1, 12));
         // An only child may be a year ahead or behind; with siblings it could make births too close.
-        let shift = if self.seats.len() == 1 {
-            dice.below(1000)
-        } else {
-            1000
-        };
+        let shift = if self.seats.len() == 1 { dice.below(1000) } else { 1000 };
         let year = match shift {
             0..20 => LEVELS[level].birth_year - 1,
             20..30 => LEVELS[level].birth_year + 1,
             _ => LEVELS[level].birth_year,
         };
-        if dice.chance(2) {
-            String::new()
-        } else {
-            format!("{day:02}/{month:02}/{year}")
-        }
+        if dice.chance(2) { String::new() } else { format!("{day:02}/{month:02}/{year}") }
     }
 }

@@ -39,11 +39,7 @@ pub(crate) fn write(
 }
 
 /// Adds the records of a family whose children are in these schools.
-pub(crate) fn add_family(
-    delivery: &mut Delivery,
-    family: &Family,
-    schools: &[School],
-) -> io::Result<()> {
+pub(crate) fn add_family(delivery: &mut Delivery, family: &Family, schools: &[School]) -> io::Result<()> {
     for child in &family.children {
         let mut record = delivery.record(Request::Add, Entity::Eleve, child.id)?;
         child.describe(&mut record, schools);
@@ -58,11 +54,7 @@ pub(crate) fn add_family(
 }
 
 /// Adds the record of a member of staff.
-pub(crate) fn add_staff(
-    source: Source<'_>,
-    delivery: &mut Delivery,
-    member: &Staff,
-) -> io::Result<()> {
+pub(crate) fn add_staff(source: Source<'_>, delivery: &mut Delivery, member: &Staff) -> io::Result<()> {
     let mut record = delivery.record(Request::Add, Entity::PersEducNat, member.id())?;
     member.describe(&mut record, source);
     record.close();

@@ -38,26 +38,10 @@ impl Contact {
     /// The contact details of a person; `number` keeps the addresses of homonyms apart.
     pub(crate) fn draw(dice: &mut Dice, person: &Person, number: u32) -> Contact {
         Contact {
-            home_phone: if dice.chance(250) {
-                home_phone(dice)
-            } else {
-                String::new()
-            },
-            work_phone: if dice.chance(200) {
-                home_phone(dice)
-            } else {
-                String::new()
-            },
-            mobile: if dice.chance(930) {
-                mobile_phone(dice)
-            } else {
-                String::new()
-            },
-            mail: if dice.chance(650) {
-                person.mail(number, "example.org")
-            } else {
-                String::new()
-            },
+            home_phone: if dice.chance(250) { home_phone(dice) } else { String::new() },
+            work_phone: if dice.chance(200) { home_phone(dice) } else { String::new() },
+            mobile: if dice.chance(930) { mobile_phone(dice) } else { String::new() },
+            mail: if dice.chance(650) { person.mail(number, "example.org") } else { String::new() },
             shares_address: dice.chance(600),
         }
     }
@@ -75,9 +59,7 @@ fn home_phone(dice: &mut Dice) -> String {
 impl Guardian {
     /// The value of ENTEleveAutoriteParentale of a pupil, if the adult is recorded for that pupil.
     pub(crate) fn authority_over(&self, pupil: u32) -> Option<String> {
-        self.children
-            .contains(&pupil)
-            .then(|| format!("{}${}", self.id, self.relation))
+        self.children.contains(&pupil).then(|| format!("{}${}", self.id, self.relation))
     }
 
     /// Writes the attributes of the adult.

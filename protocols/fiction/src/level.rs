@@ -32,58 +32,13 @@ pub(crate) const LEVEL_COUNT: usize = 9;
 
 /// The levels, youngest first.
 pub(crate) static LEVELS: [Level; LEVEL_COUNT] = [
-    Level {
-        code: "1110",
-        label: "TPS",
-        cycle: "CYCLE I",
-        birth_year: 2024,
-    },
-    Level {
-        code: "1111",
-        label: "PS",
-        cycle: "CYCLE I",
-        birth_year: 2023,
-    },
-    Level {
-        code: "1112",
-        label: "MS",
-        cycle: "CYCLE I",
-        birth_year: 2022,
-    },
-    Level {
-        code: "1113",
-        label: "GS",
-        cycle: "CYCLE I",
-        birth_year: 2021,
-    },
-    Level {
-        code: "1121",
-        label: "CP",
-        cycle: "CYCLE II",
-        birth_year: 2020,
-    },
-    Level {
-        code: "1122",
-        label: "CE1",
-        cycle: "CYCLE II",
-        birth_year: 2019,
-    },
-    Level {
-        code: "1123",
-        label: "CE2",
-        cycle: "CYCLE II",
-        birth_year: 2018,
-    },
-    Level {
-        code: "1124",
-        label: "CM1",
-        cycle: "CYCLE III",
-        birth_year: 2017,
-    },
-    Level {
-        code: "1125",
-        label: "CM2",
-        cycle: "CYCLE III",
-        birth_year: 2016,
-    },
+    Level { code: "1110", label: "TPS", cycle: "CYCLE I", birth_year: 2024 },
+    Level { code: "1111", label: "PS", cycle: "CYCLE I", birth_year: 2023 },
+    Level { code: "1112", label: "MS", cycle: "CYCLE I", birth_year: 2022 },
+    Level { code: "1113", label: "GS", cycle: "CYCLE I", birth_year: 2021 },
+    Level { code: "1121", label: "CP", cycle: "CYCLE II", birth_year: 2020 },
+    Level { code: "1122", label: "CE1", cycle: "CYCLE II", birth_year: 2019 },
+    Level { code: "1123", label: "CE2", cycle: "CYCLE II", birth_year: 2018 },
+    Level { code: "1124", label: "CM1", cycle: "CYCLE III", birth_year: 2017 },
+    Level { code: "1125", label: "CM2", cycle: "CYCLE III", birth_year: 2016 },
 ];

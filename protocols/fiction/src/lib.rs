@@ -54,12 +54,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Options {
-        Options {
-            schools: 5,
-            seed: 1,
-            day: 0,
-            members_per_part: 20_000,
-        }
+        Options { schools: 5, seed: 1, day: 0, members_per_part: 20_000 }
     }
 }
 
@@ -100,22 +95,11 @@ pub fn write(out: &Path, options: &Options, progress: &mut dyn FnMut(u64)) -> io
     };
     for jurisdiction in &jurisdictions {
         summary.academies.push(jurisdiction.academy.name.to_owned());
-        let source = Source {
-            seed: options.seed,
-            academy: jurisdiction.academy,
-            names: &names,
-        };
+        let source = Source { seed: options.seed, academy: jurisdiction.academy, names: &names };
         write_academy(out, options, source, jurisdiction, &mut summary, &mut step)?;
     }
-    let folders: Vec<String> = summary
-        .academies
-        .iter()
-        .map(|name| format!("\"{name}\""))
-        .collect();
-    fs::write(
-        out.join("importDirectories.json"),
-        format!("[{}]\n", folders.join(", ")),
-    )?;
+    let folders: Vec<String> = summary.academies.iter().map(|name| format!("\"{name}\"")).collect();
+    fs::write(out.join("importDirectories.json"), format!("[{}]\n", folders.join(", ")))?;
     Ok(summary)
 }
 
@@ -131,14 +115,7 @@ fn write_academy(
     if options.day == 0 {
         summary.classes += full::write(source, jurisdiction, &mut delivery, step)?;
     } else {
-        Changes::of(
-            source,
-            jurisdiction,
-            &mut delivery,
-            options.day,
-            options.schools,
-        )
-        .write(step)?;
+        Changes::of(source, jurisdiction, &mut delivery, options.day, options.schools).write(step)?;
     }
     summary.count(&delivery.finish()?);
     Ok(())
@@ -157,9 +134,7 @@ impl Summary {
 
 fn check(options: &Options) -> io::Result<()> {
     if !(1..=MOST_SCHOOLS).contains(&options.schools) {
-        return Err(refused(format!(
-            "Le nombre d’écoles va de 1 à {MOST_SCHOOLS}."
-        )));
+        return Err(refused(format!("Le nombre d’écoles va de 1 à {MOST_SCHOOLS}.")));
     }
     if options.day > LAST_DAY {
         return Err(refused(format!("Le jour va de 0 à {LAST_DAY}.")));

@@ -89,11 +89,7 @@ impl Kind {
             2 => Kind::Village,
             _ => Kind::any(dice),
         };
-        if wanted.schools() > schools_left {
-            Kind::Village
-        } else {
-            wanted
-        }
+        if wanted.schools() > schools_left { Kind::Village } else { wanted }
     }
 
     /// Whether the schools share their levels between communes.
@@ -126,38 +122,21 @@ impl Kind {
             Kind::Pair => {
                 let fewest = if plain { 2 } else { 1 };
                 let (younger, older) = (dice.between(fewest, 2), dice.between(fewest, 2));
-                vec![
-                    Outline::rural(PS, CP, younger),
-                    Outline::rural(CE1, CM2, older),
-                ]
+                vec![Outline::rural(PS, CP, younger), Outline::rural(CE1, CM2, older)]
             }
             Kind::Trio => {
                 let (younger, older) = (dice.between(1, 2), dice.between(1, 2));
-                vec![
-                    Outline::rural(PS, GS, 1),
-                    Outline::rural(CP, CE1, younger),
-                    Outline::rural(CE2, CM2, older),
-                ]
+                vec![Outline::rural(PS, GS, 1), Outline::rural(CP, CE1, younger), Outline::rural(CE2, CM2, older)]
             }
             Kind::Hamlet => vec![Outline::rural(PS, CM2, dice.between(1, 3))],
-            Kind::Village => vec![Outline::usual(
-                PS,
-                CM2,
-                if plain { 4 } else { dice.between(4, 8) },
-            )],
+            Kind::Village => vec![Outline::usual(PS, CM2, if plain { 4 } else { dice.between(4, 8) })],
             Kind::Town => {
                 let maternelle = dice.between(3, 7);
                 let elementary = maternelle * 5 / 3 + dice.below(2);
-                vec![
-                    Outline::usual(PS, GS, maternelle),
-                    Outline::usual(CP, CM2, elementary),
-                ]
+                vec![Outline::usual(PS, GS, maternelle), Outline::usual(CP, CM2, elementary)]
             }
             Kind::City => vec![Outline::usual(PS, CM2, dice.between(9, 16))],
-            Kind::Private => vec![Outline {
-                public: false,
-                ..Outline::usual(PS, CM2, dice.between(5, 11))
-            }],
+            Kind::Private => vec![Outline { public: false, ..Outline::usual(PS, CM2, dice.between(5, 11)) }],
         }
     }
 }
@@ -168,28 +147,15 @@ impl Outline {
         if self.rural {
             return dice.between(15, 23);
         }
-        if self.last <= GS {
-            dice.between(20, 28)
-        } else {
-            dice.between(19, 28)
-        }
+        if self.last <= GS { dice.between(20, 28) } else { dice.between(19, 28) }
     }
 
     fn usual(first: usize, last: usize, classes: u32) -> Outline {
-        Outline {
-            first,
-            last,
-            classes,
-            public: true,
-            rural: false,
-        }
+        Outline { first, last, classes, public: true, rural: false }
     }
 
     fn rural(first: usize, last: usize, classes: u32) -> Outline {
-        Outline {
-            rural: true,
-            ..Outline::usual(first, last, classes)
-        }
+        Outline { rural: true, ..Outline::usual(first, last, classes) }
     }
 }
 
@@ -229,10 +195,6 @@ impl Locality {
 
     /// The name of the RPI, if the locality is one.
     pub(crate) fn shared_name(&self) -> String {
-        if self.kind.is_shared() {
-            format!("RPI{:03}{:04}", self.department, self.rank)
-        } else {
-            String::new()
-        }
+        if self.kind.is_shared() { format!("RPI{:03}{:04}", self.department, self.rank) } else { String::new() }
     }
 }

@@ -40,9 +40,7 @@ impl Names {
             girls: listed(GIRLS, name),
             boys: listed(BOYS, name),
         });
-        Names {
-            cultures: cultures.collect(),
-        }
+        Names { cultures: cultures.collect() }
     }
 
     /// The origin of a family.
@@ -59,11 +57,7 @@ impl Names {
 
     /// A child's first name: of the family's origin or, half of the time, of the commonest one.
     pub(crate) fn child(&self, dice: &mut Dice, culture: &Culture, woman: bool) -> String {
-        let chosen = if dice.chance(500) {
-            culture
-        } else {
-            &self.cultures[0]
-        };
+        let chosen = if dice.chance(500) { culture } else { &self.cultures[0] };
         chosen.first(dice, woman)
     }
 }
@@ -78,11 +72,7 @@ impl Culture {
             _ => name.to_owned(),
         };
         // Both apostrophes are met in real directories.
-        if name.contains('\'') && dice.chance(250) {
-            name.replace('\'', "’")
-        } else {
-            name
-        }
+        if name.contains('\'') && dice.chance(250) { name.replace('\'', "’") } else { name }
     }
 
     /// A first name in its usual case.
@@ -92,11 +82,7 @@ impl Culture {
         if !dice.chance(40) {
             return name.to_owned();
         }
-        let before = if woman {
-            dice.pick(&["Marie", "Anne"])
-        } else {
-            dice.pick(&["Jean", "Pierre"])
-        };
+        let before = if woman { dice.pick(&["Marie", "Anne"]) } else { dice.pick(&["Jean", "Pierre"]) };
         format!("{before}-{name}")
     }
 }
@@ -146,11 +132,7 @@ mod tests {
 
     #[test]
     fn there_are_enough_names() {
-        let count = |text: &str| {
-            text.lines()
-                .map(|line| line.split(", ").count())
-                .sum::<usize>()
-        };
+        let count = |text: &str| text.lines().map(|line| line.split(", ").count()).sum::<usize>();
         assert!(count(LAST_NAMES) >= 300);
         assert!(count(GIRLS) + count(BOYS) >= 250);
         assert_eq!(CULTURES.iter().map(|(_, share)| share).sum::<u32>(), 1000);
@@ -165,11 +147,7 @@ mod tests {
 
     #[test]
     fn every_letter_has_a_plain_form() {
-        for name in Names::load()
-            .cultures
-            .iter()
-            .flat_map(|culture| culture.last.iter())
-        {
+        for name in Names::load().cultures.iter().flat_map(|culture| culture.last.iter()) {
             let letters = name.chars().filter(|letter| *letter != '\'').count();
             assert!(plain(name).chars().count() >= letters, "{name}");
         }

@@ -28,11 +28,7 @@ impl Person {
 
     /// An address made of the name and of a number that keeps homonyms apart.
     pub(crate) fn mail(&self, number: u32, domain: &str) -> String {
-        format!(
-            "{}.{}{number}@{domain}",
-            plain(&self.first),
-            plain(&self.last)
-        )
+        format!("{}.{}{number}@{domain}", plain(&self.first), plain(&self.last))
     }
 
     /// Writes the attributes every person has.

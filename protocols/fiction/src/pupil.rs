@@ -56,10 +56,7 @@ impl Pupil {
     pub(crate) fn class_value(&self, schools: &[School]) -> String {
         let school = &schools[self.seat.school];
         let class = &school.classes[self.seat.class];
-        format!(
-            "{}$ORD${}${}${}",
-            school.id, LEVELS[self.seat.level].code, class.id, class.name
-        )
+        format!("{}$ORD${}${}${}", school.id, LEVELS[self.seat.level].code, class.id, class.name)
     }
 
     /// Writes the attributes of the pupil, whose place is in these schools.
@@ -77,11 +74,7 @@ impl Pupil {
     fn describe_schooling(&self, record: &mut Record<'_>, schools: &[School]) {
         let level = &LEVELS[self.seat.level];
         let school = &schools[self.seat.school];
-        let choir = if self.services.choir {
-            school.choir()
-        } else {
-            None
-        };
+        let choir = if self.services.choir { school.choir() } else { None };
         record.number("ENTPersonStructRattach", school.id);
         record.one("ENTPersonClasses", &self.class_value(schools));
         record.one("ENTPersonGroupes", choir.as_deref().unwrap_or_default());

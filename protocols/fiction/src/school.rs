@@ -47,13 +47,7 @@ const UAI_LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPRSTUVWXYZ";
 
 impl School {
     /// The school of an outline, whose numbers start at the cursor.
-    pub(crate) fn found(
-        source: Source<'_>,
-        locality: &Locality,
-        outline: &Outline,
-        at: Cursor,
-        town: &str,
-    ) -> School {
+    pub(crate) fn found(source: Source<'_>, locality: &Locality, outline: &Outline, at: Cursor, town: &str) -> School {
         let mut dice = source.dice(Topic::School, at.school);
         let classes = class::open(source, outline, at, &mut dice);
         let count = classes.len() as u32;
@@ -64,11 +58,7 @@ impl School {
             post_code: locality.post_code(),
             district: locality.district,
             first_staff: at.staff,
-            complements: if count >= 4 {
-                1 + count / 10
-            } else {
-                dice.below(2)
-            },
+            complements: if count >= 4 { 1 + count / 10 } else { dice.below(2) },
             assistants: (count + dice.below(5)) / 5,
             classes,
             sigle: sigle(outline),
@@ -110,10 +100,7 @@ impl School {
         record.number("ENTStructureJointure", self.id);
         record.one("ENTStructureUAI", &self.uai);
         record.one("ENTStructureSIREN", "");
-        record.one(
-            "ENTStructureNomCourant",
-            &format!("{}${}${}", self.sigle, self.name, self.town),
-        );
+        record.one("ENTStructureNomCourant", &format!("{}${}${}", self.sigle, self.name, self.town));
         self.describe_kind(record);
         record.one("ENTStructureBoitePostale", "");
         record.one("ENTStructureAdresse", &self.street);
@@ -127,39 +114,19 @@ impl School {
         record.number("ENTEcoleCirconscription", self.district);
         record.one("ENTEcoleCommune", &self.town_code);
         record.one("ENTEcoleRPI", &self.shared_name);
-        record.one(
-            "ENTStructureEmail",
-            &format!("ce.{}@ac-example.fr", self.uai.to_lowercase()),
-        );
+        record.one("ENTStructureEmail", &format!("ce.{}@ac-example.fr", self.uai.to_lowercase()));
         record.one("ENTStructureMailSI", "");
         record.one("categorieStructure", "ECOLE");
     }
 
     fn describe_kind(&self, record: &mut Record<'_>) {
         let nursery = self.sigle.starts_with("E.M");
-        let label = if nursery {
-            "ECOLE DE NIVEAU MATERNELLE"
-        } else {
-            "ECOLE DE NIVEAU ELEMENTAIRE"
-        };
+        let label = if nursery { "ECOLE DE NIVEAU MATERNELLE" } else { "ECOLE DE NIVEAU ELEMENTAIRE" };
         record.one("ENTStructureTypeStruct", label);
-        record.one(
-            "ENTStructureCodeTypeStruct",
-            if nursery { "101" } else { "151" },
-        );
-        record.one(
-            "ENTEcoleMinistereTutelle",
-            "MINISTERE DE L'EDUCATION NATIONALE",
-        );
+        record.one("ENTStructureCodeTypeStruct", if nursery { "101" } else { "151" });
+        record.one("ENTEcoleMinistereTutelle", "MINISTERE DE L'EDUCATION NATIONALE");
         record.one("ENTEcoleCodeMinistereTutelle", "06");
-        record.one(
-            "ENTEtablissementContrat",
-            if self.sigle.ends_with("PR") {
-                "PR"
-            } else {
-                "PU"
-            },
-        );
+        record.one("ENTEtablissementContrat", if self.sigle.ends_with("PR") { "PR" } else { "PU" });
     }
 }
 

@@ -24,18 +24,11 @@ pub(crate) struct FreeSeats {
 impl FreeSeats {
     /// All the places of the schools.
     pub(crate) fn of(schools: &[School]) -> FreeSeats {
-        let mut free = FreeSeats {
-            by_level: Default::default(),
-            left: 0,
-        };
+        let mut free = FreeSeats { by_level: Default::default(), left: 0 };
         for (school, found) in schools.iter().enumerate() {
             for (class, opened) in found.classes.iter().enumerate() {
                 for (level, count) in &opened.seats {
-                    let seat = Seat {
-                        school,
-                        class,
-                        level: *level,
-                    };
+                    let seat = Seat { school, class, level: *level };
                     free.by_level[*level].extend((0..*count).map(|_| seat));
                     free.left += count;
                 }
@@ -58,9 +51,7 @@ impl FreeSeats {
 
     /// A place in the same class and level, for a twin.
     pub(crate) fn take_beside(&mut self, seat: Seat) -> Option<Seat> {
-        let index = self.by_level[seat.level]
-            .iter()
-            .position(|free| *free == seat)?;
+        let index = self.by_level[seat.level].iter().position(|free| *free == seat)?;
         self.left -= 1;
         Some(self.by_level[seat.level].swap_remove(index))
     }
@@ -86,33 +77,19 @@ impl FreeSeats {
 /// A place for a pupil who arrives at a level: in any class that takes it, free or not.
 pub(crate) fn arrival(schools: &[School], level: usize) -> Option<Seat> {
     // A very young child goes with the petite section where there is no younger one.
-    seat_at(schools, level, level).or_else(|| {
-        if level == TPS {
-            seat_at(schools, PS, level)
-        } else {
-            None
-        }
-    })
+    seat_at(schools, level, level).or_else(|| if level == TPS { seat_at(schools, PS, level) } else { None })
 }
 
 /// Another class of the same school that takes the pupil's level.
 pub(crate) fn other_class(schools: &[School], seat: Seat) -> Option<Seat> {
     let classes = &schools[seat.school].classes;
-    let class = (0..classes.len())
-        .find(|class| *class != seat.class && classes[*class].takes(seat.level))?;
+    let class = (0..classes.len()).find(|class| *class != seat.class && classes[*class].takes(seat.level))?;
     Some(Seat { class, ..seat })
 }
 
 fn seat_at(schools: &[School], class_level: usize, level: usize) -> Option<Seat> {
     schools.iter().enumerate().find_map(|(school, found)| {
-        let class = found
-            .classes
-            .iter()
-            .position(|class| class.takes(class_level))?;
-        Some(Seat {
-            school,
-            class,
-            level,
-        })
+        let class = found.classes.iter().position(|class| class.takes(class_level))?;
+        Some(Seat { school, class, level })
     })
 }

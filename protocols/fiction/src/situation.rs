@@ -40,45 +40,19 @@ impl Situation {
     /// territory must show: a separated couple, twins, a parent listed twice, two homonyms.
     pub(crate) fn draw(dice: &mut Dice, rank: u32, forced: bool) -> Situation {
         let drawn = Situation::any(dice);
-        let couple = Situation {
-            home: Home::Together,
-            listed_twice: false,
-            twins: false,
-            ..drawn
-        };
+        let couple = Situation { home: Home::Together, listed_twice: false, twins: false, ..drawn };
         match rank {
-            0 if forced => Situation {
-                children: 2,
-                home: Home::Separated,
-                ..couple
-            },
-            1 if forced => Situation {
-                children: 2,
-                twins: true,
-                ..couple
-            },
-            2 if forced => Situation {
-                children: 2,
-                listed_twice: true,
-                ..couple
-            },
-            3 | 4 if forced => Situation {
-                children: 1,
-                homonym: true,
-                ..couple
-            },
+            0 if forced => Situation { children: 2, home: Home::Separated, ..couple },
+            1 if forced => Situation { children: 2, twins: true, ..couple },
+            2 if forced => Situation { children: 2, listed_twice: true, ..couple },
+            3 | 4 if forced => Situation { children: 1, homonym: true, ..couple },
             _ => drawn,
         }
     }
 
     /// The situation of a family that arrives during the year: one child and both parents.
     pub(crate) fn newcomer(dice: &mut Dice) -> Situation {
-        Situation {
-            children: 1,
-            twins: false,
-            home: Home::Together,
-            ..Situation::any(dice)
-        }
+        Situation { children: 1, twins: false, home: Home::Together, ..Situation::any(dice) }
     }
 
     fn any(dice: &mut Dice) -> Situation {

@@ -78,31 +78,11 @@ pub(crate) fn person(source: Source<'_>, rank: u32) -> Person {
     let culture = source.names.culture(&mut dice);
     let woman = dice.chance(820);
     let last = culture.last(&mut dice);
-    let birth_name = if woman && dice.chance(350) {
-        culture.last(&mut dice)
-    } else {
-        last.clone()
-    };
+    let birth_name = if woman && dice.chance(350) { culture.last(&mut dice) } else { last.clone() };
     let first = culture.first(&mut dice, woman);
-    let others = if dice.chance(300) {
-        vec![culture.first(&mut dice, woman)]
-    } else {
-        Vec::new()
-    };
-    let birth = format!(
-        "{:02}/{:02}/{}",
-        dice.between(1, 28),
-        dice.between(1, 12),
-        dice.between(1963, 2001)
-    );
-    Person {
-        last,
-        birth_name,
-        first,
-        others,
-        woman,
-        birth,
-    }
+    let others = if dice.chance(300) { vec![culture.first(&mut dice, woman)] } else { Vec::new() };
+    let birth = format!("{:02}/{:02}/{}", dice.between(1, 28), dice.between(1, 12), dice.between(1963, 2001));
+    Person { last, birth_name, first, others, woman, birth }
 }
 
 /// Those who work in one school only.
@@ -112,12 +92,7 @@ pub(crate) fn of_school(source: Source<'_>, school: &School) -> Vec<Staff> {
         let posts = school_posts(school, place);
         let assists = posts.contains(&(school.id, Post::Assistance));
         let attached_to = if assists { school.district } else { school.id };
-        Staff {
-            rank,
-            person: person(source, rank),
-            attached_to,
-            posts,
-        }
+        Staff { rank, person: person(source, rank), attached_to, posts }
     };
     (0..school.staff_count()).map(hire).collect()
 }
@@ -132,10 +107,7 @@ pub(crate) fn teachers(school: &School, class: u32) -> Vec<u32> {
     if complement < school.complements {
         places.push(first_complement + complement);
     }
-    places
-        .into_iter()
-        .map(|place| numbering::STAFF + school.first_staff + place)
-        .collect()
+    places.into_iter().map(|place| numbering::STAFF + school.first_staff + place).collect()
 }
 
 // Places: class teachers, the discharged head if any, those who complete, those who accompany.
@@ -149,14 +121,7 @@ fn school_posts(school: &School, place: u32) -> Vec<(u32, Post)> {
         return vec![(school.id, Post::Teaching), (school.id, Post::Direction)];
     }
     let teachers = classes + u32::from(discharged) + school.complements;
-    vec![(
-        school.id,
-        if place < teachers {
-            Post::Teaching
-        } else {
-            Post::Assistance
-        },
-    )]
+    vec![(school.id, if place < teachers { Post::Teaching } else { Post::Assistance })]
 }
 
 impl District {
@@ -167,9 +132,7 @@ impl District {
 
     /// Those who work in several schools, or for the inspector.
     pub(crate) fn staff(&self, source: Source<'_>) -> Vec<Staff> {
-        (0..self.staff_count())
-            .map(|place| self.hire(source, place))
-            .collect()
+        (0..self.staff_count()).map(|place| self.hire(source, place)).collect()
     }
 
     /// The school after another one, around the circonscription.
@@ -193,39 +156,22 @@ impl District {
             let posts = self.round(source, rank, Post::Replacement, (2, 5));
             // The administration attaches a replacement to one of the schools.
             let attached_to = posts.first().map_or(self.id, |(school, _)| *school);
-            return Staff {
-                rank,
-                person,
-                attached_to,
-                posts,
-            };
+            return Staff { rank, person, attached_to, posts };
         }
         let posts = if place < self.replacements() + self.psychologists() {
             self.round(source, rank, Post::Psychology, (3, 8))
         } else {
             vec![(self.id, Post::Advice)]
         };
-        Staff {
-            rank,
-            person,
-            attached_to: self.id,
-            posts,
-        }
+        Staff { rank, person, attached_to: self.id, posts }
     }
 
     // The same post in several neighbouring schools.
-    fn round(
-        &self,
-        source: Source<'_>,
-        rank: u32,
-        post: Post,
-        reach: (u32, u32),
-    ) -> Vec<(u32, Post)> {
+    fn round(&self, source: Source<'_>, rank: u32, post: Post, reach: (u32, u32)) -> Vec<(u32, Post)> {
         let mut dice = source.dice(Topic::Itinerant, rank);
         let count = dice.between(reach.0, reach.1).min(self.schools);
         let start = dice.below(self.schools);
-        let place =
-            |step: u32| numbering::SCHOOLS + self.first_school + (start + step) % self.schools;
+        let place = |step: u32| numbering::SCHOOLS + self.first_school + (start + step) % self.schools;
         (0..count).map(|step| (place(step), post)).collect()
     }
 }
@@ -243,25 +189,18 @@ impl Staff {
 
     /// The academic e-mail, unique over the two academies.
     pub(crate) fn mail(&self, source: Source<'_>) -> String {
-        self.person
-            .mail(self.rank * 2 + source.academy.number, "ac-example.fr")
+        self.person.mail(self.rank * 2 + source.academy.number, "ac-example.fr")
     }
 
     /// The values of ENTPersonFonctions.
     pub(crate) fn functions(&self) -> Vec<String> {
-        self.posts
-            .iter()
-            .map(|(structure, post)| format!("{structure}${}", post.fields()))
-            .collect()
+        self.posts.iter().map(|(structure, post)| format!("{structure}${}", post.fields())).collect()
     }
 
     /// Writes the attributes of the member of staff.
     pub(crate) fn describe(&self, record: &mut Record<'_>, source: Source<'_>) {
         let teaching = self.main_post().is_teaching();
-        let directs = self
-            .posts
-            .iter()
-            .filter(|(_, post)| *post == Post::Direction);
+        let directs = self.posts.iter().filter(|(_, post)| *post == Post::Direction);
         let directs: Vec<String> = directs.map(|(school, _)| school.to_string()).collect();
         let attached_to = vec![self.attached_to.to_string()];
         let functions = self.functions();
@@ -275,21 +214,11 @@ impl Staff {
         record.many("ENTEnsFonctionDir", &directs);
         record.many("ENTEnsFonctionDirDate", &dated(&directs));
         record.flag("ENTPersonCategorieEnseignant", teaching);
-        record.one(
-            "categoriePersonne",
-            if teaching {
-                "ENSEIGNANT"
-            } else {
-                "NON_ENSEIGNANT"
-            },
-        );
+        record.one("categoriePersonne", if teaching { "ENSEIGNANT" } else { "NON_ENSEIGNANT" });
     }
 }
 
 // The exact syntax is not public; interfaces.md §1.7 only says that dates follow the value.
 fn dated(values: &[String]) -> Vec<String> {
-    values
-        .iter()
-        .map(|value| format!("{value}${BACK_TO_SCHOOL}${END_OF_YEAR}"))
-        .collect()
+    values.iter().map(|value| format!("{value}${BACK_TO_SCHOOL}${END_OF_YEAR}")).collect()
 }

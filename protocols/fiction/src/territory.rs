@@ -24,19 +24,7 @@ const DISTRICT_NUMBERS_PER_DEPARTMENT: u32 = 60;
 /// The plan of a territory of so many schools: small tables, one line per locality.
 pub(crate) fn plan(seed: u64, schools: u32, names: &Names) -> Vec<Jurisdiction> {
     let parts = academy::academies(schools);
-    parts
-        .into_iter()
-        .map(|(academy, part)| {
-            Surveyor::survey(
-                Source {
-                    seed,
-                    academy,
-                    names,
-                },
-                part,
-            )
-        })
-        .collect()
+    parts.into_iter().map(|(academy, part)| Surveyor::survey(Source { seed, academy, names }, part)).collect()
 }
 
 struct Surveyor<'a> {
@@ -48,26 +36,14 @@ struct Surveyor<'a> {
 
 impl<'a> Surveyor<'a> {
     fn survey(source: Source<'a>, schools: u32) -> Jurisdiction {
-        let mut surveyor = Surveyor {
-            source,
-            cursor: Cursor::default(),
-            localities: Vec::new(),
-            districts: Vec::new(),
-        };
+        let mut surveyor =
+            Surveyor { source, cursor: Cursor::default(), localities: Vec::new(), districts: Vec::new() };
         for (rank, (department, part)) in (0..).zip(source.academy.departments(schools)) {
             let first_district = numbering::DISTRICTS + rank * DISTRICT_NUMBERS_PER_DEPARTMENT;
             surveyor.department(department, part, first_district);
         }
-        let Surveyor {
-            localities,
-            districts,
-            ..
-        } = surveyor;
-        Jurisdiction {
-            academy: source.academy,
-            localities,
-            districts,
-        }
+        let Surveyor { localities, districts, .. } = surveyor;
+        Jurisdiction { academy: source.academy, localities, districts }
     }
 
     fn department(&mut self, department: u32, schools: u32, first_district: u32) {
@@ -75,9 +51,7 @@ impl<'a> Surveyor<'a> {
         let mut district = first_district;
         while self.cursor.serial < schools {
             let first_school = self.cursor.school;
-            while self.cursor.serial < schools
-                && self.cursor.school - first_school < SCHOOLS_PER_DISTRICT
-            {
+            while self.cursor.serial < schools && self.cursor.school - first_school < SCHOOLS_PER_DISTRICT {
                 self.settle(department, district, schools - self.cursor.serial);
             }
             self.close_district(district, first_school);
@@ -87,18 +61,8 @@ impl<'a> Surveyor<'a> {
 
     fn settle(&mut self, department: u32, district: u32, schools_left: u32) {
         let rank = self.localities.len() as u32;
-        let kind = Kind::draw(
-            &mut self.source.dice(Topic::LocalityKind, rank),
-            rank,
-            schools_left,
-        );
-        let locality = Locality {
-            rank,
-            kind,
-            department,
-            district,
-            first: self.cursor,
-        };
+        let kind = Kind::draw(&mut self.source.dice(Topic::LocalityKind, rank), rank, schools_left);
+        let locality = Locality { rank, kind, department, district, first: self.cursor };
         for school in locality.schools(self.source) {
             self.cursor.pass(&school);
         }
@@ -107,12 +71,7 @@ impl<'a> Surveyor<'a> {
 
     fn close_district(&mut self, id: u32, first_school: u32) {
         let schools = self.cursor.school - first_school;
-        let district = District {
-            id,
-            first_school,
-            schools,
-            first_staff: self.cursor.staff,
-        };
+        let district = District { id, first_school, schools, first_staff: self.cursor.staff };
         self.cursor.staff += district.staff_count();
         self.districts.push(district);
     }

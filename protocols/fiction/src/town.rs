@@ -3,15 +3,14 @@
 use crate::dice::Dice;
 
 const ONSETS: [&str; 20] = [
-    "Montau", "Sauve", "Peyra", "Castel", "Roque", "Bel", "Fon", "Lau", "Cazo", "Mira", "Gar",
-    "Puy", "Val", "Ser", "Ter", "Cam", "Mas", "Riou", "Cor", "Orbe",
+    "Montau", "Sauve", "Peyra", "Castel", "Roque", "Bel", "Fon", "Lau", "Cazo", "Mira", "Gar", "Puy", "Val", "Ser",
+    "Ter", "Cam", "Mas", "Riou", "Cor", "Orbe",
 ];
-const MIDDLES: [&str; 14] = [
-    "bri", "dru", "fla", "gno", "lou", "mé", "nou", "pri", "qué", "ro", "sté", "tri", "vra", "zé",
-];
+const MIDDLES: [&str; 14] =
+    ["bri", "dru", "fla", "gno", "lou", "mé", "nou", "pri", "qué", "ro", "sté", "tri", "vra", "zé"];
 const ENDINGS: [&str; 14] = [
-    "brac", "drols", "gnols", "lhan", "nède", "pouze", "roux", "sègues", "trac", "vens", "vrac",
-    "zergues", "zouls", "blanc",
+    "brac", "drols", "gnols", "lhan", "nède", "pouze", "roux", "sègues", "trac", "vens", "vrac", "zergues", "zouls",
+    "blanc",
 ];
 const COMPLEMENTS: [&str; 10] = [
     "-sur-Orbelle",
@@ -25,9 +24,7 @@ const COMPLEMENTS: [&str; 10] = [
     "-sous-Bruyère",
     "-et-Cœurjoie",
 ];
-const WAYS: [&str; 8] = [
-    "RUE", "RUE", "RUE", "CHEMIN", "AVENUE", "IMPASSE", "PLACE", "ALLÉE",
-];
+const WAYS: [&str; 8] = ["RUE", "RUE", "RUE", "CHEMIN", "AVENUE", "IMPASSE", "PLACE", "ALLÉE"];
 const PLACES: [&str; 24] = [
     "DES ÂNES",
     "DU LAVOIR",
@@ -88,14 +85,8 @@ const SCHOOL_NAMES: [&str; 32] = [
     "LE GRAND CHÊNE",
     "LES AJONCS",
 ];
-const HAMLETS: [&str; 6] = [
-    "LE MAS DU HAUT",
-    "RÉSIDENCE LES PINS",
-    "BÂTIMENT B",
-    "LIEU-DIT LA BORIE",
-    "APPARTEMENT 12",
-    "LA MÉTAIRIE NEUVE",
-];
+const HAMLETS: [&str; 6] =
+    ["LE MAS DU HAUT", "RÉSIDENCE LES PINS", "BÂTIMENT B", "LIEU-DIT LA BORIE", "APPARTEMENT 12", "LA MÉTAIRIE NEUVE"];
 
 /// Where someone lives: lines separated by `$` (interfaces.md §1.3), post code, town.
 #[derive(Clone)]
@@ -112,38 +103,21 @@ impl Address {
     /// An address in a town.
     pub(crate) fn draw(dice: &mut Dice, town: &str, post_code: &str) -> Address {
         let street = street(dice);
-        let lines = if dice.chance(180) {
-            format!("{}${street}", dice.pick(&HAMLETS))
-        } else {
-            street
-        };
-        Address {
-            lines,
-            post_code: post_code.to_owned(),
-            town: town.to_owned(),
-        }
+        let lines = if dice.chance(180) { format!("{}${street}", dice.pick(&HAMLETS)) } else { street };
+        Address { lines, post_code: post_code.to_owned(), town: town.to_owned() }
     }
 }
 
 /// The name of a commune, in capitals as AAF writes them.
 pub(crate) fn commune(dice: &mut Dice) -> String {
-    let complement = if dice.chance(300) {
-        dice.pick(&COMPLEMENTS)
-    } else {
-        ""
-    };
+    let complement = if dice.chance(300) { dice.pick(&COMPLEMENTS) } else { "" };
     let (onset, middle, ending) = (dice.pick(&ONSETS), dice.pick(&MIDDLES), dice.pick(&ENDINGS));
     format!("{onset}{middle}{ending}{complement}").to_uppercase()
 }
 
 /// A number and a street, in capitals.
 pub(crate) fn street(dice: &mut Dice) -> String {
-    format!(
-        "{} {} {}",
-        dice.between(1, 140),
-        dice.pick(&WAYS),
-        dice.pick(&PLACES)
-    )
+    format!("{} {} {}", dice.between(1, 140), dice.pick(&WAYS), dice.pick(&PLACES))
 }
 
 /// The name of a school, in capitals.

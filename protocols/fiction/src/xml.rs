@@ -15,12 +15,7 @@ pub(crate) enum Entity {
 
 impl Entity {
     /// All of them, in the order of their discriminants.
-    pub(crate) const ALL: [Entity; 4] = [
-        Entity::EtabEducNat,
-        Entity::Eleve,
-        Entity::PersRelEleve,
-        Entity::PersEducNat,
-    ];
+    pub(crate) const ALL: [Entity; 4] = [Entity::EtabEducNat, Entity::Eleve, Entity::PersRelEleve, Entity::PersEducNat];
 
     /// The name in file names and records.
     pub(crate) fn name(self) -> &'static str {
@@ -78,24 +73,10 @@ pub(crate) struct Record<'a> {
 
 impl<'a> Record<'a> {
     /// Writes the head of a record.
-    pub(crate) fn open(
-        buffer: &'a mut Vec<u8>,
-        request: Request,
-        entity: Entity,
-        id: u32,
-    ) -> Record<'a> {
+    pub(crate) fn open(buffer: &'a mut Vec<u8>, request: Request, entity: Entity, id: u32) -> Record<'a> {
         let mut record = Record { buffer, request };
-        record.put(&[
-            "<",
-            request.name(),
-            ">\n<operationalAttributes><attr name=\"",
-            entity.category(),
-        ]);
-        record.put(&[
-            "\"><value>",
-            entity.name(),
-            "</value></attr></operationalAttributes>\n",
-        ]);
+        record.put(&["<", request.name(), ">\n<operationalAttributes><attr name=\"", entity.category()]);
+        record.put(&["\"><value>", entity.name(), "</value></attr></operationalAttributes>\n"]);
         record.put(&["<identifier><id>", &id.to_string(), "</id></identifier>\n"]);
         if let Some((body, _)) = request.body() {
             record.put(&["<", body, ">\n"]);
@@ -124,11 +105,7 @@ impl<'a> Record<'a> {
             return;
         };
         self.put(&["<", element, " name=\"", name]);
-        self.put(&[if matches!(self.request, Request::Modify) {
-            "\" operation=\"replace\">"
-        } else {
-            "\">"
-        }]);
+        self.put(&[if matches!(self.request, Request::Modify) { "\" operation=\"replace\">" } else { "\">" }]);
         if values.is_empty() {
             self.value("");
         }
@@ -188,14 +165,8 @@ mod tests {
         record.many::<&str>("ENTPersonGroupes", &[]);
         record.close();
         let text = String::from_utf8_lossy(&buffer);
-        assert!(
-            text.contains(
-                "operation=\"replace\"><value>A &amp; B &lt;C&gt;</value></modification>"
-            )
-        );
-        assert!(
-            text.contains("\"ENTPersonGroupes\" operation=\"replace\"><value/></modification>")
-        );
+        assert!(text.contains("operation=\"replace\"><value>A &amp; B &lt;C&gt;</value></modification>"));
+        assert!(text.contains("\"ENTPersonGroupes\" operation=\"replace\"><value/></modification>"));
         assert!(text.ends_with("</modifications>\n</modifyRequest>\n"));
     }
 

@@ -29,16 +29,8 @@ fn collect(folder: &Path, files: &mut BTreeMap<String, String>) {
             collect(&path, files);
             continue;
         }
-        let name = path
-            .iter()
-            .rev()
-            .take(2)
-            .map(|part| part.to_string_lossy())
-            .collect::<Vec<_>>();
-        files.insert(
-            format!("{}/{}", name[1], name[0]),
-            fs::read_to_string(&path).unwrap(),
-        );
+        let name = path.iter().rev().take(2).map(|part| part.to_string_lossy()).collect::<Vec<_>>();
+        files.insert(format!("{}/{}", name[1], name[0]), fs::read_to_string(&path).unwrap());
     }
 }
 
@@ -46,43 +38,27 @@ impl Written {
     /// The members of an academy whose names hold a word, one after the other.
     fn text(&self, academy: &str, word: &str) -> String {
         let wanted = |name: &str| name.starts_with(academy) && name.contains(word);
-        self.files
-            .iter()
-            .filter(|(name, _)| wanted(name))
-            .map(|(_, text)| text.as_str())
-            .collect()
+        self.files.iter().filter(|(name, _)| wanted(name)).map(|(_, text)| text.as_str()).collect()
     }
 
     fn same_files(&self, other: &Written) -> bool {
         // The root file lies in a folder whose name changes at each run.
         let inner = |written: &Written| -> Vec<(String, String)> {
-            let files = written
-                .files
-                .iter()
-                .filter(|(name, _)| !name.ends_with(".json"));
-            files
-                .map(|(name, text)| (name.clone(), text.clone()))
-                .collect()
+            let files = written.files.iter().filter(|(name, _)| !name.ends_with(".json"));
+            files.map(|(name, text)| (name.clone(), text.clone())).collect()
         };
         inner(self) == inner(other)
     }
 }
 
 fn small() -> Options {
-    Options {
-        schools: 5,
-        seed: 7,
-        ..Options::default()
-    }
+    Options { schools: 5, seed: 7, ..Options::default() }
 }
 
 /// The records of a text, from one request to its end.
 fn records<'a>(text: &'a str, request: &str) -> Vec<&'a str> {
     let (open, close) = (format!("<{request}>"), format!("</{request}>"));
-    text.split(open.as_str())
-        .skip(1)
-        .filter_map(|rest| rest.split(close.as_str()).next())
-        .collect()
+    text.split(open.as_str()).skip(1).filter_map(|rest| rest.split(close.as_str()).next()).collect()
 }
 
 fn values<'a>(record: &'a str, attribute: &str) -> Vec<&'a str> {
@@ -91,19 +67,11 @@ fn values<'a>(record: &'a str, attribute: &str) -> Vec<&'a str> {
         return Vec::new();
     };
     let inside = rest.split("</attr>").next().unwrap_or_default();
-    inside
-        .split("<value>")
-        .skip(1)
-        .filter_map(|value| value.split("</value>").next())
-        .collect()
+    inside.split("<value>").skip(1).filter_map(|value| value.split("</value>").next()).collect()
 }
 
 fn identifier(record: &str) -> &str {
-    record
-        .split("<id>")
-        .nth(1)
-        .and_then(|rest| rest.split("</id>").next())
-        .unwrap_or_default()
+    record.split("<id>").nth(1).and_then(|rest| rest.split("</id>").next()).unwrap_or_default()
 }
 
 fn assert_balanced(text: &str) {
@@ -134,36 +102,21 @@ fn five_schools_show_every_situation_of_schools_and_staff() {
     assert_eq!(territory.summary.academies, ["TOULOUSE"]);
     assert_eq!(territory.summary.schools, 5);
     let schools = territory.text("TOULOUSE", "_EtabEducNat_");
-    let shared = records(&schools, "addRequest")
-        .iter()
-        .filter(|school| !values(school, "ENTEcoleRPI").is_empty())
-        .count();
+    let shared =
+        records(&schools, "addRequest").iter().filter(|school| !values(school, "ENTEcoleRPI").is_empty()).count();
     assert_eq!(shared, 2);
     assert!(schools.contains("<value>E.M.PU$") && schools.contains("<value>E.P.PU$"));
 
     let staff = territory.text("TOULOUSE", "_PersEducNat_");
-    let functions: Vec<Vec<&str>> = records(&staff, "addRequest")
-        .iter()
-        .map(|member| values(member, "ENTPersonFonctions"))
-        .collect();
+    let functions: Vec<Vec<&str>> =
+        records(&staff, "addRequest").iter().map(|member| values(member, "ENTPersonFonctions")).collect();
     let holding = |posts: &[&str]| {
-        functions.iter().any(|held| {
-            posts
-                .iter()
-                .all(|post| held.iter().any(|function| function.contains(post)))
-        })
+        functions.iter().any(|held| posts.iter().all(|post| held.iter().any(|function| function.contains(post))))
     };
     assert!(holding(&["$ENS$", "$DIR$"]), "a head teaches");
     assert!(holding(&["$AES$"]) && holding(&["$PSY$"]) && holding(&["$CPC$"]));
-    assert!(
-        functions
-            .iter()
-            .any(|held| held.len() >= 2 && held.iter().all(|function| function.contains("$RPL$")))
-    );
-    assert!(
-        territory.text("TOULOUSE", "_Eleve_").contains("$CE1-CE2 M"),
-        "a class has two levels"
-    );
+    assert!(functions.iter().any(|held| held.len() >= 2 && held.iter().all(|function| function.contains("$RPL$"))));
+    assert!(territory.text("TOULOUSE", "_Eleve_").contains("$CE1-CE2 M"), "a class has two levels");
 }
 
 #[test]
@@ -177,9 +130,7 @@ fn five_schools_show_every_situation_of_families() {
     let twins = pupils.windows(2).any(|pair| {
         ["ENTPersonNom", "ENTPersonDateNaissance", "ENTPersonClasses"]
             .iter()
-            .all(|name| {
-                values(pair[0], name) == values(pair[1], name) && !values(pair[0], name).is_empty()
-            })
+            .all(|name| values(pair[0], name) == values(pair[1], name) && !values(pair[0], name).is_empty())
     });
     assert!(twins);
 
@@ -192,28 +143,19 @@ fn five_schools_show_every_situation_of_families() {
     let mut named: BTreeMap<[Vec<&str>; 3], usize> = BTreeMap::new();
     for guardian in &guardians {
         let attributes = ["ENTPersonNom", "ENTPersonPrenom", "ENTPersonAdresse"];
-        *named
-            .entry(attributes.map(|name| values(guardian, name)))
-            .or_default() += 1;
+        *named.entry(attributes.map(|name| values(guardian, name))).or_default() += 1;
     }
-    assert!(
-        named.values().any(|count| *count == 2),
-        "a parent is listed twice"
-    );
+    assert!(named.values().any(|count| *count == 2), "a parent is listed twice");
 
-    let homonyms = pupils.iter().filter(|pupil| {
-        values(pupil, "ENTPersonNom") == ["MARTIN"] && values(pupil, "ENTPersonPrenom") == ["Emma"]
-    });
+    let homonyms = pupils
+        .iter()
+        .filter(|pupil| values(pupil, "ENTPersonNom") == ["MARTIN"] && values(pupil, "ENTPersonPrenom") == ["Emma"]);
     assert!(homonyms.count() >= 2);
 }
 
 #[test]
 fn check_letters_are_right_and_no_school_shares_its_uai() {
-    let territory = written(&Options {
-        schools: 60,
-        seed: 3,
-        ..Options::default()
-    });
+    let territory = written(&Options { schools: 60, seed: 3, ..Options::default() });
     assert_eq!(territory.summary.academies, ["TOULOUSE", "MONTPELLIER"]);
     let mut seen = BTreeSet::new();
     for academy in ["TOULOUSE", "MONTPELLIER"] {
@@ -245,28 +187,14 @@ fn links_name_classes_and_teachers_of_the_delivery() {
         classes.insert(fields[1].to_owned());
     }
     assert_eq!(classes.len() as u64, territory.summary.classes);
-    assert!(
-        links.lines().count() > classes.len() + 1,
-        "some classes have two teachers"
-    );
+    assert!(links.lines().count() > classes.len() + 1, "some classes have two teachers");
 }
 
 #[test]
 fn members_are_cut_in_parts_and_well_formed() {
-    let territory = written(&Options {
-        members_per_part: 100,
-        ..small()
-    });
-    assert!(
-        territory
-            .files
-            .contains_key("TOULOUSE/ENT1DVA-PREAU_Complet_20260907_Eleve_0001.xml")
-    );
-    for (name, text) in territory
-        .files
-        .iter()
-        .filter(|(name, _)| name.ends_with(".xml"))
-    {
+    let territory = written(&Options { members_per_part: 100, ..small() });
+    assert!(territory.files.contains_key("TOULOUSE/ENT1DVA-PREAU_Complet_20260907_Eleve_0001.xml"));
+    for (name, text) in territory.files.iter().filter(|(name, _)| name.ends_with(".xml")) {
         assert_balanced(text);
         assert!(records(text, "addRequest").len() <= 100, "{name}");
         assert!(text.contains("<!-- codeAcademieExport=\"16\" -->"));
@@ -275,24 +203,13 @@ fn members_are_cut_in_parts_and_well_formed() {
 
 #[test]
 fn deltas_speak_of_known_records_and_never_twice_of_the_same() {
-    let options = Options {
-        schools: 30,
-        seed: 5,
-        ..Options::default()
-    };
+    let options = Options { schools: 30, seed: 5, ..Options::default() };
     let full = written(&options);
     let mut requests: BTreeMap<&str, usize> = BTreeMap::new();
     let mut touched = BTreeSet::new();
     for day in 1..=6 {
-        let delta = written(&Options {
-            day,
-            ..options.clone()
-        });
-        for (name, text) in delta
-            .files
-            .iter()
-            .filter(|(name, _)| name.ends_with(".xml"))
-        {
+        let delta = written(&Options { day, ..options.clone() });
+        for (name, text) in delta.files.iter().filter(|(name, _)| name.ends_with(".xml")) {
             assert!(name.contains("_Delta_202609"), "{name}");
             assert_balanced(text);
             let entity = name.rsplit('_').nth(1).unwrap();
@@ -303,10 +220,7 @@ fn deltas_speak_of_known_records_and_never_twice_of_the_same() {
                     let id = identifier(record);
                     let exists = known.contains(&format!("<id>{id}</id>"));
                     assert!(exists || request == "addRequest", "{request} {id}");
-                    assert!(
-                        touched.insert((academy.to_owned(), entity.to_owned(), id.to_owned())),
-                        "{day} {id}"
-                    );
+                    assert!(touched.insert((academy.to_owned(), entity.to_owned(), id.to_owned())), "{day} {id}");
                     *requests.entry(request).or_default() += 1;
                 }
             }
@@ -318,40 +232,22 @@ fn deltas_speak_of_known_records_and_never_twice_of_the_same() {
 #[test]
 fn a_larger_territory_has_the_sizes_of_a_real_one() {
     let folder = TempDir::new().unwrap();
-    let options = Options {
-        schools: 200,
-        seed: 11,
-        ..Options::default()
-    };
+    let options = Options { schools: 200, seed: 11, ..Options::default() };
     let mut passed = Vec::new();
     let summary = write(folder.path(), &options, &mut |schools| passed.push(schools)).unwrap();
     assert_eq!(passed.last(), Some(&200));
     assert_eq!(summary.schools, 200);
     assert!((90..=140).contains(&(summary.pupils / 200)), "{summary:?}");
-    assert!(
-        (14..=18).contains(&(summary.guardians * 10 / summary.pupils)),
-        "{summary:?}"
-    );
+    assert!((14..=18).contains(&(summary.guardians * 10 / summary.pupils)), "{summary:?}");
     assert!((5..=9).contains(&(summary.staff / 200)), "{summary:?}");
 }
 
 #[test]
 fn options_out_of_range_are_refused() {
     let folder = TempDir::new().unwrap();
-    for options in [
-        Options {
-            schools: 0,
-            ..small()
-        },
-        Options {
-            schools: 6001,
-            ..small()
-        },
-        Options {
-            day: 301,
-            ..small()
-        },
-    ] {
+    for options in
+        [Options { schools: 0, ..small() }, Options { schools: 6001, ..small() }, Options { day: 301, ..small() }]
+    {
         assert!(write(folder.path(), &options, &mut |_| ()).is_err());
     }
 }

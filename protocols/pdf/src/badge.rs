@@ -41,11 +41,7 @@ pub(crate) fn draw_page(
     before: usize,
 ) -> Result<TagGroup, PdfError> {
     let mut page = TagGroup::new(Tag::Section);
-    let mut header = Column {
-        left: LEFT,
-        top: 18.0,
-        width: PAGE_WIDTH - 2.0 * LEFT,
-    };
+    let mut header = Column { left: LEFT, top: 18.0, width: PAGE_WIDTH - 2.0 * LEFT };
     page.push(canvas.heading(FIRST_LEVEL, title, Style::bold(10.0, 1.2), &mut header)?);
     draw_cutting_lines(canvas);
     for (index, sheet) in sheets.iter().enumerate() {
@@ -70,33 +66,15 @@ fn draw_cutting_lines(canvas: &mut Canvas<'_>) {
     }
 }
 
-fn draw_badge(
-    canvas: &mut Canvas<'_>,
-    sheet: &Sheet,
-    left: f32,
-    top: f32,
-) -> Result<TagGroup, PdfError> {
+fn draw_badge(canvas: &mut Canvas<'_>, sheet: &Sheet, left: f32, top: f32) -> Result<TagGroup, PdfError> {
     let words = words::to(sheet.audience);
     let mut badge = TagGroup::new(Tag::Section);
-    let mut column = Column {
-        left,
-        top,
-        width: INNER_WIDTH,
-    };
-    badge.push(canvas.heading(
-        SECOND_LEVEL,
-        &sheet.name,
-        Style::bold(14.0, 1.5),
-        &mut column,
-    )?);
+    let mut column = Column { left, top, width: INNER_WIDTH };
+    badge.push(canvas.heading(SECOND_LEVEL, &sheet.name, Style::bold(14.0, 1.5), &mut column)?);
     let place = words::place(&sheet.class, &sheet.school);
     badge.push(canvas.write(Tag::P, &place, Style::regular(9.0, 2.0), &mut column)?);
 
-    let mut beside_code = Column {
-        left,
-        top: top + CREDENTIALS,
-        width: INNER_WIDTH - QR_SIDE - 4.0,
-    };
+    let mut beside_code = Column { left, top: top + CREDENTIALS, width: INNER_WIDTH - QR_SIDE - 4.0 };
     credentials::write(canvas, sheet, words, &STYLES, &mut beside_code, &mut badge)?;
     let corner = (left + INNER_WIDTH - QR_SIDE, top + CREDENTIALS);
     let alternative = words::qr_alternative(&sheet.address_of_service);

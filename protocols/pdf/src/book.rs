@@ -32,10 +32,7 @@ impl Book {
             .with_accessibility_validator(Accessibility::UA1)
             .finish()
             .map_err(|error| PdfError::Invalid(format!("{error:?}")))?;
-        let settings = SerializeSettings {
-            configuration,
-            ..SerializeSettings::default()
-        };
+        let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
         Ok(Self {
             document: Document::new_with(settings),
             typefaces: Typefaces::read()?,
@@ -53,12 +50,7 @@ impl Book {
     ) -> Result<(), PdfError> {
         let mut page = self.document.start_page();
         let drawn = {
-            let mut canvas = Canvas {
-                surface: page.surface(),
-                typefaces: &self.typefaces,
-                page: self.pages,
-                sheet: 0,
-            };
+            let mut canvas = Canvas { surface: page.surface(), typefaces: &self.typefaces, page: self.pages, sheet: 0 };
             let drawn = draw(&mut canvas);
             canvas.surface.finish();
             drawn
@@ -66,33 +58,20 @@ impl Book {
         page.finish();
         self.tags.push(drawn?);
         let top = XyzDestination::new(self.pages, Point::from_xy(0.0, 0.0));
-        self.outline
-            .push_child(OutlineNode::new(label.to_owned(), top));
+        self.outline.push_child(OutlineNode::new(label.to_owned(), top));
         self.pages += 1;
         Ok(())
     }
 
     /// The bytes of the document, once the standard's rules hold.
     pub(crate) fn close(self, title: &str) -> Result<Vec<u8>, PdfError> {
-        let Self {
-            mut document,
-            tags,
-            outline,
-            pages,
-            ..
-        } = self;
+        let Self { mut document, tags, outline, pages, .. } = self;
         if pages == 0 {
             return Err(PdfError::NoSheet);
         }
-        document.set_metadata(
-            Metadata::new()
-                .title(title.to_owned())
-                .language(words::LANGUAGE.to_owned()),
-        );
+        document.set_metadata(Metadata::new().title(title.to_owned()).language(words::LANGUAGE.to_owned()));
         document.set_outline(outline);
         document.set_tag_tree(tags);
-        document
-            .finish()
-            .map_err(|error| PdfError::Invalid(format!("{error:?}")))
+        document.finish().map_err(|error| PdfError::Invalid(format!("{error:?}")))
     }
 }

@@ -6,9 +6,7 @@ use krilla::color::luma;
 use krilla::geom::{Path, PathBuilder, Point, Rect};
 use krilla::paint::{Stroke, StrokeDash};
 use krilla::surface::Surface;
-use krilla::tagging::{
-    Artifact, ArtifactType, BBox, ContentTag, ListNumbering, SpanTag, Tag, TagGroup, TagKind,
-};
+use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, ListNumbering, SpanTag, Tag, TagGroup, TagKind};
 use krilla::text::TextDirection;
 
 use crate::PdfError;
@@ -39,20 +37,12 @@ pub(crate) struct Style {
 impl Style {
     /// Letters of `size` points at most, in a place as high as `lines` lines of them.
     pub(crate) const fn regular(size: f32, lines: f32) -> Self {
-        Self {
-            weight: Weight::Regular,
-            size,
-            lines,
-        }
+        Self { weight: Weight::Regular, size, lines }
     }
 
     /// The same in bold.
     pub(crate) const fn bold(size: f32, lines: f32) -> Self {
-        Self {
-            weight: Weight::Bold,
-            size,
-            lines,
-        }
+        Self { weight: Weight::Bold, size, lines }
     }
 }
 
@@ -84,27 +74,15 @@ impl Canvas<'_> {
     ) -> Result<TagGroup, PdfError> {
         let typefaces = self.typefaces;
         let face = typefaces.of(style.weight);
-        let room = Room {
-            width: column.width,
-            height: style.lines * style.size * LEADING,
-        };
-        let fitted = fit(face, &typefaces.printable(text), style.size, room)
-            .ok_or(PdfError::TooLong { sheet: self.sheet })?;
+        let room = Room { width: column.width, height: style.lines * style.size * LEADING };
+        let fitted =
+            fit(face, &typefaces.printable(text), style.size, room).ok_or(PdfError::TooLong { sheet: self.sheet })?;
         let mut group = TagGroup::new(tag);
         for line in fitted.lines.iter().filter(|line| !line.is_empty()) {
             let start = Point::from_xy(column.left, column.top + ASCENT * fitted.size);
-            let mark = self
-                .surface
-                .start_tagged(ContentTag::Span(SpanTag::empty()));
+            let mark = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
             let font = face.font.clone();
-            self.surface.draw_text(
-                start,
-                font,
-                fitted.size,
-                line,
-                false,
-                TextDirection::LeftToRight,
-            );
+            self.surface.draw_text(start, font, fitted.size, line, false, TextDirection::LeftToRight);
             self.surface.end_tagged();
             group.push(mark);
             column.top += fitted.size * LEADING;
@@ -120,12 +98,7 @@ impl Canvas<'_> {
         style: Style,
         column: &mut Column,
     ) -> Result<TagGroup, PdfError> {
-        self.write(
-            Tag::Hn(level, Some(text.trim().to_owned())),
-            text,
-            style,
-            column,
-        )
+        self.write(Tag::Hn(level, Some(text.trim().to_owned())), text, style, column)
     }
 
     /// Writes a list, with numbers or with dots.
@@ -147,33 +120,11 @@ impl Canvas<'_> {
         Ok(list)
     }
 
-    fn item(
-        &mut self,
-        label: &str,
-        text: &str,
-        style: Style,
-        column: &mut Column,
-    ) -> Result<TagGroup, PdfError> {
-        let mut margin = Column {
-            left: column.left,
-            top: column.top,
-            width: LABEL_WIDTH,
-        };
-        let mut body = Column {
-            left: column.left + LABEL_WIDTH,
-            top: column.top,
-            width: column.width - LABEL_WIDTH,
-        };
+    fn item(&mut self, label: &str, text: &str, style: Style, column: &mut Column) -> Result<TagGroup, PdfError> {
+        let mut margin = Column { left: column.left, top: column.top, width: LABEL_WIDTH };
+        let mut body = Column { left: column.left + LABEL_WIDTH, top: column.top, width: column.width - LABEL_WIDTH };
         let mut item = TagGroup::new(Tag::LI);
-        item.push(self.write(
-            Tag::Lbl,
-            label,
-            Style {
-                weight: Weight::Bold,
-                ..style
-            },
-            &mut margin,
-        )?);
+        item.push(self.write(Tag::Lbl, label, Style { weight: Weight::Bold, ..style }, &mut margin)?);
         item.push(self.write(Tag::LBody, text, style, &mut body)?);
         column.top = body.top.max(margin.top) + BETWEEN_ITEMS;
         Ok(item)
@@ -187,13 +138,11 @@ impl Canvas<'_> {
         (left, top): (f32, f32),
         side: f32,
     ) -> Result<TagGroup, PdfError> {
-        let shape = qr::shape(text, left, top, side)
-            .ok_or(PdfError::AddressTooLong { sheet: self.sheet })?;
+        let shape = qr::shape(text, left, top, side).ok_or(PdfError::AddressTooLong { sheet: self.sheet })?;
         let mark = self.surface.start_tagged(ContentTag::Other);
         self.surface.draw_path(&shape);
         self.surface.end_tagged();
-        let bounds =
-            Rect::from_xywh(left, top, side, side).map(|bounds| BBox::new(self.page, bounds));
+        let bounds = Rect::from_xywh(left, top, side, side).map(|bounds| BBox::new(self.page, bounds));
         let figure = Tag::Figure(Some(alternative)).with_bbox(bounds);
         Ok(TagGroup::with_children(figure, vec![mark.into()]))
     }
@@ -205,10 +154,7 @@ impl Canvas<'_> {
 
     /// Draws a dashed line to cut along.
     pub(crate) fn cutting_line(&mut self, from: (f32, f32), to: (f32, f32)) {
-        let dash = StrokeDash {
-            array: vec![4.0, 4.0],
-            offset: 0.0,
-        };
+        let dash = StrokeDash { array: vec![4.0, 4.0], offset: 0.0 };
         self.lines(ArtifactType::Page, segment(from, to), Some(dash));
     }
 
@@ -224,14 +170,8 @@ impl Canvas<'_> {
     fn lines(&mut self, kind: ArtifactType, path: Option<Path>, dash: Option<StrokeDash>) {
         let Some(path) = path else { return };
         let grey = luma::Color::new(LINE_GREY);
-        let stroke = Stroke {
-            paint: grey.into(),
-            width: LINE_WIDTH,
-            dash,
-            ..Stroke::default()
-        };
-        self.surface
-            .start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
+        let stroke = Stroke { paint: grey.into(), width: LINE_WIDTH, dash, ..Stroke::default() };
+        self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
         self.surface.set_stroke(Some(stroke));
         self.surface.draw_path(&path);
         self.surface.set_stroke(None);

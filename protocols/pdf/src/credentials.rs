@@ -33,11 +33,7 @@ pub(crate) fn write(
     let (label, secret, style) = match &sheet.code {
         Secret::Code(code) if grouped(code) == *code => (words.code, code.clone(), styles.code),
         Secret::Code(code) => (words.code_in_groups, grouped(code), styles.code),
-        Secret::AlreadyActive => (
-            words.password,
-            words.known_password.to_owned(),
-            styles.active,
-        ),
+        Secret::AlreadyActive => (words.password, words.known_password.to_owned(), styles.active),
     };
     section.push(canvas.write(Tag::P, label, styles.label, column)?);
     section.push(canvas.write(Tag::P, &secret, style, column)?);

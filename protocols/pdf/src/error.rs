@@ -28,15 +28,9 @@ impl Display for PdfError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoSheet => write!(formatter, "no sheet to print"),
-            Self::TooLong { sheet } => write!(
-                formatter,
-                "a text of sheet {sheet} is too long for its place"
-            ),
+            Self::TooLong { sheet } => write!(formatter, "a text of sheet {sheet} is too long for its place"),
             Self::AddressTooLong { sheet } => {
-                write!(
-                    formatter,
-                    "the activation address of sheet {sheet} is too long for a QR code"
-                )
+                write!(formatter, "the activation address of sheet {sheet} is too long for a QR code")
             }
             Self::Font => write!(formatter, "the built-in fonts cannot be read"),
             Self::Invalid(reason) => write!(formatter, "the PDF would not be accessible: {reason}"),

@@ -45,10 +45,7 @@ pub(crate) fn fit(face: &Typeface, text: &str, wanted: f32, room: Room) -> Optio
         size -= STEP;
     }
     let lines = wrap_letters(face, text, SMALLEST, room.width);
-    room.holds(lines.len(), SMALLEST).then_some(Fitted {
-        lines,
-        size: SMALLEST,
-    })
+    room.holds(lines.len(), SMALLEST).then_some(Fitted { lines, size: SMALLEST })
 }
 
 /// Breaks at ordinary spaces only; `None` when a single word is wider than the line.
@@ -59,11 +56,7 @@ fn wrap_words(face: &Typeface, text: &str, size: f32, width: f32) -> Option<Vec<
         if face.width(word, size) > width {
             return None;
         }
-        let longer = if line.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{line} {word}")
-        };
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         if face.width(&longer, size) <= width {
             line = longer;
             continue;
@@ -100,22 +93,13 @@ mod tests {
     use crate::typeface::{Typefaces, Weight};
 
     fn room(width: f32, lines: f32, size: f32) -> Room {
-        Room {
-            width,
-            height: lines * size * LEADING,
-        }
+        Room { width, height: lines * size * LEADING }
     }
 
     #[test]
     fn a_short_text_keeps_its_size() {
         let typefaces = Typefaces::read().unwrap();
-        let fitted = fit(
-            typefaces.of(Weight::Bold),
-            "Léa",
-            20.0,
-            room(400.0, 1.0, 20.0),
-        )
-        .unwrap();
+        let fitted = fit(typefaces.of(Weight::Bold), "Léa", 20.0, room(400.0, 1.0, 20.0)).unwrap();
         assert_eq!(fitted.lines, ["Léa"]);
         assert!((fitted.size - 20.0).abs() < f32::EPSILON);
     }

@@ -50,37 +50,19 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, sheet: &Sheet) -> Result<TagGroup, P
 }
 
 fn column(top: f32) -> Column {
-    Column {
-        left: MARGIN,
-        top,
-        width: WIDTH,
-    }
+    Column { left: MARGIN, top, width: WIDTH }
 }
 
-fn draw_header(
-    canvas: &mut Canvas<'_>,
-    sheet: &Sheet,
-    words: &Words,
-    section: &mut TagGroup,
-) -> Result<(), PdfError> {
+fn draw_header(canvas: &mut Canvas<'_>, sheet: &Sheet, words: &Words, section: &mut TagGroup) -> Result<(), PdfError> {
     let mut header = column(HEADER_TOP);
     section.push(canvas.write(Tag::P, &sheet.school, Style::bold(13.0, 1.2), &mut header)?);
     section.push(canvas.write(Tag::P, &sheet.class, Style::regular(12.0, 1.2), &mut header)?);
     canvas.rule((MARGIN, HEADER_RULE), (MARGIN + WIDTH, HEADER_RULE));
-    section.push(canvas.heading(
-        FIRST_LEVEL,
-        words.title,
-        Style::bold(24.0, 1.0),
-        &mut column(TITLE_TOP),
-    )?);
+    section.push(canvas.heading(FIRST_LEVEL, words.title, Style::bold(24.0, 1.0), &mut column(TITLE_TOP))?);
     Ok(())
 }
 
-fn draw_person(
-    canvas: &mut Canvas<'_>,
-    sheet: &Sheet,
-    section: &mut TagGroup,
-) -> Result<(), PdfError> {
+fn draw_person(canvas: &mut Canvas<'_>, sheet: &Sheet, section: &mut TagGroup) -> Result<(), PdfError> {
     let name = Style::bold(20.0, 1.5);
     section.push(canvas.heading(SECOND_LEVEL, &sheet.name, name, &mut column(PERSON_TOP))?);
     let mut children = column(CHILDREN_TOP);
@@ -97,20 +79,11 @@ fn draw_person(
     Ok(())
 }
 
-fn draw_card(
-    canvas: &mut Canvas<'_>,
-    sheet: &Sheet,
-    words: &Words,
-    section: &mut TagGroup,
-) -> Result<(), PdfError> {
+fn draw_card(canvas: &mut Canvas<'_>, sheet: &Sheet, words: &Words, section: &mut TagGroup) -> Result<(), PdfError> {
     canvas.frame(MARGIN, CARD_TOP, WIDTH, CARD_HEIGHT);
     let qr_left = MARGIN + WIDTH - CARD_PADDING - QR_SIDE;
     let left = MARGIN + CARD_PADDING;
-    let mut column = Column {
-        left,
-        top: CARD_TOP + CARD_PADDING,
-        width: qr_left - CARD_PADDING - left,
-    };
+    let mut column = Column { left, top: CARD_TOP + CARD_PADDING, width: qr_left - CARD_PADDING - left };
     section.push(canvas.heading(SECOND_LEVEL, words.card, PART, &mut column)?);
     column.top += 4.0;
     credentials::write(canvas, sheet, words, &CARD, &mut column, section)?;
@@ -123,12 +96,7 @@ fn draw_card(
     Ok(())
 }
 
-fn draw_steps(
-    canvas: &mut Canvas<'_>,
-    sheet: &Sheet,
-    words: &Words,
-    section: &mut TagGroup,
-) -> Result<(), PdfError> {
+fn draw_steps(canvas: &mut Canvas<'_>, sheet: &Sheet, words: &Words, section: &mut TagGroup) -> Result<(), PdfError> {
     let (title, steps) = match sheet.code {
         Secret::Code(_) => (words.first_time, &words.first_steps),
         Secret::AlreadyActive => (words.usual, &words.usual_steps),
@@ -140,26 +108,12 @@ fn draw_steps(
     Ok(())
 }
 
-fn draw_advice(
-    canvas: &mut Canvas<'_>,
-    words: &Words,
-    section: &mut TagGroup,
-) -> Result<(), PdfError> {
+fn draw_advice(canvas: &mut Canvas<'_>, words: &Words, section: &mut TagGroup) -> Result<(), PdfError> {
     let mut column = column(ADVICE_TOP);
     section.push(canvas.heading(SECOND_LEVEL, words.remember, PART, &mut column)?);
     column.top += 4.0;
-    section.push(canvas.list(
-        ListNumbering::Disc,
-        &words.advice,
-        Style::regular(11.5, 2.0),
-        &mut column,
-    )?);
+    section.push(canvas.list(ListNumbering::Disc, &words.advice, Style::regular(11.5, 2.0), &mut column)?);
     column.top = SMALL_PRINT_TOP;
-    section.push(canvas.write(
-        Tag::P,
-        words.data_protection,
-        Style::regular(9.0, 4.0),
-        &mut column,
-    )?);
+    section.push(canvas.write(Tag::P, words.data_protection, Style::regular(9.0, 4.0), &mut column)?);
     Ok(())
 }

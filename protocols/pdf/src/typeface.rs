@@ -35,10 +35,7 @@ impl Typeface {
 
     /// Width of a line in points, without kerning, which mostly tightens it.
     pub(crate) fn width(&self, text: &str, size: f32) -> f32 {
-        let units: u32 = text
-            .chars()
-            .map(|letter| u32::from(self.advance(letter)))
-            .sum();
+        let units: u32 = text.chars().map(|letter| u32::from(self.advance(letter))).sum();
         units as f32 * size / f32::from(self.face.units_per_em())
     }
 
@@ -102,9 +99,7 @@ impl Typefaces {
 
     /// The text with only letters the fonts have, composed and on one line.
     pub(crate) fn printable(&self, text: &str) -> String {
-        text.nfc()
-            .filter_map(|letter| self.regular.printable_letter(letter))
-            .collect()
+        text.nfc().filter_map(|letter| self.regular.printable_letter(letter)).collect()
     }
 }
 
@@ -121,20 +116,14 @@ mod tests {
             typefaces.printable("Łukasz Ünal Şerban, João, Œdipe, Lou’ann"),
             "Łukasz Ünal Şerban, João, Œdipe, Lou’ann"
         );
-        assert_eq!(
-            typefaces.printable("E\u{301}lo\u{200b}die\u{202f}!\tИ"),
-            "Élodie\u{a0}! ?"
-        );
+        assert_eq!(typefaces.printable("E\u{301}lo\u{200b}die\u{202f}!\tИ"), "Élodie\u{a0}! ?");
     }
 
     #[test]
     fn both_weights_draw_the_same_letters() {
         let typefaces = Typefaces::read().unwrap();
-        let letters =
-            (' '..='\u{2fff}').filter(|&letter| typefaces.of(Weight::Regular).draws(letter));
-        let missing: Vec<char> = letters
-            .filter(|&letter| !typefaces.of(Weight::Bold).draws(letter))
-            .collect();
+        let letters = (' '..='\u{2fff}').filter(|&letter| typefaces.of(Weight::Regular).draws(letter));
+        let missing: Vec<char> = letters.filter(|&letter| !typefaces.of(Weight::Bold).draws(letter)).collect();
         assert!(missing.is_empty(), "bold lacks {missing:?}");
     }
 

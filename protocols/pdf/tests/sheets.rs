@@ -12,10 +12,7 @@ fn adult() -> Sheet {
         class: "CE1 B".to_owned(),
         audience: Audience::Adult,
         name: "Zoé Lefèvre-Çelik".to_owned(),
-        children: vec![
-            "Responsable de Léo M. (CE1)".to_owned(),
-            "Responsable de Noë M. (GS)".to_owned(),
-        ],
+        children: vec!["Responsable de Léo M. (CE1)".to_owned(), "Responsable de Noë M. (GS)".to_owned()],
         address_of_service: "https://ent.exemple-academie.fr".to_owned(),
         login: "zoe.lefevre-celik".to_owned(),
         code: Secret::Code("abcd3456".to_owned()),
@@ -25,18 +22,12 @@ fn adult() -> Sheet {
 }
 
 fn pupil(name: &str) -> Sheet {
-    Sheet {
-        audience: Audience::Pupil,
-        name: name.to_owned(),
-        children: Vec::new(),
-        ..adult()
-    }
+    Sheet { audience: Audience::Pupil, name: name.to_owned(), children: Vec::new(), ..adult() }
 }
 
 /// Someone whose every text is as long as directories allow, and a little more.
 fn long(audience: Audience) -> Sheet {
-    let responsible =
-        "Responsable de Maximilien-Alexandre de La Rochefoucauld-Montmorency (CM2 — double niveau)";
+    let responsible = "Responsable de Maximilien-Alexandre de La Rochefoucauld-Montmorency (CM2 — double niveau)";
     Sheet {
         school: "Regroupement pédagogique intercommunal de Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson".to_owned(),
         class: "Petite section, moyenne section et grande section de Mme Vandenbroucke-Grandjean".to_owned(),
@@ -69,9 +60,7 @@ fn text_of(bytes: &[u8], options: &[&str]) -> String {
     drop(input);
     let output = reader.wait_with_output().unwrap();
     assert!(output.status.success());
-    String::from_utf8(output.stdout)
-        .unwrap()
-        .replace('\u{a0}', " ")
+    String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ")
 }
 
 /// The right and bottom edges of each word, in points.
@@ -82,9 +71,7 @@ fn word_edges(bytes: &[u8]) -> Vec<(f32, f32)> {
         rest.split_once('"').unwrap().0.parse().unwrap()
     };
     let words = boxes.lines().filter(|line| line.contains("<word "));
-    words
-        .map(|line| (edge(line, "xMax"), edge(line, "yMax")))
-        .collect()
+    words.map(|line| (edge(line, "xMax"), edge(line, "yMax"))).collect()
 }
 
 #[test]
@@ -92,21 +79,13 @@ fn a_sheet_is_a_tagged_document_in_french() {
     let bytes = connection_sheets("Fiches de connexion", &[adult()]).unwrap();
     assert!(bytes.starts_with(b"%PDF-1.7"));
     let skeleton = skeleton(&bytes);
-    for expected in [
-        "/StructTreeRoot",
-        "/Lang(fr)",
-        "/MarkInfo<</Markedtrue",
-        "/DisplayDocTitletrue",
-        "/Alt",
-        "pdfuaid",
-    ] {
+    for expected in
+        ["/StructTreeRoot", "/Lang(fr)", "/MarkInfo<</Markedtrue", "/DisplayDocTitletrue", "/Alt", "pdfuaid"]
+    {
         assert!(skeleton.contains(expected), "{expected} is missing");
     }
     for role in ["H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Figure"] {
-        assert!(
-            skeleton.contains(&format!("/S/{role}/")),
-            "no {role} in the structure"
-        );
+        assert!(skeleton.contains(&format!("/S/{role}/")), "no {role} in the structure");
     }
 }
 
@@ -128,18 +107,13 @@ fn an_adult_sheet_says_what_is_needed() {
         "En cas de perte",
         "CNIL",
     ] {
-        assert!(
-            text.contains(expected),
-            "{expected:?} is missing from\n{text}"
-        );
+        assert!(text.contains(expected), "{expected:?} is missing from\n{text}");
     }
 }
 
 #[test]
 fn a_pupil_is_told_tu_and_badges_come_eight_to_a_page() {
-    let pupils: Vec<Sheet> = (1..=9)
-        .map(|rank| pupil(&format!("Élève numéro{rank}")))
-        .collect();
+    let pupils: Vec<Sheet> = (1..=9).map(|rank| pupil(&format!("Élève numéro{rank}"))).collect();
     let text = text_of(&badges("Badges du CE1 B", &pupils).unwrap(), &[]);
     let pages: Vec<&str> = text.split_terminator('\u{c}').collect();
     assert_eq!(pages.len(), 2);
@@ -152,10 +126,7 @@ fn a_pupil_is_told_tu_and_badges_come_eight_to_a_page() {
 
 #[test]
 fn an_active_account_has_no_code_on_its_sheet() {
-    let active = Sheet {
-        code: Secret::AlreadyActive,
-        ..adult()
-    };
+    let active = Sheet { code: Secret::AlreadyActive, ..adult() };
     let text = text_of(&connection_sheets("Fiches", &[active]).unwrap(), &[]);
     assert!(text.contains("déjà activé"));
     assert!(!text.contains("Code valable"));
@@ -164,27 +135,18 @@ fn an_active_account_has_no_code_on_its_sheet() {
 
 #[test]
 fn one_page_per_adult() {
-    let text = text_of(
-        &connection_sheets("Fiches", &[adult(), adult(), adult()]).unwrap(),
-        &[],
-    );
+    let text = text_of(&connection_sheets("Fiches", &[adult(), adult(), adult()]).unwrap(), &[]);
     assert_eq!(text.matches('\u{c}').count(), 3);
 }
 
 #[test]
 fn long_texts_stay_on_their_sheet() {
-    let many = Sheet {
-        children: vec!["Responsable de Léo M. (CE1)".to_owned(); 30],
-        ..long(Audience::Adult)
-    };
+    let many = Sheet { children: vec!["Responsable de Léo M. (CE1)".to_owned(); 30], ..long(Audience::Adult) };
     let bytes = connection_sheets("Fiches", &[long(Audience::Adult), many]).unwrap();
     let edges = word_edges(&bytes);
     assert!(edges.len() > 200);
     for (right, bottom) in edges {
-        assert!(
-            right <= 548.0 && bottom <= 810.0,
-            "a word ends at {right}, {bottom}"
-        );
+        assert!(right <= 548.0 && bottom <= 810.0, "a word ends at {right}, {bottom}");
     }
 }
 
@@ -194,54 +156,30 @@ fn long_texts_stay_on_their_badge() {
     let edges = word_edges(&alone);
     assert!(edges.len() > 20);
     for (right, bottom) in edges {
-        assert!(
-            right <= 28.0 + 269.5 - 11.0 && bottom <= 40.0 + 194.0 - 8.0,
-            "a word ends at {right}, {bottom}"
-        );
+        assert!(right <= 28.0 + 269.5 - 11.0 && bottom <= 40.0 + 194.0 - 8.0, "a word ends at {right}, {bottom}");
     }
 }
 
 #[test]
 fn letters_the_font_lacks_do_not_stop_a_class() {
-    let text = text_of(
-        &badges("Badges", &[pupil("Nguyễn Thị Ánh"), pupil("Łucja Șerban")]).unwrap(),
-        &[],
-    );
+    let text = text_of(&badges("Badges", &[pupil("Nguyễn Thị Ánh"), pupil("Łucja Șerban")]).unwrap(), &[]);
     assert!(text.contains("Nguyên Thi Ánh"));
     assert!(text.contains("Łucja Șerban"));
 }
 
 #[test]
 fn what_cannot_be_printed_is_refused_with_its_rank() {
-    assert_eq!(
-        connection_sheets("Fiches", &[]).unwrap_err(),
-        PdfError::NoSheet
-    );
+    assert_eq!(connection_sheets("Fiches", &[]).unwrap_err(), PdfError::NoSheet);
     assert_eq!(badges("Badges", &[]).unwrap_err(), PdfError::NoSheet);
-    let endless = Sheet {
-        login: "m".repeat(3000),
-        ..adult()
-    };
-    assert_eq!(
-        connection_sheets("Fiches", &[adult(), endless]).unwrap_err(),
-        PdfError::TooLong { sheet: 2 }
-    );
-    let novel = Sheet {
-        activation_url: "x".repeat(5000),
-        ..adult()
-    };
-    assert_eq!(
-        badges("Badges", &[adult(), novel]).unwrap_err(),
-        PdfError::AddressTooLong { sheet: 2 }
-    );
+    let endless = Sheet { login: "m".repeat(3000), ..adult() };
+    assert_eq!(connection_sheets("Fiches", &[adult(), endless]).unwrap_err(), PdfError::TooLong { sheet: 2 });
+    let novel = Sheet { activation_url: "x".repeat(5000), ..adult() };
+    assert_eq!(badges("Badges", &[adult(), novel]).unwrap_err(), PdfError::AddressTooLong { sheet: 2 });
 }
 
 #[test]
 fn a_document_without_title_is_not_accessible() {
-    assert!(matches!(
-        connection_sheets("", &[adult()]),
-        Err(PdfError::Invalid(_))
-    ));
+    assert!(matches!(connection_sheets("", &[adult()]), Err(PdfError::Invalid(_))));
 }
 
 #[test]
@@ -250,9 +188,5 @@ fn a_whole_school_prints_in_three_seconds() {
     let school: Vec<Sheet> = (0..400).map(|_| adult()).collect();
     let start = std::time::Instant::now();
     connection_sheets("Fiches", &school).unwrap();
-    assert!(
-        start.elapsed().as_secs_f32() <= 3.0,
-        "took {:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed().as_secs_f32() <= 3.0, "took {:?}", start.elapsed());
 }

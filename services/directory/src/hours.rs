@@ -28,9 +28,8 @@ pub struct HoursForm {
 impl HoursForm {
     /// What a browser sent: a day is repeated for each box ticked.
     pub fn read(fields: &[(String, String)]) -> Self {
-        let text = |name: &str| {
-            fields.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value.as_str()).to_owned()
-        };
+        let text =
+            |name: &str| fields.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value.as_str()).to_owned();
         let ticked = |day: usize| fields.iter().any(|(name, value)| name == "jours" && *value == day.to_string());
         Self {
             opens: text("debut"),
@@ -97,7 +96,8 @@ mod tests {
 
     #[test]
     fn each_ticked_day_delivers() {
-        let form = sent(&[("debut", "7 h"), ("fin", "19:30"), ("jours", "0"), ("jours", "4"), ("vacances", "attendre")]);
+        let form =
+            sent(&[("debut", "7 h"), ("fin", "19:30"), ("jours", "0"), ("jours", "4"), ("vacances", "attendre")]);
         let hours = form.check().unwrap();
         assert_eq!(hours.days, [true, false, false, false, true, false, false]);
         assert_eq!(hours.holidays, HolidayRule::Wait);

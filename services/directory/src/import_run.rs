@@ -239,8 +239,14 @@ pub async fn keep_trial(tx: &mut Tx, report: &Report) -> Result<()> {
         "insert into import_run (id, academy, kind, delivered_on, started_at, finished_at, outcome, counts) \
          values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing",
         args![
-            report.id, &report.academy, &report.kind, &report.delivered_on, report.started_at, report.finished_at,
-            report.outcome, counts
+            report.id,
+            &report.academy,
+            &report.kind,
+            &report.delivered_on,
+            report.started_at,
+            report.finished_at,
+            report.outcome,
+            counts
         ],
     )
     .await

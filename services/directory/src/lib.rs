@@ -20,7 +20,9 @@ use axum::{
     routing::{get, post},
 };
 use db::{Migration, migration};
-use pages::{class as class_pages, hours as hours_pages, imports, quality as quality_pages, run, school as school_pages};
+use pages::{
+    class as class_pages, hours as hours_pages, imports, quality as quality_pages, run, school as school_pages,
+};
 use school::{CircleKind, Right, Role, Viewer};
 use web::{Place, Service, Site};
 

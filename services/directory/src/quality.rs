@@ -136,7 +136,12 @@ mod tests {
 
     #[test]
     fn no_ine_is_shared_with_nobody() {
-        let school = [pupil(1, "a", None, Some("x")), pupil(2, "b", None, None), pupil(3, "c", None, Some("x")), pupil(4, "d", None, None)];
+        let school = [
+            pupil(1, "a", None, Some("x")),
+            pupil(2, "b", None, None),
+            pupil(3, "c", None, Some("x")),
+            pupil(4, "d", None, None),
+        ];
         assert_eq!(numbers(&sharing(&school, |it| it.ine.clone())), [1, 3]);
     }
 }

@@ -30,7 +30,8 @@ pub(crate) async fn ask(tx: &mut Tx, house: &House, account: &Account, typed: &s
     let address = typed.trim().to_lowercase();
     let proof = proof::write(house, Purpose::Email, account, &address, tx.now());
     let link = format!("{}/courriel?adresse={}&jeton={proof}", house.address, escaped(&address));
-    let text = [W.letter_hello(), &W.letter_email(&account.login, link), W.letter_not_you(), W.letter_end()].join("\n\n");
+    let text =
+        [W.letter_hello(), &W.letter_email(&account.login, link), W.letter_not_you(), W.letter_end()].join("\n\n");
     mail::post(tx, &Letter { to: address, subject: W.letter_email_subject().to_owned(), text }).await
 }
 

@@ -41,7 +41,8 @@ pub(crate) async fn hash(dice: &Dice, password: &str) -> Result<String> {
     let salt = dice.bytes::<16>();
     let password = password.to_owned();
     let hashed = at_a_desk(move || {
-        let hash: argon2::password_hash::Result<PasswordHash> = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt);
+        let hash: argon2::password_hash::Result<PasswordHash> =
+            Argon2::default().hash_password_with_salt(password.as_bytes(), &salt);
         hash.map(|it| it.to_string())
     });
     hashed.await?.map_err(Error::fault)
@@ -55,7 +56,8 @@ pub(crate) async fn matches(hash: Option<&str>, password: &str) -> Result<bool> 
     let known = hash.unwrap_or(NOBODY).to_owned();
     let short_enough = password.len() <= LONGEST_BYTES;
     let password = if short_enough { password.to_owned() } else { String::new() };
-    let right = at_a_desk(move || Argon2::default().verify_password(password.as_bytes(), known.as_str()).is_ok()).await?;
+    let right =
+        at_a_desk(move || Argon2::default().verify_password(password.as_bytes(), known.as_str()).is_ok()).await?;
     Ok(right && short_enough && hash.is_some())
 }
 

@@ -4,8 +4,7 @@
 //! password, or is closed after too many attempts.
 
 use crate::{
-    activation,
-    password,
+    activation, password,
     proof::{self, Purpose},
     second_factor,
 };
@@ -62,14 +61,7 @@ pub(crate) async fn attempt(house: &House, login: &str, typed: &str, device: &st
     Ok(outcome)
 }
 
-async fn settle(
-    tx: &mut Tx,
-    house: &House,
-    seen: &Account,
-    typed: &str,
-    right: bool,
-    device: &str,
-) -> Result<Outcome> {
+async fn settle(tx: &mut Tx, house: &House, seen: &Account, typed: &str, right: bool, device: &str) -> Result<Outcome> {
     // Read again: a hundred attempts sent at once must not all find the account open.
     let account = Account::load(tx, seen.id).await?;
     if account.is_closed(tx.now()) || account.password != seen.password {

@@ -91,13 +91,9 @@ fn is_varied(password: &str, profile: Profile) -> bool {
     let words: HashSet<String> = long_words(password).collect();
     let letters: usize = words.iter().map(|word| word.chars().count()).sum();
     match profile {
-        Profile::Adult => {
-            classes >= 3 || (length >= 14 && classes >= 2) || (length >= 20 && words.len() >= 4)
-        }
+        Profile::Adult => classes >= 3 || (length >= 14 && classes >= 2) || (length >= 20 && words.len() >= 4),
         Profile::Pupil => classes >= 2 || (letters >= 12 && words.len() >= 3),
-        Profile::Administrator => {
-            classes == 4 || (length >= 16 && classes >= 3) || words.len() >= 7
-        }
+        Profile::Administrator => classes == 4 || (length >= 16 && classes >= 3) || words.len() >= 7,
     }
 }
 
@@ -132,21 +128,12 @@ fn is_periodic(text: &str) -> bool {
         return false;
     }
     let halfway = characters.len() / 2;
-    (1..=halfway).any(|period| {
-        characters
-            .iter()
-            .zip(&characters[period..])
-            .all(|(one, next)| one == next)
-    })
+    (1..=halfway).any(|period| characters.iter().zip(&characters[period..]).all(|(one, next)| one == next))
 }
 
 /// A short name refuses only the words equal to it: « Léa » must not refuse « galéasse ».
 fn contains_identity(password: &str, folded: &str, about: &[&str]) -> bool {
-    let plain = [
-        folded.to_owned(),
-        without_leet(folded, 'i'),
-        without_leet(folded, 'l'),
-    ];
+    let plain = [folded.to_owned(), without_leet(folded, 'i'), without_leet(folded, 'l')];
     let words: HashSet<String> = long_words(password).collect();
     about.iter().flat_map(|text| long_words(text)).any(|name| {
         let is_long = name.chars().count() >= 4;
@@ -157,13 +144,9 @@ fn contains_identity(password: &str, folded: &str, about: &[&str]) -> bool {
 /// Tries the whole, then without what is added at the end, then at both ends; each with and without leet.
 fn is_common(folded: &str) -> bool {
     let without_ending = folded.trim_end_matches(is_not_letter);
-    [folded, without_ending, letters_inside(folded)]
-        .into_iter()
-        .any(|candidate| {
-            is_known(candidate)
-                || is_known(&without_leet(candidate, 'i'))
-                || is_known(&without_leet(candidate, 'l'))
-        })
+    [folded, without_ending, letters_inside(folded)].into_iter().any(|candidate| {
+        is_known(candidate) || is_known(&without_leet(candidate, 'i')) || is_known(&without_leet(candidate, 'l'))
+    })
 }
 
 fn is_known(candidate: &str) -> bool {
@@ -173,9 +156,7 @@ fn is_known(candidate: &str) -> bool {
 fn is_sequence(candidate: &str) -> bool {
     let backwards: String = candidate.chars().rev().collect();
     candidate.chars().count() >= 4
-        && SEQUENCES
-            .iter()
-            .any(|sequence| sequence.contains(candidate) || sequence.contains(&backwards))
+        && SEQUENCES.iter().any(|sequence| sequence.contains(candidate) || sequence.contains(&backwards))
 }
 
 fn letters_inside(folded: &str) -> &str {
@@ -235,11 +216,7 @@ mod tests {
 
     fn verdicts(profile: Profile, about: &[&str], table: &[(&str, Result<(), Weakness>)]) {
         for (password, expected) in table {
-            assert_eq!(
-                check(password, profile, about),
-                *expected,
-                "{password:?} for {profile:?}"
-            );
+            assert_eq!(check(password, profile, about), *expected, "{password:?} for {profile:?}");
         }
     }
 
@@ -307,10 +284,7 @@ mod tests {
             ("Tulipenuages7!", Ok(())),
             ("Tulipenuages72", Err(Weakness::TooSimple)),
             ("Tulipenuages7294", Ok(())),
-            (
-                "vert tulipe nuage bocal radis tambour",
-                Err(Weakness::TooSimple),
-            ),
+            ("vert tulipe nuage bocal radis tambour", Err(Weakness::TooSimple)),
             ("vert tulipe nuage bocal radis tambour ficelle", Ok(())),
             ("Administrateur2026!", Err(Weakness::Common)),
         ];
@@ -319,17 +293,12 @@ mod tests {
 
     #[test]
     fn an_unknown_identity_refuses_nothing() {
-        assert_eq!(
-            check("Tulipenuage7", Profile::Adult, &["", " ", "Le"]),
-            Ok(())
-        );
+        assert_eq!(check("Tulipenuage7", Profile::Adult, &["", " ", "Le"]), Ok(()));
     }
 
     #[test]
     fn the_list_is_folded_sorted_and_long_enough() {
-        let lines: Vec<&str> = include_str!("../data/mots-de-passe-courants.txt")
-            .lines()
-            .collect();
+        let lines: Vec<&str> = include_str!("../data/mots-de-passe-courants.txt").lines().collect();
         assert!(lines.len() >= 950, "{} lines", lines.len());
         assert!(lines.is_sorted_by(|one, next| one < next));
         for line in lines {

@@ -18,13 +18,8 @@ pub const SERVICE: Service = Service {
     ..Service::new("home", routes, PATHS)
 };
 
-const PATHS: &[&str] = &[
-    "GET /",
-    "GET /enfants/{person}",
-    "GET /accessibilite",
-    "GET /protection-des-donnees",
-    "GET /mentions-legales",
-];
+const PATHS: &[&str] =
+    &["GET /", "GET /enfants/{person}", "GET /accessibilite", "GET /protection-des-donnees", "GET /mentions-legales"];
 
 fn routes() -> Router<Site> {
     Router::new()

@@ -64,21 +64,13 @@ pub fn public_holidays(year: i16) -> Vec<(Date, &'static str)> {
 /// compared with the order as published. The end of summer 2027 supposes a return on 1 September.
 pub fn zone_c() -> Vec<Period> {
     [
-        (
-            "Vacances de la Toussaint",
-            date(2025, 10, 18),
-            date(2025, 11, 2),
-        ),
+        ("Vacances de la Toussaint", date(2025, 10, 18), date(2025, 11, 2)),
         ("Vacances de Noël", date(2025, 12, 20), date(2026, 1, 4)),
         ("Vacances d’hiver", date(2026, 2, 21), date(2026, 3, 8)),
         ("Vacances de printemps", date(2026, 4, 18), date(2026, 5, 3)),
         ("Pont de l’Ascension", date(2026, 5, 15), date(2026, 5, 16)),
         ("Vacances d’été", date(2026, 7, 4), date(2026, 8, 31)),
-        (
-            "Vacances de la Toussaint",
-            date(2026, 10, 17),
-            date(2026, 11, 1),
-        ),
+        ("Vacances de la Toussaint", date(2026, 10, 17), date(2026, 11, 1)),
         ("Vacances de Noël", date(2026, 12, 19), date(2027, 1, 3)),
         ("Vacances d’hiver", date(2027, 2, 6), date(2027, 2, 21)),
         ("Vacances de printemps", date(2027, 4, 3), date(2027, 4, 18)),
@@ -86,20 +78,13 @@ pub fn zone_c() -> Vec<Period> {
         ("Vacances d’été", date(2027, 7, 3), date(2027, 8, 31)),
     ]
     .into_iter()
-    .map(|(label, first, last)| Period {
-        label: label.to_owned(),
-        zone: Zone::C,
-        first,
-        last,
-    })
+    .map(|(label, first, last)| Period { label: label.to_owned(), zone: Zone::C, first, last })
     .collect()
 }
 
 /// Whether this day is a public holiday.
 pub(super) fn is_public(day: Date) -> bool {
-    public_holidays(day.year())
-        .iter()
-        .any(|(holiday, _)| *holiday == day)
+    public_holidays(day.year()).iter().any(|(holiday, _)| *holiday == day)
 }
 
 /// Easter Sunday, by Oudin's form of the Gregorian computus: so many days after 28 March, or before it.
@@ -142,10 +127,7 @@ mod tests {
 
     #[test]
     fn a_year_has_its_eleven_public_holidays_in_order() {
-        let days: Vec<Date> = public_holidays(2026)
-            .into_iter()
-            .map(|(day, _)| day)
-            .collect();
+        let days: Vec<Date> = public_holidays(2026).into_iter().map(|(day, _)| day).collect();
         let expected = [
             date(2026, 1, 1),
             date(2026, 4, 6),
@@ -160,10 +142,7 @@ mod tests {
             date(2026, 12, 25),
         ];
         assert_eq!(days, expected);
-        assert!(
-            public_holidays(2008).is_sorted_by_key(|(day, _)| *day),
-            "Ascension came before 8 May in 2008"
-        );
+        assert!(public_holidays(2008).is_sorted_by_key(|(day, _)| *day), "Ascension came before 8 May in 2008");
     }
 
     #[test]
@@ -175,11 +154,7 @@ mod tests {
     #[test]
     fn the_first_table_is_in_order_and_without_overlap() {
         let periods = zone_c();
-        assert!(
-            periods
-                .iter()
-                .all(|period| period.zone == Zone::C && period.first <= period.last)
-        );
+        assert!(periods.iter().all(|period| period.zone == Zone::C && period.first <= period.last));
         assert!(periods.windows(2).all(|pair| pair[0].last < pair[1].first));
     }
 }

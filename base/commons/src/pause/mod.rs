@@ -63,8 +63,7 @@ impl Calendar<'_> {
     /// Whether what is written at this instant is delivered at once.
     pub fn is_open(&self, at: Timestamp) -> bool {
         let today = self.zone.to_datetime(at).date();
-        self.window(today)
-            .is_some_and(|window| window.contains(&at))
+        self.window(today).is_some_and(|window| window.contains(&at))
     }
 
     /// The delivery of what is written at this instant.
@@ -73,11 +72,8 @@ impl Calendar<'_> {
     /// years) delivers at once: a message may come at a bad hour, it is never lost.
     pub fn delivery(&self, at: Timestamp) -> Delivery {
         let today = self.zone.to_datetime(at).date();
-        let next = today
-            .series(1.day())
-            .take(HORIZON_DAYS)
-            .filter_map(|day| self.window(day))
-            .find(|window| at < window.end);
+        let next =
+            today.series(1.day()).take(HORIZON_DAYS).filter_map(|day| self.window(day)).find(|window| at < window.end);
         match next {
             Some(window) if at < window.start => Delivery::At(window.start),
             Some(_) | None => Delivery::Now,
@@ -108,14 +104,8 @@ impl Calendar<'_> {
         if !self.delivers_on(day) {
             return None;
         }
-        let opens = self
-            .zone
-            .to_timestamp(day.to_datetime(self.hours.opens))
-            .ok()?;
-        let closes = self
-            .zone
-            .to_timestamp(day.to_datetime(self.hours.closes))
-            .ok()?;
+        let opens = self.zone.to_timestamp(day.to_datetime(self.hours.opens)).ok()?;
+        let closes = self.zone.to_timestamp(day.to_datetime(self.hours.closes)).ok()?;
         Some(opens..closes)
     }
 

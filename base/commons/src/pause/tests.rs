@@ -76,11 +76,7 @@ fn seven_in_the_morning_follows_summer_time() {
         ("2026-10-24T12:00:00Z", "2026-10-26T06:00:00Z"),
     ] {
         let expected = Delivery::At(delivered.parse().unwrap());
-        assert_eq!(
-            calendar.delivery(written.parse().unwrap()),
-            expected,
-            "written {written}"
-        );
+        assert_eq!(calendar.delivery(written.parse().unwrap()), expected, "written {written}");
     }
 }
 
@@ -91,19 +87,13 @@ fn the_repeated_hour_opens_once() {
     let first_quarter_past_two = "2026-10-25T00:15:00Z".parse().unwrap();
     let second_quarter_past_two = "2026-10-25T01:15:00Z".parse().unwrap();
     let opening = "2026-10-25T00:30:00Z".parse().unwrap();
-    assert_eq!(
-        calendar.delivery(first_quarter_past_two),
-        Delivery::At(opening)
-    );
+    assert_eq!(calendar.delivery(first_quarter_past_two), Delivery::At(opening));
     assert_eq!(calendar.delivery(second_quarter_past_two), Delivery::Now);
 }
 
 #[test]
 fn a_calendar_that_never_opens_loses_nothing() {
-    let never = Hours {
-        days: [false; 7],
-        ..Hours::default()
-    };
+    let never = Hours { days: [false; 7], ..Hours::default() };
     let at = paris("2026-03-12T22:00");
     assert_eq!(calendar(&never, &[]).delivery(at), Delivery::Now);
     assert!(!calendar(&never, &[]).is_open(at));
@@ -126,11 +116,7 @@ fn the_author_is_told_in_words_of_every_day() {
         ("2025-12-29T08:00", When::Date(date(2026, 1, 5), seven)),
     ] {
         let now = paris(written);
-        assert_eq!(
-            calendar.phrase(calendar.delivery(now), now),
-            expected,
-            "written {written}"
-        );
+        assert_eq!(calendar.phrase(calendar.delivery(now), now), expected, "written {written}");
     }
     let past = Delivery::At(paris("2026-03-12T07:00"));
     assert_eq!(calendar.phrase(past, paris("2026-03-12T07:00")), When::Now);
@@ -181,37 +167,25 @@ fn hours(school: &str) -> Hours {
 }
 
 fn calendar<'a>(hours: &'a Hours, holidays: &'a [Period]) -> Calendar<'a> {
-    Calendar {
-        hours,
-        holidays,
-        zone: PARIS.clone(),
-    }
+    Calendar { hours, holidays, zone: PARIS.clone() }
 }
 
 fn paris(local: &str) -> Timestamp {
-    PARIS
-        .to_timestamp(local.parse::<DateTime>().unwrap())
-        .unwrap()
+    PARIS.to_timestamp(local.parse::<DateTime>().unwrap()).unwrap()
 }
 
 /// Any hours that a head may choose, summer time's hours of the night included.
 fn any_hours() -> impl Strategy<Value = Hours> {
     let days = (any::<[bool; 7]>(), 0..7_usize);
-    (0..1_200_i16, 240..1_440_i16, days, any::<bool>()).prop_map(
-        |(opens, length, (mut days, always), waits)| {
-            days[always] = true;
-            Hours {
-                opens: minute_of_day(opens),
-                closes: minute_of_day((opens + length).min(1_439)),
-                days,
-                holidays: if waits {
-                    HolidayRule::Wait
-                } else {
-                    HolidayRule::Deliver
-                },
-            }
-        },
-    )
+    (0..1_200_i16, 240..1_440_i16, days, any::<bool>()).prop_map(|(opens, length, (mut days, always), waits)| {
+        days[always] = true;
+        Hours {
+            opens: minute_of_day(opens),
+            closes: minute_of_day((opens + length).min(1_439)),
+            days,
+            holidays: if waits { HolidayRule::Wait } else { HolidayRule::Deliver },
+        }
+    })
 }
 
 /// Any second of the years 2025 to 2027.

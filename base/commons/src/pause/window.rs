@@ -59,12 +59,7 @@ impl Default for Hours {
 
 impl Hours {
     /// Hours from the fields of a form: `07:00`, `7 h` and `7h30` are all read; `days` has Monday first.
-    pub fn check(
-        opens: &str,
-        closes: &str,
-        days: [bool; 7],
-        holidays: HolidayRule,
-    ) -> Result<Hours, HoursProblem> {
+    pub fn check(opens: &str, closes: &str, days: [bool; 7], holidays: HolidayRule) -> Result<Hours, HoursProblem> {
         let opens = read_time(opens).ok_or(HoursProblem::OpensUnreadable)?;
         let closes = read_time(closes).ok_or(HoursProblem::ClosesUnreadable)?;
         if closes <= opens {
@@ -76,12 +71,7 @@ impl Hours {
         if !days.contains(&true) {
             return Err(HoursProblem::NoDay);
         }
-        Ok(Hours {
-            opens,
-            closes,
-            days,
-            holidays,
-        })
+        Ok(Hours { opens, closes, days, holidays })
     }
 
     /// Whether this day of the week delivers.
@@ -94,18 +84,10 @@ impl HoursProblem {
     /// The sentence shown beside the field.
     pub fn message(self) -> &'static str {
         match self {
-            HoursProblem::OpensUnreadable => {
-                "Indiquez l’heure de début des remises, par exemple 07:00."
-            }
-            HoursProblem::ClosesUnreadable => {
-                "Indiquez l’heure de fin des remises, par exemple 20:00."
-            }
-            HoursProblem::ClosesFirst => {
-                "L’heure de fin doit venir après l’heure de début, le même jour."
-            }
-            HoursProblem::TooShort => {
-                "Laissez au moins quatre heures entre le début et la fin des remises."
-            }
+            HoursProblem::OpensUnreadable => "Indiquez l’heure de début des remises, par exemple 07:00.",
+            HoursProblem::ClosesUnreadable => "Indiquez l’heure de fin des remises, par exemple 20:00.",
+            HoursProblem::ClosesFirst => "L’heure de fin doit venir après l’heure de début, le même jour.",
+            HoursProblem::TooShort => "Laissez au moins quatre heures entre le début et la fin des remises.",
             HoursProblem::NoDay => "Choisissez au moins un jour de remise.",
         }
     }
@@ -174,9 +156,6 @@ mod tests {
     fn settings_keep_their_form() {
         let stored = r#"{"opens":"07:00:00","closes":"20:00:00","days":[true,true,true,true,true,false,false],"holidays":"deliver"}"#;
         assert_eq!(serde_json::to_string(&Hours::default()).unwrap(), stored);
-        assert_eq!(
-            serde_json::from_str::<Hours>(stored).unwrap(),
-            Hours::default()
-        );
+        assert_eq!(serde_json::from_str::<Hours>(stored).unwrap(), Hours::default());
     }
 }

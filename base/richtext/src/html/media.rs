@@ -97,9 +97,5 @@ impl Html<'_> {
 
 /// The title its author gave, or else the file's name.
 fn shown_title<'a>(media: &'a Media, file: &'a FileLink) -> &'a str {
-    if media.title.is_empty() {
-        &file.name
-    } else {
-        &media.title
-    }
+    if media.title.is_empty() { &file.name } else { &media.title }
 }

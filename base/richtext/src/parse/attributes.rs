@@ -19,31 +19,16 @@ impl<'a> Attributes<'a> {
     }
 
     /// A value that must be there.
-    pub(super) fn required<T>(
-        &self,
-        name: &str,
-        read: impl FnOnce(&'a Value) -> Option<T>,
-    ) -> Result<T, Refused> {
-        self.get(name)
-            .and_then(read)
-            .ok_or_else(|| wrong(name, Reason::Attribute))
+    pub(super) fn required<T>(&self, name: &str, read: impl FnOnce(&'a Value) -> Option<T>) -> Result<T, Refused> {
+        self.get(name).and_then(read).ok_or_else(|| wrong(name, Reason::Attribute))
     }
 
     /// A whole number of the range, or `absent` when it is not given.
-    pub(super) fn number(
-        &self,
-        name: &str,
-        range: RangeInclusive<u32>,
-        absent: u32,
-    ) -> Result<u32, Refused> {
+    pub(super) fn number(&self, name: &str, range: RangeInclusive<u32>, absent: u32) -> Result<u32, Refused> {
         if self.get(name).is_none() {
             return Ok(absent);
         }
-        self.required(name, |value| {
-            u32::try_from(value.as_u64()?)
-                .ok()
-                .filter(|number| range.contains(number))
-        })
+        self.required(name, |value| u32::try_from(value.as_u64()?).ok().filter(|number| range.contains(number)))
     }
 
     /// A text, empty when absent.

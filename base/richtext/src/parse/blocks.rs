@@ -18,11 +18,7 @@ impl Reader {
     /// The blocks of a node that holds some: at least one, an empty paragraph if need be.
     pub(super) fn blocks(&mut self, parent: &Node<'_>) -> Result<Vec<Block>, Refused> {
         let blocks = self.children(parent, Self::block)?;
-        if blocks.is_empty() {
-            Ok(vec![Block::Paragraph(Vec::new())])
-        } else {
-            Ok(blocks)
-        }
+        if blocks.is_empty() { Ok(vec![Block::Paragraph(Vec::new())]) } else { Ok(blocks) }
     }
 
     fn block(&mut self, node: &Node<'_>) -> Result<Block, Refused> {
@@ -43,30 +39,18 @@ impl Reader {
     }
 
     fn heading(&mut self, node: &Node<'_>) -> Result<Block, Refused> {
-        let level = node
-            .attributes()?
-            .required("level", |value| value.as_u64().and_then(Level::from_number))?;
-        Ok(Block::Heading {
-            level,
-            content: self.inlines(node)?,
-        })
+        let level = node.attributes()?.required("level", |value| value.as_u64().and_then(Level::from_number))?;
+        Ok(Block::Heading { level, content: self.inlines(node)? })
     }
 
     fn ordered_list(&mut self, node: &Node<'_>) -> Result<Block, Refused> {
         let start = node.attributes()?.number("start", 0..=GREATEST_START, 1)?;
-        Ok(Block::OrderedList {
-            start,
-            items: self.items(node)?,
-        })
+        Ok(Block::OrderedList { start, items: self.items(node)? })
     }
 
     fn items(&mut self, list: &Node<'_>) -> Result<Vec<Vec<Block>>, Refused> {
         let items = self.children(list, Self::item)?;
-        if items.is_empty() {
-            Err(Reason::Childless.into())
-        } else {
-            Ok(items)
-        }
+        if items.is_empty() { Err(Reason::Childless.into()) } else { Ok(items) }
     }
 
     fn item(&mut self, node: &Node<'_>) -> Result<Vec<Block>, Refused> {
@@ -77,13 +61,8 @@ impl Reader {
     }
 
     fn callout(&mut self, node: &Node<'_>) -> Result<Block, Refused> {
-        let tone = node
-            .attributes()?
-            .required("tone", |value| value.as_str().and_then(Callout::from_name))?;
-        Ok(Block::Callout {
-            tone,
-            content: self.blocks(node)?,
-        })
+        let tone = node.attributes()?.required("tone", |value| value.as_str().and_then(Callout::from_name))?;
+        Ok(Block::Callout { tone, content: self.blocks(node)? })
     }
 
     fn table(&mut self, node: &Node<'_>) -> Result<Block, Refused> {
@@ -112,12 +91,7 @@ impl Reader {
             other => return Err(unexpected(other).into()),
         };
         let (colspan, rowspan) = (span(node, "colspan")?, span(node, "rowspan")?);
-        Ok(Cell {
-            heading,
-            colspan,
-            rowspan,
-            content: self.blocks(node)?,
-        })
+        Ok(Cell { heading, colspan, rowspan, content: self.blocks(node)? })
     }
 
     fn media(&mut self, node: &Node<'_>, kind: MediaKind) -> Result<Block, Refused> {
@@ -125,12 +99,7 @@ impl Reader {
         let file = attributes.required("file", identifier)?;
         let alt = self.caption(attributes.text("alt")?)?;
         let title = self.caption(attributes.text("title")?)?;
-        Ok(Block::Media(Media {
-            kind,
-            file,
-            alt,
-            title,
-        }))
+        Ok(Block::Media(Media { kind, file, alt, title }))
     }
 
     fn caption(&mut self, raw: &str) -> Result<String, Refused> {

@@ -29,10 +29,7 @@ impl Reader {
     fn text(&mut self, node: &Node<'_>) -> Result<Inline, Refused> {
         let raw = node.fields.get("text").and_then(Value::as_str);
         let text = self.clean(raw.ok_or_else(|| Refused::at("text", Reason::Shape))?)?;
-        Ok(Inline::Text(Text {
-            text,
-            marks: marks(node)?,
-        }))
+        Ok(Inline::Text(Text { text, marks: marks(node)? }))
     }
 }
 
@@ -53,8 +50,7 @@ fn append(line: &mut Vec<Inline>, inline: Inline) {
 fn marks(node: &Node<'_>) -> Result<Marks, Refused> {
     let mut marks = Marks::default();
     for (index, value) in list(node.fields, "marks")?.iter().enumerate() {
-        add_mark(&mut marks, value)
-            .map_err(|refused| refused.inside(&format!("marks[{index}]")))?;
+        add_mark(&mut marks, value).map_err(|refused| refused.inside(&format!("marks[{index}]")))?;
     }
     Ok(marks)
 }
@@ -70,11 +66,7 @@ fn add_mark(marks: &mut Marks, value: &Value) -> Result<(), Refused> {
         "link" => marks.link.replace(link(&attributes)?).is_some(),
         _ => return Err(Reason::UnknownMark.into()),
     };
-    if repeated {
-        Err(Reason::RepeatedMark.into())
-    } else {
-        Ok(())
-    }
+    if repeated { Err(Reason::RepeatedMark.into()) } else { Ok(()) }
 }
 
 fn color(attributes: &Attributes<'_>) -> Result<Color, Refused> {

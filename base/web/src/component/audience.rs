@@ -18,24 +18,13 @@ impl HtmlSafe for AudienceChip {}
 
 impl AudienceChip {
     /// `icon` names a drawing such as `famille`; the count is written bare: see [`Self::people`].
-    pub fn new(
-        label: impl Into<String>,
-        icon: impl Into<String>,
-        people_count: Option<u64>,
-    ) -> Self {
-        Self {
-            label: label.into(),
-            icon: Icon::new(icon),
-            people: people_count.map(|count| count.to_string()),
-        }
+    pub fn new(label: impl Into<String>, icon: impl Into<String>, people_count: Option<u64>) -> Self {
+        Self { label: label.into(), icon: Icon::new(icon), people: people_count.map(|count| count.to_string()) }
     }
 
     /// The count in words, such as « 24 familles ».
     pub fn people(self, words: impl Into<String>) -> Self {
-        Self {
-            people: Some(words.into()),
-            ..self
-        }
+        Self { people: Some(words.into()), ..self }
     }
 }
 
@@ -52,15 +41,7 @@ impl HtmlSafe for SeesWho {}
 
 impl SeesWho {
     /// `groups` are pairs of a group's name and the people in it; `when` is a sentence.
-    pub fn new(
-        summary: impl Into<String>,
-        groups: Vec<(String, Vec<String>)>,
-        when: Option<String>,
-    ) -> Self {
-        Self {
-            summary: summary.into(),
-            groups,
-            when,
-        }
+    pub fn new(summary: impl Into<String>, groups: Vec<(String, Vec<String>)>, when: Option<String>) -> Self {
+        Self { summary: summary.into(), groups, when }
     }
 }

@@ -67,10 +67,7 @@ impl Avatar {
 
     /// Makes it a link.
     pub fn link(self, href: impl Into<String>) -> Self {
-        Self {
-            href: Some(href.into()),
-            ..self
-        }
+        Self { href: Some(href.into()), ..self }
     }
 
     /// Says that it is the one being looked at.
@@ -80,33 +77,20 @@ impl Avatar {
 
     /// An icon in place of the initials, for a group such as « Tous ».
     pub fn icon(self, name: impl Into<String>) -> Self {
-        Self {
-            icon: Some(Icon::new(name)),
-            ..self
-        }
+        Self { icon: Some(Icon::new(name)), ..self }
     }
 
     /// Keeps the name for screen readers alone, where it is written next to the drawing.
     pub fn name_hidden(self) -> Self {
-        Self {
-            name_hidden: true,
-            ..self
-        }
+        Self { name_hidden: true, ..self }
     }
 
     /// The first letters of the first and last words, at most two, in capitals.
     fn initials(&self) -> String {
-        let mut words = self
-            .display_name
-            .split([' ', '-', '\u{a0}'])
-            .filter_map(|word| word.chars().next());
+        let mut words = self.display_name.split([' ', '-', '\u{a0}']).filter_map(|word| word.chars().next());
         let first = words.next();
         let last = words.next_back();
-        first
-            .into_iter()
-            .chain(last)
-            .flat_map(char::to_uppercase)
-            .collect()
+        first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
     }
 
     fn size_class(&self) -> &'static str {
@@ -119,7 +103,5 @@ impl Avatar {
 
 /// FNV-1a: short, and the same on every machine and in every version.
 fn hash(seed: &str) -> u32 {
-    seed.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    seed.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -20,13 +20,7 @@ impl HtmlSafe for Button {}
 
 impl Button {
     fn build(look: &'static str, label: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            look,
-            icon: None,
-            name_value: None,
-            question: None,
-        }
+        Self { label: label.into(), look, icon: None, name_value: None, question: None }
     }
 
     /// What the page is for; at most one on a page.
@@ -46,26 +40,17 @@ impl Button {
 
     /// Draws the icon called `name` before the label.
     pub fn icon(self, name: impl Into<String>) -> Self {
-        Self {
-            icon: Some(Icon::new(name)),
-            ..self
-        }
+        Self { icon: Some(Icon::new(name)), ..self }
     }
 
     /// What the form sends when this button was the one pressed.
     pub fn name_value(self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            name_value: Some((name.into(), value.into())),
-            ..self
-        }
+        Self { name_value: Some((name.into(), value.into())), ..self }
     }
 
     /// Asks before sending; only for what is irreversible or public, with the consequence written.
     pub fn confirm(self, question: impl Into<String>) -> Self {
-        Self {
-            question: Some(question.into()),
-            ..self
-        }
+        Self { question: Some(question.into()), ..self }
     }
 }
 
@@ -84,13 +69,7 @@ impl HtmlSafe for LinkButton {}
 
 impl LinkButton {
     fn build(look: &'static str, label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            href: href.into(),
-            look,
-            icon: None,
-            dialog: None,
-        }
+        Self { label: label.into(), href: href.into(), look, icon: None, dialog: None }
     }
 
     /// What the page is for; at most one on a page.
@@ -110,17 +89,11 @@ impl LinkButton {
 
     /// Draws the icon called `name` before the label.
     pub fn icon(self, name: impl Into<String>) -> Self {
-        Self {
-            icon: Some(Icon::new(name)),
-            ..self
-        }
+        Self { icon: Some(Icon::new(name)), ..self }
     }
 
     /// Opens the [`super::Dialog`] of this identifier; without script the link goes to its page.
     pub fn dialog(self, id: impl Into<String>) -> Self {
-        Self {
-            dialog: Some(id.into()),
-            ..self
-        }
+        Self { dialog: Some(id.into()), ..self }
     }
 }

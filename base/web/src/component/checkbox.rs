@@ -20,11 +20,7 @@ impl HtmlSafe for Checkbox {}
 impl Checkbox {
     /// A box not ticked.
     pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            label: label.into(),
-            ..Self::default()
-        }
+        Self { name: name.into(), label: label.into(), ..Self::default() }
     }
 
     /// Ticks it at first, or not.
@@ -34,18 +30,12 @@ impl Checkbox {
 
     /// The form cannot be sent without it being ticked.
     pub fn required(self) -> Self {
-        Self {
-            required: true,
-            ..self
-        }
+        Self { required: true, ..self }
     }
 
     /// A sentence that helps, read with the label.
     pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self {
-            hint: Some(hint.into()),
-            ..self
-        }
+        Self { hint: Some(hint.into()), ..self }
     }
 
     /// What is wrong, if anything.

@@ -19,19 +19,12 @@ pub struct Opt {
 impl Opt {
     /// An option not chosen, without a hint.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            label: label.into(),
-            ..Self::default()
-        }
+        Self { value: value.into(), label: label.into(), ..Self::default() }
     }
 
     /// Adds a line under the label.
     pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self {
-            hint: Some(hint.into()),
-            ..self
-        }
+        Self { hint: Some(hint.into()), ..self }
     }
 
     /// Chooses it at first, or not.
@@ -58,12 +51,7 @@ pub struct Choice {
 impl HtmlSafe for Choice {}
 
 impl Choice {
-    fn build(
-        kind: &'static str,
-        name: impl Into<String>,
-        legend: impl Into<String>,
-        options: Vec<Opt>,
-    ) -> Self {
+    fn build(kind: &'static str, name: impl Into<String>, legend: impl Into<String>, options: Vec<Opt>) -> Self {
         Self {
             name: name.into(),
             legend: legend.into(),
@@ -82,11 +70,7 @@ impl Choice {
     }
 
     /// Any number of options, all visible; the form repeats the name.
-    pub fn checkboxes(
-        name: impl Into<String>,
-        legend: impl Into<String>,
-        options: Vec<Opt>,
-    ) -> Self {
+    pub fn checkboxes(name: impl Into<String>, legend: impl Into<String>, options: Vec<Opt>) -> Self {
         Self::build("checkbox", name, legend, options)
     }
 
@@ -97,10 +81,7 @@ impl Choice {
 
     /// A sentence that helps, read with the question.
     pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self {
-            hint: Some(hint.into()),
-            ..self
-        }
+        Self { hint: Some(hint.into()), ..self }
     }
 
     /// What is wrong with the answer, if anything.
@@ -110,18 +91,12 @@ impl Choice {
 
     /// The form cannot be sent without an answer (radio buttons and lists).
     pub fn required(self) -> Self {
-        Self {
-            required: true,
-            ..self
-        }
+        Self { required: true, ..self }
     }
 
     /// Marks the question with the given word, « facultatif ».
     pub fn optional(self, word: impl Into<String>) -> Self {
-        Self {
-            optional: Some(word.into()),
-            ..self
-        }
+        Self { optional: Some(word.into()), ..self }
     }
 
     fn described_by(&self) -> Option<String> {

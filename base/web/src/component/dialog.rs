@@ -19,17 +19,7 @@ impl HtmlSafe for Dialog {}
 
 impl Dialog {
     /// `actions` are the buttons, built with [`SafeHtml::of`] and [`SafeHtml::and`].
-    pub fn new(
-        id: impl Into<String>,
-        title: impl Into<String>,
-        body: SafeHtml,
-        actions: SafeHtml,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            title: title.into(),
-            body,
-            actions,
-        }
+    pub fn new(id: impl Into<String>, title: impl Into<String>, body: SafeHtml, actions: SafeHtml) -> Self {
+        Self { id: id.into(), title: title.into(), body, actions }
     }
 }

@@ -18,21 +18,10 @@ impl HtmlSafe for EmptyState {}
 
 impl EmptyState {
     /// `drawing` is a file of `base/web/icons/drawings`; `action` is a label and where it leads.
-    pub fn new(
-        drawing: impl Into<String>,
-        sentence: impl Into<String>,
-        action: Option<(String, String)>,
-    ) -> Self {
+    pub fn new(drawing: impl Into<String>, sentence: impl Into<String>, action: Option<(String, String)>) -> Self {
         let drawing = drawing.into();
-        debug_assert!(
-            assets::has_drawing(&drawing),
-            "no drawing named {drawing} in base/web/icons/drawings"
-        );
-        Self {
-            drawing,
-            sentence: sentence.into(),
-            action,
-        }
+        debug_assert!(assets::has_drawing(&drawing), "no drawing named {drawing} in base/web/icons/drawings");
+        Self { drawing, sentence: sentence.into(), action }
     }
 
     fn sprite(&self) -> &'static str {

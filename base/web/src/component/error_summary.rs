@@ -15,17 +15,8 @@ impl HtmlSafe for ErrorSummary {}
 
 impl ErrorSummary {
     /// `errors` are pairs of a field name and its message; an empty list prints nothing.
-    pub fn new(
-        title: impl Into<String>,
-        errors: Vec<(impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        let errors = errors
-            .into_iter()
-            .map(|(name, message)| (name.into(), message.into()))
-            .collect();
-        Self {
-            title: title.into(),
-            errors,
-        }
+    pub fn new(title: impl Into<String>, errors: Vec<(impl Into<String>, impl Into<String>)>) -> Self {
+        let errors = errors.into_iter().map(|(name, message)| (name.into(), message.into())).collect();
+        Self { title: title.into(), errors }
     }
 }

@@ -46,12 +46,7 @@ impl HtmlSafe for Field {}
 
 impl Field {
     fn input(input_type: &'static str, name: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            label: label.into(),
-            input_type,
-            ..Self::default()
-        }
+        Self { name: name.into(), label: label.into(), input_type, ..Self::default() }
     }
 
     /// A line of text.
@@ -91,26 +86,17 @@ impl Field {
 
     /// Several lines of text, `rows` of them visible at first.
     pub fn area(name: impl Into<String>, label: impl Into<String>, rows: u16) -> Self {
-        Self {
-            rows: Some(rows),
-            ..Self::input("text", name, label)
-        }
+        Self { rows: Some(rows), ..Self::input("text", name, label) }
     }
 
     /// What the control contains at first, or what the person had typed.
     pub fn value(self, value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            ..self
-        }
+        Self { value: value.into(), ..self }
     }
 
     /// A sentence that helps, read with the label.
     pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self {
-            hint: Some(hint.into()),
-            ..self
-        }
+        Self { hint: Some(hint.into()), ..self }
     }
 
     /// What is wrong with the value, if anything.
@@ -120,61 +106,37 @@ impl Field {
 
     /// The form cannot be sent without it.
     pub fn required(self) -> Self {
-        Self {
-            required: true,
-            ..self
-        }
+        Self { required: true, ..self }
     }
 
     /// Marks the label with the given word, « facultatif »; required fields carry no mark.
     pub fn optional(self, word: impl Into<String>) -> Self {
-        Self {
-            optional: Some(word.into()),
-            ..self
-        }
+        Self { optional: Some(word.into()), ..self }
     }
 
     /// The HTML autofill token, such as `username` (WCAG 1.3.5).
     pub fn autocomplete(self, token: impl Into<String>) -> Self {
-        Self {
-            autocomplete: Some(token.into()),
-            ..self
-        }
+        Self { autocomplete: Some(token.into()), ..self }
     }
 
     /// The virtual keyboard to offer, such as `numeric`.
     pub fn inputmode(self, mode: impl Into<String>) -> Self {
-        Self {
-            inputmode: Some(mode.into()),
-            ..self
-        }
+        Self { inputmode: Some(mode.into()), ..self }
     }
 
     /// The longest value accepted, in UTF-16 units as browsers count.
     pub fn maxlength(self, length: usize) -> Self {
-        Self {
-            maxlength: Some(length),
-            ..self
-        }
+        Self { maxlength: Some(length), ..self }
     }
 
     /// No spelling, no capital and no correction: for codes and identifiers.
     pub fn spellcheck_off(self) -> Self {
-        Self {
-            spellcheck_off: true,
-            ..self
-        }
+        Self { spellcheck_off: true, ..self }
     }
 
     /// Adds to a password a button that shows and hides it, with its two words.
     pub fn reveal(self, show: impl Into<String>, hide: impl Into<String>) -> Self {
-        Self {
-            reveal: Some(Reveal {
-                show: show.into(),
-                hide: hide.into(),
-            }),
-            ..self
-        }
+        Self { reveal: Some(Reveal { show: show.into(), hide: hide.into() }), ..self }
     }
 
     /// Says while a password is typed whether it is `short` (under `minimum` characters), `simple` or `good`.
@@ -185,16 +147,8 @@ impl Field {
         simple: impl Into<String>,
         good: impl Into<String>,
     ) -> Self {
-        let strength = Strength {
-            minimum,
-            short: short.into(),
-            simple: simple.into(),
-            good: good.into(),
-        };
-        Self {
-            strength: Some(strength),
-            ..self
-        }
+        let strength = Strength { minimum, short: short.into(), simple: simple.into(), good: good.into() };
+        Self { strength: Some(strength), ..self }
     }
 
     fn described_by(&self) -> Option<String> {
@@ -203,20 +157,13 @@ impl Field {
 
     /// A password never travels back to the page.
     fn shown_value(&self) -> &str {
-        if self.input_type == "password" {
-            ""
-        } else {
-            &self.value
-        }
+        if self.input_type == "password" { "" } else { &self.value }
     }
 }
 
 /// A value the form carries without showing it.
 #[derive(Clone, Debug, Template)]
-#[template(
-    source = r#"<input type="hidden" name="{{ name }}" value="{{ value }}">"#,
-    ext = "html"
-)]
+#[template(source = r#"<input type="hidden" name="{{ name }}" value="{{ value }}">"#, ext = "html")]
 pub struct Hidden {
     name: String,
     value: String,
@@ -227,9 +174,6 @@ impl HtmlSafe for Hidden {}
 impl Hidden {
     /// The pair to send with the form.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            value: value.into(),
-        }
+        Self { name: name.into(), value: value.into() }
     }
 }

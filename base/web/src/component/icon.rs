@@ -21,10 +21,7 @@ impl Icon {
     /// The icon kept in `base/web/icons/<name>.svg`; a debug build stops on a name that has no file.
     pub fn new(name: impl Into<String>) -> Self {
         let name = name.into();
-        debug_assert!(
-            assets::has_icon(&name),
-            "no icon named {name} in base/web/icons"
-        );
+        debug_assert!(assets::has_icon(&name), "no icon named {name} in base/web/icons");
         Self { name }
     }
 

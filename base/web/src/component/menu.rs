@@ -20,29 +20,13 @@ pub struct MenuItem {
 
 impl MenuItem {
     /// A link to a page.
-    pub fn link(
-        label: impl Into<String>,
-        href: impl Into<String>,
-        icon: impl Into<String>,
-    ) -> Self {
-        Self {
-            label: label.into(),
-            href: href.into(),
-            icon: Icon::new(icon),
-            method_post: false,
-        }
+    pub fn link(label: impl Into<String>, href: impl Into<String>, icon: impl Into<String>) -> Self {
+        Self { label: label.into(), href: href.into(), icon: Icon::new(icon), method_post: false }
     }
 
     /// A command, such as « Se déconnecter »; the answer is a fresh page load.
-    pub fn post(
-        label: impl Into<String>,
-        href: impl Into<String>,
-        icon: impl Into<String>,
-    ) -> Self {
-        Self {
-            method_post: true,
-            ..Self::link(label, href, icon)
-        }
+    pub fn post(label: impl Into<String>, href: impl Into<String>, icon: impl Into<String>) -> Self {
+        Self { method_post: true, ..Self::link(label, href, icon) }
     }
 }
 
@@ -61,27 +45,16 @@ impl HtmlSafe for Menu {}
 impl Menu {
     /// A menu whose button says `label`.
     pub fn new(label: impl Into<String>, items: Vec<MenuItem>) -> Self {
-        Self {
-            label: label.into(),
-            items,
-            icon: None,
-            avatar: None,
-        }
+        Self { label: label.into(), items, icon: None, avatar: None }
     }
 
     /// Draws the icon called `name` before the label.
     pub fn icon(self, name: impl Into<String>) -> Self {
-        Self {
-            icon: Some(Icon::new(name)),
-            ..self
-        }
+        Self { icon: Some(Icon::new(name)), ..self }
     }
 
     /// Draws a person before the label; on a phone the drawing stands alone, the label stays for screen readers.
     pub fn avatar(self, avatar: Avatar) -> Self {
-        Self {
-            avatar: Some(avatar.name_hidden()),
-            ..self
-        }
+        Self { avatar: Some(avatar.name_hidden()), ..self }
     }
 }

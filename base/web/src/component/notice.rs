@@ -21,13 +21,7 @@ impl HtmlSafe for Notice {}
 
 impl Notice {
     fn build(tone: &'static str, role: &'static str, icon: &str, text: impl Into<String>) -> Self {
-        Self {
-            tone,
-            role,
-            icon: Icon::new(icon),
-            title: None,
-            text: text.into(),
-        }
+        Self { tone, role, icon: Icon::new(icon), title: None, text: text.into() }
     }
 
     /// Something to know.
@@ -52,9 +46,6 @@ impl Notice {
 
     /// A few words in bold above the text.
     pub fn title(self, title: impl Into<String>) -> Self {
-        Self {
-            title: Some(title.into()),
-            ..self
-        }
+        Self { title: Some(title.into()), ..self }
     }
 }

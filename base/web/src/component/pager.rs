@@ -22,37 +22,17 @@ const NEIGHBOURS: u64 = 2;
 
 impl Pager {
     /// Pages are counted from 1; `label` names the navigation; links are `base_url` with `page=<number>`.
-    pub fn new(
-        base_url: impl Into<String>,
-        page: u64,
-        pages: u64,
-        label: impl Into<String>,
-    ) -> Self {
-        Self {
-            base_url: base_url.into(),
-            page,
-            pages,
-            label: label.into(),
-            previous: None,
-            next: None,
-        }
+    pub fn new(base_url: impl Into<String>, page: u64, pages: u64, label: impl Into<String>) -> Self {
+        Self { base_url: base_url.into(), page, pages, label: label.into(), previous: None, next: None }
     }
 
     /// Adds links to the page before and the page after, with their words.
     pub fn steps(self, previous: impl Into<String>, next: impl Into<String>) -> Self {
-        Self {
-            previous: Some(previous.into()),
-            next: Some(next.into()),
-            ..self
-        }
+        Self { previous: Some(previous.into()), next: Some(next.into()), ..self }
     }
 
     fn href(&self, page: &u64) -> String {
-        let mark = if self.base_url.contains('?') {
-            '&'
-        } else {
-            '?'
-        };
+        let mark = if self.base_url.contains('?') { '&' } else { '?' };
         format!("{}{mark}page={page}", self.base_url)
     }
 

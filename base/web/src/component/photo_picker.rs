@@ -38,20 +38,12 @@ impl HtmlSafe for PhotoPicker {}
 impl PhotoPicker {
     /// A picker with nothing chosen.
     pub fn new(label: impl Into<String>, words: PhotoWords) -> Self {
-        Self {
-            label: label.into(),
-            hint: None,
-            error: None,
-            words,
-        }
+        Self { label: label.into(), hint: None, error: None, words }
     }
 
     /// A sentence that helps, read with the label.
     pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self {
-            hint: Some(hint.into()),
-            ..self
-        }
+        Self { hint: Some(hint.into()), ..self }
     }
 
     /// What is wrong with the photographs, if anything.

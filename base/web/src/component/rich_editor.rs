@@ -71,34 +71,22 @@ impl RichEditor {
 
     /// What the text area contains where scripts do not run.
     pub fn value(self, plain: impl Into<String>) -> Self {
-        Self {
-            value: plain.into(),
-            ..self
-        }
+        Self { value: plain.into(), ..self }
     }
 
     /// The document to open, in the editor's JSON.
     pub fn document(self, json: impl Into<String>) -> Self {
-        Self {
-            document: Some(json.into()),
-            ..self
-        }
+        Self { document: Some(json.into()), ..self }
     }
 
     /// Fewer tools: bold, lists and inks.
     pub fn for_pupils(self) -> Self {
-        Self {
-            pupil: true,
-            ..self
-        }
+        Self { pupil: true, ..self }
     }
 
     /// A sentence that helps, read with the label.
     pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self {
-            hint: Some(hint.into()),
-            ..self
-        }
+        Self { hint: Some(hint.into()), ..self }
     }
 
     /// What is wrong with the text, if anything.

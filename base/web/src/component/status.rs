@@ -50,10 +50,6 @@ impl Status {
             StatusKind::Scheduled => ("amber", "sablier"),
             StatusKind::Withdrawn => ("red", "retire"),
         };
-        Self {
-            tone,
-            icon: Icon::new(icon),
-            label: label.into(),
-        }
+        Self { tone, icon: Icon::new(icon), label: label.into() }
     }
 }

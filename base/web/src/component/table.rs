@@ -17,18 +17,12 @@ pub struct Column {
 impl Column {
     /// A column of words.
     pub fn new(label: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            numeric: false,
-        }
+        Self { label: label.into(), numeric: false }
     }
 
     /// A column of figures.
     pub fn numeric(label: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            numeric: true,
-        }
+        Self { label: label.into(), numeric: true }
     }
 }
 
@@ -43,29 +37,17 @@ pub struct Cell {
 impl Cell {
     /// Plain words, escaped.
     pub fn text(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            html: None,
-            href: None,
-        }
+        Self { text: text.into(), html: None, href: None }
     }
 
     /// Markup already rendered by a component.
     pub fn html(html: SafeHtml) -> Self {
-        Self {
-            text: String::new(),
-            html: Some(html),
-            href: None,
-        }
+        Self { text: String::new(), html: Some(html), href: None }
     }
 
     /// A link.
     pub fn link(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self {
-            text: label.into(),
-            html: None,
-            href: Some(href.into()),
-        }
+        Self { text: label.into(), html: None, href: Some(href.into()) }
     }
 }
 
@@ -84,30 +66,16 @@ impl HtmlSafe for Table {}
 impl Table {
     /// A table; each row has as many cells as there are columns.
     pub fn new(caption: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
-        debug_assert!(
-            rows.iter().all(|row| row.len() == columns.len()),
-            "a row has not one cell per column"
-        );
-        Self {
-            caption: caption.into(),
-            caption_hidden: false,
-            columns,
-            rows,
-        }
+        debug_assert!(rows.iter().all(|row| row.len() == columns.len()), "a row has not one cell per column");
+        Self { caption: caption.into(), caption_hidden: false, columns, rows }
     }
 
     /// Keeps the caption for screen readers alone, where a heading above already says it.
     pub fn caption_hidden(self) -> Self {
-        Self {
-            caption_hidden: true,
-            ..self
-        }
+        Self { caption_hidden: true, ..self }
     }
 
-    fn pairs<'row>(
-        &'row self,
-        row: &'row [Cell],
-    ) -> impl Iterator<Item = (&'row Column, &'row Cell)> {
+    fn pairs<'row>(&'row self, row: &'row [Cell]) -> impl Iterator<Item = (&'row Column, &'row Cell)> {
         self.columns.iter().zip(row)
     }
 }

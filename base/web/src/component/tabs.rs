@@ -17,11 +17,7 @@ pub struct Tab {
 impl Tab {
     /// A tab to another page.
     pub fn new(label: impl Into<String>, href: impl Into<String>, current: bool) -> Self {
-        Self {
-            label: label.into(),
-            href: href.into(),
-            current,
-        }
+        Self { label: label.into(), href: href.into(), current }
     }
 }
 
@@ -38,9 +34,6 @@ impl HtmlSafe for Tabs {}
 impl Tabs {
     /// `label` names the navigation for screen readers.
     pub fn new(label: impl Into<String>, tabs: Vec<Tab>) -> Self {
-        Self {
-            label: label.into(),
-            tabs,
-        }
+        Self { label: label.into(), tabs }
     }
 }

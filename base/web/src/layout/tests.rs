@@ -16,30 +16,17 @@ fn texts() -> LayoutTexts {
         more: "Plus".into(),
         unread_one: "élément non lu".into(),
         unread_many: "éléments non lus".into(),
-        footer: vec![FooterLink {
-            label: "Charte".into(),
-            href: "/charte".into(),
-        }],
+        footer: vec![FooterLink { label: "Charte".into(), href: "/charte".into() }],
     }
 }
 
 fn header(entries: usize) -> Header {
-    let entry = |number| {
-        Entry::new(
-            format!("Lieu {number}"),
-            format!("/lieu/{number}"),
-            "maison",
-        )
-    };
+    let entry = |number| Entry::new(format!("Lieu {number}"), format!("/lieu/{number}"), "maison");
     Header {
         person: "Camille Roux".to_owned(),
         profile_label: "Parent de Zoé".to_owned(),
         entries: (0..entries)
-            .map(|number| {
-                entry(number)
-                    .current(number == 0)
-                    .badge((number == 1).then_some(3))
-            })
+            .map(|number| entry(number).current(number == 0).badge((number == 1).then_some(3)))
             .collect(),
         unread: 3,
         avatars: Vec::new(),
@@ -67,20 +54,13 @@ fn count(html: &Html, selector: &str) -> usize {
 }
 
 fn text(html: &Html, selector: &str) -> String {
-    html.select(&Selector::parse(selector).unwrap())
-        .next()
-        .unwrap()
-        .text()
-        .collect()
+    html.select(&Selector::parse(selector).unwrap()).next().unwrap().text().collect()
 }
 
 #[test]
 fn the_skip_link_comes_first_and_leads_to_main() {
     let html = render(Skin::Adult, None);
-    assert_eq!(
-        count(&html, "body > a.skip-link[href='#contenu']:first-child"),
-        1
-    );
+    assert_eq!(count(&html, "body > a.skip-link[href='#contenu']:first-child"), 1);
     assert_eq!(count(&html, "main#contenu[tabindex='-1'] h1"), 1);
     assert_eq!(count(&html, "html[lang=fr]"), 1);
     assert_eq!(count(&html, "nav"), 0);
@@ -89,53 +69,29 @@ fn the_skip_link_comes_first_and_leads_to_main() {
 #[test]
 fn no_script_or_style_is_inline() {
     let html = render(Skin::Adult, Some(&header(7)));
-    assert_eq!(
-        count(&html, "script"),
-        count(&html, "script[src][nonce=n0nce]")
-    );
+    assert_eq!(count(&html, "script"), count(&html, "script[src][nonce=n0nce]"));
     assert_eq!(count(&html, "style, [style], [onclick]"), 0);
 }
 
 #[test]
 fn the_title_is_escaped_and_counts_what_is_unread() {
-    assert_eq!(
-        text(&render(Skin::Adult, None), "title"),
-        "Journal <b> · Préau"
-    );
-    assert_eq!(
-        text(&render(Skin::Adult, Some(&header(3))), "title"),
-        "(3) Journal <b> · Préau"
-    );
+    assert_eq!(text(&render(Skin::Adult, None), "title"), "Journal <b> · Préau");
+    assert_eq!(text(&render(Skin::Adult, Some(&header(3))), "title"), "(3) Journal <b> · Préau");
 }
 
 #[test]
 fn a_phone_keeps_five_entries() {
     let few = render(Skin::Adult, Some(&header(5)));
-    assert_eq!(
-        (
-            count(&few, ".navigation-extra"),
-            count(&few, ".navigation-more")
-        ),
-        (0, 0)
-    );
+    assert_eq!((count(&few, ".navigation-extra"), count(&few, ".navigation-more")), (0, 0));
     let many = render(Skin::Adult, Some(&header(7)));
-    assert_eq!(
-        (
-            count(&many, ".navigation-extra"),
-            count(&many, ".navigation-more .menu-item")
-        ),
-        (3, 3)
-    );
+    assert_eq!((count(&many, ".navigation-extra"), count(&many, ".navigation-more .menu-item")), (3, 3));
     assert_eq!(count(&many, ".navigation-entry[aria-current=page]"), 1);
 }
 
 #[test]
 fn a_badge_says_what_it_counts() {
     let html = render(Skin::Adult, Some(&header(3)));
-    assert_eq!(
-        text(&html, "live-badge[data-src='/direct'] .visually-hidden"),
-        "3 éléments non lus"
-    );
+    assert_eq!(text(&html, "live-badge[data-src='/direct'] .visually-hidden"), "3 éléments non lus");
 }
 
 #[test]

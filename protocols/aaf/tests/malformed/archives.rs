@@ -19,17 +19,12 @@ struct Post {
 
 impl Post {
     fn new() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-        }
+        Self { folder: tempfile::tempdir().unwrap() }
     }
 
     fn tar(&self, file: &str, fill: impl FnOnce(&mut Tar)) -> PathBuf {
         let path = self.folder.path().join(file);
-        let mut tar = tar::Builder::new(GzEncoder::new(
-            File::create(&path).unwrap(),
-            Compression::fast(),
-        ));
+        let mut tar = tar::Builder::new(GzEncoder::new(File::create(&path).unwrap(), Compression::fast()));
         fill(&mut tar);
         tar.into_inner().unwrap().finish().unwrap();
         path
@@ -39,8 +34,7 @@ impl Post {
         let path = self.folder.path().join(file);
         let mut zip = zip::ZipWriter::new(File::create(&path).unwrap());
         for (name, bytes) in members(parcel) {
-            zip.start_file(name, zip::write::SimpleFileOptions::default())
-                .unwrap();
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
             zip.write_all(&bytes).unwrap();
         }
         zip.finish().unwrap();
@@ -50,12 +44,7 @@ impl Post {
 
 fn members(parcel: &Parcel) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(parcel.path()).unwrap().map(Result::unwrap);
-    let files = entries.map(|entry| {
-        (
-            entry.file_name().into_string().unwrap(),
-            fs::read(entry.path()).unwrap(),
-        )
-    });
+    let files = entries.map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()));
     files.collect()
 }
 
@@ -87,16 +76,9 @@ fn archives_of_both_formats_are_read() {
     let zip = post.zip("envoi.zip", &Parcel::full());
     for path in [tar, wrapped, zip] {
         let found = found(&path).unwrap();
-        let [delivery] = found.as_slice() else {
-            panic!("{found:?}")
-        };
+        let [delivery] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(delivery.academy, None);
-        assert_eq!(
-            read(delivery).unwrap().requests.len(),
-            4,
-            "{}",
-            path.display()
-        );
+        assert_eq!(read(delivery).unwrap().requests.len(), 4, "{}", path.display());
     }
 }
 
@@ -116,31 +98,15 @@ fn academies_of_an_archive_are_told_apart() {
     let path = post.tar("envoi.tgz", |tar| {
         add_members(tar, "TOULOUSE/");
         add_members(tar, "MONTPELLIER/");
-        add(
-            tar,
-            "importDirectories.json",
-            br#"["TOULOUSE", "MONTPELLIER"]"#,
-        );
+        add(tar, "importDirectories.json", br#"["TOULOUSE", "MONTPELLIER"]"#);
     });
-    let names: Vec<Option<String>> = found(&path)
-        .unwrap()
-        .into_iter()
-        .map(|delivery| delivery.academy)
-        .collect();
-    assert_eq!(
-        names,
-        [Some("TOULOUSE".to_owned()), Some("MONTPELLIER".to_owned())]
-    );
+    let names: Vec<Option<String>> = found(&path).unwrap().into_iter().map(|delivery| delivery.academy).collect();
+    assert_eq!(names, [Some("TOULOUSE".to_owned()), Some("MONTPELLIER".to_owned())]);
 }
 
 #[test]
 fn row_31_path_traversal() {
-    for name in [
-        "../x_Eleve_0000.xml",
-        "/tmp/x_Eleve_0000.xml",
-        "a/../../x_Eleve_0000.xml",
-        "..\\x_Eleve_0000.xml",
-    ] {
+    for name in ["../x_Eleve_0000.xml", "/tmp/x_Eleve_0000.xml", "a/../../x_Eleve_0000.xml", "..\\x_Eleve_0000.xml"] {
         let post = Post::new();
         let refusal = found(&post.tar("envoi.tgz", |tar| add(tar, name, b"x"))).unwrap_err();
         assert!(matches!(refusal, Refusal::PathTraversal(_)), "{refusal}");
@@ -149,11 +115,7 @@ fn row_31_path_traversal() {
 
 #[test]
 fn row_31_links() {
-    for kind in [
-        tar::EntryType::Symlink,
-        tar::EntryType::Link,
-        tar::EntryType::Fifo,
-    ] {
+    for kind in [tar::EntryType::Symlink, tar::EntryType::Link, tar::EntryType::Fifo] {
         let post = Post::new();
         let path = post.tar("envoi.tgz", |tar| {
             let mut header = tar::Header::new_gnu();
@@ -181,21 +143,12 @@ fn row_31_nested_archive() {
 #[test]
 fn row_31_members_beyond_the_limits() {
     let post = Post::new();
-    let tar = post.tar("envoi.tgz", |tar| {
-        add(tar, "x_Eleve_0000.xml", &[b' '; 4096])
-    });
+    let tar = post.tar("envoi.tgz", |tar| add(tar, "x_Eleve_0000.xml", &[b' '; 4096]));
     let zip = post.zip("envoi.zip", &Parcel::full());
     for path in [tar, zip] {
-        for limits in [
-            Limits {
-                member_bytes: 100,
-                ..Limits::default()
-            },
-            Limits {
-                total_bytes: 100,
-                ..Limits::default()
-            },
-        ] {
+        for limits in
+            [Limits { member_bytes: 100, ..Limits::default() }, Limits { total_bytes: 100, ..Limits::default() }]
+        {
             let refusal = deliveries(&path, &limits).unwrap_err();
             assert!(matches!(refusal, Refusal::TooLarge(_)), "{refusal}");
         }
@@ -222,14 +175,7 @@ fn row_31_a_name_that_unpacks_to_megabytes() {
 fn row_31_too_many_entries() {
     let post = Post::new();
     let path = post.tar("envoi.tgz", |tar| add_members(tar, ""));
-    let refusal = deliveries(
-        &path,
-        &Limits {
-            entries: 3,
-            ..Limits::default()
-        },
-    )
-    .unwrap_err();
+    let refusal = deliveries(&path, &Limits { entries: 3, ..Limits::default() }).unwrap_err();
     assert!(matches!(refusal, Refusal::TooManyEntries), "{refusal}");
 }
 
@@ -240,10 +186,7 @@ fn a_truncated_or_foreign_archive_is_refused() {
     let whole = fs::read(&path).unwrap();
     fs::write(&path, &whole[..whole.len() - 10]).unwrap();
     let refusal = found(&path).unwrap_err();
-    assert!(
-        matches!(refusal, Refusal::DamagedArchive { .. }),
-        "{refusal}"
-    );
+    assert!(matches!(refusal, Refusal::DamagedArchive { .. }), "{refusal}");
     fs::write(&path, "bonjour").unwrap();
     let refusal = found(&path).unwrap_err();
     assert!(matches!(refusal, Refusal::UnknownFormat(_)), "{refusal}");
@@ -266,28 +209,10 @@ fn row_32_archive_named_as_the_other_kind() {
     let post = Post::new();
     let path = post.tar("ENT1DVA.20260907.Delta.tgz", |tar| add_members(tar, ""));
     let refusal = found(&path).unwrap_err();
-    assert!(
-        matches!(
-            refusal,
-            Refusal::KindContradiction {
-                announced: Kind::Delta,
-                ..
-            }
-        ),
-        "{refusal}"
-    );
+    assert!(matches!(refusal, Refusal::KindContradiction { announced: Kind::Delta, .. }), "{refusal}");
     let path = post.tar("ENT1DVA.20260907.tgz", |tar| {
         add(tar, &name("Delta", Entity::Pupil), b"<ficAlimMENESR/>");
     });
     let refusal = found(&path).unwrap_err();
-    assert!(
-        matches!(
-            refusal,
-            Refusal::KindContradiction {
-                announced: Kind::Full,
-                ..
-            }
-        ),
-        "{refusal}"
-    );
+    assert!(matches!(refusal, Refusal::KindContradiction { announced: Kind::Full, .. }), "{refusal}");
 }

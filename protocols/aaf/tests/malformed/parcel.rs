@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use aaf::{
-    Delivery, Entity, Finding, Guardian, Item, Limits, Pupil, Reason, Record, Refusal, Request,
-    School, Severity, Staff, Summary, deliveries,
+    Delivery, Entity, Finding, Guardian, Item, Limits, Pupil, Reason, Record, Refusal, Request, School, Severity,
+    Staff, Summary, deliveries,
 };
 use tempfile::TempDir;
 
@@ -28,24 +28,15 @@ pub(crate) struct Outcome {
 
 impl Parcel {
     pub(crate) fn full() -> Self {
-        let parcel = Self {
-            folder: tempfile::tempdir().unwrap(),
-            kind: "Complet",
-        };
+        let parcel = Self { folder: tempfile::tempdir().unwrap(), kind: "Complet" };
         for entity in Entity::ALL {
-            parcel.write(
-                &name("Complet", entity),
-                document(&valid(entity)).as_bytes(),
-            );
+            parcel.write(&name("Complet", entity), document(&valid(entity)).as_bytes());
         }
         parcel
     }
 
     pub(crate) fn delta() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-            kind: "Delta",
-        }
+        Self { folder: tempfile::tempdir().unwrap(), kind: "Delta" }
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -68,11 +59,7 @@ impl Parcel {
 
     /// Replaces the member of an entity by one record with these attributes beside the compulsory ones.
     pub(crate) fn with_record(self, entity: Entity, attributes: &str) -> Self {
-        let body = record(
-            entity,
-            1,
-            &[compulsory(entity).as_str(), attributes].concat(),
-        );
+        let body = record(entity, 1, &[compulsory(entity).as_str(), attributes].concat());
         self.with(entity, document(&body))
     }
 
@@ -94,10 +81,7 @@ impl Outcome {
     }
 
     pub(crate) fn rejected(&self) -> Vec<Reason> {
-        let rejected = self
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == Severity::Rejected);
+        let rejected = self.findings.iter().filter(|finding| finding.severity == Severity::Rejected);
         rejected.map(|finding| finding.reason).collect()
     }
 
@@ -151,19 +135,12 @@ pub(crate) fn read(delivery: &Delivery) -> Result<Outcome, Refusal> {
         }
         ControlFlow::Continue(())
     })?;
-    Ok(Outcome {
-        requests,
-        findings,
-        summary,
-    })
+    Ok(Outcome { requests, findings, summary })
 }
 
 /// The member name of an entity.
 pub(crate) fn name(kind: &str, entity: Entity) -> String {
-    format!(
-        "ENT1DVA-ENTDEMO_{kind}_{DATE}_{}_0000.xml",
-        entity.aaf_name()
-    )
+    format!("ENT1DVA-ENTDEMO_{kind}_{DATE}_{}_0000.xml", entity.aaf_name())
 }
 
 /// A member around its requests.
@@ -177,19 +154,12 @@ pub(crate) fn document(body: &str) -> String {
 
 /// An `addRequest`.
 pub(crate) fn record(entity: Entity, id: i64, attributes: &str) -> String {
-    format!(
-        "<addRequest>\n{}<attributes>\n{attributes}</attributes>\n</addRequest>\n",
-        envelope(entity, id)
-    )
+    format!("<addRequest>\n{}<attributes>\n{attributes}</attributes>\n</addRequest>\n", envelope(entity, id))
 }
 
 /// What every request starts with.
 pub(crate) fn envelope(entity: Entity, id: i64) -> String {
-    let category = if entity == Entity::School {
-        "categorieStructure"
-    } else {
-        "categoriePersonne"
-    };
+    let category = if entity == Entity::School { "categorieStructure" } else { "categoriePersonne" };
     format!(
         "<operationalAttributes><attr name=\"{category}\"><value>{}</value></attr></operationalAttributes>\n\
          <identifier><id>{id}</id></identifier>\n",
@@ -199,10 +169,7 @@ pub(crate) fn envelope(entity: Entity, id: i64) -> String {
 
 /// One attribute with its raw values.
 pub(crate) fn attribute(name: &str, values: &[&str]) -> String {
-    let values: String = values
-        .iter()
-        .map(|value| format!("<value>{value}</value>"))
-        .collect();
+    let values: String = values.iter().map(|value| format!("<value>{value}</value>")).collect();
     format!("<attr name=\"{name}\">{values}</attr>\n")
 }
 
@@ -213,8 +180,7 @@ pub(crate) fn valid(entity: Entity) -> String {
 fn compulsory(entity: Entity) -> String {
     match entity {
         Entity::School => {
-            attribute("ENTStructureUAI", &["0319991S"])
-                + &attribute("ENTStructureNomCourant", &["LES TILLEULS"])
+            attribute("ENTStructureUAI", &["0319991S"]) + &attribute("ENTStructureNomCourant", &["LES TILLEULS"])
         }
         Entity::Pupil | Entity::Guardian | Entity::Staff => {
             attribute("ENTPersonNom", &["NÉMOZ"]) + &attribute("ENTPersonPrenom", &["Zélie"])

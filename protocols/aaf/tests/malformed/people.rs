@@ -5,21 +5,12 @@ use aaf::{Authority, Entity, Level, Reason};
 use crate::parcel::{Outcome, Parcel, attribute};
 
 fn pupil(name: &str, values: &[&str]) -> Outcome {
-    Parcel::full()
-        .with_record(Entity::Pupil, &attribute(name, values))
-        .read()
-        .unwrap()
+    Parcel::full().with_record(Entity::Pupil, &attribute(name, values)).read().unwrap()
 }
 
 fn staff(attributes: &[(&str, &[&str])]) -> Outcome {
-    let attributes: String = attributes
-        .iter()
-        .map(|(name, values)| attribute(name, values))
-        .collect();
-    Parcel::full()
-        .with_record(Entity::Staff, &attributes)
-        .read()
-        .unwrap()
+    let attributes: String = attributes.iter().map(|(name, values)| attribute(name, values)).collect();
+    Parcel::full().with_record(Entity::Staff, &attributes).read().unwrap()
 }
 
 #[test]
@@ -47,61 +38,33 @@ fn row_14_birth_dates_that_cannot_be() {
     let outcome = pupil("ENTPersonDateNaissance", &[""]);
     assert_eq!(outcome.pupil().birth_day, None);
     assert!(outcome.findings.is_empty());
-    assert_eq!(
-        pupil("ENTPersonDateNaissance", &["07/09/2026"])
-            .pupil()
-            .birth_day
-            .as_deref(),
-        Some("2026-09-07")
-    );
+    assert_eq!(pupil("ENTPersonDateNaissance", &["07/09/2026"]).pupil().birth_day.as_deref(), Some("2026-09-07"));
 }
 
 #[test]
 fn row_19_authorities_with_any_number_of_fields() {
-    let outcome = pupil(
-        "ENTEleveAutoriteParentale",
-        &["5$10", "6", "7$20$0$1$1$0", "5$20", "x$10", "8$"],
-    );
+    let outcome = pupil("ENTEleveAutoriteParentale", &["5$10", "6", "7$20$0$1$1$0", "5$20", "x$10", "8$"]);
     let authority = |guardian, relation| Authority { guardian, relation };
-    let expected = [
-        authority(5, Some(10)),
-        authority(6, None),
-        authority(7, Some(20)),
-        authority(8, None),
-    ];
+    let expected = [authority(5, Some(10)), authority(6, None), authority(7, Some(20)), authority(8, None)];
     assert_eq!(outcome.pupil().authorities, expected);
     assert_eq!(
         outcome.reasons(),
-        [
-            Reason::WrongFieldCount,
-            Reason::WrongFieldCount,
-            Reason::RepeatedGuardian,
-            Reason::InvalidIdentifier
-        ]
+        [Reason::WrongFieldCount, Reason::WrongFieldCount, Reason::RepeatedGuardian, Reason::InvalidIdentifier]
     );
 }
 
 #[test]
 fn row_19_relations_outside_the_table() {
     let outcome = pupil("ENTEleveAutoriteParentale", &["5$99", "6$mère"]);
-    let relations: Vec<Option<i64>> = outcome
-        .pupil()
-        .authorities
-        .iter()
-        .map(|one| one.relation)
-        .collect();
+    let relations: Vec<Option<i64>> = outcome.pupil().authorities.iter().map(|one| one.relation).collect();
     assert_eq!(relations, [Some(99), None]);
     assert_eq!(outcome.reasons(), [Reason::UnknownRelation; 2]);
 }
 
 #[test]
 fn row_21_levels_without_known_code() {
-    let level = |code: Option<&str>, label: &str| {
-        Some(Level {
-            code: code.map(str::to_owned),
-            label: label.to_owned(),
-        })
-    };
+    let level =
+        |code: Option<&str>, label: &str| Some(Level { code: code.map(str::to_owned), label: label.to_owned() });
     for (value, expected, reasons) in [
         ("1122$CE1", level(Some("1122"), "CE1"), vec![]),
         ("1122$", level(Some("1122"), "CE1"), vec![]),
@@ -118,30 +81,14 @@ fn row_21_levels_without_known_code() {
 
 #[test]
 fn row_22_functions_of_all_lengths() {
-    let outcome = staff(&[(
-        "ENTPersonFonctions",
-        &["-", "X", "7$ENS", "8$AES$ACCOMPAGNANT$-$", "9$X$$$"],
-    )]);
+    let outcome = staff(&[("ENTPersonFonctions", &["-", "X", "7$ENS", "8$AES$ACCOMPAGNANT$-$", "9$X$$$"])]);
     let functions: Vec<(i64, Option<&str>, Option<&str>)> = outcome
         .staff()
         .functions
         .iter()
-        .map(|function| {
-            (
-                function.school,
-                function.code.as_deref(),
-                function.label.as_deref(),
-            )
-        })
+        .map(|function| (function.school, function.code.as_deref(), function.label.as_deref()))
         .collect();
-    assert_eq!(
-        functions,
-        [
-            (7, Some("ENS"), None),
-            (8, Some("AES"), Some("ACCOMPAGNANT")),
-            (9, None, None)
-        ]
-    );
+    assert_eq!(functions, [(7, Some("ENS"), None), (8, Some("AES"), Some("ACCOMPAGNANT")), (9, None, None)]);
     assert_eq!(outcome.staff().functions[1].speciality_code, None);
     assert!(outcome.findings.is_empty());
 }
@@ -157,11 +104,7 @@ fn row_23_director_without_function() {
 fn row_24_category_wins_over_functions() {
     let function: (&str, &[&str]) = ("ENTPersonFonctions", &["7$ENS$ENSEIGNEMENT$G0000$X"]);
     assert!(staff(&[function]).staff().is_teacher());
-    assert!(
-        !staff(&[function, ("ENTPersonCategorieEnseignant", &["n"])])
-            .staff()
-            .is_teacher()
-    );
+    assert!(!staff(&[function, ("ENTPersonCategorieEnseignant", &["n"])]).staff().is_teacher());
 }
 
 #[test]
@@ -174,10 +117,7 @@ fn row_27_names() {
             2,
             &[attributes, attribute("ENTPersonPrenom", &["JEAN-LOUP"])].concat(),
         );
-        Parcel::full()
-            .with(Entity::Guardian, crate::parcel::document(&body))
-            .read()
-            .unwrap()
+        Parcel::full().with(Entity::Guardian, crate::parcel::document(&body)).read().unwrap()
     };
     let outcome = named(" L’ÎLE ");
     assert_eq!(outcome.guardian().last_name, "L’ÎLE");
@@ -193,13 +133,9 @@ fn row_27_names() {
 
 #[test]
 fn the_birth_name_stands_in_for_the_name_in_use() {
-    let attributes =
-        attribute("ENTPersonNomPatro", &["ORVAL"]) + &attribute("ENTPersonPrenom", &["Côme"]);
+    let attributes = attribute("ENTPersonNomPatro", &["ORVAL"]) + &attribute("ENTPersonPrenom", &["Côme"]);
     let body = crate::parcel::record(Entity::Pupil, 2, &attributes);
-    let outcome = Parcel::full()
-        .with(Entity::Pupil, crate::parcel::document(&body))
-        .read()
-        .unwrap();
+    let outcome = Parcel::full().with(Entity::Pupil, crate::parcel::document(&body)).read().unwrap();
     assert_eq!(outcome.pupil().last_name, "ORVAL");
     assert_eq!(outcome.reasons(), [Reason::BirthNameUsed]);
 }

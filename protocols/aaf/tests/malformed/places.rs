@@ -5,20 +5,13 @@ use aaf::{ClassRef, Entity, Reason};
 use crate::parcel::{Outcome, Parcel, attribute, document, record};
 
 fn class(value: &str) -> Outcome {
-    Parcel::full()
-        .with_record(Entity::Pupil, &attribute("ENTPersonClasses", &[value]))
-        .read()
-        .unwrap()
+    Parcel::full().with_record(Entity::Pupil, &attribute("ENTPersonClasses", &[value])).read().unwrap()
 }
 
 fn school(uai: &str, name: &str) -> Outcome {
-    let attributes =
-        attribute("ENTStructureUAI", &[uai]) + &attribute("ENTStructureNomCourant", &[name]);
+    let attributes = attribute("ENTStructureUAI", &[uai]) + &attribute("ENTStructureNomCourant", &[name]);
     let body = record(Entity::School, 1, &attributes);
-    Parcel::full()
-        .with(Entity::School, document(&body))
-        .read()
-        .unwrap()
+    Parcel::full().with(Entity::School, document(&body)).read().unwrap()
 }
 
 #[test]
@@ -36,14 +29,7 @@ fn row_15_classes_without_identifier_or_name() {
     assert!(outcome.pupil().classes.is_empty());
     assert_eq!(outcome.reasons(), [Reason::EmptyClassId]);
     let outcome = class("7$$$88$");
-    assert_eq!(
-        outcome.pupil().classes,
-        [ClassRef {
-            school: 7,
-            id: "88".to_owned(),
-            name: "88".to_owned()
-        }]
-    );
+    assert_eq!(outcome.pupil().classes, [ClassRef { school: 7, id: "88".to_owned(), name: "88".to_owned() }]);
     assert_eq!(outcome.reasons(), [Reason::EmptyClassName]);
     let outcome = class("école$$$88$CP");
     assert!(outcome.pupil().classes.is_empty());
@@ -68,24 +54,9 @@ fn a_wrong_check_letter_is_only_reported() {
 fn row_26_names_of_any_number_of_parts() {
     for (written, kind, name, town) in [
         ("LES TILLEULS", None, "LES TILLEULS", None),
-        (
-            "E.P.PU$LES TILLEULS-ac-TOULOUSE",
-            Some("E.P.PU"),
-            "LES TILLEULS",
-            None,
-        ),
-        (
-            "E.P.PU$LES TILLEULS$MONTAUBRAC",
-            Some("E.P.PU"),
-            "LES TILLEULS",
-            Some("MONTAUBRAC"),
-        ),
-        (
-            "E.P.PU$LES TILLEULS$MONTAUBRAC$31",
-            Some("E.P.PU"),
-            "LES TILLEULS",
-            Some("MONTAUBRAC"),
-        ),
+        ("E.P.PU$LES TILLEULS-ac-TOULOUSE", Some("E.P.PU"), "LES TILLEULS", None),
+        ("E.P.PU$LES TILLEULS$MONTAUBRAC", Some("E.P.PU"), "LES TILLEULS", Some("MONTAUBRAC")),
+        ("E.P.PU$LES TILLEULS$MONTAUBRAC$31", Some("E.P.PU"), "LES TILLEULS", Some("MONTAUBRAC")),
     ] {
         let outcome = school("0319991S", written);
         let school = outcome.school();

@@ -82,7 +82,14 @@ impl Circles {
     }
 
     /// The circle of a class or a group; `None` when another school has it (interfaces.md §1.13, row 18).
-    pub(super) fn of_class(&mut self, kind: CircleKind, key: &str, school: Uuid, name: &str, pupil: i64) -> Option<Uuid> {
+    pub(super) fn of_class(
+        &mut self,
+        kind: CircleKind,
+        key: &str,
+        school: Uuid,
+        name: &str,
+        pupil: i64,
+    ) -> Option<Uuid> {
         let known = self.entries.get(&(kind, key.to_owned()));
         if known.is_some_and(|entry| entry.school != school) {
             self.remark("class-of-two-schools", W.class_of_two_schools(), Some(pupil), key);

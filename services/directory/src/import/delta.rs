@@ -10,7 +10,12 @@ use std::collections::BTreeMap;
 const SEQ_OF_CHANGES: i64 = 1 << 60;
 
 /// The records these modifications of one entity lead to, each once however often it is changed; those of unknown records are rejected (interfaces.md §1.13, row 28).
-pub(super) async fn records(tx: &mut Tx, academy: &str, changes: &[Modification], batch: &mut Batch) -> Result<Vec<(i64, Record)>> {
+pub(super) async fn records(
+    tx: &mut Tx,
+    academy: &str,
+    changes: &[Modification],
+    batch: &mut Batch,
+) -> Result<Vec<(i64, Record)>> {
     let mut records: BTreeMap<i64, Record> = BTreeMap::new();
     for change in changes {
         let mut findings = Vec::new();

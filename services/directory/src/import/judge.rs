@@ -24,7 +24,9 @@ pub(super) fn dates(delivery: &Delivery, last: Option<&str>) -> Result<Option<Do
         (Kind::Delta, Some(last)) if silence(last, &delivery.date) > LONGEST_SILENCE_DAYS => {
             Ok(Some(Doubt(W.delta_after_gap(last, &delivery.date))))
         }
-        (Kind::Full, Some(last)) if delivery.date.as_str() < last => Ok(Some(Doubt(W.full_too_old(&delivery.date, last)))),
+        (Kind::Full, Some(last)) if delivery.date.as_str() < last => {
+            Ok(Some(Doubt(W.full_too_old(&delivery.date, last))))
+        }
         _ => Ok(None),
     }
 }
@@ -41,10 +43,12 @@ fn silence(last: &str, date: &str) -> i32 {
 /// Schools a share of whose pupils or staff would vanish (row 30). `most_percent` of those known is accepted.
 pub(super) async fn departures(tx: &mut Tx, most_percent: i64) -> Result<Vec<Doubt>> {
     let shrunken: Vec<(String, String, i64, i64)> = tx.all(SHRUNKEN, args![FEWEST_DEPARTURES, most_percent]).await?;
-    let schools = shrunken.into_iter().map(|(uai, name, leaving, known)| Doubt(W.school_vanishes(leaving, known, name, uai)));
+    let schools =
+        shrunken.into_iter().map(|(uai, name, leaving, known)| Doubt(W.school_vanishes(leaving, known, name, uai)));
     let mut doubts: Vec<Doubt> = schools.collect();
     let orphaned: Vec<(String, String, i64, i64)> = tx.all(ORPHANED, args![FEWEST_DEPARTURES, most_percent]).await?;
-    let families = orphaned.into_iter().map(|(uai, name, leaving, known)| Doubt(W.families_vanish(leaving, known, name, uai)));
+    let families =
+        orphaned.into_iter().map(|(uai, name, leaving, known)| Doubt(W.families_vanish(leaving, known, name, uai)));
     doubts.extend(families);
     Ok(doubts)
 }

@@ -42,7 +42,10 @@ pub(super) async fn seat(tx: &mut Tx, filled: &Filled, batch: &mut Batch) -> Res
 }
 
 /// The pupils already in these classes who stay and are not looked at themselves, with their levels.
-async fn known_pupils(tx: &mut Tx, levels: &HashMap<String, ClassLevels>) -> Result<HashMap<Uuid, Vec<(Uuid, String)>>> {
+async fn known_pupils(
+    tx: &mut Tx,
+    levels: &HashMap<String, ClassLevels>,
+) -> Result<HashMap<Uuid, Vec<(Uuid, String)>>> {
     let classes: Vec<Uuid> = levels.values().map(|class| class.class).collect();
     let mut known: HashMap<Uuid, Vec<(Uuid, String)>> = HashMap::new();
     for some in classes.chunks(500) {

@@ -47,8 +47,12 @@ and exists (select 1 from circle c where c.id = circle.of_circle and c.until = $
 async fn people(tx: &mut Tx, now: Moment) -> Result<()> {
     tx.run(NEW_PEOPLE, &[]).await?;
     tx.run(CHANGED_PEOPLE, &[]).await?;
-    tx.run("update person set incomplete = s.incomplete from stage.person s \
-            where person.id = s.id and s.same and person.incomplete <> s.incomplete", &[]).await?;
+    tx.run(
+        "update person set incomplete = s.incomplete from stage.person s \
+            where person.id = s.id and s.same and person.incomplete <> s.incomplete",
+        &[],
+    )
+    .await?;
     tx.run("update person set gone_at = $1 from stage.gone g where person.id = g.id", args![now]).await.map(drop)
 }
 

@@ -59,10 +59,15 @@ impl Places {
     }
 
     /// Works out the schools: the last record of a jointure wins, the first of a UAI. A delta leans on those known.
-    pub(super) async fn plan(tx: &mut Tx, academy: &str, schools: Vec<School>, full: bool, remarks: &mut Vec<Remark>) -> Result<Self> {
-        let rows: Vec<Row> = tx
-            .all("select id, academy, jointure, uai, digest, gone_at is not null as gone from school", &[])
-            .await?;
+    pub(super) async fn plan(
+        tx: &mut Tx,
+        academy: &str,
+        schools: Vec<School>,
+        full: bool,
+        remarks: &mut Vec<Remark>,
+    ) -> Result<Self> {
+        let rows: Vec<Row> =
+            tx.all("select id, academy, jointure, uai, digest, gone_at is not null as gone from school", &[]).await?;
         let ours = || rows.iter().filter(|row| row.academy == academy);
         let by_jointure: HashMap<i64, &Row> = ours().filter_map(|row| Some((row.jointure?, row))).collect();
         let by_uai: HashMap<&str, &Row> = rows.iter().map(|row| (row.uai.as_str(), row)).collect();
@@ -93,7 +98,8 @@ impl Places {
         let text = |it: &Option<String>| it.clone().unwrap_or_default();
         let digest = digest::of_texts(&[&school.uai, &school.name, &text(&school.kind), &text(&school.town), &details]);
         let id = known.map_or(new_id, |row| row.id);
-        let differs = known.is_some_and(|row| row.digest != Some(digest) || row.gone || row.jointure != Some(school.id));
+        let differs =
+            known.is_some_and(|row| row.digest != Some(digest) || row.gone || row.jointure != Some(school.id));
         self.returned += i64::from(known.is_some_and(|row| row.gone));
         self.ids.insert(school.id, id);
         self.planned.push(Planned { id, school, details, digest, is_new: known.is_none(), differs });
@@ -117,8 +123,17 @@ impl Places {
         for it in self.planned.iter().filter(|it| it.is_new || it.differs) {
             let school = &it.school;
             let values = args![
-                it.id, academy, school.id, &school.uai, &school.name, school.kind.clone(), school.town.clone(),
-                &it.details, fold(&school.name), it.digest, now
+                it.id,
+                academy,
+                school.id,
+                &school.uai,
+                &school.name,
+                school.kind.clone(),
+                school.town.clone(),
+                &it.details,
+                fold(&school.name),
+                it.digest,
+                now
             ];
             tx.run(WRITE, values).await?;
         }

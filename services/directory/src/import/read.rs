@@ -44,7 +44,12 @@ struct Reader<'a> {
 }
 
 /// Starts reading the members of an entity; the receiver hears `Done` or `Refused` once per thread, then ends.
-pub(super) fn start(delivery: &Arc<Delivery>, entity: Entity, shared: &Arc<Shared>, empty: &Arc<Batch>) -> Result<Receiver<Read>> {
+pub(super) fn start(
+    delivery: &Arc<Delivery>,
+    entity: Entity,
+    shared: &Arc<Shared>,
+    empty: &Arc<Batch>,
+) -> Result<Receiver<Read>> {
     let (to, from) = channel(WAITING);
     let next = Arc::new(AtomicUsize::new(0));
     for _ in 0..THREADS {
@@ -99,7 +104,11 @@ impl Reader<'_> {
             }
             Item::Request(Request::Modify(modification)) => self.modifications.push(modification),
         }
-        if self.batch.len() >= BATCH || self.modifications.len() >= BATCH { self.flush() } else { ControlFlow::Continue(()) }
+        if self.batch.len() >= BATCH || self.modifications.len() >= BATCH {
+            self.flush()
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
     fn flush(&mut self) -> ControlFlow<()> {

@@ -65,7 +65,8 @@ pub async fn import(
     options: &Options,
     progress: &(dyn Fn(Progress) + Send + Sync),
 ) -> Result<Vec<Report>> {
-    let deliveries = aaf::deliveries(path, &Limits::default()).map_err(|it| Error::invalid("delivery", it.to_string()))?;
+    let deliveries =
+        aaf::deliveries(path, &Limits::default()).map_err(|it| Error::invalid("delivery", it.to_string()))?;
     let workshop = house.db.workshop().await?;
     let reports = all(&workshop, &deliveries, options, progress).await;
     workshop.close().await;
@@ -138,7 +139,12 @@ async fn attempt(
 const LOADED: &[&str] = &["person", "guardianship", "member"];
 
 /// The first delivery of an académie, straight into the house; false when it must go over the bench after all.
-async fn load_straight(workshop: &Workshop, filling: &Filling<'_>, options: &Options, report: &mut Report) -> Result<bool> {
+async fn load_straight(
+    workshop: &Workshop,
+    filling: &Filling<'_>,
+    options: &Options,
+    report: &mut Report,
+) -> Result<bool> {
     let mut tx = workshop.merge().await?;
     let suspended = tx.suspend_indexes(LOADED).await?;
     let filled = match filling.run(&mut tx, Way::Straight).await {
@@ -186,20 +192,28 @@ async fn load_aside(
     conclude(tx, filling, options, &filled, report).await
 }
 
-async fn conclude(mut tx: Tx, filling: &Filling<'_>, options: &Options, filled: &Filled, report: &mut Report) -> Result<()> {
+async fn conclude(
+    mut tx: Tx,
+    filling: &Filling<'_>,
+    options: &Options,
+    filled: &Filled,
+    report: &mut Report,
+) -> Result<()> {
     report.outcome = Outcome::Applied;
     note_delivery(&mut tx, filling.academy, filling.delivery).await?;
     report.finish(&tx);
     report::keep(&mut tx, report, Some(filled)).await?;
     let date = filling.delivery.date.as_str();
-    audit::write(&mut tx, options.account, Action::DirectoryImported, Some(filling.academy.to_owned()), Some(date)).await?;
+    audit::write(&mut tx, options.account, Action::DirectoryImported, Some(filling.academy.to_owned()), Some(date))
+        .await?;
     tx.commit().await
 }
 
 /// The day of the last delivery applied, and whether the académie is empty while nobody has an account yet.
 async fn state(workshop: &Workshop, academy: &str) -> Result<(Option<String>, bool)> {
     let mut tx = workshop.aside().await?;
-    let row: Option<(Option<String>,)> = tx.first("select delivered_on from academy where code = $1", args![academy]).await?;
+    let row: Option<(Option<String>,)> =
+        tx.first("select delivered_on from academy where code = $1", args![academy]).await?;
     let lives = "select case when exists (select 1 from account) or exists (select 1 from person where academy = $1) \
          then 1 else 0 end";
     let lives: Option<(i32,)> = tx.first(lives, args![academy]).await?;

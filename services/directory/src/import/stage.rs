@@ -43,7 +43,9 @@ impl Filling<'_> {
         let full = self.delivery.kind == Kind::Full;
         let mut remarks = Vec::new();
         let mut schools = read::schools(Arc::clone(self.delivery)).await?;
-        schools.schools.extend(delta::schools(tx, self.academy, &schools.modifications, &mut schools.findings, &mut remarks).await?);
+        schools.schools.extend(
+            delta::schools(tx, self.academy, &schools.modifications, &mut schools.findings, &mut remarks).await?,
+        );
         let places = Places::plan(tx, self.academy, schools.schools, full, &mut remarks).await?;
         let roll = Roll::load(tx, self.academy).await?;
         let circles = Circles::load(tx, self.academy, self.year, roll.ids().clone()).await?;

@@ -2,7 +2,10 @@
 
 use crate::{W, launch::Archive};
 use axum::{
-    extract::{Multipart, multipart::{Field, MultipartError}},
+    extract::{
+        Multipart,
+        multipart::{Field, MultipartError},
+    },
     http::StatusCode,
 };
 use db::{Error, Result};

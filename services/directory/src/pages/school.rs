@@ -8,11 +8,7 @@ use crate::{
 };
 use askama::Template;
 use db::Tx;
-use school::{
-    CircleId, Right, School, SchoolId, SchoolYear,
-    person::Name,
-    viewer::or_not_found,
-};
+use school::{CircleId, Right, School, SchoolId, SchoolYear, person::Name, viewer::or_not_found};
 use std::collections::HashMap;
 use web::{
     Answer, Path, SignedIn,

@@ -200,11 +200,6 @@ async fn choice_again(mut visit: Visit, proof: &str, form: &ChoiceForm, problems
 
 impl ChoiceForm {
     fn choice(&self) -> Choice<'_> {
-        Choice {
-            password: &self.nouveau,
-            again: &self.confirmation,
-            email: self.courriel.trim(),
-            charter: self.charte,
-        }
+        Choice { password: &self.nouveau, again: &self.confirmation, email: self.courriel.trim(), charter: self.charte }
     }
 }

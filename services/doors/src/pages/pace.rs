@@ -97,7 +97,12 @@ mod tests {
 
     #[test]
     fn only_the_last_address_said_by_the_proxy_counts() {
-        let headers = |line: &'static str| HeaderMap::from_iter([("x-forwarded-for".parse().ok().unwrap_or(axum::http::header::FORWARDED), axum::http::HeaderValue::from_static(line))]);
+        let headers = |line: &'static str| {
+            HeaderMap::from_iter([(
+                "x-forwarded-for".parse().ok().unwrap_or(axum::http::header::FORWARDED),
+                axum::http::HeaderValue::from_static(line),
+            )])
+        };
         assert_eq!(forwarded(&headers("198.51.100.7, 192.0.2.1")), Some(IpAddr::from([192, 0, 2, 1])));
         assert_eq!(forwarded(&headers("nobody")), None);
     }

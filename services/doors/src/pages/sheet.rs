@@ -85,9 +85,8 @@ impl SheetsPage {
 
 fn tabs(place: &Place, readers: Readers) -> Option<Tabs> {
     place.circle.as_ref()?;
-    let tab = |label: &str, word: &str, of: Readers| {
-        Tab::new(label, format!("{}?pour={word}", place.path()), readers == of)
-    };
+    let tab =
+        |label: &str, word: &str, of: Readers| Tab::new(label, format!("{}?pour={word}", place.path()), readers == of);
     let families = tab(W.sheets_families(), FAMILIES, Readers::Families);
     Some(Tabs::new(W.sheets_for(), vec![families, tab(W.sheets_pupils(), PUPILS, Readers::Pupils)]))
 }
@@ -165,10 +164,7 @@ pub(crate) async fn print_team(mut visit: SignedIn, Path(id): Path<SchoolId>) ->
 }
 
 /// Gives somebody of a school's team a new code.
-pub(crate) async fn renew_in_team(
-    mut visit: SignedIn,
-    Path((id, person)): Path<(SchoolId, PersonId)>,
-) -> Answer {
+pub(crate) async fn renew_in_team(mut visit: SignedIn, Path((id, person)): Path<(SchoolId, PersonId)>) -> Answer {
     let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     let place = Place::team(&mut tx, &viewer, id).await?;

@@ -1,6 +1,9 @@
 //! Something new as a card, whatever service it comes from.
 
-use crate::{W, news::{News, children_concerned}};
+use crate::{
+    W,
+    news::{News, children_concerned},
+};
 use commons::{share::FeedItem, thing};
 use school::{PersonKind, Viewer, person};
 use web::{

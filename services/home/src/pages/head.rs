@@ -1,6 +1,10 @@
 //! « Aujourd’hui » of a head: the classes of the school, what to treat, what was published in any of them.
 
-use super::{card, children_links, note_look, notice, notice::Notice, teacher::{self, Actions}};
+use super::{
+    card, children_links, note_look, notice,
+    notice::Notice,
+    teacher::{self, Actions},
+};
 use crate::{W, news::News};
 use askama::Template;
 use commons::share::NEWS_DAYS;

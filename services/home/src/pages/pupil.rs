@@ -43,7 +43,11 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
         tiles: class.map(tiles).unwrap_or_default(),
         notices: notice::all(&news.notices, news.now),
         cards: card::of_one_class(&news),
-        empty: EmptyState::new("journal", if class.is_some() { W.nothing_for_pupil() } else { W.pupil_without_class() }, None),
+        empty: EmptyState::new(
+            "journal",
+            if class.is_some() { W.nothing_for_pupil() } else { W.pupil_without_class() },
+            None,
+        ),
         end: W.end_for_pupil(),
     };
     visit.page(W.today(), &page)

@@ -1,0 +1,10 @@
+//! The invariants of the house (ARCHITECTURE.md), read from its own sources.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+mod budgets;
+mod dependencies;
+mod documents;
+mod routes;
+mod tenancy;
+mod tree;
+mod words;
