@@ -30,7 +30,7 @@ journey("the skip link, the navigation and the menu answer to the keyboard", asy
   const places = words.indexOf("Aujourd’hui");
   assert.ok(places > 3, `the children come before the places: ${words}`);
   assert.deepEqual(words.slice(places, places + 2), ["Aujourd’hui", "Journal"]);
-  assert.match(words[places + 2] ?? "", new RegExp(`${parent.house.person("parent").name}$`), "then the account");
+  assert.equal(words[places + 2], parent.house.person("parent").name, "then the account, named once");
 });
 
 journey("a menu opens, is walked through and closes", async ({ arrive }) => {
@@ -118,9 +118,11 @@ async function walk(visitor) {
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press("Tab");
     const here = await page.evaluate(place);
-    if (!here) return;
+    if (!here) return assert.ok(stop > 5, `only ${stop} stops on ${page.url()}`);
     const what = `${here.html} at ${visitor.screen.width} px`;
     assert.ok(here.uncovered, `something lies over ${what}`);
+    // The button of a calendar is a stop of the browser's own, within a control that has the focus already.
+    if (here.within) continue;
     const focus = await page.screenshot();
     await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
     assert.ok(!focus.equals(await page.screenshot()), `the focus is not seen on ${what}`);
@@ -135,12 +137,17 @@ function place() {
   const middle = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
   return {
     html: element.outerHTML.slice(0, 120),
+    within: !element.matches(":focus"),
     // The label of a box, and the whole of a card, are part of what is pressed.
     uncovered: middle !== null && (element.contains(middle) || middle.contains(element) || middle.closest(".option") !== null),
   };
 }
 
-/** The words of what has the focus. @param {Visitor} visitor */
+/** The words of what has the focus, as they are heard. @param {Visitor} visitor */
 function focused(visitor) {
-  return visitor.page.evaluate(() => (document.activeElement?.textContent ?? "").replaceAll(/\s+/g, " ").trim());
+  return visitor.page.evaluate(() => {
+    const copy = /** @type {Element | undefined} */ (document.activeElement?.cloneNode(true));
+    for (const silent of copy?.querySelectorAll("[aria-hidden=true], [hidden]") ?? []) silent.remove();
+    return (copy?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
+  });
 }

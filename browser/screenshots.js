@@ -14,6 +14,7 @@ const HEIGHTS = new Map([[1280, 860], [768, 1024], [360, 740]]);
 /** @param {Visitor} visitor @param {string} name */
 async function shoot(visitor, name) {
   await visitor.settle();
+  await visitor.page.mouse.move(0, 0);
   for (const width of WIDTHS) {
     await visitor.page.setViewportSize({ width, height: HEIGHTS.get(width) ?? 800 });
     // The page as one finds it, then all of it.

@@ -1,0 +1,75 @@
+//! What each command says and does.
+
+use crate::house::{houses, territory};
+
+#[test]
+fn an_import_says_what_it_did_as_one_object_a_delivery() {
+    let full = territory(3, 0);
+    for house in houses() {
+        let first = house.import(full.path());
+        assert_eq!(first.len(), 1);
+        assert_eq!(first[0]["outcome"], "applied");
+        for kind in ["schools", "classes", "pupils", "guardians", "staff", "links"] {
+            let figures: Vec<&String> = first[0]["counts"][kind].as_object().unwrap().keys().collect();
+            let wanted = ["changed", "created", "disappeared", "moved", "rejected", "returned", "unchanged"];
+            assert_eq!(figures, wanted, "{kind}");
+        }
+        let again = house.import(full.path());
+        assert_eq!(again[0]["counts"]["pupils"]["unchanged"], first[0]["counts"]["pupils"]["created"]);
+    }
+}
+
+#[test]
+fn a_trial_writes_nothing_and_a_stop_is_told_by_the_exit_code() {
+    let (full, delta) = (territory(3, 0), territory(3, 2));
+    for house in houses() {
+        let trial = house.run(&["import", "aaf", "--dry-run", full.path().to_str().unwrap()]);
+        assert!(trial.status.success());
+        assert!(String::from_utf8_lossy(&trial.stdout).contains("essayée, rien n’est écrit"));
+        let early = house.run(&["import", "aaf", delta.path().to_str().unwrap()]);
+        assert_eq!(early.status.code(), Some(3));
+        assert!(String::from_utf8_lossy(&early.stdout).contains("refusée"), "{early:?}");
+        assert_eq!(house.import(full.path())[0]["counts"]["pupils"]["unchanged"], 0);
+    }
+}
+
+#[test]
+fn an_administrator_is_created_once() {
+    for house in houses() {
+        let created = house.run(&["admin", "create", "admin.toulouse", "--academy", "16"]);
+        assert!(created.status.success(), "{created:?}");
+        assert!(String::from_utf8_lossy(&created.stdout).contains("Code d’activation : "));
+        let again = house.run(&["admin", "create", "admin.toulouse", "--academy", "16"]);
+        assert!(!again.status.success());
+        assert!(String::from_utf8_lossy(&again.stderr).contains("déjà pris"));
+        assert!(house.run(&["admin", "renew", "admin.toulouse"]).status.success());
+        assert!(!house.run(&["admin", "renew", "personne"]).status.success());
+    }
+}
+
+#[test]
+fn the_settings_are_printed_with_their_origin_and_without_passwords() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_preau"))
+        .args(["config", "--database", "postgres://preau:secret@db.example/preau"])
+        .env("PREAU_LISTEN", "127.0.0.1:9999")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(!text.contains("secret"), "{text}");
+    assert!(text.contains("127.0.0.1:9999  (environnement)"), "{text}");
+    assert!(text.contains("./preau-data  (valeur par défaut)"), "{text}");
+    assert!(text.contains("postgres://…@db.example/preau  (ligne de commande)"), "{text}");
+}
+
+#[test]
+fn links_that_lead_nowhere_are_told_by_their_line() {
+    let full = territory(3, 0);
+    for house in houses() {
+        house.import(full.path());
+        let links = house.folder.path().join("liens.csv");
+        std::fs::write(&links, "uai;classe;enseignant\n0000000A;1;1\n").unwrap();
+        let output = house.run(&["import", "links", links.to_str().unwrap()]);
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(text.contains("ligne 2 : école, classe ou enseignant inconnu"), "{text}");
+    }
+}

@@ -1,0 +1,6 @@
+//! The program as somebody types it in a terminal, on both databases.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod commands;
+mod crash;
+mod house;
