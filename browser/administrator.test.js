@@ -74,11 +74,19 @@ journey("an administrator tries a delivery and reads what it would change", asyn
   await read(administrator, "essayée");
   await administrator.says("Rien n’a été changé : voici ce que cette livraison changerait.");
   await administrator.look("the report of a trial");
-  await filter(administrator);
-  await download(administrator);
   await administrator.press(administrator.link("Lignes à regarder"));
-  await administrator.page.getByRole("heading", { level: 2, name: "Lignes à regarder" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "Lignes à regarder" }).waitFor();
   await administrator.look("the lines of a trial");
+  await download(administrator);
+
+  // The delivery the demonstration began with.
+  await read(administrator, "appliquée");
+  await administrator.look("the report of a delivery that was applied");
+  await filter(administrator);
+  await administrator.press(administrator.link("Lignes à regarder"));
+  await page.getByRole("heading", { level: 2, name: "Lignes à regarder" }).waitFor();
+  await administrator.look("the lines of a delivery");
+  await download(administrator);
 });
 
 /** Sends the archive; the import goes on after the answer, or is over already. @param {Visitor} administrator @param {string[]} boxes */

@@ -1,4 +1,5 @@
 // Photographs of the main pages for each profile: node browser/screenshots.js OUTDIR
+// Those of the README are parent-accueil-1280, enseignant-accueil-1280 and eleve-accueil-360.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,15 +9,19 @@ import { picture } from "./picture.js";
 import { code } from "./totp.js";
 import { Visitor } from "./visitor.js";
 
-const WIDTHS = [1280, 768, 360];
-const HEIGHTS = new Map([[1280, 860], [768, 1024], [360, 740]]);
+/** @type {[number, number][]} */
+const SCREENS = [
+  [1280, 860],
+  [768, 1024],
+  [360, 740],
+];
 
 /** @param {Visitor} visitor @param {string} name */
 async function shoot(visitor, name) {
   await visitor.settle();
   await visitor.page.mouse.move(0, 0);
-  for (const width of WIDTHS) {
-    await visitor.page.setViewportSize({ width, height: HEIGHTS.get(width) ?? 800 });
+  for (const [width, height] of SCREENS) {
+    await visitor.page.setViewportSize({ width, height });
     // The page as one finds it, then all of it.
     await visitor.page.screenshot({ path: join(out, `${name}-${width}.png`) });
     await visitor.page.screenshot({ path: join(out, `${name}-${width}-all.png`), fullPage: true });
@@ -32,16 +37,8 @@ async function pathOf(visitor, start) {
 
 /** @param {Visitor} visitor */
 async function stranger(visitor) {
-  for (const [name, path] of [
-    ["connexion", "/connexion"],
-    ["activation", "/activation"],
-    ["mot-de-passe-oublie", "/mot-de-passe-oublie"],
-    ["introuvable", "/nulle-part"],
-    ["accessibilite", "/accessibilite"],
-    ["protection-des-donnees", "/protection-des-donnees"],
-    ["charte", "/charte"],
-  ]) {
-    await visitor.page.goto(path);
+  for (const name of ["connexion", "activation", "mot-de-passe-oublie", "introuvable", "accessibilite", "protection-des-donnees", "charte"]) {
+    await visitor.page.goto(`/${name}`);
     await shoot(visitor, name);
   }
   const { login, code: sheet } = visitor.house.newcomer;
@@ -72,6 +69,9 @@ async function parent(visitor) {
   await shoot(visitor, "parent-billet");
   await visitor.page.goto(`${post}/signalement`);
   await shoot(visitor, "parent-signalement");
+  await visitor.field("Qu’est-ce qui ne va pas ?").fill("La date n’est pas la bonne.");
+  await visitor.button("Envoyer le signalement").click();
+  await visitor.says("sont prévenues");
   await visitor.page.goto("/compte");
   await shoot(visitor, "parent-compte");
 }
@@ -108,10 +108,16 @@ async function teacher(visitor) {
 /** @param {Visitor} visitor */
 async function pupil(visitor) {
   await visitor.signIn("pupil");
+  await visitor.page.goto("/");
   await shoot(visitor, "eleve-accueil");
   const form = await pathOf(visitor, "/classes/");
   await visitor.page.goto(form);
   await shoot(visitor, "eleve-formulaire");
+  await visitor.field("Titre").fill("Mon herbier");
+  await visitor.page.locator(".editor-text").fill("J’ai trouvé cinq feuilles sous le chêne.");
+  await visitor.button("Envoyer à relire").click();
+  await visitor.at("Mon herbier");
+  await shoot(visitor, "eleve-billet-envoye");
   await visitor.page.goto(form.replace("/billets/nouveau", "/journal"));
   await shoot(visitor, "eleve-journal");
   await visitor.page.goto(await pathOf(visitor, "/billets/"));
@@ -126,15 +132,14 @@ async function head(visitor) {
   await shoot(visitor, "direction-accueil");
   const school = await pathOf(visitor, "/ecoles/");
   const group = await pathOf(visitor, "/classes/");
-  for (const [name, path] of [
-    ["direction-ecole", school],
-    ["direction-heures", `${school}/heures`],
-    ["direction-qualite", `${school}/qualite`],
-    ["direction-classe", group.replace(/\/(journal|billets.*)$/, "")],
-  ]) {
-    await visitor.page.goto(path);
-    await shoot(visitor, name);
-  }
+  await visitor.page.goto(school);
+  await shoot(visitor, "direction-ecole");
+  await visitor.page.goto(`${school}/heures`);
+  await shoot(visitor, "direction-heures");
+  await visitor.page.goto(`${school}/qualite`);
+  await shoot(visitor, "direction-qualite");
+  await visitor.page.goto(group.replace(/\/(journal|billets.*)$/, ""));
+  await shoot(visitor, "direction-classe");
 }
 
 /** @param {Visitor} visitor */
@@ -157,13 +162,13 @@ async function administrator(visitor) {
   await shoot(visitor, "academie-lignes");
 }
 
-const out = process.argv[2];
+const out = process.argv[2] ?? "";
 if (!out) throw new Error("usage: node browser/screenshots.js OUTDIR");
 await mkdir(out, { recursive: true });
 const house = await House.open();
 const browser = await openBrowser();
 try {
-  for (const walk of [stranger, parent, teacher, pupil, head, administrator]) {
+  for (const walk of [stranger, parent, pupil, teacher, head, administrator]) {
     await walk(await Visitor.arrive(browser, house));
   }
 } finally {

@@ -39,7 +39,7 @@ pub struct Options {
     connections: Vec<usize>,
 }
 
-/// The limits of the issue, at 32 connections: home ≥ 1/20 of the bare route, ≤ 1.5 ms of processor, p99 ≤ 50 ms;
+/// The limits, at 32 connections: home ≥ 1/20 of the bare route, ≤ 1.5 ms of processor, p99 ≤ 50 ms;
 /// publishing ≥ 200 a second on PostgreSQL.
 const BARE_SHARE: f64 = 1.0 / 20.0;
 const CPU_MILLIS: f64 = 1.5;

@@ -10,6 +10,7 @@ pub mod import;
 pub mod load;
 pub mod machine;
 pub mod parse;
+pub mod waiting;
 
 /// The median; the lower of the two in the middle.
 pub(crate) fn median(mut values: Vec<f64>) -> f64 {

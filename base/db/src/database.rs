@@ -146,6 +146,8 @@ async fn open_sqlite(url: &str) -> Result<Pools> {
     let options = SqliteConnectOptions::from_str(url)
         .map_err(Error::fault)?
         .create_if_missing(true)
+        // Twice the usual: half the frames to write and check in a bulk load, and pages of a table are read in rows.
+        .page_size(8192)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Normal)
         .foreign_keys(true)
