@@ -88,7 +88,9 @@ export class House {
     if (code === "too long") this.child.kill("SIGKILL");
     await rm(this.data, { recursive: true, force: true });
     if (code !== 0) throw new Error(`the program did not stop as asked (${code}):\n${this.log}`);
-    if (/ (ERROR|WARN) |panicked/.test(this.log)) throw new Error(`the program complained:\n${this.log}`);
+    // A machine that has much to do may leave out a note nobody needs, and says so.
+    const complaints = this.log.split("\n").filter((line) => / (ERROR|WARN) |panicked/.test(line) && !line.includes("a note was not written in time"));
+    if (complaints.length > 0) throw new Error(`the program complained:\n${this.log}`);
   }
 
   async answers() {

@@ -149,6 +149,7 @@ async function administrator(visitor) {
   await shoot(visitor, "academie-second-facteur");
   const key = await visitor.page.locator("main code").textContent();
   await visitor.field("Code à six chiffres").fill(code(key ?? ""));
+  await visitor.page.getByLabel("Mot de passe", { exact: true }).fill(visitor.house.password);
   await visitor.button("Activer la vérification").click();
   await visitor.at("Mon compte");
   await visitor.page.goto("/");

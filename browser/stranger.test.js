@@ -37,6 +37,7 @@ journey("a parent who forgot comes back by letter", async ({ arrive, house }) =>
   await page.locator(".error-summary:focus").waitFor();
   await parent.look("an address that is not one");
   await parent.field("Adresse électronique").fill(ADDRESS);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(house.password);
   await parent.button("Recevoir un courriel pour confirmer l’adresse").tap();
   await parent.says("Un courriel part à cette adresse.");
   await parent.go(await linkIn(house, /http\S+\/courriel\S+/), "Confirmer votre adresse");

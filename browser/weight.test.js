@@ -28,12 +28,12 @@ async function weigh(parent, session) {
   const weights = new Map();
   const ask = (/** @type {any} */ { requestId, request }) => addresses.set(requestId, new URL(request.url).pathname);
   const end = (/** @type {any} */ { requestId, encodedDataLength }) => {
-    const address = addresses.get(requestId) ?? requestId;
-    if (!address.includes("/photos/")) weights.set(address, (weights.get(address) ?? 0) + encodedDataLength);
+    const address = addresses.get(requestId);
+    if (address && !address.includes("/photos/")) weights.set(address, (weights.get(address) ?? 0) + encodedDataLength);
   };
+  await parent.page.goto("about:blank");
   session.on("Network.requestWillBeSent", ask);
   session.on("Network.loadingFinished", end);
-  await parent.page.goto("about:blank");
   await parent.go("/", "Aujourd’hui");
   await parent.settle();
   // What is asked for once all is drawn: typefaces, drawings.

@@ -6,6 +6,7 @@ use db::{Ambient, Db, Error, Result};
 use std::{
     fs,
     io::Write,
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
 };
 
@@ -16,7 +17,7 @@ pub struct Config {
     #[arg(long, global = true, env = "PREAU_DATA", default_value = "./preau-data", value_name = "DIR")]
     pub data: PathBuf,
     /// Base de données : sqlite:CHEMIN ou postgres://… (par défaut, sqlite dans le dossier de données).
-    #[arg(long, global = true, env = "PREAU_DATABASE_URL", value_name = "URL")]
+    #[arg(long, global = true, env = "PREAU_DATABASE_URL", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
     /// Adresse d’écoute.
     #[arg(long, global = true, env = "PREAU_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDR")]
@@ -58,7 +59,8 @@ impl Config {
     /// # Errors
     /// A fault of the machine or of the database.
     pub async fn open(&self, ambient: Ambient) -> Result<House> {
-        fs::create_dir_all(&self.data)?;
+        // Children's names, photographs and letters are for the program alone.
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.data)?;
         let db = Db::open(&self.database_url(), ambient).await?;
         db::migrate(&db, &crate::services::migrations()).await?;
         let mut tx = db.write().await?;
@@ -109,11 +111,12 @@ fn secret(path: &Path, db: &Db) -> Result<[u8; 32]> {
         Ok(bytes) => bytes.try_into().map_err(|_: Vec<u8>| Error::fault(format!("{} is not 32 bytes", path.display()))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let key = db.dice().bytes::<32>();
-            let mut options = fs::OpenOptions::new();
-            options.write(true).create_new(true);
-            #[cfg(unix)]
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-            options.open(path)?.write_all(&key)?;
+            // Whole or not at all: half a key would lock everybody out.
+            let draft = path.with_extension("new");
+            let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
+            file.write_all(&key)?;
+            file.sync_all()?;
+            fs::rename(draft, path)?;
             Ok(key)
         }
         Err(error) => Err(error.into()),

@@ -4,7 +4,7 @@ use crate::config::Config;
 use clap::Subcommand;
 use commons::House;
 use db::{Ambient, Error, Result};
-use std::process::ExitCode;
+use std::{fs, path::PathBuf, process::ExitCode};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Admin {
@@ -16,7 +16,15 @@ pub(super) enum Admin {
         #[arg(long, default_value = "region", value_name = "CODE")]
         academy: String,
     },
-    /// Donne un nouveau code à un administrateur qui a perdu son mot de passe ou son téléphone.
+    /// Écrit la fiche de connexion des directeurs d’une école, qui impriment ensuite celles de tous les autres.
+    Sheet {
+        /// UAI de l’école.
+        uai: String,
+        /// Fichier PDF à écrire.
+        #[arg(long, value_name = "FICHIER")]
+        out: PathBuf,
+    },
+    /// Donne un nouveau code à un administrateur, ou à un directeur, qui a perdu son mot de passe ou son téléphone.
     Renew {
         /// Son identifiant.
         login: String,
@@ -27,14 +35,23 @@ impl Admin {
     pub(super) async fn run(self, config: &Config) -> Result<ExitCode> {
         let house = config.open(Ambient::system()).await?;
         let mut tx = house.db.write().await?;
-        let (login, code) = match &self {
+        match &self {
             Self::Create { login, academy } => {
-                (login, doors::create_administrator(&mut tx, &house, login, academy).await.map_err(told)?)
+                let code = doors::create_administrator(&mut tx, &house, login, academy).await.map_err(told)?;
+                show(&house, login, &code);
             }
-            Self::Renew { login } => (login, doors::renew_administrator(&mut tx, &house, login).await.map_err(told)?),
-        };
+            Self::Renew { login } => {
+                let code = doors::renew_administrator(&mut tx, &house, login).await.map_err(told)?;
+                show(&house, login, &code);
+            }
+            Self::Sheet { uai, out } => {
+                let sheets = doors::sheets_of_heads(&mut tx, &house, uai).await.map_err(no_school)?;
+                let paper = pdf::connection_sheets(uai, &sheets).map_err(|error| Error::fault(error.to_string()))?;
+                fs::write(out, paper)?;
+                println!("{} : {} fiche(s).", out.display(), sheets.len());
+            }
+        }
         tx.commit().await?;
-        show(&house, login, &code);
         house.db.close().await;
         Ok(ExitCode::SUCCESS)
     }
@@ -46,6 +63,13 @@ fn show(house: &House, login: &str, code: &str) {
         login.to_lowercase(),
         house.address
     );
+}
+
+fn no_school(error: Error) -> Error {
+    match error {
+        Error::NotFound => Error::fault("aucune école n’a cet UAI"),
+        other => other,
+    }
 }
 
 fn told(error: Error) -> Error {

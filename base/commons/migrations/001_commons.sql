@@ -15,7 +15,6 @@ create table thing (
     updated_at bigint not null,
     withdrawn_at bigint
 );
-create index thing_circle on thing (circle_id, kind, updated_at);
 
 create table share (
     thing_id uuid not null references thing (id),
@@ -38,7 +37,6 @@ create table event (
     at bigint not null
 );
 create index event_thing on event (thing_id, at);
-create index event_school on event (school_id, at);
 
 create table receipt (
     thing_id uuid not null references thing (id),
@@ -61,9 +59,11 @@ create table notification (
     detail text,
     times bigint not null,
     at bigint not null,
+    visible_from bigint not null,
     read_at bigint
 );
 create unique index notification_once on notification (person_id, thing_id, verb);
+create index notification_thing on notification (thing_id);
 
 create table feed_seen (
     account_id uuid primary key,

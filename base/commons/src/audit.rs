@@ -20,6 +20,10 @@ text_enum! {
         PasswordChanged = "password-changed",
         /// A reset was asked for.
         ResetAsked = "reset-asked",
+        /// The address letters go to was changed.
+        EmailChanged = "email-changed",
+        /// A new way in was given to somebody who administers a territory or heads a school.
+        AccessRenewed = "access-renewed",
         /// Sessions were ended.
         SessionsEnded = "sessions-ended",
         /// A second factor was set.
@@ -40,8 +44,14 @@ text_enum! {
         HoursChanged = "hours-changed",
         /// A content was reported.
         ContentReported = "content-reported",
+        /// Reports of a content were settled without withdrawing it.
+        ReportsSettled = "reports-settled",
         /// A content was withdrawn.
         ContentWithdrawn = "content-withdrawn",
+        /// A content withdrawn was given back to its readers.
+        ContentRestored = "content-restored",
+        /// A publication was taken back before its hour by somebody else than its author.
+        PublicationCancelled = "publication-cancelled",
     }
 }
 

@@ -6,6 +6,7 @@ use db::{Error, FromRow, Result, Tx, args, id};
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path as StorePath};
 use school::{PersonId, SchoolId};
 use std::{path::Path, sync::Arc};
+use tokio::sync::Semaphore;
 
 id! {
     /// A file.
@@ -58,6 +59,9 @@ fn place(hash: &str) -> StorePath {
     StorePath::from(format!("{folder}/{rest}"))
 }
 
+/// A decoded photograph weighs a hundred megabytes or more: two at a time.
+static DARKROOM: Semaphore = Semaphore::const_new(2);
+
 /// A photograph received and rendered, waiting for its rows.
 #[derive(Debug)]
 pub struct Photo {
@@ -72,7 +76,8 @@ pub struct Photo {
 ///
 /// # Errors
 /// A fault of the store or of the encoder.
-pub async fn receive(files: &Files, name: String, alt: String, bytes: Vec<u8>) -> Result<Option<Photo>> {
+pub async fn receive(files: &Files, name: String, alt: String, bytes: Bytes) -> Result<Option<Photo>> {
+    let _place = DARKROOM.acquire().await.map_err(Error::fault)?;
     let rendered = tokio::task::spawn_blocking(move || photo::render(&bytes)).await.map_err(Error::fault)??;
     let Some(rendered) = rendered else { return Ok(None) };
     let mut renditions = Vec::new();

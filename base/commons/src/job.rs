@@ -2,7 +2,7 @@
 //! shown when they are dead.
 
 use crate::House;
-use db::{Db, FromRow, Moment, Result, Tx, Uuid, args};
+use db::{Db, Error, FromRow, Moment, Result, Tx, Uuid, args};
 use std::{future::Future, pin::Pin, time::Duration};
 
 /// A job nobody finished after this many attempts is dead: somebody must look at it.
@@ -64,11 +64,21 @@ pub async fn run_one(house: &House, kinds: &[JobKind]) -> Result<bool> {
     tx.commit().await?;
     let Some(job) = claimed else { return Ok(false) };
     let outcome = match kinds.iter().find(|kind| kind.name == job.kind) {
-        Some(kind) => (kind.run)(house.clone(), job.payload.clone()).await,
-        None => Err(db::Error::fault(format!("no job is called {}", job.kind))),
+        // It took the process down with it each time: nobody tries once more.
+        Some(_) if job.attempts > MOST_ATTEMPTS => Err(Error::fault("tried too often without an end")),
+        Some(kind) => run_apart((kind.run)(house.clone(), job.payload.clone())).await,
+        None => Err(Error::fault(format!("no job is called {}", job.kind))),
     };
     settle(&house.db, &job, outcome).await?;
     Ok(true)
+}
+
+/// Runs a job as a task of its own: a panic ends the job, not the worker.
+async fn run_apart(work: Pin<Box<dyn Future<Output = Result<()>> + Send>>) -> Result<()> {
+    match tokio::spawn(work).await {
+        Ok(outcome) => outcome,
+        Err(panic) => Err(Error::fault(panic)),
+    }
 }
 
 async fn settle(db: &Db, job: &Claimed, outcome: Result<()>) -> Result<()> {
@@ -78,13 +88,15 @@ async fn settle(db: &Db, job: &Claimed, outcome: Result<()>) -> Result<()> {
             tx.run("delete from job where id = $1", args![job.id]).await?;
         }
         Err(error) => {
-            tracing::warn!(job = job.kind, attempts = job.attempts, %error, "a job failed");
+            // The cause may name somebody (an address refused): it is kept with the job, for whoever may look.
+            tracing::warn!(job = job.kind, attempts = job.attempts, "a job failed");
             let now = tx.now();
             let dead = (job.attempts >= MOST_ATTEMPTS).then_some(now);
             // 10 s, 40 s, 90 s … a little over half an hour in all.
             let again = now.plus_seconds(10 * job.attempts * job.attempts);
             tx.run(
-                "update job set claimed_until = null, run_at = $2, failed_at = $3, failure = $4 where id = $1",
+                "update job set claimed_until = null, run_at = $2, failed_at = $3, failure = $4, \
+                 payload = case when $3 is null then payload else '' end where id = $1",
                 args![job.id, again, dead, error.to_string()],
             )
             .await?;

@@ -2,9 +2,9 @@
 //!
 //! What a whole circle receives is not notified row by row: it is read from the shares (`share::feed`).
 
-use crate::thing::ThingId;
+use crate::{holiday::SchoolCalendar, thing::ThingId};
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
-use school::PersonId;
+use school::{PersonId, PersonKind, School, SchoolId};
 
 /// A notice.
 #[derive(Debug, Clone, FromRow)]
@@ -23,22 +23,40 @@ pub struct Notification {
     pub at: Moment,
 }
 
-/// Tells a person something about a thing.
+/// Tells a person something about a thing: at once to those who work at the school, at the next opening of the school
+/// to pupils and families.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn tell(tx: &mut Tx, person: PersonId, thing: ThingId, verb: &str, detail: Option<&str>) -> Result<()> {
     let id: Uuid = tx.id();
     let now = tx.now();
+    let visible_from = reaches_at(tx, person, thing).await?;
     tx.run(
-        "insert into notification (id, person_id, thing_id, verb, detail, times, at) values ($1, $2, $3, $4, $5, 1, $6) \
-         on conflict (person_id, thing_id, verb) do update \
-         set times = notification.times + 1, at = excluded.at, detail = excluded.detail, read_at = null",
-        args![id, person, thing, verb, detail, now],
+        "insert into notification (id, person_id, thing_id, verb, detail, times, at, visible_from) \
+         values ($1, $2, $3, $4, $5, 1, $6, $7) on conflict (person_id, thing_id, verb) do update \
+         set times = notification.times + 1, at = excluded.at, visible_from = excluded.visible_from, \
+             detail = excluded.detail, read_at = null",
+        args![id, person, thing, verb, detail, now, visible_from],
     )
     .await?;
-    crate::live::touched(tx, [person.into()]);
+    if visible_from <= now {
+        crate::live::touched(tx, [person.into()]);
+    }
     Ok(())
+}
+
+/// When a notice about a thing may reach somebody: the pause numérique is for pupils and families.
+async fn reaches_at(tx: &mut Tx, person: PersonId, thing: ThingId) -> Result<Moment> {
+    let now = tx.now();
+    let (kind, school): (String, SchoolId) = tx
+        .one("select p.kind, t.school_id from person p join thing t on t.id = $2 where p.id = $1", args![person, thing])
+        .await?;
+    if kind == PersonKind::Staff.as_str() || kind == PersonKind::Agent.as_str() {
+        return Ok(now);
+    }
+    let school = School::load(tx, school).await?;
+    Ok(SchoolCalendar::of(tx, &school).await?.delivered_at(now))
 }
 
 /// The unread notices of some persons (a viewer's own), newest first.
@@ -48,8 +66,9 @@ pub async fn tell(tx: &mut Tx, person: PersonId, thing: ThingId, verb: &str, det
 pub async fn unread(tx: &mut Tx, people: String) -> Result<Vec<Notification>> {
     tx.all(
         "select n.thing_id, t.kind, t.title, n.verb, n.detail, n.at from notification n join thing t on t.id = n.thing_id \
-         where n.person_id in (select unhex(value) from json_each($1)) and n.read_at is null order by n.at desc limit 20",
-        args![people],
+         where n.person_id in (select unhex(value) from json_each($1)) and n.read_at is null and n.visible_from <= $2 \
+         order by n.at desc limit 20",
+        args![people, tx.now()],
     )
     .await
 }

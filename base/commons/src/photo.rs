@@ -8,8 +8,8 @@ use std::io::Cursor;
 /// The sizes kept of every photograph: name and longest side in pixels.
 pub const SIZES: [(&str, u32); 3] = [("petit", 480), ("moyen", 1200), ("grand", 2400)];
 
-/// A picture larger than this in either direction is refused before it is decoded.
-const MOST_PIXELS_A_SIDE: u32 = 12_000;
+/// A picture of more pixels than this is refused before it is decoded: no phone takes one.
+const MOST_PIXELS: u64 = 50_000_000;
 const JPEG_QUALITY: u8 = 80;
 
 /// One size of a photograph, as JPEG.
@@ -31,7 +31,7 @@ pub struct Rendition {
 /// A fault of the encoder.
 pub fn render(bytes: &[u8]) -> Result<Option<Vec<Rendition>>> {
     let Some(picture) = decode(bytes) else { return Ok(None) };
-    let flat = DynamicImage::ImageRgb8(on_white(&picture));
+    let flat = DynamicImage::ImageRgb8(on_white(picture));
     let mut renditions = Vec::new();
     for (size, side) in SIZES {
         renditions.push(rendition(&flat, size, side)?);
@@ -40,13 +40,12 @@ pub fn render(bytes: &[u8]) -> Result<Option<Vec<Rendition>>> {
 }
 
 fn decode(bytes: &[u8]) -> Option<DynamicImage> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
-    let mut limits = image::Limits::default();
-    limits.max_image_width = Some(MOST_PIXELS_A_SIDE);
-    limits.max_image_height = Some(MOST_PIXELS_A_SIDE);
-    limits.max_alloc = Some(512 * 1024 * 1024);
-    reader.limits(limits);
-    let mut picture = reader.decode().ok()?;
+    let reader = || ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok();
+    let (width, height) = reader()?.into_dimensions().ok()?;
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return None;
+    }
+    let mut picture = reader()?.decode().ok()?;
     picture.apply_orientation(orientation(bytes));
     Some(picture)
 }
@@ -61,11 +60,11 @@ fn orientation(bytes: &[u8]) -> Orientation {
         .unwrap_or(Orientation::NoTransforms)
 }
 
-fn on_white(picture: &DynamicImage) -> image::RgbImage {
+fn on_white(picture: DynamicImage) -> image::RgbImage {
     if !picture.color().has_alpha() {
-        return picture.to_rgb8();
+        return picture.into_rgb8();
     }
-    let rgba = picture.to_rgba8();
+    let rgba = picture.into_rgba8();
     image::RgbImage::from_fn(rgba.width(), rgba.height(), |x, y| {
         let [r, g, b, a] = rgba.get_pixel(x, y).0;
         let over = |channel: u8| {
@@ -110,6 +109,14 @@ mod tests {
         assert_eq!(fitted(4000, 3000, 1200), (1200, 900));
         assert_eq!(fitted(300, 200, 480), (300, 200));
         assert_eq!(fitted(10_000, 2, 480), (480, 1));
+    }
+
+    #[test]
+    fn a_picture_of_too_many_pixels_is_refused_unread() {
+        // The header of a PNG of 20,000 by 20,000: nothing of it is decoded.
+        let header =
+            [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &[0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20, 8, 2, 0, 0, 0]].concat();
+        assert!(render(&header).is_ok_and(|it| it.is_none()));
     }
 
     #[test]

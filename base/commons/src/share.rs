@@ -128,18 +128,20 @@ order by s.visible_from desc, t.id desc";
 /// How far back something counts as new, in days: what nobody opened in so long is no news any more.
 pub const NEWS_DAYS: i64 = 14;
 
-/// How many things of others became visible to somebody since they last looked at their feed.
+/// How many things are new for somebody: what others made visible in these circles since they last looked, and notices
+/// not read yet. `circles` is `circle::told_by`.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn unseen(tx: &mut Tx, viewer: &Viewer) -> Result<i64> {
+pub async fn unseen(tx: &mut Tx, viewer: &Viewer, circles: &str) -> Result<i64> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let now = tx.now();
-    tx.count(UNSEEN, args![viewer.circle_list(), people, viewer.account, now, now.plus_days(-NEWS_DAYS)]).await
+    tx.count(UNSEEN, args![circles, people, viewer.account, now, now.plus_days(-NEWS_DAYS)]).await
 }
 
 const UNSEEN: &str = "\
-select count(distinct s.thing_id) as n from share s join thing t on t.id = s.thing_id and t.withdrawn_at is null \
+select (select count(*) from notification n where n.person_id in (select unhex(value) from json_each($2)) \
+    and n.read_at is null and n.visible_from <= $4) + count(distinct s.thing_id) as n from share s join thing t on t.id = s.thing_id and t.withdrawn_at is null \
 where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from <= $4 and s.visible_from > $5 \
     and s.visible_from > coalesce((select at from feed_seen where account_id = $3), 0) \
     and t.author_id not in (select unhex(value) from json_each($2))";

@@ -172,8 +172,12 @@ pub async fn set_card(tx: &mut Tx, id: ThingId, card: Card<'_>) -> Result<()> {
 /// Withdraws a thing from everybody but those who manage it, or gives it back.
 ///
 /// # Errors
-/// A fault of the database.
+/// [`Error::Conflict`] when somebody else was faster; a fault of the database.
 pub async fn set_withdrawn(tx: &mut Tx, id: ThingId, withdrawn: bool) -> Result<()> {
     let at = withdrawn.then(|| tx.now());
-    tx.run("update thing set withdrawn_at = $2 where id = $1", args![id, at]).await.map(drop)
+    let change = "update thing set withdrawn_at = $2 where id = $1 and (withdrawn_at is null) = $3";
+    match tx.run(change, args![id, at, withdrawn]).await? {
+        0 => Err(Error::Conflict),
+        _ => Ok(()),
+    }
 }

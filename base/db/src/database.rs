@@ -42,6 +42,7 @@ impl Db {
         let (notices, _) = broadcast::channel(1024);
         let pools = if url.starts_with("postgres") {
             let pool = open_postgres(url).await?;
+            check_order(&pool).await?;
             notice::listen(pool.clone(), notices.clone());
             Pools::Postgres(pool)
         } else {
@@ -140,6 +141,18 @@ async fn open_postgres(url: &str) -> Result<PgPool> {
         .connect_with(options)
         .await?;
     Ok(pool)
+}
+
+/// Texts must sort by their bytes, as SQLite sorts them: keys are folded for that, and logins are looked up by range.
+async fn check_order(pool: &PgPool) -> Result<()> {
+    let question = "select 'a  b' < 'aa' and 'Z' < 'a' and 'x2' < 'x:' as by_bytes";
+    let (by_bytes,): (bool,) = sqlx::query_as(question).fetch_one(pool).await?;
+    if by_bytes {
+        return Ok(());
+    }
+    Err(Error::fault(
+        "the database sorts by a language: make it with « create database … template template0 locale 'C.UTF-8' »",
+    ))
 }
 
 async fn open_sqlite(url: &str) -> Result<Pools> {

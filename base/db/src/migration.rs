@@ -49,6 +49,8 @@ struct Applied {
 pub async fn migrate(db: &Db, migrations: &[Migration]) -> Result<()> {
     let mut tx = db.write().await?;
     if let Pools::Postgres(_) = db.pools {
+        // An index on millions of rows takes longer than any page may.
+        tx.script("set local statement_timeout = 0").await?;
         // Several nodes may start together; the prelude also waits behind this lock.
         tx.run("select pg_advisory_xact_lock(7263)", &[]).await?;
         tx.script(POSTGRES_PRELUDE).await?;

@@ -70,8 +70,12 @@ impl Tx {
         let begun = std::time::Instant::now();
         let label = sql.clone();
         match &mut self.link {
-            Link::Sqlite(tx) => drop(sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **tx).await?),
-            Link::Postgres(tx) => drop(sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **tx).await?),
+            Link::Sqlite(tx) => {
+                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **tx).await?;
+            }
+            Link::Postgres(tx) => {
+                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **tx).await?;
+            }
             Link::PostgresRead(_) => return Err(crate::Error::fault("indexes need a transaction for writing")),
         }
         crate::tx::note_slow(&label, begun);

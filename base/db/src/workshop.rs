@@ -80,7 +80,11 @@ impl Workshop {
                 // A file left behind by a crash is emptied by the next workshop.
                 let _ = std::fs::remove_file(file);
             }
-            Bench::Postgres(pool) => pool.close().await,
+            Bench::Postgres(pool) => {
+                // Names of children do not stay there until the next time.
+                let _ = sqlx::raw_sql("drop schema if exists stage cascade").execute(&pool).await;
+                pool.close().await;
+            }
         }
     }
 }

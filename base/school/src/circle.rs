@@ -134,6 +134,26 @@ pub async fn unseat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role)
     if ended == 0 { Err(db::Error::NotFound) } else { Ok(()) }
 }
 
+/// Every circle somebody is told something by: those sat in, the families of the classes taught in, and the classes of
+/// a school with their families for its head. As one bound value.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn told_by(tx: &mut Tx, viewer: &Viewer) -> Result<String> {
+    let with_role = |role: Role| viewer.seats.iter().filter(move |seat| seat.role == role);
+    let taught = id_list(with_role(Role::Teacher).map(|seat| seat.circle));
+    let headed = id_list(with_role(Role::Head).map(|seat| seat.school));
+    let rows: Vec<(CircleId,)> = tx
+        .all(
+            "select id from circle where until is null and (of_circle in (select unhex(value) from json_each($1)) \
+             and kind = 'families' or school_id in (select unhex(value) from json_each($2)) and kind in ('class', 'families'))",
+            args![taught, headed],
+        )
+        .await?;
+    let own = viewer.seats.iter().map(|seat| seat.circle.0).chain(viewer.people.iter().map(|me| me.id.0));
+    Ok(id_list(own.chain(rows.into_iter().map(|row| row.0.0))))
+}
+
 /// The circles by which some classes are told something, theirs and those of their families, for those who look after
 /// these classes: their teachers, the head. Others get nothing.
 ///

@@ -25,4 +25,6 @@ pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded};
 pub use navigation::{Place, profile_word};
 pub use service::{Service, Site, router};
-pub use visit::{CHARTER_VERSION, SECOND_FACTOR, SESSION_COOKIE, SignedIn, Visit, cookie, summary};
+pub use visit::{
+    CHARTER_VERSION, SECOND_FACTOR, SESSION_COOKIE, SignedIn, Visit, append_cookie, cookie, note, summary,
+};

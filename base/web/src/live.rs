@@ -1,14 +1,14 @@
 //! The live channel of a page: the badge of what is new, by server-sent events.
 
-use crate::{SignedIn, Site};
+use crate::{Answer, SignedIn, Site};
 use axum::response::{
-    IntoResponse, Response, Sse,
+    IntoResponse, Sse,
     sse::{Event, KeepAlive},
 };
 use commons::{live, share};
 use db::Result;
 use futures_util::{Stream, StreamExt, stream};
-use school::Viewer;
+use school::{Viewer, circle};
 use std::{convert::Infallible, time::Duration};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
@@ -22,31 +22,36 @@ struct Listener {
     notices: Receiver<String>,
 }
 
-pub(crate) async fn stream(visit: SignedIn) -> Response {
+/// A channel says no more after this; the browser opens another, by the door.
+const LONGEST: Duration = Duration::from_secs(900);
+
+pub(crate) async fn stream(mut visit: SignedIn) -> Answer {
+    let mut tx = visit.read().await?;
+    let circles = circle::told_by(&mut tx, &visit.viewer).await?;
+    drop(tx);
     let mut closing = visit.site.closing.clone();
     let listener = Listener {
         site: visit.site.clone(),
-        circles: visit.viewer.circle_list(),
+        circles,
         viewer: visit.viewer.clone(),
         notices: visit.site.house.db.notices(),
     };
     // A page that stays open must not keep the program from stopping.
-    let closed = async move { drop(closing.wait_for(|it| *it).await) };
+    let closed = async move { drop(tokio::time::timeout(LONGEST, closing.wait_for(|it| *it)).await) };
     let events = counts(listener).take_until(Box::pin(closed));
-    Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(25))).into_response()
+    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(25))).into_response())
 }
 
 /// The count at once, then again each time one of the circles was touched.
 fn counts(listener: Listener) -> impl Stream<Item = std::result::Result<Event, Infallible>> {
-    let first = Box::pin(stream::unfold((listener, true), |(mut listener, at_once)| async move {
+    Box::pin(stream::unfold((listener, true), |(mut listener, at_once)| async move {
         if !at_once {
             listener.touched().await?;
         }
         let unseen = listener.unseen().await.ok()?;
         let event = Event::default().event("unread").data(unseen.to_string());
         Some((Ok(event), (listener, false)))
-    }));
-    first
+    }))
 }
 
 impl Listener {
@@ -65,6 +70,6 @@ impl Listener {
 
     async fn unseen(&self) -> Result<i64> {
         let mut tx = self.site.house.db.read().await?;
-        share::unseen(&mut tx, &self.viewer).await
+        share::unseen(&mut tx, &self.viewer, &self.circles).await
     }
 }

@@ -1,9 +1,19 @@
 //! Forms that carry files.
 
 use crate::{Failure, Site};
-use axum::extract::{FromRequest, Multipart, Request, multipart::Field};
+use axum::{
+    body::Bytes,
+    extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field},
+};
 
-/// A form with texts and files, read whole. The size of a request is limited by the router.
+/// Twenty photographs of a phone, reduced by the browser or not.
+const MOST_BYTES: usize = 120 * 1024 * 1024;
+/// More files than any form of the product takes.
+const MOST_FILES: usize = 24;
+/// As much text as a form without files may bring.
+const MOST_TEXT: usize = 512 * 1024;
+
+/// A form with texts and files, read whole.
 #[derive(Debug, Default)]
 pub struct Upload {
     texts: Vec<(String, String)>,
@@ -17,7 +27,7 @@ pub struct Uploaded {
     /// The name it has where it comes from, without folders.
     pub name: String,
     /// Its bytes: hostile until proved otherwise.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 impl Upload {
@@ -40,13 +50,17 @@ impl Upload {
 impl FromRequest<Site> for Upload {
     type Rejection = Failure;
 
-    async fn from_request(request: Request, site: &Site) -> Result<Self, Failure> {
-        let mut form = Multipart::from_request(request, site).await.map_err(|_| Failure::invalid())?;
+    async fn from_request(mut request: Request, site: &Site) -> Result<Self, Failure> {
+        DefaultBodyLimit::max(MOST_BYTES).apply(&mut request);
+        let Ok(mut form) = Multipart::from_request(request, site).await else { return Err(Failure::invalid()) };
         let mut upload = Self::default();
-        while let Some(field) = form.next_field().await.map_err(|_| Failure::invalid())? {
-            upload.take(field).await?;
+        loop {
+            match form.next_field().await {
+                Ok(Some(field)) => upload.take(field).await?,
+                Ok(None) => return Ok(upload),
+                Err(_) => return Err(Failure::invalid()),
+            }
         }
-        Ok(upload)
     }
 }
 
@@ -54,15 +68,16 @@ impl Upload {
     async fn take(&mut self, field: Field<'_>) -> Result<(), Failure> {
         let name = field.name().unwrap_or_default().to_owned();
         let Some(file_name) = field.file_name().map(base_name) else {
-            let text = field.text().await.map_err(|_| Failure::too_large())?;
+            let Ok(text) = field.text().await else { return Err(Failure::too_large()) };
             self.texts.push((name, text));
-            return Ok(());
+            let length: usize = self.texts.iter().map(|(name, text)| name.len() + text.len()).sum();
+            return if length > MOST_TEXT { Err(Failure::too_large()) } else { Ok(()) };
         };
-        let bytes = field.bytes().await.map_err(|_| Failure::too_large())?;
+        let Ok(bytes) = field.bytes().await else { return Err(Failure::too_large()) };
         if !bytes.is_empty() {
-            self.files.push(Uploaded { name: file_name, bytes: bytes.to_vec() });
+            self.files.push(Uploaded { name: file_name, bytes });
         }
-        Ok(())
+        if self.files.len() > MOST_FILES { Err(Failure::too_large()) } else { Ok(()) }
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
     let mut places: Vec<Place> = services.iter().flat_map(|service| (service.places)(viewer)).collect();
     places.sort_by_key(|place| place.rank);
     // No counter is shown to a child.
-    let counts = viewer.profile() != Profile::Pupil;
+    let counts = viewer.profile() != Profile::Pupil && !services.is_empty();
     let entries = places.into_iter().map(|place| {
         let current = if place.href == "/" { here == "/" } else { here.starts_with(&place.href) };
         let badge = (place.href == "/" && counts).then_some(unread);

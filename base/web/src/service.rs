@@ -16,8 +16,8 @@ use std::any::Any;
 use tokio::sync::watch;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-/// Twenty photographs of a phone, reduced by the browser or not.
-const MOST_BYTES_SENT: usize = 120 * 1024 * 1024;
+/// The longest form without files. Forms with files allow themselves more, once they know who sends them.
+const MOST_BYTES_SENT: usize = 512 * 1024;
 
 /// A service: plain data and function pointers, listed once by the program.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +64,7 @@ pub fn router(site: Site) -> Router {
     }
     router
         .fallback(|| async { crate::Failure::from(db::Error::NotFound) })
+        .method_not_allowed_fallback(|| async { crate::Failure::from(db::Error::NotFound) })
         .layer(DefaultBodyLimit::max(MOST_BYTES_SENT))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(guard::in_time))

@@ -10,12 +10,15 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{FromRequestParts, OriginalUri},
-    http::{HeaderMap, StatusCode, header, request::Parts},
+    http::{HeaderMap, Method, StatusCode, header, request::Parts, uri::PathAndQuery},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use db::{Problems, Result, Tx};
 use school::{Profile, Viewer, session, session::Session};
-use std::ops::{Deref, DerefMut};
+use std::{
+    ops::{Deref, DerefMut},
+    time::Duration,
+};
 
 /// The cookie a session lives in. `__Host-` ties it to this host and to TLS; browsers treat 127.0.0.1 as safe.
 pub const SESSION_COOKIE: &str = "__Host-preau";
@@ -94,8 +97,9 @@ impl Visit {
     }
 
     fn answer(self, status: StatusCode, title: &str, main: &str) -> Answer {
-        let header =
-            self.viewer.as_ref().map(|viewer| navigation::header(self.site.services, viewer, &self.path, self.unread));
+        // Nobody goes anywhere before they are wholly in.
+        let services = if self.is_inside() { self.site.services } else { &[] };
+        let header = self.viewer.as_ref().map(|viewer| navigation::header(services, viewer, &self.path, self.unread));
         let layout = Layout {
             title,
             nonce: &self.nonce.0,
@@ -111,6 +115,17 @@ impl Visit {
             append_cookie(&mut response, &cookie(NOTICE_COOKIE, "", 0));
         }
         Ok(response)
+    }
+
+    /// Whether the viewer has done all that is asked before anything else.
+    fn is_inside(&self) -> bool {
+        self.session.as_ref().is_some_and(|it| it.charter >= CHARTER_VERSION) && !self.lacks_second_factor()
+    }
+
+    /// Whether the viewer administers a territory without a second factor.
+    fn lacks_second_factor(&self) -> bool {
+        let protected = self.session.as_ref().is_some_and(|it| it.second_factor);
+        !protected && self.viewer.as_ref().is_some_and(|it| it.profile() == Profile::Administrator)
     }
 
     /// What the page is drawn for.
@@ -157,7 +172,8 @@ pub fn cookie(name: &str, value: &str, seconds: i64) -> String {
     format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}")
 }
 
-fn append_cookie(response: &mut Response, cookie: &str) {
+/// Adds a `Set-Cookie` to an answer.
+pub fn append_cookie(response: &mut Response, cookie: &str) {
     if let Ok(value) = cookie.parse() {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
@@ -189,14 +205,13 @@ impl FromRequestParts<Site> for Visit {
             Some(session) => Some(Viewer::load(&mut tx, session.account_id).await?),
             None => None,
         };
-        let tx = match session.as_ref().filter(|it| it.is_stale(tx.now())) {
-            Some(stale) => {
-                drop(tx);
-                touch(site, stale).await?;
-                None
-            }
-            None => Some(tx),
-        };
+        let stale = session.as_ref().filter(|it| it.is_stale(tx.now()));
+        // A body may take an hour to arrive: what brings one holds no connection meanwhile.
+        let reads = matches!(parts.method, Method::GET | Method::HEAD);
+        let tx = (reads && stale.is_none()).then_some(tx);
+        if let Some(stale) = stale {
+            note(touch(site, stale)).await;
+        }
         let nonce = parts.extensions.get::<Nonce>().cloned().unwrap_or_else(|| Nonce("".into()));
         let path = match parts.extensions.get::<OriginalUri>() {
             Some(OriginalUri(uri)) => uri.path().to_owned(),
@@ -206,6 +221,18 @@ impl FromRequestParts<Site> for Visit {
         let had_notice = notice.is_some();
         let notices = notice.into_iter().collect();
         Ok(Self { site: site.clone(), viewer, session, path, nonce, notices, had_notice, unread: 0, wide: false, tx })
+    }
+}
+
+/// Longer than a write ever waits but behind an import.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Writes something a page can do without: that somebody came, or looked. A page never fails for it.
+pub async fn note(writing: impl Future<Output = Result<()>>) {
+    match tokio::time::timeout(PATIENCE, writing).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "a note was not written"),
+        Err(_) => tracing::warn!("a note was not written in time"),
     }
 }
 
@@ -264,7 +291,9 @@ impl FromRequestParts<Site> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> std::result::Result<Self, Response> {
-        let here = parts.uri.path_and_query().map_or("/", |it| it.as_str()).to_owned();
+        // After a form, the page to come back to is the one that had it: its own address answers nothing.
+        let back = parts.uri.path_and_query().filter(|_| parts.method == Method::GET);
+        let here = back.map_or("/", PathAndQuery::as_str).to_owned();
         let visit = Visit::from_request_parts(parts, site).await.map_err(IntoResponse::into_response)?;
         let (Some(viewer), Some(session)) = (visit.viewer.clone(), &visit.session) else {
             let wanted = percent_encoding::utf8_percent_encode(&here, percent_encoding::NON_ALPHANUMERIC);
@@ -273,8 +302,7 @@ impl FromRequestParts<Site> for SignedIn {
         if session.charter < CHARTER_VERSION {
             return Err(Redirect::to("/charte").into_response());
         }
-        let unprotected = viewer.profile() == Profile::Administrator && !session.second_factor;
-        if unprotected && visit.path != SECOND_FACTOR {
+        if visit.lacks_second_factor() && visit.path != SECOND_FACTOR {
             return Err(Redirect::to(SECOND_FACTOR).into_response());
         }
         Ok(Self { visit, viewer })

@@ -70,7 +70,7 @@ mod tests {
         )
         .unwrap_or_default();
         assert!(rust.contains("count: i64"), "{rust}");
-        assert!(rust.contains("0 | 1 | -1 =>"), "{rust}");
+        assert!(rust.contains("-1..=1 =>"), "{rust}");
     }
 
     #[test]

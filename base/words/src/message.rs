@@ -86,7 +86,7 @@ fn plain(pattern: &Pattern<&str>) -> Result<String, String> {
 fn write_pattern(pattern: &Pattern<&str>, arguments: &[Argument<'_>], body: &mut String) -> Result<(), String> {
     for element in &pattern.elements {
         match element {
-            PatternElement::TextElement { value } => push_line(body, &format!("out.push_str({value:?});")),
+            PatternElement::TextElement { value } => push_line(body, &pushed(value)),
             PatternElement::Placeable { expression: Expression::Inline(inline) } => write_inline(inline, body)?,
             PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
                 write_select(selector, variants, arguments, body)?;
@@ -101,9 +101,17 @@ fn push_line(body: &mut String, line: &str) {
     let _ = writeln!(body, "        {line}");
 }
 
+fn pushed(text: &str) -> String {
+    let mut characters = text.chars();
+    match (characters.next(), characters.next()) {
+        (Some(one), None) => format!("out.push({one:?});"),
+        _ => format!("out.push_str({text:?});"),
+    }
+}
+
 fn write_inline(inline: &InlineExpression<&str>, body: &mut String) -> Result<(), String> {
     match inline {
-        InlineExpression::StringLiteral { value } => push_line(body, &format!("out.push_str({value:?});")),
+        InlineExpression::StringLiteral { value } => push_line(body, &pushed(value)),
         InlineExpression::VariableReference { id } => {
             push_line(
                 body,
@@ -148,7 +156,7 @@ fn arm(variant: &Variant<&str>, number: bool) -> String {
     match (&variant.key, variant.default, number) {
         (_, true, _) => "_".to_owned(),
         (VariantKey::NumberLiteral { value }, ..) => (*value).to_owned(),
-        (VariantKey::Identifier { name: "one" }, _, true) => "0 | 1 | -1".to_owned(),
+        (VariantKey::Identifier { name: "one" }, _, true) => "-1..=1".to_owned(),
         (VariantKey::Identifier { name }, ..) => format!("{name:?}"),
     }
 }

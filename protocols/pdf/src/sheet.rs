@@ -51,7 +51,7 @@ pub(crate) fn grouped(code: &str) -> String {
     if letters.len() < 6 || !letters.iter().all(char::is_ascii_alphanumeric) {
         return code.to_owned();
     }
-    let size = if letters.len() % 4 != 0 && letters.len() % 3 == 0 { 3 } else { 4 };
+    let size = if !letters.len().is_multiple_of(4) && letters.len().is_multiple_of(3) { 3 } else { 4 };
     let groups: Vec<String> = letters.chunks(size).map(|group| group.iter().collect()).collect();
     groups.join(" ")
 }

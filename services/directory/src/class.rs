@@ -130,7 +130,7 @@ pub async fn adults(tx: &mut Tx, class: CircleId) -> Result<Vec<Adult>> {
 pub async fn guardians(tx: &mut Tx, class: CircleId) -> Result<HashMap<PersonId, Vec<Name>>> {
     let ties: Vec<Tie> = tx
         .all(
-            "select g.child_id, p.id, p.first_name, p.last_name from guardianship g join person p on p.id = g.adult_id \
+            "select g.child_id, p.id, p.first_name, p.last_name from guardianship g join person p on p.id = g.adult_id and p.gone_at is null \
              where g.until is null and g.child_id in (select m.person_id from member m where m.circle_id = $1 \
                  and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2)) \
              order by g.position, p.sort_key",

@@ -93,7 +93,8 @@ const PUPILS: &str = "\
 select distinct p.id, p.first_name, p.last_name, p.sort_key, p.birth_day, p.ine, \
     (select min(k.name) from member n join circle k on k.id = n.circle_id where n.person_id = p.id and n.role = 'pupil' \
         and (n.until is null or n.until > $2) and k.kind = 'class' and k.school_id = $1 and k.until is null) as class_name, \
-    (select count(*) from guardianship g where g.child_id = p.id and g.until is null) as guardians \
+    (select count(*) from guardianship g join person a on a.id = g.adult_id and a.gone_at is null \
+        where g.child_id = p.id and g.until is null) as guardians \
 from circle c join member m on m.circle_id = c.id join person p on p.id = m.person_id \
 where c.school_id = $1 and c.kind = 'school' and m.role = 'pupil' and m.since <= $2 \
     and (m.until is null or m.until > $2) order by p.sort_key";

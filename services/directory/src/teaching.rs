@@ -6,14 +6,15 @@ use school::{CircleId, PersonId, Role, SchoolId, Viewer, circle, person::Name};
 use serde::Deserialize;
 use std::path::Path;
 
-/// The adults who work in a school, who may be attached to its classes.
+/// The teachers and heads of a school, who may be attached to its classes: a seat there publishes and prints codes.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn team(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
     tx.all(
         "select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c join member m on m.circle_id = c.id \
-         join person p on p.id = m.person_id where c.school_id = $1 and c.kind = 'staff' \
+         join person p on p.id = m.person_id and p.gone_at is null \
+         where c.school_id = $1 and c.kind = 'staff' and m.role in ('teacher', 'head') \
          and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key",
         args![school, tx.now()],
     )
@@ -93,7 +94,8 @@ async fn find(tx: &mut Tx, link: &Link) -> Result<Option<Found>> {
     tx.first(
         "select c.id as circle_id, p.id as person_id from school s \
          join circle c on c.school_id = s.id and c.kind = 'class' and c.key = $2 and c.until is null \
-         join person p on p.academy = s.academy and p.jointure = $3 where s.uai = $1",
+         join person p on p.academy = s.academy and p.jointure = $3 and p.kind = 'staff' and p.gone_at is null \
+         where s.uai = $1 order by c.year desc limit 1",
         args![&link.uai, &link.classe, link.enseignant],
     )
     .await

@@ -29,20 +29,21 @@ pub async fn create_administrator(tx: &mut Tx, house: &House, login: &str, acade
     Ok(activation_code(house, id, 1))
 }
 
-/// Gives a new activation code to an administrator who lost the password or the second factor.
+/// Gives a new activation code to somebody nobody else can help: an administrator, or a head with a second factor, who
+/// lost the password or the telephone.
 ///
 /// # Errors
-/// [`Error::NotFound`] when no administrator has this login; a fault of the database.
+/// [`Error::NotFound`] when no such account has this login; a fault of the database.
 pub async fn renew_administrator(tx: &mut Tx, house: &House, login: &str) -> Result<String> {
     let account = Account::by_login(tx, login).await?.ok_or(Error::NotFound)?;
     let viewer = school::Viewer::load(tx, account.id).await?;
-    if viewer.grants.is_empty() {
+    if viewer.grants.is_empty() && account.totp.is_none() {
         return Err(Error::NotFound);
     }
     account::reopen(tx, account.id).await?;
     account::set_totp(tx, account.id, None).await?;
     session::end_all(tx, account.id).await?;
-    audit::write(tx, None, Action::ResetAsked, Some(account.id.to_string()), None).await?;
+    audit::write(tx, None, Action::AccessRenewed, Some(account.id.to_string()), None).await?;
     Ok(activation_code(house, account.id, account.sheet + 1))
 }
 

@@ -6,6 +6,7 @@ use crate::{
 };
 use commons::{
     House,
+    audit::{self, Action},
     mail::{self, Letter},
 };
 use db::{Error, Result, Tx};
@@ -41,7 +42,16 @@ pub(crate) async fn ask(tx: &mut Tx, house: &House, account: &Account, typed: &s
 /// [`Error::NotFound`] when the proof is dead or for another address; a fault of the database.
 pub(crate) async fn confirm(tx: &mut Tx, house: &House, address: &str, proof: &str) -> Result<()> {
     let account = proof::read(tx, house, Purpose::Email, address, proof).await?.ok_or(Error::NotFound)?;
-    account::set_email(tx, account.id, Some(address)).await
+    account::set_email(tx, account.id, Some(address)).await?;
+    audit::write(tx, Some(account.id), Action::EmailChanged, None, None).await?;
+    warn_old_address(tx, &account, address).await
+}
+
+/// Whoever takes an account over takes its address first: the old one hears of it.
+async fn warn_old_address(tx: &mut Tx, account: &Account, address: &str) -> Result<()> {
+    let Some(to) = account.email.clone().filter(|old| old != address) else { return Ok(()) };
+    let text = [W.letter_hello(), &W.letter_email_changed(&account.login), W.letter_end()].join("\n\n");
+    mail::post(tx, &Letter { to, subject: W.letter_email_changed_subject().to_owned(), text }).await
 }
 
 /// An address as a part of a link: letters, figures and dots as they are, the rest in hexadecimal.

@@ -38,9 +38,11 @@ pub use administrator::{create_administrator, renew_administrator};
 pub use code::activation_code;
 pub use password::set_password;
 pub use second_factor::must_enrol;
+pub use sheet::sheets_of_heads;
 
 /// The service.
-pub const SERVICE: Service = Service { migrations: MIGRATIONS, ..Service::new("doors", routes, PATHS) };
+pub const SERVICE: Service =
+    Service { migrations: MIGRATIONS, jobs: &[recovery::RECOVER], ..Service::new("doors", routes, PATHS) };
 
 const MIGRATIONS: &[Migration] = &[migration!("doors", "001_doors")];
 

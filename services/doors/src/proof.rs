@@ -75,7 +75,9 @@ pub(crate) async fn read(
 
 fn seal(house: &House, purpose: Purpose, account: &Account, about: &str, until: Moment) -> [u8; 16] {
     let password = account.password.as_deref().unwrap_or_default();
-    let words = format!("{}:{}:{}:{password}:{about}", account.id, until.0, account.sheet);
+    // A letter that confirms an address dies once an address was confirmed.
+    let email = if matches!(purpose, Purpose::Email) { account.email.as_deref().unwrap_or_default() } else { "" };
+    let words = format!("{}:{}:{}:{password}:{email}:{about}", account.id, until.0, account.sheet);
     house.derive(purpose.word(), &words)
 }
 

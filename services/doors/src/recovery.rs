@@ -11,6 +11,7 @@ use crate::{
 use commons::{
     House,
     audit::{self, Action},
+    job::{self, JobKind},
     mail::{self, Letter},
 };
 use db::{Error, Result, Tx, args};
@@ -19,16 +20,55 @@ use school::{
     account::{self, Account},
     session,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// An account gets no second letter of a kind before this: a mailbox must not be flooded from here.
 const SECONDS_BETWEEN_LETTERS: i64 = 120;
 
+/// The job that looks for whoever was typed and writes to them. The page answers before: what is known of an address
+/// must not be told by the time it takes.
+pub(crate) const RECOVER: JobKind =
+    JobKind { name: "doors.recover", run: |house, payload| Box::pin(recover(house, payload)) };
+
+/// What somebody forgot.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(crate) enum Forgotten {
+    /// The password: a login or an address was typed.
+    Password,
+    /// The login: an address was typed.
+    Login,
+}
+
+/// Nobody has a longer login or address.
+const LONGEST_TYPED: usize = 254;
+
+/// Takes note of what was typed; the letters follow.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn ask(tx: &mut Tx, forgotten: Forgotten, typed: &str) -> Result<()> {
+    let typed: String = typed.trim().chars().take(LONGEST_TYPED).collect();
+    let payload = serde_json::to_string(&(forgotten, typed)).map_err(Error::fault)?;
+    let now = tx.now();
+    job::enqueue(tx, RECOVER.name, &payload, now).await
+}
+
+async fn recover(house: House, payload: String) -> Result<()> {
+    let (forgotten, typed): (Forgotten, String) = serde_json::from_str(&payload).map_err(Error::fault)?;
+    let mut tx = house.db.write().await?;
+    match forgotten {
+        Forgotten::Password => forgot_password(&mut tx, &house, &typed).await?,
+        Forgotten::Login => forgot_login(&mut tx, &house, &typed).await?,
+    }
+    tx.commit().await
+}
+
 /// Sends a link to choose another password to whoever is found by a login or an address.
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn forgot_password(tx: &mut Tx, house: &House, typed: &str) -> Result<()> {
+async fn forgot_password(tx: &mut Tx, house: &House, typed: &str) -> Result<()> {
     let mut letters: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (address, owner) in reachable(tx, typed, "password").await? {
         let proof = proof::write(house, Purpose::NewPassword, &owner.account, "", tx.now());
@@ -47,7 +87,7 @@ pub(crate) async fn forgot_password(tx: &mut Tx, house: &House, typed: &str) -> 
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn forgot_login(tx: &mut Tx, house: &House, typed: &str) -> Result<()> {
+async fn forgot_login(tx: &mut Tx, house: &House, typed: &str) -> Result<()> {
     let typed = if email::is_address(typed.trim()) { typed } else { "" };
     let found = reachable(tx, typed, "login").await?;
     let Some((address, _)) = found.first() else { return Ok(()) };

@@ -86,8 +86,8 @@ pub(crate) async fn accept(tx: &mut Tx, account: &Account, typed: &str) -> Resul
     Ok(used > 0)
 }
 
-/// Sets the second factor once a code shows that the application has the secret; the password is asked of those who
-/// had one, because it replaces it.
+/// Sets the second factor once a code shows that the application has the secret. The password is asked: whoever finds
+/// a browser open must not bind a telephone of theirs.
 ///
 /// # Errors
 /// [`Error::Invalid`] with what is wrong; [`Error::Forbidden`] for those who may not; a fault of the database.
@@ -96,7 +96,7 @@ pub(crate) async fn enrol(house: &House, owner: &Owner, typed: &str, password: &
         return Err(Error::Forbidden);
     }
     let mut problems = Problems::default();
-    let known = owner.account.totp.is_none() || sign_in::confirm(house, &owner.account, password).await?;
+    let known = sign_in::confirm(house, &owner.account, password).await?;
     problems.require(known, crate::password::OLD, W.password_wrong());
     let secret = candidate(house, &owner.account);
     let right = step_of(&secret, typed, house.db.now()).is_some();
@@ -105,6 +105,9 @@ pub(crate) async fn enrol(house: &House, owner: &Owner, typed: &str, password: &
     let mut tx = house.db.write().await?;
     let id = owner.account.id;
     account::set_totp(&mut tx, id, Some(&secret)).await?;
+    // The code just shown opens nothing more.
+    let account = Account::load(&mut tx, id).await?;
+    accept(&mut tx, &account, typed).await?;
     audit::write(&mut tx, Some(id), Action::SecondFactorSet, None, None).await?;
     tx.commit().await
 }

@@ -63,7 +63,7 @@ select distinct p.id, p.first_name, p.last_name, p.sort_key, a.activated_at, \
     c.first_name as child_first_name, c.last_name as child_last_name, c.sort_key as child_sort_key \
 from member m join person c on c.id = m.person_id \
 join guardianship g on g.child_id = c.id and g.until is null \
-join person p on p.id = g.adult_id \
+join person p on p.id = g.adult_id and p.gone_at is null \
 left join account_person h on h.person_id = p.id left join account a on a.id = h.account_id \
 where m.circle_id = $1 and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
 order by p.sort_key, p.id, c.sort_key";
@@ -82,6 +82,14 @@ select distinct p.id, p.first_name, p.last_name, p.sort_key, a.activated_at, \
 from circle c join member m on m.circle_id = c.id join person p on p.id = m.person_id \
 left join account_person h on h.person_id = p.id left join account a on a.id = h.account_id \
 where c.school_id = $1 and c.kind = 'staff' and m.since <= $2 and (m.until is null or m.until > $2) \
+order by p.sort_key, p.id";
+
+const HEADS: &str = "\
+select distinct p.id, p.first_name, p.last_name, p.sort_key, a.activated_at, \
+    cast(null as text) as child_first_name, cast(null as text) as child_last_name \
+from circle c join member m on m.circle_id = c.id join person p on p.id = m.person_id and p.gone_at is null \
+left join account_person h on h.person_id = p.id left join account a on a.id = h.account_id \
+where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' and m.since <= $2 and (m.until is null or m.until > $2) \
 order by p.sort_key, p.id";
 
 impl Place {
@@ -174,6 +182,27 @@ pub(crate) async fn prepare(
     let subject = place.circle.as_ref().map_or(place.school.id.to_string(), |circle| circle.id.to_string());
     let detail = format!("{readers:?} {}", sheets.len());
     audit::write(tx, Some(viewer.account), Action::SheetsPrinted, Some(subject), Some(&detail)).await?;
+    Ok(sheets)
+}
+
+/// The sheets of the heads of a school, who print those of everybody else: the first way in after an import. For the
+/// terminal only; kept in the journal.
+///
+/// # Errors
+/// [`Error::NotFound`] when no school has this UAI; a fault of the database.
+pub async fn sheets_of_heads(tx: &mut Tx, house: &House, uai: &str) -> Result<Vec<Sheet>> {
+    let (id,): (SchoolId,) =
+        tx.one("select id from school where uai = $1 and gone_at is null", args![uai.trim().to_uppercase()]).await?;
+    let place = Place { school: School::load(tx, id).await?, circle: None };
+    let now = tx.now();
+    let holders = gathered(tx.all(HEADS, args![id, now]).await?);
+    let mut sheets = Vec::with_capacity(holders.len());
+    for holder in &holders {
+        let account = account::open_for(tx, &holder.name).await?;
+        let account = Account::load(tx, account).await?;
+        sheets.push(sheet(house, &place, Readers::Team, holder, &account));
+    }
+    audit::write(tx, None, Action::SheetsPrinted, Some(id.to_string()), Some("heads")).await?;
     Ok(sheets)
 }
 

@@ -158,6 +158,11 @@ letter-login-subject = Votre identifiant
 letter-login = Vous avez demandé à retrouver votre identifiant de l’ENT de l’école. Voici ce qui est enregistré pour cette adresse :
 letter-login-line = { $first-name } : { $login }
 letter-login-address = Pour vous connecter : { $address }
+letter-email-changed-subject = Votre adresse électronique a changé
+letter-email-changed =
+    L’adresse électronique de votre compte { $login } de l’ENT de l’école vient d’être remplacée. Vous ne recevrez plus de message ici.
+
+    Ce n’était pas vous ? Prévenez l’école sans attendre.
 letter-renewed-subject = Un nouveau code vous attend à l’école
 letter-renewed =
     Un nouveau code a été préparé pour votre compte { $login } ({ $school }). Votre mot de passe ne marche plus, et vos appareils ont été déconnectés.

@@ -47,6 +47,11 @@ impl News {
         item.visible_from > self.seen && !self.own.contains(&item.author_id)
     }
 
+    /// How many things wait to be looked at: what is new, and the notices not read.
+    pub fn unread(&self) -> i64 {
+        self.new_count() + i64::try_from(self.notices.len()).unwrap_or(i64::MAX)
+    }
+
     /// How many things are new.
     pub fn new_count(&self) -> i64 {
         let count = self.items.iter().filter(|item| self.is_new(item)).count();

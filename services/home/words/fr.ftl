@@ -1,7 +1,7 @@
 # Words of « Aujourd’hui », and of the pages the law asks for.
 
 today = Aujourd’hui
-new = Nouveau
+is-new = Nouveau
 names-and = { $others } et { $last }
 to-treat = À traiter
 published-lately = Publié récemment
@@ -25,7 +25,7 @@ journal-submitted = Le billet « { $title } » est à relire.
 journal-returned = Le billet « { $title } » est à corriger.
 journal-published = Le billet « { $title } » est publié.
 journal-withdrawn = Le billet « { $title } » a été retiré du journal.
-journal-restored = Le billet « { $title } » est de nouveau dans le journal.
+journal-unscheduled = La publication du billet « { $title } » a été annulée.
 journal-reported = Le billet « { $title } » a été signalé.
 journal-commented = Un commentaire est à valider sous le billet « { $title } ».
 journal-comment-published = Le commentaire envoyé sous le billet « { $title } » est publié.

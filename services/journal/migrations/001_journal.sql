@@ -33,7 +33,8 @@ create table comment (
     author_id uuid not null,
     body text not null,
     state text not null,
-    created_at bigint not null
+    created_at bigint not null,
+    visible_from bigint not null
 );
 create index comment_post on comment (thing_id, created_at);
 

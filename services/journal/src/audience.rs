@@ -84,7 +84,7 @@ from (select distinct person_id from member \
       where circle_id = $1 and role = 'pupil' and since <= $2 and (until is null or until > $2)) m \
 join person c on c.id = m.person_id \
 left join guardianship g on g.child_id = c.id and g.until is null \
-left join person a on a.id = g.adult_id \
+left join person a on a.id = g.adult_id and a.gone_at is null \
 left join account_person h on h.person_id = a.id \
 order by c.sort_key, c.id, g.position, a.sort_key";
 

@@ -1,6 +1,6 @@
 //! Comments: off by default; when they are on, a teacher reads each before anybody else does.
 
-use crate::{W, author::Author, class, post::Post, verb::Verb};
+use crate::{W, author::Author, class, post::Post, publication, verb::Verb};
 use commons::{Level, notification};
 use db::{Error, FromRow, Moment, Problems, Result, Tx, args, id, id_list};
 use school::{PersonId, PersonKind, Viewer, text_enum};
@@ -66,10 +66,10 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Comment
     tx.all(
         "select c.id, c.body, c.state, c.created_at, c.author_id, p.first_name, p.last_name, p.kind \
          from comment c join person p on p.id = c.author_id \
-         where c.thing_id = $1 and c.school_id = $2 and ($3 or c.state = 'published' \
-             or (c.state = 'pending' and c.author_id in (select unhex(value) from json_each($4)))) \
+         where c.thing_id = $1 and c.school_id = $2 and ($3 or (c.state = 'published' and c.visible_from <= $5) \
+             or (c.state in ('pending', 'published') and c.author_id in (select unhex(value) from json_each($4)))) \
          order by c.created_at, c.id",
-        args![post.thing.id, post.thing.school_id, post.is_managed(), own],
+        args![post.thing.id, post.thing.school_id, post.is_managed(), own, tx.now()],
     )
     .await
 }
@@ -91,11 +91,14 @@ pub async fn write(tx: &mut Tx, viewer: &Viewer, post: &Post, typed: &str) -> Re
     let words = check(typed)?;
     let thing = &post.thing;
     let author = post.acting(viewer)?;
+    // The pause is for comments too: readers find it at the next opening of the school.
+    let visible_from = publication::delivery(tx, post.thing.school_id, None).await?;
     let state = if post.is_managed() { CommentState::Published } else { CommentState::Pending };
     let id: CommentId = tx.id();
     tx.run(
-        "insert into comment (id, school_id, thing_id, author_id, body, state, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
-        args![id, thing.school_id, thing.id, author, words, state, now],
+        "insert into comment (id, school_id, thing_id, author_id, body, state, created_at, visible_from) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        args![id, thing.school_id, thing.id, author, words, state, now, visible_from],
     )
     .await?;
     Verb::Commented.record(tx, thing.school_id, thing.id, author, None).await?;
@@ -152,10 +155,11 @@ async fn set_state(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId, sta
         return Err(Error::Forbidden);
     }
     let actor = post.acting(viewer)?;
+    let visible_from = publication::delivery(tx, post.thing.school_id, None).await?;
     let changed = tx
         .run(
-            "update comment set state = $4 where id = $1 and thing_id = $2 and school_id = $3",
-            args![id, post.thing.id, post.thing.school_id, state],
+            "update comment set state = $4, visible_from = $5 where id = $1 and thing_id = $2 and school_id = $3",
+            args![id, post.thing.id, post.thing.school_id, state, visible_from],
         )
         .await?;
     if changed == 0 { Err(Error::NotFound) } else { Ok(actor) }

@@ -1,6 +1,7 @@
 //! The photographs of a post: read, kept in several sizes, described, put in order.
 
 use crate::W;
+use bytes::Bytes;
 use commons::{
     Thing,
     file::{self, FileId, Files, Photo, Picture},
@@ -21,7 +22,7 @@ pub struct Sent {
     /// What it shows, in the author's words.
     pub alt: String,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 /// What became of the files of a form.

@@ -1,18 +1,20 @@
 //! Publishing: to whom, at the hour the school allows. Until that hour it can be taken back.
 
 use crate::{
+    audience::Audience,
     post::{Post, Terms},
     verb::Verb,
 };
 use commons::{
     House, Level, Thing, ThingId,
+    audit::{self, Action},
     holiday::SchoolCalendar,
     job::{self, JobKind},
     live, notification,
     pause::{Calendar, Delivery, Hours, When},
     share,
 };
-use db::{Error, Moment, PARIS, Result, Tx, args};
+use db::{Error, FromRow, Moment, PARIS, Result, Tx, args};
 use school::{CircleId, PersonId, School, SchoolId, Viewer};
 
 /// The job that wakes the readers' badges when the hour of a post has come. It may run twice: it only says « look ».
@@ -48,17 +50,16 @@ pub async fn publish(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Moment
     let actor = post.acting(viewer)?;
     let thing = &post.thing;
     let now = tx.now();
-    let changed = tx
-        .run(
+    // The terms as they are now: another teacher may have narrowed them since the post was read.
+    let terms: Option<TermsRow> = tx
+        .first(
             "update post set state = 'published', published_at = $3, advice = null \
-             where thing_id = $1 and school_id = $2 and state in ('draft', 'review', 'returned')",
+             where thing_id = $1 and school_id = $2 and state in ('draft', 'review', 'returned') \
+             returning audience, comments, publish_at",
             args![thing.id, thing.school_id, now],
         )
         .await?;
-    if changed == 0 {
-        return Err(Error::Conflict);
-    }
-    let delivered_at = share_out(tx, thing, post.terms, actor).await?;
+    let delivered_at = share_out(tx, thing, terms.ok_or(Error::Conflict)?.into(), actor).await?;
     Verb::Published.record(tx, thing.school_id, thing.id, actor, None).await?;
     if !post.is_by(viewer) {
         notification::tell(tx, thing.author_id, thing.id, Verb::Published.as_str(), None).await?;
@@ -88,7 +89,27 @@ pub async fn cancel(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
         return Err(Error::Conflict);
     }
     share::revoke_all(tx, thing.id).await?;
-    Verb::Unscheduled.record(tx, thing.school_id, thing.id, actor, None).await
+    Verb::Unscheduled.record(tx, thing.school_id, thing.id, actor, None).await?;
+    if post.is_by(viewer) {
+        return Ok(());
+    }
+    let subject = Some(thing.id.to_string());
+    audit::write(tx, Some(viewer.account), Action::PublicationCancelled, subject, None).await?;
+    notification::tell(tx, thing.author_id, thing.id, Verb::Unscheduled.as_str(), None).await
+}
+
+#[derive(FromRow)]
+struct TermsRow {
+    #[sqlx(try_from = "String")]
+    audience: Audience,
+    comments: bool,
+    publish_at: Option<Moment>,
+}
+
+impl From<TermsRow> for Terms {
+    fn from(row: TermsRow) -> Self {
+        Self { audience: row.audience, comments: row.comments, publish_at: row.publish_at }
+    }
 }
 
 /// Shares a published post on its terms. Circles that see it already go on seeing it; the others wait for the delivery,

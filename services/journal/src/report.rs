@@ -99,8 +99,10 @@ pub async fn settle(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
             args![thing.id, thing.school_id, now, actor],
         )
         .await?;
-    match settled {
-        0 => Ok(()),
-        _ => Verb::ReportSettled.record(tx, thing.school_id, thing.id, actor, None).await,
+    if settled == 0 {
+        return Ok(());
     }
+    let subject = Some(thing.id.to_string());
+    audit::write(tx, Some(viewer.account), Action::ReportsSettled, subject, None).await?;
+    Verb::ReportSettled.record(tx, thing.school_id, thing.id, actor, None).await
 }

@@ -46,12 +46,12 @@ pub async fn archive(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
     may_take(tx, post)?;
     let actor = post.acting(viewer)?;
     let thing = &post.thing;
+    thing::set_withdrawn(tx, thing.id, true).await?;
     tx.run(
         "update post set state = 'archived' where thing_id = $1 and school_id = $2 and state = 'published'",
         args![thing.id, thing.school_id],
     )
     .await?;
-    thing::set_withdrawn(tx, thing.id, true).await?;
     Verb::Archived.record(tx, thing.school_id, thing.id, actor, None).await?;
     publication::wake(tx, thing.id).await
 }
@@ -66,14 +66,16 @@ pub async fn restore(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
     }
     let actor = post.acting(viewer)?;
     let thing = &post.thing;
+    thing::set_withdrawn(tx, thing.id, false).await?;
     tx.run(
         "update post set state = 'published', withdrawn_by = null, withdrawn_reason = null \
          where thing_id = $1 and school_id = $2 and state in ('published', 'archived')",
         args![thing.id, thing.school_id],
     )
     .await?;
-    thing::set_withdrawn(tx, thing.id, false).await?;
     Verb::Restored.record(tx, thing.school_id, thing.id, actor, None).await?;
+    let subject = Some(thing.id.to_string());
+    audit::write(tx, Some(viewer.account), Action::ContentRestored, subject, None).await?;
     publication::wake(tx, thing.id).await
 }
 

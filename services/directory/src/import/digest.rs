@@ -35,9 +35,11 @@ impl Feed {
     }
 }
 
-/// The texts of a person followed by the rest as JSON (`details`), hashed.
-pub(super) fn of_pupil(pupil: &Pupil, details: &str) -> i64 {
+/// The texts of a person followed by the rest as JSON (`details`), hashed; for a pupil with the school year, because the
+/// same class is another circle each year.
+pub(super) fn of_pupil(pupil: &Pupil, details: &str, year: i64) -> i64 {
     let mut feed = Feed(blake3::Hasher::new());
+    feed.number(year);
     feed.text("pupil").text(&pupil.last_name).text(&pupil.first_name).option(pupil.civility.as_deref());
     feed.option(pupil.birth_day.as_deref()).option(pupil.email.as_deref()).option(pupil.ine.as_deref());
     feed.option(pupil.level.as_ref().and_then(|level| level.code.as_deref())).text(details);

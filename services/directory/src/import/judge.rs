@@ -2,7 +2,7 @@
 
 use crate::W;
 use aaf::{Delivery, Kind};
-use db::{Error, Result, Tx, args};
+use db::{Error, Result, Tx, Uuid, args, id_list};
 use jiff::{Span, civil::Date};
 
 /// A reason to stop and ask, in French.
@@ -11,7 +11,7 @@ pub struct Doubt(pub String);
 
 /// A delta this many days after the last delivery hides a missing one.
 const LONGEST_SILENCE_DAYS: i32 = 7;
-/// In a small school two departures are a large share: fewer persons than this raise no doubt.
+/// In a small school two departures are a large share: fewer persons than this raise no doubt, unless nobody stays.
 const FEWEST_DEPARTURES: i64 = 5;
 
 /// What the dates say before anything is read: `Err` when the delivery must be left alone.
@@ -40,8 +40,9 @@ fn silence(last: &str, date: &str) -> i32 {
     days().unwrap_or(0)
 }
 
-/// Schools a share of whose pupils or staff would vanish (row 30). `most_percent` of those known is accepted.
-pub(super) async fn departures(tx: &mut Tx, most_percent: i64) -> Result<Vec<Doubt>> {
+/// Schools a share of whose pupils or staff would vanish (row 30), or that would vanish themselves. `most_percent` of
+/// those known is accepted.
+pub(super) async fn departures(tx: &mut Tx, most_percent: i64, ended: &[Uuid]) -> Result<Vec<Doubt>> {
     let shrunken: Vec<(String, String, i64, i64)> = tx.all(SHRUNKEN, args![FEWEST_DEPARTURES, most_percent]).await?;
     let schools =
         shrunken.into_iter().map(|(uai, name, leaving, known)| Doubt(W.school_vanishes(leaving, known, name, uai)));
@@ -50,8 +51,18 @@ pub(super) async fn departures(tx: &mut Tx, most_percent: i64) -> Result<Vec<Dou
     let families =
         orphaned.into_iter().map(|(uai, name, leaving, known)| Doubt(W.families_vanish(leaving, known, name, uai)));
     doubts.extend(families);
+    let deserted: Vec<(String, String, i64)> = tx.all(DESERTED, args![id_list(ended.iter().copied())]).await?;
+    doubts.extend(deserted.into_iter().map(|(uai, name, staying)| Doubt(W.school_disappears(name, uai, staying))));
     Ok(doubts)
 }
+
+// Schools that would vanish while people stay in them.
+const DESERTED: &str = "\
+select s.uai, s.name, count(distinct m.person_id) as staying from school s \
+join circle c on c.school_id = s.id and c.kind in ('school', 'staff') \
+join member m on m.circle_id = c.id and m.source = 'aaf' and m.until is null \
+where s.id in (select unhex(value) from json_each($1)) and m.person_id not in (select id from stage.gone) \
+    and m.person_id not in (select person_id from stage.sit_end) group by s.uai, s.name order by s.uai";
 
 // Adults who would vanish while a child they are responsible for stays, by the school of that child.
 const ORPHANED: &str = "\
@@ -64,7 +75,7 @@ select s.uai, s.name, l.leaving, l.known from \
      join member m on m.person_id = b.child_id and m.until is null join circle c on c.id = m.circle_id and c.kind = 'school' \
      where b.child_id not in (select id from stage.gone) group by c.school_id) l \
 join school s on s.id = l.school_id \
-where l.leaving >= $1 and l.leaving * 100 > l.known * $2 order by s.uai";
+where (l.leaving >= $1 or l.leaving = l.known) and l.leaving * 100 > l.known * $2 order by s.uai";
 
 const SHRUNKEN: &str = "\
 select s.uai, s.name, l.leaving, l.known from \
@@ -74,4 +85,4 @@ select s.uai, s.name, l.leaving, l.known from \
      from stage.gone g join member m on m.person_id = g.id and m.until is null \
      join circle c on c.id = m.circle_id and c.kind in ('school', 'staff') group by c.school_id) l \
 join school s on s.id = l.school_id \
-where l.leaving >= $1 and l.leaving * 100 > l.known * $2 order by s.uai";
+where (l.leaving >= $1 or l.leaving = l.known) and l.leaving * 100 > l.known * $2 order by s.uai";

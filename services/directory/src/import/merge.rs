@@ -26,11 +26,15 @@ pub(super) async fn structures(tx: &mut Tx, filled: &Filled, academy: &str) -> R
 /// AAF-1D knows no empty class: one that nobody is in any more is over. A delta concludes nothing from absence.
 async fn end_empty_circles(tx: &mut Tx, academy: &str, year: i64, now: Moment) -> Result<i64> {
     let ended = tx.run(EMPTY_CLASSES, args![academy, year, now]).await?;
-    for statement in [EMPTY_LEVELS, FAMILIES_OF_NOBODY] {
+    for statement in [EMPTY_LEVELS, FAMILIES_OF_NOBODY, PAST_YEARS] {
         tx.run(statement, args![academy, year, now]).await?;
     }
     Ok(i64::try_from(ended).unwrap_or(i64::MAX))
 }
+
+// The first full delivery of a school year turns the page: what was seated by hand in a class of the past ends with it.
+const PAST_YEARS: &str = "\
+update circle set until = $3 where academy = $1 and year > 0 and year < $2 and until is null";
 
 const EMPTY_CLASSES: &str = "\
 update circle set until = $3 where academy = $1 and year = $2 and until is null and kind in ('class', 'group') \

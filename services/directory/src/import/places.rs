@@ -78,7 +78,12 @@ impl Places {
                 remarks.push(repeated_uai(&school));
                 continue;
             }
-            let known = by_jointure.get(&school.id).or_else(|| by_uai.get(school.uai.as_str())).copied();
+            let held = by_uai.get(school.uai.as_str()).copied();
+            if held.is_some_and(|row| row.academy != academy && !row.gone) {
+                remarks.push(school_of_others(&school));
+                continue;
+            }
+            let known = by_jointure.get(&school.id).copied().or(held);
             places.add(school, known, tx.id());
         }
         let delivered: HashSet<Uuid> = places.planned.iter().map(|it| it.id).collect();
@@ -103,6 +108,11 @@ impl Places {
         self.returned += i64::from(known.is_some_and(|row| row.gone));
         self.ids.insert(school.id, id);
         self.planned.push(Planned { id, school, details, digest, is_new: known.is_none(), differs });
+    }
+
+    /// The schools a full delivery does not hold any more.
+    pub(super) fn ended(&self) -> &[Uuid] {
+        &self.ended
     }
 
     /// Created, changed, returned, unchanged, ended.
@@ -169,6 +179,19 @@ fn repeated_school(school: &School) -> Remark {
         message: W.repeated_record(),
         value: None,
         rejected: false,
+    }
+}
+
+/// No académie takes a school from another: whoever moves has left first.
+fn school_of_others(school: &School) -> Remark {
+    Remark {
+        entity: Entity::School,
+        record: Some(school.id),
+        attribute: Some("ENTStructureUAI"),
+        code: "school-of-another-academy",
+        message: W.school_of_another_academy(),
+        value: Some(school.uai.clone()),
+        rejected: true,
     }
 }
 

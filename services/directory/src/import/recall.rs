@@ -3,6 +3,7 @@
 use super::details::{self, GuardianDetails, PupilDetails, SchoolDetails, StaffDetails};
 use aaf::{Authority, ClassRef, Entity, Function, Guardian, Pupil, Record, School, Staff};
 use db::{FromRow, Result, Tx, args};
+use school::PersonKind;
 
 #[derive(FromRow)]
 struct Person {
@@ -26,7 +27,7 @@ pub(super) async fn record(tx: &mut Tx, academy: &str, entity: Entity, jointure:
         .first(
             "select last_name, first_name, civility, birth_day, email, ine, level, details from person \
              where academy = $1 and jointure = $2 and kind = $3",
-            args![academy, jointure, kind.map(|it| it.as_str())],
+            args![academy, jointure, kind.map(PersonKind::as_str)],
         )
         .await?;
     let Some(person) = found else { return Ok(None) };
@@ -38,8 +39,10 @@ pub(super) async fn record(tx: &mut Tx, academy: &str, entity: Entity, jointure:
     }))
 }
 
+type SchoolRow = (String, String, Option<String>, Option<String>, String);
+
 async fn school(tx: &mut Tx, academy: &str, jointure: i64) -> Result<Option<Record>> {
-    let found: Option<(String, String, Option<String>, Option<String>, String)> = tx
+    let found: Option<SchoolRow> = tx
         .first(
             "select uai, name, kind, town, details from school where academy = $1 and jointure = $2",
             args![academy, jointure],

@@ -174,7 +174,7 @@ async fn load_aside(
     let filled = filling.run(&mut tx, Way::Aside).await?;
     (filling.progress)(Progress::Comparing);
     plan::draw(&mut tx, filling.academy, full, filled.gathered.repeated).await?;
-    doubts.extend(judge::departures(&mut tx, options.most_departures_percent).await?);
+    doubts.extend(judge::departures(&mut tx, options.most_departures_percent, filled.shared.places.ended()).await?);
     report.count(&mut tx, &filled).await?;
     tx.commit().await?;
     report.reasons = doubts.into_iter().map(|doubt| doubt.0).collect();
@@ -188,8 +188,17 @@ async fn load_aside(
     }
     (filling.progress)(Progress::Writing);
     let mut tx = workshop.merge().await?;
-    report.counts.classes.disappeared = merge::apply(&mut tx, &filled, filling.academy, filling.year).await?;
+    report.counts.classes.disappeared =
+        merge::apply(&mut tx, &filled, filling.academy, filling.year).await.map_err(exchanged)?;
     conclude(tx, filling, options, &filled, report).await
+}
+
+/// A unique rule refuses what a delivery says only when two schools of it take each other's UAI.
+fn exchanged(error: Error) -> Error {
+    match error {
+        Error::Conflict => Error::invalid("delivery", W.uai_exchanged()),
+        other => other,
+    }
 }
 
 async fn conclude(
@@ -209,12 +218,12 @@ async fn conclude(
     tx.commit().await
 }
 
-/// The day of the last delivery applied, and whether the académie is empty while nobody has an account yet.
+/// The day of the last delivery applied, and whether the académie is empty while nobody of any school has an account.
 async fn state(workshop: &Workshop, academy: &str) -> Result<(Option<String>, bool)> {
     let mut tx = workshop.aside().await?;
     let row: Option<(Option<String>,)> =
         tx.first("select delivered_on from academy where code = $1", args![academy]).await?;
-    let lives = "select case when exists (select 1 from account) or exists (select 1 from person where academy = $1) \
+    let lives = "select case when exists (select 1 from account_person) or exists (select 1 from person where academy = $1) \
          then 1 else 0 end";
     let lives: Option<(i32,)> = tx.first(lives, args![academy]).await?;
     tx.commit().await?;

@@ -25,6 +25,7 @@ pub(super) struct Shared {
     pub(super) circles: Mutex<Circles>,
     pub(super) referenced: Mutex<std::collections::HashSet<i64>>,
     pub(super) full: bool,
+    pub(super) year: i64,
 }
 
 /// What one thread gathers.
@@ -109,7 +110,7 @@ impl Sorter<'_> {
 
     fn sort_pupil(&mut self, pupil: &Pupil, seq: i64, batch: &mut Batch) {
         let details = details::of_pupil(pupil);
-        let digest = digest::of_pupil(pupil, &details);
+        let digest = digest::of_pupil(pupil, &details, self.shared.year);
         self.gathered.ties.extend(pupil.authorities.iter().map(|it| (pupil.id, it.guardian)));
         let home = pupil.schools.first().copied();
         let Some(verdict) = self.judge(PersonKind::Pupil, pupil.id, digest, home, seq) else { return };

@@ -55,6 +55,7 @@ impl Filling<'_> {
             circles: Mutex::new(circles),
             referenced: Mutex::new(HashSet::new()),
             full,
+            year: self.year,
         });
         let mut filled = Filled { way, shared, gathered: Gathered { remarks, ..Gathered::default() } };
         let mut batch = Batch::new(tx, way, self.academy);

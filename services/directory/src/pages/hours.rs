@@ -63,6 +63,7 @@ pub(crate) async fn save(
             let calendar = SchoolCalendar::of(&mut tx, &school).await?;
             let page = page(&school, &calendar, tx.now(), &form, &problems);
             drop(tx);
+            let page = HoursPage { tabs: school_tabs(&visit.viewer, id, "/heures"), ..page };
             return visit.again(W.hours_title(), &page);
         }
         Err(error) => return Err(error.into()),

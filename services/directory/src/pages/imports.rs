@@ -60,14 +60,12 @@ pub(crate) async fn list(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> A
 }
 
 /// `POST /annuaire/imports`
-pub(crate) async fn start(mut visit: SignedIn, form: std::result::Result<Multipart, MultipartRejection>) -> Answer {
+pub(crate) async fn start(visit: SignedIn, form: std::result::Result<Multipart, MultipartRejection>) -> Answer {
     let scope = Scope::of(&visit.viewer)?;
     let Ok(form) = form else {
         let problems = Problems::one("archive", W.archive_missing());
         return again(visit, &scope, &Typed::default(), &problems).await;
     };
-    // The archive may take minutes to arrive: no connection to the database is held meanwhile.
-    drop(visit.read().await?);
     let (house, account) = (visit.site.house.clone(), visit.viewer.account);
     let mut typed = Typed::default();
     let outcome = receive(house, account, &scope, form, &mut typed).await;

@@ -70,7 +70,9 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<RunId>, Query(wante
     let count = import_run::count_schools(&mut tx, run.id, uai.as_deref()).await?;
     drop(tx);
     let table = (!rows.is_empty()).then(|| run_tables::schools(&run, &rows));
-    let side = Side { title: W.by_school(), empty: W.no_school_changed(), table };
+    let kept = run.outcome == Outcome::Applied;
+    let empty = if kept { W.no_school_changed() } else { W.no_schools_of_trial() };
+    let side = Side { title: W.by_school(), empty, table };
     answer(visit, &run, &wanted, "", side, count)
 }
 

@@ -40,6 +40,7 @@ struct AccountPage {
 struct EmailPart {
     known: Option<String>,
     field: Field,
+    password: Field,
     button: Button,
 }
 
@@ -85,6 +86,7 @@ impl EmailPart {
         (!owner.is_pupil()).then(|| Self {
             known: owner.account.email.clone(),
             field: email_field(typed, problems).required(),
+            password: password_field(CURRENT, W.password(), problems),
             button: Button::secondary(W.email_change()).icon("courrier"),
         })
     }
@@ -167,7 +169,12 @@ pub(crate) async fn change_password(mut visit: SignedIn, Form(form): Form<Passwo
 #[derive(Deserialize)]
 pub(crate) struct EmailForm {
     courriel: String,
+    #[serde(default)]
+    actuel: String,
 }
+
+/// The field of the password asked for before the address is changed: letters are a way in.
+const CURRENT: &str = "actuel";
 
 /// Sends the letter that confirms a new address.
 pub(crate) async fn change_email(mut visit: SignedIn, Form(form): Form<EmailForm>) -> Answer {
@@ -176,10 +183,14 @@ pub(crate) async fn change_email(mut visit: SignedIn, Form(form): Form<EmailForm
     if owner.is_pupil() {
         return Err(Error::Forbidden.into());
     }
-    if !email::is_address(typed) {
-        return show_again(visit, typed, &Problems::one(email::FIELD, W.email_wrong())).await;
-    }
     let house = visit.site.house.clone();
+    let mut problems = Problems::default();
+    problems.require(email::is_address(typed), email::FIELD, W.email_wrong());
+    let known = sign_in::confirm(&house, &owner.account, &form.actuel).await?;
+    problems.require(known, CURRENT, W.password_wrong());
+    if !problems.is_empty() {
+        return show_again(visit, typed, &problems).await;
+    }
     let mut tx = visit.write().await?;
     email::ask(&mut tx, &house, &owner.account, typed).await?;
     tx.commit().await?;

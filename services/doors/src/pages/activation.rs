@@ -1,6 +1,6 @@
 //! Activating an account: the code of the sheet, then a password of one's own.
 
-use super::{come_in, device_of, logo, new_password_fields, pace::Paced, rest};
+use super::{come_in, device_of, logo, new_password_fields, pace::Paced};
 use crate::{
     W,
     activation::{self, CHARTER, Choice},
@@ -73,8 +73,7 @@ pub(crate) async fn show(visit: Visit, Query(sheet): Query<Sheet>) -> Answer {
 }
 
 /// Tries a login and a code.
-pub(crate) async fn begin(_: Paced, mut visit: Visit, Form(sheet): Form<Sheet>) -> Answer {
-    rest(&mut visit).await?;
+pub(crate) async fn begin(_: Paced, visit: Visit, Form(sheet): Form<Sheet>) -> Answer {
     let house = visit.site.house.clone();
     match activation::begin(&house, &sheet.identifiant, &sheet.code).await? {
         Some(proof) => Ok(Redirect::to(&format!("/activation/{proof}")).into_response()),
@@ -175,12 +174,11 @@ pub(crate) async fn show_choice(mut visit: Visit, Path(proof): Path<String>) -> 
 /// Chooses, and comes in.
 pub(crate) async fn finish(
     _: Paced,
-    mut visit: Visit,
+    visit: Visit,
     Path(proof): Path<String>,
     headers: HeaderMap,
     Form(form): Form<ChoiceForm>,
 ) -> Answer {
-    rest(&mut visit).await?;
     let house = visit.site.house.clone();
     match activation::finish(&house, &proof, &form.choice(), &device_of(&headers)).await {
         Ok(opened) => Ok(come_in(&opened, "/")),

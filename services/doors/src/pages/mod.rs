@@ -19,9 +19,9 @@ use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
 };
-use db::{Problems, Result};
+use db::Problems;
 use serde::Deserialize;
-use web::{Visit, component::Field};
+use web::component::Field;
 
 /// A cookie outlives any session: the server alone decides when one ends. Browsers keep none longer than 400 days.
 const COOKIE_SECONDS: i64 = 400 * 86_400;
@@ -50,23 +50,12 @@ fn device_of(headers: &HeaderMap) -> String {
     device::name(headers.get(header::USER_AGENT).and_then(|it| it.to_str().ok()).unwrap_or_default())
 }
 
-/// Gives back the connection of a visit before something slow, such as hashing.
-async fn rest(visit: &mut Visit) -> Result<()> {
-    visit.read().await.map(drop)
-}
-
 /// Lets somebody in, to a page of this site.
 fn come_in(opened: &Opened, to: &str) -> Response {
     let to = if opened.must_enrol { web::SECOND_FACTOR } else { to };
     let mut response = Redirect::to(to).into_response();
-    append_cookie(&mut response, &web::cookie(web::SESSION_COOKIE, &opened.token, COOKIE_SECONDS));
+    web::append_cookie(&mut response, &web::cookie(web::SESSION_COOKIE, &opened.token, COOKIE_SECONDS));
     response
-}
-
-fn append_cookie(response: &mut Response, cookie: &str) {
-    if let Ok(value) = cookie.parse() {
-        response.headers_mut().append(header::SET_COOKIE, value);
-    }
 }
 
 /// The password in force.

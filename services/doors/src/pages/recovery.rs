@@ -1,7 +1,10 @@
 //! Forgotten password, forgotten login, and the links of letters.
 
-use super::{Proof, logo, new_password_fields, pace::Paced, rest};
-use crate::{W, email, recovery};
+use super::{Proof, logo, new_password_fields, pace::Paced};
+use crate::{
+    W, email,
+    recovery::{self, Forgotten},
+};
 use askama::Template;
 use db::{Error, Problems};
 use serde::Deserialize;
@@ -65,9 +68,8 @@ pub(crate) struct PasswordForm {
 
 /// Sends a link, or nothing, and says the same.
 pub(crate) async fn ask_password(_: Paced, mut visit: Visit, Form(form): Form<PasswordForm>) -> Answer {
-    let house = visit.site.house.clone();
     let mut tx = visit.write().await?;
-    recovery::forgot_password(&mut tx, &house, &form.identifiant).await?;
+    recovery::ask(&mut tx, Forgotten::Password, &form.identifiant).await?;
     tx.commit().await?;
     Ok(visit.done("/connexion", W.letter_sent()))
 }
@@ -85,9 +87,8 @@ pub(crate) struct LoginForm {
 
 /// Sends logins, or nothing, and says the same.
 pub(crate) async fn ask_login(_: Paced, mut visit: Visit, Form(form): Form<LoginForm>) -> Answer {
-    let house = visit.site.house.clone();
     let mut tx = visit.write().await?;
-    recovery::forgot_login(&mut tx, &house, &form.courriel).await?;
+    recovery::ask(&mut tx, Forgotten::Login, &form.courriel).await?;
     tx.commit().await?;
     Ok(visit.done("/connexion", W.letter_sent()))
 }
@@ -141,7 +142,6 @@ pub(crate) struct NewPasswordForm {
 
 /// Chooses another password.
 pub(crate) async fn renew(_: Paced, mut visit: Visit, Form(form): Form<NewPasswordForm>) -> Answer {
-    rest(&mut visit).await?;
     let house = visit.site.house.clone();
     match recovery::renew(&house, &form.jeton, &form.nouveau, &form.confirmation).await {
         Ok(()) => Ok(visit.done("/connexion", W.new_password_done())),

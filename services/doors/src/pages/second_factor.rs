@@ -25,7 +25,7 @@ struct SecondFactorPage {
     qr: SafeHtml,
     /// In groups of four, to be typed where no camera is at hand.
     secret: String,
-    password: Option<Field>,
+    password: Field,
     code: Field,
     button: Button,
 }
@@ -34,14 +34,13 @@ impl SecondFactorPage {
     fn new(house: &House, owner: &Owner, problems: &Problems) -> Self {
         let secret = second_factor::candidate(house, &owner.account);
         let qr = second_factor::qr(&second_factor::uri(&owner.account, &secret), W.second_factor_qr());
-        let has_one = owner.account.totp.is_some();
         let must = second_factor::must_enrol(&owner.viewer, &owner.account);
         Self {
             summary: summary(problems),
             lead: if must { W.second_factor_must() } else { W.second_factor_may() },
             qr: SafeHtml(qr),
             secret: grouped(&secret),
-            password: has_one.then(|| password_field(OLD, W.password(), problems)),
+            password: password_field(OLD, W.password(), problems),
             code: code_field(problems),
             button: Button::primary(W.second_factor_confirm()),
         }
@@ -76,7 +75,7 @@ pub(crate) async fn show(mut visit: SignedIn) -> Answer {
     visit.page(W.second_factor(), &page)
 }
 
-/// What that page sends; the password is there when one factor replaces another.
+/// What that page sends.
 #[derive(Deserialize)]
 pub(crate) struct EnrolmentForm {
     code: String,

@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use super::{Wanted, append_cookie, come_in, device_of, logo, pace::Paced, password_field, rest};
+use super::{Wanted, come_in, device_of, logo, pace::Paced, password_field};
 use crate::{
     W, second_factor,
     sign_in::{self, Outcome},
@@ -70,8 +70,7 @@ pub(crate) struct SignInForm {
 }
 
 /// Tries to come in.
-pub(crate) async fn enter(_: Paced, mut visit: Visit, headers: HeaderMap, Form(form): Form<SignInForm>) -> Answer {
-    rest(&mut visit).await?;
+pub(crate) async fn enter(_: Paced, visit: Visit, headers: HeaderMap, Form(form): Form<SignInForm>) -> Answer {
     let to = safe_return(&form.suite);
     let house = visit.site.house.clone();
     match sign_in::attempt(&house, &form.identifiant, &form.mot_de_passe, &device_of(&headers)).await? {
@@ -143,11 +142,10 @@ pub(crate) struct SecondStepForm {
 /// Tries the code of the second factor.
 pub(crate) async fn enter_second_step(
     _: Paced,
-    mut visit: Visit,
+    visit: Visit,
     headers: HeaderMap,
     Form(form): Form<SecondStepForm>,
 ) -> Answer {
-    rest(&mut visit).await?;
     let house = visit.site.house.clone();
     match sign_in::second_step(&house, &form.jeton, &form.code, &device_of(&headers)).await {
         Ok(Some(opened)) => Ok(come_in(&opened, safe_return(&form.suite))),
@@ -169,6 +167,6 @@ pub(crate) async fn leave(mut visit: Visit) -> Answer {
         tx.commit().await?;
     }
     let mut response = visit.done("/connexion", W.signed_out());
-    append_cookie(&mut response, &web::cookie(web::SESSION_COOKIE, "", 0));
+    web::append_cookie(&mut response, &web::cookie(web::SESSION_COOKIE, "", 0));
     Ok(response)
 }

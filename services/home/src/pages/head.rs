@@ -44,8 +44,8 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<SchoolId>) -> Answe
     let circles = circle::told_with(&mut tx, &visit.viewer, classes.iter().map(|class| class.id)).await?;
     let news = News::read(&mut tx, &visit.viewer, id_list(circles), NEWS_DAYS).await?;
     drop(tx);
-    note_look(&mut visit, &news).await?;
-    visit.set_unread(news.new_count());
+    note_look(&mut visit, &news).await;
+    visit.set_unread(news.unread());
     let own = teacher::taught(&visit.viewer).into_iter().find(|seat| seat.school == school.school);
     let address = format!("/ecoles/{}", school.school);
     let page = HeadPage {

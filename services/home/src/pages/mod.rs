@@ -13,7 +13,6 @@ pub(crate) mod today;
 
 use crate::news::News;
 use commons::share;
-use db::Result;
 use school::Viewer;
 use web::{
     SignedIn,
@@ -21,14 +20,17 @@ use web::{
 };
 
 /// Notes that the viewer looked, when there was something new to see: a quiet page view writes nothing.
-async fn note_look(visit: &mut SignedIn, news: &News) -> Result<()> {
+async fn note_look(visit: &mut SignedIn, news: &News) {
     if news.new_count() == 0 {
-        return Ok(());
+        return;
     }
     let account = visit.viewer.account;
-    let mut tx = visit.write().await?;
-    share::mark_seen(&mut tx, account.into()).await?;
-    tx.commit().await
+    web::note(async {
+        let mut tx = visit.write().await?;
+        share::mark_seen(&mut tx, account.into()).await?;
+        tx.commit().await
+    })
+    .await;
 }
 
 /// The children of somebody, each leading to what concerns them: for those who are parents beside their work.

@@ -32,8 +32,8 @@ pub(super) async fn staff(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
     drop(tx);
-    note_look(&mut visit, &news).await?;
-    visit.set_unread(news.new_count());
+    note_look(&mut visit, &news).await;
+    visit.set_unread(news.unread());
     let sentence = if visit.viewer.seats.is_empty() { W.no_seat() } else { W.nothing_for_staff() };
     let page = StaffPage {
         children: children_links(&visit.viewer),

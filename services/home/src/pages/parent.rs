@@ -24,8 +24,8 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
     drop(tx);
-    note_look(&mut visit, &news).await?;
-    visit.set_unread(news.new_count());
+    note_look(&mut visit, &news).await;
+    visit.set_unread(news.unread());
     let sentence = if visit.viewer.children().is_empty() { W.no_child() } else { W.nothing_for_parent() };
     let page = ParentPage {
         notices: notice::all(&news.notices, news.now),

@@ -36,7 +36,7 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
     drop(tx);
-    note_look(&mut visit, &news).await?;
+    note_look(&mut visit, &news).await;
     let class = own_class(&visit.viewer);
     let page = PupilPage {
         hello: W.hello(visit.viewer.name()),

@@ -54,8 +54,8 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answe
     let circles = circle::told_with(&mut tx, &visit.viewer, taught).await?;
     let news = News::read(&mut tx, &visit.viewer, id_list(circles), NEWS_DAYS).await?;
     drop(tx);
-    note_look(&mut visit, &news).await?;
-    visit.set_unread(news.new_count());
+    note_look(&mut visit, &news).await;
+    visit.set_unread(news.unread());
     let sentence = if class.is_some() { W.nothing_for_teacher() } else { W.no_class() };
     let today = dates::long_day(news.now.day());
     let page = TeacherPage {

@@ -29,13 +29,15 @@ impl Actions {
         let mut actions = Self::default();
         if post.is_managed() {
             actions.lead(post);
-            actions.take_back(viewer, post, now);
         } else if post.may_be_edited() {
             actions.push(post, "relecture", Button::primary(W.submit()).icon("a-envoyer"));
         }
         if post.may_be_edited() {
             let address = format!("{}/modifier", post.path());
             actions.links.push(LinkButton::secondary(W.edit(), address).icon("crayon"));
+        }
+        if post.is_managed() {
+            actions.take_back(viewer, post, now);
         }
         actions
     }
