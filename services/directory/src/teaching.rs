@@ -6,27 +6,40 @@ use school::{CircleId, PersonId, Role, SchoolId, Viewer, circle, person::Name};
 use serde::Deserialize;
 use std::path::Path;
 
-/// The teachers and heads of a school, who may be attached to its classes: a seat there publishes and prints codes.
+/// The adults who work in a school.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn team(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
     tx.all(
         "select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c join member m on m.circle_id = c.id \
-         join person p on p.id = m.person_id and p.gone_at is null \
-         where c.school_id = $1 and c.kind = 'staff' and m.role in ('teacher', 'head') \
+         join person p on p.id = m.person_id and p.gone_at is null where c.school_id = $1 and c.kind = 'staff' \
          and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key",
         args![school, tx.now()],
     )
     .await
 }
 
-/// Attaches an adult of the school's team to one of its classes.
+/// Those of a team who may be attached to its classes: a seat there publishes and prints codes.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the person is not of that team; a fault of the database.
+/// A fault of the database.
+pub async fn teachers(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
+    tx.all(
+        "select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c join member m on m.circle_id = c.id \
+         join person p on p.id = m.person_id and p.gone_at is null where c.school_id = $1 and c.kind = 'staff' \
+         and m.role in ('teacher', 'head') and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key",
+        args![school, tx.now()],
+    )
+    .await
+}
+
+/// Attaches a teacher of the school to one of its classes.
+///
+/// # Errors
+/// [`Error::NotFound`] when the person is none of its teachers; a fault of the database.
 pub async fn attach(tx: &mut Tx, viewer: &Viewer, school: SchoolId, class: CircleId, person: PersonId) -> Result<()> {
-    if team(tx, school).await?.iter().all(|member| member.id != person) {
+    if teachers(tx, school).await?.iter().all(|member| member.id != person) {
         return Err(Error::NotFound);
     }
     circle::seat(tx, class, person, Role::Teacher, None).await?;

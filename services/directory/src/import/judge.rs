@@ -11,7 +11,8 @@ pub struct Doubt(pub String);
 
 /// A delta this many days after the last delivery hides a missing one.
 const LONGEST_SILENCE_DAYS: i32 = 7;
-/// In a small school two departures are a large share: fewer persons than this raise no doubt, unless nobody stays.
+/// In a small school two departures are a large share: fewer persons than this raise no doubt, unless a full
+/// delivery leaves nobody.
 const FEWEST_DEPARTURES: i64 = 5;
 
 /// What the dates say before anything is read: `Err` when the delivery must be left alone.
@@ -42,12 +43,14 @@ fn silence(last: &str, date: &str) -> i32 {
 
 /// Schools a share of whose pupils or staff would vanish (row 30), or that would vanish themselves. `most_percent` of
 /// those known is accepted.
-pub(super) async fn departures(tx: &mut Tx, most_percent: i64, ended: &[Uuid]) -> Result<Vec<Doubt>> {
-    let shrunken: Vec<(String, String, i64, i64)> = tx.all(SHRUNKEN, args![FEWEST_DEPARTURES, most_percent]).await?;
+pub(super) async fn departures(tx: &mut Tx, most_percent: i64, full: bool, ended: &[Uuid]) -> Result<Vec<Doubt>> {
+    let shrunken: Vec<(String, String, i64, i64)> =
+        tx.all(SHRUNKEN, args![FEWEST_DEPARTURES, most_percent, full]).await?;
     let schools =
         shrunken.into_iter().map(|(uai, name, leaving, known)| Doubt(W.school_vanishes(leaving, known, name, uai)));
     let mut doubts: Vec<Doubt> = schools.collect();
-    let orphaned: Vec<(String, String, i64, i64)> = tx.all(ORPHANED, args![FEWEST_DEPARTURES, most_percent]).await?;
+    let orphaned: Vec<(String, String, i64, i64)> =
+        tx.all(ORPHANED, args![FEWEST_DEPARTURES, most_percent]).await?;
     let families =
         orphaned.into_iter().map(|(uai, name, leaving, known)| Doubt(W.families_vanish(leaving, known, name, uai)));
     doubts.extend(families);
@@ -75,7 +78,7 @@ select s.uai, s.name, l.leaving, l.known from \
      join member m on m.person_id = b.child_id and m.until is null join circle c on c.id = m.circle_id and c.kind = 'school' \
      where b.child_id not in (select id from stage.gone) group by c.school_id) l \
 join school s on s.id = l.school_id \
-where (l.leaving >= $1 or l.leaving = l.known) and l.leaving * 100 > l.known * $2 order by s.uai";
+where (l.leaving >= $1 or ($3 and l.leaving = l.known)) and l.leaving * 100 > l.known * $2 order by s.uai";
 
 const SHRUNKEN: &str = "\
 select s.uai, s.name, l.leaving, l.known from \
@@ -85,4 +88,4 @@ select s.uai, s.name, l.leaving, l.known from \
      from stage.gone g join member m on m.person_id = g.id and m.until is null \
      join circle c on c.id = m.circle_id and c.kind in ('school', 'staff') group by c.school_id) l \
 join school s on s.id = l.school_id \
-where (l.leaving >= $1 or l.leaving = l.known) and l.leaving * 100 > l.known * $2 order by s.uai";
+where (l.leaving >= $1 or ($3 and l.leaving = l.known)) and l.leaving * 100 > l.known * $2 order by s.uai";

@@ -174,7 +174,8 @@ async fn load_aside(
     let filled = filling.run(&mut tx, Way::Aside).await?;
     (filling.progress)(Progress::Comparing);
     plan::draw(&mut tx, filling.academy, full, filled.gathered.repeated).await?;
-    doubts.extend(judge::departures(&mut tx, options.most_departures_percent, filled.shared.places.ended()).await?);
+    let ended = filled.shared.places.ended();
+    doubts.extend(judge::departures(&mut tx, options.most_departures_percent, full, ended).await?);
     report.count(&mut tx, &filled).await?;
     tx.commit().await?;
     report.reasons = doubts.into_iter().map(|doubt| doubt.0).collect();

@@ -108,7 +108,7 @@ async fn page(tx: &mut Tx, viewer: &Viewer, class: &Circle, problems: &Problems)
     let adults = class::adults(tx, id).await?;
     let school = School::load(tx, class.school_id).await?;
     let may_attach = viewer.may_in(Right::AttachTeachers, id, class.school_id);
-    let team = if may_attach { teaching::team(tx, class.school_id).await? } else { Vec::new() };
+    let team = if may_attach { teaching::teachers(tx, class.school_id).await? } else { Vec::new() };
     let count = i64::try_from(pupils.len()).unwrap_or(i64::MAX);
     let may_print = viewer.may_in(Right::PrintSheets, id, class.school_id);
     let sheets = LinkButton::secondary(W.class_sheets(), format!("/classes/{id}/fiches")).icon("cle");

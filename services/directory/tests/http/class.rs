@@ -77,8 +77,8 @@ async fn the_head_attaches_a_member_of_the_team_who_then_sees_the_class() {
         let offered = form.texts("select[name='enseignant'] option");
         assert_eq!(
             offered,
-            ["Choisir…", "Rose CALMETTE", "Agnès PUJOL", "Hélène VIDAL"],
-            "Thomas teaches there already"
+            ["Choisir…", "Rose CALMETTE", "Hélène VIDAL"],
+            "Thomas teaches there already; the town agent is no teacher"
         );
         let page = helene.post_then(&attach(), &[("enseignant", &Rose.person().to_string())]).await;
         assert!(page.says("C’est fait : cette personne enseigne dans la classe."), "{}", page.text());

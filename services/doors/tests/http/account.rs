@@ -70,7 +70,10 @@ fn confirmation(page: &Page) -> [(&'static str, String); 2] {
 async fn an_address_is_kept_once_its_letter_was_answered() {
     on_both(SERVICES, async |app| {
         let client = app.by(Claire).await;
-        let answer = client.post("/compte/courriel", &[("courriel", " Claire.Fabre@Example.org ")]).await;
+        let typed = " Claire.Fabre@Example.org ";
+        let refused = client.post("/compte/courriel", &[("courriel", typed), ("actuel", WRONG)]).await;
+        assert!(refused.status == 422 && refused.has("#f-actuel-error"), "an open browser is not its owner");
+        let answer = client.post("/compte/courriel", &[("courriel", typed), ("actuel", PASSWORD)]).await;
         assert_leads(&answer, "/compte");
         assert_eq!(account_of(app, Claire).await.email, None);
         let letters = letters_to(app, "claire.fabre@example.org").await;
@@ -87,6 +90,34 @@ async fn an_address_is_kept_once_its_letter_was_answered() {
         assert_leads(&app.anonymous().post("/courriel", &fields).await, "/");
         assert_eq!(account_of(app, Claire).await.email.as_deref(), Some("claire.fabre@example.org"));
         assert!(client.get("/compte").await.says("claire.fabre@example.org"));
+        assert_eq!(acts(app, Action::EmailChanged).await, [(Some(Claire.account()), None, None)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_old_address_hears_of_the_new_one_and_a_letter_serves_once() {
+    on_both(SERVICES, async |app| {
+        let client = app.by(Claire).await;
+        let mut letters = Vec::new();
+        for address in ["ancienne@example.org", "nouvelle@example.org"] {
+            client.post("/compte/courriel", &[("courriel", address), ("actuel", PASSWORD)]).await;
+            letters.push(letters_to(app, address).await.remove(0));
+        }
+        let page = app.anonymous().get(&links(&letters[0], "/courriel?")[0]).await;
+        confirm(app, &confirmation(&page)).await;
+        // Asked for before the address was confirmed: the letter is dead, and so is the one just used.
+        for letter in &letters {
+            let page = app.anonymous().get(&links(letter, "/courriel?")[0]).await;
+            confirm(app, &confirmation(&page)).await;
+        }
+        assert_eq!(account_of(app, Claire).await.email.as_deref(), Some("ancienne@example.org"));
+        client.post("/compte/courriel", &[("courriel", "encore@example.org"), ("actuel", PASSWORD)]).await;
+        let letter = letters_to(app, "encore@example.org").await.remove(0);
+        let page = app.anonymous().get(&links(&letter, "/courriel?")[0]).await;
+        confirm(app, &confirmation(&page)).await;
+        assert_eq!(account_of(app, Claire).await.email.as_deref(), Some("encore@example.org"));
+        assert_eq!(letters_to(app, "ancienne@example.org").await.len(), 2, "the old address is told");
     })
     .await;
 }
@@ -96,7 +127,7 @@ async fn an_address_is_confirmed_within_a_day_and_with_the_same_password() {
     on_both(SERVICES, async |app| {
         let mut proofs = Vec::new();
         for (who, address) in [(Claire, "claire@example.org"), (Paul, "paul@example.org")] {
-            app.by(who).await.post("/compte/courriel", &[("courriel", address)]).await;
+            app.by(who).await.post("/compte/courriel", &[("courriel", address), ("actuel", PASSWORD)]).await;
             let letter = letters_to(app, address).await.remove(0);
             let page = app.anonymous().get(&links(&letter, "/courriel?")[0]).await;
             proofs.push(confirmation(&page));

@@ -103,7 +103,7 @@ async fn an_administrator_who_lost_the_telephone_starts_again() {
         let answer = type_code(&app.anonymous(), &Adelaide.login(), &code).await;
         let done = app.anonymous().post(&answer.location().unwrap(), FINE).await;
         assert_leads(&done, "/compte/second-facteur");
-        let kept = acts(app, Action::ResetAsked).await;
+        let kept = acts(app, Action::AccessRenewed).await;
         assert_eq!(kept, [(None, Some(Adelaide.account().to_string()), None)]);
     })
     .await;

@@ -164,7 +164,8 @@ async fn a_forgotten_login_is_told_to_its_address_alone() {
         assert!(!letter.contains("jeton=") && !letter.contains("claire.fabre"), "{letter}");
         // A login is no address: whoever knows it does not need it.
         forgot_login(app, "claire.fabre").await;
-        assert_eq!(app.run_jobs().await, 0);
+        app.run_jobs().await;
+        assert_eq!(app.letters().len(), 1);
     })
     .await;
 }
@@ -198,7 +199,8 @@ async fn no_letter_leaves_for_an_account_that_is_not_open() {
             assert_leads(&forgot_password(app, typed).await, "/connexion");
             assert_leads(&forgot_login(app, typed).await, "/connexion");
         }
-        assert_eq!(app.run_jobs().await, 0);
+        app.run_jobs().await;
+        assert!(app.letters().is_empty(), "{:?}", app.letters());
     })
     .await;
 }

@@ -124,14 +124,16 @@ async fn an_administrator_sets_a_second_factor_before_anything_else() {
         assert_leads(&client.get("/compte").await, ENROL);
         assert_leads(&client.post("/compte/appareils/fin", &[]).await, ENROL);
         let page = client.get(ENROL).await;
-        assert!(page.status == 200 && page.has("svg[role=img]") && !page.has("input[name=ancien]"));
+        assert!(page.status == 200 && page.has("svg[role=img]") && page.has("input[name=ancien]"));
         let secret = secret_on(&page);
-        let wrong = client.post(ENROL, &[("code", wrong_figures(&secret, app.now()))]).await;
+        let wrong = client.post(ENROL, &[("code", wrong_figures(&secret, app.now())), ("ancien", PASSWORD)]).await;
         assert!(wrong.status == 422 && wrong.has("#f-code-error"));
         assert_eq!(secret_on(&wrong), secret, "the secret already scanned must stay the same");
         let code = figures(&secret, app.now());
-        assert_leads(&client.post(ENROL, &[("code", code.as_str())]).await, "/compte");
+        assert_leads(&client.post(ENROL, &[("code", code.as_str()), ("ancien", PASSWORD)]).await, "/compte");
         assert!(is_inside(&client).await);
+        let proof = first_step(&client).await;
+        assert_eq!(second_step(&client, &proof, &code).await.status, 422, "the code of the enrolment served");
         assert_eq!(acts(app, Action::SecondFactorSet).await, [(Some(Adelaide.account()), None, None)]);
         app.wait(30);
         let proof = first_step(&client).await;
@@ -172,7 +174,7 @@ async fn a_head_may_have_one_and_others_may_not() {
         assert!(head.get("/compte").await.has("a[href='/compte/second-facteur']"));
         let secret = secret_on(&head.get(ENROL).await);
         let code = figures(&secret, app.now());
-        assert_leads(&head.post(ENROL, &[("code", code.as_str())]).await, "/compte");
+        assert_leads(&head.post(ENROL, &[("code", code.as_str()), ("ancien", PASSWORD)]).await, "/compte");
         let next = sign_in(&app.anonymous(), &Helene.login(), PASSWORD).await;
         assert!(next.location().is_some_and(|to| to.starts_with("/connexion/code?")));
         for who in [Thomas, Claire, Zoe, Agnes] {
