@@ -77,11 +77,11 @@ journey("a head takes a post down, and its author is told why", async ({ arrive 
   await head.press(head.page.locator(`.card-title a[href="${path}"]`));
   await head.at(title);
   await head.look("a post of a class");
-  await head.press(head.link("Retirer du journal"));
-  await head.at("Retirer du journal");
+  await head.press(head.link("Dépublier"));
+  await head.at("Dépublier");
   await head.type(head.field("Pour quelle raison ?"), "Une photo montre un enfant sans autorisation.");
-  await head.press(head.button("Retirer du journal"));
-  await head.says("Le billet est retiré.");
+  await head.press(head.button("Dépublier"));
+  await head.says("Le billet est dépublié.");
   await head.look("the post taken down");
 
   await teacher.go("/", "Aujourd’hui");

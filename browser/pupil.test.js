@@ -50,7 +50,7 @@ async function write(pupil) {
   await pupil.link("J’écris").tap();
   await pupil.at("Nouveau billet");
   await pupil.look("the form of a pupil");
-  await pupil.button("Envoyer à relire").tap();
+  await pupil.button("Soumettre").tap();
   await page.locator(".error-summary:focus").waitFor();
   await pupil.look("the form of a pupil with its errors");
   await pupil.field("Titre").fill(TITLE);
@@ -58,7 +58,7 @@ async function write(pupil) {
   await page.setInputFiles("#f-photos", picture("feuilles.png"));
   await pupil.field("Description de la photo").fill("Cinq feuilles sur une table");
   await pupil.look("the form of a pupil filled in");
-  await pupil.button("Envoyer à relire").tap();
+  await pupil.button("Soumettre").tap();
   await pupil.at(TITLE);
   await pupil.says("Bravo, ton billet est parti !");
   await pupil.says("Tu ne peux plus le changer pour l’instant.");
@@ -73,8 +73,8 @@ async function giveBack(teacher) {
   await teacher.press(teacher.link("Demander une correction"));
   await teacher.at("Demander une correction");
   await teacher.type(teacher.field("Que faut-il corriger ?"), "Dis de quels arbres elles viennent.");
-  await teacher.press(teacher.button("Rendre le billet"));
-  await teacher.says("Le billet est rendu à son auteur.");
+  await teacher.press(teacher.button("Renvoyer avec un mot"));
+  await teacher.says("Le billet est renvoyé à son auteur.");
   await teacher.look("after giving a post back");
 }
 
@@ -90,7 +90,7 @@ async function correct(pupil) {
   await pupil.at("Modifier le billet");
   await pupil.page.locator(".editor-text").fill("J’ai trouvé cinq feuilles de chêne.");
   await pupil.look("the post being corrected");
-  await pupil.button("Envoyer à relire").tap();
+  await pupil.button("Soumettre").tap();
   await pupil.says("Bravo, ton billet est parti !");
 }
 

@@ -115,7 +115,7 @@ async function pupil(visitor) {
   await shoot(visitor, "eleve-formulaire");
   await visitor.field("Titre").fill("Mon herbier");
   await visitor.page.locator(".editor-text").fill("J’ai trouvé cinq feuilles sous le chêne.");
-  await visitor.button("Envoyer à relire").click();
+  await visitor.button("Soumettre").click();
   await visitor.at("Mon herbier");
   await shoot(visitor, "eleve-billet-envoye");
   await visitor.page.goto(form.replace("/billets/nouveau", "/journal"));

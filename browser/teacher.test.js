@@ -35,7 +35,7 @@ journey("a teacher publishes, takes back, publishes again and withdraws", async 
   await teacher.says("Sera remis");
   await teacher.press(teacher.button("Publier à cette heure"));
   await teacher.at(TITLE);
-  await teacher.says("Jusque-là, vous pouvez encore le modifier");
+  await teacher.says("Jusque-là, il peut encore être modifié");
   await teacher.look("the post that waits");
   await teacher.press(teacher.button("Annuler la publication"));
   await teacher.at(/^Journal de la classe/);
@@ -106,17 +106,17 @@ async function publish(teacher) {
 /** Takes back what everybody sees, with a reason, then gives it back. @param {Visitor} teacher */
 async function withdraw(teacher) {
   await teacher.says("Vu par 0 famille sur");
-  await teacher.press(teacher.link("Retirer du journal"));
-  await teacher.at("Retirer du journal");
+  await teacher.press(teacher.link("Dépublier"));
+  await teacher.at("Dépublier");
   await teacher.look("the reason to give");
-  await teacher.press(teacher.button("Retirer du journal"));
+  await teacher.press(teacher.button("Dépublier"));
   await teacher.page.locator(".error-summary:focus").waitFor();
   await teacher.type(teacher.field("Pour quelle raison ?"), "Une faute dans le titre.");
-  await teacher.press(teacher.button("Retirer du journal"));
-  await teacher.says("Le billet est retiré.");
+  await teacher.press(teacher.button("Dépublier"));
+  await teacher.says("Le billet est dépublié.");
   await teacher.look("the withdrawn post");
-  await teacher.press(teacher.button("Remettre dans le journal"));
-  await teacher.says("Le billet est de nouveau dans le journal.");
+  await teacher.press(teacher.button("Republier"));
+  await teacher.says("Le billet est republié.");
 }
 
 journey("a teacher sees the class and prints its connection sheets", async ({ arrive }) => {

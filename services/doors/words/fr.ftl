@@ -64,14 +64,14 @@ password-wrong = Ce n’est pas le mot de passe actuel. Attention aux majuscules
 
 # What was forgotten.
 forgotten-password = Mot de passe oublié
-forgotten-password-lead = Si le compte existe et qu’une adresse électronique y est enregistrée, vous y recevrez un lien pour choisir un nouveau mot de passe.
+forgotten-password-lead = Si le compte existe et qu’une adresse électronique y est enregistrée, un lien y sera envoyé pour choisir un nouveau mot de passe.
 forgotten-login = Identifiant oublié
-forgotten-login-lead = Si cette adresse électronique est enregistrée dans l’ENT, vous y recevrez votre identifiant.
+forgotten-login-lead = Si cette adresse électronique est enregistrée dans l’ENT, l’identifiant y sera envoyé.
 login-or-email = Identifiant ou adresse électronique
 send-letter = Recevoir le courriel
-letter-sent = Si un compte correspond, un courriel vient de partir. Rien dans dix minutes ? Regardez dans les courriers indésirables, puis demandez une nouvelle fiche de connexion à l’école.
+letter-sent = Si un compte correspond, un courriel vient de partir. Rien dans dix minutes ? Il faut regarder dans les courriers indésirables, puis demander une nouvelle fiche de connexion à l’école.
 forgotten-no-email = Aucune adresse enregistrée ?
-forgotten-no-email-text = Demandez une nouvelle fiche de connexion à l’école. Les élèves la demandent à leur enseignant.
+forgotten-no-email-text = Il faut demander une nouvelle fiche de connexion à l’école. Les élèves la demandent à leur enseignant.
 new-password = Choisir un nouveau mot de passe
 new-password-lead = { $first-name }, choisissez votre nouveau mot de passe. Tous vos appareils seront déconnectés.
 new-password-button = Enregistrer le mot de passe
@@ -162,7 +162,7 @@ letter-email-changed-subject = Votre adresse électronique a changé
 letter-email-changed =
     L’adresse électronique de votre compte { $login } de l’ENT de l’école vient d’être remplacée. Vous ne recevrez plus de message ici.
 
-    Ce n’était pas vous ? Prévenez l’école sans attendre.
+    Ce n’était pas vous ? Prévenez l’école sans attendre.
 letter-renewed-subject = Un nouveau code vous attend à l’école
 letter-renewed =
     Un nouveau code a été préparé pour votre compte { $login } ({ $school }). Votre mot de passe ne marche plus, et vos appareils ont été déconnectés.
@@ -177,7 +177,7 @@ sheets-team = L’équipe de l’école
 sheets-for = Pour qui sont les fiches
 sheets-families = Familles
 sheets-pupils = Élèves
-sheets-families-lead = Une page pour chaque adulte responsable d’un élève. Chacun a son propre identifiant, même dans un même foyer.
+sheets-families-lead = Une page pour chaque responsable légal d’un élève. Chacun a son propre identifiant, même dans un même foyer.
 sheets-pupils-lead = Un badge pour chaque élève, à découper et à lui remettre.
 sheets-team-lead = Une page pour chaque personne qui travaille à l’école.
 sheets-counted = { $total ->
@@ -200,7 +200,7 @@ sheets-waiting = Jamais connecté
 sheets-renew = Renouveler le code pour { $name }
 sheets-renew-sure = Renouveler le code pour { $name } ? Son mot de passe ne marchera plus et ses appareils seront déconnectés, jusqu’à ce que vous lui remettiez une nouvelle fiche.
 sheets-renewed = C’est fait. Imprimez les fiches, et remettez la nouvelle en main propre.
-responsible-of = Responsable de l’élève { $child }
+responsible-of = Responsable légal de l’élève { $child }
 
 # Administrators, from the terminal.
 login-impossible = Un identifiant s’écrit avec 3 à 60 lettres sans accent, chiffres, points ou traits d’union.
@@ -246,13 +246,13 @@ pupils-private-text = N’écris pas ton adresse, ton numéro de téléphone ni 
 pupils-adult = Parle à un adulte si quelque chose te gêne
 pupils-adult-text = Si tu vois quelque chose qui te fait peur, qui te rend triste ou qui te paraît bizarre, ce n’est pas ta faute. Arrête-toi, et dis-le à ton enseignant ou à ta famille. Tu peux aussi appuyer sur « Signaler », ou appeler le 3018 : c’est gratuit.
 pupils-care = Prends soin de ce qu’on te prête
-pupils-care-text = L’ENT t’est prêté pour apprendre, comme les tablettes et les ordinateurs. Déconnecte-toi quand tu as fini. Si tu ne suis pas ces règles, l’école en parlera avec toi et ta famille, et pourra fermer ton compte. Quand tu quitteras l’école, ton compte sera fermé lui aussi.
+pupils-care-text = L’ENT t’est prêté pour apprendre, comme les tablettes et les ordinateurs. Déconnecte-toi quand tu as fini. Si tu ne suis pas ces règles, l’école en parlera avec toi et ta famille, et pourra fermer ton compte. Quand tu quitteras l’école, ton compte n’ouvrira plus rien.
 
 # The charter for families.
 charter-families = Charte des familles
 charter-families-lead = L’ENT relie votre famille à l’école de vos enfants. Il est ouvert à celles et ceux qui acceptent ces règles.
 families-access = Un accès personnel, prêté par l’école
-families-access-text = Votre compte sert à suivre la scolarité de vos enfants. Chaque adulte responsable a le sien : il ne se prête pas et ne se donne pas. Il est fermé dès que vos enfants quittent l’école, puis effacé dans les trois mois. Le compte de votre enfant est le sien : accompagnez-le, sans écrire à sa place.
+families-access-text = Votre compte sert à suivre la scolarité de vos enfants. Chaque responsable légal a le sien : il ne se prête pas et ne se donne pas. Quand vos enfants quittent l’école, votre compte ne donne plus accès à rien. L’académie garde alors vos données et les supprime selon son calendrier ; vous pouvez demander leur effacement. Le compte de votre enfant est le sien : accompagnez-le, sans écrire à sa place.
 families-password = Un mot de passe gardé secret
 families-password-text = Choisissez un mot de passe solide et ne le donnez à personne. Ni l’école ni l’académie ne vous le demanderont, par téléphone ou par message. Si vous le perdez, ou si quelqu’un a pu le connaître, changez-le et prévenez l’école.
 families-pictures = Des images qui restent dans l’ENT
@@ -272,7 +272,7 @@ families-data-text = L’ENT utilise votre identité, votre lien avec vos enfant
 charter-staff = Charte des personnels
 charter-staff-lead = L’ENT est un outil de travail au service des élèves et de leurs familles. Ces règles s’ajoutent à vos obligations professionnelles.
 staff-access = Un accès personnel, lié à vos fonctions
-staff-access-text = Votre compte vous est prêté pour votre travail. Il ne se partage pas, même avec un collègue ou un remplaçant : chacun a le sien. Ne consultez que ce qui est utile à vos fonctions. Le compte est fermé quand elles prennent fin, puis effacé dans les trois mois.
+staff-access-text = Votre compte vous est prêté pour votre travail. Il ne se partage pas, même avec un collègue ou un remplaçant : chacun a le sien. Ne consultez que ce qui est utile à vos fonctions. Quand elles prennent fin, le compte ne donne plus accès à rien. L’académie garde alors vos données et les supprime selon son calendrier ; vous pouvez demander leur effacement.
 staff-password = Un mot de passe digne de ce qu’il protège
 staff-password-text = Votre compte donne accès à des données d’enfants. Choisissez un mot de passe solide, qui ne sert nulle part ailleurs, et ne le donnez à personne. Déconnectez-vous des postes partagés. Remettez les fiches de connexion en main propre. En cas de perte ou de doute, changez de mot de passe et prévenez la direction.
 staff-publishing = Publier en connaissance de cause
@@ -280,7 +280,7 @@ staff-publishing-text = Relisez ce que vous publiez et ce que vos élèves propo
 staff-pictures = L’image et la voix des élèves
 staff-pictures-text = Ne publiez une photo, une vidéo ou une voix que dans les limites de ce que les responsables légaux ont autorisé. Vérifiez-le avant chaque publication, et retirez sans attendre ce qu’on vous demande de retirer. N’indiquez ni nom de famille ni détail qui permettrait de retrouver un enfant.
 staff-works = Les œuvres et les travaux
-staff-works-text = Les travaux d’un élève lui appartiennent : publiez-les avec son accord et celui de ses responsables. Pour les textes, images, musiques et films, respectez le droit d’auteur et les limites de l’exception pédagogique, et citez vos sources.
+staff-works-text = Les travaux d’un élève lui appartiennent : publiez-les avec son accord et celui de ses responsables légaux. Pour les textes, images, musiques et films, respectez le droit d’auteur et les limites de l’exception pédagogique, et citez vos sources.
 staff-neutral = Neutralité et discrétion
 staff-neutral-text = Vos écrits respectent la laïcité, la neutralité du service public, la discrétion professionnelle et la dignité de chacun. L’ENT ne sert à aucun usage commercial, politique ou religieux.
 staff-hours = La pause numérique

@@ -1,4 +1,4 @@
-# Words of « Aujourd’hui », and of the pages the law asks for.
+# Words of « Aujourd’hui », and of the pages the law asks for.
 
 today = Aujourd’hui
 is-new = Nouveau
@@ -6,7 +6,7 @@ names-and = { $others } et { $last }
 to-treat = À traiter
 published-lately = Publié récemment
 end-of-news = C’est tout pour l’instant. Les billets plus anciens sont dans le journal.
-quoted = « { $words } »
+quoted = « { $words } »
 
 # Where one tap leads.
 publish = Publier dans le journal
@@ -21,16 +21,16 @@ my-schools = Mes écoles
 my-children = Mes enfants
 
 # What to treat: a sentence for each verb, true for a child and for an adult.
-journal-submitted = Le billet « { $title } » est à relire.
-journal-returned = Le billet « { $title } » est à corriger.
-journal-published = Le billet « { $title } » est publié.
-journal-withdrawn = Le billet « { $title } » a été retiré du journal.
-journal-unscheduled = La publication du billet « { $title } » a été annulée.
-journal-reported = Le billet « { $title } » a été signalé.
-journal-commented = Un commentaire est à valider sous le billet « { $title } ».
-journal-comment-published = Le commentaire envoyé sous le billet « { $title } » est publié.
-journal-comment-hidden = Le commentaire envoyé sous le billet « { $title } » a été masqué.
-something-new = Il y a du nouveau à propos de « { $title } ».
+journal-submitted = Le billet « { $title } » est à relire.
+journal-returned = Le billet « { $title } » est à corriger.
+journal-published = Le billet « { $title } » est publié.
+journal-withdrawn = Le billet « { $title } » a été dépublié.
+journal-unscheduled = La publication du billet « { $title } » a été annulée.
+journal-reported = Le billet « { $title } » a été signalé.
+journal-commented = Un commentaire est à valider sous le billet « { $title } ».
+journal-comment-published = Le commentaire envoyé sous le billet « { $title } » est publié.
+journal-comment-hidden = Le commentaire envoyé sous le billet « { $title } » a été masqué.
+something-new = Il y a du nouveau à propos de « { $title } ».
 
 # A teacher.
 nothing-for-teacher = Rien de nouveau dans la classe. Les billets du journal apparaîtront ici dès leur remise.
@@ -42,14 +42,14 @@ no-class-yet = Aucune classe n’est encore arrivée de l’annuaire pour cette 
 nothing-for-head = Rien de nouveau dans l’école. Les billets de toutes les classes apparaîtront ici dès leur remise.
 
 # A pupil.
-hello = Bonjour { $name } !
+hello = Bonjour { $name } !
 i-write = J’écris
 journal-of-my-class = Le journal de ma classe
 for-you = Pour toi
 in-my-class = Dans ma classe
 nothing-for-pupil = Rien de nouveau pour l’instant. Ce que ta classe raconte arrivera ici.
 pupil-without-class = Ta classe n’est pas encore là. Elle arrivera bientôt : parles-en à un adulte de l’école.
-end-for-pupil = C’est tout pour aujourd’hui !
+end-for-pupil = C’est tout pour aujourd’hui !
 
 # A parent.
 nothing-for-parent = Rien de nouveau pour l’instant. Ce que l’école publie pour votre famille apparaîtra ici.
@@ -97,7 +97,7 @@ data-pupils = Si tu es élève
 data-pupils-kept = Ce site connaît ton nom, ta date de naissance, ta classe et ta famille. Il garde ce que tu écris et les photos que tu montres.
 data-pupils-readers = Ce qui est publié dans le journal peut être vu par ta classe, par ses familles, par les adultes de la classe et par la direction de l’école. Pas par les autres.
 data-pupils-never = Il n’y a pas de publicité, et rien n’est vendu.
-data-pupils-help = Quelque chose te gêne ? Tu veux faire changer quelque chose ? Parles-en à ta famille ou à un adulte de l’école.
+data-pupils-help = Quelque chose te gêne ? Tu veux faire changer quelque chose ? Parles-en à ta famille ou à un adulte de l’école.
 data-controller = Responsable de traitement
 data-controller-text = La région académique est responsable de traitement. Son délégué à la protection des données répond à vos questions : vous le joignez par le rectorat de votre académie.
 data-purpose = À quoi servent les données
@@ -118,14 +118,14 @@ data-readers-teachers = Un enseignant voit ses classes : les élèves, leurs re
 data-readers-heads = La direction voit toutes les classes de son école.
 data-readers-academy = L’académie importe l’annuaire et lit les comptes rendus des imports. Elle ne lit pas les journaux des classes.
 data-time = Combien de temps
-data-time-text = L’arrêté du 30 novembre 2006 fixe la règle : les comptes sont mis à jour à chaque rentrée, et supprimés au plus tard trois mois après le départ de la personne.
+data-time-text = Le compte d’une personne partie ne donne plus accès à rien. Ses données sont gardées par l’académie, qui les supprime selon son calendrier, sous la responsabilité du recteur. Vous pouvez demander l’effacement des vôtres.
 data-device = Sur votre appareil
 data-device-session = Un cookie garde votre connexion. Elle prend fin quand vous vous déconnectez, ou après 30 jours sans visite.
 data-device-drafts = Ce que vous tapez est gardé sur l’appareil jusqu’à l’envoi, pour ne rien perdre.
 data-device-never = Il n’y a ni traceur ni mesure d’audience, et les pages ne chargent rien depuis d’autres sites.
 data-rights = Vos droits
 data-rights-text = Vous pouvez demander à voir vos données et celles de votre enfant, les faire rectifier, en faire limiter l’usage, ou vous opposer à leur usage pour des raisons tenant à votre situation. Vous pouvez aussi dire ce qu’elles deviendront après votre mort.
-data-rights-how = Adressez-vous à la direction de l’école, ou au délégué à la protection des données de l’académie. Une réponse vous est due dans le mois ; une demande complexe peut prendre deux mois de plus.
+data-rights-how = Adressez-vous à la direction de l’école, ou au délégué à la protection des données de l’académie. Une réponse vous est due dans le mois ; une demande complexe peut prendre deux mois de plus.
 data-rights-onde = Une erreur de nom, de date ou d’adresse se corrige dans ONDE, à l’école. La correction arrive ici avec l’annuaire.
 data-rights-complaint = Si la réponse ne vous satisfait pas, vous pouvez saisir la CNIL.
 data-rights-cnil = Adresser une plainte à la CNIL
@@ -137,11 +137,11 @@ legal-title = Mentions légales
 legal-publisher = Éditeur
 legal-publisher-text = La région académique édite ce service. Elle est représentée par son recteur.
 legal-director = Directeur de la publication
-legal-director-text = Pour ce que publient les classes, le directeur d’école est directeur de la publication. Il peut retirer un billet, et son auteur en reçoit la raison.
+legal-director-text = Pour ce que publient les classes, le directeur d’école est directeur de la publication. Il peut dépublier un billet, et son auteur en reçoit la raison.
 legal-host = Hébergement
 legal-host-text = L’hébergeur est choisi par la région académique. Le rectorat donne son nom et ses coordonnées à qui les demande.
 legal-report = Signaler un contenu
-legal-report-text = Sur chaque billet, « Signaler ce billet » prévient la direction et l’équipe de la classe.
+legal-report-text = Sur chaque billet, « Signaler ce billet » prévient la direction et l’équipe de la classe.
 legal-works = Textes, dessins et photos
 legal-works-text = Ils appartiennent à leurs auteurs, élèves compris. Pour les copier ou les montrer ailleurs, il faut leur accord. Pour montrer un enfant, il faut aussi celui de ses responsables légaux.
 legal-software = Logiciel

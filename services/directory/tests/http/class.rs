@@ -63,7 +63,7 @@ async fn a_pupil_without_anybody_responsible_is_told() {
     on_both(SERVICES, async |app| {
         crate::run(app, "delete from guardianship where child_id = $1", args![Zoe.person()]).await;
         let page = app.by(Thomas).await.get(&Cp.path("")).await;
-        assert_eq!(page.texts("main tbody tr"), ["Zoé MARTY Aucun responsable connu"]);
+        assert_eq!(page.texts("main tbody tr"), ["Zoé MARTY Aucun responsable légal connu"]);
     })
     .await;
 }
@@ -118,7 +118,8 @@ async fn a_teacher_sees_the_class_and_attaches_nobody() {
     on_both(SERVICES, async |app| {
         let refused = attached(app, Thomas, Rose).await;
         assert_eq!(refused.status, 403, "{}", refused.text());
-        assert!(refused.says("Vous pouvez lire cette page, mais pas y faire cela."), "{}", refused.text());
+        let told = "Cette page peut se lire, mais cette action est réservée à d’autres personnes.";
+        assert!(refused.says(told), "{}", refused.text());
         assert_eq!(app.by(Thomas).await.post(&detach(Thomas), &[]).await.status, 403);
         assert_eq!(teachers(app).await, 1);
         assert_eq!(audited(app, Thomas, "teacher-attached", &Rose.person().to_string()).await, 0);

@@ -49,9 +49,9 @@ async fn an_archive_is_imported_and_its_report_tells_the_figures() {
             "Écoles 1 0 0 0 0 0 0",
             "Classes et groupes 2 0 0 0 0 0 0",
             "Élèves 2 0 0 0 0 0 0",
-            "Responsables 2 0 0 0 0 0 0",
+            "Responsables légaux 2 0 0 0 0 0 0",
             "Personnels 2 0 0 0 0 0 0",
-            "Liens entre élèves et responsables 2 0 0 0 0 0 0",
+            "Liens entre élèves et responsables légaux 2 0 0 0 0 0 0",
             "LES TILLEULS (0319991S) Élève 2 0 0 0 0",
             "LES TILLEULS (0319991S) Personnel 2 0 0 0 0",
         ];

@@ -29,7 +29,7 @@ async fn pupils_without_birth_date_or_guardian_are_listed() {
         run(app, "update person set birth_day = null where id = $1", args![Zoe.person()]).await;
         run(app, "update guardianship set until = $2 where child_id = $1", args![Tom.person(), app.now()]).await;
         let page = sheet(app).await;
-        assert_eq!(page.texts("main h2"), ["Élèves sans date de naissance (1)", "Élèves sans responsable (1)"]);
+        assert_eq!(page.texts("main h2"), ["Élèves sans date de naissance (1)", "Élèves sans responsable légal (1)"]);
         let rows = ["MARTY Zoé CP de M. Roux Inconnue", "BENALI Tom CE1-CE2 de Mme Vidal 3 février 2018"];
         assert_eq!(page.texts("main tbody tr"), rows);
         let advice = "À corriger dans ONDE : complétez la date de naissance dans la fiche de l’élève.";

@@ -69,7 +69,7 @@ async fn row_29_a_delta_that_is_not_newer_than_the_last_delivery_is_ignored() {
         for (date, iso) in [("20260906", "2026-09-06"), ("20260907", "2026-09-07")] {
             let reason = refused(app, &Parcel::delta(date).add(rename())).await;
             let said = format!(
-                "Cette livraison partielle du {iso} n’est pas plus récente que la dernière appliquée (2026-09-07)"
+                "Cette livraison partielle ({iso}) n’est pas plus récente que la dernière appliquée (2026-09-07)"
             );
             assert_eq!(reason, said + " : elle est ignorée.");
         }
@@ -98,8 +98,8 @@ async fn a_delta_after_a_long_silence_waits_for_an_answer() {
         let before = Dump::of(app).await;
         let report = tried(app, &late, &Options::default()).await;
         assert_eq!(report.outcome, Outcome::Stopped);
-        let said = "La dernière livraison appliquée est du 2026-09-07, celle-ci du 2026-09-15 : il en manque sans doute. \
-             Demandez une livraison complète, ou confirmez.";
+        let said = "Il manque sans doute des livraisons entre la dernière appliquée (2026-09-07) et celle-ci \
+             (2026-09-15). Demandez une livraison complète, ou confirmez.";
         assert_eq!(plain(&report.reasons.join("|")), said);
         before.still(app).await;
         let accepted = Options { accept_doubts: true, ..Options::default() };

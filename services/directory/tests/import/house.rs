@@ -136,7 +136,7 @@ pub(crate) async fn schools(app: &App, report: &Report) -> Vec<SchoolTally> {
 
 /// The same text with plain spaces.
 pub(crate) fn plain(text: &str) -> String {
-    text.replace('\u{a0}', " ")
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// Records all seen for the first time.

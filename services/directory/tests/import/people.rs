@@ -74,7 +74,8 @@ async fn row_19_links_that_lead_to_nobody_or_are_badly_written_are_reported() {
              le premier lien est gardé. <9001$20>",
             "ENTEleveAutoriteParentale: Cette valeur composée n’a pas le nombre de champs attendu. <9002>",
             "ENTEleveAutoriteParentale: Cette valeur composée n’a pas le nombre de champs attendu. <9003$20$0$1$1$0>",
-            "ENTEleveAutoriteParentale: Le responsable cité n’est pas dans la livraison ; le lien est ignoré. <9999>",
+            "ENTEleveAutoriteParentale: Le responsable légal cité n’est pas dans la livraison ; \
+             le lien est ignoré. <9999>",
         ];
         assert_eq!(lines(app, &report).await, said.map(|line| format!("Eleve 8001 {line}")));
     })

@@ -121,7 +121,7 @@ async fn a_full_older_than_the_last_delivery_stops_and_asks() {
     in_every_house(async |app| {
         applied(app, &hamlet()).await;
         let report = stopped(app, &hamlet().dated("20260906")).await;
-        let said = "Cette livraison complète du 2026-09-06 est plus ancienne que la dernière appliquée (2026-09-07).";
+        let said = "Cette livraison complète (2026-09-06) est plus ancienne que la dernière appliquée (2026-09-07).";
         assert_eq!(plain(&report.reasons.join("|")), said);
         assert_eq!(tried(app, &hamlet().dated("20260906"), &accepted()).await.outcome, Outcome::Applied);
     })

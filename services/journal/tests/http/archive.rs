@@ -33,7 +33,7 @@ async fn the_archives_are_shown_to_those_in_charge_only() {
         thomas.post_then(&step(&post, "archive"), &[]).await;
         for who in READERS {
             let client = app.by(who).await;
-            assert_eq!(client.get(&Cp.path("/journal")).await.link("Voir les billets archivés ou retirés"), None);
+            assert_eq!(client.get(&Cp.path("/journal")).await.link("Voir les billets archivés ou dépubliés"), None);
             let page = client.get(&Cp.path("/journal?vue=archives")).await;
             assert_eq!(page.status, 200, "{who:?}");
             assert!(!page.says("La mare"), "{who:?}: {}", page.text());
@@ -54,7 +54,7 @@ async fn an_archived_post_is_changed_by_nobody_until_it_is_given_back() {
         assert_eq!(thomas.upload(&post, &form(&[("title", "Le potager")]), &[]).await.status, 403);
         assert_eq!(thomas.post(&step(&post, "archive"), &[]).await.status, 409);
         let page = thomas.post_then(&step(&post, "remise"), &[]).await;
-        assert!(page.says("Le billet est de nouveau dans le journal."), "{}", page.text());
+        assert!(page.says("Le billet est republié."), "{}", page.text());
         for who in READERS {
             let journal = app.by(who).await.get(&Cp.path("/journal")).await;
             assert_eq!(journal.texts(".card-title"), ["La mare"], "{who:?}");

@@ -127,7 +127,7 @@ async fn a_comment_says_something_and_is_short() {
         let paul = app.by(Paul).await;
         let long = "a".repeat(1001);
         for (typed, message) in
-            [("", "Écrivez quelques mots."), (long.as_str(), "C’est trop long : 1 000 caractères au plus.")]
+            [("", "Il manque quelques mots."), (long.as_str(), "C’est trop long : 1 000 caractères au plus.")]
         {
             let page = paul.post(&step(&post, "commentaires"), &[("comment", typed)]).await;
             assert_eq!(page.status, 422);

@@ -92,7 +92,7 @@ async fn a_report_says_what_is_wrong() {
         let paul = app.by(Paul).await;
         let long = "a".repeat(1001);
         for (typed, message) in
-            [("", "Écrivez quelques mots."), (long.as_str(), "C’est trop long : 1 000 caractères au plus.")]
+            [("", "Il manque quelques mots."), (long.as_str(), "C’est trop long : 1 000 caractères au plus.")]
         {
             let page = paul.post(&step(&post, "signalement"), &[("reason", typed)]).await;
             assert_eq!(page.status, 422);
@@ -125,10 +125,10 @@ async fn nothing_is_withdrawn_without_a_reason() {
     on_both(SERVICES, async |app| {
         let thomas = app.by(Thomas).await;
         let post = published(&thomas, Cp, &form(&[])).await;
-        assert_eq!(thomas.get(&post).await.link("Retirer du journal"), Some(step(&post, "retrait")));
+        assert_eq!(thomas.get(&post).await.link("Dépublier"), Some(step(&post, "retrait")));
         let page = thomas.post(&step(&post, "retrait"), &[("reason", " \n ")]).await;
         assert_eq!(page.status, 422);
-        assert_eq!(page.texts("#f-reason-error"), ["Écrivez quelques mots."]);
+        assert_eq!(page.texts("#f-reason-error"), ["Il manque quelques mots."]);
         answers(app, &post, 200, &READERS).await;
         assert_eq!(events(app, "journal.withdrawn").await, 0);
     })
@@ -142,17 +142,17 @@ async fn what_the_head_withdraws_is_gone_for_its_readers_and_its_author_reads_wh
         let post = published(&thomas, Cp, &form(&[])).await;
         report(&app.by(Paul).await, &post).await;
         let page = withdraw(&app.by(Helene).await, &post).await;
-        assert!(page.says("Le billet est retiré.") && !page.says("Signalements à traiter"), "{}", page.text());
+        assert!(page.says("Le billet est dépublié.") && !page.says("Signalements à traiter"), "{}", page.text());
         answers(app, &post, 404, &READERS).await;
         let journal = app.by(Paul).await.get(&Cp.path("/journal?vue=archives")).await;
         assert_eq!(journal.status, 200);
         assert!(!journal.says("La mare"), "{}", journal.text());
         let page = thomas.get(&post).await;
-        assert_eq!(page.texts(".status"), ["Retiré"]);
-        assert!(page.says("Ce billet a été retiré") && page.says(REASON), "{}", page.text());
+        assert_eq!(page.texts(".status"), ["Dépublié"]);
+        assert!(page.says("Ce billet a été dépublié") && page.says(REASON), "{}", page.text());
         let journal = thomas.get(&Cp.path("/journal")).await;
         assert!(!journal.says("La mare"), "{}", journal.text());
-        let archives = thomas.get(&journal.link("Voir les billets archivés ou retirés").unwrap()).await;
+        let archives = thomas.get(&journal.link("Voir les billets archivés ou dépubliés").unwrap()).await;
         assert_eq!(archives.texts(".card-title"), ["La mare"]);
     })
     .await;
@@ -194,15 +194,15 @@ async fn only_the_head_or_whoever_withdrew_gives_a_post_back() {
         let post = published(&thomas, Cp, &form(&[])).await;
         let restore = step(&post, "remise");
         withdraw(&helene, &post).await;
-        assert!(!thomas.get(&post).await.says("Remettre dans le journal"));
+        assert!(!thomas.get(&post).await.says("Republier"));
         assert_eq!(thomas.post(&restore, &[]).await.status, 403);
         answers(app, &post, 404, &READERS).await;
         let page = helene.post_then(&restore, &[]).await;
-        assert!(page.says("Le billet est de nouveau dans le journal."), "{}", page.text());
+        assert!(page.says("Le billet est republié."), "{}", page.text());
         answers(app, &post, 200, &READERS).await;
         withdraw(&thomas, &post).await;
         answers(app, &post, 404, &READERS).await;
-        assert!(thomas.get(&post).await.says("Remettre dans le journal"));
+        assert!(thomas.get(&post).await.says("Republier"));
         thomas.post_then(&restore, &[]).await;
         answers(app, &post, 200, &READERS).await;
         assert_eq!(events(app, "journal.restored").await, 2);
@@ -220,7 +220,7 @@ async fn a_pupil_whose_post_is_withdrawn_is_told_why() {
         answers(app, &post, 404, &[Paul, Claire]).await;
         assert_eq!(told(app, Zoe, "journal.withdrawn", REASON).await, 1);
         let page = zoe.get(&post).await;
-        assert!(page.says("Ce billet a été retiré") && page.says(REASON), "{}", page.text());
+        assert!(page.says("Ce billet a été dépublié") && page.says(REASON), "{}", page.text());
         assert_eq!(zoe.post(&step(&post, "remise"), &[]).await.status, 403);
         assert_eq!(zoe.get(&step(&post, "modifier")).await.status, 403);
     })
@@ -233,7 +233,7 @@ async fn only_what_is_delivered_is_withdrawn() {
         app.at("2026-10-03T10:00");
         let thomas = app.by(Thomas).await;
         let post = published(&thomas, Cp, &form(&[])).await;
-        assert_eq!(thomas.get(&post).await.link("Retirer du journal"), None);
+        assert_eq!(thomas.get(&post).await.link("Dépublier"), None);
         assert_eq!(thomas.post(&step(&post, "retrait"), &[("reason", REASON)]).await.status, 409);
         assert_eq!(events(app, "journal.withdrawn").await, 0);
     })

@@ -15,7 +15,7 @@ async fn what_is_published_on_a_saturday_is_delivered_on_monday_at_seven() {
         assert!(panel.says("Publier à cette heure"), "{}", panel.text());
         let page = publish(&thomas, &post).await;
         assert_eq!(page.texts(".status"), ["Sera remis lundi à 7 h"]);
-        assert!(page.says("Jusque-là, vous pouvez encore le modifier, ou annuler sa publication."), "{}", page.text());
+        assert!(page.says("Jusque-là, il peut encore être modifié, et sa publication annulée."), "{}", page.text());
         assert!(thomas.get(&Cp.path("/journal")).await.says("Seront remis plus tard"));
         answers(app, &post, 404, &READERS).await;
         app.at("2026-10-05T06:59:59");

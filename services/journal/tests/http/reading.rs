@@ -45,7 +45,7 @@ async fn a_replacement_attached_to_no_class_is_told_so() {
     on_both(SERVICES, async |app| {
         let rose = app.by(Rose).await;
         let page = rose.get("/journal").await;
-        assert!(page.says("Aucune classe ne vous est ouverte pour l’instant."), "{}", page.text());
+        assert!(page.says("Aucune classe n’est encore ouverte à ce compte."), "{}", page.text());
         assert!(!page.has("a[href='/journal']"));
         answers(app, &Cp.path("/journal"), 404, &[Rose]).await;
         answers(app, &Cp.path("/billets/nouveau"), 404, &[Rose]).await;

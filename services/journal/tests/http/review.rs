@@ -71,7 +71,7 @@ async fn the_teacher_gives_back_with_words_and_the_pupil_corrects() {
         let (zoe, thomas) = (app.by(Zoe).await, app.by(Thomas).await);
         let post = write(&zoe, Cp, &SENT).await;
         let page = thomas.post_then(&step(&post, "retour"), &[("reason", "Ajoute la date.")]).await;
-        assert!(page.says("Le billet est rendu à son auteur."), "{}", page.text());
+        assert!(page.says("Le billet est renvoyé à son auteur."), "{}", page.text());
         assert_eq!(told_zoe(app, "journal.returned", "Ajoute la date.").await, 1);
         for path in [post.clone(), step(&post, "modifier")] {
             assert_eq!(zoe.get(&path).await.texts(".notice-title"), ["À corriger"], "{path}");
@@ -179,7 +179,7 @@ async fn giving_back_asks_for_words_and_for_something_sent() {
         assert!(thomas.get(&post).await.link("Demander une correction").is_some());
         let page = thomas.post(&step(&post, "retour"), &[("reason", " ")]).await;
         assert_eq!(page.status, 422);
-        assert_eq!(page.texts("#f-reason-error"), ["Écrivez quelques mots."]);
+        assert_eq!(page.texts("#f-reason-error"), ["Il manque quelques mots."]);
         assert_eq!(thomas.get(&post).await.texts(".status"), ["À relire"]);
         assert_eq!(notices(app, Zoe, "journal.returned").await, 0);
     })
