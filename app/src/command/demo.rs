@@ -3,8 +3,8 @@
 use crate::{config::Config, demo};
 use clap::Args;
 use commons::House;
-use db::{Ambient, Result};
-use std::process::ExitCode;
+use db::{Ambient, Error, Result};
+use std::{net::SocketAddr, process::ExitCode};
 
 /// Prépare un petit territoire fictif, dit qui peut se connecter, et sert l’ENT.
 #[derive(Debug, Args)]
@@ -12,6 +12,10 @@ pub(super) struct Demo {}
 
 impl Demo {
     pub(super) async fn run(self, config: &Config) -> Result<ExitCode> {
+        // Its passwords are printed: it is for this machine alone.
+        if !config.listen.parse::<SocketAddr>().is_ok_and(|address| address.ip().is_loopback()) {
+            return Err(Error::fault("la démonstration ne s’écoute que depuis cette machine (127.0.0.1)"));
+        }
         let house = config.open(Ambient::system()).await?;
         if demo::is_needed(&house.db).await? {
             println!("Préparation d’un territoire fictif…");

@@ -1,6 +1,7 @@
 //! The commands of the program.
 
 mod admin;
+mod audit;
 mod bench;
 mod demo;
 mod generate;
@@ -36,6 +37,8 @@ enum Command {
     /// Gère les administrateurs.
     #[command(subcommand)]
     Admin(admin::Admin),
+    /// Relit le journal des actions sensibles et dit si la chaîne de ses sceaux est entière.
+    Audit,
     /// Mesure.
     #[command(subcommand)]
     Bench(bench::Bench),
@@ -55,6 +58,7 @@ impl Cli {
             Command::Import(import) => import.run(&self.config).await,
             Command::Generate(generate) => generate.run(),
             Command::Admin(admin) => admin.run(&self.config).await,
+            Command::Audit => audit::run(&self.config).await,
             Command::Bench(bench) => bench.run(&self.config).await,
             Command::Config => {
                 println!("{}", self.config.print(matches));

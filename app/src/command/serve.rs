@@ -24,6 +24,9 @@ pub(super) async fn serve(config: &Config, house: House) -> Result<()> {
         closing: closing.clone(),
     };
     let workers = [tokio::spawn(job::work(house.clone(), services::jobs())), tokio::spawn(keep_sealing(house.clone()))];
+    if config.address().starts_with("https://") && !config.behind_proxy {
+        tracing::warn!("an https address without --behind-proxy: every visitor counts as one");
+    }
     tracing::info!(address = %house.address, "preau is open");
     let router = web::router(site).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router)

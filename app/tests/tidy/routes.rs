@@ -38,6 +38,25 @@ async fn every_address_listed_answers_and_asks_who_comes() {
     .await;
 }
 
+#[test]
+fn no_address_is_left_out_of_the_lists() {
+    let mut forgotten = Vec::new();
+    for path in crate::tree::files("services", "rs").iter().filter(|path| path.ends_with("src/lib.rs")) {
+        let source = crate::tree::read(path);
+        for route in source.split(".route(").skip(1) {
+            let pattern = route.split('"').nth(1).unwrap();
+            let body = route.split(".route(").next().unwrap().split("\n}").next().unwrap();
+            for (verb, words) in [("GET", &["get("][..]), ("POST", &["post(", "posted("])] {
+                let listed = paths().contains(&format!("{verb} {pattern}").as_str());
+                if words.iter().any(|word| body.contains(word)) && !listed {
+                    forgotten.push(format!("{verb} {pattern}"));
+                }
+            }
+        }
+    }
+    assert!(forgotten.is_empty(), "not in PATHS, hence in no test of strangers: {forgotten:?}");
+}
+
 /// What anybody may open, signed in or not.
 const PUBLIC: &[&str] = &[
     "GET /accessibilite",

@@ -95,8 +95,8 @@ struct Row {
 }
 
 impl Row {
-    fn sealed_after(&self, number: i64, previous: &str) -> String {
-        let mut hash = blake3::Hasher::new();
+    fn sealed_after(&self, key: &[u8; 32], number: i64, previous: &str) -> String {
+        let mut hash = blake3::Hasher::new_keyed(key);
         for part in [
             previous,
             &number.to_string(),
@@ -116,15 +116,23 @@ impl Row {
 
 async fn seal_all(house: House) -> Result<()> {
     let mut tx = house.db.write().await?;
-    seal(&mut tx).await?;
+    seal(&mut tx, &key(&house)).await?;
     tx.commit().await
+}
+
+/// The key of the chain: whoever changes rows in the database without it cannot make the seals again.
+pub fn key(house: &House) -> [u8; 32] {
+    let mut key = [0; 32];
+    key[..16].copy_from_slice(&house.derive("audit", "one"));
+    key[16..].copy_from_slice(&house.derive("audit", "two"));
+    key
 }
 
 /// Numbers and chains the settled rows; tells how many.
 ///
 /// # Errors
 /// [`db::Error::Conflict`] when another node is sealing; a fault of the database.
-pub async fn seal(tx: &mut Tx) -> Result<u64> {
+pub async fn seal(tx: &mut Tx, key: &[u8; 32]) -> Result<u64> {
     let last: Option<(i64, String)> =
         tx.first("select number, seal from audit where number is not null order by number desc limit 1", &[]).await?;
     let (mut number, mut previous) = last.unwrap_or((0, String::new()));
@@ -132,23 +140,37 @@ pub async fn seal(tx: &mut Tx) -> Result<u64> {
     let rows: Vec<Row> = tx
         .all(
             "select id, at, account_id, action, subject, detail, number, seal from audit \
-             where number is null and at <= $1 order by id limit 10000",
+             where number is null and at <= $1 order by id limit 1000",
             args![settled],
         )
         .await?;
     for row in &rows {
         number += 1;
-        previous = row.sealed_after(number, &previous);
+        previous = row.sealed_after(key, number, &previous);
         tx.run("update audit set number = $2, seal = $3 where id = $1", args![row.id, number, &previous]).await?;
     }
     Ok(rows.len() as u64)
 }
 
-/// Reads the whole chain again: the number of the first row that does not follow, if any.
+/// What a reading of the whole chain finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chain {
+    /// Every row follows the one before. Rows taken away from its end show only against a number and a seal kept elsewhere.
+    Whole {
+        /// Number of the last row sealed; 0 for none.
+        last: i64,
+        /// Its seal.
+        seal: String,
+    },
+    /// This number does not follow: a row was changed, removed or slipped in.
+    Broken(i64),
+}
+
+/// Reads the whole chain again.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn verify(tx: &mut Tx) -> Result<Option<i64>> {
+pub async fn verify(tx: &mut Tx, key: &[u8; 32]) -> Result<Chain> {
     let (mut expected, mut previous) = (1, String::new());
     loop {
         let rows: Vec<Row> = tx
@@ -159,12 +181,12 @@ pub async fn verify(tx: &mut Tx) -> Result<Option<i64>> {
             )
             .await?;
         if rows.is_empty() {
-            return Ok(None);
+            return Ok(Chain::Whole { last: expected - 1, seal: previous });
         }
         for row in rows {
-            let seal = row.sealed_after(expected, &previous);
+            let seal = row.sealed_after(key, expected, &previous);
             if row.number != Some(expected) || row.seal.as_deref() != Some(&seal) {
-                return Ok(Some(expected));
+                return Ok(Chain::Broken(expected));
             }
             (expected, previous) = (expected + 1, seal);
         }

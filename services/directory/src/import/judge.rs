@@ -50,7 +50,7 @@ pub(super) async fn departures(tx: &mut Tx, most_percent: i64, full: bool, ended
         shrunken.into_iter().map(|(uai, name, leaving, known)| Doubt(W.school_vanishes(leaving, known, name, uai)));
     let mut doubts: Vec<Doubt> = schools.collect();
     let orphaned: Vec<(String, String, i64, i64)> =
-        tx.all(ORPHANED, args![FEWEST_DEPARTURES, most_percent]).await?;
+        tx.all(ORPHANED, args![FEWEST_DEPARTURES, most_percent, full]).await?;
     let families =
         orphaned.into_iter().map(|(uai, name, leaving, known)| Doubt(W.families_vanish(leaving, known, name, uai)));
     doubts.extend(families);

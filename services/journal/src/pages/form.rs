@@ -10,7 +10,10 @@ use crate::{
     post::{KIND, Post},
     review,
 };
-use axum::response::Response;
+use axum::{
+    extract::{FromRequest, Request},
+    response::Response,
+};
 use commons::{Level, ThingId, file::Picture};
 use db::{Error, Problems, Result, Tx};
 use school::{CircleId, Viewer};
@@ -49,10 +52,12 @@ pub(crate) async fn blank(mut visit: SignedIn, Path(circle): Path<CircleId>) -> 
     visit.page(W.new_post(), &page)
 }
 
-pub(crate) async fn create(mut visit: SignedIn, Path(circle): Path<CircleId>, upload: Upload) -> Answer {
+pub(crate) async fn create(mut visit: SignedIn, Path(circle): Path<CircleId>, request: Request) -> Answer {
     let mut tx = visit.read().await?;
     let class = Class::load_to_write(&mut tx, &visit.viewer, circle).await?;
     drop(tx);
+    // A hundred megabytes are read only from whoever may write.
+    let upload = Upload::from_request(request, &visit.site).await?;
     let mut filled = Filled::of(upload, &[]);
     match save_new(&mut visit, &class, &mut filled).await {
         Ok(id) => Ok(saved(&visit, id, filled.next)),
@@ -70,11 +75,12 @@ pub(crate) async fn edit(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer
     visit.page(W.edit_post(), &page)
 }
 
-pub(crate) async fn update(mut visit: SignedIn, Path(id): Path<ThingId>, upload: Upload) -> Answer {
+pub(crate) async fn update(mut visit: SignedIn, Path(id): Path<ThingId>, request: Request) -> Answer {
     let mut tx = visit.read().await?;
     let (class, post) = editable(&mut tx, &visit.viewer, id).await?;
     let pictures = photo::of(&mut tx, &post.thing, "petit").await?;
     drop(tx);
+    let upload = Upload::from_request(request, &visit.site).await?;
     let mut filled = Filled::of(upload, &pictures);
     match save_changes(&mut visit, &class, id, &mut filled).await {
         Ok(()) => Ok(saved(&visit, id, filled.next)),
