@@ -108,7 +108,9 @@ fn hide_password(url: &str) -> String {
 /// The key codes are derived from: made once, readable by its owner only. Nodes of one house share the file.
 fn secret(path: &Path, db: &Db) -> Result<[u8; 32]> {
     match fs::read(path) {
-        Ok(bytes) => bytes.try_into().map_err(|_: Vec<u8>| Error::fault(format!("{} is not 32 bytes", path.display()))),
+        Ok(bytes) => bytes
+            .try_into()
+            .map_err(|bytes: Vec<u8>| Error::fault(format!("{}: {} bytes, not 32", path.display(), bytes.len()))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let key = db.dice().bytes::<32>();
             // Whole or not at all: half a key would lock everybody out.

@@ -225,6 +225,6 @@ impl Engine {
         let text = String::from_utf8_lossy(&output.stdout);
         text.trim()
             .parse()
-            .map_err(|_| Error::fault(format!("bench load: {}", String::from_utf8_lossy(&output.stderr))))
+            .map_err(|error| Error::fault(format!("bench load: {error}: {}", String::from_utf8_lossy(&output.stderr))))
     }
 }

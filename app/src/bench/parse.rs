@@ -43,6 +43,6 @@ fn read(delivery: &Delivery) -> std::result::Result<(), aaf::Refusal> {
     };
     thread::scope(|scope| {
         let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(read_some)).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or(Ok(()))).collect()
+        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or(Ok(())))
     })
 }

@@ -94,7 +94,7 @@ async fn open_sqlite(main: &SqliteConnectOptions) -> Result<Bench> {
     let options = main
         .clone()
         .busy_timeout(NO_WAIT)
-        .pragma("cache_size", "-160000")
+        .pragma("cache_size", "-120000")
         .pragma("mmap_size", "0")
         .pragma("analysis_limit", "1000")
         .pragma("threads", "2");

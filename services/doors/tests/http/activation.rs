@@ -62,7 +62,7 @@ async fn the_address_of_the_qr_code_fills_the_form() {
             let page = app.anonymous().get(&format!("/activation?identifiant=claire.fabre&code={code}")).await;
             assert_eq!(page.status, 200);
             assert_eq!(page.attributes("input[name=identifiant]", "value"), ["claire.fabre"]);
-            assert_eq!(page.attributes("input[name=code]", "value"), [code.clone()]);
+            assert_eq!(page.attributes("input[name=code]", "value").join(" "), code);
         }
         assert_eq!(type_code(&app.anonymous(), "claire.fabre", &code).await.status, 303);
         assert_eq!(app.anonymous().get("/activation").await.attributes("input[name=code]", "value"), [""]);

@@ -11,6 +11,9 @@ use testkit::{Who::*, on_both};
 
 const NO_CODE: &str = "aaaaaaaa";
 
+/// What is sent, and the fields that are wrong in it.
+type Refused<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+
 #[tokio::test]
 async fn a_weak_password_is_refused_with_an_advice_of_its_own() {
     on_both(SERVICES, async |app| {
@@ -39,7 +42,7 @@ async fn a_weak_password_is_refused_with_an_advice_of_its_own() {
 async fn every_field_is_looked_at() {
     on_both(SERVICES, async |app| {
         let path = choice_of(app, Claire).await;
-        let refused: [(&[(&str, &str)], &[&str]); 4] = [
+        let refused: [Refused<'_>; 4] = [
             (&[("nouveau", NEW), ("confirmation", NEW)], &["#f-charte-error"]),
             (&[("nouveau", NEW), ("confirmation", WRONG), ("charte", "on")], &["#f-confirmation-error"]),
             (
