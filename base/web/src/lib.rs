@@ -2,7 +2,7 @@
 //!
 //! A handler takes a [`SignedIn`] (or a [`Visit`] where anybody may come), opens a transaction on it, calls a rule and
 //! shows a page: `visit.page(title, &page)`. Pages are askama structs containing their `<main>` only. Around every
-//! answer, [`guard`] adds the security headers and draws the failures.
+//! answer, `guard` adds the security headers and draws the failures.
 
 pub mod assets;
 pub mod component;
