@@ -1,6 +1,6 @@
 //! What tests stand on: the application in this process, on both databases, with one small world that is always the same.
 //!
-//! A test is a story told to [`on_both`]. It acts as the people of the [`world`] through HTTP, at the hour it chooses:
+//! A test is a story told to [`on_both`]. It acts as the people of the `world` through HTTP, at the hour it chooses:
 //! `app.by(Thomas).get("/").await`. What is not named in the world does not exist; everybody of the second school is a
 //! stranger to the first, and must never see anything of it.
 
