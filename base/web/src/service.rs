@@ -14,7 +14,7 @@ use db::Migration;
 use school::Viewer;
 use std::any::Any;
 use tokio::sync::watch;
-use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 /// The longest form without files. Forms with files allow themselves more, once they know who sends them.
 const MOST_BYTES_SENT: usize = 512 * 1024;
@@ -68,7 +68,7 @@ pub fn router(site: Site) -> Router {
         .layer(DefaultBodyLimit::max(MOST_BYTES_SENT))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(guard::in_time))
-        .layer(CompressionLayer::new().gzip(true).br(false).quality(CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().gzip(true).br(false))
         .layer(middleware::from_fn(guard::dress))
         .with_state(site)
 }
