@@ -37,8 +37,8 @@ struct Seat {
 
 // One teacher a class.
 const CLASSES: &str = "\
-select c.id as class, c.school_id as school, f.id as families, (select min(m.person_id) from member m \
-    where m.circle_id = c.id and m.role = 'teacher' and m.until is null) as teacher \
+select c.id as class, c.school_id as school, f.id as families, (select m.person_id from member m \
+    where m.circle_id = c.id and m.role = 'teacher' and m.until is null order by m.person_id limit 1) as teacher \
 from circle c join circle f on f.of_circle = c.id and f.kind = 'families' \
 where c.kind = 'class' and c.until is null and exists (select 1 from member m \
     where m.circle_id = c.id and m.role = 'teacher' and m.until is null) order by c.id";
