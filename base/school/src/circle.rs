@@ -145,8 +145,11 @@ pub async fn told_by(tx: &mut Tx, viewer: &Viewer) -> Result<String> {
     let headed = id_list(with_role(Role::Head).map(|seat| seat.school));
     let rows: Vec<(CircleId,)> = tx
         .all(
-            "select id from circle where until is null and (of_circle in (select unhex(value) from json_each($1)) \
-             and kind = 'families' or school_id in (select unhex(value) from json_each($2)) and kind in ('class', 'families'))",
+            // Two halves, for each its index: an « or » would read every circle of the région.
+            "select id from circle where of_circle in (select unhex(value) from json_each($1)) and kind = 'families' \
+                 and until is null \
+             union all select id from circle where school_id in (select unhex(value) from json_each($2)) \
+                 and kind in ('class', 'families') and until is null",
             args![taught, headed],
         )
         .await?;
@@ -167,7 +170,8 @@ pub async fn told_with(
     let rows: Vec<(CircleId, SchoolId, Option<CircleId>)> = tx
         .all(
             "select id, school_id, of_circle from circle where id in (select unhex(value) from json_each($1)) \
-             or (kind = 'families' and of_circle in (select unhex(value) from json_each($1)))",
+             union all select id, school_id, of_circle from circle \
+                 where of_circle in (select unhex(value) from json_each($1)) and kind = 'families'",
             args![id_list(classes)],
         )
         .await?;
