@@ -31,6 +31,7 @@ enum Kind {
     TooMany,
     TooLarge,
     Foreign,
+    Method,
 }
 
 impl Failure {
@@ -42,6 +43,11 @@ impl Failure {
     /// More bytes than are accepted.
     pub fn too_large() -> Self {
         Self::of(Kind::TooLarge)
+    }
+
+    /// An address that answers, but not to this: a link to where only a form leads.
+    pub(crate) fn method() -> Self {
+        Self::of(Kind::Method)
     }
 
     /// A form sent from another site.
@@ -61,6 +67,7 @@ impl Failure {
     fn status(&self) -> StatusCode {
         match self.kind {
             Kind::NotFound => StatusCode::NOT_FOUND,
+            Kind::Method => StatusCode::METHOD_NOT_ALLOWED,
             Kind::Forbidden | Kind::Foreign => StatusCode::FORBIDDEN,
             Kind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
             Kind::Conflict => StatusCode::CONFLICT,
@@ -73,7 +80,7 @@ impl Failure {
     /// Title and `<main>` of the page; logs the cause of a fault under the number shown.
     pub(crate) fn page(&self) -> (&'static str, String) {
         let (title, sentence) = match self.kind {
-            Kind::NotFound => (W.not_found_title(), W.not_found().to_owned()),
+            Kind::NotFound | Kind::Method => (W.not_found_title(), W.not_found().to_owned()),
             Kind::Forbidden => (W.forbidden_title(), W.forbidden().to_owned()),
             Kind::Invalid => (W.invalid_title(), W.invalid().to_owned()),
             Kind::Conflict => (W.conflict_title(), W.conflict().to_owned()),

@@ -64,7 +64,7 @@ pub fn router(site: Site) -> Router {
     }
     router
         .fallback(|| async { crate::Failure::from(db::Error::NotFound) })
-        .method_not_allowed_fallback(|| async { crate::Failure::from(db::Error::NotFound) })
+        .method_not_allowed_fallback(|| async { crate::Failure::method() })
         .layer(DefaultBodyLimit::max(MOST_BYTES_SENT))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(guard::in_time))

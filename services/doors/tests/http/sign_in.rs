@@ -129,7 +129,7 @@ async fn signing_out_ends_the_session() {
         let (client, elsewhere) = (app.anonymous(), app.by(Claire).await);
         let answer = sign_in(&client, &Claire.login(), PASSWORD).await;
         let token = token_in(&session_cookie(&answer).unwrap());
-        assert_eq!(client.get("/deconnexion").await.status, 404, "a link must not sign anybody out");
+        assert_eq!(client.get("/deconnexion").await.status, 405, "a link must not sign anybody out");
         assert!(lives(app, &token).await);
         let out = client.post("/deconnexion", &[]).await;
         assert_leads(&out, "/connexion");
