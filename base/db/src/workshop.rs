@@ -14,8 +14,13 @@ use tokio::sync::broadcast;
 const NO_WAIT: Duration = Duration::from_millis(200);
 /// The number of the lock on PostgreSQL: one workshop at a time.
 const TAKE_LOCK: &str = "select pg_try_advisory_lock(7264) as taken";
+/// Names of children do not stay there until the next time. The lock is given back by word: a closed connection gives it
+/// back only when the server has noticed.
+const CLEAR_POSTGRES: &str = "drop schema if exists stage cascade; select pg_advisory_unlock(7264);";
+/// A program killed at work leaves a server that must notice it before the lock is free.
 const PREPARE_POSTGRES: &str = "\
 create schema if not exists stage; \
+set client_connection_check_interval = '1s'; \
 set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set lock_timeout = 0; \
 set work_mem = '192MB'; set maintenance_work_mem = '256MB'; set temp_buffers = '64MB'; set jit = off;";
 
@@ -81,8 +86,7 @@ impl Workshop {
                 let _ = std::fs::remove_file(file);
             }
             Bench::Postgres(pool) => {
-                // Names of children do not stay there until the next time.
-                let _ = sqlx::raw_sql("drop schema if exists stage cascade").execute(&pool).await;
+                let _ = sqlx::raw_sql(CLEAR_POSTGRES).execute(&pool).await;
                 pool.close().await;
             }
         }
