@@ -104,22 +104,33 @@ pub struct FeedItem {
     pub author_kind: String,
     /// Since when the reader sees it.
     pub visible_from: Moment,
+    /// Whether somebody else made it visible since the reader last looked.
+    pub is_new: bool,
 }
 
-/// What has become visible in some circles after `since`, newest first. `circles` is `Viewer::circle_list` or a part of it.
+/// What has become visible to a viewer in some circles after `since`, newest first. `circles` is `Viewer::circle_list` or a
+/// part of it.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn feed(tx: &mut Tx, circles: String, since: Moment, limit: i64) -> Result<Vec<FeedItem>> {
-    tx.all(FEED, args![circles, since, tx.now(), limit]).await
+pub async fn feed(tx: &mut Tx, viewer: &Viewer, circles: String, since: Moment, limit: i64) -> Result<Vec<FeedItem>> {
+    let own = id_list(viewer.people.iter().map(|me| me.id));
+    tx.all(FEED, args![circles, since, tx.now(), limit, viewer.account, own]).await
 }
 
+// The newest of each circle come straight from the index, however many things a circle was given; what several circles
+// were given is then one thing.
 const FEED: &str = "\
 select t.id, t.kind, t.school_id, t.circle_id, c.name as circle_name, t.title, t.excerpt, t.cover, t.cover_alt, \
-    t.author_id, p.first_name, p.last_name, p.kind as author_kind, s.visible_from \
-from (select thing_id, min(visible_from) as visible_from from share \
-      where circle_id in (select unhex(value) from json_each($1)) and visible_from > $2 and visible_from <= $3 \
-      group by thing_id order by 2 desc limit $4) s \
+    t.author_id, p.first_name, p.last_name, p.kind as author_kind, s.visible_from, \
+    s.visible_from > coalesce((select at from feed_seen where account_id = $5), 0) \
+        and t.author_id not in (select unhex(value) from json_each($6)) as is_new \
+from (select n.thing_id, min(n.visible_from) as visible_from \
+      from (select k.id, coalesce((select o.visible_from from share o where o.circle_id = k.id and o.visible_from > $2 \
+                and o.visible_from <= $3 order by o.visible_from desc limit 1 offset $4), $2) as after \
+            from (select unhex(value) as id from json_each($1)) k) w \
+      join share n on n.circle_id = w.id and n.visible_from > w.after and n.visible_from <= $3 \
+      group by n.thing_id order by 2 desc limit $4) s \
 join thing t on t.id = s.thing_id and t.withdrawn_at is null \
 join circle c on c.id = t.circle_id \
 join person p on p.id = t.author_id \

@@ -4,8 +4,8 @@ use commons::{
     notification::{self, Notification},
     share::{self, FeedItem},
 };
-use db::{Moment, Result, Tx, args, id_list};
-use school::{AccountId, CircleKind, PersonId, Viewer};
+use db::{Moment, Result, Tx, id_list};
+use school::{CircleKind, PersonId, Viewer};
 
 /// A child reads to the end of a page: no list is longer (product.md §6.3).
 const MOST_ITEMS: i64 = 20;
@@ -17,12 +17,8 @@ pub struct News {
     pub items: Vec<FeedItem>,
     /// What is to be treated, newest first.
     pub notices: Vec<Notification>,
-    /// When the viewer last looked; the dawn of time for the first look.
-    pub seen: Moment,
     /// The time of the reading.
     pub now: Moment,
-    /// The viewer's own persons: nobody is told of what they wrote themselves.
-    pub own: Vec<PersonId>,
 }
 
 impl News {
@@ -32,19 +28,12 @@ impl News {
     /// A fault of the database.
     pub async fn read(tx: &mut Tx, viewer: &Viewer, circles: String, days: i64) -> Result<Self> {
         let now = tx.now();
-        let own: Vec<PersonId> = viewer.people.iter().map(|me| me.id).collect();
+        let own = id_list(viewer.people.iter().map(|me| me.id));
         Ok(Self {
-            items: share::feed(tx, circles, now.plus_days(-days), MOST_ITEMS).await?,
-            notices: notification::unread(tx, id_list(own.iter().copied())).await?,
-            seen: last_seen(tx, viewer.account).await?,
+            items: share::feed(tx, viewer, circles, now.plus_days(-days), MOST_ITEMS).await?,
+            notices: notification::unread(tx, own).await?,
             now,
-            own,
         })
-    }
-
-    /// Whether something became visible since the viewer last looked.
-    pub fn is_new(&self, item: &FeedItem) -> bool {
-        item.visible_from > self.seen && !self.own.contains(&item.author_id)
     }
 
     /// How many things wait to be looked at: what is new, and the notices not read.
@@ -54,14 +43,9 @@ impl News {
 
     /// How many things are new.
     pub fn new_count(&self) -> i64 {
-        let count = self.items.iter().filter(|item| self.is_new(item)).count();
+        let count = self.items.iter().filter(|item| item.is_new).count();
         i64::try_from(count).unwrap_or(i64::MAX)
     }
-}
-
-async fn last_seen(tx: &mut Tx, account: AccountId) -> Result<Moment> {
-    let row: Option<(Moment,)> = tx.first("select at from feed_seen where account_id = $1", args![account]).await?;
-    Ok(row.map_or(Moment::DAWN, |it| it.0))
 }
 
 /// The first names of the viewer's children something concerns: those of its class, else those of its school.
@@ -88,7 +72,7 @@ mod tests {
     use super::*;
     use commons::ThingId;
     use db::Uuid;
-    use school::{CircleId, Role, SchoolId, Seat};
+    use school::{AccountId, CircleId, Role, SchoolId, Seat};
 
     fn seat(child: (u128, &str), school: u128, class: u128) -> Seat {
         Seat {
@@ -106,7 +90,7 @@ mod tests {
         }
     }
 
-    fn item(school: u128, class: u128, visible_from: i64) -> FeedItem {
+    fn item(school: u128, class: u128) -> FeedItem {
         FeedItem {
             id: ThingId(Uuid::from_u128(7)),
             kind: "billets".to_owned(),
@@ -121,7 +105,8 @@ mod tests {
             first_name: String::new(),
             last_name: String::new(),
             author_kind: "staff".to_owned(),
-            visible_from: Moment(visible_from),
+            visible_from: Moment(0),
+            is_new: false,
         }
     }
 
@@ -132,21 +117,12 @@ mod tests {
 
     #[test]
     fn a_post_of_a_class_concerns_the_child_of_that_class() {
-        assert_eq!(children_concerned(&parent(), &item(50, 20, 0)), ["Tom"]);
+        assert_eq!(children_concerned(&parent(), &item(50, 20)), ["Tom"]);
     }
 
     #[test]
     fn a_thing_of_the_school_concerns_every_child_there_and_no_other() {
-        assert_eq!(children_concerned(&parent(), &item(50, 77, 0)), ["Zoé", "Tom"]);
-        assert!(children_concerned(&parent(), &item(70, 77, 0)).is_empty());
-    }
-
-    #[test]
-    fn what_was_visible_at_the_last_look_is_not_new() {
-        let items = vec![item(50, 10, 100), item(50, 10, 101)];
-        let news = News { items, notices: Vec::new(), seen: Moment(100), now: Moment(200), own: Vec::new() };
-        assert_eq!(news.new_count(), 1);
-        let mine = News { own: vec![PersonId(Uuid::from_u128(8))], ..news };
-        assert_eq!(mine.new_count(), 0);
+        assert_eq!(children_concerned(&parent(), &item(50, 77)), ["Zoé", "Tom"]);
+        assert!(children_concerned(&parent(), &item(70, 77)).is_empty());
     }
 }

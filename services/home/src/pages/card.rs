@@ -45,7 +45,7 @@ fn card(news: &News, item: &FeedItem) -> ThingCard {
         author: author(item),
         picture: picture(item),
         class_label: String::new(),
-        new_word: news.is_new(item).then(|| W.is_new().to_owned()),
+        new_word: item.is_new.then(|| W.is_new().to_owned()),
         audience: None,
         status: None,
     }
