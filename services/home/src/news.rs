@@ -4,7 +4,7 @@ use commons::{
     notification::{self, Notification},
     share::{self, FeedItem},
 };
-use db::{Moment, Result, Tx, args, id_list};
+use db::{Moment, Result, Tx, args};
 use school::{AccountId, CircleKind, PersonId, Viewer};
 
 /// A child reads to the end of a page: no list is longer (product.md §6.3).
@@ -35,7 +35,7 @@ impl News {
         let own: Vec<PersonId> = viewer.people.iter().map(|me| me.id).collect();
         Ok(Self {
             items: share::feed(tx, circles, now.plus_days(-days), MOST_ITEMS).await?,
-            notices: notification::unread(tx, id_list(own.iter().copied())).await?,
+            notices: notification::unread(tx, viewer).await?,
             seen: last_seen(tx, viewer.account).await?,
             now,
             own,
