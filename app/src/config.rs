@@ -1,7 +1,7 @@
 //! The settings: the same for every command, each with a default, from the command line or the environment.
 
 use clap::{ArgMatches, Args, parser::ValueSource};
-use commons::{House, file::Files, mail::Mail};
+use commons::{House, file::Files, mail::Mail, passage::Passage};
 use db::{Ambient, Db, Error, Result};
 use std::{
     fs,
@@ -72,7 +72,8 @@ impl Config {
             None => Mail::folder(&self.data.join("courrier"), &self.mail_from)?,
         };
         let key = secret(&self.data.join("secret"), &db)?;
-        Ok(House::new(db, files, mail, &self.address(), key))
+        let passage = Passage::open(&self.data.join("passage"))?;
+        Ok(House::new(db, files, mail, passage, &self.address(), key))
     }
 
     /// What is in force and where it comes from, a line each; secrets in addresses hidden.

@@ -4,7 +4,6 @@
 import "@hotwired/turbo";
 
 import { ConfirmButton } from "./element/confirm_button";
-import { CopyCode } from "./element/copy_code";
 import { DialogLink } from "./element/dialog_link";
 import { DraftKeeper } from "./element/draft_keeper";
 import { ErrorSummary } from "./element/error_summary";
@@ -12,12 +11,10 @@ import { LazyEditor } from "./element/lazy_editor";
 import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
 import { PhotoPicker } from "./element/photo_picker";
-import { UndoBar } from "./element/undo_bar";
 import { closeMenusOnLeave } from "./menu";
 
 const elements: Record<string, CustomElementConstructor> = {
   "confirm-button": ConfirmButton,
-  "copy-code": CopyCode,
   "dialog-link": DialogLink,
   "draft-keeper": DraftKeeper,
   "error-summary": ErrorSummary,
@@ -25,7 +22,6 @@ const elements: Record<string, CustomElementConstructor> = {
   "live-badge": LiveBadge,
   "password-meter": PasswordMeter,
   "photo-picker": PhotoPicker,
-  "undo-bar": UndoBar,
 };
 
 for (const [name, element] of Object.entries(elements)) {

@@ -3,6 +3,7 @@
 
 use crate::config::Config;
 use db::{Ambient, FromRow, Result, Rows, Tx, Uuid, args};
+use directory::import;
 use std::time::{Duration, Instant};
 
 const ROWS: i64 = 8_000;
@@ -23,25 +24,6 @@ create table bare_member (
 );
 ";
 const DROP: &str = "drop table bare_person; drop table bare_guardianship; drop table bare_member;";
-const PERSON: &[&str] = &[
-    "id",
-    "kind",
-    "academy",
-    "jointure",
-    "last_name",
-    "first_name",
-    "civility",
-    "birth_day",
-    "email",
-    "ine",
-    "level",
-    "details",
-    "sort_key",
-    "search_key",
-    "digest",
-    "incomplete",
-    "created_at",
-];
 
 #[derive(FromRow)]
 struct Person {
@@ -106,7 +88,7 @@ async fn people(tx: &mut Tx) -> Result<Duration> {
             .await?;
         let Some(last) = page.last() else { return Ok(spent) };
         after = last.id;
-        let mut rows = tx.rows("bare_person", PERSON);
+        let mut rows = tx.rows("bare_person", import::PERSON);
         page.iter().for_each(|person| push(&mut rows, person));
         spent += timed(tx, &mut rows).await?;
     }

@@ -73,3 +73,15 @@ fn links_that_lead_nowhere_are_told_by_their_line() {
         assert!(text.contains("ligne 2 : école, classe ou enseignant inconnu"), "{text}");
     }
 }
+
+#[test]
+fn what_a_crash_left_of_an_archive_goes_at_the_next_start() {
+    for house in houses() {
+        let passage = house.folder.path().join("passage");
+        std::fs::create_dir_all(passage.join("abandon")).unwrap();
+        std::fs::write(passage.join("abandon/eleves.xml"), "<Eleve/>").unwrap();
+        assert!(house.run(&["audit"]).status.success());
+        let left: Vec<_> = std::fs::read_dir(&passage).unwrap().map(|it| it.unwrap().file_name()).collect();
+        assert_eq!(left, ["verrou"]);
+    }
+}

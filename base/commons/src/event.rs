@@ -1,7 +1,7 @@
 //! Events: one append-only table, written in the same transaction as the change it tells of.
 
 use crate::thing::ThingId;
-use db::{FromRow, Moment, Result, Tx, Uuid, args};
+use db::{Result, Tx, Uuid, args};
 use school::{PersonId, SchoolId};
 
 /// Something that happened.
@@ -32,32 +32,4 @@ pub async fn record(tx: &mut Tx, event: Event<'_>) -> Result<()> {
     )
     .await
     .map(drop)
-}
-
-/// An event as a history shows it.
-#[derive(Debug, Clone, FromRow)]
-pub struct Past {
-    /// What.
-    pub verb: String,
-    /// The reason given.
-    pub detail: Option<String>,
-    /// When.
-    pub at: Moment,
-    /// Who, first name.
-    pub first_name: Option<String>,
-    /// Who, last name.
-    pub last_name: Option<String>,
-}
-
-/// The history of a thing, oldest first. For those who manage it.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn history(tx: &mut Tx, thing: ThingId) -> Result<Vec<Past>> {
-    tx.all(
-        "select e.verb, e.detail, e.at, p.first_name, p.last_name from event e \
-         left join person p on p.id = e.actor_id where e.thing_id = $1 order by e.at, e.id",
-        args![thing],
-    )
-    .await
 }

@@ -1,6 +1,6 @@
 //! What every rule, job and page of a running house shares.
 
-use crate::{file::Files, mail::Mail};
+use crate::{file::Files, mail::Mail, passage::Passage};
 use db::Db;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -15,6 +15,8 @@ pub struct House {
     pub files: Files,
     /// The way out for mail.
     pub mail: Mail,
+    /// Where deliveries lie while they are read.
+    pub passage: Passage,
     /// The address people type, without a final slash.
     pub address: Arc<str>,
     key: Arc<[u8; 32]>,
@@ -22,8 +24,8 @@ pub struct House {
 
 impl House {
     /// A house over its parts. `key` is the secret codes are derived from; it is the same on every node.
-    pub fn new(db: Db, files: Files, mail: Mail, address: &str, key: [u8; 32]) -> Self {
-        Self { db, files, mail, address: address.into(), key: Arc::new(key) }
+    pub fn new(db: Db, files: Files, mail: Mail, passage: Passage, address: &str, key: [u8; 32]) -> Self {
+        Self { db, files, mail, passage, address: address.into(), key: Arc::new(key) }
     }
 
     /// Sixteen bytes only this house can derive from these words: codes need not be stored.

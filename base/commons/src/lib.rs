@@ -13,6 +13,7 @@ pub mod job;
 pub mod live;
 pub mod mail;
 pub mod notification;
+pub mod passage;
 pub mod pause;
 pub mod photo;
 pub mod receipt;

@@ -4,7 +4,7 @@
 
 use crate::{holiday::SchoolCalendar, thing::ThingId};
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
-use school::{PersonId, PersonKind, School, SchoolId};
+use school::{PersonId, PersonKind, Right, Role, School, SchoolId, Viewer, rights::carries};
 
 /// A notice.
 #[derive(Debug, Clone, FromRow)]
@@ -59,19 +59,50 @@ async fn reaches_at(tx: &mut Tx, person: PersonId, thing: ThingId) -> Result<Mom
     Ok(SchoolCalendar::of(tx, &school).await?.delivered_at(now))
 }
 
-/// The unread notices of some persons (a viewer's own), newest first.
+/// The condition under which the title of a thing `t` is still told to somebody who was told of it once: they wrote it,
+/// look after where it lives (`$places`, of [`looked_after`]), or one of their circles sees it by now.
+macro_rules! still_seen {
+    ($people:literal, $places:literal, $circles:literal, $now:literal) => {
+        concat!(
+            "(t.author_id in (select unhex(value) from json_each(",
+            $people,
+            ")) or t.circle_id in (select unhex(value) from json_each(",
+            $places,
+            ")) or t.school_id in (select unhex(value) from json_each(",
+            $places,
+            ")) or (t.withdrawn_at is null and exists (select 1 from share w where w.thing_id = t.id and w.visible_from <= ",
+            $now,
+            " and w.circle_id in (select unhex(value) from json_each(",
+            $circles,
+            ")))))"
+        )
+    };
+}
+pub(crate) use still_seen;
+
+/// The circles the viewer looks after as a teacher, and the schools headed, as one bound value.
+pub(crate) fn looked_after(viewer: &Viewer) -> String {
+    let seats = || viewer.seats.iter().filter(|seat| carries(seat.role, Right::SeeClass));
+    let schools = seats().filter(|seat| seat.role == Role::Head).map(|seat| seat.school.0);
+    id_list(seats().map(|seat| seat.circle.0).chain(schools))
+}
+
+/// The unread notices of the viewer's persons, newest first. Whoever left a class reads no title of it any more.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn unread(tx: &mut Tx, people: String) -> Result<Vec<Notification>> {
-    tx.all(
-        "select n.thing_id, t.kind, t.title, n.verb, n.detail, n.at from notification n join thing t on t.id = n.thing_id \
-         where n.person_id in (select unhex(value) from json_each($1)) and n.read_at is null and n.visible_from <= $2 \
-         order by n.at desc limit 20",
-        args![people, tx.now()],
-    )
-    .await
+pub async fn unread(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Notification>> {
+    let people = id_list(viewer.people.iter().map(|me| me.id));
+    let now = tx.now();
+    tx.all(UNREAD, args![people, now, looked_after(viewer), viewer.circle_list()]).await
 }
+
+const UNREAD: &str = concat!(
+    "select n.thing_id, t.kind, t.title, n.verb, n.detail, n.at from notification n join thing t on t.id = n.thing_id ",
+    "where n.person_id in (select unhex(value) from json_each($1)) and n.read_at is null and n.visible_from <= $2 and ",
+    still_seen!("$1", "$3", "$4", "$2"),
+    " order by n.at desc limit 20"
+);
 
 /// Notes that some persons read what they were told about a thing.
 ///

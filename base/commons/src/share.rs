@@ -1,6 +1,9 @@
 //! Shares: who may do what with a thing, from when. And the feed, which is nothing but the shares of one's circles.
 
-use crate::thing::ThingId;
+use crate::{
+    notification::{looked_after, still_seen},
+    thing::ThingId,
+};
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
 use school::{CircleId, PersonId, SchoolId, Viewer};
 
@@ -147,15 +150,19 @@ pub const NEWS_DAYS: i64 = 14;
 pub async fn unseen(tx: &mut Tx, viewer: &Viewer, circles: &str) -> Result<i64> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let now = tx.now();
-    tx.count(UNSEEN, args![circles, people, viewer.account, now, now.plus_days(-NEWS_DAYS)]).await
+    let since = now.plus_days(-NEWS_DAYS);
+    tx.count(UNSEEN, args![circles, people, viewer.account, now, since, looked_after(viewer)]).await
 }
 
-const UNSEEN: &str = "\
-select (select count(*) from notification n where n.person_id in (select unhex(value) from json_each($2)) \
-    and n.read_at is null and n.visible_from <= $4) + count(distinct s.thing_id) as n from share s join thing t on t.id = s.thing_id and t.withdrawn_at is null \
-where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from <= $4 and s.visible_from > $5 \
-    and s.visible_from > coalesce((select at from feed_seen where account_id = $3), 0) \
-    and t.author_id not in (select unhex(value) from json_each($2))";
+const UNSEEN: &str = concat!(
+    "select (select count(*) from notification n join thing t on t.id = n.thing_id ",
+    "where n.person_id in (select unhex(value) from json_each($2)) and n.read_at is null and n.visible_from <= $4 and ",
+    still_seen!("$2", "$6", "$1", "$4"),
+    ") + count(distinct s.thing_id) as n from share s join thing t on t.id = s.thing_id and t.withdrawn_at is null ",
+    "where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from <= $4 and s.visible_from > $5 ",
+    "and s.visible_from > coalesce((select at from feed_seen where account_id = $3), 0) ",
+    "and t.author_id not in (select unhex(value) from json_each($2))"
+);
 
 /// Notes that the account has looked at its feed.
 ///

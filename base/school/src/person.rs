@@ -1,7 +1,7 @@
 //! People of the directory.
 
 use crate::text_enum;
-use db::{FromRow, Result, Tx, args, id};
+use db::{FromRow, id};
 
 id! {
     /// A directory entry of one source.
@@ -51,17 +51,4 @@ pub fn short(first_name: &str, last_name: &str) -> String {
         Some(initial) => format!("{first_name} {initial}."),
         None => first_name.to_owned(),
     }
-}
-
-/// The names of the adults responsible for a child, in the order of contact.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn guardians_of(tx: &mut Tx, child: PersonId) -> Result<Vec<Name>> {
-    tx.all(
-        "select p.id, p.first_name, p.last_name from guardianship g join person p on p.id = g.adult_id \
-         where g.child_id = $1 and g.until is null order by g.position, p.sort_key",
-        args![child],
-    )
-    .await
 }

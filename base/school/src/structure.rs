@@ -1,4 +1,4 @@
-//! Schools and the territory around them.
+//! Schools.
 
 use db::{FromRow, Result, Tx, args, id};
 
@@ -40,15 +40,4 @@ impl School {
     pub async fn set_hours(tx: &mut Tx, id: SchoolId, hours: &str) -> Result<()> {
         tx.run("update school set hours = $2 where id = $1", args![id, hours]).await.map(drop)
     }
-}
-
-/// When an académie last delivered its directory.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-pub struct Academy {
-    /// Two digits.
-    pub code: String,
-    /// Its name in capitals, as deliveries write it.
-    pub name: String,
-    /// ISO day of the last delivery applied.
-    pub delivered_on: Option<String>,
 }

@@ -201,11 +201,6 @@ impl Viewer {
     pub fn may_over(&self, right: Right) -> bool {
         self.grants.iter().any(|grant| carries(grant.role, right))
     }
-
-    /// Whether the viewer has any seat in a school.
-    pub fn knows(&self, school: SchoolId) -> bool {
-        self.seats.iter().any(|seat| seat.school == school)
-    }
 }
 
 /// Answers « not found » to those who may not know, `Ok` to those who may.

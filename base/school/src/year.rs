@@ -8,9 +8,6 @@ use std::fmt;
 pub struct SchoolYear(pub i64);
 
 impl SchoolYear {
-    /// Circles that outlive the years: a school, its staff.
-    pub const ALWAYS: Self = Self(0);
-
     /// The year a day belongs to: the directory serves the coming year from August on.
     pub fn of(day: Date) -> Self {
         let begun = i64::from(day.month() >= 8);

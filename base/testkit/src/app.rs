@@ -10,6 +10,7 @@ use commons::{
     file::Files,
     job::{self, JobKind},
     mail::Mail,
+    passage::Passage,
 };
 use db::{Clock, Engine, Migration, Moment, Tx};
 use jiff::civil::DateTime;
@@ -65,7 +66,8 @@ impl App {
     fn start(fresh: &Fresh, services: &'static [&'static Service]) -> db::Result<Self> {
         let files = Files::folder(&folder(fresh).join("fichiers"))?;
         let mail = Mail::folder(&folder(fresh).join("courrier"), "Préau <preau@example.org>")?;
-        let house = House::new(fresh.db.clone(), files, mail, "https://preau.example.org", [7; 32]);
+        let passage = Passage::open(&folder(fresh).join("passage"))?;
+        let house = House::new(fresh.db.clone(), files, mail, passage, "https://preau.example.org", [7; 32]);
         let (close, closing) = watch::channel(false);
         let router = web::router(Site { house: house.clone(), services, behind_proxy: false, closing });
         let folder = folder(fresh).to_owned();

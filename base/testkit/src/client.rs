@@ -88,11 +88,6 @@ impl<'a> Client<'a> {
         self.get(&to).await
     }
 
-    /// Forgets the session, as a closed browser does.
-    pub fn forget(&self) {
-        self.cookies.borrow_mut().clear();
-    }
-
     fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
         let cookies: Vec<String> =
             self.cookies.borrow().iter().map(|(name, value)| format!("{name}={value}")).collect();

@@ -65,11 +65,6 @@ impl Visit {
         self.site.house.db.write().await
     }
 
-    /// Says above this page.
-    pub fn say(&mut self, notice: Notice) {
-        self.notices.push(notice);
-    }
-
     /// How many new things the badge of the home entry shows.
     pub fn set_unread(&mut self, unread: i64) {
         self.unread = u64::try_from(unread).unwrap_or(0);

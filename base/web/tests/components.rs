@@ -4,8 +4,8 @@
 
 use scraper::{ElementRef, Html, Selector};
 use web::component::{
-    Avatar, Button, Cell, Checkbox, Choice, Column, Dialog, ErrorSummary, Field, Hidden, Menu, MenuItem, Notice, Opt,
-    Pager, SafeHtml, Status, StatusKind, Tab, Table, Tabs,
+    Avatar, Button, Cell, Checkbox, Choice, Column, Dialog, ErrorSummary, Field, Hidden, LinkButton, Menu, MenuItem,
+    Notice, Opt, Pager, SafeHtml, Status, StatusKind, Tab, Table, Tabs,
 };
 
 fn page(part: &impl ToString) -> Html {
@@ -199,6 +199,8 @@ fn a_dialog_is_named_by_its_title() {
     let title = one(&html, "dialog#effacer").attr("aria-labelledby").unwrap().to_owned();
     assert_eq!(words(one(&html, &format!("#{title}"))), "Supprimer ce billet ?");
     assert_eq!(one(&html, "button[name=geste]").attr("value"), Some("supprimer"));
+    let opener = page(&LinkButton::danger("Supprimer", "/billets/1/suppression").dialog("effacer"));
+    assert_eq!(one(&opener, "dialog-link[data-dialog=effacer] a").attr("href"), Some("/billets/1/suppression"));
 }
 
 #[test]

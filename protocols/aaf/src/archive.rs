@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, Read, Seek};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
@@ -38,7 +39,13 @@ pub(crate) fn unpack(path: &Path, limits: &Limits) -> Result<TempDir, Refusal> {
 
 fn private_folder(limits: &Limits) -> Result<TempDir, Refusal> {
     let parent = limits.unpack_in.clone().unwrap_or_else(std::env::temp_dir);
-    tempfile::Builder::new().prefix("aaf-").tempdir_in(&parent).map_err(|cause| unreadable(&parent, cause))
+    // Children's names: for the owner alone, whatever the folder around it allows.
+    let permissions = fs::Permissions::from_mode(0o700);
+    tempfile::Builder::new()
+        .prefix("aaf-")
+        .permissions(permissions)
+        .tempdir_in(&parent)
+        .map_err(|cause| unreadable(&parent, cause))
 }
 
 struct Unpacking<'u> {

@@ -1,6 +1,6 @@
 //! The quality of a school's directory data: what its head should look at and put right in ONDE.
 
-use crate::import_run::{self, Line};
+use crate::import_run::{self, Line, Slice};
 use db::{Day, FromRow, Result, Tx, args};
 use school::{CircleId, PersonId, School, SchoolYear};
 use std::collections::BTreeMap;
@@ -18,8 +18,10 @@ pub struct Quality {
     pub shared_ine: Vec<Pupil>,
     /// Classes nobody was attached to.
     pub classes_without_teacher: Vec<(CircleId, String)>,
-    /// What the last deliveries said of the school that was not taken as it was.
+    /// What the last deliveries said of the school that was not taken as it was: the part asked for.
     pub lines: Vec<Line>,
+    /// How many such lines there are in all.
+    pub line_count: i64,
 }
 
 /// A pupil as the sheet lists it.
@@ -44,11 +46,11 @@ pub struct Pupil {
 }
 
 impl Quality {
-    /// Looks at a school. For its head.
+    /// Looks at a school, and reads a part of the lines of its last deliveries. For its head.
     ///
     /// # Errors
     /// A fault of the database.
-    pub async fn of(tx: &mut Tx, school: &School) -> Result<Self> {
+    pub async fn of(tx: &mut Tx, school: &School, slice: Slice) -> Result<Self> {
         let pupils: Vec<Pupil> = tx.all(PUPILS, args![school.id, tx.now()]).await?;
         Ok(Self {
             without_birth_day: pupils.iter().filter(|it| it.birth_day.is_none()).cloned().collect(),
@@ -56,14 +58,15 @@ impl Quality {
             alike: sharing(&pupils, |it| it.birth_day.clone().map(|day| (it.sort_key.clone(), day))),
             shared_ine: sharing(&pupils, |it| it.ine.clone()),
             classes_without_teacher: classes_without_teacher(tx, school).await?,
-            lines: import_run::last_of_school(tx, &school.academy, &school.uai).await?,
+            lines: import_run::last_of_school(tx, &school.academy, &school.uai, slice).await?,
+            line_count: import_run::count_last_of_school(tx, &school.academy, &school.uai).await?,
         })
     }
 
     /// Whether there is nothing to put right.
     pub fn is_good(&self) -> bool {
         let pupils = [&self.without_birth_day, &self.without_guardian, &self.alike, &self.shared_ine];
-        pupils.iter().all(|it| it.is_empty()) && self.classes_without_teacher.is_empty() && self.lines.is_empty()
+        pupils.iter().all(|it| it.is_empty()) && self.classes_without_teacher.is_empty() && self.line_count == 0
     }
 }
 

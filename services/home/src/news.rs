@@ -4,7 +4,7 @@ use commons::{
     notification::{self, Notification},
     share::{self, FeedItem},
 };
-use db::{Moment, Result, Tx, id_list};
+use db::{Moment, Result, Tx};
 use school::{CircleKind, PersonId, Viewer};
 
 /// A child reads to the end of a page: no list is longer (product.md §6.3).
@@ -28,10 +28,9 @@ impl News {
     /// A fault of the database.
     pub async fn read(tx: &mut Tx, viewer: &Viewer, circles: String, days: i64) -> Result<Self> {
         let now = tx.now();
-        let own = id_list(viewer.people.iter().map(|me| me.id));
         Ok(Self {
             items: share::feed(tx, viewer, circles, now.plus_days(-days), MOST_ITEMS).await?,
-            notices: notification::unread(tx, own).await?,
+            notices: notification::unread(tx, viewer).await?,
             now,
         })
     }

@@ -60,12 +60,6 @@ pub enum When {
 }
 
 impl Calendar<'_> {
-    /// Whether what is written at this instant is delivered at once.
-    pub fn is_open(&self, at: Timestamp) -> bool {
-        let today = self.zone.to_datetime(at).date();
-        self.window(today).is_some_and(|window| window.contains(&at))
-    }
-
     /// The delivery of what is written at this instant.
     ///
     /// A calendar that does not open within 400 days (hours that were never checked, holidays entered over

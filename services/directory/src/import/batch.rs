@@ -51,48 +51,19 @@ pub(super) struct Batch {
     findings: Rows,
 }
 
-const PERSON: &[&str] = &[
-    "id",
-    "kind",
-    "academy",
-    "jointure",
-    "last_name",
-    "first_name",
-    "civility",
-    "birth_day",
-    "email",
-    "ine",
-    "level",
-    "details",
-    "sort_key",
-    "search_key",
-    "digest",
-    "incomplete",
-    "created_at",
-];
-const STAGED_PERSON: &[&str] = &[
-    "id",
-    "kind",
-    "academy",
-    "jointure",
-    "last_name",
-    "first_name",
-    "civility",
-    "birth_day",
-    "email",
-    "ine",
-    "level",
-    "details",
-    "sort_key",
-    "search_key",
-    "digest",
-    "incomplete",
-    "created_at",
-    "is_new",
-    "back",
-    "same",
-    "seq",
-];
+/// The columns of a person, then those that come after them.
+macro_rules! person_and {
+    ($($more:literal),*) => {
+        &[
+            "id", "kind", "academy", "jointure", "last_name", "first_name", "civility", "birth_day", "email", "ine", "level",
+            "details", "sort_key", "search_key", "digest", "incomplete", "created_at", $($more),*
+        ]
+    };
+}
+
+/// The columns of a person, in the order an import writes them.
+pub const PERSON: &[&str] = person_and!();
+const STAGED_PERSON: &[&str] = person_and!("is_new", "back", "same", "seq");
 const BOND: &[&str] = &["child_id", "adult_id", "relation", "position", "source", "since"];
 const SIT: &[&str] = &["circle_id", "person_id", "role", "source", "since"];
 const STAGED_BOND: &[&str] = &["child_id", "adult_id", "relation", "position", "seq"];

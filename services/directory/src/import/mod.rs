@@ -26,6 +26,7 @@ mod run;
 mod sorter;
 mod stage;
 
+pub use batch::PERSON;
 pub use judge::Doubt;
 pub use report::{Counts, Outcome, Report, Tally};
 pub use run::{Options, Progress, import};

@@ -65,8 +65,8 @@ pub async fn import(
     options: &Options,
     progress: &(dyn Fn(Progress) + Send + Sync),
 ) -> Result<Vec<Report>> {
-    let deliveries =
-        aaf::deliveries(path, &Limits::default()).map_err(|it| Error::invalid("delivery", it.to_string()))?;
+    let limits = Limits { unpack_in: Some(house.passage.path().to_owned()), ..Limits::default() };
+    let deliveries = aaf::deliveries(path, &limits).map_err(|it| Error::invalid("delivery", it.to_string()))?;
     let workshop = house.db.workshop().await?;
     let reports = all(&workshop, &deliveries, options, progress).await;
     workshop.close().await;

@@ -1,4 +1,4 @@
-//! The form of an import as it arrives: its archive goes to a private folder, because it may be larger than memory.
+//! The form of an import as it arrives: its archive goes to the passage, because it may be larger than memory.
 
 use crate::{W, launch::Archive};
 use axum::{
@@ -8,6 +8,7 @@ use axum::{
     },
     http::StatusCode,
 };
+use commons::passage::Passage;
 use db::{Error, Result};
 use tokio::{fs::File, io::AsyncWriteExt};
 
@@ -20,7 +21,7 @@ pub(super) struct Sent {
 
 impl Sent {
     /// Reads the form to its end.
-    pub(super) async fn receive(mut form: Multipart) -> Result<Self> {
+    pub(super) async fn receive(passage: &Passage, mut form: Multipart) -> Result<Self> {
         let mut sent = Self::default();
         while let Some(field) = form.next_field().await.map_err(|error| told(&error))? {
             match field.file_name().map(plain_name) {
@@ -30,7 +31,7 @@ impl Sent {
                 }
                 // A file control left alone still sends a part.
                 Some(name) if name.is_empty() => {}
-                Some(name) => sent.archive = Some(store(field, &name).await?),
+                Some(name) => sent.archive = Some(store(passage, field, &name).await?),
             }
         }
         Ok(sent)
@@ -52,8 +53,8 @@ impl Sent {
     }
 }
 
-async fn store(mut field: Field<'_>, name: &str) -> Result<Archive> {
-    let folder = tempfile::Builder::new().prefix("livraison-").tempdir()?;
+async fn store(passage: &Passage, mut field: Field<'_>, name: &str) -> Result<Archive> {
+    let folder = tempfile::Builder::new().prefix("livraison-").tempdir_in(passage.path())?;
     let path = folder.path().join(name);
     let mut file = File::create(&path).await?;
     while let Some(bytes) = field.chunk().await.map_err(|error| told(&error))? {

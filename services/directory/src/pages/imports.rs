@@ -89,7 +89,7 @@ async fn receive(
     form: Multipart,
     typed: &mut Typed,
 ) -> Result<Launch> {
-    let mut sent = Sent::receive(form).await?;
+    let mut sent = Sent::receive(&house.passage, form).await?;
     typed.academy = sent.text("academie").to_owned();
     typed.dry_run = sent.has("essai");
     typed.accept = sent.has("accepter");

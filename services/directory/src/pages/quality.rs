@@ -3,13 +3,15 @@
 use super::school_tabs;
 use crate::{
     W,
+    import_run::Slice,
     quality::{Pupil, Quality},
 };
 use askama::Template;
 use school::{Right, School, SchoolId, viewer::or_not_found};
+use serde::Deserialize;
 use web::{
-    Answer, Path, SignedIn,
-    component::{Cell, Column, Notice, Table, Tabs},
+    Answer, Path, Query, SignedIn,
+    component::{Cell, Column, Notice, Pager, Table, Tabs},
     dates,
 };
 
@@ -21,6 +23,14 @@ struct QualityPage {
     tabs: Option<Tabs>,
     good: Option<Notice>,
     sections: Vec<Section>,
+    /// Of the lines, which come last.
+    pager: Pager,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Wanted {
+    #[serde(default)]
+    page: u32,
 }
 
 /// One thing to look at, and what to do about it.
@@ -31,11 +41,11 @@ struct Section {
 }
 
 /// `GET /ecoles/{school}/qualite`
-pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answer {
+pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>, Query(wanted): Query<Wanted>) -> Answer {
     or_not_found(visit.viewer.may_at(Right::SeeQuality, id))?;
     let mut tx = visit.read().await?;
     let school = School::load(&mut tx, id).await?;
-    let quality = Quality::of(&mut tx, &school).await?;
+    let quality = Quality::of(&mut tx, &school, Slice::page(wanted.page)).await?;
     let today = tx.now().day();
     drop(tx);
     let page = QualityPage {
@@ -44,6 +54,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
         tabs: school_tabs(&visit.viewer, id, "/qualite"),
         good: quality.is_good().then(|| Notice::success(W.quality_is_good())),
         sections: sections(&quality),
+        pager: pager(id, wanted.page, quality.line_count),
     };
     visit.set_wide();
     visit.page(W.quality_title(), &page)
@@ -64,13 +75,20 @@ fn sections(quality: &Quality) -> Vec<Section> {
         quality.classes_without_teacher.len(),
         classes(quality),
     );
-    let lines = section(W.last_lines(), W.last_lines_advice(), quality.lines.len(), lines(quality));
+    let line_count = usize::try_from(quality.line_count).unwrap_or_default();
+    let lines = section(W.last_lines(), W.last_lines_advice(), line_count, lines(quality));
     of_pupils.chain([classes, lines]).flatten().collect()
 }
 
 /// Nothing at all for what is in order.
 fn section(title: &str, advice: &'static str, count: usize, table: Table) -> Option<Section> {
     (count > 0).then(|| Section { title: format!("{title} ({count})"), advice, table })
+}
+
+fn pager(school: SchoolId, page: u32, lines: i64) -> Pager {
+    let address = format!("/ecoles/{school}/qualite");
+    Pager::new(address, u64::from(page.max(1)), Slice::pages(lines), W.pages_of_list())
+        .steps(W.previous_page(), W.next_page())
 }
 
 fn table(caption: &str, pupils: &[Pupil]) -> Table {

@@ -101,3 +101,23 @@ async fn the_lines_of_the_last_full_delivery_and_of_those_after_are_listed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn more_lines_than_a_page_holds_are_all_counted_and_read_page_by_page() {
+    on_both(SERVICES, async |app| {
+        imported(app, RUN, "Complet", "Complet.").await;
+        for position in 3..=60_i64 {
+            let line = "insert into import_finding (run_id, position, file, code, message, rejected, uai) \
+                 values ($1, $2, '', 'invalid-ine', 'Encore.', false, '0310001H')";
+            run(app, line, args![RUN, position]).await;
+        }
+        let first = sheet(app).await;
+        assert_eq!(first.texts("main h2"), ["Lignes de l’annuaire à regarder (59)"]);
+        assert_eq!(first.texts("main tbody tr").len(), 50);
+        let next = first.attributes("a[rel=next]", "href");
+        let second = app.by(Helene).await.get(&next[0]).await;
+        assert_eq!(second.texts("main h2"), ["Lignes de l’annuaire à regarder (59)"]);
+        assert_eq!(second.texts("main tbody tr").len(), 9);
+    })
+    .await;
+}

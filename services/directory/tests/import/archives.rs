@@ -6,9 +6,14 @@ use crate::{
     parcel::Parcel,
     see::Academy,
 };
-use directory::import::{Options, Outcome};
+use directory::import::{Options, Outcome, Progress, import};
 use flate2::{Compression, write::GzEncoder};
-use std::{fs::File, io::Write, path::PathBuf};
+use std::{
+    fs::{self, File},
+    io::Write,
+    path::PathBuf,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 use tempfile::TempDir;
 use testkit::App;
 
@@ -73,6 +78,24 @@ async fn an_honest_archive_of_either_format_is_applied() {
             assert_eq!(reports[0].outcome, Outcome::Applied, "{:?}", reports[0].reasons);
         }
         assert_eq!(Academy::of(app, "11").members("class", "880001").await, [8001, 8002]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_archive_is_unpacked_in_the_passage_of_the_data_folder() {
+    in_every_house(async |app| {
+        let post = Post::new();
+        let path = post.zip("ENT1DVA.20260907.zip", &hamlet());
+        let passage = app.house.passage.path();
+        let unpacked = || fs::read_dir(passage).unwrap().filter(|it| it.as_ref().unwrap().path().is_dir()).count();
+        let most = AtomicUsize::new(0);
+        let progress = |_: Progress| {
+            let _before = most.fetch_max(unpacked(), Ordering::SeqCst);
+        };
+        let reports = import(&app.house, &path, &Options::default(), &progress).await.unwrap();
+        assert_eq!(reports[0].outcome, Outcome::Applied, "{:?}", reports[0].reasons);
+        assert_eq!(most.load(Ordering::SeqCst), 1);
     })
     .await;
 }

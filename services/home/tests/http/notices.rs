@@ -2,16 +2,17 @@
 
 use crate::{
     SERVICES,
-    steps::{EVERYBODY, assert_well_made, change, publish},
+    steps::{EVERYBODY, assert_well_made, change, publish, withdraw},
 };
-use commons::{ThingId, notification};
+use commons::{ThingId, notification, share};
 use db::{args, id_list};
-use school::PersonId;
+use school::{PersonId, Viewer, circle};
 use testkit::{
     App,
     Classroom::{Ce, Cp},
     Page,
-    Who::*,
+    Place::Tilleuls,
+    Who::{self, *},
     on_both,
     people::KARIM_AGAIN,
 };
@@ -52,7 +53,8 @@ async fn a_notice_stands_on_the_page_of_one_person_until_it_is_read() {
 #[tokio::test]
 async fn every_profile_of_a_school_reads_its_notices() {
     on_both(SERVICES, async |app| {
-        let id = publish(app, (Cp, Zoe), "Mon chat", &[], app.now()).await;
+        let readers = [Tilleuls.staff(), Cp.id(), Cp.families()];
+        let id = publish(app, (Cp, Zoe), "Mon chat", &readers, app.now()).await;
         for who in [Helene, Thomas, Rose, Agnes, Zoe, Claire] {
             tell(app, who.person(), id, "journal.returned", Some("Il manque la fin.")).await;
             let page = app.by(who).await.get("/").await;
@@ -67,7 +69,7 @@ async fn every_profile_of_a_school_reads_its_notices() {
 #[tokio::test]
 async fn a_verb_of_a_service_to_come_still_leads_somewhere() {
     on_both(SERVICES, async |app| {
-        let id = publish(app, (Cp, Thomas), "Le menu", &[], app.now()).await;
+        let id = publish(app, (Cp, Thomas), "Le menu", &[Cp.families()], app.now()).await;
         for verb in ["journal.published", "cantine.changed"] {
             tell(app, Claire.person(), id, verb, None).await;
         }
@@ -95,11 +97,58 @@ async fn the_same_notice_told_twice_stands_once() {
 #[tokio::test]
 async fn an_account_reads_what_was_told_to_either_of_its_entries() {
     on_both(SERVICES, async |app| {
-        let id = publish(app, (Ce, Helene), "Le moulin", &[], app.now()).await;
+        let id = publish(app, (Ce, Helene), "Le moulin", &[Ce.families()], app.now()).await;
         tell(app, KARIM_AGAIN, id, "journal.published", None).await;
         assert_eq!(told(&app.by(Karim).await.get("/").await), [format!("/billets/{id}")]);
         change(app, "delete from account_person where person_id = $1", args![KARIM_AGAIN]).await;
         assert!(told(&app.by(Karim).await.get("/").await).is_empty());
+    })
+    .await;
+}
+
+/// What the badge of somebody says.
+async fn unseen(app: &App, who: Who) -> i64 {
+    let mut tx = app.read().await;
+    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
+    let circles = circle::told_by(&mut tx, &viewer).await.unwrap();
+    share::unseen(&mut tx, &viewer, &circles).await.unwrap()
+}
+
+#[tokio::test]
+async fn whoever_left_the_class_reads_no_title_of_it_any_more() {
+    on_both(SERVICES, async |app| {
+        let id = publish(app, (Cp, Zoe), "Mon chat", &[], app.now()).await;
+        let people = [Thomas, Helene, Zoe];
+        for who in people {
+            tell(app, who.person(), id, "journal.submitted", None).await;
+        }
+        let leave = "update member set until = $2 where circle_id = $1 and role = 'teacher'";
+        for (left, readers) in [(false, vec![Thomas, Helene, Zoe]), (true, vec![Helene, Zoe])] {
+            if left {
+                change(app, leave, args![Cp.id(), app.now()]).await;
+            }
+            for who in people {
+                let (page, reads) = (app.by(who).await.get("/").await, readers.contains(&who));
+                assert_eq!((told(&page).len(), page.says("Mon chat")), (usize::from(reads), reads), "{who:?}, {left}");
+                assert_eq!(unseen(app, who).await, i64::from(reads), "{who:?}, {left}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_notice_about_what_was_withdrawn_stays_with_those_in_charge() {
+    on_both(SERVICES, async |app| {
+        let id = publish(app, (Cp, Thomas), "Le menu", &[Cp.families()], app.now()).await;
+        for who in [Thomas, Helene, Claire] {
+            tell(app, who.person(), id, "journal.commented", None).await;
+        }
+        withdraw(app, id, true).await;
+        for (who, notices) in [(Thomas, 1), (Helene, 1), (Claire, 0)] {
+            assert_eq!(told(&app.by(who).await.get("/").await).len(), notices, "{who:?}");
+            assert_eq!(unseen(app, who).await, i64::try_from(notices).unwrap(), "{who:?}");
+        }
     })
     .await;
 }
