@@ -31,7 +31,7 @@ use web::{Place, Service, Site};
 /// The service.
 pub const SERVICE: Service = Service { migrations: MIGRATIONS, places, ..Service::new("directory", routes, PATHS) };
 
-const MIGRATIONS: &[Migration] = &[migration!("directory", "001_import")];
+const MIGRATIONS: &[Migration] = &[migration!("directory", "001_import"), migration!("directory", "002_awaited_link")];
 
 /// The largest académie weighs a few hundred megabytes once compressed.
 const MOST_ARCHIVE_BYTES: usize = 2 * 1024 * 1024 * 1024;

@@ -1,6 +1,7 @@
 # Words of the directory.
 
 unknown-record = La fiche à modifier ou à supprimer est inconnue : demandez une livraison complète.
+school-not-ended = Une école ne se ferme qu’avec une livraison complète ; elle reste.
 repeated-record = Cette fiche est présente deux fois dans la livraison ; la dernière est gardée.
 repeated-uai = Une autre école de la livraison a déjà cet UAI.
 unknown-school = L’école citée n’est pas dans la livraison ; la valeur est ignorée.

@@ -68,7 +68,7 @@ const BOND: &[&str] = &["child_id", "adult_id", "relation", "position", "source"
 const SIT: &[&str] = &["circle_id", "person_id", "role", "source", "since"];
 const STAGED_BOND: &[&str] = &["child_id", "adult_id", "relation", "position", "seq"];
 const STAGED_SIT: &[&str] = &["circle_id", "person_id", "role", "seq"];
-const DEPARTED: &[&str] = &["jointure", "kind"];
+const DEPARTED: &[&str] = &["jointure", "kind", "seq"];
 const FINDING: &[&str] = &["file", "entity", "record", "attribute", "code", "message", "value", "rejected"];
 
 impl Batch {
@@ -177,11 +177,12 @@ impl Batch {
         }
     }
 
-    /// Adds a record that a delta ends.
-    pub(super) fn add_departure(&mut self, kind: PersonKind, jointure: i64) {
+    /// Adds a record that a delta ends; what it says of the person before is taken back.
+    pub(super) fn add_departure(&mut self, kind: PersonKind, jointure: i64, seq: i64) {
         self.departed.begin();
         self.departed.int(Some(jointure));
         self.departed.text(Some(kind.as_str()));
+        self.departed.int(Some(seq));
     }
 
     /// Adds what the reader found.

@@ -6,7 +6,7 @@ use crate::W;
 use aaf::Entity;
 use db::{FromRow, Result, Rows, Tx, Uuid, args, fold};
 use school::CircleKind;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// One circle, known or new.
 #[derive(Debug)]
@@ -153,6 +153,11 @@ impl Circles {
             value: Some(key.to_owned()),
             rejected: false,
         });
+    }
+
+    /// Forgets new circles, with their families, save those somebody sits in.
+    pub(super) fn forget_new_except(&mut self, used: &HashSet<Uuid>) {
+        self.entries.retain(|_, entry| !entry.is_new || used.contains(&entry.of_circle.unwrap_or(entry.id)));
     }
 
     /// Classes and groups: created, changed, unchanged.

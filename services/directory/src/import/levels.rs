@@ -54,8 +54,7 @@ async fn known_pupils(
                 "select m.circle_id, p.id, p.level from member m join person p on p.id = m.person_id \
                  where m.circle_id in (select unhex(value) from json_each($1)) and m.role = 'pupil' and m.source = 'aaf' \
                  and m.until is null and p.gone_at is null and p.level is not null \
-                 and p.id not in (select id from stage.person) and p.id not in (select id from stage.gone) \
-                 and p.jointure not in (select jointure from stage.departed where kind = 'pupil')",
+                 and p.id not in (select id from stage.person) and p.id not in (select id from stage.gone)",
                 args![id_list(some.iter().copied())],
             )
             .await?;

@@ -1,6 +1,6 @@
 //! Applying the plan: the one transaction in which the house changes. Only what differs is written.
 
-use super::stage::Filled;
+use super::{awaited, stage::Filled};
 use db::{Moment, Result, Tx, args};
 use std::sync::PoisonError;
 
@@ -12,6 +12,7 @@ pub(super) async fn apply(tx: &mut Tx, filled: &Filled, academy: &str, year: i64
     for statement in [BOND_ENDS, BOND_CHANGES, SIT_ENDS, SIT_CHANGES] {
         tx.run(statement, args![now]).await?;
     }
+    awaited::write(tx, academy, filled.shared.full).await?;
     if filled.shared.full { end_empty_circles(tx, academy, year, now).await } else { Ok(0) }
 }
 

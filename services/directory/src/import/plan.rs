@@ -2,27 +2,30 @@
 //!
 //! Everything is read from the house and written on the bench, so that nobody waits while it is worked out.
 
+use super::{awaited, last_word};
 use crate::W;
 use db::{Result, Tx, args};
 
-/// Works out the plan of a delivery whose differing records are on the bench.
-pub(super) async fn draw(tx: &mut Tx, academy: &str, full: bool, repeated: bool) -> Result<()> {
-    tx.script(INDEXES).await?;
-    if repeated {
-        for statement in LAST_WINS {
-            tx.run(statement, &[]).await?;
+/// Works out the plan of a delivery whose differing records are on the bench; those of a delta are indexed and settled.
+pub(super) async fn draw(tx: &mut Tx, full: bool, repeated: bool) -> Result<()> {
+    if full {
+        index(tx).await?;
+        if repeated {
+            last_word::of_records(tx).await?;
         }
     }
-    if !full {
-        tx.run(DEPARTED, args![academy]).await?;
-        tx.run(DEPARTED_UNKNOWN, args![academy, W.unknown_record()]).await?;
-    }
+    awaited::skip(tx).await?;
     for statement in [BOND_CHANGES, BOND_ENDS, UNREFERENCED, SIT_CHANGES, SIT_ENDS, SITS_OF_THE_GONE] {
         tx.run(statement, &[]).await?;
     }
     tx.script(MORE_INDEXES).await?;
     tx.run(MOVED, &[]).await?;
     shared_ine(tx).await
+}
+
+/// Indexes the bench, once it is filled.
+pub(super) async fn index(tx: &mut Tx) -> Result<()> {
+    tx.script(INDEXES).await
 }
 
 const INDEXES: &str = "\
@@ -41,22 +44,6 @@ create index sit_end_person on stage.sit_end (person_id);
 analyze stage.sit_change;
 analyze stage.sit_end;
 ";
-
-// Row 11 of interfaces.md §1.13. Seats below zero belong to pupils who are in no record.
-const LAST_WINS: [&str; 3] = [
-    "delete from stage.person where seq < (select max(b.seq) from stage.person b where b.id = person.id)",
-    "delete from stage.bond where not exists (select 1 from stage.person p where p.id = bond.child_id and p.seq = bond.seq)",
-    "delete from stage.sit where seq >= 0 and not exists (select 1 from stage.person p where p.id = sit.person_id and p.seq = sit.seq)",
-];
-
-const DEPARTED: &str = "\
-insert into stage.gone (id) select p.id from stage.departed d \
-join person p on p.academy = $1 and p.jointure = d.jointure and p.kind = d.kind and p.gone_at is null";
-
-const DEPARTED_UNKNOWN: &str = "\
-insert into stage.finding (file, entity, record, code, message, rejected) \
-select '', d.kind, d.jointure, 'unknown-record', $2, true from stage.departed d \
-where not exists (select 1 from person p where p.academy = $1 and p.jointure = d.jointure)";
 
 const BOND_CHANGES: &str = "\
 insert into stage.bond_change (child_id, adult_id, relation, position, is_new, back) \

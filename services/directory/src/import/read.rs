@@ -8,6 +8,7 @@ use aaf::{Delivery, Entity, Item, Member, Modification, Record, Refusal, Request
 use db::{Error, Result};
 use school::PersonKind;
 use std::{
+    collections::{HashMap, HashSet},
     ops::ControlFlow,
     sync::{
         Arc,
@@ -25,8 +26,8 @@ const THREADS: usize = 2;
 /// What a reading thread hands over.
 pub(super) enum Read {
     Batch(Box<Batch>),
-    /// Changes of records known already; only a delta has them.
-    Modifications(Vec<Modification>),
+    /// Changes of records known already or added before, each with its rank; only a delta has them.
+    Modifications(Vec<(i64, Modification)>),
     /// Bytes read since the last time.
     Progress(u64),
     Done(Box<Gathered>),
@@ -37,7 +38,8 @@ struct Reader<'a> {
     sorter: Sorter<'a>,
     empty: Arc<Batch>,
     batch: Batch,
-    modifications: Vec<Modification>,
+    modifications: Vec<(i64, Modification)>,
+    /// Rank of the last request among all those of the delivery.
     seq: i64,
     read_before: u64,
     to: Sender<Read>,
@@ -56,7 +58,7 @@ pub(super) fn start(
         let (delivery, shared, empty) = (Arc::clone(delivery), Arc::clone(shared), Arc::clone(empty));
         let (next, to) = (Arc::clone(&next), to.clone());
         std::thread::Builder::new().name("aaf".to_owned()).spawn(move || {
-            let sorter = Sorter { shared: &shared, gathered: Gathered::default() };
+            let sorter = Sorter { shared: &shared, gathered: Gathered::default(), of_changes: false };
             let batch = empty.fresh();
             let reader = Reader { sorter, empty, batch, modifications: Vec::new(), seq: 0, read_before: 0, to };
             reader.run(&delivery, entity, &next);
@@ -68,11 +70,9 @@ pub(super) fn start(
 impl Reader<'_> {
     /// Takes one member after the other until none is left.
     fn run(mut self, delivery: &Delivery, entity: Entity, next: &AtomicUsize) {
-        let members: Vec<(usize, &Member)> =
-            delivery.members.iter().enumerate().filter(|(_, member)| member.entity == entity).collect();
+        let members: Vec<(usize, &Member)> = members_of(delivery, entity).collect();
         while let Some((rank, member)) = members.get(next.fetch_add(1, Ordering::Relaxed)) {
-            // Records of a later member come after those of an earlier one, whichever thread reads it.
-            self.seq = i64::try_from(*rank).unwrap_or(0) << 32;
+            self.seq = before_first(*rank);
             self.read_before = 0;
             match delivery.read_member(member, &mut |item| self.take(item)) {
                 Ok(true) => {}
@@ -93,21 +93,27 @@ impl Reader<'_> {
                 let read = bytes - std::mem::replace(&mut self.read_before, bytes);
                 return self.send(Read::Progress(read));
             }
-            Item::Request(Request::Add(record)) => {
+            Item::Request(request) => {
                 self.seq += 1;
-                self.sorter.sort(&record, self.seq, &mut self.batch);
+                self.take_request(request);
             }
-            Item::Request(Request::Delete { entity, id }) => {
-                if let Some(kind) = kind_of(entity) {
-                    self.batch.add_departure(kind, id);
-                }
-            }
-            Item::Request(Request::Modify(modification)) => self.modifications.push(modification),
         }
         if self.batch.len() >= BATCH || self.modifications.len() >= BATCH {
             self.flush()
         } else {
             ControlFlow::Continue(())
+        }
+    }
+
+    fn take_request(&mut self, request: Request) {
+        match request {
+            Request::Add(record) => self.sorter.sort(&record, self.seq, &mut self.batch),
+            Request::Delete { entity, id } => {
+                if let Some(kind) = kind_of(entity) {
+                    self.batch.add_departure(kind, id, self.seq);
+                }
+            }
+            Request::Modify(modification) => self.modifications.push((self.seq, modification)),
         }
     }
 
@@ -126,11 +132,55 @@ impl Reader<'_> {
     }
 }
 
+/// The members of an entity, each with its rank in the delivery.
+fn members_of(delivery: &Delivery, entity: Entity) -> impl Iterator<Item = (usize, &Member)> {
+    delivery.members.iter().enumerate().filter(move |(_, member)| member.entity == entity)
+}
+
+/// The rank before that of the first request of a member: those of a later member come after those of an earlier one,
+/// whichever thread reads it.
+fn before_first(rank: usize) -> i64 {
+    i64::try_from(rank).unwrap_or(0) << 32
+}
+
+/// The last addition of each of these records, with its rank. Read a second time: few records are both added and changed
+/// in a delta, and to keep every addition would cost memory.
+pub(super) async fn additions(
+    delivery: Arc<Delivery>,
+    entity: Entity,
+    ids: HashSet<i64>,
+) -> Result<HashMap<i64, (i64, Record)>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let read = move || -> std::result::Result<HashMap<i64, (i64, Record)>, Refusal> {
+        let mut found = HashMap::new();
+        for (rank, member) in members_of(&delivery, entity) {
+            let mut seq = before_first(rank);
+            delivery.read_member(member, &mut |item| {
+                let Item::Request(request) = item else { return ControlFlow::Continue(()) };
+                seq += 1;
+                if let Request::Add(record) = request
+                    && ids.contains(&record.id())
+                {
+                    found.insert(record.id(), (seq, record));
+                }
+                ControlFlow::Continue(())
+            })?;
+        }
+        Ok(found)
+    };
+    tokio::task::spawn_blocking(read).await.map_err(Error::fault)?.map_err(refused)
+}
+
 /// What the school files hold.
 #[derive(Debug, Default)]
 pub(super) struct Schools {
     pub(super) schools: Vec<School>,
-    pub(super) modifications: Vec<Modification>,
+    /// Changes, each with how many schools were added before it.
+    pub(super) modifications: Vec<(usize, Modification)>,
+    /// Those a delta wants to end.
+    pub(super) ended: Vec<i64>,
     pub(super) findings: Vec<aaf::Finding>,
 }
 
@@ -142,10 +192,11 @@ pub(super) async fn schools(delivery: Arc<Delivery>) -> Result<Schools> {
             delivery.read_member(member, &mut |item| {
                 match item {
                     Item::Request(Request::Add(Record::School(school))) => found.schools.push(*school),
-                    Item::Request(Request::Modify(modification)) => found.modifications.push(modification),
+                    Item::Request(Request::Modify(change)) => found.modifications.push((found.schools.len(), change)),
+                    Item::Request(Request::Delete { id, .. }) => found.ended.push(id),
                     Item::Finding(finding) => found.findings.push(finding),
-                    // A school leaves with a full delivery only: a delta that ends one is an accident.
-                    Item::Request(_) | Item::Progress { .. } => {}
+                    // A member of schools adds nothing else.
+                    Item::Request(Request::Add(_)) | Item::Progress { .. } => {}
                 }
                 ControlFlow::Continue(())
             })?;

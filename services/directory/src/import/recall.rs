@@ -74,14 +74,7 @@ async fn school(tx: &mut Tx, academy: &str, jointure: i64) -> Result<Option<Reco
 
 async fn pupil(tx: &mut Tx, academy: &str, jointure: i64, person: Person) -> Result<Pupil> {
     let rest: PupilDetails = serde_json::from_str(&person.details).unwrap_or_default();
-    let authorities: Vec<(i64, Option<i64>)> = tx
-        .all(
-            "select a.jointure, g.relation from person p join guardianship g on g.child_id = p.id and g.until is null \
-             join person a on a.id = g.adult_id \
-             where p.academy = $1 and p.jointure = $2 and g.source = 'aaf' and a.jointure is not null order by g.position",
-            args![academy, jointure],
-        )
-        .await?;
+    let authorities: Vec<(i64, Option<i64>, i64)> = tx.all(AUTHORITIES, args![academy, jointure]).await?;
     let seats: Vec<(String, i64, String, String)> = tx
         .all(
             "select c.kind, s.jointure, c.key, c.name from person p \
@@ -105,7 +98,7 @@ async fn pupil(tx: &mut Tx, academy: &str, jointure: i64, person: Person) -> Res
         other_first_names: rest.other_first_names,
         civility: person.civility,
         email: person.email,
-        authorities: authorities.into_iter().map(|(guardian, relation)| Authority { guardian, relation }).collect(),
+        authorities: authorities.into_iter().map(|(guardian, relation, _)| Authority { guardian, relation }).collect(),
         schools: seats.iter().filter(|seat| seat.0 == "school").map(|seat| seat.1).collect(),
         classes: of_kind("class"),
         groups: of_kind("group"),
@@ -121,6 +114,15 @@ async fn pupil(tx: &mut Tx, academy: &str, jointure: i64, person: Person) -> Res
         study: rest.study,
     })
 }
+
+// With those who are awaited: the record named them too.
+const AUTHORITIES: &str = "\
+select a.jointure as adult, g.relation as relation, g.position as position from person p \
+join guardianship g on g.child_id = p.id and g.until is null and g.source = 'aaf' \
+join person a on a.id = g.adult_id and a.jointure is not null where p.academy = $1 and p.jointure = $2 \
+union all \
+select w.adult_jointure, w.relation, w.position from person p join awaited_link w on w.child_id = p.id \
+where p.academy = $1 and p.jointure = $2 order by position";
 
 fn guardian(jointure: i64, person: Person) -> Guardian {
     let rest: GuardianDetails = serde_json::from_str(&person.details).unwrap_or_default();

@@ -143,14 +143,22 @@ async fn rejected(tx: &mut Tx, entity: Entity, kind: &str) -> Result<i64> {
 }
 
 async fn links(tx: &mut Tx, filled: &Filled) -> Result<Tally> {
-    let ties = filled.gathered.ties.len() as i64;
-    let lost = tx.count("select count(*) as n from stage.lost", &[]).await?;
+    let delivered = delivered_links(tx, filled).await?;
     if filled.way == Way::Straight {
-        return Ok(Tally { created: ties - lost, ..Tally::default() });
+        return Ok(Tally { created: delivered, ..Tally::default() });
     }
     let mut tally: Tally = tx.one(LINKS, &[]).await?;
-    tally.unchanged = ties - lost - tally.created - tally.changed - tally.returned;
+    tally.unchanged = delivered - tally.created - tally.changed - tally.returned;
     Ok(tally)
+}
+
+/// Links to adults who are there. A delta has them all on the bench, with those awaited that begin.
+async fn delivered_links(tx: &mut Tx, filled: &Filled) -> Result<i64> {
+    if !filled.shared.full {
+        return tx.count("select count(*) as n from stage.bond", &[]).await;
+    }
+    let lost = tx.count("select count(*) as n from stage.lost", &[]).await?;
+    Ok(filled.gathered.ties.len() as i64 - lost)
 }
 
 const LINKS: &str = "\
@@ -220,6 +228,7 @@ from (select distinct s.uai, p.kind, p.id, case when p.is_new then 1 else 0 end 
           case when v.person_id is not null then 1 else 0 end as moved, 0 as gone, case when p.back then 1 else 0 end as back \
       from stage.person p left join stage.moved v on v.person_id = p.id join stage.sit t on t.person_id = p.id \
       join circle c on c.id = t.circle_id and c.kind in ('school', 'staff') join school s on s.id = c.school_id \
+      where not p.same or v.person_id is not null \
       union all \
       select distinct s.uai, p.kind, p.id, 0, 0, 0, 1, 0 from stage.gone g join person p on p.id = g.id \
       join stage.sit_end e on e.person_id = g.id join circle c on c.id = e.circle_id and c.kind in ('school', 'staff') \

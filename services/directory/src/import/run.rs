@@ -173,7 +173,7 @@ async fn load_aside(
     let mut tx = workshop.aside().await?;
     let filled = filling.run(&mut tx, Way::Aside).await?;
     (filling.progress)(Progress::Comparing);
-    plan::draw(&mut tx, filling.academy, full, filled.gathered.repeated).await?;
+    plan::draw(&mut tx, full, filled.gathered.repeated).await?;
     let ended = filled.shared.places.ended();
     doubts.extend(judge::departures(&mut tx, options.most_departures_percent, full, ended).await?);
     report.count(&mut tx, &filled).await?;

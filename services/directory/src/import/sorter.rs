@@ -23,6 +23,7 @@ pub(super) struct Shared {
     pub(super) roll: Roll,
     pub(super) places: Places,
     pub(super) circles: Mutex<Circles>,
+    /// The adults pupils name, once the pupils of a full delivery are read.
     pub(super) referenced: Mutex<std::collections::HashSet<i64>>,
     pub(super) full: bool,
     pub(super) year: i64,
@@ -57,6 +58,8 @@ pub(super) struct ClassLevels {
 pub(super) struct Sorter<'a> {
     pub(super) shared: &'a Shared,
     pub(super) gathered: Gathered,
+    /// These are records put together from changes: one that was added before is not given twice.
+    pub(super) of_changes: bool,
 }
 
 /// What is decided of a person before its rows are made.
@@ -83,12 +86,15 @@ impl Sorter<'_> {
         self.shared.circles.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Decides whether a record needs to be looked at; `None` when it is as known, or older than one met before.
+    /// Decides whether a record needs to be looked at; `None` when it is older than one met before or, in a full
+    /// delivery, as known. A delta passes nobody over: the bench must hold who spoke last.
     fn judge(&mut self, kind: PersonKind, jointure: i64, digest: i64, home: Option<i64>, seq: i64) -> Option<Verdict> {
         let before = self.shared.roll.see(jointure, seq);
         if before.is_some() {
             self.gathered.repeated = true;
-            self.gathered.remarks.push(repeated(kind, jointure));
+            if !self.of_changes {
+                self.gathered.remarks.push(repeated(kind, jointure));
+            }
         }
         let Some(known) = self.shared.roll.known(jointure) else {
             *self.gathered.created.entry((kind, home.unwrap_or(0))).or_default() += i64::from(before.is_none());
@@ -99,7 +105,7 @@ impl Sorter<'_> {
         }
         let same = known.digest == Some(digest) && !known.gone;
         let passed_over = self.gathered.passed_over.entry(kind).or_default();
-        if same && !known.incomplete && before.is_none() {
+        if self.shared.full && same && !known.incomplete && before.is_none() {
             *passed_over += 1;
             self.shared.roll.pass_over(jointure);
             return None;
@@ -170,8 +176,9 @@ impl Sorter<'_> {
     fn sort_guardian(&mut self, guardian: &Guardian, seq: i64, batch: &mut Batch) {
         let shared = self.shared;
         let referenced = || shared.referenced.lock().unwrap_or_else(PoisonError::into_inner).contains(&guardian.id);
-        // Row 20: an adult no pupil names is not created, nor does one come back; one already there stays.
-        if shared.roll.known(guardian.id).is_none_or(|known| known.gone) && !referenced() {
+        // Row 20: an adult no pupil names is not created, nor does one come back; one already there stays. Those of a
+        // delta are named by what is known, too: the database tells (`awaited`).
+        if shared.full && shared.roll.known(guardian.id).is_none_or(|known| known.gone) && !referenced() {
             return;
         }
         let details = details::of_guardian(guardian);

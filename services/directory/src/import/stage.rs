@@ -1,17 +1,18 @@
-//! Filling: a delivery is read, sorted against the roll, and what differs is written aside (or straight, the first time).
+//! Filling: a delivery is read, sorted against the roll, and what differs is written aside (or straight, the first time);
+//! of a delta, all that stands once it is read.
 
 use super::{
+    awaited,
     batch::{Batch, Way},
     circles::Circles,
-    delta, levels,
-    places::{Places, Remark},
+    delta, last_word, levels,
+    places::Places,
     read::{self, Read},
     roll::Roll,
     run::Progress,
     sorter::{Gathered, Shared, Sorter},
 };
-use crate::W;
-use aaf::{Delivery, Entity, Kind};
+use aaf::{Delivery, Entity, Kind, Modification};
 use db::{Error, Result, Tx};
 use std::{
     collections::HashSet,
@@ -43,10 +44,9 @@ impl Filling<'_> {
         let full = self.delivery.kind == Kind::Full;
         let mut remarks = Vec::new();
         let mut schools = read::schools(Arc::clone(self.delivery)).await?;
-        schools.schools.extend(
-            delta::schools(tx, self.academy, &schools.modifications, &mut schools.findings, &mut remarks).await?,
-        );
+        delta::schools(tx, self.academy, &mut schools, &mut remarks).await?;
         let places = Places::plan(tx, self.academy, schools.schools, full, &mut remarks).await?;
+        remarks.extend(schools.ended.iter().map(|id| delta::not_ended(*id, places.id(*id).is_some())));
         let roll = Roll::load(tx, self.academy).await?;
         let circles = Circles::load(tx, self.academy, self.year, roll.ids().clone()).await?;
         let shared = Arc::new(Shared {
@@ -84,8 +84,8 @@ impl Filling<'_> {
                     Read::Refused(refusal) => return Err(read::refused(refusal)),
                 }
             }
-            self.modify(tx, filled, changes).await?;
-            if entity == Entity::Pupil {
+            self.modify(tx, filled, entity, changes).await?;
+            if filled.shared.full && entity == Entity::Pupil {
                 let mut referenced = filled.shared.referenced.lock().unwrap_or_else(PoisonError::into_inner);
                 referenced.extend(filled.gathered.ties.iter().map(|tie| tie.1));
             }
@@ -93,13 +93,23 @@ impl Filling<'_> {
         Ok(())
     }
 
-    async fn modify(&self, tx: &mut Tx, filled: &mut Filled, changes: Vec<aaf::Modification>) -> Result<()> {
+    async fn modify(
+        &self,
+        tx: &mut Tx,
+        filled: &mut Filled,
+        entity: Entity,
+        mut changes: Vec<(i64, Modification)>,
+    ) -> Result<()> {
         if changes.is_empty() {
             return Ok(());
         }
+        changes.sort_unstable_by_key(|change| change.0);
+        let ids = changes.iter().map(|(_, change)| change.id);
+        let added = ids.filter(|id| filled.shared.roll.is_seen(*id)).collect();
+        let added = read::additions(Arc::clone(self.delivery), entity, added).await?;
         let mut batch = Batch::new(tx, filled.way, self.academy);
-        let records = delta::records(tx, self.academy, &changes, &mut batch).await?;
-        let mut sorter = Sorter { shared: &filled.shared, gathered: Gathered::default() };
+        let records = delta::records(tx, self.academy, &changes, added, &mut batch).await?;
+        let mut sorter = Sorter { shared: &filled.shared, gathered: Gathered::default(), of_changes: true };
         for (seq, record) in records {
             sorter.sort(&record, seq, &mut batch);
         }
@@ -107,17 +117,21 @@ impl Filling<'_> {
         batch.write(tx).await
     }
 
-    /// What can only be said once everything is read: levels, lost adults, departures.
+    /// What can only be said once everything is read: departures, levels, lost adults.
     async fn settle(&self, tx: &mut Tx, filled: &mut Filled) -> Result<()> {
         if filled.gathered.repeated && filled.way == Way::Straight {
             // The last of two records wins, which only the bench can tell: everything is read again onto it.
             return Err(Error::Conflict);
         }
         filled.gathered.forget_repetitions();
-        departures(tx, filled).await?;
+        if filled.shared.full {
+            departures(tx, filled).await?;
+        } else {
+            last_word::of_delta(tx, self.academy, filled).await?;
+        }
         let mut batch = Batch::new(tx, filled.way, self.academy);
         levels::seat(tx, filled, &mut batch).await?;
-        lost_adults(tx, filled).await?;
+        awaited::find(tx, self.academy, filled).await?;
         for remark in &filled.gathered.remarks {
             batch.add_remark(remark);
         }
@@ -127,55 +141,8 @@ impl Filling<'_> {
     }
 }
 
-/// Row 19 of interfaces.md §1.13: links to adults the delivery does not hold are skipped, and looked at again next time.
-async fn lost_adults(tx: &mut Tx, filled: &mut Filled) -> Result<()> {
-    let Filled { shared, gathered, way } = filled;
-    let roll = &shared.roll;
-    let is_there = |adult: i64| roll.is_seen(adult) || (!shared.full && roll.known(adult).is_some_and(|it| !it.gone));
-    let mut rows = tx.rows("stage.lost", &["child_id", "adult_id"]);
-    for (child, adult) in gathered.ties.iter().filter(|tie| !is_there(tie.1)) {
-        rows.begin();
-        rows.uuid(Some(roll.id(*child)));
-        rows.uuid(Some(roll.id(*adult)));
-        gathered.remarks.push(lost(*child, *adult));
-    }
-    if rows.is_empty() {
-        return Ok(());
-    }
-    tx.load(&mut rows).await?;
-    let statements = match way {
-        Way::Straight => [
-            "delete from guardianship where adult_id in (select adult_id from stage.lost)",
-            "update person set incomplete = true where id in (select child_id from stage.lost)",
-        ],
-        Way::Aside => [
-            "delete from stage.bond where adult_id in (select adult_id from stage.lost)",
-            "update stage.person set incomplete = true where id in (select child_id from stage.lost)",
-        ],
-    };
-    for statement in statements {
-        tx.run(statement, &[]).await?;
-    }
-    Ok(())
-}
-
-fn lost(child: i64, adult: i64) -> Remark {
-    Remark {
-        entity: Entity::Pupil,
-        record: Some(child),
-        attribute: Some("ENTEleveAutoriteParentale"),
-        code: "unknown-guardian",
-        message: W.unknown_guardian(),
-        value: Some(adult.to_string()),
-        rejected: false,
-    }
-}
-
 /// In a full delivery whoever is not there has left; a delta says who leaves.
 async fn departures(tx: &mut Tx, filled: &Filled) -> Result<()> {
-    if !filled.shared.full {
-        return Ok(());
-    }
     let mut rows = tx.rows("stage.gone", &["id"]);
     for id in filled.shared.roll.missing() {
         rows.begin();

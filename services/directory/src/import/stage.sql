@@ -5,6 +5,8 @@ drop table if exists stage.sit;
 drop table if exists stage.departed;
 drop table if exists stage.finding;
 drop table if exists stage.lost;
+drop table if exists stage.awaited;
+drop table if exists stage.begun;
 drop table if exists stage.gone;
 drop table if exists stage.bond_change;
 drop table if exists stage.bond_end;
@@ -50,7 +52,8 @@ create unlogged table stage.sit (
 );
 create unlogged table stage.departed (
     jointure bigint not null,
-    kind text not null
+    kind text not null,
+    seq bigint not null
 );
 create unlogged table stage.finding (
     file text not null,
@@ -64,8 +67,28 @@ create unlogged table stage.finding (
 );
 create unlogged table stage.lost (
     child_id uuid not null,
-    adult_id uuid not null
+    adult_id uuid not null,
+    child_jointure bigint not null,
+    adult_jointure bigint not null
 );
+create index lost_pair on stage.lost (child_id, adult_id);
+create unlogged table stage.awaited (
+    child_id uuid not null,
+    adult_jointure bigint not null,
+    relation bigint,
+    position bigint not null,
+    seated boolean not null
+);
+create index awaited_child on stage.awaited (child_id);
+create unlogged table stage.begun (
+    child_id uuid not null,
+    adult_id uuid not null,
+    adult_jointure bigint not null,
+    relation bigint,
+    position bigint not null,
+    seated boolean not null
+);
+create index begun_child on stage.begun (child_id);
 create unlogged table stage.gone (
     id uuid not null
 );

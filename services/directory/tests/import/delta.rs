@@ -1,4 +1,5 @@
-//! Rows 28 and 29 of interfaces.md §1.13, and what a delta changes.
+//! Rows 28 and 29 of interfaces.md §1.13, and what a delta changes. The order of what it says is told in `delta_order`, the
+//! adults it brings in `delta_adults`.
 
 use crate::{
     dump::Dump,
@@ -43,6 +44,22 @@ async fn row_28_a_change_of_an_unknown_school_is_rejected() {
         assert_eq!(Academy::of(app, "11").find_school(7900).await, None);
         assert_eq!(lines(app, &report).await, [format!("EtabEducNat 7900 -: {UNKNOWN}")]);
         assert_eq!(report.counts.schools.rejected, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_that_a_delta_ends_stays_and_it_is_said() {
+    in_every_house(async |app| {
+        applied(app, &hamlet()).await;
+        let report = applied(app, &delta().all([end(SCHOOL, 7001), end(SCHOOL, 7900)])).await;
+        let montpellier = Academy::of(app, "11");
+        assert!(!montpellier.school(7001).await.gone);
+        assert_eq!(montpellier.members("class", "880001").await, [8001, 8002]);
+        let said = "Une école ne se ferme qu’avec une livraison complète ; elle reste. <-> rejected";
+        let expected = [format!("EtabEducNat 7001 -: {said}"), format!("EtabEducNat 7900 -: {UNKNOWN}")];
+        assert_eq!(lines(app, &report).await, expected);
+        assert_eq!(report.counts.schools, Tally { rejected: 2, ..Tally::default() });
     })
     .await;
 }

@@ -84,6 +84,16 @@ struct School {
 }
 
 #[derive(Debug, PartialEq, FromRow)]
+struct AwaitedLink {
+    academy: String,
+    child_id: Uuid,
+    adult_jointure: i64,
+    relation: Option<i64>,
+    position: i64,
+    seated: bool,
+}
+
+#[derive(Debug, PartialEq, FromRow)]
 struct Academy {
     code: String,
     name: String,
@@ -99,6 +109,7 @@ impl Dump {
         all.extend(rows::<Circle>(&mut tx, "select * from circle").await);
         all.extend(rows::<Member>(&mut tx, "select * from member").await);
         all.extend(rows::<School>(&mut tx, "select * from school").await);
+        all.extend(rows::<AwaitedLink>(&mut tx, "select * from awaited_link").await);
         all.extend(rows::<Academy>(&mut tx, "select * from academy").await);
         Self(all)
     }

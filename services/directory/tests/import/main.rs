@@ -10,6 +10,8 @@ mod again;
 mod archives;
 mod circles;
 mod delta;
+mod delta_adults;
+mod delta_order;
 mod differences;
 mod dump;
 mod envelope;
