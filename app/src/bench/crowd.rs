@@ -52,7 +52,8 @@ pub(crate) async fn settle(house: &House, schools: u32, seed: u64) -> Result<()>
         return Ok(());
     }
     let folder = tempfile::tempdir()?;
-    let options = fiction::Options { schools, seed, ..fiction::Options::default() };
+    let year = crate::demo::school_year(&house.db);
+    let options = fiction::Options { schools, seed, year, ..fiction::Options::default() };
     let summary = fiction::write(folder.path(), &options, &mut |_| {})?;
     for report in import(house, folder.path(), &Options::default(), &|_| {}).await? {
         if report.outcome != Outcome::Applied {

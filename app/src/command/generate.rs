@@ -17,7 +17,10 @@ pub(super) struct Generate {
     /// Dossier à écrire.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Jour : 0 pour la livraison complète, ensuite les livraisons partielles.
+    /// Année scolaire, par celle de sa rentrée : le même territoire, où chacun est monté d’un niveau chaque été.
+    #[arg(long, default_value_t = fiction::FIRST_YEAR)]
+    year: u32,
+    /// Jour : 0 pour la livraison complète, ensuite les livraisons partielles de la première année.
     #[arg(long, default_value_t = 0)]
     day: u32,
 }
@@ -25,7 +28,8 @@ pub(super) struct Generate {
 impl Generate {
     pub(super) fn run(self) -> Result<ExitCode> {
         let bar = ProgressBar::new(u64::from(self.schools));
-        let options = fiction::Options { schools: self.schools, seed: self.seed, day: self.day, ..Default::default() };
+        let Self { schools, seed, year, day, .. } = self;
+        let options = fiction::Options { schools, seed, year, day, ..fiction::Options::default() };
         let summary = fiction::write(&self.out, &options, &mut |done| bar.set_position(done))?;
         bar.finish_and_clear();
         println!(

@@ -33,7 +33,8 @@ pub async fn is_needed(db: &Db) -> Result<bool> {
 /// A fault of the machine or of the database.
 pub async fn prepare(house: &House) -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let options = fiction::Options { schools: SCHOOLS, seed: SEED, ..fiction::Options::default() };
+    let year = school_year(&house.db);
+    let options = fiction::Options { schools: SCHOOLS, seed: SEED, year, ..fiction::Options::default() };
     let summary = fiction::write(folder.path(), &options, &mut |_| {})?;
     let mut past = house.clone();
     past.db = house.db.with(weeks_ago(&house.db));
@@ -48,6 +49,12 @@ pub async fn prepare(house: &House) -> Result<()> {
     let people = People::find(&house.db).await?;
     people.let_in(&past).await?;
     posts::write(house, &people).await
+}
+
+/// The school year of today, or the nearest that can be generated: in another one nobody writes in the journals.
+pub(crate) fn school_year(db: &Db) -> u32 {
+    let today = school::SchoolYear::of(db.now().day()).0;
+    u32::try_from(today).unwrap_or(fiction::FIRST_YEAR).clamp(fiction::FIRST_YEAR, fiction::LAST_YEAR)
 }
 
 fn weeks_ago(db: &Db) -> Ambient {

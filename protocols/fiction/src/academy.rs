@@ -1,5 +1,6 @@
 //! The two académies of Occitanie, their départements, and what everything in one of them is drawn from.
 
+use crate::date::Year;
 use crate::dice::{Dice, Topic};
 use crate::names::Names;
 
@@ -68,13 +69,15 @@ pub(crate) fn divide(total: u32, shares: &[u32]) -> Vec<u32> {
     parts
 }
 
-/// The seed, the academy and the names: all that a draw needs.
+/// The seed, the academy, the year and the names: all that a draw needs.
 #[derive(Clone, Copy)]
 pub(crate) struct Source<'a> {
     /// Seed of the whole territory.
     pub(crate) seed: u64,
     /// Academy being drawn.
     pub(crate) academy: &'static Academy,
+    /// School year being written.
+    pub(crate) year: Year,
     /// Lists of names.
     pub(crate) names: &'a Names,
 }

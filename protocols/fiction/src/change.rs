@@ -43,7 +43,7 @@ impl<'a> Changes<'a> {
         schools: u32,
     ) -> Changes<'a> {
         let slices = if schools < SMALL_TERRITORY_SCHOOLS { SMALL_TERRITORY_SLICES } else { LAST_DAY };
-        Changes { source, jurisdiction, delivery, day, today: Date::of_delivery(day).french(), slices }
+        Changes { source, jurisdiction, delivery, day, today: Date::of_delivery(source.year, day).french(), slices }
     }
 
     /// Writes them, one locality at a time; `step` hears the number of schools just passed.
@@ -124,6 +124,7 @@ impl<'a> Changes<'a> {
         for (child, seat) in family.children.iter_mut().zip(seats) {
             child.seat = seat;
             child.entry.clone_from(&self.today);
+            child.class_entry.clone_from(&self.today);
             let mut record = self.delivery.record(Request::Add, Entity::Eleve, child.id)?;
             child.describe(&mut record, &schools);
             record.close();

@@ -7,7 +7,7 @@ use crate::locality::{Cursor, Outline};
 use crate::numbering;
 use crate::staff;
 
-/// A class of day 0.
+/// A class.
 pub(crate) struct Class {
     /// Join number, field 3 of ENTPersonClasses.
     pub(crate) id: u32,
@@ -35,9 +35,9 @@ pub(crate) fn open(source: Source<'_>, outline: &Outline, at: Cursor, dice: &mut
     for (rank, shares) in (0..).zip(spread(outline.first, outline.last, outline.classes)) {
         let size = outline.class_size(dice);
         let seats = seats(&shares, size, dice);
-        let teacher = staff::person(source, at.staff + rank);
+        let teacher = staff::person(source, staff::holder(source, at.staff + rank));
         let name = format!("{} {} {}", levels(&seats), teacher.civility(), teacher.last);
-        classes.push(Class { id: numbering::CLASSES + at.class + rank, name, seats });
+        classes.push(Class { id: numbering::class(source.year, at.class + rank), name, seats });
     }
     classes
 }

@@ -1,4 +1,13 @@
-//! Civil dates of the school year 2026-2027: the day of a delivery and the forms AAF gives a date.
+//! School years and their civil dates: the day of a delivery and the forms AAF gives a date.
+
+/// A school year, by the number of summers since the first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Year(pub(crate) u32);
+
+/// The first school year, by the civil year it begins in.
+pub const FIRST_YEAR: u32 = 2026;
+/// The last one: beyond, the ranges of numbers would meet.
+pub const LAST_YEAR: u32 = 2035;
 
 /// A day of the calendar.
 #[derive(Clone, Copy)]
@@ -8,17 +17,35 @@ pub(crate) struct Date {
     day: u32,
 }
 
-/// The first day of the school year, written as AAF does.
-pub(crate) const BACK_TO_SCHOOL: &str = "01/09/2026";
-/// The last day of the school year, written as AAF does.
-pub(crate) const END_OF_YEAR: &str = "31/08/2027";
+impl Year {
+    /// The year everything is drawn for.
+    pub(crate) const FIRST: Year = Year(0);
 
-const DAY_ZERO: Date = Date { year: 2026, month: 9, day: 7 };
+    /// The first day, written as AAF does.
+    pub(crate) fn back_to_school(self) -> String {
+        format!("01/09/{}", self.begins_in())
+    }
+
+    /// The last day, written as AAF does.
+    pub(crate) fn end(self) -> String {
+        format!("31/08/{}", self.begins_in() + 1)
+    }
+
+    /// The years after the first, up to this one.
+    pub(crate) fn after_first(self) -> impl DoubleEndedIterator<Item = Year> {
+        (1..=self.0).map(Year)
+    }
+
+    fn begins_in(self) -> u32 {
+        FIRST_YEAR + self.0
+    }
+}
 
 impl Date {
-    /// The date of the delivery of a day, counted from 7 September 2026.
-    pub(crate) fn of_delivery(day: u32) -> Date {
-        (0..day).fold(DAY_ZERO, |date, _| date.tomorrow())
+    /// The date of the delivery of a day, counted from 7 September of a year.
+    pub(crate) fn of_delivery(year: Year, day: u32) -> Date {
+        let first = Date { year: year.begins_in(), month: 9, day: 7 };
+        (0..day).fold(first, |date, _| date.tomorrow())
     }
 
     /// `20260907`, as in file names.
@@ -41,7 +68,7 @@ impl Date {
         Date { year: self.year + 1, month: 1, day: 1 }
     }
 
-    // The deltas end in July 2027: no leap year is met on the way.
+    // Only the first year has deltas, which end in July 2027: no leap year is met on the way.
     fn days_in_month(self) -> u32 {
         match self.month {
             2 => 28,
@@ -53,13 +80,21 @@ impl Date {
 
 #[cfg(test)]
 mod tests {
-    use super::Date;
+    use super::{Date, Year};
 
     #[test]
     fn days_run_over_months_and_years() {
-        assert_eq!(Date::of_delivery(0).compact(), "20260907");
-        assert_eq!(Date::of_delivery(24).french(), "01/10/2026");
-        assert_eq!(Date::of_delivery(116).french(), "01/01/2027");
-        assert_eq!(Date::of_delivery(175).french(), "01/03/2027");
+        let delivery = |day| Date::of_delivery(Year::FIRST, day);
+        assert_eq!(delivery(0).compact(), "20260907");
+        assert_eq!(delivery(24).french(), "01/10/2026");
+        assert_eq!(delivery(116).french(), "01/01/2027");
+        assert_eq!(delivery(175).french(), "01/03/2027");
+    }
+
+    #[test]
+    fn a_year_begins_in_september() {
+        let next = Year(1);
+        assert_eq!(Date::of_delivery(next, 0).compact(), "20270907");
+        assert_eq!((next.back_to_school(), next.end()), ("01/09/2027".to_owned(), "31/08/2028".to_owned()));
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::academy::Academy;
-use crate::date::Date;
+use crate::date::{Date, Year};
 use crate::xml::{Entity, Record, Request};
 
 const FLUSH_AT_BYTES: usize = 512 * 1024;
@@ -39,11 +39,17 @@ struct Part {
 
 impl Delivery {
     /// Makes the academy's folder; parts left there by an earlier run for the same day are removed.
-    pub(crate) fn open(out: &Path, academy: &Academy, day: u32, records_per_part: u32) -> io::Result<Delivery> {
+    pub(crate) fn open(
+        out: &Path,
+        academy: &Academy,
+        year: Year,
+        day: u32,
+        records_per_part: u32,
+    ) -> io::Result<Delivery> {
         let folder = out.join(academy.name);
         fs::create_dir_all(&folder)?;
         let form = if day == 0 { "Complet" } else { "Delta" };
-        let date = Date::of_delivery(day);
+        let date = Date::of_delivery(year, day);
         let stem = format!("ENT1DVA-PREAU_{form}_{}_", date.compact());
         remove_parts(&folder, &stem)?;
         let links =

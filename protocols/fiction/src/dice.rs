@@ -25,6 +25,10 @@ pub(crate) enum Topic {
     StaffChange,
     /// A family that arrives on a given day.
     Newcomer,
+    /// A child who begins school in a later year.
+    Beginner,
+    /// Whether somebody new comes to a post of staff in a later year.
+    Relief,
 }
 
 /// A stream of numbers (splitmix64) started from a seed and a list of keys.

@@ -1,13 +1,12 @@
 //! Families: children in the places of a locality, and the adults they depend on.
 
 use crate::academy::Source;
-use crate::date::BACK_TO_SCHOOL;
 use crate::dice::{Dice, Topic};
 use crate::guardian::Guardian;
 use crate::household::Household;
 use crate::level::{LEVEL_COUNT, LEVELS, PS};
 use crate::locality::Locality;
-use crate::numbering::{self, GUARDIANS, GUARDIANS_PER_FAMILY, PUPILS};
+use crate::numbering::{self, PUPILS};
 use crate::person::Person;
 use crate::pupil::{self, Pupil, Services};
 use crate::school::School;
@@ -91,8 +90,8 @@ impl Iterator for Families<'_> {
             seats,
             situation,
             first_pupil: PUPILS + key,
-            first_guardian: GUARDIANS + key * GUARDIANS_PER_FAMILY,
-            entry: BACK_TO_SCHOOL.to_owned(),
+            first_guardian: numbering::guardians(key),
+            entry: self.source.year.back_to_school(),
         };
         Some(draft.family(key, &mut dice))
     }
@@ -126,7 +125,8 @@ pub(crate) fn newcomers(
 }
 
 impl Draft<'_> {
-    fn family(self, key: u32, dice: &mut Dice) -> Family {
+    /// A family of its own.
+    pub(crate) fn family(self, key: u32, dice: &mut Dice) -> Family {
         let household = Household::found(&self, dice);
         let guardians = household.guardians(&self, dice);
         let mut children: Vec<Pupil> = Vec::new();
@@ -138,6 +138,23 @@ impl Draft<'_> {
             child.guardians = guardians.iter().filter_map(|guardian| guardian.authority_over(child.id)).collect();
         }
         Family { key, children, guardians }
+    }
+
+    /// One more child in a family: of the name and of the adults of the youngest.
+    pub(crate) fn join(self, family: &mut Family, dice: &mut Dice) {
+        let Some(youngest) = family.children.iter().min_by_key(|child| child.seat.level) else {
+            return;
+        };
+        let mut household = Household::found(&self, dice);
+        household.child_last.clone_from(&youngest.person.last);
+        household.child_birth_name.clone_from(&youngest.person.birth_name);
+        let youngest = youngest.id;
+        let mut child = self.child(self.first_pupil, self.seats[0], &household, &family.children, dice);
+        for guardian in family.guardians.iter_mut().filter(|guardian| guardian.children.contains(&youngest)) {
+            guardian.children.push(child.id);
+        }
+        child.guardians = family.guardians.iter().filter_map(|guardian| guardian.authority_over(child.id)).collect();
+        family.children.push(child);
     }
 
     fn child(&self, id: u32, seat: Seat, household: &Household<'_>, elders: &[Pupil], dice: &mut Dice) -> Pupil {
@@ -161,17 +178,19 @@ impl Draft<'_> {
         }
         let services = Services::draw(dice, seat.level);
         let ine = pupil::national_number(dice, self.source.academy.number, id);
-        Pupil { id, ine, person, seat, guardians: Vec::new(), entry: self.entry.clone(), services }
+        let (entry, class_entry) = (self.entry.clone(), self.entry.clone());
+        Pupil { id, ine, person, seat, guardians: Vec::new(), entry, class_entry, services }
     }
 
     fn birth(&self, level: usize, dice: &mut Dice) -> String {
         let (day, month) = (dice.between(1, 28), dice.between(1, 12));
         // An only child may be a year ahead or behind; with siblings it could make births too close.
         let shift = if self.seats.len() == 1 { dice.below(1000) } else { 1000 };
+        let usual = LEVELS[level].birth_year + self.source.year.0;
         let year = match shift {
-            0..20 => LEVELS[level].birth_year - 1,
-            20..30 => LEVELS[level].birth_year + 1,
-            _ => LEVELS[level].birth_year,
+            0..20 => usual - 1,
+            20..30 => usual + 1,
+            _ => usual,
         };
         if dice.chance(2) { String::new() } else { format!("{day:02}/{month:02}/{year}") }
     }

@@ -1,10 +1,11 @@
-//! The full delivery of day 0.
+//! The full delivery of a September.
 
 use std::io;
 
 use crate::academy::Source;
 use crate::delivery::Delivery;
-use crate::family::{Families, Family};
+use crate::family::Family;
+use crate::promotion;
 use crate::school::School;
 use crate::staff::{self, Staff};
 use crate::territory::Jurisdiction;
@@ -25,7 +26,7 @@ pub(crate) fn write(
             add_school(source, delivery, school)?;
             classes += school.classes.len() as u64;
         }
-        for family in Families::of(source, locality, &schools) {
+        for family in promotion::families(source, locality, &schools) {
             add_family(delivery, &family, &schools)?;
         }
         step(schools.len());
@@ -70,7 +71,7 @@ fn add_school(source: Source<'_>, delivery: &mut Delivery, school: &School) -> i
         add_staff(source, delivery, member)?;
     }
     for (place, class) in (0..).zip(&school.classes) {
-        for teacher in staff::teachers(school, place) {
+        for teacher in staff::teachers(source, school, place) {
             delivery.link(&school.uai, class.id, teacher)?;
         }
     }

@@ -8,7 +8,7 @@ pub(crate) struct Level {
     pub(crate) label: &'static str,
     /// Learning cycle as exports write it.
     pub(crate) cycle: &'static str,
-    /// Year of birth of most pupils in 2026-2027.
+    /// Year of birth of most pupils in the first school year.
     pub(crate) birth_year: u32,
 }
 

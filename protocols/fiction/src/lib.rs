@@ -1,8 +1,13 @@
 //! A fictive territory: schools, classes, families and staff of the two académies of Occitanie, written as
-//! AAF-1D deliveries (interfaces.md §1) at any size up to the whole région, and the delta of any later day.
+//! AAF-1D deliveries (interfaces.md §1) at any size up to the whole région: the full one of a September, and the delta of
+//! any later day of the first school year.
 //!
 //! Nobody in it exists. The same seed always gives the same bytes: any entity can be drawn again, alone, from
 //! the seed and its rank, so that nothing larger than one locality is ever held in memory.
+//!
+//! A later September follows from the full delivery of the first, not from the deltas: every pupil is one level up in a
+//! class of the new year, those of CM2 are gone with the adults they alone had, others begin, one member of staff in ten
+//! is new. Classes are made up again each year: friends may part.
 
 mod academy;
 mod change;
@@ -19,6 +24,7 @@ mod locality;
 mod names;
 mod numbering;
 mod person;
+mod promotion;
 mod pupil;
 mod school;
 mod seat;
@@ -34,10 +40,13 @@ use std::path::Path;
 
 use crate::academy::Source;
 use crate::change::Changes;
+use crate::date::Year;
 use crate::delivery::{Delivery, Totals};
 use crate::names::Names;
 use crate::numbering::{LAST_DAY, MOST_SCHOOLS};
 use crate::territory::Jurisdiction;
+
+pub use crate::date::{FIRST_YEAR, LAST_YEAR};
 
 /// What to generate.
 #[derive(Clone, Debug)]
@@ -46,7 +55,9 @@ pub struct Options {
     pub schools: u32,
     /// Seed of all draws.
     pub seed: u64,
-    /// 0 for the full delivery of 7 September 2026, from 1 to 300 for the delta of so many days later.
+    /// School year, by the civil year it begins in: from [`FIRST_YEAR`] to [`LAST_YEAR`].
+    pub year: u32,
+    /// 0 for the full delivery of 7 September; in the first year, from 1 to 300 for the delta of so many days later.
     pub day: u32,
     /// Greatest number of records in one XML part.
     pub members_per_part: u32,
@@ -54,7 +65,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Options {
-        Options { schools: 5, seed: 1, day: 0, members_per_part: 20_000 }
+        Options { schools: 5, seed: 1, year: FIRST_YEAR, day: 0, members_per_part: 20_000 }
     }
 }
 
@@ -85,6 +96,7 @@ pub struct Summary {
 pub fn write(out: &Path, options: &Options, progress: &mut dyn FnMut(u64)) -> io::Result<Summary> {
     check(options)?;
     let names = Names::load();
+    let year = Year(options.year - FIRST_YEAR);
     let jurisdictions = territory::plan(options.seed, options.schools, &names);
     fs::create_dir_all(out)?;
     let mut summary = Summary::default();
@@ -95,7 +107,7 @@ pub fn write(out: &Path, options: &Options, progress: &mut dyn FnMut(u64)) -> io
     };
     for jurisdiction in &jurisdictions {
         summary.academies.push(jurisdiction.academy.name.to_owned());
-        let source = Source { seed: options.seed, academy: jurisdiction.academy, names: &names };
+        let source = Source { seed: options.seed, academy: jurisdiction.academy, year, names: &names };
         write_academy(out, options, source, jurisdiction, &mut summary, &mut step)?;
     }
     let folders: Vec<String> = summary.academies.iter().map(|name| format!("\"{name}\"")).collect();
@@ -111,7 +123,7 @@ fn write_academy(
     summary: &mut Summary,
     step: &mut dyn FnMut(usize),
 ) -> io::Result<()> {
-    let mut delivery = Delivery::open(out, source.academy, options.day, options.members_per_part)?;
+    let mut delivery = Delivery::open(out, source.academy, source.year, options.day, options.members_per_part)?;
     if options.day == 0 {
         summary.classes += full::write(source, jurisdiction, &mut delivery, step)?;
     } else {
@@ -136,8 +148,14 @@ fn check(options: &Options) -> io::Result<()> {
     if !(1..=MOST_SCHOOLS).contains(&options.schools) {
         return Err(refused(format!("Le nombre d’écoles va de 1 à {MOST_SCHOOLS}.")));
     }
+    if !(FIRST_YEAR..=LAST_YEAR).contains(&options.year) {
+        return Err(refused(format!("L’année va de {FIRST_YEAR} à {LAST_YEAR}.")));
+    }
     if options.day > LAST_DAY {
         return Err(refused(format!("Le jour va de 0 à {LAST_DAY}.")));
+    }
+    if options.day > 0 && options.year > FIRST_YEAR {
+        return Err(refused(format!("Seule l’année {FIRST_YEAR} a des livraisons partielles : le jour doit être 0.")));
     }
     Ok(())
 }

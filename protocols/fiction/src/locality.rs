@@ -3,6 +3,7 @@
 use crate::academy::Source;
 use crate::dice::{Dice, Topic};
 use crate::level::{CE1, CE2, CM2, CP, GS, PS};
+use crate::promotion;
 use crate::school::School;
 use crate::town;
 
@@ -171,7 +172,7 @@ impl Cursor {
 }
 
 impl Locality {
-    /// The schools of the locality, always the same.
+    /// The schools of the locality, always the same; in a later year their classes are others.
     pub(crate) fn schools(&self, source: Source<'_>) -> Vec<School> {
         let mut dice = source.dice(Topic::Locality, self.rank);
         let mut commune = town::commune(&mut dice);
@@ -185,6 +186,7 @@ impl Locality {
             cursor.pass(&school);
             schools.push(school);
         }
+        promotion::resize(source.year, &mut schools);
         schools
     }
 

@@ -21,6 +21,8 @@ pub(crate) struct Pupil {
     pub(crate) guardians: Vec<String>,
     /// Date of arrival in the school.
     pub(crate) entry: String,
+    /// Date of arrival in the class.
+    pub(crate) class_entry: String,
     /// What the family uses outside class time.
     pub(crate) services: Services,
 }
@@ -81,7 +83,7 @@ impl Pupil {
         record.one("ENTEleveNiveau", &format!("{}${}", level.code, level.label));
         record.one("ENTEleveCycle", level.cycle);
         record.one("ENTEleveTypeClasse", "ordinaire");
-        record.one("ENTEleveDateEntreeClasses", &self.entry);
+        record.one("ENTEleveDateEntreeClasses", &self.class_entry);
         record.one("ENTEleveDateSortieClasses", "");
         record.one("ENTEleveDateEntreeStructRattach", &self.entry);
         record.one("ENTEleveDateSortieStructRattach", "");

@@ -2,6 +2,7 @@
 
 use crate::academy::{Academy, Source};
 use crate::class::{self, Class};
+use crate::date::Year;
 use crate::dice::Topic;
 use crate::level::{CP, GS};
 use crate::locality::{Cursor, Locality, Outline};
@@ -9,7 +10,7 @@ use crate::numbering;
 use crate::town;
 use crate::xml::Record;
 
-/// A school of day 0.
+/// A school in a year.
 pub(crate) struct School {
     /// Join number.
     pub(crate) id: u32,
@@ -35,6 +36,7 @@ pub(crate) struct School {
     telephone: u32,
     shared_name: String,
     town_code: String,
+    year: Year,
 }
 
 /// From this number of classes on, the head does not teach.
@@ -67,6 +69,7 @@ impl School {
             telephone: 500_000_000 + dice.below(10_000),
             shared_name: locality.shared_name(),
             town_code: format!("{:02}{}", locality.department, 900 + locality.rank % 100),
+            year: source.year,
         }
     }
 
@@ -91,7 +94,7 @@ impl School {
         if self.classes.len() < CLASSES_FOR_CHOIR || self.sigle.starts_with("E.M") {
             return None;
         }
-        let group = numbering::GROUPS + (self.id - numbering::SCHOOLS);
+        let group = numbering::group(self.year, self.id);
         Some(format!("{}$GRP$${group}$Chorale", self.id))
     }
 

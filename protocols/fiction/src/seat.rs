@@ -67,7 +67,8 @@ impl FreeSeats {
         self.take(dice.pick(&levels))
     }
 
-    fn take(&mut self, level: usize) -> Option<Seat> {
+    /// A place at a level.
+    pub(crate) fn take(&mut self, level: usize) -> Option<Seat> {
         let seat = self.by_level[level].pop()?;
         self.left -= 1;
         Some(seat)

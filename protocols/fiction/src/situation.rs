@@ -52,7 +52,12 @@ impl Situation {
 
     /// The situation of a family that arrives during the year: one child and both parents.
     pub(crate) fn newcomer(dice: &mut Dice) -> Situation {
-        Situation { children: 1, twins: false, home: Home::Together, ..Situation::any(dice) }
+        Situation { home: Home::Together, ..Situation::beginner(dice) }
+    }
+
+    /// The situation of a family whose first child begins school in a later year.
+    pub(crate) fn beginner(dice: &mut Dice) -> Situation {
+        Situation { children: 1, twins: false, ..Situation::any(dice) }
     }
 
     fn any(dice: &mut Dice) -> Situation {

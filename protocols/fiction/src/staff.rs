@@ -1,7 +1,7 @@
 //! Staff: heads, teachers, those who complete them, replacements, and their record (interfaces.md §1.7).
 
 use crate::academy::Source;
-use crate::date::{BACK_TO_SCHOOL, END_OF_YEAR};
+use crate::date::Year;
 use crate::dice::Topic;
 use crate::numbering;
 use crate::person::Person;
@@ -50,6 +50,8 @@ pub(crate) struct District {
 }
 
 const ADVISERS_PER_DISTRICT: u32 = 2;
+// Out of a thousand, each summer.
+const RELIEVED: u32 = 100;
 
 impl Post {
     // The last four fields of ENTPersonFonctions.
@@ -72,6 +74,12 @@ impl Post {
     }
 }
 
+/// The rank of whoever holds, in the year of the source, the post of somebody of day 0.
+pub(crate) fn holder(source: Source<'_>, post: u32) -> u32 {
+    let mut newcomers = source.year.after_first().rev().map(|year| numbering::staff_newcomer(year, post));
+    newcomers.find(|rank| source.dice(Topic::Relief, *rank).chance(RELIEVED)).unwrap_or(post)
+}
+
 /// The person who holds a rank; class names are made from it without building the whole roster.
 pub(crate) fn person(source: Source<'_>, rank: u32) -> Person {
     let mut dice = source.dice(Topic::Staff, rank);
@@ -88,7 +96,7 @@ pub(crate) fn person(source: Source<'_>, rank: u32) -> Person {
 /// Those who work in one school only.
 pub(crate) fn of_school(source: Source<'_>, school: &School) -> Vec<Staff> {
     let hire = |place: u32| {
-        let rank = school.first_staff + place;
+        let rank = holder(source, school.first_staff + place);
         let posts = school_posts(school, place);
         let assists = posts.contains(&(school.id, Post::Assistance));
         let attached_to = if assists { school.district } else { school.id };
@@ -98,7 +106,7 @@ pub(crate) fn of_school(source: Source<'_>, school: &School) -> Vec<Staff> {
 }
 
 /// The join numbers of the teachers of a class: its own, then the one who completes the hours.
-pub(crate) fn teachers(school: &School, class: u32) -> Vec<u32> {
+pub(crate) fn teachers(source: Source<'_>, school: &School, class: u32) -> Vec<u32> {
     let classes = school.classes.len() as u32;
     let first_complement = classes + u32::from(school.has_discharged_head());
     // Each completes three classes, and the first of them is the head's.
@@ -107,7 +115,7 @@ pub(crate) fn teachers(school: &School, class: u32) -> Vec<u32> {
     if complement < school.complements {
         places.push(first_complement + complement);
     }
-    places.into_iter().map(|place| numbering::STAFF + school.first_staff + place).collect()
+    places.into_iter().map(|place| numbering::STAFF + holder(source, school.first_staff + place)).collect()
 }
 
 // Places: class teachers, the discharged head if any, those who complete, those who accompany.
@@ -150,23 +158,24 @@ impl District {
     }
 
     fn hire(&self, source: Source<'_>, place: u32) -> Staff {
-        let rank = self.first_staff + place;
+        let post = self.first_staff + place;
+        let rank = holder(source, post);
         let person = person(source, rank);
         if place < self.replacements() {
-            let posts = self.round(source, rank, Post::Replacement, (2, 5));
+            let posts = self.round(source, post, Post::Replacement, (2, 5));
             // The administration attaches a replacement to one of the schools.
             let attached_to = posts.first().map_or(self.id, |(school, _)| *school);
             return Staff { rank, person, attached_to, posts };
         }
         let posts = if place < self.replacements() + self.psychologists() {
-            self.round(source, rank, Post::Psychology, (3, 8))
+            self.round(source, post, Post::Psychology, (3, 8))
         } else {
             vec![(self.id, Post::Advice)]
         };
         Staff { rank, person, attached_to: self.id, posts }
     }
 
-    // The same post in several neighbouring schools.
+    // The same post in several neighbouring schools, whoever holds it.
     fn round(&self, source: Source<'_>, rank: u32, post: Post, reach: (u32, u32)) -> Vec<(u32, Post)> {
         let mut dice = source.dice(Topic::Itinerant, rank);
         let count = dice.between(reach.0, reach.1).min(self.schools);
@@ -208,17 +217,18 @@ impl Staff {
         self.person.describe(record);
         record.one("ENTPersonMail", &self.mail(source));
         record.many("ENTPersonStructRattach", &attached_to);
-        record.many("ENTPersonStructRattachDate", &dated(&attached_to));
+        record.many("ENTPersonStructRattachDate", &dated(&attached_to, source.year));
         record.many("ENTPersonFonctions", &functions);
-        record.many("ENTPersonFonctionsDate", &dated(&functions));
+        record.many("ENTPersonFonctionsDate", &dated(&functions, source.year));
         record.many("ENTEnsFonctionDir", &directs);
-        record.many("ENTEnsFonctionDirDate", &dated(&directs));
+        record.many("ENTEnsFonctionDirDate", &dated(&directs, source.year));
         record.flag("ENTPersonCategorieEnseignant", teaching);
         record.one("categoriePersonne", if teaching { "ENSEIGNANT" } else { "NON_ENSEIGNANT" });
     }
 }
 
 // The exact syntax is not public; interfaces.md §1.7 only says that dates follow the value.
-fn dated(values: &[String]) -> Vec<String> {
-    values.iter().map(|value| format!("{value}${BACK_TO_SCHOOL}${END_OF_YEAR}")).collect()
+fn dated(values: &[String], year: Year) -> Vec<String> {
+    let (start, end) = (year.back_to_school(), year.end());
+    values.iter().map(|value| format!("{value}${start}${end}")).collect()
 }

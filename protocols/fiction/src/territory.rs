@@ -1,6 +1,7 @@
 //! The plan of the territory: which localities each academy has and where their numbers start.
 
 use crate::academy::{self, Academy, Source};
+use crate::date::Year;
 use crate::dice::Topic;
 use crate::locality::{Cursor, Kind, Locality};
 use crate::names::Names;
@@ -24,7 +25,8 @@ const DISTRICT_NUMBERS_PER_DEPARTMENT: u32 = 60;
 /// The plan of a territory of so many schools: small tables, one line per locality.
 pub(crate) fn plan(seed: u64, schools: u32, names: &Names) -> Vec<Jurisdiction> {
     let parts = academy::academies(schools);
-    parts.into_iter().map(|(academy, part)| Surveyor::survey(Source { seed, academy, names }, part)).collect()
+    let source = |academy| Source { seed, academy, year: Year::FIRST, names };
+    parts.into_iter().map(|(academy, part)| Surveyor::survey(source(academy), part)).collect()
 }
 
 struct Surveyor<'a> {

@@ -94,6 +94,8 @@ fn assert_balanced(text: &str) {
 fn the_same_seed_gives_the_same_bytes_and_another_does_not() {
     assert!(written(&small()).same_files(&written(&small())));
     assert!(!written(&small()).same_files(&written(&Options { seed: 8, ..small() })));
+    let later = Options { year: 2029, ..small() };
+    assert!(written(&later).same_files(&written(&later)));
 }
 
 #[test]
@@ -173,7 +175,12 @@ fn check_letters_are_right_and_no_school_shares_its_uai() {
 
 #[test]
 fn links_name_classes_and_teachers_of_the_delivery() {
-    let territory = written(&small());
+    for year in [2026, 2027] {
+        assert_links(&written(&Options { year, ..small() }));
+    }
+}
+
+fn assert_links(territory: &Written) {
     let pupils = territory.text("TOULOUSE", "_Eleve_");
     let staff = territory.text("TOULOUSE", "_PersEducNat_");
     let links = territory.text("TOULOUSE", "liens-enseignants");
@@ -249,5 +256,107 @@ fn options_out_of_range_are_refused() {
         [Options { schools: 0, ..small() }, Options { schools: 6001, ..small() }, Options { day: 301, ..small() }]
     {
         assert!(write(folder.path(), &options, &mut |_| ()).is_err());
+    }
+    for (year, day) in [(2025, 0), (2036, 0), (2027, 1)] {
+        assert!(write(folder.path(), &Options { year, day, ..small() }, &mut |_| ()).is_err(), "{year} {day}");
+    }
+}
+
+const LEVELS: [&str; 9] = ["1110", "1111", "1112", "1113", "1121", "1122", "1123", "1124", "1125"];
+
+struct Pupil<'a> {
+    level: usize,
+    class: &'a str,
+    adults: Vec<&'a str>,
+    /// What no summer changes.
+    lasting: [Vec<&'a str>; 4],
+}
+
+impl<'a> Pupil<'a> {
+    fn of(record: &'a str) -> Self {
+        let level = values(record, "ENTEleveNiveau")[0];
+        let adults = values(record, "ENTEleveAutoriteParentale").into_iter().filter(|value| !value.is_empty());
+        let lasting = ["ENTEleveINE", "ENTPersonNom", "ENTPersonPrenom", "ENTPersonDateNaissance"];
+        Pupil {
+            level: LEVELS.iter().position(|code| level.starts_with(code)).unwrap(),
+            class: values(record, "ENTPersonClasses")[0].split('$').nth(3).unwrap(),
+            adults: adults.map(|value| value.split('$').next().unwrap()).collect(),
+            lasting: lasting.map(|name| values(record, name)),
+        }
+    }
+}
+
+/// The pupils of a text, by number.
+fn pupils(text: &str) -> BTreeMap<&str, Pupil<'_>> {
+    records(text, "addRequest").into_iter().map(|record| (identifier(record), Pupil::of(record))).collect()
+}
+
+fn identifiers(text: &str) -> BTreeSet<&str> {
+    records(text, "addRequest").into_iter().map(identifier).collect()
+}
+
+/// A territory of one academy and the same a September later.
+fn two_septembers() -> [Written; 2] {
+    let options = Options { schools: 12, seed: 7, ..Options::default() };
+    [written(&options), written(&Options { year: 2027, ..options })]
+}
+
+#[test]
+fn a_september_later_whoever_stays_is_a_level_up_in_another_class() {
+    let [first, next] = two_septembers();
+    let texts = [&first, &next].map(|territory| territory.text("TOULOUSE", "_Eleve_"));
+    let (before, after) = (pupils(&texts[0]), pupils(&texts[1]));
+    for (id, pupil) in &before {
+        // After CM2 comes no level: nobody of it is there any more.
+        assert_eq!(after.contains_key(id), LEVELS[pupil.level] != "1125", "{id}");
+        if let Some(later) = after.get(id) {
+            assert_eq!((later.level, &later.lasting), (pupil.level + 1, &pupil.lasting), "{id}");
+        }
+    }
+    let classes = [&before, &after].map(|pupils| pupils.values().map(|it| it.class).collect::<BTreeSet<_>>());
+    assert!(classes[0].is_disjoint(&classes[1]));
+    assert_eq!(classes[1].len() as u64, next.summary.classes);
+    assert_eq!(first.summary.classes, next.summary.classes);
+    let beginners: Vec<&Pupil<'_>> =
+        after.iter().filter(|(id, _)| !before.contains_key(*id)).map(|(_, pupil)| pupil).collect();
+    assert!(!beginners.is_empty() && beginners.iter().all(|pupil| pupil.level <= 1));
+    let difference = first.summary.pupils.abs_diff(next.summary.pupils);
+    assert!(difference * 10 < first.summary.pupils, "{difference} of {}", first.summary.pupils);
+}
+
+#[test]
+fn a_september_later_every_adult_has_a_child_and_some_children_an_elder() {
+    let [first, next] = two_septembers();
+    let texts = [&first, &next].map(|territory| territory.text("TOULOUSE", "_Eleve_"));
+    let (before, after) = (pupils(&texts[0]), pupils(&texts[1]));
+    let adults = [&first, &next].map(|territory| territory.text("TOULOUSE", "_PersRelEleve_"));
+    let adults = [identifiers(&adults[0]), identifiers(&adults[1])];
+    let named: BTreeSet<&str> = after.values().flat_map(|pupil| pupil.adults.iter().copied()).collect();
+    assert_eq!(adults[1], named);
+    let beginners = after.iter().filter(|(id, _)| !before.contains_key(*id));
+    let joined = beginners.filter(|(_, pupil)| pupil.adults.iter().any(|adult| adults[0].contains(adult)));
+    assert!(joined.count() > 0);
+}
+
+#[test]
+fn a_september_later_some_of_the_staff_are_others() {
+    let texts = two_septembers().map(|territory| territory.text("TOULOUSE", "_PersEducNat_"));
+    let (before, after) = (identifiers(&texts[0]), identifiers(&texts[1]));
+    assert_eq!(before.len(), after.len());
+    let new = after.difference(&before).count();
+    assert!((1..=before.len() / 3).contains(&new), "{new} of {}", before.len());
+}
+
+#[test]
+fn ten_septembers_follow_each_other() {
+    let first = written(&small()).summary.pupils;
+    for year in 2027..=2035 {
+        let territory = written(&Options { year, ..small() });
+        assert!(territory.files.contains_key(&format!("TOULOUSE/ENT1DVA-PREAU_Complet_{year}0907_Eleve_0000.xml")));
+        territory.files.iter().filter(|(name, _)| name.ends_with(".xml")).for_each(|(_, text)| assert_balanced(text));
+        let count = territory.summary.pupils;
+        assert!((first / 2..=first * 3 / 2).contains(&count), "{year}: {count} of {first}");
+        let text = territory.text("TOULOUSE", "_Eleve_");
+        assert_eq!(pupils(&text).len() as u64, count, "{year}: no number comes twice");
     }
 }

@@ -42,10 +42,16 @@ fn silence(last: &str, date: &str) -> i32 {
 }
 
 /// Schools a share of whose pupils or staff would vanish (row 30), or that would vanish themselves. `most_percent` of
-/// those known is accepted.
-pub(super) async fn departures(tx: &mut Tx, most_percent: i64, full: bool, ended: &[Uuid]) -> Result<Vec<Doubt>> {
+/// those known is accepted. `year` is the school year of the delivery.
+pub(super) async fn departures(
+    tx: &mut Tx,
+    most_percent: i64,
+    full: bool,
+    year: i64,
+    ended: &[Uuid],
+) -> Result<Vec<Doubt>> {
     let shrunken: Vec<(String, String, i64, i64)> =
-        tx.all(SHRUNKEN, args![FEWEST_DEPARTURES, most_percent, full]).await?;
+        tx.all(SHRUNKEN, args![FEWEST_DEPARTURES, most_percent, full, year]).await?;
     let schools =
         shrunken.into_iter().map(|(uai, name, leaving, known)| Doubt(W.school_vanishes(leaving, known, name, uai)));
     let mut doubts: Vec<Doubt> = schools.collect();
@@ -80,12 +86,19 @@ select s.uai, s.name, l.leaving, l.known from \
 join school s on s.id = l.school_id \
 where (l.leaving >= $1 or ($3 and l.leaving = l.known)) and l.leaving * 100 > l.known * $2 order by s.uai";
 
+// Pupils of CM2 (1125) whose class is of a past year are expected at the collège: each September a fifth of a school
+// leaves so. They count neither among those who leave nor among those known.
 const SHRUNKEN: &str = "\
-select s.uai, s.name, l.leaving, l.known from \
-    (select c.school_id, count(distinct g.id) as leaving, \
+select s.uai, s.name, l.leaving, l.known - l.expected as known from \
+    (select c.school_id, count(distinct g.id) filter (where not g.expected) as leaving, \
+        count(distinct g.id) filter (where g.expected) as expected, \
         (select count(distinct m2.person_id) from circle c2 join member m2 on m2.circle_id = c2.id and m2.until is null \
          where c2.school_id = c.school_id and c2.kind in ('school', 'staff')) as known \
-     from stage.gone g join member m on m.person_id = g.id and m.until is null \
+     from (select k.id, exists (select 1 from person p join member y on y.person_id = p.id and y.until is null \
+            join circle o on o.id = y.circle_id and o.kind = 'class' and o.year < $4 \
+            where p.id = k.id and p.level = '1125') as expected from stage.gone k) g \
+     join member m on m.person_id = g.id and m.until is null \
      join circle c on c.id = m.circle_id and c.kind in ('school', 'staff') group by c.school_id) l \
 join school s on s.id = l.school_id \
-where (l.leaving >= $1 or ($3 and l.leaving = l.known)) and l.leaving * 100 > l.known * $2 order by s.uai";
+where (l.leaving >= $1 or ($3 and l.leaving = l.known - l.expected)) \
+    and l.leaving * 100 > (l.known - l.expected) * $2 order by s.uai";

@@ -175,7 +175,7 @@ async fn load_aside(
     (filling.progress)(Progress::Comparing);
     plan::draw(&mut tx, full, filled.gathered.repeated).await?;
     let ended = filled.shared.places.ended();
-    doubts.extend(judge::departures(&mut tx, options.most_departures_percent, full, ended).await?);
+    doubts.extend(judge::departures(&mut tx, options.most_departures_percent, full, filling.year, ended).await?);
     report.count(&mut tx, &filled).await?;
     tx.commit().await?;
     report.reasons = doubts.into_iter().map(|doubt| doubt.0).collect();

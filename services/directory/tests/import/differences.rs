@@ -87,7 +87,7 @@ async fn a_report_says_what_changed_in_each_school() {
 }
 
 /// Seats Rose in a class by hand, as a head does.
-async fn attach(app: &App, class: &str) {
+pub(crate) async fn attach(app: &App, class: &str) {
     let montpellier = Academy::of(app, "11");
     let (class, person) = (montpellier.circle("class", class).await.id, montpellier.person(6001).await.id);
     let mut tx = app.write().await;

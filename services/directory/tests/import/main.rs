@@ -26,6 +26,7 @@ mod record;
 mod safety;
 mod samples;
 mod see;
+mod summer;
 mod territory;
 mod twice;
 mod whole;

@@ -5,11 +5,12 @@ use crate::{
     hamlet::{hamlet, village},
     house::{applied, count, in_every_house, lines, plain, tried},
     parcel::Parcel,
-    record::{GUARDIAN, PUPIL, SCHOOL, guardian, pupil, school, uai},
+    record::{GUARDIAN, PUPIL, SCHOOL, change, guardian, pupil, school, uai},
     see::Academy,
 };
 use db::args;
 use directory::import::{Options, Outcome, Report};
+use std::ops::Range;
 use testkit::App;
 
 fn accepted() -> Options {
@@ -23,8 +24,21 @@ fn town(more: i64) -> Parcel {
 
 /// The same a day later, without the first so many of them.
 fn emptier(more: i64, leaving: i64) -> Parcel {
-    let ids = 8100..8100 + leaving;
-    ids.fold(town(more).dated("20260908"), |parcel, id| parcel.remove(PUPIL, id))
+    without(town(more).dated("20260908"), 8100..8100 + leaving)
+}
+
+fn without(parcel: Parcel, pupils: Range<i64>) -> Parcel {
+    pupils.fold(parcel, |parcel, id| parcel.remove(PUPIL, id))
+}
+
+const CE1: Range<i64> = 8200..8220;
+const CM2: Range<i64> = 8300..8310;
+
+/// The hamlet with a class of CE1 and one of CM2: thirty-two pupils and a teacher.
+fn elementary() -> Parcel {
+    let ce1 = |id| pupil(id, 7001, "Lou").class("7001$ORD$1122$880002$CE1 B").level("1122$CE1");
+    let cm2 = |id| pupil(id, 7001, "Max").class("7001$ORD$1125$880003$CM2 C").level("1125$CM2");
+    hamlet().all(CE1.map(ce1)).all(CM2.map(cm2))
 }
 
 /// Tries a delivery that must be stopped and leave everything as it was; its report is kept.
@@ -84,6 +98,50 @@ async fn the_share_that_may_vanish_is_chosen_by_whoever_imports() {
         applied(app, &town(13)).await;
         let half = Options { most_departures_percent: 50, ..Options::default() };
         assert_eq!(tried(app, &emptier(13, 6), &half).await.outcome, Outcome::Applied);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_cm2_leave_in_september_unasked() {
+    in_every_house(async |app| {
+        applied(app, &elementary()).await;
+        let report = applied(app, &without(elementary().dated("20270906"), CM2)).await;
+        assert_eq!(report.counts.pupils.disappeared, 10);
+        assert!(Academy::of(app, "11").person(8300).await.gone);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_cm2_leave_in_september_unasked_even_after_deltas_of_august() {
+    in_every_house(async |app| {
+        applied(app, &elementary()).await;
+        let august = Parcel::delta("20270803").add(change(PUPIL, 8001).with("ENTPersonNom", &["DURAND"]));
+        assert_eq!(tried(app, &august, &accepted()).await.outcome, Outcome::Applied);
+        applied(app, &without(elementary().dated("20270906"), CM2)).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_cm2_cannot_vanish_within_a_year_unasked() {
+    in_every_house(async |app| {
+        applied(app, &elementary()).await;
+        let report = stopped(app, &without(elementary().dated("20260908"), CM2)).await;
+        let said = format!("10 personnes sur 33 disparaîtraient de l’école LES PINS ({}).", uai(7001));
+        assert_eq!(plain(&report.reasons.join("|")), said);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_level_cannot_vanish_in_september_unasked() {
+    in_every_house(async |app| {
+        applied(app, &elementary()).await;
+        let report = stopped(app, &without(without(elementary().dated("20270906"), CM2), CE1)).await;
+        let said = format!("20 personnes sur 23 disparaîtraient de l’école LES PINS ({}).", uai(7001));
+        assert_eq!(plain(&report.reasons.join("|")), said, "the CM2 count neither here nor there");
     })
     .await;
 }

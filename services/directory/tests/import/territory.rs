@@ -15,8 +15,12 @@ use testkit::App;
 
 /// The delivery of a day of the territory, 0 for the full one.
 pub(crate) fn written(day: u32) -> (TempDir, Summary) {
+    generated(fiction::FIRST_YEAR, day)
+}
+
+fn generated(year: u32, day: u32) -> (TempDir, Summary) {
     let folder = tempfile::tempdir().unwrap();
-    let options = fiction::Options { schools: 8, seed: 3, day, ..fiction::Options::default() };
+    let options = fiction::Options { schools: 8, seed: 3, year, day, ..fiction::Options::default() };
     let summary = fiction::write(folder.path(), &options, &mut |_| {}).unwrap();
     (folder, summary)
 }
@@ -92,6 +96,23 @@ async fn the_full_delivery_of_a_territory_again_writes_nothing() {
         assert_eq!(again.counts.links.unchanged, first.counts.links.created);
         assert_eq!(count(app, ATTACHED, &[]).await, number(links));
         assert_eq!(lines(app, &again).await, lines(app, &first).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_full_delivery_of_the_next_september_is_applied_unasked() {
+    in_every_house(async |app| {
+        empty(app).await;
+        let first = imported(app, written(0).0.path()).await.counts.pupils.created;
+        let (next, summary) = generated(fiction::FIRST_YEAR + 1, 0);
+        let pupils = imported(app, next.path()).await.counts.pupils;
+        assert!(pupils.created > 0 && pupils.disappeared * 20 > first, "{pupils:?}");
+        let stayed = first - pupils.disappeared;
+        assert_eq!(pupils.created + stayed, number(summary.pupils));
+        assert_eq!((pupils.moved, pupils.unchanged, pupils.rejected), (stayed, 0, 0), "all are in another class");
+        let open = "select count(*) as n from circle where academy = '16' and kind = 'class' and until is null";
+        assert_eq!(count(app, open, &[]).await, number(summary.classes));
     })
     .await;
 }
