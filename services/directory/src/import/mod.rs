@@ -13,6 +13,7 @@ mod circles;
 mod delta;
 mod details;
 mod digest;
+mod homes;
 mod judge;
 mod levels;
 mod merge;

@@ -25,6 +25,7 @@ mod safety;
 mod samples;
 mod see;
 mod territory;
+mod trial;
 mod twice;
 mod whole;
 
