@@ -7,6 +7,7 @@ import { ConfirmButton } from "./element/confirm_button";
 import { DialogLink } from "./element/dialog_link";
 import { DraftKeeper } from "./element/draft_keeper";
 import { ErrorSummary } from "./element/error_summary";
+import { FreshPart } from "./element/fresh_part";
 import { LazyEditor } from "./element/lazy_editor";
 import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
@@ -18,6 +19,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "dialog-link": DialogLink,
   "draft-keeper": DraftKeeper,
   "error-summary": ErrorSummary,
+  "fresh-part": FreshPart,
   "lazy-editor": LazyEditor,
   "live-badge": LiveBadge,
   "password-meter": PasswordMeter,

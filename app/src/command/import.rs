@@ -72,7 +72,7 @@ impl Aaf {
             accept_doubts: self.accept,
             academy: self.academy.clone(),
             most_departures_percent: self.most_departures,
-            account: None,
+            ..Options::default()
         };
         let bar = bar();
         let mut applied = true;

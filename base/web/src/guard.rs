@@ -96,6 +96,7 @@ fn draw(failure: &Failure, nonce: &Nonce, status: axum::http::StatusCode) -> Res
         notices: &[],
         main: &main,
         wide: false,
+        refresh: None,
         texts: navigation::texts(),
     };
     match layout.render() {

@@ -41,6 +41,8 @@ pub(crate) struct Layout<'a> {
     pub(crate) main: &'a str,
     /// Uses the whole width, for grids and tables.
     pub(crate) wide: bool,
+    /// After how many seconds a browser without script asks for the page again.
+    pub(crate) refresh: Option<u16>,
     /// The words of the layout.
     pub(crate) texts: LayoutTexts,
 }

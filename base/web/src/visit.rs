@@ -41,6 +41,7 @@ pub struct Visit {
     had_notice: bool,
     unread: u64,
     wide: bool,
+    refresh: Option<u16>,
     tx: Option<Tx>,
 }
 
@@ -65,6 +66,11 @@ impl Visit {
         self.site.house.db.write().await
     }
 
+    /// Says above this page.
+    pub fn say(&mut self, notice: Notice) {
+        self.notices.push(notice);
+    }
+
     /// How many new things the badge of the home entry shows.
     pub fn set_unread(&mut self, unread: i64) {
         self.unread = u64::try_from(unread).unwrap_or(0);
@@ -73,6 +79,12 @@ impl Visit {
     /// Uses the whole width of the screen.
     pub fn set_wide(&mut self) {
         self.wide = true;
+    }
+
+    /// Has a browser without script ask for the page again after so many seconds. With script an island does it better:
+    /// the rest of the page stays as it is.
+    pub fn set_refresh(&mut self, seconds: u16) {
+        self.refresh = Some(seconds);
     }
 
     /// The page, in its layout.
@@ -103,6 +115,7 @@ impl Visit {
             notices: &self.notices,
             main,
             wide: self.wide,
+            refresh: self.refresh,
             texts: navigation::texts(),
         };
         let mut response = (status, Html(layout.render()?)).into_response();
@@ -215,7 +228,9 @@ impl FromRequestParts<Site> for Visit {
         let notice = notice_of(&parts.headers);
         let had_notice = notice.is_some();
         let notices = notice.into_iter().collect();
-        Ok(Self { site: site.clone(), viewer, session, path, nonce, notices, had_notice, unread: 0, wide: false, tx })
+        let site = site.clone();
+        let (unread, wide, refresh) = (0, false, None);
+        Ok(Self { site, viewer, session, path, nonce, notices, had_notice, unread, wide, refresh, tx })
     }
 }
 

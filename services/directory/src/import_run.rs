@@ -1,7 +1,7 @@
 //! The imports done: their figures and their lines, read again by those in charge of an académie.
 
 use crate::{
-    import::{Counts, Outcome, Report},
+    import::{Counts, Outcome},
     scope::Scope,
 };
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id};
@@ -135,6 +135,15 @@ macro_rules! select_run {
     };
 }
 
+/// The name of an académie, or its code when no delivery has said it yet.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn academy_name(tx: &mut Tx, code: String) -> Result<String> {
+    let known: Option<(String,)> = tx.first("select name from academy where code = $1", args![&code]).await?;
+    Ok(known.map_or(code, |it| it.0))
+}
+
 /// The imports of a scope, newest first.
 ///
 /// # Errors
@@ -248,30 +257,6 @@ pub async fn last_of_school(tx: &mut Tx, academy: &str, uai: &str, slice: Slice)
 /// A fault of the database.
 pub async fn count_last_of_school(tx: &mut Tx, academy: &str, uai: &str) -> Result<i64> {
     tx.count(select_last_lines!("count(*) as n", ""), args![academy, uai]).await
-}
-
-/// Keeps the figures of an import that was only tried, which the import itself forgets. Keeping twice changes nothing.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn keep_trial(tx: &mut Tx, report: &Report) -> Result<()> {
-    let counts = serde_json::to_string(&(report.counts, &report.reasons)).map_err(db::Error::fault)?;
-    tx.run(
-        "insert into import_run (id, academy, kind, delivered_on, started_at, finished_at, outcome, counts) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing",
-        args![
-            report.id,
-            &report.academy,
-            &report.kind,
-            &report.delivered_on,
-            report.started_at,
-            report.finished_at,
-            report.outcome,
-            counts
-        ],
-    )
-    .await
-    .map(drop)
 }
 
 /// Gives an import that does not say its académie to the one it was started for, so that its refusal is read there.

@@ -1,8 +1,9 @@
 //! Starting an import from a page. It goes on after the answer; its report says how it ended.
 
 use crate::{
-    import::{Options, Report, import},
+    import::{Options, Progress, Report, import},
     import_run,
+    running::{Running, Turn},
 };
 use commons::House;
 use db::{Error, Result};
@@ -44,9 +45,10 @@ pub enum Launch {
 ///
 /// # Errors
 /// [`Error::Conflict`] when another import is running; [`Error::Invalid`] when the archive holds no delivery; a fault.
-pub async fn launch(house: House, archive: Archive, options: Options) -> Result<Launch> {
+pub async fn launch(house: House, archive: Archive, options: Options, running: &Running) -> Result<Launch> {
+    let turn = running.begin(options.academy.clone())?;
     let begun = Arc::new(Notify::new());
-    let mut task = start(house, archive, options, Arc::clone(&begun));
+    let mut task = start(house, archive, options, Arc::clone(&begun), turn);
     tokio::select! {
         biased;
         ended = &mut task => Ok(Launch::Ended(ended.map_err(Error::fault)??)),
@@ -55,26 +57,35 @@ pub async fn launch(house: House, archive: Archive, options: Options) -> Result<
 }
 
 /// On a thread of its own: unpacking keeps a thread busy, and pages need theirs.
-fn start(house: House, archive: Archive, options: Options, begun: Arc<Notify>) -> JoinHandle<Result<Vec<Report>>> {
+fn start(
+    house: House,
+    archive: Archive,
+    options: Options,
+    begun: Arc<Notify>,
+    turn: Turn,
+) -> JoinHandle<Result<Vec<Report>>> {
     let runtime = Handle::current();
     tokio::task::spawn_blocking(move || {
-        let outcome = runtime.block_on(run(&house, &archive, &options, &begun));
-        if let Err(error @ Error::Fault(_)) = &outcome {
-            // Whoever started it may not be listening any more.
-            tracing::error!(%error, "an import failed");
+        let outcome = runtime.block_on(run(&house, &archive, &options, &begun, &turn));
+        match &outcome {
+            // Whoever started it may not be listening any more: the page of imports says that it broke.
+            Err(error) if turn.has_begun() || matches!(error, Error::Fault(_)) => {
+                tracing::error!(%error, "an import failed");
+            }
+            Ok(_) | Err(_) => turn.end(),
         }
         outcome
     })
 }
 
-async fn run(house: &House, archive: &Archive, options: &Options, begun: &Notify) -> Result<Vec<Report>> {
-    let progress = |_| begun.notify_one();
+async fn run(house: &House, archive: &Archive, options: &Options, begun: &Notify, turn: &Turn) -> Result<Vec<Report>> {
+    let progress = |step: Progress| {
+        turn.at(step);
+        begun.notify_one();
+    };
     let reports = import(house, &archive.path, options, &progress).await.map_err(|error| archive.told(error))?;
     let mut tx = house.db.write().await?;
     for report in &reports {
-        if options.dry_run {
-            import_run::keep_trial(&mut tx, report).await?;
-        }
         if let Some(academy) = options.academy.as_deref().filter(|_| report.academy.is_empty()) {
             import_run::adopt(&mut tx, report.id, academy).await?;
         }

@@ -1,7 +1,7 @@
 //! The directory: importing what an académie delivers, and the people of a school as its head sees them.
 //!
-//! Three readers: whoever runs imports for an académie ([`import_run`], [`launch`]), the head of a school ([`quality`],
-//! [`hours`], [`teaching`]) and the teachers of a class ([`class`]). A parent or a pupil finds nothing here.
+//! Three readers: whoever runs imports for an académie ([`launch`], [`running`], [`import_run`]), the head of a school
+//! ([`quality`], [`hours`], [`teaching`]) and the teachers of a class ([`class`]). A parent or a pupil finds nothing here.
 
 pub mod class;
 pub mod hours;
@@ -11,11 +11,12 @@ pub mod launch;
 mod pages;
 pub mod quality;
 pub mod run_file;
+pub mod running;
 pub mod scope;
 pub mod teaching;
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::DefaultBodyLimit,
     routing::{get, post},
 };
@@ -23,6 +24,7 @@ use db::{Migration, migration};
 use pages::{
     class as class_pages, hours as hours_pages, imports, quality as quality_pages, run, school as school_pages,
 };
+use running::Running;
 use school::{CircleKind, Right, Role, Viewer};
 use web::{Place, Service, Site};
 
@@ -68,6 +70,8 @@ fn routes() -> Router<Site> {
         .route("/classes/{circle}", get(class_pages::show))
         .route("/classes/{circle}/enseignants", post(class_pages::attach))
         .route("/classes/{circle}/enseignants/{person}/fin", post(class_pages::detach))
+        // Routes are made once for a site: each has its own.
+        .layer(Extension(Running::default()))
 }
 
 /// The first class of a teacher, the first school of a head, the imports of an administrator.

@@ -39,6 +39,14 @@ impl Scope {
         matches!(self, Self::Region)
     }
 
+    /// Whether the imports of an académie are theirs; none is one that is not known yet.
+    pub(crate) fn covers(&self, academy: Option<&str>) -> bool {
+        match self {
+            Self::Region => true,
+            Self::Academies(codes) => academy.is_some_and(|code| codes.iter().any(|it| it == code)),
+        }
+    }
+
     /// The codes as one value of a statement.
     pub(crate) fn list(&self) -> Result<String> {
         let codes: &[String] = match self {

@@ -44,6 +44,7 @@ fn render(skin: Skin, header: Option<&Header>) -> Html {
         notices: &[Notice::success("Publié.")],
         main: "<h1>Journal</h1>",
         wide: false,
+        refresh: None,
         texts: texts(),
     };
     Html::parse_document(&layout.to_string())

@@ -160,6 +160,12 @@ impl Circles {
         self.entries.retain(|_, entry| !entry.is_new || used.contains(&entry.of_circle.unwrap_or(entry.id)));
     }
 
+    /// The circles of all the pupils of a school, or of its staff, each with the school.
+    pub(super) fn of_schools(&self) -> impl Iterator<Item = (Uuid, Uuid)> {
+        let of_school = |it: &&Entry| matches!(it.kind, CircleKind::School | CircleKind::Staff);
+        self.entries.values().filter(of_school).map(|it| (it.id, it.school))
+    }
+
     /// Classes and groups: created, changed, unchanged.
     pub(super) fn tally(&self) -> [i64; 3] {
         let classes = || self.entries.values().filter(|it| matches!(it.kind, CircleKind::Class | CircleKind::Group));

@@ -14,6 +14,7 @@ mod circles;
 mod delta;
 mod details;
 mod digest;
+mod homes;
 mod judge;
 mod last_word;
 mod levels;

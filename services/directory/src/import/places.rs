@@ -43,6 +43,7 @@ struct Row {
 #[derive(Debug, Default)]
 pub(super) struct Places {
     ids: HashMap<i64, Uuid>,
+    uais: HashMap<Uuid, String>,
     planned: Vec<Planned>,
     ended: Vec<Uuid>,
     returned: i64,
@@ -53,9 +54,9 @@ impl Places {
         self.ids.get(&jointure).copied()
     }
 
-    /// The UAI of a school of the delivery.
-    pub(super) fn uai(&self, jointure: i64) -> Option<&str> {
-        self.planned.iter().find(|it| it.school.id == jointure).map(|it| it.school.uai.as_str())
+    /// The UAI of a school of the académie, as the delivery has it.
+    pub(super) fn uai(&self, school: Uuid) -> Option<&str> {
+        self.uais.get(&school).map(String::as_str)
     }
 
     /// Works out the schools: the last record of a jointure wins, the first of a UAI. A delta leans on those known.
@@ -71,7 +72,8 @@ impl Places {
         let ours = || rows.iter().filter(|row| row.academy == academy);
         let by_jointure: HashMap<i64, &Row> = ours().filter_map(|row| Some((row.jointure?, row))).collect();
         let by_uai: HashMap<&str, &Row> = rows.iter().map(|row| (row.uai.as_str(), row)).collect();
-        let mut places = Self::default();
+        let uais = ours().map(|row| (row.id, row.uai.clone())).collect();
+        let mut places = Self { uais, ..Self::default() };
         let mut uais = HashSet::new();
         for school in last_of_each(schools, remarks) {
             if !uais.insert(school.uai.clone()) {
@@ -107,6 +109,7 @@ impl Places {
             known.is_some_and(|row| row.digest != Some(digest) || row.gone || row.jointure != Some(school.id));
         self.returned += i64::from(known.is_some_and(|row| row.gone));
         self.ids.insert(school.id, id);
+        self.uais.insert(id, school.uai.clone());
         self.planned.push(Planned { id, school, details, digest, is_new: known.is_none(), differs });
     }
 

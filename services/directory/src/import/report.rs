@@ -188,6 +188,9 @@ pub(super) async fn keep(tx: &mut Tx, report: &Report, filled: Option<&Filled>) 
         return Ok(());
     }
     tx.run(KEEP_FINDINGS, args![report.id, &report.academy]).await?;
+    if report.outcome != Outcome::Applied {
+        tx.run(PLACE_NEW_ONES, args![report.id]).await?;
+    }
     match filled {
         Some(filled) if filled.way == Way::Straight => keep_first_schools(tx, report, filled).await,
         _ => tx.run(KEEP_SCHOOLS, args![report.id]).await.map(drop),
@@ -203,12 +206,21 @@ select $1, row_number() over (order by f.file, f.record, f.code, f.attribute, f.
              (select s.uai from school s where s.academy = $2 and s.jointure = f.record)) \
 from stage.finding f";
 
+// Nobody knows those who would be new: the bench says where they would sit.
+const PLACE_NEW_ONES: &str = "\
+update import_finding set uai = n.uai from \
+    (select p.jointure, min(h.uai) as uai from stage.person p join stage.sit t on t.person_id = p.id \
+     join stage.home h on h.circle_id = t.circle_id \
+     where p.jointure in (select f.record from stage.finding f) group by p.jointure) n \
+where import_finding.run_id = $1 and import_finding.uai is null and import_finding.record = n.jointure";
+
 /// In a first delivery everybody is created.
 async fn keep_first_schools(tx: &mut Tx, report: &Report, filled: &Filled) -> Result<()> {
     let columns = &["run_id", "uai", "kind", "created", "changed", "moved", "disappeared", "returned"];
     let mut rows = tx.rows("import_school", columns);
     for ((kind, home), created) in &filled.gathered.created {
-        let Some(uai) = filled.shared.places.uai(*home) else { continue };
+        let places = &filled.shared.places;
+        let Some(uai) = places.id(*home).and_then(|school| places.uai(school)) else { continue };
         rows.begin();
         rows.uuid(Some(report.id));
         rows.text(Some(uai));
@@ -223,14 +235,13 @@ const KEEP_SCHOOLS: &str = "\
 insert into import_school (run_id, uai, kind, created, changed, moved, disappeared, returned) \
 select $1, k.uai, k.kind, cast(sum(k.created) as bigint), cast(sum(k.changed) as bigint), cast(sum(k.moved) as bigint), \
     cast(sum(k.gone) as bigint), cast(sum(k.back) as bigint) \
-from (select distinct s.uai, p.kind, p.id, case when p.is_new then 1 else 0 end as created, \
+from (select distinct h.uai, p.kind, p.id, case when p.is_new then 1 else 0 end as created, \
           case when not p.is_new and not p.back and not p.same and v.person_id is null then 1 else 0 end as changed, \
           case when v.person_id is not null then 1 else 0 end as moved, 0 as gone, case when p.back then 1 else 0 end as back \
       from stage.person p left join stage.moved v on v.person_id = p.id join stage.sit t on t.person_id = p.id \
-      join circle c on c.id = t.circle_id and c.kind in ('school', 'staff') join school s on s.id = c.school_id \
+      join stage.home h on h.circle_id = t.circle_id \
       where not p.same or v.person_id is not null \
       union all \
-      select distinct s.uai, p.kind, p.id, 0, 0, 0, 1, 0 from stage.gone g join person p on p.id = g.id \
-      join stage.sit_end e on e.person_id = g.id join circle c on c.id = e.circle_id and c.kind in ('school', 'staff') \
-      join school s on s.id = c.school_id) k \
+      select distinct h.uai, p.kind, p.id, 0, 0, 0, 1, 0 from stage.gone g join person p on p.id = g.id \
+      join stage.sit_end e on e.person_id = g.id join stage.home h on h.circle_id = e.circle_id) k \
 group by k.uai, k.kind";

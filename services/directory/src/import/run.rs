@@ -2,6 +2,7 @@
 
 use super::{
     batch::Way,
+    homes,
     judge::{self, Doubt},
     merge, plan,
     report::{self, Outcome, Report},
@@ -23,6 +24,9 @@ use std::{path::Path, sync::Arc};
 pub struct Options {
     /// Says what would happen and writes nothing.
     pub dry_run: bool,
+    /// Keeps the report of a trial, with its lines and its schools. Doubts do not stop such a trial: they are what it is
+    /// read for.
+    pub keep_trial: bool,
     /// Goes on in spite of doubts.
     pub accept_doubts: bool,
     /// Code of the académie expected, for a delivery that does not say its own.
@@ -35,7 +39,14 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { dry_run: false, accept_doubts: false, academy: None, most_departures_percent: 10, account: None }
+        Self {
+            dry_run: false,
+            keep_trial: false,
+            accept_doubts: false,
+            academy: None,
+            most_departures_percent: 10,
+            account: None,
+        }
     }
 }
 
@@ -107,8 +118,9 @@ async fn one(
         }
         Err(error) => return Err(error),
     }
-    if report.outcome != Outcome::Applied && !options.dry_run {
+    if report.outcome != Outcome::Applied && (!options.dry_run || options.keep_trial) {
         let mut tx = workshop.merge().await?;
+        report.finish(&tx);
         report::keep(&mut tx, &report, None).await?;
         tx.commit().await?;
     }
@@ -177,9 +189,11 @@ async fn load_aside(
     let ended = filled.shared.places.ended();
     doubts.extend(judge::departures(&mut tx, options.most_departures_percent, full, filling.year, ended).await?);
     report.count(&mut tx, &filled).await?;
+    homes::write(&mut tx, &filled).await?;
     tx.commit().await?;
     report.reasons = doubts.into_iter().map(|doubt| doubt.0).collect();
-    if !report.reasons.is_empty() && !options.accept_doubts {
+    let accepted = options.accept_doubts || (options.dry_run && options.keep_trial);
+    if !report.reasons.is_empty() && !accepted {
         report.outcome = Outcome::Stopped;
         return Ok(());
     }

@@ -1,28 +1,34 @@
 //! The imports of an académie: the list of those done, and the form that starts another.
 
-use super::{archive::Sent, run_tables};
+use super::{archive::Sent, run_tables, step::Step};
 use crate::{
     W,
     import::Options,
     import_run::{self, Slice},
     launch::{self, Launch},
+    running::{Running, Sight},
     scope::Scope,
 };
 use askama::Template;
-use axum::extract::{Multipart, multipart::MultipartRejection};
+use axum::{
+    Extension,
+    extract::{Multipart, multipart::MultipartRejection},
+};
 use commons::House;
 use db::{Error, Problems, Result};
 use school::AccountId;
 use serde::Deserialize;
 use web::{
     Answer, Query, SignedIn,
-    component::{Button, Checkbox, Choice, ErrorSummary, Field, Opt, Pager, SafeHtml, Table},
+    component::{Button, Checkbox, Choice, ErrorSummary, Field, Notice, Opt, Pager, SafeHtml, Table},
     summary,
 };
 
 #[derive(Template)]
 #[template(path = "imports.html")]
 struct ImportsPage {
+    /// The import that runs, in the place of the form.
+    step: Option<Step>,
     summary: Option<ErrorSummary>,
     archive_error: Option<String>,
     academy: Option<SafeHtml>,
@@ -45,6 +51,9 @@ struct Typed {
 pub(crate) struct Wanted {
     #[serde(default = "first_page")]
     page: u32,
+    /// « non » keeps the page still while an import runs.
+    #[serde(default)]
+    suivi: String,
 }
 
 fn first_page() -> u32 {
@@ -52,15 +61,51 @@ fn first_page() -> u32 {
 }
 
 /// `GET /annuaire/imports`
-pub(crate) async fn list(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
+pub(crate) async fn list(
+    mut visit: SignedIn,
+    Extension(running): Extension<Running>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
     let scope = Scope::of(&visit.viewer)?;
-    let page = page(&mut visit, &scope, wanted.page, &Typed::default(), &Problems::default()).await?;
+    // Before the list: an import that ends in between is then shown twice rather than not at all.
+    let sight = running.seen_by(&scope);
+    let mut page = page(&mut visit, &scope, wanted.page, &Typed::default(), &Problems::default()).await?;
+    page.step = step(&mut visit, sight, wanted.suivi != "non").await?;
     visit.set_wide();
     visit.page(W.imports_title(), &page)
 }
 
+/// The import that runs, when it is theirs to follow; what else is to be known of it is said above the page.
+async fn step(visit: &mut SignedIn, sight: Sight, follows: bool) -> Result<Option<Step>> {
+    let (code, progress) = match sight {
+        Sight::Theirs(code, progress) => (code, progress),
+        Sight::Others => {
+            visit.say(Notice::info(W.import_of_others()));
+            return Ok(None);
+        }
+        Sight::Broken => {
+            visit.say(Notice::problem(W.import_broken()));
+            return Ok(None);
+        }
+        Sight::Idle => return Ok(None),
+    };
+    let academy = match code {
+        Some(code) => Some(import_run::academy_name(&mut visit.read().await?, code).await?),
+        None => None,
+    };
+    let step = Step::new(academy, progress, follows);
+    if let Some(seconds) = step.every {
+        visit.set_refresh(seconds);
+    }
+    Ok(Some(step))
+}
+
 /// `POST /annuaire/imports`
-pub(crate) async fn start(visit: SignedIn, form: std::result::Result<Multipart, MultipartRejection>) -> Answer {
+pub(crate) async fn start(
+    visit: SignedIn,
+    Extension(running): Extension<Running>,
+    form: std::result::Result<Multipart, MultipartRejection>,
+) -> Answer {
     let scope = Scope::of(&visit.viewer)?;
     let Ok(form) = form else {
         let problems = Problems::one("archive", W.archive_missing());
@@ -68,7 +113,7 @@ pub(crate) async fn start(visit: SignedIn, form: std::result::Result<Multipart, 
     };
     let (house, account) = (visit.site.house.clone(), visit.viewer.account);
     let mut typed = Typed::default();
-    let outcome = receive(house, account, &scope, form, &mut typed).await;
+    let outcome = receive(house, account, &scope, form, &mut typed, &running).await;
     match outcome {
         Ok(Launch::Begun) => Ok(visit.done("/annuaire/imports", W.import_begun())),
         Ok(Launch::Ended(reports)) => match reports.last() {
@@ -88,6 +133,7 @@ async fn receive(
     scope: &Scope,
     form: Multipart,
     typed: &mut Typed,
+    running: &Running,
 ) -> Result<Launch> {
     let mut sent = Sent::receive(&house.passage, form).await?;
     typed.academy = sent.text("academie").to_owned();
@@ -95,12 +141,13 @@ async fn receive(
     typed.accept = sent.has("accepter");
     let options = Options {
         dry_run: typed.dry_run,
+        keep_trial: true,
         accept_doubts: typed.accept,
         academy: scope.expected(&typed.academy)?,
         account: Some(account),
         ..Options::default()
     };
-    launch::launch(house, sent.take_archive()?, options).await
+    launch::launch(house, sent.take_archive()?, options, running).await
 }
 
 async fn again(mut visit: SignedIn, scope: &Scope, typed: &Typed, problems: &Problems) -> Answer {
@@ -122,6 +169,7 @@ async fn page(
     let now = tx.now();
     drop(tx);
     Ok(ImportsPage {
+        step: None,
         summary: summary(problems),
         archive_error: problems.of("archive"),
         academy: academy_control(scope, typed, problems),

@@ -8,6 +8,7 @@ pub(crate) mod quality;
 pub(crate) mod run;
 mod run_tables;
 pub(crate) mod school;
+mod step;
 
 use crate::W;
 // The module beside this one has the same name as the crate.

@@ -70,8 +70,11 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<RunId>, Query(wante
     let count = import_run::count_schools(&mut tx, run.id, uai.as_deref()).await?;
     drop(tx);
     let table = (!rows.is_empty()).then(|| run_tables::schools(&run, &rows));
-    let kept = run.outcome == Outcome::Applied;
-    let empty = if kept { W.no_school_changed() } else { W.no_schools_of_trial() };
+    let empty = match run.outcome {
+        Outcome::Applied => W.no_school_changed(),
+        Outcome::Stopped | Outcome::DryRun => W.no_school_would_change(),
+        Outcome::Refused => W.refused_not_read(),
+    };
     let side = Side { title: W.by_school(), empty, table };
     answer(visit, &run, &wanted, "", side, count)
 }
@@ -85,7 +88,7 @@ pub(crate) async fn lines(mut visit: SignedIn, Path(id): Path<RunId>, Query(want
     let count = import_run::count_lines(&mut tx, run.id, uai.as_deref()).await?;
     drop(tx);
     let table = (!rows.is_empty()).then(|| run_tables::lines(&rows));
-    let empty = if run.outcome == Outcome::DryRun { W.no_lines_of_trial() } else { W.no_lines() };
+    let empty = if run.outcome == Outcome::Refused { W.refused_not_read() } else { W.no_lines() };
     answer(visit, &run, &wanted, "/lignes", Side { title: W.lines_title(), empty, table }, count)
 }
 
@@ -158,7 +161,8 @@ fn notice(run: &Run) -> Notice {
         Outcome::Applied => Notice::success(W.applied_means()),
         Outcome::Stopped => Notice::attention(W.stopped_means()),
         Outcome::Refused => Notice::problem(W.refused_means()),
-        Outcome::DryRun => Notice::info(W.dry_run_means()),
+        Outcome::DryRun if run.figures.reasons.is_empty() => Notice::info(W.dry_run_means()),
+        Outcome::DryRun => Notice::attention(W.doubtful_trial_means()),
     };
     notice.title(W.outcome_of_delivery(delivery, run_tables::outcome(run.outcome)))
 }

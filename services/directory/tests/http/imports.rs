@@ -89,20 +89,44 @@ async fn a_delivery_that_empties_a_school_waits_until_the_academy_accepts() {
 }
 
 #[tokio::test]
-async fn a_trial_is_listed_and_changes_nothing() {
+async fn a_trial_is_read_whole_and_changes_nothing() {
     on_both(SERVICES, async |app| {
         empty(app).await;
         let adelaide = app.by(Adelaide).await;
-        send(&adelaide, &[("essai", "oui")], &zipped(&samples())).await;
+        let odd = altered(samples(), "9900000002C", "990");
+        send(&adelaide, &[("essai", "oui")], &zipped(&odd)).await;
         let list = once_done(&adelaide, 1).await;
         assert!(list.texts("main tbody tr")[0].contains("essayée 2 0 0 0"), "{}", list.text());
         let report = newest(&adelaide, &list).await;
         assert!(report.says("Rien n’a été changé : voici ce que cette livraison changerait."), "{}", report.text());
-        let lines = adelaide.get(&format!("{}/lignes", list.attributes("main tbody a", "href")[0])).await;
-        let none = "Les lignes d’un essai ne sont pas conservées : \
-             elles seront listées quand la livraison sera appliquée ou arrêtée.";
-        assert!(lines.says(none), "{}", lines.text());
+        for row in ["0319991S Élève 2 0 0 0 0", "0319991S Personnel 2 0 0 0 0"] {
+            assert!(report.texts("main tbody tr").contains(&row.to_owned()), "{}", report.text());
+        }
+        let lines = adelaide.get(&report.link("0319991S").unwrap()).await;
+        let line = "Élève 8100002 ENTEleveINE 990 fiche gardée 0319991S";
+        assert!(lines.texts("main tbody tr").iter().any(|row| row.contains(line)), "{}", lines.text());
         assert_eq!(count(app, "select count(*) as n from person", &[]).await, 0);
+        assert_eq!(audited(app, Adelaide, "directory-imported", "16").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_trial_with_doubts_is_a_trial_that_says_them() {
+    on_both(SERVICES, async |app| {
+        let adelaide = app.by(Adelaide).await;
+        let before = count(app, PEOPLE, &[]).await;
+        send(&adelaide, &[("essai", "oui")], &zipped(&samples())).await;
+        let list = once_done(&adelaide, 1).await;
+        assert!(list.texts("main tbody tr")[0].contains("essayée"), "{}", list.text());
+        let report = newest(&adelaide, &list).await;
+        let told = "Rien n’a été changé. Un import de cette livraison s’arrêterait pour les raisons ci-dessous";
+        assert!(report.says(told), "{}", report.text());
+        let doubt = "6 personnes sur 7 disparaîtraient de l’école Les Tilleuls (0310001H).";
+        assert!(report.texts("main section ul li").contains(&doubt.to_owned()), "{}", report.text());
+        let pupils = "Les Tilleuls (0310001H) Élève 0 0 0 3 0".to_owned();
+        assert!(report.texts("main tbody tr").contains(&pupils), "{}", report.text());
+        assert_eq!(count(app, PEOPLE, &[]).await, before);
         assert_eq!(audited(app, Adelaide, "directory-imported", "16").await, 0);
     })
     .await;
@@ -148,6 +172,7 @@ async fn a_delivery_that_is_refused_leaves_a_report_that_says_why() {
         assert!(page.says("Rien n’a été changé : cette livraison ne peut pas être utilisée."), "{}", page.text());
         let told = "La livraison vient de l’académie 11, alors que l’académie 16 est attendue.";
         assert_eq!(page.texts("main section ul li")[0], told);
+        assert!(page.says("Une livraison refusée n’est pas lue en entier"), "{}", page.text());
         let list = once_done(&adelaide, 1).await;
         assert!(list.texts("main tbody tr")[0].contains("refusée 0 0 0 0"), "{}", list.text());
         assert_eq!(count(app, PEOPLE, &[]).await, before);

@@ -8,6 +8,7 @@ mod imports;
 mod my_school;
 mod quality;
 mod reports;
+mod running;
 mod strangers;
 
 use db::{Arg, args};
@@ -45,11 +46,11 @@ async fn audited(app: &App, who: Who, action: &str, subject: &str) -> i64 {
     count(app, sql, args![who.account(), action, subject]).await
 }
 
-/// The list of imports once it shows so many: an import goes on after the answer to its form.
+/// The list of imports once it shows so many and none runs: an import goes on after the answer to its form.
 async fn once_done(client: &Client<'_>, imports: usize) -> Page {
     for _ in 0..1500 {
         let page = client.get(IMPORTS).await;
-        if page.texts("main tbody tr").len() == imports {
+        if page.texts("main tbody tr").len() == imports && !page.has("progress") {
             return page;
         }
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;

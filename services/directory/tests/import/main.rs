@@ -28,6 +28,7 @@ mod samples;
 mod see;
 mod summer;
 mod territory;
+mod trial;
 mod twice;
 mod whole;
 
