@@ -57,12 +57,34 @@ pub async fn grant(
     .map(drop)
 }
 
-/// Takes every share of a thing back.
+/// Takes a thing back from its readers. Those it was given to write keep it.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn revoke_all(tx: &mut Tx, thing: ThingId) -> Result<()> {
-    tx.run("delete from share where thing_id = $1", args![thing]).await.map(drop)
+pub async fn revoke_readers(tx: &mut Tx, thing: ThingId) -> Result<()> {
+    tx.run("delete from share where thing_id = $1 and level < $2", args![thing, Level::Write as i64]).await.map(drop)
+}
+
+/// Says which persons write a thing besides its author: these from now on, and nobody else any more.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn set_writers(tx: &mut Tx, thing: ThingId, writers: &[PersonId], by: PersonId) -> Result<()> {
+    let (now, writers) = (tx.now(), id_list(writers.iter().copied()));
+    tx.run(
+        "delete from share where thing_id = $1 and level = $2 \
+         and circle_id not in (select unhex(value) from json_each($3))",
+        args![thing, Level::Write as i64, &writers],
+    )
+    .await?;
+    tx.run(
+        "insert into share (thing_id, circle_id, level, visible_from, given_by, given_at) \
+         select $1, unhex(value), $2, $4, $5, $4 from json_each($3) where true \
+         on conflict (thing_id, circle_id) do nothing",
+        args![thing, Level::Write as i64, &writers, now, by],
+    )
+    .await
+    .map(drop)
 }
 
 /// The shares of a thing. For those who already loaded it.
@@ -107,6 +129,7 @@ pub struct FeedItem {
 }
 
 /// What has become visible in some circles after `since`, newest first. `circles` is `Viewer::circle_list` or a part of it.
+/// What somebody was given to write (level 3) is work, no news.
 ///
 /// # Errors
 /// A fault of the database.
@@ -118,7 +141,7 @@ const FEED: &str = "\
 select t.id, t.kind, t.school_id, t.circle_id, c.name as circle_name, t.title, t.excerpt, t.cover, t.cover_alt, \
     t.author_id, p.first_name, p.last_name, p.kind as author_kind, s.visible_from \
 from (select thing_id, min(visible_from) as visible_from from share \
-      where circle_id in (select unhex(value) from json_each($1)) and visible_from > $2 and visible_from <= $3 \
+      where circle_id in (select unhex(value) from json_each($1)) and visible_from > $2 and visible_from <= $3 and level < 3 \
       group by thing_id order by 2 desc limit $4) s \
 join thing t on t.id = s.thing_id and t.withdrawn_at is null \
 join circle c on c.id = t.circle_id \
@@ -143,7 +166,7 @@ const UNSEEN: &str = "\
 select (select count(*) from notification n where n.person_id in (select unhex(value) from json_each($2)) \
     and n.read_at is null and n.visible_from <= $4) + count(distinct s.thing_id) as n from share s join thing t on t.id = s.thing_id and t.withdrawn_at is null \
 where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from <= $4 and s.visible_from > $5 \
-    and s.visible_from > coalesce((select at from feed_seen where account_id = $3), 0) \
+    and s.level < 3 and s.visible_from > coalesce((select at from feed_seen where account_id = $3), 0) \
     and t.author_id not in (select unhex(value) from json_each($2))";
 
 /// Notes that the account has looked at its feed.

@@ -52,9 +52,9 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, class: &Class, draft: &Draft, 
         ],
     )
     .await?;
+    author::sign(tx, id, circle.school_id, author).await?;
     let post = Post::load(tx, viewer, id, Level::Write).await?;
-    author::sign(tx, &post.thing, author).await?;
-    revise_signatures(tx, &post.thing, draft).await?;
+    revise_signatures(tx, &post.thing, draft, author).await?;
     photo::revise(tx, &post.thing, author, &Revision::default(), photos).await?;
     set_card(tx, &post.thing, draft).await?;
     Verb::Created.record(tx, circle.school_id, id, author, None).await?;
@@ -89,7 +89,7 @@ pub async fn edit(
     if changed == 0 {
         return Err(Error::Conflict);
     }
-    revise_signatures(tx, thing, draft).await?;
+    revise_signatures(tx, thing, draft, actor).await?;
     photo::revise(tx, thing, actor, revision, photos).await?;
     set_card(tx, thing, draft).await?;
     Verb::Edited.record(tx, thing.school_id, thing.id, actor, None).await?;
@@ -101,9 +101,9 @@ pub async fn edit(
     set_terms(tx, post, Terms { publish_at, ..settings.terms }, actor).await
 }
 
-async fn revise_signatures(tx: &mut Tx, thing: &Thing, draft: &Draft) -> Result<()> {
+async fn revise_signatures(tx: &mut Tx, thing: &Thing, draft: &Draft, actor: PersonId) -> Result<()> {
     match &draft.settings {
-        Some(settings) => author::revise(tx, thing, &settings.authors).await,
+        Some(settings) => author::revise(tx, thing, &settings.authors, actor).await,
         None => Ok(()),
     }
 }

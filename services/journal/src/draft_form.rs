@@ -32,7 +32,7 @@ pub struct DraftForm {
     pub time: String,
     /// Whether readers may comment.
     pub comments: bool,
-    /// The pupils who sign, as identifiers.
+    /// Those who sign with the one who began the post, as identifiers.
     pub authors: Vec<String>,
 }
 
@@ -52,7 +52,7 @@ pub struct Draft {
 pub struct Settings {
     /// To whom, when, answered or not.
     pub terms: Terms,
-    /// The pupils who sign besides the one who began the post.
+    /// Those who sign besides the one who began the post.
     pub authors: Vec<PersonId>,
 }
 

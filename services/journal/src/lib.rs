@@ -41,7 +41,7 @@ use web::{Place, Service, Site};
 pub const SERVICE: Service =
     Service { migrations: MIGRATIONS, jobs: &[publication::DELIVER], places, ..Service::new("journal", routes, PATHS) };
 
-const MIGRATIONS: &[Migration] = &[migration!("journal", "001_journal")];
+const MIGRATIONS: &[Migration] = &[migration!("journal", "001_journal"), migration!("journal", "002_author")];
 
 fn routes() -> Router<Site> {
     Router::new()

@@ -17,6 +17,8 @@ pub struct Line {
     pub id: ThingId,
     /// Its title.
     pub title: String,
+    /// How many sign it.
+    pub signers: i64,
     /// Its first words.
     pub excerpt: String,
     /// Its first picture.
@@ -77,7 +79,8 @@ macro_rules! select_lines {
     ($condition:literal) => {
         concat!(
             "select p.thing_id as id, t.title, t.excerpt, t.cover, t.cover_alt, p.state, p.audience, p.delivered_at, ",
-            "t.withdrawn_at, t.updated_at, a.first_name, a.last_name, a.kind as author_kind ",
+            "t.withdrawn_at, t.updated_at, a.first_name, a.last_name, a.kind as author_kind, ",
+            "(select count(*) from post_author w where w.thing_id = p.thing_id) as signers ",
             "from post p join thing t on t.id = p.thing_id join person a on a.id = t.author_id ",
             "where p.circle_id = $1 and p.school_id = $2 and ",
             $condition
@@ -112,8 +115,8 @@ pub async fn delivered(tx: &mut Tx, viewer: &Viewer, class: &Class, after: Mark,
     .await
 }
 
-/// What is in hand in a class, the last changed first: one's own posts, and for those who manage the journal what pupils
-/// write, what waits to be read over and what waits for its hour.
+/// What is in hand in a class, the last changed first: the posts one signs, and for those who manage the journal what
+/// pupils write, what waits to be read over and what waits for its hour.
 ///
 /// # Errors
 /// A fault of the database.
@@ -122,7 +125,8 @@ pub async fn in_hand(tx: &mut Tx, viewer: &Viewer, class: &Class) -> Result<Vec<
     tx.all(
         select_lines!(
             "(p.state in ('draft', 'review', 'returned') or (p.state = 'published' and p.delivered_at > $3)) \
-             and (t.author_id in (select unhex(value) from json_each($4)) \
+             and (exists (select 1 from post_author w where w.thing_id = p.thing_id \
+                     and w.person_id in (select unhex(value) from json_each($4))) \
                  or ($5 and (p.state <> 'draft' or a.kind = 'pupil'))) \
              order by t.updated_at desc, p.thing_id desc limit $6"
         ),

@@ -33,6 +33,7 @@ delivered-at-once = Sera remis tout de suite
 
 audience = Pour qui ?
 audience-me = Moi
+audience-signers = Ceux qui signent
 audience-team = L’auteur et l’équipe de la classe
 audience-class = La classe
 audience-class-and-families = La classe et ses familles
@@ -68,7 +69,8 @@ photos-undescribed = { $count ->
    *[other] { $count } photos n’ont pas de description : les personnes qui ne les voient pas ne sauront pas ce qu’elles montrent.
 }
 who-and-when = Pour qui, et quand
-authors = Élèves qui signent le billet
+authors = Qui signe le billet avec son auteur ?
+authors-hint = Dès l’enregistrement, ceux qui signent voient le billet et peuvent le modifier. Un élève ne le peut plus quand il est soumis ou publié.
 comments-on = Ouvrir les commentaires
 comments-hint = Chaque commentaire est relu par l’équipe de la classe avant d’être visible.
 publish-day = Jour de publication

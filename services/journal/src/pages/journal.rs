@@ -222,7 +222,7 @@ fn hand_card(line: &Line, now: Moment) -> ThingCard {
     let by_pupil = line.is_by_pupil();
     ThingCard {
         when,
-        audience: Some(chip(line.state, line.audience, by_pupil)),
+        audience: Some(chip(line.state, line.audience, by_pupil, line.signers)),
         status: Some(status(line.state, line.withdrawn_at.is_some(), line.delivered_at, now)),
         ..card(line, now)
     }

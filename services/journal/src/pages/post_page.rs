@@ -92,7 +92,7 @@ impl PostPage {
 
 fn marks(post: &Post, now: Moment) -> (Status, AudienceChip) {
     let status = status(post.state, post.thing.withdrawn_at.is_some(), post.delivered_at, now);
-    (status, chip(post.state, post.terms.audience, post.by_pupil))
+    (status, chip(post.state, post.terms.audience, post.by_pupil, post.signers))
 }
 
 /// What somebody who writes or manages must know first.

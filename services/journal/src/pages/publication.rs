@@ -65,7 +65,8 @@ impl PublicationPage {
         let to_come = coming(Some(delivered_at), now).is_some();
         Ok(Self {
             title: post.thing.title.clone(),
-            chip: chip(State::Published, post.terms.audience, post.by_pupil).people(people(post, &readers)),
+            chip: chip(State::Published, post.terms.audience, post.by_pupil, post.signers)
+                .people(people(post, &readers)),
             sees: SeesWho::new(W.who_will_see(), groups(post, &readers), Some(when.clone())),
             when: Notice::info(if to_come { W.may_be_taken_back() } else { W.seen_at_once() }).title(when),
             undescribed: (undescribed > 0).then(|| Notice::attention(W.photos_undescribed(undescribed))),

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod archive;
+mod authors;
 mod comments;
 mod moderation;
 mod pause;
