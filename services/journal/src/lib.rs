@@ -41,7 +41,8 @@ use web::{Place, Service, Site};
 pub const SERVICE: Service =
     Service { migrations: MIGRATIONS, jobs: &[publication::DELIVER], places, ..Service::new("journal", routes, PATHS) };
 
-const MIGRATIONS: &[Migration] = &[migration!("journal", "001_journal"), migration!("journal", "002_author")];
+const MIGRATIONS: &[Migration] =
+    &[migration!("journal", "001_journal"), migration!("journal", "002_author"), migration!("journal", "003_edition")];
 
 fn routes() -> Router<Site> {
     Router::new()

@@ -55,6 +55,8 @@ pub struct Post {
     pub terms: Terms,
     /// Raised by each change after the delivery: receipts name the version opened.
     pub version: i64,
+    /// Raised by each change: a form says which edition it was filled in from.
+    pub edition: i64,
     /// What the teacher asks to change.
     pub advice: Option<String>,
     /// When its readers see it; it may be to come.
@@ -81,6 +83,7 @@ struct Row {
     comments: bool,
     publish_at: Option<Moment>,
     version: i64,
+    edition: i64,
     advice: Option<String>,
     delivered_at: Option<Moment>,
     withdrawn_by: Option<PersonId>,
@@ -92,7 +95,7 @@ struct Row {
 }
 
 const LOAD: &str = "\
-select p.state, p.body, p.audience, p.comments, p.publish_at, p.version, p.advice, p.delivered_at, \
+select p.state, p.body, p.audience, p.comments, p.publish_at, p.version, p.edition, p.advice, p.delivered_at, \
     p.withdrawn_by, p.withdrawn_reason, a.kind as author_kind, \
     exists (select 1 from post_author w where w.thing_id = p.thing_id \
         and w.person_id in (select unhex(value) from json_each($3))) as signed, \
@@ -124,6 +127,7 @@ impl Post {
             body,
             terms,
             version: row.version,
+            edition: row.edition,
             advice: row.advice,
             delivered_at: row.delivered_at,
             withdrawn_by: row.withdrawn_by,

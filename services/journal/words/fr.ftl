@@ -84,6 +84,8 @@ save-changes = Enregistrer les modifications
 go-on-to-publish = Continuer vers la publication
 give-up = Renoncer
 saved = Enregistré.
+changed-meanwhile = Ce billet a été modifié depuis l’ouverture de cette page. Rien n’est encore enregistré, et rien de ce qui est tapé ici n’est perdu. Enregistrer de nouveau remplacera l’autre version par celle-ci.
+see-changed = Voir l’autre version (nouvel onglet)
 draft-restored = Ce qui avait été tapé sur cet appareil a été remis.
 
 editor-toolbar = Mise en forme

@@ -26,8 +26,11 @@ use web::component::{
 pub(crate) struct FormPage {
     heading: &'static str,
     summary: Option<ErrorSummary>,
+    /// Where the post is, when somebody changed it since the form was opened.
+    changed: Option<String>,
     notice: Option<Notice>,
     address: String,
+    edition: String,
     draft_key: String,
     title: Field,
     body: RichEditor,
@@ -79,10 +82,12 @@ impl FormPage {
         Ok(Self {
             heading: if post.is_some() { W.edit_post() } else { W.new_post() },
             summary: None,
+            changed: None,
             notice: post
                 .and_then(|post| post.advice.as_deref())
                 .map(|advice| Notice::attention(advice).title(W.advice())),
             address: post.map_or_else(|| format!("/classes/{}/billets", class.circle.id), Post::path),
+            edition: form.edition.clone(),
             draft_key: format!("billet-{draft_of}-{}", viewer.account),
             title: Field::text("title", W.title()).value(&form.title).maxlength(LONGEST_TITLE).required(),
             body: editor(form, pupil),
@@ -99,6 +104,7 @@ impl FormPage {
         let notice = photographs_lost.then(|| Notice::attention(W.photos_lost()));
         Self {
             summary: web::summary(problems),
+            changed: problems.of("edition").map(|_| self.back.clone()),
             notice: notice.or(self.notice),
             title: self.title.error(problems.of("title")),
             body: self.body.error(problems.of("body")),
