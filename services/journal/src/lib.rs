@@ -41,8 +41,12 @@ use web::{Place, Service, Site};
 pub const SERVICE: Service =
     Service { migrations: MIGRATIONS, jobs: &[publication::DELIVER], places, ..Service::new("journal", routes, PATHS) };
 
-const MIGRATIONS: &[Migration] =
-    &[migration!("journal", "001_journal"), migration!("journal", "002_author"), migration!("journal", "003_edition")];
+const MIGRATIONS: &[Migration] = &[
+    migration!("journal", "001_journal"),
+    migration!("journal", "002_author"),
+    migration!("journal", "003_edition"),
+    migration!("journal", "004_comment_report"),
+];
 
 fn routes() -> Router<Site> {
     Router::new()
@@ -62,6 +66,11 @@ fn routes() -> Router<Site> {
         .route("/billets/{id}/commentaires", posted(comments::write))
         .route("/billets/{id}/commentaires/{comment}/validation", posted(comments::let_read))
         .route("/billets/{id}/commentaires/{comment}/masquage", posted(comments::hide))
+        .route(
+            "/billets/{id}/commentaires/{comment}/signalement",
+            get(reasons::ask_comment_report).post(reasons::report_comment),
+        )
+        .route("/billets/{id}/commentaires/{comment}/signalement/classement", posted(comments::keep))
         .route("/billets/{id}/signalement", get(reasons::ask_report).post(reasons::report))
         .route("/billets/{id}/signalement/classement", posted(step::settle))
         .route("/billets/{id}/photos/{file}/{size}", get(photos::show))
@@ -89,6 +98,9 @@ const PATHS: &[&str] = &[
     "POST /billets/{id}/commentaires",
     "POST /billets/{id}/commentaires/{comment}/validation",
     "POST /billets/{id}/commentaires/{comment}/masquage",
+    "GET /billets/{id}/commentaires/{comment}/signalement",
+    "POST /billets/{id}/commentaires/{comment}/signalement",
+    "POST /billets/{id}/commentaires/{comment}/signalement/classement",
     "GET /billets/{id}/signalement",
     "POST /billets/{id}/signalement",
     "POST /billets/{id}/signalement/classement",

@@ -32,6 +32,8 @@ text_enum! {
         Archived = "journal.archived",
         /// Said that something is wrong with it.
         Reported = "journal.reported",
+        /// Said that something is wrong with one of its comments.
+        CommentReported = "journal.comment-reported",
         /// Looked at what was reported.
         ReportSettled = "journal.report-settled",
         /// Wrote a comment.

@@ -69,7 +69,7 @@ photos-undescribed = { $count ->
    *[other] { $count } photos n’ont pas de description : les personnes qui ne les voient pas ne sauront pas ce qu’elles montrent.
 }
 who-and-when = Pour qui, et quand
-authors = Qui signe le billet avec son auteur ?
+authors = Qui signe le billet avec son auteur ?
 authors-hint = Dès l’enregistrement, ceux qui signent voient le billet et peuvent le modifier. Un élève ne le peut plus quand il est soumis ou publié.
 comments-on = Ouvrir les commentaires
 comments-hint = Chaque commentaire est relu par l’équipe de la classe avant d’être visible.
@@ -162,6 +162,8 @@ withdrawn = Le billet est dépublié.
 report = Signaler ce billet
 report-explained = Votre signalement est lu par la direction et l’équipe de la classe. Votre nom n’est montré qu’à la direction.
 report-explained-to-pupil = Quelque chose te gêne dans ce billet ? Dis-le ici. Les adultes de la classe et la direction liront tes mots.
+report-comment = Signaler ce commentaire
+report-comment-explained-to-pupil = Quelque chose te gêne dans ce commentaire ? Dis-le ici. Les adultes de la classe et la direction liront tes mots.
 report-label = Qu’est-ce qui ne va pas ?
 report-button = Envoyer le signalement
 reported = Merci. La direction et l’équipe de la classe sont prévenues.
@@ -186,6 +188,8 @@ comment-published = Le commentaire est publié.
 comment-is-pending = À valider
 comment-is-hidden = Masqué
 let-comment-read = Valider le commentaire
+keep-comment = Garder le commentaire
+comment-was-kept = Le commentaire reste visible, et les signalements sont classés.
 hide-comment = Masquer le commentaire
 comment-let-read = Le commentaire est visible.
 comment-was-hidden = Le commentaire est masqué.

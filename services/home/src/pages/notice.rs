@@ -33,6 +33,7 @@ fn sentence(verb: &str, title: &str) -> String {
         "journal.unscheduled" => W.journal_unscheduled(title),
         "journal.withdrawn" => W.journal_withdrawn(title),
         "journal.reported" => W.journal_reported(title),
+        "journal.comment-reported" => W.journal_comment_reported(title),
         "journal.commented" => W.journal_commented(title),
         "journal.comment-published" => W.journal_comment_published(title),
         "journal.comment-hidden" => W.journal_comment_hidden(title),

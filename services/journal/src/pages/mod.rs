@@ -1,6 +1,7 @@
 //! The pages of the journal, and the few words and marks they share.
 
 pub(crate) mod action;
+pub(crate) mod alert;
 pub(crate) mod comment;
 pub(crate) mod form;
 pub(crate) mod form_page;

@@ -3,6 +3,7 @@
 
 mod archive;
 mod authors;
+mod comment_reports;
 mod comments;
 mod editions;
 mod moderation;
