@@ -65,6 +65,20 @@ pub async fn revoke_readers(tx: &mut Tx, thing: ThingId) -> Result<()> {
     tx.run("delete from share where thing_id = $1 and level < $2", args![thing, Level::Write as i64]).await.map(drop)
 }
 
+/// Moves what waits for its instant to another one. Circles that see the thing already go on seeing it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn move_waiting(tx: &mut Tx, thing: ThingId, visible_from: Moment) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "update share set visible_from = $2 where thing_id = $1 and visible_from > $3",
+        args![thing, visible_from, now],
+    )
+    .await
+    .map(drop)
+}
+
 /// Says which persons write a thing besides its author: these from now on, and nobody else any more.
 ///
 /// # Errors

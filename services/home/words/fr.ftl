@@ -24,6 +24,7 @@ my-children = Mes enfants
 journal-submitted = Le billet « { $title } » est à relire.
 journal-returned = Le billet « { $title } » est à corriger.
 journal-published = Le billet « { $title } » est publié.
+journal-rescheduled = L’heure de remise du billet « { $title } » a changé avec les heures de l’école.
 journal-withdrawn = Le billet « { $title } » a été dépublié.
 journal-unscheduled = La publication du billet « { $title } » a été annulée.
 journal-reported = Le billet « { $title } » a été signalé.

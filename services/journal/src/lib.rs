@@ -19,6 +19,7 @@ pub mod reason;
 pub mod report;
 pub mod review;
 pub mod verb;
+pub mod waiting;
 pub mod withdrawal;
 
 mod pages;
@@ -38,8 +39,13 @@ use web::{Place, Service, Site};
 ::words::include_words!();
 
 /// The service.
-pub const SERVICE: Service =
-    Service { migrations: MIGRATIONS, jobs: &[publication::DELIVER], places, ..Service::new("journal", routes, PATHS) };
+pub const SERVICE: Service = Service {
+    migrations: MIGRATIONS,
+    jobs: &[publication::DELIVER],
+    places,
+    hours_changed: |tx, school| Box::pin(waiting::follow_hours(tx, school)),
+    ..Service::new("journal", routes, PATHS)
+};
 
 const MIGRATIONS: &[Migration] = &[
     migration!("journal", "001_journal"),

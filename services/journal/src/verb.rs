@@ -46,7 +46,7 @@ text_enum! {
 }
 
 impl Verb {
-    /// Writes the event, in the transaction of the change.
+    /// Writes the event, in the transaction of the change; without actor for what the house itself did.
     ///
     /// # Errors
     /// A fault of the database.
@@ -55,10 +55,11 @@ impl Verb {
         tx: &mut Tx,
         school: SchoolId,
         thing: ThingId,
-        actor: PersonId,
+        actor: impl Into<Option<PersonId>>,
         detail: Option<&str>,
     ) -> Result<()> {
-        let event = Event { school: Some(school), actor: Some(actor), verb: self.as_str(), thing: Some(thing), detail };
+        let actor = actor.into();
+        let event = Event { school: Some(school), actor, verb: self.as_str(), thing: Some(thing), detail };
         event::record(tx, event).await
     }
 }

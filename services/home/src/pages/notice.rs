@@ -31,6 +31,7 @@ fn sentence(verb: &str, title: &str) -> String {
         "journal.returned" => W.journal_returned(title),
         "journal.published" => W.journal_published(title),
         "journal.unscheduled" => W.journal_unscheduled(title),
+        "journal.rescheduled" => W.journal_rescheduled(title),
         "journal.withdrawn" => W.journal_withdrawn(title),
         "journal.reported" => W.journal_reported(title),
         "journal.comment-reported" => W.journal_comment_reported(title),
