@@ -77,7 +77,7 @@ fn subject(post: &Post, comment: Option<CommentId>) -> Option<String> {
 /// A fault of the database.
 pub(crate) async fn those_in_charge(tx: &mut Tx, post: &Post) -> Result<Vec<PersonId>> {
     let mut people = class::keepers(tx, post.thing.circle_id, post.thing.school_id).await?;
-    people.extend(class::heads(tx, post.thing.school_id).await?);
+    people.extend(class::heads(tx, post.thing.school_id).await?.into_iter().map(|head| head.id));
     people.sort();
     people.dedup();
     Ok(people)

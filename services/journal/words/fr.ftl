@@ -147,6 +147,7 @@ families-and-adults = { $families } ({ $adults })
 family = { $child } : { $adults }
 family-without-adult = { $child } : aucun responsable légal connu
 team = Équipe de la classe
+heads = Direction de l’école
 
 reason-missing = Il manque quelques mots.
 reason-too-long = C’est trop long : 1 000 caractères au plus.

@@ -58,7 +58,7 @@ pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>) -> Ans
 impl PublicationPage {
     async fn build(tx: &mut Tx, post: &Post) -> Result<Self> {
         let now = tx.now();
-        let readers = audience::readers(tx, post.thing.circle_id).await?;
+        let readers = audience::readers(tx, post.thing.circle_id, post.thing.school_id).await?;
         let delivered_at = publication::delivery(tx, post.thing.school_id, post.terms.publish_at).await?;
         let undescribed = photo::undescribed(tx, &post.thing).await?;
         let when = delivery(delivered_at, now);
@@ -100,6 +100,9 @@ fn groups(post: &Post, readers: &Readers) -> Vec<(String, Vec<String>)> {
         groups.push((W.families_and_adults(W.families(reachable(readers)), W.adults(readers.adults)), names));
     }
     groups.push((W.team().to_owned(), readers.team.iter().map(Name::full).collect()));
+    if !readers.heads.is_empty() {
+        groups.push((W.heads().to_owned(), readers.heads.iter().map(Name::full).collect()));
+    }
     groups
 }
 
