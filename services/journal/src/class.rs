@@ -79,25 +79,14 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Class>> {
         )
         .await?;
     let year = SchoolYear::of(tx.now().day());
-    for school in headed(viewer) {
-        for class in circle::classes(tx, school, year.0).await? {
+    for seat in viewer.headed() {
+        for class in circle::classes(tx, seat.school, year.0).await? {
             if circles.iter().all(|known| known.id != class.id) {
                 circles.push(class);
             }
         }
     }
     Ok(circles.into_iter().map(|circle| Class::seen_by(viewer, circle, year)).collect())
-}
-
-/// The schools the viewer heads, each once.
-fn headed(viewer: &Viewer) -> Vec<SchoolId> {
-    let mut schools = Vec::new();
-    for seat in viewer.seats.iter().filter(|seat| seat.role == Role::Head) {
-        if !schools.contains(&seat.school) {
-            schools.push(seat.school);
-        }
-    }
-    schools
 }
 
 /// Whether the viewer finds a journal anywhere: decides the place in the navigation.
