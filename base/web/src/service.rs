@@ -37,12 +37,14 @@ pub struct Service {
     pub jobs: &'static [JobKind],
     /// Its places in the navigation of a viewer.
     pub places: fn(&Viewer) -> Vec<Place>,
+    /// What a notice says, from its verb and the title of its thing; nothing for the verbs of other services.
+    pub sentence: fn(&str, &str) -> Option<String>,
     /// Moves what waits for its hour to the new hours of a school.
     pub hours_changed: HoursChanged,
 }
 
 impl Service {
-    /// A service without schema, jobs or places, in which nothing waits for an hour.
+    /// A service without schema, jobs or places, which tells nothing and in which nothing waits for an hour.
     pub const fn new(name: &'static str, routes: fn() -> Router<Site>, paths: &'static [&'static str]) -> Self {
         Self {
             name,
@@ -51,6 +53,7 @@ impl Service {
             migrations: &[],
             jobs: &[],
             places: |_| Vec::new(),
+            sentence: |_, _| None,
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
         }
     }

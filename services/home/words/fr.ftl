@@ -20,18 +20,7 @@ my-classes = Mes classes
 my-schools = Mes écoles
 my-children = Mes enfants
 
-# What to treat: a sentence for each verb, true for a child and for an adult.
-journal-submitted = Le billet « { $title } » est à relire.
-journal-returned = Le billet « { $title } » est à corriger.
-journal-published = Le billet « { $title } » est publié.
-journal-rescheduled = L’heure de remise du billet « { $title } » a changé avec les heures de l’école.
-journal-withdrawn = Le billet « { $title } » a été dépublié.
-journal-unscheduled = La publication du billet « { $title } » a été annulée.
-journal-reported = Le billet « { $title } » a été signalé.
-journal-comment-reported = Un commentaire du billet « { $title } » a été signalé.
-journal-commented = Un commentaire est à valider sous le billet « { $title } ».
-journal-comment-published = Le commentaire envoyé sous le billet « { $title } » est publié.
-journal-comment-hidden = Le commentaire envoyé sous le billet « { $title } » a été masqué.
+# What to treat, when no service says it better.
 something-new = Il y a du nouveau à propos de « { $title } ».
 
 # A teacher.

@@ -43,6 +43,7 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[publication::DELIVER],
     places,
+    sentence: verb::sentence,
     hours_changed: |tx, school| Box::pin(waiting::follow_hours(tx, school)),
     ..Service::new("journal", routes, PATHS)
 };

@@ -1,5 +1,6 @@
 //! What happens to a post, as events and notices tell it.
 
+use crate::W;
 use commons::{
     ThingId,
     event::{self, Event},
@@ -61,5 +62,36 @@ impl Verb {
         let actor = actor.into();
         let event = Event { school: Some(school), actor, verb: self.as_str(), thing: Some(thing), detail };
         event::record(tx, event).await
+    }
+}
+
+/// What a notice says of a post; nothing for the verbs of other services, and for those nobody is told.
+pub fn sentence(verb: &str, title: &str) -> Option<String> {
+    match Verb::try_from(verb.to_owned()).ok()? {
+        Verb::Submitted => Some(W.told_submitted(title)),
+        Verb::Returned => Some(W.told_returned(title)),
+        Verb::Published => Some(W.told_published(title)),
+        Verb::Rescheduled => Some(W.told_rescheduled(title)),
+        Verb::Unscheduled => Some(W.told_unscheduled(title)),
+        Verb::Withdrawn => Some(W.told_withdrawn(title)),
+        Verb::Reported => Some(W.told_reported(title)),
+        Verb::CommentReported => Some(W.told_comment_reported(title)),
+        Verb::Commented => Some(W.told_commented(title)),
+        Verb::CommentPublished => Some(W.told_comment_published(title)),
+        Verb::CommentHidden => Some(W.told_comment_hidden(title)),
+        Verb::Created | Verb::Edited | Verb::Restored | Verb::Archived | Verb::ReportSettled => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_verb_told_has_a_sentence_of_its_own() {
+        let sentences: Vec<String> = Verb::ALL.iter().filter_map(|verb| sentence(verb.as_str(), "La mare")).collect();
+        assert!(sentences.iter().all(|it| it.contains("La mare")), "{sentences:?}");
+        assert!(sentences.iter().enumerate().all(|(rank, it)| !sentences[..rank].contains(it)), "{sentences:?}");
+        assert_eq!(sentence("cantine.changed", "Menu"), None);
     }
 }

@@ -194,3 +194,16 @@ comment-was-kept = Le commentaire reste visible, et les signalements sont class�
 hide-comment = Masquer le commentaire
 comment-let-read = Le commentaire est visible.
 comment-was-hidden = Le commentaire est masqué.
+
+# What notices tell: true for a child and for an adult.
+told-submitted = Le billet « { $title } » est à relire.
+told-returned = Le billet « { $title } » est à corriger.
+told-published = Le billet « { $title } » est publié.
+told-rescheduled = L’heure de remise du billet « { $title } » a changé avec les heures de l’école.
+told-withdrawn = Le billet « { $title } » a été dépublié.
+told-unscheduled = La publication du billet « { $title } » a été annulée.
+told-reported = Le billet « { $title } » a été signalé.
+told-comment-reported = Un commentaire du billet « { $title } » a été signalé.
+told-commented = Un commentaire est à valider sous le billet « { $title } ».
+told-comment-published = Le commentaire envoyé sous le billet « { $title } » est publié.
+told-comment-hidden = Le commentaire envoyé sous le billet « { $title } » a été masqué.

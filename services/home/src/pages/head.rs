@@ -56,7 +56,7 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<SchoolId>) -> Answe
         classes,
         quality: LinkButton::secondary(W.open_quality(), format!("{address}/qualite")).icon("idee"),
         school: LinkButton::secondary(W.open_school(), address).icon("ecole"),
-        notices: notice::all(&news.notices, news.now),
+        notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_classes(&news),
         empty: EmptyState::new("journal", W.nothing_for_head(), None),
         end: W.end_of_news(),
