@@ -3,7 +3,7 @@
 use crate::{audience::Audience, author, class::Class, post::State};
 use commons::ThingId;
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
-use school::{PersonKind, Viewer};
+use school::{CircleId, PersonKind, Viewer};
 
 /// How many posts a page shows; then comes a link to older ones (product.md §6.3: no infinite scroll).
 pub const PAGE: i64 = 20;
@@ -113,6 +113,38 @@ pub async fn delivered(tx: &mut Tx, viewer: &Viewer, class: &Class, after: Mark,
         ],
     )
     .await
+}
+
+/// The newest post of a journal, as the list of journals shows it.
+#[derive(Debug, Clone, FromRow)]
+pub struct Latest {
+    /// The class.
+    pub circle_id: CircleId,
+    /// The title of the post.
+    pub title: String,
+    /// When its readers saw it.
+    pub delivered_at: Moment,
+}
+
+// From each class, a step down the index of its journal: no other post is read.
+const LATEST: &str = "\
+select p.circle_id, t.title, p.delivered_at from circle c \
+join post p on p.school_id = c.school_id and p.thing_id = (select q.thing_id from post q join thing u on u.id = q.thing_id \
+    where q.circle_id = c.id and q.school_id = c.school_id and q.state = 'published' and u.withdrawn_at is null \
+    and q.delivered_at <= $2 and (c.id in (select unhex(value) from json_each($3)) or exists (select 1 from share s \
+        where s.thing_id = q.thing_id and s.visible_from <= $2 \
+        and s.circle_id in (select unhex(value) from json_each($4)))) \
+    order by q.delivered_at desc, q.thing_id desc limit 1) \
+join thing t on t.id = p.thing_id where c.id in (select unhex(value) from json_each($1))";
+
+/// The newest post visible to the viewer in each of some journals, where there is one.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn latest(tx: &mut Tx, viewer: &Viewer, classes: &[Class]) -> Result<Vec<Latest>> {
+    let all = id_list(classes.iter().map(|class| class.circle.id));
+    let managed = id_list(classes.iter().filter(|class| class.manages).map(|class| class.circle.id));
+    tx.all(LATEST, args![all, tx.now(), managed, viewer.circle_list()]).await
 }
 
 /// What is in hand in a class, the last changed first: the posts one signs, and for those who manage the journal what
