@@ -60,12 +60,48 @@ pub async fn grant(
     .map(drop)
 }
 
-/// Takes every share of a thing back.
+/// Takes a thing back from its readers. Those it was given to write keep it.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn revoke_all(tx: &mut Tx, thing: ThingId) -> Result<()> {
-    tx.run("delete from share where thing_id = $1", args![thing]).await.map(drop)
+pub async fn revoke_readers(tx: &mut Tx, thing: ThingId) -> Result<()> {
+    tx.run("delete from share where thing_id = $1 and level < $2", args![thing, Level::Write as i64]).await.map(drop)
+}
+
+/// Moves what waits for its instant to another one. Circles that see the thing already go on seeing it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn move_waiting(tx: &mut Tx, thing: ThingId, visible_from: Moment) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "update share set visible_from = $2 where thing_id = $1 and visible_from > $3",
+        args![thing, visible_from, now],
+    )
+    .await
+    .map(drop)
+}
+
+/// Says which persons write a thing besides its author: these from now on, and nobody else any more.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn set_writers(tx: &mut Tx, thing: ThingId, writers: &[PersonId], by: PersonId) -> Result<()> {
+    let (now, writers) = (tx.now(), id_list(writers.iter().copied()));
+    tx.run(
+        "delete from share where thing_id = $1 and level = $2 \
+         and circle_id not in (select unhex(value) from json_each($3))",
+        args![thing, Level::Write as i64, &writers],
+    )
+    .await?;
+    tx.run(
+        "insert into share (thing_id, circle_id, level, visible_from, given_by, given_at) \
+         select $1, unhex(value), $2, $4, $5, $4 from json_each($3) where true \
+         on conflict (thing_id, circle_id) do nothing",
+        args![thing, Level::Write as i64, &writers, now, by],
+    )
+    .await
+    .map(drop)
 }
 
 /// The shares of a thing. For those who already loaded it.
@@ -112,7 +148,7 @@ pub struct FeedItem {
 }
 
 /// What has become visible to a viewer in some circles after `since`, newest first. `circles` is `Viewer::circle_list` or a
-/// part of it.
+/// part of it. What somebody was given to write (level 3) is work, no news.
 ///
 /// # Errors
 /// A fault of the database.
@@ -130,9 +166,9 @@ select t.id, t.kind, t.school_id, t.circle_id, c.name as circle_name, t.title, t
         and t.author_id not in (select unhex(value) from json_each($6)) as is_new \
 from (select n.thing_id, min(n.visible_from) as visible_from \
       from (select k.id, coalesce((select o.visible_from from share o where o.circle_id = k.id and o.visible_from > $2 \
-                and o.visible_from <= $3 order by o.visible_from desc limit 1 offset $4), $2) as after \
+                and o.visible_from <= $3 and o.level < 3 order by o.visible_from desc limit 1 offset $4), $2) as after \
             from (select unhex(value) as id from json_each($1)) k) w \
-      join share n on n.circle_id = w.id and n.visible_from > w.after and n.visible_from <= $3 \
+      join share n on n.circle_id = w.id and n.visible_from > w.after and n.visible_from <= $3 and n.level < 3 \
       group by n.thing_id order by 2 desc limit $4) s \
 join thing t on t.id = s.thing_id and t.withdrawn_at is null \
 join circle c on c.id = t.circle_id \
@@ -160,7 +196,7 @@ const UNSEEN: &str = concat!(
     still_seen!("$2", "$6", "$1", "$4"),
     ") + count(distinct s.thing_id) as n from share s join thing t on t.id = s.thing_id and t.withdrawn_at is null ",
     "where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from <= $4 and s.visible_from > $5 ",
-    "and s.visible_from > coalesce((select at from feed_seen where account_id = $3), 0) ",
+    "and s.level < 3 and s.visible_from > coalesce((select at from feed_seen where account_id = $3), 0) ",
     "and t.author_id not in (select unhex(value) from json_each($2))"
 );
 

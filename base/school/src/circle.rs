@@ -140,9 +140,8 @@ pub async fn unseat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role)
 /// # Errors
 /// A fault of the database.
 pub async fn told_by(tx: &mut Tx, viewer: &Viewer) -> Result<String> {
-    let with_role = |role: Role| viewer.seats.iter().filter(move |seat| seat.role == role);
-    let taught = id_list(with_role(Role::Teacher).map(|seat| seat.circle));
-    let headed = id_list(with_role(Role::Head).map(|seat| seat.school));
+    let taught = id_list(viewer.seats.iter().filter(|seat| seat.role == Role::Teacher).map(|seat| seat.circle));
+    let headed = id_list(viewer.headed().into_iter().map(|seat| seat.school));
     let rows: Vec<(CircleId,)> = tx
         .all(
             // Two halves, for each its index: an « or » would read every circle of the région.

@@ -164,6 +164,17 @@ impl Viewer {
         seats
     }
 
+    /// A seat in each school the viewer heads.
+    pub fn headed(&self) -> Vec<&Seat> {
+        let mut seats: Vec<&Seat> = Vec::new();
+        for seat in self.seats.iter().filter(|seat| seat.role == Role::Head) {
+            if seats.iter().all(|known| known.school != seat.school) {
+                seats.push(seat);
+            }
+        }
+        seats
+    }
+
     /// Every circle the viewer receives in, the viewer's own persons included, as one bound value.
     pub fn circle_list(&self) -> String {
         let seats = self.seats.iter().map(|seat| seat.circle.0);

@@ -24,7 +24,7 @@ pub use form::{Form, Path, Query, safe_return};
 pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded};
 pub use navigation::{Place, profile_word};
-pub use service::{Service, Site, router};
+pub use service::{HoursChanged, Service, Site, router};
 pub use visit::{
     CHARTER_VERSION, SECOND_FACTOR, SESSION_COOKIE, SignedIn, Visit, append_cookie, cookie, note, summary,
 };

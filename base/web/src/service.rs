@@ -10,14 +10,17 @@ use axum::{
     routing::get,
 };
 use commons::{House, job::JobKind};
-use db::Migration;
-use school::Viewer;
-use std::any::Any;
+use db::{Migration, Result, Tx};
+use school::{SchoolId, Viewer};
+use std::{any::Any, pin::Pin};
 use tokio::sync::watch;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 /// The longest form without files. Forms with files allow themselves more, once they know who sends them.
 const MOST_BYTES_SENT: usize = 512 * 1024;
+
+/// What a service does in the transaction in which a school changes its hours of delivery.
+pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
 
 /// A service: plain data and function pointers, listed once by the program.
 #[derive(Clone, Copy, Debug)]
@@ -34,12 +37,25 @@ pub struct Service {
     pub jobs: &'static [JobKind],
     /// Its places in the navigation of a viewer.
     pub places: fn(&Viewer) -> Vec<Place>,
+    /// What a notice says, from its verb and the title of its thing; nothing for the verbs of other services.
+    pub sentence: fn(&str, &str) -> Option<String>,
+    /// Moves what waits for its hour to the new hours of a school.
+    pub hours_changed: HoursChanged,
 }
 
 impl Service {
-    /// A service without schema, jobs or places.
+    /// A service without schema, jobs or places, which tells nothing and in which nothing waits for an hour.
     pub const fn new(name: &'static str, routes: fn() -> Router<Site>, paths: &'static [&'static str]) -> Self {
-        Self { name, routes, paths, migrations: &[], jobs: &[], places: |_| Vec::new() }
+        Self {
+            name,
+            routes,
+            paths,
+            migrations: &[],
+            jobs: &[],
+            places: |_| Vec::new(),
+            sentence: |_, _| None,
+            hours_changed: |_, _| Box::pin(async { Ok(()) }),
+        }
     }
 }
 

@@ -4,7 +4,8 @@ type Draft = Record<string, string>;
 
 /**
  * Around a form: keeps what is typed on this device every three seconds and puts it back after an accident.
- * Attributes: data-key (one per form and person), data-restored (what is said after putting it back).
+ * Attributes: data-key (one per form and person), data-restored (what is said after putting it back), data-came-back
+ * (on a form that came back with errors).
  * Passwords, files and hidden values are never kept.
  */
 export class DraftKeeper extends HTMLElement {
@@ -45,7 +46,7 @@ export class DraftKeeper extends HTMLElement {
   private restore(form: HTMLFormElement): void {
     const kept = localStorage.getItem(this.key);
     // A form that came back with errors already carries what was typed.
-    if (!kept || form.querySelector("[aria-invalid]")) return;
+    if (!kept || this.dataset.cameBack !== undefined) return;
     if (kept === JSON.stringify(read(form))) return;
     write(form, JSON.parse(kept) as Draft);
     this.say(this.dataset.restored ?? "");

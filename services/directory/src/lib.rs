@@ -78,8 +78,9 @@ fn routes() -> Router<Site> {
 fn places(viewer: &Viewer) -> Vec<Place> {
     let teaches = viewer.seats.iter().find(|seat| seat.kind == CircleKind::Class && seat.role == Role::Teacher);
     let class = teaches.map(|seat| Place::new(web::W.class_entry(), format!("/classes/{}", seat.circle), "classe", 40));
-    let heads = pages::headed(viewer);
-    let school = heads.first().map(|(id, _)| Place::new(web::W.school_entry(), format!("/ecoles/{id}"), "ecole", 50));
+    let heads = viewer.headed();
+    let school =
+        heads.first().map(|seat| Place::new(web::W.school_entry(), format!("/ecoles/{}", seat.school), "ecole", 50));
     let runs = viewer.may_over(Right::RunImports);
     let imports = runs.then(|| Place::new(web::W.imports_entry(), "/annuaire/imports", "importer", 60));
     [class, school, imports].into_iter().flatten().collect()

@@ -20,16 +20,7 @@ my-classes = Mes classes
 my-schools = Mes écoles
 my-children = Mes enfants
 
-# What to treat: a sentence for each verb, true for a child and for an adult.
-journal-submitted = Le billet « { $title } » est à relire.
-journal-returned = Le billet « { $title } » est à corriger.
-journal-published = Le billet « { $title } » est publié.
-journal-withdrawn = Le billet « { $title } » a été dépublié.
-journal-unscheduled = La publication du billet « { $title } » a été annulée.
-journal-reported = Le billet « { $title } » a été signalé.
-journal-commented = Un commentaire est à valider sous le billet « { $title } ».
-journal-comment-published = Le commentaire envoyé sous le billet « { $title } » est publié.
-journal-comment-hidden = Le commentaire envoyé sous le billet « { $title } » a été masqué.
+# What to treat, when no service says it better.
 something-new = Il y a du nouveau à propos de « { $title } ».
 
 # A teacher.
@@ -141,7 +132,7 @@ legal-director-text = Pour ce que publient les classes, le directeur d’école 
 legal-host = Hébergement
 legal-host-text = L’hébergeur est choisi par la région académique. Le rectorat donne son nom et ses coordonnées à qui les demande.
 legal-report = Signaler un contenu
-legal-report-text = Sur chaque billet, « Signaler ce billet » prévient la direction et l’équipe de la classe.
+legal-report-text = Sous chaque billet et chaque commentaire, un bouton « Signaler » prévient la direction et l’équipe de la classe.
 legal-works = Textes, dessins et photos
 legal-works-text = Ils appartiennent à leurs auteurs, élèves compris. Pour les copier ou les montrer ailleurs, il faut leur accord. Pour montrer un enfant, il faut aussi celui de ses responsables légaux.
 legal-software = Logiciel

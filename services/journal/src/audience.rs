@@ -1,7 +1,8 @@
 //! For whom a post is, and who that is by name.
 
+use crate::class;
 use db::{FromRow, Result, Tx, args};
-use school::{Circle, CircleId, PersonId, Role, circle, person, person::Name, text_enum};
+use school::{Circle, CircleId, PersonId, Role, SchoolId, circle, person, person::Name, text_enum};
 use std::collections::HashSet;
 
 text_enum! {
@@ -55,6 +56,8 @@ pub struct Readers {
     pub adults: i64,
     /// Those who teach there.
     pub team: Vec<Name>,
+    /// The heads of the school, who see all that is published there, when they do not teach in the class.
+    pub heads: Vec<Name>,
 }
 
 /// A pupil and the adults responsible.
@@ -92,12 +95,14 @@ order by c.sort_key, c.id, g.position, a.sort_key";
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn readers(tx: &mut Tx, class: CircleId) -> Result<Readers> {
+pub async fn readers(tx: &mut Tx, class: CircleId, school: SchoolId) -> Result<Readers> {
     let rows: Vec<Row> = tx.all(READERS, args![class, tx.now()]).await?;
     let adults: HashSet<PersonId> = rows.iter().filter_map(|row| row.adult_id).collect();
     let families = rows.chunk_by(|one, other| one.child_id == other.child_id).filter_map(family).collect();
     let team = circle::members(tx, class, Role::Teacher).await?;
-    Ok(Readers { families, adults: i64::try_from(adults.len()).unwrap_or(i64::MAX), team })
+    let mut heads = class::heads(tx, school).await?;
+    heads.retain(|head| !team.contains(head));
+    Ok(Readers { families, adults: i64::try_from(adults.len()).unwrap_or(i64::MAX), team, heads })
 }
 
 /// The rows of one child.

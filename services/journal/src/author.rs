@@ -1,8 +1,13 @@
-//! Those a post is signed by: the one who began it, and pupils of the class the teacher adds.
+//! Those a post is signed by: the one who began it, and those the teacher adds among the pupils and the teachers of the
+//! class, the two roles that write in its journal (`school::rights`).
+//!
+//! Whoever signs writes: a share gives them the post to write, and they change it when the one who began it may
+//! ([`Post::may_be_edited`](crate::post::Post::may_be_edited)). A pupil does so while it is in hand, before a teacher
+//! publishes it; a teacher of the class manages it anyway, and by signing finds it while it is still a draft.
 
-use commons::Thing;
-use db::{FromRow, Result, Tx, args};
-use school::{PersonId, PersonKind, Role, circle, person};
+use commons::{Thing, ThingId, share};
+use db::{FromRow, Result, Tx, args, id_list};
+use school::{CircleId, PersonId, PersonKind, SchoolId, person};
 
 /// Somebody a post or a comment is signed by.
 #[derive(Debug, Clone, FromRow)]
@@ -47,31 +52,48 @@ pub async fn of(tx: &mut Tx, thing: &Thing) -> Result<Vec<Author>> {
 }
 
 /// Signs a new post with the name of the one who begins it.
-pub(crate) async fn sign(tx: &mut Tx, thing: &Thing, person: PersonId) -> Result<()> {
-    tx.run(
-        "insert into post_author (thing_id, school_id, person_id) values ($1, $2, $3) on conflict (thing_id, person_id) do nothing",
-        args![thing.id, thing.school_id, person],
-    )
-    .await
-    .map(drop)
+pub(crate) async fn sign(tx: &mut Tx, thing: ThingId, school: SchoolId, person: PersonId) -> Result<()> {
+    tx.run("insert into post_author (thing_id, school_id, person_id) values ($1, $2, $3)", args![thing, school, person])
+        .await
+        .map(drop)
 }
 
-/// Revises the pupils a post is signed by. Those who are not pupils of the class are left out without a word: the form
-/// offers none.
-pub(crate) async fn revise(tx: &mut Tx, thing: &Thing, chosen: &[PersonId]) -> Result<()> {
+/// Those who may sign a post of a class: its pupils, then its teachers, in the order of their names.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn possible(tx: &mut Tx, class: CircleId) -> Result<Vec<Author>> {
+    tx.all(
+        "select distinct p.id, p.first_name, p.last_name, p.kind, p.sort_key, \
+             case when p.kind = 'pupil' then 0 else 1 end as place \
+         from member m join person p on p.id = m.person_id \
+         where m.circle_id = $1 and m.role in ('pupil', 'teacher') and m.since <= $2 \
+             and (m.until is null or m.until > $2) order by place, p.sort_key",
+        args![class, tx.now()],
+    )
+    .await
+}
+
+/// Revises those who sign a post with the one who began it, and write it from now on. Those who may not sign are left
+/// out without a word: the form offers none.
+pub(crate) async fn revise(tx: &mut Tx, thing: &Thing, chosen: &[PersonId], by: PersonId) -> Result<()> {
+    let possible = possible(tx, thing.circle_id).await?;
+    let mut others: Vec<PersonId> = possible.iter().map(|author| author.id).collect();
+    others.retain(|person| chosen.contains(person) && *person != thing.author_id);
+    let list = id_list(others.iter().copied());
     tx.run(
-        "delete from post_author where thing_id = $1 and school_id = $2 and person_id <> $3",
-        args![thing.id, thing.school_id, thing.author_id],
+        "delete from post_author where thing_id = $1 and school_id = $2 and person_id <> $3 \
+         and person_id not in (select unhex(value) from json_each($4))",
+        args![thing.id, thing.school_id, thing.author_id, &list],
     )
     .await?;
-    if chosen.is_empty() {
-        return Ok(());
-    }
-    let pupils = circle::members(tx, thing.circle_id, Role::Pupil).await?;
-    for pupil in pupils.iter().filter(|pupil| chosen.contains(&pupil.id)) {
-        sign(tx, thing, pupil.id).await?;
-    }
-    Ok(())
+    tx.run(
+        "insert into post_author (thing_id, school_id, person_id) \
+         select $1, $2, unhex(value) from json_each($3) where true on conflict (thing_id, person_id) do nothing",
+        args![thing.id, thing.school_id, &list],
+    )
+    .await?;
+    share::set_writers(tx, thing.id, &others, by).await
 }
 
 #[cfg(test)]

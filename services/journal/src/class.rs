@@ -1,8 +1,9 @@
 //! The class a journal belongs to. Every class has one from its first day: there is nothing to open or to share.
 
-use db::{FromRow, Result, Tx, args, id_list};
+use db::{Result, Tx, args, id_list};
 use school::{
-    Circle, CircleId, CircleKind, PersonId, Right, Role, SchoolId, SchoolYear, Viewer, circle, viewer::or_not_found,
+    Circle, CircleId, CircleKind, PersonId, Right, Role, SchoolId, SchoolYear, Viewer, circle, person::Name,
+    viewer::or_not_found,
 };
 
 /// A class as a viewer finds its journal.
@@ -78,25 +79,14 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Class>> {
         )
         .await?;
     let year = SchoolYear::of(tx.now().day());
-    for school in headed(viewer) {
-        for class in circle::classes(tx, school, year.0).await? {
+    for seat in viewer.headed() {
+        for class in circle::classes(tx, seat.school, year.0).await? {
             if circles.iter().all(|known| known.id != class.id) {
                 circles.push(class);
             }
         }
     }
     Ok(circles.into_iter().map(|circle| Class::seen_by(viewer, circle, year)).collect())
-}
-
-/// The schools the viewer heads, each once.
-fn headed(viewer: &Viewer) -> Vec<SchoolId> {
-    let mut schools = Vec::new();
-    for seat in viewer.seats.iter().filter(|seat| seat.role == Role::Head) {
-        if !schools.contains(&seat.school) {
-            schools.push(seat.school);
-        }
-    }
-    schools
 }
 
 /// Whether the viewer finds a journal anywhere: decides the place in the navigation.
@@ -107,25 +97,19 @@ pub fn any(viewer: &Viewer) -> bool {
         .any(|seat| seat.role == Role::Head || matches!(seat.kind, CircleKind::Class | CircleKind::Families))
 }
 
-#[derive(FromRow)]
-struct Holder {
-    person_id: PersonId,
-}
-
-/// The heads of a school, its directors of publication.
+/// The heads of a school, its directors of publication, in the order of their names.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn heads(tx: &mut Tx, school: SchoolId) -> Result<Vec<PersonId>> {
-    let holders: Vec<Holder> = tx
-        .all(
-            "select distinct m.person_id from circle c join member m on m.circle_id = c.id \
-             where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' \
-             and m.since <= $2 and (m.until is null or m.until > $2)",
-            args![school, tx.now()],
-        )
-        .await?;
-    Ok(holders.into_iter().map(|it| it.person_id).collect())
+pub async fn heads(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
+    tx.all(
+        "select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c \
+         join member m on m.circle_id = c.id join person p on p.id = m.person_id \
+         where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' \
+         and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key",
+        args![school, tx.now()],
+    )
+    .await
 }
 
 /// Who looks after the journal of a class: its teachers, or the heads while the class has none.
@@ -133,9 +117,9 @@ pub async fn heads(tx: &mut Tx, school: SchoolId) -> Result<Vec<PersonId>> {
 /// # Errors
 /// A fault of the database.
 pub async fn keepers(tx: &mut Tx, class: CircleId, school: SchoolId) -> Result<Vec<PersonId>> {
-    let teachers = circle::members(tx, class, Role::Teacher).await?;
-    if teachers.is_empty() {
-        return heads(tx, school).await;
+    let mut keepers = circle::members(tx, class, Role::Teacher).await?;
+    if keepers.is_empty() {
+        keepers = heads(tx, school).await?;
     }
-    Ok(teachers.into_iter().map(|it| it.id).collect())
+    Ok(keepers.into_iter().map(|it| it.id).collect())
 }

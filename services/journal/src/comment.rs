@@ -1,6 +1,6 @@
 //! Comments: off by default; when they are on, a teacher reads each before anybody else does.
 
-use crate::{W, author::Author, class, post::Post, publication, verb::Verb};
+use crate::{W, author::Author, class, post::Post, publication, report, verb::Verb};
 use commons::{Level, notification};
 use db::{Error, FromRow, Moment, Problems, Result, Tx, args, id, id_list};
 use school::{PersonId, PersonKind, Viewer, text_enum};
@@ -54,14 +54,22 @@ impl Comment {
             kind: self.kind,
         }
     }
+
+    /// Whether the viewer wrote it.
+    pub fn is_by(&self, viewer: &Viewer) -> bool {
+        viewer.people.iter().any(|me| me.id == self.author_id)
+    }
 }
 
 /// The comments the viewer may read, oldest first: all for those who manage the post; for others those published and
-/// their own.
+/// their own, while comments are open: a teacher who closes them hides those written before.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn of(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Comment>> {
+    if !post.terms.comments && !post.is_managed() {
+        return Ok(Vec::new());
+    }
     let own = id_list(viewer.people.iter().map(|me| me.id));
     tx.all(
         "select c.id, c.body, c.state, c.created_at, c.author_id, p.first_name, p.last_name, p.kind \
@@ -72,6 +80,14 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Comment
         args![post.thing.id, post.thing.school_id, post.is_managed(), own, tx.now()],
     )
     .await
+}
+
+/// A comment of a post, when the viewer may read it.
+///
+/// # Errors
+/// [`Error::NotFound`] when the viewer reads no such comment there.
+pub async fn load(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> Result<Comment> {
+    of(tx, viewer, post).await?.into_iter().find(|comment| comment.id == id).ok_or(Error::NotFound)
 }
 
 /// Whether the viewer may comment on a post now.
@@ -128,41 +144,48 @@ struct Written {
 /// # Errors
 /// [`Error::NotFound`] when the post has no such comment; [`Error::Forbidden`] to those who do not manage the post.
 pub async fn let_read(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> Result<()> {
-    let actor = set_state(tx, viewer, post, id, CommentState::Published).await?;
+    let (actor, author) = set_state(tx, viewer, post, id, CommentState::Published).await?;
     let thing = &post.thing;
     Verb::CommentPublished.record(tx, thing.school_id, thing.id, actor, None).await?;
-    let written: Written = tx
-        .one(
-            "select author_id from comment where id = $1 and thing_id = $2 and school_id = $3",
-            args![id, thing.id, thing.school_id],
-        )
-        .await?;
-    notification::tell(tx, written.author_id, thing.id, Verb::CommentPublished.as_str(), None).await
+    notification::tell(tx, author, thing.id, Verb::CommentPublished.as_str(), None).await
 }
 
-/// Hides a comment from everybody but those who manage the post.
+/// Hides a comment from everybody but those who manage the post, settles what was reported about it and tells its author.
 ///
 /// # Errors
 /// As [`let_read`].
 pub async fn hide(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> Result<()> {
-    let actor = set_state(tx, viewer, post, id, CommentState::Hidden).await?;
-    Verb::CommentHidden.record(tx, post.thing.school_id, post.thing.id, actor, None).await
+    let (actor, author) = set_state(tx, viewer, post, id, CommentState::Hidden).await?;
+    let thing = &post.thing;
+    Verb::CommentHidden.record(tx, thing.school_id, thing.id, actor, None).await?;
+    report::settle(tx, viewer, post, Some(id)).await?;
+    if author == actor {
+        return Ok(());
+    }
+    notification::tell(tx, author, thing.id, Verb::CommentHidden.as_str(), None).await
 }
 
-/// Changes where a comment stands; answers who did.
-async fn set_state(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId, state: CommentState) -> Result<PersonId> {
+/// Changes where a comment stands; answers who did, and who wrote it.
+async fn set_state(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    post: &Post,
+    id: CommentId,
+    state: CommentState,
+) -> Result<(PersonId, PersonId)> {
     if !post.is_managed() {
         return Err(Error::Forbidden);
     }
     let actor = post.acting(viewer)?;
     let visible_from = publication::delivery(tx, post.thing.school_id, None).await?;
-    let changed = tx
-        .run(
-            "update comment set state = $4, visible_from = $5 where id = $1 and thing_id = $2 and school_id = $3",
+    let written: Written = tx
+        .one(
+            "update comment set state = $4, visible_from = $5 where id = $1 and thing_id = $2 and school_id = $3 \
+             returning author_id",
             args![id, post.thing.id, post.thing.school_id, state, visible_from],
         )
         .await?;
-    if changed == 0 { Err(Error::NotFound) } else { Ok(actor) }
+    Ok((actor, written.author_id))
 }
 
 #[cfg(test)]

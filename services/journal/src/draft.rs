@@ -1,7 +1,7 @@
 //! Writing: beginning a post and changing it.
 
 use crate::{
-    author,
+    W, author,
     class::Class,
     draft_form::Draft,
     photo::{self, Revision},
@@ -52,9 +52,9 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, class: &Class, draft: &Draft, 
         ],
     )
     .await?;
+    author::sign(tx, id, circle.school_id, author).await?;
     let post = Post::load(tx, viewer, id, Level::Write).await?;
-    author::sign(tx, &post.thing, author).await?;
-    revise_signatures(tx, &post.thing, draft).await?;
+    revise_signatures(tx, &post.thing, draft, author).await?;
     photo::revise(tx, &post.thing, author, &Revision::default(), photos).await?;
     set_card(tx, &post.thing, draft).await?;
     Verb::Created.record(tx, circle.school_id, id, author, None).await?;
@@ -64,8 +64,8 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, class: &Class, draft: &Draft, 
 /// Changes a post. What is delivered already changes for its readers at once; new readers wait for the next opening.
 ///
 /// # Errors
-/// [`Error::Forbidden`] when the viewer may not change it as it stands; [`Error::Conflict`] when somebody else moved it
-/// on meanwhile; a fault of the database.
+/// [`Error::Forbidden`] when the viewer may not change it as it stands; [`Error::Invalid`] under `edition` when it was
+/// changed since the form was opened: nobody writes over what nobody showed them; a fault of the database.
 pub async fn edit(
     tx: &mut Tx,
     viewer: &Viewer,
@@ -82,14 +82,15 @@ pub async fn edit(
     let already_read = post.delivered_at.is_some_and(|at| at <= tx.now());
     let changed = tx
         .run(
-            "update post set body = $3, version = version + $4 where thing_id = $1 and school_id = $2 and state = $5",
-            args![thing.id, thing.school_id, draft.body.to_json(), i64::from(already_read), post.state],
+            "update post set body = $3, version = version + $4, edition = edition + 1 \
+             where thing_id = $1 and school_id = $2 and state = $5 and edition = $6",
+            args![thing.id, thing.school_id, draft.body.to_json(), i64::from(already_read), post.state, draft.edition],
         )
         .await?;
     if changed == 0 {
-        return Err(Error::Conflict);
+        return Err(Error::invalid("edition", W.changed_meanwhile()));
     }
-    revise_signatures(tx, thing, draft).await?;
+    revise_signatures(tx, thing, draft, actor).await?;
     photo::revise(tx, thing, actor, revision, photos).await?;
     set_card(tx, thing, draft).await?;
     Verb::Edited.record(tx, thing.school_id, thing.id, actor, None).await?;
@@ -101,9 +102,9 @@ pub async fn edit(
     set_terms(tx, post, Terms { publish_at, ..settings.terms }, actor).await
 }
 
-async fn revise_signatures(tx: &mut Tx, thing: &Thing, draft: &Draft) -> Result<()> {
+async fn revise_signatures(tx: &mut Tx, thing: &Thing, draft: &Draft, actor: PersonId) -> Result<()> {
     match &draft.settings {
-        Some(settings) => author::revise(tx, thing, &settings.authors).await,
+        Some(settings) => author::revise(tx, thing, &settings.authors, actor).await,
         None => Ok(()),
     }
 }

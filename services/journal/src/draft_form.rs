@@ -18,6 +18,8 @@ pub const LONGEST_TITLE: usize = 120;
 /// A form as it was typed: shown again as it is when something is wrong.
 #[derive(Debug, Clone, Default)]
 pub struct DraftForm {
+    /// The edition of the post it was filled in from; nothing for a new post.
+    pub edition: String,
     /// The title.
     pub title: String,
     /// The text, plain.
@@ -32,13 +34,15 @@ pub struct DraftForm {
     pub time: String,
     /// Whether readers may comment.
     pub comments: bool,
-    /// The pupils who sign, as identifiers.
+    /// Those who sign with the one who began the post, as identifiers.
     pub authors: Vec<String>,
 }
 
 /// What can be kept of a form.
 #[derive(Debug)]
 pub struct Draft {
+    /// The edition of the post it changes; 0, which none is, for a new post.
+    pub edition: i64,
     /// The title.
     pub title: String,
     /// The text.
@@ -52,7 +56,7 @@ pub struct Draft {
 pub struct Settings {
     /// To whom, when, answered or not.
     pub terms: Terms,
-    /// The pupils who sign besides the one who began the post.
+    /// Those who sign besides the one who began the post.
     pub authors: Vec<PersonId>,
 }
 
@@ -62,6 +66,7 @@ impl DraftForm {
         let wished =
             post.terms.publish_at.filter(|at| *at > now).map(|at| at.timestamp().to_zoned_datetime(PARIS.clone()));
         Self {
+            edition: post.edition.to_string(),
             title: post.thing.title.clone(),
             body: post.body.to_plain(),
             body_json: post.body.to_json(),
@@ -90,7 +95,8 @@ impl DraftForm {
         problems.require(says_something, "body", W.body_missing());
         received.check(&mut problems);
         let settings = manages.then(|| self.settings(now, &mut problems));
-        problems.or(Draft { title, body, settings })
+        let edition = self.edition.parse().unwrap_or_default();
+        problems.or(Draft { edition, title, body, settings })
     }
 
     fn document(&self) -> std::result::Result<Doc, Refused> {

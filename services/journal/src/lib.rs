@@ -19,6 +19,7 @@ pub mod reason;
 pub mod report;
 pub mod review;
 pub mod verb;
+pub mod waiting;
 pub mod withdrawal;
 
 mod pages;
@@ -38,10 +39,21 @@ use web::{Place, Service, Site};
 ::words::include_words!();
 
 /// The service.
-pub const SERVICE: Service =
-    Service { migrations: MIGRATIONS, jobs: &[publication::DELIVER], places, ..Service::new("journal", routes, PATHS) };
+pub const SERVICE: Service = Service {
+    migrations: MIGRATIONS,
+    jobs: &[publication::DELIVER],
+    places,
+    sentence: verb::sentence,
+    hours_changed: |tx, school| Box::pin(waiting::follow_hours(tx, school)),
+    ..Service::new("journal", routes, PATHS)
+};
 
-const MIGRATIONS: &[Migration] = &[migration!("journal", "001_journal")];
+const MIGRATIONS: &[Migration] = &[
+    migration!("journal", "001_journal"),
+    migration!("journal", "002_author"),
+    migration!("journal", "003_edition"),
+    migration!("journal", "004_comment_report"),
+];
 
 fn routes() -> Router<Site> {
     Router::new()
@@ -61,6 +73,11 @@ fn routes() -> Router<Site> {
         .route("/billets/{id}/commentaires", posted(comments::write))
         .route("/billets/{id}/commentaires/{comment}/validation", posted(comments::let_read))
         .route("/billets/{id}/commentaires/{comment}/masquage", posted(comments::hide))
+        .route(
+            "/billets/{id}/commentaires/{comment}/signalement",
+            get(reasons::ask_comment_report).post(reasons::report_comment),
+        )
+        .route("/billets/{id}/commentaires/{comment}/signalement/classement", posted(comments::keep))
         .route("/billets/{id}/signalement", get(reasons::ask_report).post(reasons::report))
         .route("/billets/{id}/signalement/classement", posted(step::settle))
         .route("/billets/{id}/photos/{file}/{size}", get(photos::show))
@@ -88,6 +105,9 @@ const PATHS: &[&str] = &[
     "POST /billets/{id}/commentaires",
     "POST /billets/{id}/commentaires/{comment}/validation",
     "POST /billets/{id}/commentaires/{comment}/masquage",
+    "GET /billets/{id}/commentaires/{comment}/signalement",
+    "POST /billets/{id}/commentaires/{comment}/signalement",
+    "POST /billets/{id}/commentaires/{comment}/signalement/classement",
     "GET /billets/{id}/signalement",
     "POST /billets/{id}/signalement",
     "POST /billets/{id}/signalement/classement",

@@ -3,7 +3,7 @@
 use crate::{audience::Audience, author, class::Class, post::State};
 use commons::ThingId;
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
-use school::{PersonKind, Viewer};
+use school::{CircleId, PersonKind, Viewer};
 
 /// How many posts a page shows; then comes a link to older ones (product.md §6.3: no infinite scroll).
 pub const PAGE: i64 = 20;
@@ -17,6 +17,8 @@ pub struct Line {
     pub id: ThingId,
     /// Its title.
     pub title: String,
+    /// How many sign it.
+    pub signers: i64,
     /// Its first words.
     pub excerpt: String,
     /// Its first picture.
@@ -77,7 +79,8 @@ macro_rules! select_lines {
     ($condition:literal) => {
         concat!(
             "select p.thing_id as id, t.title, t.excerpt, t.cover, t.cover_alt, p.state, p.audience, p.delivered_at, ",
-            "t.withdrawn_at, t.updated_at, a.first_name, a.last_name, a.kind as author_kind ",
+            "t.withdrawn_at, t.updated_at, a.first_name, a.last_name, a.kind as author_kind, ",
+            "(select count(*) from post_author w where w.thing_id = p.thing_id) as signers ",
             "from post p join thing t on t.id = p.thing_id join person a on a.id = t.author_id ",
             "where p.circle_id = $1 and p.school_id = $2 and ",
             $condition
@@ -112,8 +115,40 @@ pub async fn delivered(tx: &mut Tx, viewer: &Viewer, class: &Class, after: Mark,
     .await
 }
 
-/// What is in hand in a class, the last changed first: one's own posts, and for those who manage the journal what pupils
-/// write, what waits to be read over and what waits for its hour.
+/// The newest post of a journal, as the list of journals shows it.
+#[derive(Debug, Clone, FromRow)]
+pub struct Latest {
+    /// The class.
+    pub circle_id: CircleId,
+    /// The title of the post.
+    pub title: String,
+    /// When its readers saw it.
+    pub delivered_at: Moment,
+}
+
+// From each class, a step down the index of its journal: no other post is read.
+const LATEST: &str = "\
+select p.circle_id, t.title, p.delivered_at from circle c \
+join post p on p.school_id = c.school_id and p.thing_id = (select q.thing_id from post q join thing u on u.id = q.thing_id \
+    where q.circle_id = c.id and q.school_id = c.school_id and q.state = 'published' and u.withdrawn_at is null \
+    and q.delivered_at <= $2 and (c.id in (select unhex(value) from json_each($3)) or exists (select 1 from share s \
+        where s.thing_id = q.thing_id and s.visible_from <= $2 \
+        and s.circle_id in (select unhex(value) from json_each($4)))) \
+    order by q.delivered_at desc, q.thing_id desc limit 1) \
+join thing t on t.id = p.thing_id where c.id in (select unhex(value) from json_each($1))";
+
+/// The newest post visible to the viewer in each of some journals, where there is one.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn latest(tx: &mut Tx, viewer: &Viewer, classes: &[Class]) -> Result<Vec<Latest>> {
+    let all = id_list(classes.iter().map(|class| class.circle.id));
+    let managed = id_list(classes.iter().filter(|class| class.manages).map(|class| class.circle.id));
+    tx.all(LATEST, args![all, tx.now(), managed, viewer.circle_list()]).await
+}
+
+/// What is in hand in a class, the last changed first: the posts one signs, and for those who manage the journal what
+/// pupils write, what waits to be read over and what waits for its hour.
 ///
 /// # Errors
 /// A fault of the database.
@@ -122,7 +157,8 @@ pub async fn in_hand(tx: &mut Tx, viewer: &Viewer, class: &Class) -> Result<Vec<
     tx.all(
         select_lines!(
             "(p.state in ('draft', 'review', 'returned') or (p.state = 'published' and p.delivered_at > $3)) \
-             and (t.author_id in (select unhex(value) from json_each($4)) \
+             and (exists (select 1 from post_author w where w.thing_id = p.thing_id \
+                     and w.person_id in (select unhex(value) from json_each($4))) \
                  or ($5 and (p.state <> 'draft' or a.kind = 'pupil'))) \
              order by t.updated_at desc, p.thing_id desc limit $6"
         ),

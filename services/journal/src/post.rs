@@ -2,7 +2,7 @@
 
 use crate::{audience::Audience, author};
 use commons::{Kind, Level, Thing, ThingId};
-use db::{Error, FromRow, Moment, Result, Tx, args};
+use db::{Error, FromRow, Moment, Result, Tx, args, id_list};
 use richtext::Doc;
 use school::{PersonId, PersonKind, Right, Viewer, text_enum, viewer::or_not_found};
 
@@ -55,6 +55,8 @@ pub struct Post {
     pub terms: Terms,
     /// Raised by each change after the delivery: receipts name the version opened.
     pub version: i64,
+    /// Raised by each change: a form says which edition it was filled in from.
+    pub edition: i64,
     /// What the teacher asks to change.
     pub advice: Option<String>,
     /// When its readers see it; it may be to come.
@@ -63,8 +65,12 @@ pub struct Post {
     pub withdrawn_by: Option<PersonId>,
     /// Why.
     pub withdrawn_reason: Option<String>,
-    /// Whether a pupil wrote it.
+    /// Whether a pupil began it.
     pub by_pupil: bool,
+    /// Whether the viewer signs it, alone or with others.
+    pub signed: bool,
+    /// How many sign it.
+    pub signers: i64,
 }
 
 #[derive(FromRow)]
@@ -77,31 +83,38 @@ struct Row {
     comments: bool,
     publish_at: Option<Moment>,
     version: i64,
+    edition: i64,
     advice: Option<String>,
     delivered_at: Option<Moment>,
     withdrawn_by: Option<PersonId>,
     withdrawn_reason: Option<String>,
     #[sqlx(try_from = "String")]
     author_kind: PersonKind,
+    signed: bool,
+    signers: i64,
 }
 
 const LOAD: &str = "\
-select p.state, p.body, p.audience, p.comments, p.publish_at, p.version, p.advice, p.delivered_at, \
-    p.withdrawn_by, p.withdrawn_reason, a.kind as author_kind \
+select p.state, p.body, p.audience, p.comments, p.publish_at, p.version, p.edition, p.advice, p.delivered_at, \
+    p.withdrawn_by, p.withdrawn_reason, a.kind as author_kind, \
+    exists (select 1 from post_author w where w.thing_id = p.thing_id \
+        and w.person_id in (select unhex(value) from json_each($3))) as signed, \
+    (select count(*) from post_author w where w.thing_id = p.thing_id) as signers \
 from post p join thing t on t.id = p.thing_id join person a on a.id = t.author_id \
 where p.thing_id = $1 and p.school_id = $2";
 
 impl Post {
-    /// Reads a post when the viewer may do `needed` with it. The draft of an adult is nobody else's business.
+    /// Reads a post when the viewer may do `needed` with it. The draft of an adult is the business of those who sign it.
     ///
     /// # Errors
     /// [`Error::NotFound`] when it is absent or hidden from the viewer; [`Error::Forbidden`] when it is seen but the
     /// level is not enough.
     pub async fn load(tx: &mut Tx, viewer: &Viewer, id: ThingId, needed: Level) -> Result<Self> {
         let thing = Thing::load(tx, viewer, &KIND, id, needed).await?;
-        let row: Row = tx.one(LOAD, args![id, thing.school_id]).await?;
+        let own = id_list(viewer.people.iter().map(|me| me.id));
+        let row: Row = tx.one(LOAD, args![id, thing.school_id, own]).await?;
         let post = Self::of(thing, row)?;
-        or_not_found(!post.is_private() || post.is_by(viewer))?;
+        or_not_found(!post.is_private() || post.signed)?;
         Ok(post)
     }
 
@@ -114,15 +127,18 @@ impl Post {
             body,
             terms,
             version: row.version,
+            edition: row.edition,
             advice: row.advice,
             delivered_at: row.delivered_at,
             withdrawn_by: row.withdrawn_by,
             withdrawn_reason: row.withdrawn_reason,
             by_pupil: row.author_kind == PersonKind::Pupil,
+            signed: row.signed,
+            signers: row.signers,
         })
     }
 
-    /// Whether its author alone may see it.
+    /// Whether those who sign it alone may see it.
     pub fn is_private(&self) -> bool {
         self.state == State::Draft && !self.by_pupil
     }
@@ -162,7 +178,7 @@ impl Post {
         }
     }
 
-    /// Whether the viewer may change it: those who manage it until it is put away, its author while it is in hand.
+    /// Whether the viewer may change it: those who manage it until it is put away, those who sign it while it is in hand.
     pub fn may_be_edited(&self) -> bool {
         match (self.thing.level, self.state) {
             (Level::Manage, State::Archived) => false,

@@ -88,7 +88,7 @@ pub async fn cancel(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
     if changed == 0 {
         return Err(Error::Conflict);
     }
-    share::revoke_all(tx, thing.id).await?;
+    share::revoke_readers(tx, thing.id).await?;
     Verb::Unscheduled.record(tx, thing.school_id, thing.id, actor, None).await?;
     if post.is_by(viewer) {
         return Ok(());
@@ -119,7 +119,7 @@ pub(crate) async fn share_out(tx: &mut Tx, thing: &Thing, terms: Terms, actor: P
     let delivery = delivery(tx, thing.school_id, terms.publish_at).await?;
     let level = if terms.comments { Level::Comment } else { Level::See };
     let held = share::of(tx, thing.id).await?;
-    share::revoke_all(tx, thing.id).await?;
+    share::revoke_readers(tx, thing.id).await?;
     let mut instants: Vec<(CircleId, Moment)> = Vec::new();
     for circle in terms.audience.circles(tx, thing.circle_id).await? {
         let seen_since =

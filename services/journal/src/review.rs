@@ -38,7 +38,7 @@ pub async fn submit(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
     Ok(())
 }
 
-/// Gives a post back to its author with words.
+/// Gives a post back with words to those who sign it, who may all correct it.
 ///
 /// # Errors
 /// [`Error::Invalid`] without words; [`Error::Forbidden`] to those who do not manage it; [`Error::Conflict`] when it does
@@ -60,5 +60,8 @@ pub async fn give_back(tx: &mut Tx, viewer: &Viewer, post: &Post, words: &str) -
         return Err(Error::Conflict);
     }
     Verb::Returned.record(tx, thing.school_id, thing.id, actor, Some(words)).await?;
-    notification::tell(tx, thing.author_id, thing.id, Verb::Returned.as_str(), Some(words)).await
+    for author in post.authors(tx).await?.iter().filter(|author| author.id != actor) {
+        notification::tell(tx, author.id, thing.id, Verb::Returned.as_str(), Some(words)).await?;
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! What happens to a post, as events and notices tell it.
 
+use crate::W;
 use commons::{
     ThingId,
     event::{self, Event},
@@ -32,6 +33,8 @@ text_enum! {
         Archived = "journal.archived",
         /// Said that something is wrong with it.
         Reported = "journal.reported",
+        /// Said that something is wrong with one of its comments.
+        CommentReported = "journal.comment-reported",
         /// Looked at what was reported.
         ReportSettled = "journal.report-settled",
         /// Wrote a comment.
@@ -44,7 +47,7 @@ text_enum! {
 }
 
 impl Verb {
-    /// Writes the event, in the transaction of the change.
+    /// Writes the event, in the transaction of the change; without actor for what the house itself did.
     ///
     /// # Errors
     /// A fault of the database.
@@ -53,10 +56,42 @@ impl Verb {
         tx: &mut Tx,
         school: SchoolId,
         thing: ThingId,
-        actor: PersonId,
+        actor: impl Into<Option<PersonId>>,
         detail: Option<&str>,
     ) -> Result<()> {
-        let event = Event { school: Some(school), actor: Some(actor), verb: self.as_str(), thing: Some(thing), detail };
+        let actor = actor.into();
+        let event = Event { school: Some(school), actor, verb: self.as_str(), thing: Some(thing), detail };
         event::record(tx, event).await
+    }
+}
+
+/// What a notice says of a post; nothing for the verbs of other services, and for those nobody is told.
+pub fn sentence(verb: &str, title: &str) -> Option<String> {
+    match Verb::try_from(verb.to_owned()).ok()? {
+        Verb::Submitted => Some(W.told_submitted(title)),
+        Verb::Returned => Some(W.told_returned(title)),
+        Verb::Published => Some(W.told_published(title)),
+        Verb::Rescheduled => Some(W.told_rescheduled(title)),
+        Verb::Unscheduled => Some(W.told_unscheduled(title)),
+        Verb::Withdrawn => Some(W.told_withdrawn(title)),
+        Verb::Reported => Some(W.told_reported(title)),
+        Verb::CommentReported => Some(W.told_comment_reported(title)),
+        Verb::Commented => Some(W.told_commented(title)),
+        Verb::CommentPublished => Some(W.told_comment_published(title)),
+        Verb::CommentHidden => Some(W.told_comment_hidden(title)),
+        Verb::Created | Verb::Edited | Verb::Restored | Verb::Archived | Verb::ReportSettled => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_verb_told_has_a_sentence_of_its_own() {
+        let sentences: Vec<String> = Verb::ALL.iter().filter_map(|verb| sentence(verb.as_str(), "La mare")).collect();
+        assert!(sentences.iter().all(|it| it.contains("La mare")), "{sentences:?}");
+        assert!(sentences.iter().enumerate().all(|(rank, it)| !sentences[..rank].contains(it)), "{sentences:?}");
+        assert_eq!(sentence("cantine.changed", "Menu"), None);
     }
 }

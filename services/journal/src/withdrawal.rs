@@ -24,7 +24,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, post: &Post, why: &str) -> R
         args![thing.id, thing.school_id, actor, why],
     )
     .await?;
-    report::settle(tx, viewer, post).await?;
+    report::settle(tx, viewer, post, None).await?;
     Verb::Withdrawn.record(tx, thing.school_id, thing.id, actor, Some(why)).await?;
     let subject = Some(thing.id.to_string());
     audit::write(tx, Some(viewer.account), Action::ContentWithdrawn, subject, Some(why)).await?;

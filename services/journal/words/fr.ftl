@@ -33,6 +33,7 @@ delivered-at-once = Sera remis tout de suite
 
 audience = Pour qui ?
 audience-me = Moi
+audience-signers = Ceux qui signent
 audience-team = L’auteur et l’équipe de la classe
 audience-class = La classe
 audience-class-and-families = La classe et ses familles
@@ -68,7 +69,8 @@ photos-undescribed = { $count ->
    *[other] { $count } photos n’ont pas de description : les personnes qui ne les voient pas ne sauront pas ce qu’elles montrent.
 }
 who-and-when = Pour qui, et quand
-authors = Élèves qui signent le billet
+authors = Qui signe le billet avec son auteur ?
+authors-hint = Dès l’enregistrement, ceux qui signent voient le billet et peuvent le modifier. Un élève ne le peut plus quand il est soumis ou publié.
 comments-on = Ouvrir les commentaires
 comments-hint = Chaque commentaire est relu par l’équipe de la classe avant d’être visible.
 publish-day = Jour de publication
@@ -82,6 +84,8 @@ save-changes = Enregistrer les modifications
 go-on-to-publish = Continuer vers la publication
 give-up = Renoncer
 saved = Enregistré.
+changed-meanwhile = Ce billet a été modifié depuis l’ouverture de cette page. Rien n’est encore enregistré, et rien de ce qui est tapé ici n’est perdu. Enregistrer de nouveau remplacera l’autre version par celle-ci.
+see-changed = Voir l’autre version (nouvel onglet)
 draft-restored = Ce qui avait été tapé sur cet appareil a été remis.
 
 editor-toolbar = Mise en forme
@@ -143,6 +147,7 @@ families-and-adults = { $families } ({ $adults })
 family = { $child } : { $adults }
 family-without-adult = { $child } : aucun responsable légal connu
 team = Équipe de la classe
+heads = Direction de l’école
 
 reason-missing = Il manque quelques mots.
 reason-too-long = C’est trop long : 1 000 caractères au plus.
@@ -158,6 +163,8 @@ withdrawn = Le billet est dépublié.
 report = Signaler ce billet
 report-explained = Votre signalement est lu par la direction et l’équipe de la classe. Votre nom n’est montré qu’à la direction.
 report-explained-to-pupil = Quelque chose te gêne dans ce billet ? Dis-le ici. Les adultes de la classe et la direction liront tes mots.
+report-comment = Signaler ce commentaire
+report-comment-explained-to-pupil = Quelque chose te gêne dans ce commentaire ? Dis-le ici. Les adultes de la classe et la direction liront tes mots.
 report-label = Qu’est-ce qui ne va pas ?
 report-button = Envoyer le signalement
 reported = Merci. La direction et l’équipe de la classe sont prévenues.
@@ -182,6 +189,21 @@ comment-published = Le commentaire est publié.
 comment-is-pending = À valider
 comment-is-hidden = Masqué
 let-comment-read = Valider le commentaire
+keep-comment = Garder le commentaire
+comment-was-kept = Le commentaire reste visible, et les signalements sont classés.
 hide-comment = Masquer le commentaire
 comment-let-read = Le commentaire est visible.
 comment-was-hidden = Le commentaire est masqué.
+
+# What notices tell: true for a child and for an adult.
+told-submitted = Le billet « { $title } » est à relire.
+told-returned = Le billet « { $title } » est à corriger.
+told-published = Le billet « { $title } » est publié.
+told-rescheduled = L’heure de remise du billet « { $title } » a changé avec les heures de l’école.
+told-withdrawn = Le billet « { $title } » a été dépublié.
+told-unscheduled = La publication du billet « { $title } » a été annulée.
+told-reported = Le billet « { $title } » a été signalé.
+told-comment-reported = Un commentaire du billet « { $title } » a été signalé.
+told-commented = Un commentaire est à valider sous le billet « { $title } ».
+told-comment-published = Le commentaire envoyé sous le billet « { $title } » est publié.
+told-comment-hidden = Le commentaire envoyé sous le billet « { $title } » a été masqué.

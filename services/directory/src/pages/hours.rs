@@ -69,6 +69,9 @@ pub(crate) async fn save(
         Err(error) => return Err(error.into()),
     };
     hours::set(&mut tx, &visit.viewer, &school, &hours).await?;
+    for service in visit.site.services {
+        (service.hours_changed)(&mut tx, id).await?;
+    }
     tx.commit().await?;
     Ok(visit.done(&format!("/ecoles/{id}/heures"), W.hours_saved()))
 }

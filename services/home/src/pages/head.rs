@@ -9,7 +9,7 @@ use crate::{W, news::News};
 use askama::Template;
 use commons::share::NEWS_DAYS;
 use db::{Error, id_list};
-use school::{Circle, Role, SchoolId, SchoolYear, Seat, Viewer, circle};
+use school::{Circle, SchoolId, SchoolYear, Seat, circle};
 use web::{
     Answer, SignedIn,
     component::{Avatar, EmptyState, LinkButton, Tab, Tabs, ThingCard},
@@ -34,7 +34,7 @@ struct HeadPage {
 
 /// `GET /` for a head; `wanted` is the school chosen among several.
 pub(super) async fn show(mut visit: SignedIn, wanted: Option<SchoolId>) -> Answer {
-    let headed = headed(&visit.viewer);
+    let headed = visit.viewer.headed();
     let school = headed.iter().find(|seat| Some(seat.school) == wanted).or(headed.first()).copied().cloned();
     let school = school.ok_or(Error::NotFound)?;
     let tabs = school_tabs(&headed, school.school);
@@ -56,23 +56,12 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<SchoolId>) -> Answe
         classes,
         quality: LinkButton::secondary(W.open_quality(), format!("{address}/qualite")).icon("idee"),
         school: LinkButton::secondary(W.open_school(), address).icon("ecole"),
-        notices: notice::all(&news.notices, news.now),
+        notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_classes(&news),
         empty: EmptyState::new("journal", W.nothing_for_head(), None),
         end: W.end_of_news(),
     };
     visit.page(W.today(), &page)
-}
-
-/// A seat in each school somebody heads.
-fn headed(viewer: &Viewer) -> Vec<&Seat> {
-    let mut schools: Vec<&Seat> = Vec::new();
-    for seat in viewer.seats.iter().filter(|seat| seat.role == Role::Head) {
-        if schools.iter().all(|known| known.school != seat.school) {
-            schools.push(seat);
-        }
-    }
-    schools
 }
 
 fn school_tabs(headed: &[&Seat], current: SchoolId) -> Option<Tabs> {

@@ -37,7 +37,7 @@ pub(super) async fn staff(mut visit: SignedIn) -> Answer {
     let sentence = if visit.viewer.seats.is_empty() { W.no_seat() } else { W.nothing_for_staff() };
     let page = StaffPage {
         children: children_links(&visit.viewer),
-        notices: notice::all(&news.notices, news.now),
+        notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_classes(&news),
         empty: EmptyState::new("classe", sentence, None),
         end: W.end_of_news(),

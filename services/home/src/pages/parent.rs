@@ -28,7 +28,7 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
     visit.set_unread(news.unread());
     let sentence = if visit.viewer.children().is_empty() { W.no_child() } else { W.nothing_for_parent() };
     let page = ParentPage {
-        notices: notice::all(&news.notices, news.now),
+        notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_children(&news, &visit.viewer),
         empty: EmptyState::new("journal", sentence, None),
         end: W.end_of_news(),

@@ -41,7 +41,7 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
     let page = PupilPage {
         hello: W.hello(visit.viewer.name()),
         tiles: class.map(tiles).unwrap_or_default(),
-        notices: notice::all(&news.notices, news.now),
+        notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_one_class(&news),
         empty: EmptyState::new(
             "journal",

@@ -63,7 +63,7 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answe
         tabs,
         actions: class.map(|seat| Actions::of(seat.circle)),
         children: children_links(&visit.viewer),
-        notices: notice::all(&news.notices, news.now),
+        notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: if several { card::of_classes(&news) } else { card::of_one_class(&news) },
         empty: EmptyState::new("classe", sentence, None),
         end: W.end_of_news(),

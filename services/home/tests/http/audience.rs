@@ -4,6 +4,7 @@ use crate::{
     SERVICES,
     steps::{EVERYBODY, assert_well_made, finds, publish, publish_now, readers, withdraw},
 };
+use commons::share;
 use testkit::{
     Classroom::{Ce, Cm, Cp},
     Who::*,
@@ -51,6 +52,18 @@ async fn what_is_shared_with_one_person_is_for_that_person_alone() {
         // Karim’s second entry is Karim too.
         publish(app, (Ce, Helene), "Pour Karim", &[testkit::people::KARIM_AGAIN.into()], app.now()).await;
         assert_eq!(readers(app, &EVERYBODY, "Pour Karim").await, [Karim]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_somebody_was_given_to_write_is_no_news() {
+    on_both(SERVICES, async |app| {
+        let id = publish(app, (Cp, Thomas), TITLE, &[], app.now()).await;
+        let mut tx = app.write().await;
+        share::set_writers(&mut tx, id, &[Rose.person(), Zoe.person()], Thomas.person()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(readers(app, &EVERYBODY, TITLE).await.is_empty());
     })
     .await;
 }

@@ -79,8 +79,8 @@ impl Actions {
     }
 }
 
-/// The raised hand: for those who read the post and did not write it.
+/// The raised hand: for those who read the post and do not sign it.
 pub(crate) fn report_link(viewer: &Viewer, post: &Post) -> Option<LinkButton> {
-    let offered = !post.is_by(viewer) && report::may_report(viewer, post);
+    let offered = !post.signed && report::may_report(viewer, post);
     offered.then(|| LinkButton::secondary(W.report(), format!("{}/signalement", post.path())).icon("signaler"))
 }

@@ -1,10 +1,11 @@
 //! Comments under a post.
 
-use super::{action::Action, is_pupil, post_page::PostPage};
+use super::{action::Action, alert::Alerts, is_pupil, post_page::PostPage};
 use crate::{
     W,
     comment::{self, Comment, CommentId, CommentState},
     post::Post,
+    report,
 };
 use commons::{Level, ThingId};
 use db::{Error, Moment, Problems, Result, Tx};
@@ -13,7 +14,7 @@ use school::Viewer;
 use serde::Deserialize;
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{Button, Field, SafeHtml},
+    component::{Button, Field, LinkButton, SafeHtml},
     dates,
 };
 
@@ -28,7 +29,10 @@ pub(crate) struct Said {
     pub(crate) about: String,
     pub(crate) mark: Option<&'static str>,
     pub(crate) body: SafeHtml,
+    /// What was reported about it, for those in charge.
+    pub(crate) alerts: Vec<String>,
     pub(crate) actions: Vec<Action>,
+    pub(crate) report: Option<LinkButton>,
 }
 
 /// The form for a comment.
@@ -78,6 +82,16 @@ pub(crate) async fn hide(mut visit: SignedIn, Path((id, comment)): Path<(ThingId
     Ok(visit.done(&post.path(), W.comment_was_hidden()))
 }
 
+/// Looked at what was reported, and found nothing wrong.
+pub(crate) async fn keep(mut visit: SignedIn, Path((id, comment)): Path<(ThingId, CommentId)>) -> Answer {
+    let mut tx = visit.write().await?;
+    let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
+    let comment = comment::load(&mut tx, &visit.viewer, &post, comment).await?;
+    report::settle(&mut tx, &visit.viewer, &post, Some(comment.id)).await?;
+    tx.commit().await?;
+    Ok(visit.done(&post.path(), W.comment_was_kept()))
+}
+
 fn said(state: CommentState) -> &'static str {
     match state {
         CommentState::Pending => W.comment_waits(),
@@ -87,14 +101,10 @@ fn said(state: CommentState) -> &'static str {
 
 impl Talk {
     /// The comments this viewer reads; nothing where there are none and none may be written.
-    pub(crate) async fn build(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Option<Self>> {
+    pub(crate) async fn build(tx: &mut Tx, viewer: &Viewer, post: &Post, alerts: &Alerts) -> Result<Option<Self>> {
         let now = tx.now();
-        // A teacher who closes comments hides those written before.
-        if !post.terms.comments && !post.is_managed() {
-            return Ok(None);
-        }
-        let comments: Vec<Said> =
-            comment::of(tx, viewer, post).await?.iter().map(|comment| Said::of(post, comment, now)).collect();
+        let readable = comment::of(tx, viewer, post).await?;
+        let comments: Vec<Said> = readable.iter().map(|comment| Said::of(viewer, post, comment, alerts, now)).collect();
         let form = comment::may_write(post, now).then(|| TalkForm::blank(viewer, post));
         Ok((!comments.is_empty() || form.is_some()).then_some(Self { comments, form }))
     }
@@ -123,7 +133,8 @@ impl TalkForm {
 }
 
 impl Said {
-    fn of(post: &Post, comment: &Comment, now: Moment) -> Self {
+    fn of(viewer: &Viewer, post: &Post, comment: &Comment, alerts: &Alerts, now: Moment) -> Self {
+        let alerts = alerts.about(Some(comment.id));
         Self {
             about: W.about_comment(comment.author().shown(), dates::past(comment.created_at, now)),
             mark: match comment.state {
@@ -131,20 +142,39 @@ impl Said {
                 CommentState::Hidden => Some(W.comment_is_hidden()),
                 CommentState::Published => None,
             },
-            body: SafeHtml(Doc::from_plain(&comment.body).to_html(&|_| None, &Labels::FRENCH)),
-            actions: if post.is_managed() { moderation(post, comment) } else { Vec::new() },
+            body: words(comment),
+            actions: if post.is_managed() { moderation(post, comment, !alerts.is_empty()) } else { Vec::new() },
+            alerts,
+            report: report_link(viewer, post, comment),
         }
     }
 }
 
+/// What a comment says.
+pub(super) fn words(comment: &Comment) -> SafeHtml {
+    SafeHtml(Doc::from_plain(&comment.body).to_html(&|_| None, &Labels::FRENCH))
+}
+
+/// The raised hand under what somebody else wrote; those in charge have better than that.
+fn report_link(viewer: &Viewer, post: &Post, comment: &Comment) -> Option<LinkButton> {
+    let offered = !post.is_managed() && !comment.is_by(viewer) && report::may_report(viewer, post);
+    let address = format!("{}/commentaires/{}/signalement", post.path(), comment.id);
+    offered.then(|| LinkButton::secondary(W.report_comment(), address).icon("signaler"))
+}
+
 /// What a teacher can do with a comment.
-fn moderation(post: &Post, comment: &Comment) -> Vec<Action> {
+fn moderation(post: &Post, comment: &Comment, reported: bool) -> Vec<Action> {
     let address = |noun: &str| format!("{}/commentaires/{}/{noun}", post.path(), comment.id);
+    let keep = || Action {
+        address: address("signalement/classement"),
+        button: Button::secondary(W.keep_comment()).icon("fait"),
+    };
     let let_read =
         || Action { address: address("validation"), button: Button::secondary(W.let_comment_read()).icon("fait") };
     let hide = || Action { address: address("masquage"), button: Button::danger(W.hide_comment()).icon("retire") };
     match comment.state {
         CommentState::Pending => vec![let_read(), hide()],
+        CommentState::Published if reported => vec![keep(), hide()],
         CommentState::Published => vec![hide()],
         CommentState::Hidden => vec![let_read()],
     }

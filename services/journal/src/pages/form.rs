@@ -61,7 +61,7 @@ pub(crate) async fn create(mut visit: SignedIn, Path(circle): Path<CircleId>, re
     let mut filled = Filled::of(upload, &[]);
     match save_new(&mut visit, &class, &mut filled).await {
         Ok(id) => Ok(saved(&visit, id, filled.next)),
-        Err(Error::Invalid(problems)) => again(visit, &class, None, &filled, &problems).await,
+        Err(Error::Invalid(problems)) => again(visit, &class, None, filled, &problems).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -84,7 +84,7 @@ pub(crate) async fn update(mut visit: SignedIn, Path(id): Path<ThingId>, request
     let mut filled = Filled::of(upload, &pictures);
     match save_changes(&mut visit, &class, id, &mut filled).await {
         Ok(()) => Ok(saved(&visit, id, filled.next)),
-        Err(Error::Invalid(problems)) => again(visit, &class, Some(&post), &filled, &problems).await,
+        Err(Error::Invalid(problems)) => again(visit, &class, Some(&post), filled, &problems).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -135,10 +135,15 @@ async fn again(
     mut visit: SignedIn,
     class: &Class,
     post: Option<&Post>,
-    filled: &Filled,
+    mut filled: Filled,
     problems: &Problems,
 ) -> Answer {
     let mut tx = visit.read().await?;
+    if let (Some(post), Some(_)) = (post, problems.of("edition")) {
+        // Told of the change, with a way to see it: what is sent next is written over it knowingly.
+        let changed = Post::load(&mut tx, &visit.viewer, post.thing.id, Level::Write).await?;
+        filled.form.edition = changed.edition.to_string();
+    }
     let page = FormPage::build(&mut tx, &visit.viewer, class, post, &filled.form, &filled.revision).await?;
     drop(tx);
     let page = page.with(problems, filled.had_photographs);
@@ -182,6 +187,7 @@ impl Filled {
 
 fn typed(upload: &Upload) -> DraftForm {
     DraftForm {
+        edition: upload.text("edition").to_owned(),
         title: upload.text("title").to_owned(),
         body: upload.text("body").to_owned(),
         body_json: upload.text("body_json").to_owned(),

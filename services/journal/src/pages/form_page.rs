@@ -4,6 +4,7 @@ use super::{audience_word, delivery, is_pupil};
 use crate::{
     W,
     audience::Audience,
+    author::{self, Author},
     class::Class,
     draft_form::{DraftForm, LONGEST_TITLE},
     photo::{self, Revision},
@@ -14,7 +15,7 @@ use askama::Template;
 use commons::file::Picture;
 use db::{Problems, Result, Tx};
 use richtext::Color;
-use school::{Role, Viewer, circle, person::Name};
+use school::{PersonId, Viewer};
 use web::component::{
     Button, Checkbox, Choice, EditorWords, ErrorSummary, Field, Notice, Opt, PhotoPicker, PhotoWords, RichEditor,
 };
@@ -25,8 +26,11 @@ use web::component::{
 pub(crate) struct FormPage {
     heading: &'static str,
     summary: Option<ErrorSummary>,
+    /// Where the post is, when somebody changed it since the form was opened.
+    changed: Option<String>,
     notice: Option<Notice>,
     address: String,
+    edition: String,
     draft_key: String,
     title: Field,
     body: RichEditor,
@@ -66,7 +70,7 @@ impl FormPage {
         revision: &Revision,
     ) -> Result<Self> {
         let settings = match class.manages {
-            true => Some(SettingsPart::build(tx, class, post, form).await?),
+            true => Some(SettingsPart::build(tx, viewer, class, post, form).await?),
             false => None,
         };
         let photos = match post {
@@ -78,10 +82,12 @@ impl FormPage {
         Ok(Self {
             heading: if post.is_some() { W.edit_post() } else { W.new_post() },
             summary: None,
+            changed: None,
             notice: post
                 .and_then(|post| post.advice.as_deref())
                 .map(|advice| Notice::attention(advice).title(W.advice())),
             address: post.map_or_else(|| format!("/classes/{}/billets", class.circle.id), Post::path),
+            edition: form.edition.clone(),
             draft_key: format!("billet-{draft_of}-{}", viewer.account),
             title: Field::text("title", W.title()).value(&form.title).maxlength(LONGEST_TITLE).required(),
             body: editor(form, pupil),
@@ -98,6 +104,7 @@ impl FormPage {
         let notice = photographs_lost.then(|| Notice::attention(W.photos_lost()));
         Self {
             summary: web::summary(problems),
+            changed: problems.of("edition").map(|_| self.back.clone()),
             notice: notice.or(self.notice),
             title: self.title.error(problems.of("title")),
             body: self.body.error(problems.of("body")),
@@ -109,16 +116,20 @@ impl FormPage {
 }
 
 impl SettingsPart {
-    async fn build(tx: &mut Tx, class: &Class, post: Option<&Post>, form: &DraftForm) -> Result<Self> {
+    async fn build(tx: &mut Tx, viewer: &Viewer, class: &Class, post: Option<&Post>, form: &DraftForm) -> Result<Self> {
         let now = tx.now();
-        let pupils = circle::members(tx, class.circle.id, Role::Pupil).await?;
+        let possible = author::possible(tx, class.circle.id).await?;
+        let began = match post {
+            Some(post) => post.thing.author_id,
+            None => viewer.acting_in(class.circle.id, class.circle.school_id)?,
+        };
         let delivered_at = publication::delivery(tx, class.circle.school_id, None).await?;
         let is_to_come = post.is_none_or(|post| post.delivered_at.is_none_or(|at| at > now));
         Ok(Self {
             audience: audience(form),
             delivery: W.if_published_now(delivery(delivered_at, now)),
             when: is_to_come.then(|| when(form)),
-            authors: authors(&pupils, post, form),
+            authors: authors(&possible, began, form),
             comments: Checkbox::new("comments", W.comments_on()).checked(form.comments).hint(W.comments_hint()),
         })
     }
@@ -145,18 +156,18 @@ fn when(form: &DraftForm) -> (Field, Field) {
     (day, time)
 }
 
-/// The pupils who may sign; the one who began the post signs anyway.
-fn authors(pupils: &[Name], post: Option<&Post>, form: &DraftForm) -> Option<Choice> {
-    let began = post.map(|post| post.thing.author_id);
-    let others = pupils.iter().filter(|pupil| Some(pupil.id) != began);
+/// Those who may sign with the one who began the post, who signs anyway.
+fn authors(possible: &[Author], began: PersonId, form: &DraftForm) -> Option<Choice> {
+    let others = possible.iter().filter(|author| author.id != began);
     let options: Vec<Opt> = others
-        .map(|pupil| {
-            let id = pupil.id.to_string();
+        .map(|author| {
+            let id = author.id.to_string();
             let checked = form.authors.contains(&id);
-            Opt::new(id, pupil.short()).checked(checked)
+            Opt::new(id, author.shown()).checked(checked)
         })
         .collect();
-    (!options.is_empty()).then(|| Choice::checkboxes("authors", W.authors(), options).optional(W.optional()))
+    (!options.is_empty())
+        .then(|| Choice::checkboxes("authors", W.authors(), options).optional(W.optional()).hint(W.authors_hint()))
 }
 
 fn editor(form: &DraftForm, pupil: bool) -> RichEditor {

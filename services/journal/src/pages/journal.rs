@@ -4,7 +4,7 @@ use super::{chip, coming, is_pupil, status};
 use crate::{
     W,
     class::{self, Class},
-    listing::{self, Line, Mark},
+    listing::{self, Latest, Line, Mark},
     post::{KIND, State},
 };
 use askama::Template;
@@ -99,20 +99,19 @@ impl Wanted {
 
 impl JournalsPage {
     async fn build(tx: &mut Tx, viewer: &Viewer, classes: &[Class]) -> Result<Self> {
-        let mut rows = Vec::new();
-        for class in classes {
-            let lines = listing::delivered(tx, viewer, class, Mark::TOP, 1).await?;
-            rows.push(JournalRow::of(class, lines.first(), tx.now()));
-        }
+        let now = tx.now();
+        let latest = listing::latest(tx, viewer, classes).await?;
+        let newest = |class: &Class| latest.iter().find(|post| post.circle_id == class.circle.id);
+        let rows: Vec<JournalRow> = classes.iter().map(|class| JournalRow::of(class, newest(class), now)).collect();
         let empty = rows.is_empty().then(|| EmptyState::new("classe", W.no_class(), None));
         Ok(Self { classes: rows, empty })
     }
 }
 
 impl JournalRow {
-    fn of(class: &Class, latest: Option<&Line>, now: Moment) -> Self {
+    fn of(class: &Class, latest: Option<&Latest>, now: Moment) -> Self {
         let latest = match latest {
-            Some(line) => W.latest_post(&line.title, dates::past(line.delivered_at.unwrap_or(now), now)),
+            Some(post) => W.latest_post(&post.title, dates::past(post.delivered_at, now)),
             None => W.nothing_yet().to_owned(),
         };
         Self { name: class.circle.name.clone(), href: class.path(), latest }
@@ -222,7 +221,7 @@ fn hand_card(line: &Line, now: Moment) -> ThingCard {
     let by_pupil = line.is_by_pupil();
     ThingCard {
         when,
-        audience: Some(chip(line.state, line.audience, by_pupil)),
+        audience: Some(chip(line.state, line.audience, by_pupil, line.signers)),
         status: Some(status(line.state, line.withdrawn_at.is_some(), line.delivered_at, now)),
         ..card(line, now)
     }

@@ -1,6 +1,7 @@
 //! The pages of the journal, and the few words and marks they share.
 
 pub(crate) mod action;
+pub(crate) mod alert;
 pub(crate) mod comment;
 pub(crate) mod form;
 pub(crate) mod form_page;
@@ -62,9 +63,10 @@ pub(crate) fn audience_word(audience: Audience) -> &'static str {
     }
 }
 
-/// Who sees a post as it stands: its author alone, the team, or its audience.
-pub(crate) fn chip(state: State, audience: Audience, by_pupil: bool) -> AudienceChip {
+/// Who sees a post as it stands: those who sign it, the team, or its audience.
+pub(crate) fn chip(state: State, audience: Audience, by_pupil: bool, signers: i64) -> AudienceChip {
     match state {
+        State::Draft if !by_pupil && signers > 1 => AudienceChip::new(W.audience_signers(), "cadenas", None),
         State::Draft if !by_pupil => AudienceChip::new(W.audience_me(), "cadenas", None),
         State::Draft | State::Review | State::Returned => AudienceChip::new(W.audience_team(), "cadenas", None),
         State::Published | State::Archived => {

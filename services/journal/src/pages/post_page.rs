@@ -2,23 +2,21 @@
 
 use super::{
     action::{self, Actions},
+    alert::Alerts,
     byline, chip, coming,
     comment::Talk,
     is_pupil, status,
 };
 use crate::{
-    W, audience,
-    author::shown,
-    class, photo,
+    W, audience, class, photo,
     post::{Post, State},
     publication,
-    report::{self, Report},
 };
 use askama::Template;
 use commons::{Level, file::Picture, receipt};
 use db::{Moment, Problems, Result, Tx};
 use richtext::Labels;
-use school::{Circle, Right, Viewer};
+use school::{Circle, Viewer};
 use web::{
     component::{AudienceChip, Button, ErrorSummary, LinkButton, Notice, SafeHtml, Status},
     dates,
@@ -38,7 +36,7 @@ pub(crate) struct PostPage {
     actions: Actions,
     talk: Option<Talk>,
     summary: Option<ErrorSummary>,
-    alerts: Option<Alerts>,
+    alerts: Option<AlertPanel>,
     report: Option<LinkButton>,
     journal: String,
 }
@@ -52,8 +50,8 @@ struct Figure {
     height: i64,
 }
 
-/// Reports nobody has settled yet.
-struct Alerts {
+/// Reports of the post nobody has settled yet.
+struct AlertPanel {
     lines: Vec<String>,
     address: String,
     settle: Button,
@@ -65,6 +63,7 @@ impl PostPage {
         let now = tx.now();
         let authors = post.authors(tx).await?;
         let class = Circle::load(tx, post.thing.circle_id).await?;
+        let alerts = Alerts::read(tx, viewer, post).await?;
         let shown_at = post.delivered_at.filter(|at| *at <= now).unwrap_or(post.thing.created_at);
         Ok(Self {
             title: post.thing.title.clone(),
@@ -75,9 +74,9 @@ impl PostPage {
             figures: figures(tx, post).await?,
             reach: reach(tx, viewer, post).await?,
             actions: Actions::of(viewer, post, now),
-            talk: Talk::build(tx, viewer, post).await?,
+            talk: Talk::build(tx, viewer, post, &alerts).await?,
             summary: None,
-            alerts: alerts(tx, viewer, post).await?,
+            alerts: alert_panel(post, &alerts),
             report: action::report_link(viewer, post),
             journal: class::path(class.id),
         })
@@ -92,7 +91,7 @@ impl PostPage {
 
 fn marks(post: &Post, now: Moment) -> (Status, AudienceChip) {
     let status = status(post.state, post.thing.withdrawn_at.is_some(), post.delivered_at, now);
-    (status, chip(post.state, post.terms.audience, post.by_pupil))
+    (status, chip(post.state, post.terms.audience, post.by_pupil, post.signers))
 }
 
 /// What somebody who writes or manages must know first.
@@ -150,24 +149,11 @@ async fn reach(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Option<Strin
     Ok(Some(W.seen_by_families(reached, all)))
 }
 
-async fn alerts(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Option<Alerts>> {
-    if !post.is_managed() {
-        return Ok(None);
-    }
-    let reports = report::open(tx, post).await?;
-    let (now, named) = (tx.now(), viewer.may_at(Right::Unpublish, post.thing.school_id));
-    Ok((!reports.is_empty()).then(|| Alerts {
-        lines: reports.iter().map(|report| alert_line(report, named, now)).collect(),
+fn alert_panel(post: &Post, alerts: &Alerts) -> Option<AlertPanel> {
+    let lines = alerts.about(None);
+    (!lines.is_empty()).then(|| AlertPanel {
+        lines,
         address: format!("{}/signalement/classement", post.path()),
         settle: Button::secondary(W.settle_reports()),
-    }))
-}
-
-/// Whoever reported is named to the director of publication only.
-fn alert_line(report: &Report, named: bool, now: Moment) -> String {
-    let when = dates::past(report.created_at, now);
-    match named {
-        true => W.report_line_named(&report.reason, shown(report.kind, &report.first_name, &report.last_name), when),
-        false => W.report_line(&report.reason, when),
-    }
+    })
 }

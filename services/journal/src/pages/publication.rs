@@ -58,14 +58,15 @@ pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>) -> Ans
 impl PublicationPage {
     async fn build(tx: &mut Tx, post: &Post) -> Result<Self> {
         let now = tx.now();
-        let readers = audience::readers(tx, post.thing.circle_id).await?;
+        let readers = audience::readers(tx, post.thing.circle_id, post.thing.school_id).await?;
         let delivered_at = publication::delivery(tx, post.thing.school_id, post.terms.publish_at).await?;
         let undescribed = photo::undescribed(tx, &post.thing).await?;
         let when = delivery(delivered_at, now);
         let to_come = coming(Some(delivered_at), now).is_some();
         Ok(Self {
             title: post.thing.title.clone(),
-            chip: chip(State::Published, post.terms.audience, post.by_pupil).people(people(post, &readers)),
+            chip: chip(State::Published, post.terms.audience, post.by_pupil, post.signers)
+                .people(people(post, &readers)),
             sees: SeesWho::new(W.who_will_see(), groups(post, &readers), Some(when.clone())),
             when: Notice::info(if to_come { W.may_be_taken_back() } else { W.seen_at_once() }).title(when),
             undescribed: (undescribed > 0).then(|| Notice::attention(W.photos_undescribed(undescribed))),
@@ -99,6 +100,9 @@ fn groups(post: &Post, readers: &Readers) -> Vec<(String, Vec<String>)> {
         groups.push((W.families_and_adults(W.families(reachable(readers)), W.adults(readers.adults)), names));
     }
     groups.push((W.team().to_owned(), readers.team.iter().map(Name::full).collect()));
+    if !readers.heads.is_empty() {
+        groups.push((W.heads().to_owned(), readers.heads.iter().map(Name::full).collect()));
+    }
     groups
 }
 

@@ -1,7 +1,12 @@
-//! Decisions that need words: giving back, withdrawing, reporting. One page for the three.
+//! Decisions that need words: giving back, withdrawing, reporting. One page for all.
 
-use super::is_pupil;
-use crate::{W, post::Post, reason, report, review, withdrawal};
+use super::{comment::words, is_pupil};
+use crate::{
+    W,
+    comment::{self, Comment, CommentId},
+    post::Post,
+    reason, report, review, withdrawal,
+};
 use askama::Template;
 use commons::{Level, ThingId};
 use db::{Error, Problems, Result, Tx};
@@ -9,7 +14,7 @@ use school::Viewer;
 use serde::Deserialize;
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{Button, ErrorSummary, Field},
+    component::{Button, ErrorSummary, Field, SafeHtml},
 };
 
 /// What is decided.
@@ -18,6 +23,7 @@ enum Decision {
     GiveBack,
     Withdraw,
     Report,
+    ReportComment(CommentId),
 }
 
 #[derive(Template)]
@@ -25,6 +31,8 @@ enum Decision {
 struct ReasonPage {
     heading: &'static str,
     title: String,
+    /// The comment it is about.
+    quoted: Option<SafeHtml>,
     explanation: &'static str,
     summary: Option<ErrorSummary>,
     address: String,
@@ -63,18 +71,32 @@ pub(crate) async fn report(visit: SignedIn, Path(id): Path<ThingId>, Form(form):
     decide(visit, id, Decision::Report, &form.reason).await
 }
 
+pub(crate) async fn ask_comment_report(visit: SignedIn, Path((id, comment)): Path<(ThingId, CommentId)>) -> Answer {
+    ask(visit, id, Decision::ReportComment(comment)).await
+}
+
+pub(crate) async fn report_comment(
+    visit: SignedIn,
+    Path((id, comment)): Path<(ThingId, CommentId)>,
+    Form(form): Form<ReasonForm>,
+) -> Answer {
+    decide(visit, id, Decision::ReportComment(comment), &form.reason).await
+}
+
 async fn ask(mut visit: SignedIn, id: ThingId, decision: Decision) -> Answer {
     let mut tx = visit.read().await?;
     let post = Post::load(&mut tx, &visit.viewer, id, decision.needed()).await?;
+    let comment = decision.comment(&mut tx, &visit.viewer, &post).await?;
     drop(tx);
-    let page = ReasonPage::new(decision, &visit.viewer, &post, "", &Problems::default());
+    let page = ReasonPage::new(decision, &visit.viewer, &post, comment.as_ref(), "", &Problems::default());
     visit.page(decision.heading(), &page)
 }
 
 async fn decide(mut visit: SignedIn, id: ThingId, decision: Decision, words: &str) -> Answer {
     let mut tx = visit.write().await?;
     let post = Post::load(&mut tx, &visit.viewer, id, decision.needed()).await?;
-    let taken = decision.take(&mut tx, &visit.viewer, &post, words).await;
+    let comment = decision.comment(&mut tx, &visit.viewer, &post).await?;
+    let taken = decision.take(&mut tx, &visit.viewer, &post, comment.as_ref(), words).await;
     match taken {
         Ok(()) => {
             tx.commit().await?;
@@ -82,7 +104,7 @@ async fn decide(mut visit: SignedIn, id: ThingId, decision: Decision, words: &st
         }
         Err(Error::Invalid(problems)) => {
             drop(tx);
-            let page = ReasonPage::new(decision, &visit.viewer, &post, words, &problems);
+            let page = ReasonPage::new(decision, &visit.viewer, &post, comment.as_ref(), words, &problems);
             visit.again(decision.heading(), &page)
         }
         Err(error) => Err(error.into()),
@@ -90,14 +112,22 @@ async fn decide(mut visit: SignedIn, id: ThingId, decision: Decision, words: &st
 }
 
 impl ReasonPage {
-    fn new(decision: Decision, viewer: &Viewer, post: &Post, typed: &str, problems: &Problems) -> Self {
+    fn new(
+        decision: Decision,
+        viewer: &Viewer,
+        post: &Post,
+        comment: Option<&Comment>,
+        typed: &str,
+        problems: &Problems,
+    ) -> Self {
         let reason = Field::area("reason", decision.label(), 4).maxlength(reason::LONGEST).required();
         Self {
             heading: decision.heading(),
             title: post.thing.title.clone(),
+            quoted: comment.map(words),
             explanation: decision.explanation(viewer),
             summary: web::summary(problems),
-            address: format!("{}/{}", post.path(), decision.noun()),
+            address: decision.address(post),
             reason: reason.value(typed).error(problems.of("reason")),
             decide: decision.button(),
             back: post.path(),
@@ -109,23 +139,40 @@ impl Decision {
     fn needed(self) -> Level {
         match self {
             Self::GiveBack | Self::Withdraw => Level::Manage,
-            Self::Report => Level::See,
+            Self::Report | Self::ReportComment(_) => Level::See,
         }
     }
 
-    async fn take(self, tx: &mut Tx, viewer: &Viewer, post: &Post, words: &str) -> Result<()> {
+    /// The comment it is about, when the viewer reads it.
+    async fn comment(self, tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Option<Comment>> {
+        match self {
+            Self::GiveBack | Self::Withdraw | Self::Report => Ok(None),
+            Self::ReportComment(id) => comment::load(tx, viewer, post, id).await.map(Some),
+        }
+    }
+
+    async fn take(
+        self,
+        tx: &mut Tx,
+        viewer: &Viewer,
+        post: &Post,
+        comment: Option<&Comment>,
+        words: &str,
+    ) -> Result<()> {
         match self {
             Self::GiveBack => review::give_back(tx, viewer, post, words).await,
             Self::Withdraw => withdrawal::withdraw(tx, viewer, post, words).await,
-            Self::Report => report::file(tx, viewer, post, words).await,
+            Self::Report | Self::ReportComment(_) => report::file(tx, viewer, post, comment, words).await,
         }
     }
 
-    fn noun(self) -> &'static str {
+    fn address(self, post: &Post) -> String {
+        let path = post.path();
         match self {
-            Self::GiveBack => "retour",
-            Self::Withdraw => "retrait",
-            Self::Report => "signalement",
+            Self::GiveBack => format!("{path}/retour"),
+            Self::Withdraw => format!("{path}/retrait"),
+            Self::Report => format!("{path}/signalement"),
+            Self::ReportComment(id) => format!("{path}/commentaires/{id}/signalement"),
         }
     }
 
@@ -134,6 +181,7 @@ impl Decision {
             Self::GiveBack => W.give_back(),
             Self::Withdraw => W.withdraw(),
             Self::Report => W.report(),
+            Self::ReportComment(_) => W.report_comment(),
         }
     }
 
@@ -142,7 +190,8 @@ impl Decision {
             Self::GiveBack => W.give_back_explained(),
             Self::Withdraw => W.withdraw_explained(),
             Self::Report if is_pupil(viewer) => W.report_explained_to_pupil(),
-            Self::Report => W.report_explained(),
+            Self::ReportComment(_) if is_pupil(viewer) => W.report_comment_explained_to_pupil(),
+            Self::Report | Self::ReportComment(_) => W.report_explained(),
         }
     }
 
@@ -150,7 +199,7 @@ impl Decision {
         match self {
             Self::GiveBack => W.give_back_label(),
             Self::Withdraw => W.withdraw_label(),
-            Self::Report => W.report_label(),
+            Self::Report | Self::ReportComment(_) => W.report_label(),
         }
     }
 
@@ -158,7 +207,7 @@ impl Decision {
         match self {
             Self::GiveBack => Button::primary(W.give_back_button()),
             Self::Withdraw => Button::danger(W.withdraw()).icon("retire"),
-            Self::Report => Button::primary(W.report_button()).icon("main-levee"),
+            Self::Report | Self::ReportComment(_) => Button::primary(W.report_button()).icon("main-levee"),
         }
     }
 
@@ -166,8 +215,8 @@ impl Decision {
         match self {
             Self::GiveBack => W.given_back(),
             Self::Withdraw => W.withdrawn(),
-            Self::Report if is_pupil(viewer) => W.reported_to_pupil(),
-            Self::Report => W.reported(),
+            Self::Report | Self::ReportComment(_) if is_pupil(viewer) => W.reported_to_pupil(),
+            Self::Report | Self::ReportComment(_) => W.reported(),
         }
     }
 }

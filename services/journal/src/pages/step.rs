@@ -42,7 +42,7 @@ pub(crate) async fn archive(mut visit: SignedIn, Path(id): Path<ThingId>) -> Ans
 pub(crate) async fn settle(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
     let mut tx = visit.write().await?;
     let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
-    report::settle(&mut tx, &visit.viewer, &post).await?;
+    report::settle(&mut tx, &visit.viewer, &post, None).await?;
     tx.commit().await?;
     Ok(visit.done(&post.path(), W.reports_settled()))
 }

@@ -2,7 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod archive;
+mod authors;
+mod comment_reports;
 mod comments;
+mod editions;
 mod moderation;
 mod pause;
 mod photos;
@@ -39,10 +42,16 @@ async fn write(client: &Client<'_>, class: Classroom, fields: &[(&str, &str)]) -
     answer.location().unwrap()
 }
 
-/// Sends the form of a post again; answers the page it leads to.
+/// Opens the form of a post, fills it in and sends it; answers the page it leads to.
 async fn change(client: &Client<'_>, post: &str, fields: &[(&str, &str)]) -> Page {
-    let answer = client.upload(post, fields, &[]).await;
+    let edition = edition(client, post).await;
+    let answer = client.upload(post, &[fields, &[("edition", edition.as_str())][..]].concat(), &[]).await;
     client.follow(&answer).await
+}
+
+/// The edition of a post that a form opened now would be filled in from.
+async fn edition(client: &Client<'_>, post: &str) -> String {
+    client.get(&step(post, "modifier")).await.attributes("input[name=edition]", "value").concat()
 }
 
 /// Publishes a post; answers the page it leads to.

@@ -16,8 +16,12 @@ async fn before_publishing_each_reader_is_named_with_when_they_will_see_it() {
         let panel = thomas.get(&step(&post, "publication")).await;
         assert_eq!(panel.texts(".audience-chip"), ["La classe et ses familles · 1 élève, 1 famille"]);
         assert!(panel.says("Qui verra, et quand"));
-        assert_eq!(panel.texts(".sees-who dt"), ["1 élève", "1 famille (2 adultes)", "Équipe de la classe"]);
-        assert_eq!(panel.texts(".sees-who dd"), ["Zoé M.", "Zoé M. : Claire FABRE, Paul MARTY", "Thomas ROUX"]);
+        assert_eq!(
+            panel.texts(".sees-who dt"),
+            ["1 élève", "1 famille (2 adultes)", "Équipe de la classe", "Direction de l’école"]
+        );
+        let named = ["Zoé M.", "Zoé M. : Claire FABRE, Paul MARTY", "Thomas ROUX", "Hélène VIDAL"];
+        assert_eq!(panel.texts(".sees-who dd"), named);
         assert_eq!(panel.texts(".sees-who-when"), ["Sera remis tout de suite"]);
         assert!(panel.says("Le billet sera visible dès sa publication."));
         assert_eq!(thomas.get(&post).await.texts(".status"), ["Brouillon"], "looking publishes nothing");
@@ -28,9 +32,11 @@ async fn before_publishing_each_reader_is_named_with_when_they_will_see_it() {
 #[tokio::test]
 async fn the_panel_names_nobody_outside_the_audience() {
     on_both(SERVICES, async |app| {
-        names(app, Thomas, Cp, "class", &["Zoé M.", "Thomas ROUX"]).await;
-        names(app, Thomas, Cp, "families", &["Zoé M. : Claire FABRE, Paul MARTY", "Thomas ROUX"]).await;
-        // Karim is listed twice by the directory, and named once for each child.
+        names(app, Thomas, Cp, "class", &["Zoé M.", "Thomas ROUX", "Hélène VIDAL"]).await;
+        let families = ["Zoé M. : Claire FABRE, Paul MARTY", "Thomas ROUX", "Hélène VIDAL"];
+        names(app, Thomas, Cp, "families", &families).await;
+        // Hélène, who heads the school, is named with the team. Karim is listed twice by the directory, and named once for
+        // each child.
         let families = ["Lina B. : Samia BENALI, Karim BENALI", "Tom B. : Samia BENALI, Karim BENALI", "Hélène VIDAL"];
         names(app, Helene, Ce, "families", &families).await;
     })

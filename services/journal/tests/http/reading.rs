@@ -1,6 +1,7 @@
 //! Who reads what, and how the journal shows it.
 
 use crate::{READERS, SERVICES, answers, form, published};
+use school::{Role, circle};
 use testkit::{
     App,
     Classroom::{Ce, Cp},
@@ -36,6 +37,30 @@ async fn everybody_finds_the_journals_of_their_own_classes() {
         }
         let page = app.by(Helene).await.get("/journal").await;
         assert_eq!(page.texts(".row-title"), ["CE1-CE2 de Mme Vidal", "CP de M. Roux"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_of_journals_shows_the_newest_post_each_reader_may_see() {
+    on_both(SERVICES, async |app| {
+        let mut tx = app.write().await;
+        circle::seat(&mut tx, Ce.id(), Zoe.person(), Role::Pupil, None).await.unwrap();
+        tx.commit().await.unwrap();
+        let thomas = app.by(Thomas).await;
+        for fields in [
+            form(&[]),
+            form(&[("title", "Pour les parents"), ("audience", "families")]),
+            form(&[("title", "Plus tard"), ("day", "2026-10-05")]),
+        ] {
+            published(&thomas, Cp, &fields).await;
+            app.wait(60);
+        }
+        for (who, newest) in [(Zoe, "« La mare »"), (Helene, "« Pour les parents »")] {
+            let lines = app.by(who).await.get("/journal").await.texts(".rows .quiet");
+            assert_eq!(lines[0], "Rien de publié pour l’instant", "{who:?}");
+            assert!(lines[1].starts_with(newest), "{who:?}: {lines:?}");
+        }
     })
     .await;
 }

@@ -14,7 +14,8 @@ use testkit::{
 const STRANGERS: [Who; 11] = [Hector, Thea, Enzo, Perrine, Tom, Lina, Samia, Karim, Rose, Agnes, Adelaide];
 
 /// What is true of a form that any page of the service could send.
-const FIELDS: [(&str, &str); 5] = [
+const FIELDS: [(&str, &str); 6] = [
+    ("edition", "1"),
     ("title", "La mare"),
     ("body", "Nous avons vu des têtards."),
     ("audience", "class-and-families"),
@@ -143,6 +144,8 @@ fn is_of_those_in_charge(pattern: &str) -> bool {
         "GET /billets/{id}/signalement",
         "GET /billets/{id}/photos/{file}/{size}",
         "POST /billets/{id}/commentaires",
+        "GET /billets/{id}/commentaires/{comment}/signalement",
+        "POST /billets/{id}/commentaires/{comment}/signalement",
         "POST /billets/{id}/signalement",
     ];
     pattern.contains("/billets/{id}") && !of_readers.contains(&pattern)

@@ -1,6 +1,6 @@
 //! Writing a draft: whose it is, and what its form accepts.
 
-use crate::{READERS, SERVICES, answers, change, count, form, publish, step, write};
+use crate::{READERS, SERVICES, answers, change, count, edition, form, publish, step, write};
 use testkit::{Classroom::Cp, Client, Page, Who::*, on_both};
 
 #[tokio::test]
@@ -198,7 +198,8 @@ async fn the_form_of_a_post_gives_back_what_is_kept_and_leads_on_to_publication(
         keeps(&edit, &fields);
         assert_eq!(edit.attributes("#f-time", "value"), ["08:30"]);
         assert!(edit.has("#f-comments[checked]"));
-        let next = form(&[("title", "Le potager"), ("suite", "publication")]);
+        let edition = edition(&thomas, &post).await;
+        let next = form(&[("title", "Le potager"), ("suite", "publication"), ("edition", edition.as_str())]);
         let answer = thomas.upload(&post, &next, &[]).await;
         assert_eq!(answer.location(), Some(step(&post, "publication")));
         assert!(thomas.follow(&answer).await.says("Le potager"));

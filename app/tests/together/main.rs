@@ -1,0 +1,106 @@
+//! Services that meet in the whole program: what somebody does in one shows in another.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use preau::services::SERVICES;
+use testkit::{
+    App,
+    Classroom::Cp,
+    Place::Tilleuls,
+    Who::{self, *},
+    on_both,
+};
+
+const MOVED: &str = "L’heure de remise du billet « La mare » a changé avec les heures de l’école.";
+
+/// Publishes in the CP as Thomas, at an instant wished for or as soon as possible; answers the address.
+async fn published(app: &App, wish: &[(&str, &str)]) -> String {
+    let thomas = app.by(Thomas).await;
+    let usual = [("title", "La mare"), ("body", "Des têtards."), ("audience", "class-and-families")];
+    let answer = thomas.upload(&Cp.path("/billets"), &[&usual[..], wish].concat(), &[]).await;
+    let post = answer.location().unwrap();
+    thomas.post_then(&format!("{post}/publication"), &[]).await;
+    post
+}
+
+/// Sets the hours of Les Tilleuls as its head does: from 8 h 30 to 18 h on these days, Monday first.
+async fn open_on(app: &App, days: &[&str]) {
+    let mut fields = vec![("debut", "08:30"), ("fin", "18:00"), ("vacances", "remettre")];
+    fields.extend(days.iter().map(|day| ("jours", *day)));
+    let page = app.by(Helene).await.post_then(&format!("/ecoles/{}/heures", Tilleuls.id()), &fields).await;
+    assert!(page.says("Les heures de l’école sont enregistrées."), "{}", page.text());
+}
+
+const WEEK: [&str; 5] = ["0", "1", "2", "3", "4"];
+
+/// Checks what a post answers to these people.
+async fn answers(app: &App, post: &str, status: u16, people: &[Who]) {
+    for who in people {
+        assert_eq!(app.by(*who).await.get(post).await.status, status, "{who:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_waits_for_its_hour_follows_the_new_hours_and_its_author_is_told() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-03T10:00");
+        let post = published(app, &[]).await;
+        open_on(app, &WEEK).await;
+        let thomas = app.by(Thomas).await;
+        let home = thomas.get("/").await;
+        assert!(home.says(MOVED), "{}", home.text());
+        assert_eq!(thomas.get(&post).await.texts(".status"), ["Sera remis lundi à 8 h 30"]);
+        for at in ["2026-10-05T07:00", "2026-10-05T08:29"] {
+            app.at(at);
+            app.run_jobs().await;
+            answers(app, &post, 404, &[Zoe, Paul, Claire]).await;
+        }
+        app.at("2026-10-05T08:30");
+        assert_eq!(app.run_jobs().await, 1);
+        answers(app, &post, 200, &[Zoe, Paul, Claire]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn hours_that_open_now_deliver_at_once() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-03T10:00");
+        let post = published(app, &[]).await;
+        answers(app, &post, 404, &[Zoe, Paul, Claire]).await;
+        open_on(app, &["0", "5"]).await;
+        answers(app, &post, 200, &[Zoe, Paul, Claire]).await;
+        assert_eq!(app.by(Thomas).await.get(&post).await.texts(".status"), ["Publié"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_instant_chosen_stays_while_the_school_delivers_then() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let (kept, moved) = ([("day", "2026-10-06"), ("time", "09:15")], [("day", "2026-10-06"), ("time", "08:00")]);
+        let kept = published(app, &kept).await;
+        open_on(app, &WEEK).await;
+        let thomas = app.by(Thomas).await;
+        assert!(!thomas.get("/").await.says(MOVED));
+        assert_eq!(thomas.get(&kept).await.texts(".status"), ["Sera remis mardi à 9 h 15"]);
+        open_on(app, &["0", "1", "2", "3"]).await;
+        let waits = published(app, &moved).await;
+        assert_eq!(thomas.get(&waits).await.texts(".status"), ["Sera remis mardi à 8 h 30"]);
+        open_on(app, &["0", "3"]).await;
+        assert_eq!(thomas.get(&kept).await.texts(".status"), ["Sera remis jeudi 8 octobre à 8 h 30"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_delivered_stays_so() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let post = published(app, &[]).await;
+        open_on(app, &["4"]).await;
+        answers(app, &post, 200, &[Zoe, Paul, Claire]).await;
+        assert!(!app.by(Thomas).await.get("/").await.says(MOVED));
+    })
+    .await;
+}

@@ -1,0 +1,60 @@
+//! What waits for its hour, when the hours of a school change.
+
+use crate::{publication, verb::Verb};
+use commons::{ThingId, holiday::SchoolCalendar, job, notification, share};
+use db::{FromRow, Moment, Result, Tx, args};
+use school::{PersonId, School, SchoolId};
+
+/// A published post that some of its readers do not see yet.
+#[derive(FromRow)]
+struct Waiting {
+    thing_id: ThingId,
+    author_id: PersonId,
+    publish_at: Option<Moment>,
+    visible_from: Moment,
+}
+
+// From the circles: the index of the feed finds the few shares to come of each.
+const WAITING: &str = "\
+select distinct p.thing_id, t.author_id, p.publish_at, s.visible_from from circle c \
+join share s on s.circle_id = c.id and s.visible_from > $2 \
+join post p on p.thing_id = s.thing_id and p.school_id = c.school_id \
+join thing t on t.id = p.thing_id where c.school_id = $1";
+
+/// Delivers what waits in a school as if it had been published under the hours in force now, and tells the authors of
+/// what moved. An instant somebody wished for stays as long as the school delivers then.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
+    let now = tx.now();
+    let posts: Vec<Waiting> = tx.all(WAITING, args![school, now]).await?;
+    let school = School::load(tx, school).await?;
+    let calendar = SchoolCalendar::of(tx, &school).await?;
+    for post in posts {
+        let at = calendar.delivered_at(post.publish_at.map_or(now, |wished| wished.max(now)));
+        if at != post.visible_from {
+            post.move_to(tx, school.id, at).await?;
+        }
+    }
+    Ok(())
+}
+
+impl Waiting {
+    async fn move_to(&self, tx: &mut Tx, school: SchoolId, at: Moment) -> Result<()> {
+        let now = tx.now();
+        share::move_waiting(tx, self.thing_id, at).await?;
+        tx.run(
+            "update post set delivered_at = $3 where thing_id = $1 and school_id = $2 and delivered_at > $4",
+            args![self.thing_id, school, at, now],
+        )
+        .await?;
+        Verb::Rescheduled.record(tx, school, self.thing_id, None::<PersonId>, None).await?;
+        notification::tell(tx, self.author_id, self.thing_id, Verb::Rescheduled.as_str(), None).await?;
+        match at > now {
+            // The job of the hour before wakes nobody: it only says « look » to those who see the post.
+            true => job::enqueue(tx, publication::DELIVER.name, &self.thing_id.to_string(), at).await,
+            false => publication::wake(tx, self.thing_id).await,
+        }
+    }
+}
