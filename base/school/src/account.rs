@@ -21,6 +21,8 @@ pub struct Account {
     pub email: Option<String>,
     /// Number of the connection sheet in force; a higher one voids the older.
     pub sheet: i64,
+    /// Since when; its code lives from then on.
+    pub sheet_since: Moment,
     /// Base32 secret of the second factor.
     pub totp: Option<String>,
     /// Version of the charter accepted last; 0 for none.
@@ -44,8 +46,8 @@ const LONGEST_CLOSED_SECONDS: i64 = 3600;
 macro_rules! select_account {
     ($condition:literal) => {
         concat!(
-            "select id, login, password, email, sheet, totp, charter, failures, locked_until, activated_at, ",
-            "blocked_at from account where ",
+            "select id, login, password, email, sheet, sheet_since, totp, charter, failures, locked_until, ",
+            "activated_at, blocked_at from account where ",
             $condition
         )
     };
@@ -106,7 +108,7 @@ pub async fn create(tx: &mut Tx, login: &str) -> Result<AccountId> {
     let account: AccountId = tx.id();
     let now = tx.now();
     tx.run(
-        "insert into account (id, login, sheet, charter, failures, created_at) values ($1, $2, 1, 0, 0, $3)",
+        "insert into account (id, login, sheet, sheet_since, charter, failures, created_at) values ($1, $2, 1, $3, 0, 0, $3)",
         args![account, login, now],
     )
     .await?;
@@ -142,12 +144,13 @@ pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result
     .map(drop)
 }
 
-/// Voids the connection sheets printed so far.
+/// Voids the connection sheets printed so far; the life of the next one begins.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn next_sheet(tx: &mut Tx, account: AccountId) -> Result<()> {
-    tx.run("update account set sheet = sheet + 1 where id = $1", args![account]).await.map(drop)
+    let now = tx.now();
+    tx.run("update account set sheet = sheet + 1, sheet_since = $2 where id = $1", args![account, now]).await.map(drop)
 }
 
 /// Makes an account wait for its first password again, with a new sheet. The sessions are ended by the caller.

@@ -167,8 +167,8 @@ async fn active_account(tx: &mut Tx, who: Who) -> Result<()> {
     let now = tx.now();
     let id: Uuid = who.account().into();
     tx.run(
-        "insert into account (id, login, password, sheet, charter, failures, created_at, activated_at) \
-         values ($1, $2, $3, 2, $4, 0, $5, $5)",
+        "insert into account (id, login, password, sheet, sheet_since, charter, failures, created_at, activated_at) \
+         values ($1, $2, $3, 2, $5, $4, 0, $5, $5)",
         args![id, who.login(), PASSWORD_HASH, CHARTER_VERSION, now],
     )
     .await

@@ -16,37 +16,50 @@ use school::account::{self, Account};
 /// The field of the charter's box.
 pub(crate) const CHARTER: &str = "charte";
 
-/// Tries a login and a code: the proof to choose a password with, or nothing, whatever the reason.
+/// What a code is good for.
+pub(crate) enum Exchange {
+    /// Nothing, whatever the reason.
+    Refused,
+    /// It is the right one, whose time is over: whoever typed it holds the sheet, and may know.
+    TooLate,
+    /// A proof to choose a password with.
+    Proof(String),
+}
+
+/// Tries a login and a code.
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn begin(house: &House, login: &str, typed: &str) -> Result<Option<String>> {
+pub(crate) async fn begin(house: &House, login: &str, typed: &str) -> Result<Exchange> {
     let mut tx = house.db.write().await?;
     let known = Account::by_login(&mut tx, login).await?;
-    let proof = match &known {
+    let exchange = match &known {
         Some(account) => exchange(&mut tx, house, account, typed).await?,
-        None => None,
+        None => Exchange::Refused,
     };
-    if proof.is_none() {
+    if !matches!(exchange, Exchange::Proof(_)) {
         sign_in::note_refusal(&mut tx, known.map(|account| account.id)).await?;
     }
     tx.commit().await?;
-    Ok(proof)
+    Ok(exchange)
 }
 
 /// Exchanges the code of an account that waits for its first password; a wrong one counts as a wrong password.
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn exchange(tx: &mut Tx, house: &House, account: &Account, typed: &str) -> Result<Option<String>> {
+pub(crate) async fn exchange(tx: &mut Tx, house: &House, account: &Account, typed: &str) -> Result<Exchange> {
     if account.activated_at.is_some() || account.is_closed(tx.now()) {
-        return Ok(None);
+        return Ok(Exchange::Refused);
     }
     if !code::opens(house, account, typed) {
         account::note_failure(tx, account.id).await?;
-        return Ok(None);
+        return Ok(Exchange::Refused);
     }
-    Ok(Some(proof::write(house, Purpose::Activation, account, "", tx.now())))
+    if code::is_over(account, tx.now()) {
+        return Ok(Exchange::TooLate);
+    }
+    Ok(Exchange::Proof(proof::write(house, Purpose::Activation, account, "", tx.now())))
 }
 
 /// Whoever holds a proof of [`exchange`].

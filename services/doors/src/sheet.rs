@@ -1,8 +1,12 @@
 //! Connection sheets: who gets one, who has come in already, and the paper itself.
 //!
-//! Printing opens the accounts that are missing. It changes no code: the same sheet can be printed twice.
+//! Printing opens the accounts that are missing. It changes no code that is still good: the same sheet can be printed
+//! twice. A code whose time is over is replaced.
 
-use crate::{W, code::activation_code};
+use crate::{
+    W,
+    code::{self, activation_code},
+};
 use commons::{
     House,
     audit::{self, Action},
@@ -175,8 +179,7 @@ pub(crate) async fn prepare(
     let holders = place.holders(tx, readers).await?;
     let mut sheets = Vec::with_capacity(holders.len());
     for holder in &holders {
-        let account = account::open_for(tx, &holder.name).await?;
-        let account = Account::load(tx, account).await?;
+        let account = account_of(tx, holder).await?;
         sheets.push(sheet(house, place, readers, holder, &account));
     }
     let subject = place.circle.as_ref().map_or(place.school.id.to_string(), |circle| circle.id.to_string());
@@ -198,12 +201,22 @@ pub async fn sheets_of_heads(tx: &mut Tx, house: &House, uai: &str) -> Result<Ve
     let holders = gathered(tx.all(HEADS, args![id, now]).await?);
     let mut sheets = Vec::with_capacity(holders.len());
     for holder in &holders {
-        let account = account::open_for(tx, &holder.name).await?;
-        let account = Account::load(tx, account).await?;
+        let account = account_of(tx, holder).await?;
         sheets.push(sheet(house, &place, Readers::Team, holder, &account));
     }
     audit::write(tx, None, Action::SheetsPrinted, Some(id.to_string()), Some("heads")).await?;
     Ok(sheets)
+}
+
+/// The account of a holder, opened when there is none, its code good when it is waited for.
+async fn account_of(tx: &mut Tx, holder: &Holder) -> Result<Account> {
+    let id = account::open_for(tx, &holder.name).await?;
+    let account = Account::load(tx, id).await?;
+    if account.activated_at.is_some() || !code::is_over(&account, tx.now()) {
+        return Ok(account);
+    }
+    account::next_sheet(tx, id).await?;
+    Account::load(tx, id).await
 }
 
 fn sheet(house: &House, place: &Place, readers: Readers, holder: &Holder, account: &Account) -> Sheet {
@@ -225,7 +238,7 @@ fn sheet(house: &House, place: &Place, readers: Readers, holder: &Holder, accoun
         login: account.login.clone(),
         code,
         activation_url,
-        valid_until: None,
+        valid_until: Some(web::dates::date(code::last_day(account).day())),
     }
 }
 

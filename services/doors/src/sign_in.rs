@@ -4,7 +4,8 @@
 //! password, or is closed after too many attempts.
 
 use crate::{
-    activation, password,
+    activation::{self, Exchange},
+    password,
     proof::{self, Purpose},
     second_factor,
 };
@@ -23,6 +24,8 @@ use school::{
 pub(crate) enum Outcome {
     /// Wrong, unknown or closed.
     Refused,
+    /// The code of the sheet was typed for a password, after its time.
+    TooLate,
     /// The code of the sheet was typed for a password: the proof to choose one with.
     ToActivate(String),
     /// The proof to type a code of the second factor with.
@@ -54,7 +57,7 @@ pub(crate) async fn attempt(house: &House, login: &str, typed: &str, device: &st
         Some(account) => settle(&mut tx, house, account, typed, right, device).await?,
         None => Outcome::Refused,
     };
-    if matches!(outcome, Outcome::Refused) {
+    if matches!(outcome, Outcome::Refused | Outcome::TooLate) {
         note_refusal(&mut tx, known.map(|account| account.id)).await?;
     }
     tx.commit().await?;
@@ -68,8 +71,11 @@ async fn settle(tx: &mut Tx, house: &House, seen: &Account, typed: &str, right: 
         return Ok(Outcome::Refused);
     }
     if account.activated_at.is_none() {
-        let proof = activation::exchange(tx, house, &account, typed).await?;
-        return Ok(proof.map_or(Outcome::Refused, Outcome::ToActivate));
+        return Ok(match activation::exchange(tx, house, &account, typed).await? {
+            Exchange::Refused => Outcome::Refused,
+            Exchange::TooLate => Outcome::TooLate,
+            Exchange::Proof(proof) => Outcome::ToActivate(proof),
+        });
     }
     if !right {
         account::note_failure(tx, account.id).await?;

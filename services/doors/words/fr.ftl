@@ -28,6 +28,7 @@ activation-code-hint = Huit lettres et chiffres. Les espaces et les majuscules n
 activation-continue = Continuer
 activation-done-already = Compte déjà activé ?
 activation-refused = L’identifiant ou le code n’est pas le bon, ou le code a déjà servi. Il faut relire la fiche lettre par lettre. Si cela continue, l’école peut donner une nouvelle fiche.
+activation-code-over = Ce code n’est plus valable. Il faut en demander un autre à l’école.
 activation-late = Trop de temps a passé, ou le code a déjà servi. Il faut recommencer avec la fiche de connexion.
 activation-hello = Bonjour { $first-name }
 activation-lead = { $who ->
@@ -192,7 +193,7 @@ sheets-print = { $total ->
    *[other] Imprimer les { $total } fiches
 }
 sheets-nobody = Personne n’est encore dans l’annuaire pour ces fiches. Elles seront prêtes après la prochaine livraison de l’académie.
-sheets-same-codes = Imprimer de nouveau ne change aucun code : les fiches déjà remises restent bonnes. Remettez chaque fiche en main propre, car elle ouvre un compte.
+sheets-same-codes = Un code est valable trois mois, jusqu’au jour écrit sur la fiche. Imprimer de nouveau ne change pas un code encore valable : la fiche déjà remise reste bonne. Un code périmé est remplacé. Remettez chaque fiche en main propre, car elle ouvre un compte.
 sheets-who = Comptes
 sheets-who-lead = « Jamais connecté » : le code de la fiche attend d’être utilisé. « Actif » : la personne a choisi son mot de passe. Si elle l’a perdu, renouvelez son code.
 sheets-active = Actif

@@ -3,7 +3,7 @@
 use super::{come_in, device_of, logo, new_password_fields, pace::Paced};
 use crate::{
     W,
-    activation::{self, CHARTER, Choice},
+    activation::{self, CHARTER, Choice, Exchange},
     charter::{Audience, Charter},
     email,
     owner::{Owner, voice},
@@ -76,12 +76,14 @@ pub(crate) async fn show(visit: Visit, Query(sheet): Query<Sheet>) -> Answer {
 pub(crate) async fn begin(_: Paced, visit: Visit, Form(sheet): Form<Sheet>) -> Answer {
     let house = visit.site.house.clone();
     match activation::begin(&house, &sheet.identifiant, &sheet.code).await? {
-        Some(proof) => Ok(Redirect::to(&format!("/activation/{proof}")).into_response()),
-        None => {
-            let problems = Problems::one(LOGIN, W.activation_refused());
-            visit.again(W.activation(), &ActivationPage::new(&sheet, &problems))
-        }
+        Exchange::Proof(proof) => Ok(Redirect::to(&format!("/activation/{proof}")).into_response()),
+        Exchange::Refused => show_again(visit, &sheet, W.activation_refused()),
+        Exchange::TooLate => show_again(visit, &sheet, W.activation_code_over()),
     }
+}
+
+fn show_again(visit: Visit, sheet: &Sheet, why: &str) -> Answer {
+    visit.again(W.activation(), &ActivationPage::new(sheet, &Problems::one(LOGIN, why)))
 }
 
 #[derive(Template)]

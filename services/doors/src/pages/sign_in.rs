@@ -77,11 +77,14 @@ pub(crate) async fn enter(_: Paced, visit: Visit, headers: HeaderMap, Form(form)
         Outcome::Opened(opened) => Ok(come_in(&opened, to)),
         Outcome::ToActivate(proof) => Ok(Redirect::to(&format!("/activation/{proof}")).into_response()),
         Outcome::SecondStep(proof) => Ok(Redirect::to(&second_step_path(&proof, to)).into_response()),
-        Outcome::Refused => {
-            let problems = Problems::one(LOGIN, W.sign_in_refused());
-            visit.again(W.sign_in(), &SignInPage::new(to, &form.identifiant, &problems))
-        }
+        Outcome::Refused => show_again(visit, to, &form, W.sign_in_refused()),
+        Outcome::TooLate => show_again(visit, to, &form, W.activation_code_over()),
     }
+}
+
+fn show_again(visit: Visit, to: &str, form: &SignInForm, why: &str) -> Answer {
+    let problems = Problems::one(LOGIN, why);
+    visit.again(W.sign_in(), &SignInPage::new(to, &form.identifiant, &problems))
 }
 
 /// The way back is left out when it could not be written in an address as it is.
