@@ -27,7 +27,7 @@ pub struct Account {
     pub totp: Option<String>,
     /// Version of the charter accepted last; 0 for none.
     pub charter: i64,
-    /// Wrong passwords in a row.
+    /// Wrong passwords in a row, none of them a quiet day after the one before.
     pub failures: i64,
     /// Closed until then, after too many of them.
     pub locked_until: Option<Moment>,
@@ -41,6 +41,9 @@ pub struct Account {
 const FAILURES_FORGIVEN: i64 = 5;
 /// An account never closes for longer than this by wrong passwords alone: a classmate must not shut a pupil out.
 const LONGEST_CLOSED_SECONDS: i64 = 3600;
+/// After so long without a wrong password the count begins again: mistakes of months apart are nobody's attack, and a
+/// child must not wait an hour for one.
+const QUIET_SECONDS: i64 = 86_400;
 
 /// One list of columns for the three ways an account is found.
 macro_rules! select_account {
@@ -166,16 +169,24 @@ pub async fn reopen(tx: &mut Tx, account: AccountId) -> Result<()> {
     next_sheet(tx, account).await
 }
 
-/// Notes a wrong password or code; from the fifth in a row the account closes for 1 min, 2, 4 … at most 1 h.
+/// Notes a wrong password or code; from the fifth in a row the account closes for 1 min, 2, 4 … at most 1 h. A quiet
+/// day before it forgives those that went before.
 ///
 /// # Errors
 /// [`db::Error::NotFound`] when there is no such account; a fault of the database.
 pub async fn note_failure(tx: &mut Tx, account: AccountId) -> Result<()> {
-    let (failures,): (i64,) =
-        tx.one("update account set failures = failures + 1 where id = $1 returning failures", args![account]).await?;
+    let now = tx.now();
+    let (failures,): (i64,) = tx
+        .one(
+            "update account set failed_at = $2, failures = case when failed_at > $3 then failures + 1 else 1 end \
+             where id = $1 returning failures",
+            args![account, now, now.plus_seconds(-QUIET_SECONDS)],
+        )
+        .await?;
     let Some(seconds) = closed_seconds(failures) else { return Ok(()) };
-    let until = tx.now().plus_seconds(seconds);
-    tx.run("update account set locked_until = $2 where id = $1", args![account, until]).await.map(drop)
+    tx.run("update account set locked_until = $2 where id = $1", args![account, now.plus_seconds(seconds)])
+        .await
+        .map(drop)
 }
 
 /// Forgets the wrong passwords, once the right one was typed.

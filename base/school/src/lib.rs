@@ -24,7 +24,11 @@ pub use viewer::{Child, Grant, Me, Profile, Seat, Viewer};
 pub use year::SchoolYear;
 
 /// The schema of this crate, oldest first.
-pub const MIGRATIONS: &[Migration] = &[migration!("school", "001_people"), migration!("school", "002_sheet_since")];
+pub const MIGRATIONS: &[Migration] = &[
+    migration!("school", "001_people"),
+    migration!("school", "002_sheet_since"),
+    migration!("school", "003_failed_at"),
+];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.
 #[macro_export]
