@@ -25,7 +25,7 @@ pub struct Account {
     pub sheet_since: Moment,
     /// Base32 secret of the second factor.
     pub totp: Option<String>,
-    /// Version of the charter accepted last; 0 for none.
+    /// Version of the charter accepted last, in whichever wording; 0 for none.
     pub charter: i64,
     /// Wrong passwords in a row, none of them a quiet day after the one before.
     pub failures: i64,
@@ -212,21 +212,6 @@ pub async fn set_email(tx: &mut Tx, account: AccountId, email: Option<&str>) -> 
 /// A fault of the database.
 pub async fn set_totp(tx: &mut Tx, account: AccountId, secret: Option<&str>) -> Result<()> {
     tx.run("update account set totp = $2 where id = $1", args![account, secret]).await.map(drop)
-}
-
-/// Dates the acceptance of a version of the charter in the wording of an audience. Twice is the same as once.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn accept_charter(tx: &mut Tx, account: AccountId, audience: &str, version: i64) -> Result<()> {
-    let now = tx.now();
-    tx.run(
-        "insert into charter_acceptance (account_id, audience, version, at) values ($1, $2, $3, $4) \
-         on conflict (account_id, audience, version) do nothing",
-        args![account, audience, version, now],
-    )
-    .await?;
-    tx.run("update account set charter = $2 where id = $1", args![account, version]).await.map(drop)
 }
 
 /// Gives an account a task over a territory: `academy:16`, `region`.

@@ -5,6 +5,7 @@
 //! loader of the house asks for.
 
 pub mod account;
+pub mod charter;
 pub mod circle;
 pub mod person;
 pub mod rights;
@@ -28,6 +29,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "001_people"),
     migration!("school", "002_sheet_since"),
     migration!("school", "003_failed_at"),
+    migration!("school", "004_charter_audience"),
 ];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.

@@ -1,6 +1,6 @@
 //! Sessions: opaque tokens in a cookie, kept hashed, listed and revocable.
 
-use crate::AccountId;
+use crate::{AccountId, Profile, charter::Audience};
 use data_encoding::BASE64URL_NOPAD;
 use db::{FromRow, Moment, Result, Tx, args};
 use sha2::{Digest, Sha256};
@@ -25,6 +25,8 @@ pub struct Session {
     pub seen_at: Moment,
     /// Version of the charter its account accepted last.
     pub charter: i64,
+    /// In which wording.
+    pub charter_audience: Option<String>,
     /// Whether its account has a second factor.
     pub second_factor: bool,
 }
@@ -52,7 +54,7 @@ pub async fn begin(tx: &mut Tx, account: AccountId, device: &str) -> Result<Stri
 pub async fn find(tx: &mut Tx, token: &str) -> Result<Option<Session>> {
     tx.first(
         "select s.token, s.account_id, s.device, s.created_at, s.seen_at, a.charter, \
-         a.totp is not null as second_factor from session s \
+         a.charter_audience, a.totp is not null as second_factor from session s \
          join account a on a.id = s.account_id \
          where s.token = $1 and s.ends_at > $2 and a.blocked_at is null",
         args![digest(token), tx.now()],
@@ -61,6 +63,12 @@ pub async fn find(tx: &mut Tx, token: &str) -> Result<Option<Session>> {
 }
 
 impl Session {
+    /// Whether its account accepted the wording of the charter for a profile, in its version in force.
+    pub fn accepted(&self, profile: Profile) -> bool {
+        let audience = Audience::of(profile);
+        self.charter_audience.as_deref() == Some(audience.as_str()) && self.charter >= audience.version()
+    }
+
     /// Whether the last use should be noted again.
     pub fn is_stale(&self, now: Moment) -> bool {
         self.seen_at.plus_seconds(SEEN_EVERY_SECONDS) < now
@@ -88,7 +96,7 @@ impl Session {
 pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Vec<Session>> {
     tx.all(
         "select s.token, s.account_id, s.device, s.created_at, s.seen_at, a.charter, \
-         a.totp is not null as second_factor from session s \
+         a.charter_audience, a.totp is not null as second_factor from session s \
          join account a on a.id = s.account_id where s.account_id = $1 and s.ends_at > $2 order by s.seen_at desc",
         args![account, tx.now()],
     )

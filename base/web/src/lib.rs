@@ -25,6 +25,4 @@ pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded};
 pub use navigation::{Place, profile_word};
 pub use service::{Service, Site, router};
-pub use visit::{
-    CHARTER_VERSION, SECOND_FACTOR, SESSION_COOKIE, SignedIn, Visit, append_cookie, cookie, note, summary,
-};
+pub use visit::{SECOND_FACTOR, SESSION_COOKIE, SignedIn, Visit, append_cookie, cookie, note, summary};

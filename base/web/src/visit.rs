@@ -119,7 +119,13 @@ impl Visit {
 
     /// Whether the viewer has done all that is asked before anything else.
     fn is_inside(&self) -> bool {
-        self.session.as_ref().is_some_and(|it| it.charter >= CHARTER_VERSION) && !self.lacks_second_factor()
+        self.accepted_charter() && !self.lacks_second_factor()
+    }
+
+    /// Whether the viewer accepted the wording of the charter that is theirs, in its version in force.
+    pub fn accepted_charter(&self) -> bool {
+        let profile = self.viewer.as_ref().map(Viewer::profile);
+        profile.zip(self.session.as_ref()).is_some_and(|(profile, session)| session.accepted(profile))
     }
 
     /// Whether the viewer administers a territory without a second factor.
@@ -284,9 +290,6 @@ impl SignedIn {
 /// Where whoever administers a territory sets the second factor, before anything else.
 pub const SECOND_FACTOR: &str = "/compte/second-facteur";
 
-/// The charter in force. Raising it asks everybody again.
-pub const CHARTER_VERSION: i64 = 1;
-
 impl FromRequestParts<Site> for SignedIn {
     type Rejection = Response;
 
@@ -295,11 +298,11 @@ impl FromRequestParts<Site> for SignedIn {
         let back = parts.uri.path_and_query().filter(|_| parts.method == Method::GET);
         let here = back.map_or("/", PathAndQuery::as_str).to_owned();
         let visit = Visit::from_request_parts(parts, site).await.map_err(IntoResponse::into_response)?;
-        let (Some(viewer), Some(session)) = (visit.viewer.clone(), &visit.session) else {
+        let Some(viewer) = visit.viewer.clone() else {
             let wanted = percent_encoding::utf8_percent_encode(&here, percent_encoding::NON_ALPHANUMERIC);
             return Err(Redirect::to(&format!("/connexion?suite={wanted}")).into_response());
         };
-        if session.charter < CHARTER_VERSION {
+        if !visit.accepted_charter() {
             return Err(Redirect::to("/charte").into_response());
         }
         if visit.lacks_second_factor() && visit.path != SECOND_FACTOR {

@@ -231,6 +231,10 @@ charter-accepted = { $who ->
 }
 charter-needed = Pour entrer, il faut accepter ces règles en cochant la case.
 
+# The three wordings of the charter. Somebody accepted these very texts: whoever changes one, its title or its lead too,
+# raises the version of its wording in base/school/src/charter.rs. Those it is for are then asked again, and nobody else.
+# A test of app/tests/tidy/charter.rs keeps each wording under its version, and fails when one changed without it.
+
 # The charter for pupils.
 charter-pupils = Les règles de l’ENT, pour les élèves
 charter-pupils-lead = L’ENT est un endroit de ton école, comme la cour ou la bibliothèque. Ces règles sont là pour que tout le monde s’y sente bien. Lis-les avec un adulte.
