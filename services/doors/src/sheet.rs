@@ -14,12 +14,15 @@ use commons::{
 use db::{Error, FromRow, Moment, Result, Tx, args};
 use pdf::{Secret, Sheet};
 use school::{
-    Circle, CircleId, CircleKind, PersonId, Profile, Right, School, SchoolId, Viewer,
+    Circle, CircleId, CircleKind, PersonId, Profile, Right, Role, School, SchoolId, Viewer,
     account::{self, Account},
     person::{Name, short},
     session,
     viewer::or_not_found,
 };
+
+/// What a refusal to renew a code is said under.
+pub(crate) const RENEWAL: &str = "code";
 
 /// Whom sheets are printed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,8 +117,7 @@ impl Place {
     /// # Errors
     /// [`Error::NotFound`] when there is none, or when the viewer may not.
     pub(crate) async fn team(tx: &mut Tx, viewer: &Viewer, id: SchoolId) -> Result<Self> {
-        let heads = viewer.seats.iter().any(|seat| seat.school == id && seat.role == school::Role::Head);
-        or_not_found(heads && viewer.may_at(Right::PrintSheets, id))?;
+        or_not_found(heads(viewer, id) && viewer.may_at(Right::PrintSheets, id))?;
         Ok(Self { school: School::load(tx, id).await?, circle: None })
     }
 
@@ -244,11 +246,12 @@ fn sheet(house: &House, place: &Place, readers: Readers, holder: &Holder, accoun
 
 /// Gives somebody of a place a new code: the password in force dies with all sessions, and a letter says so to those
 /// who gave an address. Only for accounts that open nothing beyond: a teacher must not come in as a head who is also
-/// a parent, nor a head as the head of another school.
+/// a parent, nor a head as the head of another school. The code of a family of two schools opens both: the head gives
+/// it, and answers for it in the journal; a teacher does not.
 ///
 /// # Errors
 /// [`Error::NotFound`] when nobody active of the place has this identifier; [`Error::Forbidden`] when the account
-/// opens more.
+/// opens more; [`Error::Invalid`] under [`RENEWAL`] when it opens another school, and the viewer is not the head.
 pub(crate) async fn renew(
     tx: &mut Tx,
     viewer: &Viewer,
@@ -263,16 +266,24 @@ pub(crate) async fn renew(
     if id == viewer.account || opens_more(&owner, place) {
         return Err(Error::Forbidden);
     }
+    let elsewhere = owner.seats.iter().any(|seat| seat.school != place.school.id);
+    if elsewhere && !heads(viewer, place.school.id) {
+        return Err(Error::invalid(RENEWAL, W.sheets_opens_elsewhere(holder.name.full())));
+    }
     let account = Account::load(tx, id).await?;
     account::reopen(tx, id).await?;
     session::end_all(tx, id).await?;
-    audit::write(tx, Some(viewer.account), Action::ResetAsked, Some(person.to_string()), None).await?;
+    let detail = elsewhere.then_some("opens another school");
+    audit::write(tx, Some(viewer.account), Action::ResetAsked, Some(person.to_string()), detail).await?;
     tell(tx, &account, place).await
 }
 
+fn heads(viewer: &Viewer, school: SchoolId) -> bool {
+    viewer.seats.iter().any(|seat| seat.school == school && seat.role == Role::Head)
+}
+
 fn opens_more(owner: &Viewer, place: &Place) -> bool {
-    let elsewhere =
-        owner.seats.iter().any(|seat| seat.school != place.school.id && seat.role != school::Role::Guardian);
+    let elsewhere = owner.seats.iter().any(|seat| seat.school != place.school.id && seat.role != Role::Guardian);
     match owner.profile() {
         Profile::Pupil | Profile::Guardian => false,
         Profile::Staff | Profile::Teacher => place.circle.is_some() || elsewhere,

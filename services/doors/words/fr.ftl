@@ -200,6 +200,7 @@ sheets-active = Actif
 sheets-waiting = Jamais connecté
 sheets-renew = Renouveler le code pour { $name }
 sheets-renew-sure = Renouveler le code pour { $name } ? Son mot de passe ne marchera plus et ses appareils seront déconnectés, jusqu’à ce que vous lui remettiez une nouvelle fiche.
+sheets-opens-elsewhere = Le compte de { $name } ouvre aussi une autre école : seule la direction peut renouveler son code. Si une adresse électronique y est confirmée, « Mot de passe oublié » suffit, sur la page de connexion.
 sheets-renewed = C’est fait. Imprimez les fiches, et remettez la nouvelle en main propre.
 responsible-of = Responsable légal de l’élève { $child }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     W,
-    sheet::{self, Holder, Place, Readers},
+    sheet::{self, Holder, Place, RENEWAL, Readers},
 };
 use askama::Template;
 use axum::{
@@ -135,9 +135,15 @@ pub(crate) async fn renew_in_class(
     let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     let place = Place::class(&mut tx, &viewer, id).await?;
-    sheet::renew(&mut tx, &viewer, &place, choice.readers(), person).await?;
-    tx.commit().await?;
     let back = format!("{}?pour={}", place.path(), word_of(choice.readers()));
+    let renewed = sheet::renew(&mut tx, &viewer, &place, choice.readers(), person).await;
+    match renewed {
+        Ok(()) => tx.commit().await?,
+        Err(Error::Invalid(problems)) => {
+            return Ok(visit.not_done(&back, &problems.of(RENEWAL).unwrap_or_default()));
+        }
+        Err(other) => return Err(other.into()),
+    }
     Ok(visit.done(&back, W.sheets_renewed()))
 }
 
