@@ -3,7 +3,6 @@
 
 import "@hotwired/turbo";
 
-import { ConfirmButton } from "./element/confirm_button";
 import { CopyCode } from "./element/copy_code";
 import { DialogLink } from "./element/dialog_link";
 import { DraftKeeper } from "./element/draft_keeper";
@@ -16,7 +15,6 @@ import { UndoBar } from "./element/undo_bar";
 import { closeMenusOnLeave } from "./menu";
 
 const elements: Record<string, CustomElementConstructor> = {
-  "confirm-button": ConfirmButton,
   "copy-code": CopyCode,
   "dialog-link": DialogLink,
   "draft-keeper": DraftKeeper,

@@ -57,8 +57,16 @@ struct Line {
     name: String,
     children: String,
     status: Status,
-    /// For who has come in already: where a new code is asked for, and its button.
-    renewal: Option<(String, Button)>,
+    /// For who has come in already.
+    renewal: Option<Renewal>,
+}
+
+/// A new code for somebody: a line to open, which says what it costs before it can be asked for.
+struct Renewal {
+    action: String,
+    ask: String,
+    cost: String,
+    button: Button,
 }
 
 impl SheetsPage {
@@ -94,8 +102,12 @@ fn tabs(place: &Place, readers: Readers) -> Option<Tabs> {
 impl Line {
     fn new(place: &Place, holder: &Holder) -> Self {
         let name = holder.name.full();
-        let button = || Button::secondary(W.sheets_renew(&name)).icon("cle").confirm(W.sheets_renew_sure(&name));
-        let renewal = holder.active.then(|| (format!("{}/{}/code", place.path(), holder.name.id), button()));
+        let renewal = holder.active.then(|| Renewal {
+            action: format!("{}/{}/code", place.path(), holder.name.id),
+            ask: W.sheets_renew(&name),
+            cost: W.sheets_renew_cost(&name),
+            button: Button::danger(W.sheets_renew_now(&name)).icon("cle"),
+        });
         let status = match holder.active {
             true => Status::new(StatusKind::Ready, W.sheets_active()),
             false => Status::new(StatusKind::Draft, W.sheets_waiting()),
