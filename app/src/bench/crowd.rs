@@ -7,7 +7,7 @@ use school::{
     Profile, account,
     charter::{self, Audience},
     person::Name,
-    session,
+    session::{self, Stay},
 };
 use std::path::Path;
 
@@ -212,5 +212,5 @@ async fn session_of(tx: &mut Tx, person: Uuid, profile: Profile) -> Result<Strin
         args![id, now],
     )
     .await?;
-    session::begin(tx, id, "bench").await
+    session::begin(tx, id, "bench", Stay::Device).await
 }

@@ -3,14 +3,15 @@
 use crate::{
     Answer, Failure, Site, W,
     component::{ErrorSummary, Notice},
+    cookies::{SESSION_COOKIE, append_cookie, cookie, read_cookie, session_cookie},
     guard::Nonce,
     layout::{Layout, Skin},
-    navigation,
+    live, navigation,
 };
 use askama::Template;
 use axum::{
     extract::{FromRequestParts, OriginalUri},
-    http::{HeaderMap, Method, StatusCode, header, request::Parts, uri::PathAndQuery},
+    http::{HeaderMap, Method, StatusCode, request::Parts, uri::PathAndQuery},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use db::{Problems, Result, Tx};
@@ -20,8 +21,6 @@ use std::{
     time::Duration,
 };
 
-/// The cookie a session lives in. `__Host-` ties it to this host and to TLS; browsers treat 127.0.0.1 as safe.
-pub const SESSION_COOKIE: &str = "__Host-preau";
 /// A message for the next page.
 const NOTICE_COOKIE: &str = "__Host-avis";
 
@@ -39,6 +38,8 @@ pub struct Visit {
     nonce: Nonce,
     notices: Vec<Notice>,
     had_notice: bool,
+    /// The cookie of a session that goes on: it must outlive the page as long as the session does.
+    renewed: Option<String>,
     unread: u64,
     wide: bool,
     tx: Option<Tx>,
@@ -114,6 +115,9 @@ impl Visit {
         if self.had_notice {
             append_cookie(&mut response, &cookie(NOTICE_COOKIE, "", 0));
         }
+        if let Some(renewed) = &self.renewed {
+            append_cookie(&mut response, renewed);
+        }
         Ok(response)
     }
 
@@ -173,23 +177,6 @@ pub fn summary(problems: &Problems) -> Option<ErrorSummary> {
     (count > 0).then(|| ErrorSummary::new(W.errors_title(count), problems.all().to_vec()))
 }
 
-/// A `Set-Cookie` value with every protection; `seconds` 0 removes it.
-pub fn cookie(name: &str, value: &str, seconds: i64) -> String {
-    format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}")
-}
-
-/// Adds a `Set-Cookie` to an answer.
-pub fn append_cookie(response: &mut Response, cookie: &str) {
-    if let Ok(value) = cookie.parse() {
-        response.headers_mut().append(header::SET_COOKIE, value);
-    }
-}
-
-fn read_cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let all = headers.get_all(header::COOKIE).into_iter().filter_map(|it| it.to_str().ok());
-    all.flat_map(|line| line.split("; ")).find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
-}
-
 fn notice_of(headers: &HeaderMap) -> Option<Notice> {
     let text = read_cookie(headers, NOTICE_COOKIE).filter(|it| !it.is_empty())?;
     let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
@@ -203,7 +190,8 @@ impl FromRequestParts<Site> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> std::result::Result<Self, Failure> {
         let mut tx = site.house.db.read().await?;
-        let session = match read_cookie(&parts.headers, SESSION_COOKIE) {
+        let token = read_cookie(&parts.headers, SESSION_COOKIE);
+        let session = match token {
             Some(token) => session::find(&mut tx, token).await?,
             None => None,
         };
@@ -211,7 +199,10 @@ impl FromRequestParts<Site> for Visit {
             Some(session) => Some(Viewer::load(&mut tx, session.account_id).await?),
             None => None,
         };
-        let stale = session.as_ref().filter(|it| it.is_stale(tx.now()));
+        // An open page listens by itself, all night if it may: nobody's use of the session.
+        let listens = parts.uri.path() == live::PATH;
+        let stale = session.as_ref().filter(|it| !listens && it.is_stale(tx.now()));
+        let renewed = stale.zip(token).map(|(session, token)| session_cookie(token, session.stay));
         // A body may take an hour to arrive: what brings one holds no connection meanwhile.
         let reads = matches!(parts.method, Method::GET | Method::HEAD);
         let tx = (reads && stale.is_none()).then_some(tx);
@@ -226,7 +217,19 @@ impl FromRequestParts<Site> for Visit {
         let notice = notice_of(&parts.headers);
         let had_notice = notice.is_some();
         let notices = notice.into_iter().collect();
-        Ok(Self { site: site.clone(), viewer, session, path, nonce, notices, had_notice, unread: 0, wide: false, tx })
+        Ok(Self {
+            site: site.clone(),
+            viewer,
+            session,
+            path,
+            nonce,
+            notices,
+            had_notice,
+            renewed,
+            unread: 0,
+            wide: false,
+            tx,
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     owner::Owner,
     password,
     proof::{self, Purpose},
-    sign_in::{self, Opened},
+    sign_in::{self, Browser, Opened},
 };
 use commons::{House, audit::Action};
 use db::{Error, Problems, Result, Tx};
@@ -97,7 +97,7 @@ impl Choice<'_> {
 ///
 /// # Errors
 /// [`Error::Invalid`] with what is wrong; [`Error::NotFound`] when the proof is dead; a fault of the database.
-pub(crate) async fn finish(house: &House, proof: &str, choice: &Choice<'_>, device: &str) -> Result<Opened> {
+pub(crate) async fn finish(house: &House, proof: &str, choice: &Choice<'_>, browser: &Browser) -> Result<Opened> {
     let mut tx = house.db.read().await?;
     let owner = newcomer(&mut tx, house, proof).await?;
     drop(tx);
@@ -114,7 +114,7 @@ pub(crate) async fn finish(house: &House, proof: &str, choice: &Choice<'_>, devi
     if !choice.email.is_empty() && !owner.is_pupil() {
         email::ask(&mut tx, house, &account, choice.email).await?;
     }
-    let opened = sign_in::open(&mut tx, &account, Action::Activated, device).await?;
+    let opened = sign_in::open(&mut tx, &account, Action::Activated, browser).await?;
     tx.commit().await?;
     Ok(opened)
 }

@@ -1,6 +1,6 @@
 //! Activating an account: the code of the sheet, then a password of one's own.
 
-use super::{come_in, device_of, logo, new_password_fields, pace::Paced};
+use super::{come_in, device_of, logo, new_password_fields, pace::Paced, ticked};
 use crate::{
     W,
     activation::{self, CHARTER, Choice, Exchange},
@@ -8,6 +8,7 @@ use crate::{
     email,
     owner::{Owner, voice},
     second_factor,
+    sign_in::Browser,
 };
 use askama::Template;
 use axum::{
@@ -152,11 +153,6 @@ pub(crate) struct ChoiceForm {
     charte: bool,
 }
 
-/// A box that was ticked is sent as `on`; one that was not is not sent at all.
-fn ticked<'de, D: serde::Deserializer<'de>>(sent: D) -> Result<bool, D::Error> {
-    String::deserialize(sent).map(|value| value == "on")
-}
-
 /// The second page: password, address, charter.
 pub(crate) async fn show_choice(mut visit: Visit, Path(proof): Path<String>) -> Answer {
     let house = visit.site.house.clone();
@@ -182,7 +178,8 @@ pub(crate) async fn finish(
     Form(form): Form<ChoiceForm>,
 ) -> Answer {
     let house = visit.site.house.clone();
-    match activation::finish(&house, &proof, &form.choice(), &device_of(&headers)).await {
+    let browser = Browser { device: device_of(&headers), stays: false };
+    match activation::finish(&house, &proof, &form.choice(), &browser).await {
         Ok(opened) => Ok(come_in(&opened, "/")),
         Err(Error::Invalid(problems)) => choice_again(visit, &proof, &form, &problems).await,
         Err(Error::NotFound) => Ok(visit.not_done("/activation", W.activation_late())),
