@@ -13,7 +13,10 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use data_encoding::BASE64URL_NOPAD;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 const PAGE: Duration = Duration::from_secs(60);
 const FILES: Duration = Duration::from_secs(3600);
@@ -22,13 +25,31 @@ const FILES: Duration = Duration::from_secs(3600);
 #[derive(Clone, Debug)]
 pub(crate) struct Nonce(pub(crate) Arc<str>);
 
+/// For whom a page is drawn, once a visit knows it: a failure comes back without its visitor.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Seen(Arc<OnceLock<Skin>>);
+
+impl Seen {
+    pub(crate) fn note(&self, skin: Skin) {
+        // One request has one visitor: the first word is the last.
+        let _ = self.0.set(skin);
+    }
+
+    fn skin(&self) -> Skin {
+        self.0.get().copied().unwrap_or(Skin::Adult)
+    }
+}
+
 pub(crate) async fn dress(mut request: Request, next: Next) -> Response {
     let nonce = Nonce(BASE64URL_NOPAD.encode(uuid::Uuid::new_v4().as_bytes()).into());
     if changes(request.method()) && !is_ours(request.headers()) {
-        return finish(Failure::foreign().into_response(), &nonce);
+        return finish(Failure::foreign().into_response(), &nonce, Skin::Adult);
     }
+    let seen = Seen::default();
     request.extensions_mut().insert(nonce.clone());
-    finish(next.run(request).await, &nonce)
+    request.extensions_mut().insert(seen.clone());
+    let response = next.run(request).await;
+    finish(response, &nonce, seen.skin())
 }
 
 /// A page answers in a minute or fails; what carries files may take as long as a slow line needs.
@@ -63,9 +84,9 @@ fn is_ours(headers: &HeaderMap) -> bool {
     }
 }
 
-fn finish(response: Response, nonce: &Nonce) -> Response {
+fn finish(response: Response, nonce: &Nonce, skin: Skin) -> Response {
     let mut response = match response.extensions().get::<Failure>().cloned() {
-        Some(failure) => draw(&failure, nonce, response.status()),
+        Some(failure) => draw(&failure, nonce, skin, response.status()),
         None => response,
     };
     let headers = response.headers_mut();
@@ -86,12 +107,12 @@ fn finish(response: Response, nonce: &Nonce) -> Response {
     response
 }
 
-fn draw(failure: &Failure, nonce: &Nonce, status: axum::http::StatusCode) -> Response {
+fn draw(failure: &Failure, nonce: &Nonce, skin: Skin, status: axum::http::StatusCode) -> Response {
     let (title, main) = failure.page();
     let layout = Layout {
         title,
         nonce: &nonce.0,
-        skin: Skin::Adult,
+        skin,
         header: None,
         notices: &[],
         main: &main,

@@ -4,7 +4,7 @@ use crate::{
     Answer, Failure, Site, W,
     component::{ErrorSummary, Notice},
     cookies::{SESSION_COOKIE, append_cookie, cookie, read_cookie, session_cookie},
-    guard::Nonce,
+    guard::{Nonce, Seen},
     layout::{Layout, Skin},
     live, navigation,
 };
@@ -217,7 +217,7 @@ impl FromRequestParts<Site> for Visit {
         let notice = notice_of(&parts.headers);
         let had_notice = notice.is_some();
         let notices = notice.into_iter().collect();
-        Ok(Self {
+        let visit = Self {
             site: site.clone(),
             viewer,
             session,
@@ -229,7 +229,11 @@ impl FromRequestParts<Site> for Visit {
             unread: 0,
             wide: false,
             tx,
-        })
+        };
+        if let Some(seen) = parts.extensions.get::<Seen>() {
+            seen.note(visit.skin());
+        }
+        Ok(visit)
     }
 }
 

@@ -126,6 +126,19 @@ async fn sheets_are_found_by_those_who_print_them_alone() {
 }
 
 #[tokio::test]
+async fn what_is_refused_is_drawn_for_whoever_asked() {
+    on_both(SERVICES, async |app| {
+        let team = format!("/ecoles/{}/fiches", Tilleuls.id());
+        let child = app.by(Zoe).await.get(&team).await;
+        let adult = app.by(Claire).await.get(&team).await;
+        assert_eq!((child.status, adult.status), (404, 404));
+        assert!(child.has("body.skin-pupil") && adult.has("body.skin-adult"));
+        assert!(app.anonymous().get("/nulle-part").await.has("body.skin-adult"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_no_class_has_no_sheets() {
     on_both(SERVICES, async |app| {
         let head = app.by(Helene).await;
