@@ -1,13 +1,13 @@
 //! Around every answer: where the request comes from, the content security policy, the drawing of failures.
 
 use crate::{
-    Failure,
+    Failure, Site,
     layout::{Layout, Skin},
     navigation,
 };
 use askama::Template;
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, header},
     middleware::Next,
     response::{Html, IntoResponse, Response},
@@ -20,6 +20,9 @@ use std::{
 
 const PAGE: Duration = Duration::from_secs(60);
 const FILES: Duration = Duration::from_secs(3600);
+/// A browser that came once by TLS comes by nothing else for a year: whoever sits between gets no first page in clear.
+/// Of this host only, since others of the domain are not ours.
+const STRICT: &str = "max-age=31536000";
 
 /// The nonce of one answer.
 #[derive(Clone, Debug)]
@@ -40,7 +43,20 @@ impl Seen {
     }
 }
 
-pub(crate) async fn dress(mut request: Request, next: Next) -> Response {
+pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let mut response = dressed(request, next).await;
+    if let Some(strict) = strict(&site.house.address) {
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, strict);
+    }
+    response
+}
+
+/// Said without TLS it means nothing; on one’s own machine it would close what else answers there.
+fn strict(address: &str) -> Option<HeaderValue> {
+    address.starts_with("https://").then(|| HeaderValue::from_static(STRICT))
+}
+
+async fn dressed(mut request: Request, next: Next) -> Response {
     let nonce = Nonce(BASE64URL_NOPAD.encode(uuid::Uuid::new_v4().as_bytes()).into());
     if changes(request.method()) && !is_ours(request.headers()) {
         return finish(Failure::foreign().into_response(), &nonce, Skin::Adult);
@@ -128,6 +144,13 @@ fn draw(failure: &Failure, nonce: &Nonce, skin: Skin, status: axum::http::Status
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_house_with_tls_is_reached_by_nothing_else() {
+        for (address, strict) in [("https://ent.example", true), ("http://127.0.0.1:8080", false)] {
+            assert_eq!(super::strict(address).is_some(), strict, "{address}");
+        }
+    }
 
     #[test]
     fn a_form_of_another_site_is_refused() {

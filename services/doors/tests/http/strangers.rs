@@ -126,6 +126,19 @@ async fn sheets_are_found_by_those_who_print_them_alone() {
 }
 
 #[tokio::test]
+async fn a_house_with_tls_is_reached_by_nothing_else() {
+    on_both(SERVICES, async |app| {
+        for path in ["/connexion", "/nulle-part"] {
+            let page = app.anonymous().get(path).await;
+            let header = |name: &str| page.headers.get(name).and_then(|it| it.to_str().ok());
+            assert_eq!(header("strict-transport-security"), Some("max-age=31536000"), "{path}");
+            assert_eq!(header("x-content-type-options"), Some("nosniff"), "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_refused_is_drawn_for_whoever_asked() {
     on_both(SERVICES, async |app| {
         let team = format!("/ecoles/{}/fiches", Tilleuls.id());
