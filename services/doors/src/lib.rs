@@ -57,6 +57,7 @@ fn routes() -> Router<Site> {
         .route("/identifiant-oublie", get(forgotten::show_login).post(forgotten::ask_login))
         .route("/nouveau-mot-de-passe", get(forgotten::show_new_password).post(forgotten::renew))
         .route("/courriel", get(forgotten::show_email).post(forgotten::confirm_email))
+        .route("/.well-known/change-password", get(account::lead))
         .route("/compte", get(account::show))
         .route("/compte/mot-de-passe", post(account::change_password))
         .route("/compte/courriel", post(account::change_email))
@@ -88,6 +89,7 @@ const PATHS: &[&str] = &[
     "POST /nouveau-mot-de-passe",
     "GET /courriel",
     "POST /courriel",
+    "GET /.well-known/change-password",
     "GET /compte",
     "POST /compte/mot-de-passe",
     "POST /compte/courriel",

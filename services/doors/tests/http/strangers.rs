@@ -14,6 +14,7 @@ const DOORS: &[&str] = &[
     "/identifiant-oublie",
     "/nouveau-mot-de-passe",
     "/courriel",
+    "/.well-known/change-password",
     "/charte",
 ];
 
@@ -59,6 +60,7 @@ async fn the_doors_are_open_to_everybody() {
         assert_well_made(&app.anonymous().get("/courriel?adresse=a%40example.org&jeton=x").await);
         assert_leads(&app.anonymous().get("/nouveau-mot-de-passe").await, "/mot-de-passe-oublie");
         assert_leads(&app.anonymous().get("/activation/x").await, "/activation");
+        assert_leads(&app.anonymous().get("/.well-known/change-password").await, "/compte");
         assert_eq!(app.anonymous().get("/courriel").await.status, 404);
     })
     .await;
