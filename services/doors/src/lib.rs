@@ -19,6 +19,7 @@ mod pages;
 mod password;
 mod proof;
 mod recovery;
+mod renewal;
 mod second_factor;
 mod sheet;
 mod sign_in;

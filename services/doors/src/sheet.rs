@@ -11,18 +11,14 @@ use commons::{
     House,
     audit::{self, Action},
 };
-use db::{Error, FromRow, Moment, Result, Tx, args};
+use db::{FromRow, Moment, Result, Tx, args};
 use pdf::{Secret, Sheet};
 use school::{
-    Circle, CircleId, CircleKind, PersonId, Profile, Right, Role, School, SchoolId, Viewer,
+    Circle, CircleId, CircleKind, PersonId, Right, Role, School, SchoolId, Viewer,
     account::{self, Account},
     person::{Name, short},
-    session,
     viewer::or_not_found,
 };
-
-/// What a refusal to renew a code is said under.
-pub(crate) const RENEWAL: &str = "code";
 
 /// Whom sheets are printed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +99,7 @@ impl Place {
     /// The class a viewer may print sheets for.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when there is none, or when the viewer may not.
+    /// [`db::Error::NotFound`] when there is none, or when the viewer may not.
     pub(crate) async fn class(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<Self> {
         let circle = Circle::load(tx, id).await?;
         let has_pupils = matches!(circle.kind, CircleKind::Class | CircleKind::Level | CircleKind::Group);
@@ -115,7 +111,7 @@ impl Place {
     /// The school whose team a viewer may print sheets for: its head, not each teacher.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when there is none, or when the viewer may not.
+    /// [`db::Error::NotFound`] when there is none, or when the viewer may not.
     pub(crate) async fn team(tx: &mut Tx, viewer: &Viewer, id: SchoolId) -> Result<Self> {
         or_not_found(heads(viewer, id) && viewer.may_at(Right::PrintSheets, id))?;
         Ok(Self { school: School::load(tx, id).await?, circle: None })
@@ -194,7 +190,7 @@ pub(crate) async fn prepare(
 /// terminal only; kept in the journal.
 ///
 /// # Errors
-/// [`Error::NotFound`] when no school has this UAI; a fault of the database.
+/// [`db::Error::NotFound`] when no school has this UAI; a fault of the database.
 pub async fn sheets_of_heads(tx: &mut Tx, house: &House, uai: &str) -> Result<Vec<Sheet>> {
     let (id,): (SchoolId,) =
         tx.one("select id from school where uai = $1 and gone_at is null", args![uai.trim().to_uppercase()]).await?;
@@ -244,58 +240,9 @@ fn sheet(house: &House, place: &Place, readers: Readers, holder: &Holder, accoun
     }
 }
 
-/// Gives somebody of a place a new code: the password in force dies with all sessions, and a letter says so to those
-/// who gave an address. Only for accounts that open nothing beyond: a teacher must not come in as a head who is also
-/// a parent, nor a head as the head of another school. The code of a family of two schools opens both: the head gives
-/// it, and answers for it in the journal; a teacher does not.
-///
-/// # Errors
-/// [`Error::NotFound`] when nobody active of the place has this identifier; [`Error::Forbidden`] when the account
-/// opens more; [`Error::Invalid`] under [`RENEWAL`] when it opens another school, and the viewer is not the head.
-pub(crate) async fn renew(
-    tx: &mut Tx,
-    viewer: &Viewer,
-    place: &Place,
-    readers: Readers,
-    person: PersonId,
-) -> Result<()> {
-    let holders = place.holders(tx, readers).await?;
-    let holder = holders.iter().find(|it| it.active && it.name.id == person).ok_or(Error::NotFound)?;
-    let id = account::open_for(tx, &holder.name).await?;
-    let owner = Viewer::load(tx, id).await?;
-    if id == viewer.account || opens_more(&owner, place) {
-        return Err(Error::Forbidden);
-    }
-    let elsewhere = owner.seats.iter().any(|seat| seat.school != place.school.id);
-    if elsewhere && !heads(viewer, place.school.id) {
-        return Err(Error::invalid(RENEWAL, W.sheets_opens_elsewhere(holder.name.full())));
-    }
-    let account = Account::load(tx, id).await?;
-    account::reopen(tx, id).await?;
-    session::end_all(tx, id).await?;
-    let detail = elsewhere.then_some("opens another school");
-    audit::write(tx, Some(viewer.account), Action::ResetAsked, Some(person.to_string()), detail).await?;
-    tell(tx, &account, place).await
-}
-
-fn heads(viewer: &Viewer, school: SchoolId) -> bool {
+/// Whether somebody heads a school.
+pub(crate) fn heads(viewer: &Viewer, school: SchoolId) -> bool {
     viewer.seats.iter().any(|seat| seat.school == school && seat.role == Role::Head)
-}
-
-fn opens_more(owner: &Viewer, place: &Place) -> bool {
-    let elsewhere = owner.seats.iter().any(|seat| seat.school != place.school.id && seat.role != Role::Guardian);
-    match owner.profile() {
-        Profile::Pupil | Profile::Guardian => false,
-        Profile::Staff | Profile::Teacher => place.circle.is_some() || elsewhere,
-        Profile::Head | Profile::Administrator => true,
-    }
-}
-
-async fn tell(tx: &mut Tx, account: &Account, place: &Place) -> Result<()> {
-    let Some(to) = account.email.clone() else { return Ok(()) };
-    let text = [W.letter_hello(), &W.letter_renewed(&account.login, &place.school.name), W.letter_end()].join("\n\n");
-    let subject = W.letter_renewed_subject().to_owned();
-    commons::mail::post(tx, &commons::mail::Letter { to, subject, text }).await
 }
 
 #[cfg(test)]

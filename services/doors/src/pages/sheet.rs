@@ -2,7 +2,8 @@
 
 use crate::{
     W,
-    sheet::{self, Holder, Place, RENEWAL, Readers},
+    renewal::{self, RENEWAL},
+    sheet::{self, Holder, Place, Readers},
 };
 use askama::Template;
 use axum::{
@@ -148,7 +149,7 @@ pub(crate) async fn renew_in_class(
     let mut tx = visit.write().await?;
     let place = Place::class(&mut tx, &viewer, id).await?;
     let back = format!("{}?pour={}", place.path(), word_of(choice.readers()));
-    let renewed = sheet::renew(&mut tx, &viewer, &place, choice.readers(), person).await;
+    let renewed = renewal::renew(&mut tx, &viewer, &place, choice.readers(), person).await;
     match renewed {
         Ok(()) => tx.commit().await?,
         Err(Error::Invalid(problems)) => {
@@ -186,7 +187,7 @@ pub(crate) async fn renew_in_team(mut visit: SignedIn, Path((id, person)): Path<
     let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     let place = Place::team(&mut tx, &viewer, id).await?;
-    sheet::renew(&mut tx, &viewer, &place, Readers::Team, person).await?;
+    renewal::renew(&mut tx, &viewer, &place, Readers::Team, person).await?;
     tx.commit().await?;
     Ok(visit.done(&place.path(), W.sheets_renewed()))
 }
