@@ -3,7 +3,6 @@
 
 import "@hotwired/turbo";
 
-import { ConfirmButton } from "./element/confirm_button";
 import { DialogLink } from "./element/dialog_link";
 import { DraftKeeper } from "./element/draft_keeper";
 import { ErrorSummary } from "./element/error_summary";
@@ -15,7 +14,6 @@ import { PhotoPicker } from "./element/photo_picker";
 import { closeMenusOnLeave } from "./menu";
 
 const elements: Record<string, CustomElementConstructor> = {
-  "confirm-button": ConfirmButton,
   "dialog-link": DialogLink,
   "draft-keeper": DraftKeeper,
   "error-summary": ErrorSummary,

@@ -3,8 +3,12 @@
 use commons::House;
 use db::{Db, Error, FromRow, Moment, Result, Tx, Uuid, args};
 use directory::import::{Options, Outcome, import};
-use doors::charter::Audience;
-use school::{Profile, account, person::Name, session};
+use school::{
+    Profile, account,
+    charter::{self, Audience},
+    person::Name,
+    session::{self, Stay},
+};
 use std::path::Path;
 
 /// How many different people of each profile are signed in.
@@ -201,7 +205,7 @@ pub(crate) async fn sign_in(db: &Db) -> Result<[Vec<User>; 2]> {
 async fn session_of(tx: &mut Tx, person: Uuid, profile: Profile) -> Result<String> {
     let name: Name = tx.one("select id, first_name, last_name from person where id = $1", args![person]).await?;
     let id = account::open_for(tx, &name).await?;
-    account::accept_charter(tx, id, Audience::of(profile).as_str(), web::CHARTER_VERSION).await?;
+    charter::accept(tx, id, Audience::of(profile)).await?;
     // The feed was looked at a moment ago: a page view is a read, as it is nearly always.
     let now: Moment = tx.now();
     tx.run(
@@ -209,5 +213,5 @@ async fn session_of(tx: &mut Tx, person: Uuid, profile: Profile) -> Result<Strin
         args![id, now],
     )
     .await?;
-    session::begin(tx, id, "bench").await
+    session::begin(tx, id, "bench", Stay::Device).await
 }

@@ -59,8 +59,9 @@ impl Admin {
 
 fn show(house: &House, login: &str, code: &str) {
     println!(
-        "Identifiant : {}\nCode d’activation : {code}\nÀ saisir sur {}/activation",
+        "Identifiant : {}\nCode d’activation : {code}\nÀ saisir dans les {} jours, sur {}/activation",
         login.to_lowercase(),
+        doors::CODE_DAYS,
         house.address
     );
 }

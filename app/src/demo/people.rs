@@ -2,8 +2,11 @@
 
 use commons::House;
 use db::{Db, Error, FromRow, Result, Tx, args};
-use doors::charter::Audience;
-use school::{CircleId, PersonId, Profile, SchoolId, account, person::Name};
+use school::{
+    CircleId, PersonId, Profile, SchoolId, account,
+    charter::{self, Audience},
+    person::Name,
+};
 
 /// The password of everybody in the demonstration.
 pub const PASSWORD: &str = "Tulipe-nuage-77!";
@@ -145,7 +148,7 @@ impl People {
 
 async fn welcome(tx: &mut Tx, account: school::AccountId, profile: Profile) -> Result<()> {
     doors::set_password(tx, account, PASSWORD).await?;
-    account::accept_charter(tx, account, Audience::of(profile).as_str(), web::CHARTER_VERSION).await
+    charter::accept(tx, account, Audience::of(profile)).await
 }
 
 async fn name(tx: &mut Tx, person: PersonId) -> Result<Name> {

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 mod budgets;
+mod charter;
 mod dependencies;
 mod documents;
 mod routes;

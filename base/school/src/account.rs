@@ -21,11 +21,13 @@ pub struct Account {
     pub email: Option<String>,
     /// Number of the connection sheet in force; a higher one voids the older.
     pub sheet: i64,
+    /// Since when; its code lives from then on.
+    pub sheet_since: Moment,
     /// Base32 secret of the second factor.
     pub totp: Option<String>,
-    /// Version of the charter accepted last; 0 for none.
+    /// Version of the charter accepted last, in whichever wording; 0 for none.
     pub charter: i64,
-    /// Wrong passwords in a row.
+    /// Wrong passwords in a row, none of them a quiet day after the one before.
     pub failures: i64,
     /// Closed until then, after too many of them.
     pub locked_until: Option<Moment>,
@@ -39,13 +41,16 @@ pub struct Account {
 const FAILURES_FORGIVEN: i64 = 5;
 /// An account never closes for longer than this by wrong passwords alone: a classmate must not shut a pupil out.
 const LONGEST_CLOSED_SECONDS: i64 = 3600;
+/// After so long without a wrong password the count begins again: mistakes of months apart are nobody's attack, and a
+/// child must not wait an hour for one.
+const QUIET_SECONDS: i64 = 86_400;
 
 /// One list of columns for the three ways an account is found.
 macro_rules! select_account {
     ($condition:literal) => {
         concat!(
-            "select id, login, password, email, sheet, totp, charter, failures, locked_until, activated_at, ",
-            "blocked_at from account where ",
+            "select id, login, password, email, sheet, sheet_since, totp, charter, failures, locked_until, ",
+            "activated_at, blocked_at from account where ",
             $condition
         )
     };
@@ -106,7 +111,7 @@ pub async fn create(tx: &mut Tx, login: &str) -> Result<AccountId> {
     let account: AccountId = tx.id();
     let now = tx.now();
     tx.run(
-        "insert into account (id, login, sheet, charter, failures, created_at) values ($1, $2, 1, 0, 0, $3)",
+        "insert into account (id, login, sheet, sheet_since, charter, failures, created_at) values ($1, $2, 1, $3, 0, 0, $3)",
         args![account, login, now],
     )
     .await?;
@@ -142,12 +147,13 @@ pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result
     .map(drop)
 }
 
-/// Voids the connection sheets printed so far.
+/// Voids the connection sheets printed so far; the life of the next one begins.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn next_sheet(tx: &mut Tx, account: AccountId) -> Result<()> {
-    tx.run("update account set sheet = sheet + 1 where id = $1", args![account]).await.map(drop)
+    let now = tx.now();
+    tx.run("update account set sheet = sheet + 1, sheet_since = $2 where id = $1", args![account, now]).await.map(drop)
 }
 
 /// Makes an account wait for its first password again, with a new sheet. The sessions are ended by the caller.
@@ -163,16 +169,24 @@ pub async fn reopen(tx: &mut Tx, account: AccountId) -> Result<()> {
     next_sheet(tx, account).await
 }
 
-/// Notes a wrong password or code; from the fifth in a row the account closes for 1 min, 2, 4 … at most 1 h.
+/// Notes a wrong password or code; from the fifth in a row the account closes for 1 min, 2, 4 … at most 1 h. A quiet
+/// day before it forgives those that went before.
 ///
 /// # Errors
 /// [`db::Error::NotFound`] when there is no such account; a fault of the database.
 pub async fn note_failure(tx: &mut Tx, account: AccountId) -> Result<()> {
-    let (failures,): (i64,) =
-        tx.one("update account set failures = failures + 1 where id = $1 returning failures", args![account]).await?;
+    let now = tx.now();
+    let (failures,): (i64,) = tx
+        .one(
+            "update account set failed_at = $2, failures = case when failed_at > $3 then failures + 1 else 1 end \
+             where id = $1 returning failures",
+            args![account, now, now.plus_seconds(-QUIET_SECONDS)],
+        )
+        .await?;
     let Some(seconds) = closed_seconds(failures) else { return Ok(()) };
-    let until = tx.now().plus_seconds(seconds);
-    tx.run("update account set locked_until = $2 where id = $1", args![account, until]).await.map(drop)
+    tx.run("update account set locked_until = $2 where id = $1", args![account, now.plus_seconds(seconds)])
+        .await
+        .map(drop)
 }
 
 /// Forgets the wrong passwords, once the right one was typed.
@@ -198,21 +212,6 @@ pub async fn set_email(tx: &mut Tx, account: AccountId, email: Option<&str>) -> 
 /// A fault of the database.
 pub async fn set_totp(tx: &mut Tx, account: AccountId, secret: Option<&str>) -> Result<()> {
     tx.run("update account set totp = $2 where id = $1", args![account, secret]).await.map(drop)
-}
-
-/// Dates the acceptance of a version of the charter in the wording of an audience. Twice is the same as once.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn accept_charter(tx: &mut Tx, account: AccountId, audience: &str, version: i64) -> Result<()> {
-    let now = tx.now();
-    tx.run(
-        "insert into charter_acceptance (account_id, audience, version, at) values ($1, $2, $3, $4) \
-         on conflict (account_id, audience, version) do nothing",
-        args![account, audience, version, now],
-    )
-    .await?;
-    tx.run("update account set charter = $2 where id = $1", args![account, version]).await.map(drop)
 }
 
 /// Gives an account a task over a territory: `academy:16`, `region`.

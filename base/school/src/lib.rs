@@ -5,6 +5,7 @@
 //! loader of the house asks for.
 
 pub mod account;
+pub mod charter;
 pub mod circle;
 pub mod person;
 pub mod rights;
@@ -24,7 +25,13 @@ pub use viewer::{Child, Grant, Me, Profile, Seat, Viewer};
 pub use year::SchoolYear;
 
 /// The schema of this crate, oldest first.
-pub const MIGRATIONS: &[Migration] = &[migration!("school", "001_people")];
+pub const MIGRATIONS: &[Migration] = &[
+    migration!("school", "001_people"),
+    migration!("school", "002_sheet_since"),
+    migration!("school", "003_failed_at"),
+    migration!("school", "004_charter_audience"),
+    migration!("school", "005_session_stay"),
+];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.
 #[macro_export]

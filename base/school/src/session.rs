@@ -1,12 +1,67 @@
 //! Sessions: opaque tokens in a cookie, kept hashed, listed and revocable.
 
-use crate::AccountId;
+use crate::{AccountId, Profile, charter::Audience, text_enum};
 use data_encoding::BASE64URL_NOPAD;
 use db::{FromRow, Moment, Result, Tx, args};
 use sha2::{Digest, Sha256};
 
-/// A session nobody used for this long has ended.
-const IDLE_DAYS: i64 = 30;
+const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
+
+text_enum! {
+    /// How long somebody stays signed in, by who it is and on what.
+    Stay {
+        /// A child, on whatever tablet.
+        Pupil = "pupil",
+        /// An adult, on a browser others may use.
+        Visit = "visit",
+        /// An adult who asked to stay, on a device of their own.
+        Device = "device",
+        /// Somebody who administers a territory.
+        Administrator = "administrator",
+    }
+}
+
+impl Stay {
+    /// The stay of a profile; `asked` says whether it was asked to last.
+    pub const fn of(profile: Profile, asked: bool) -> Self {
+        match (profile, asked) {
+            (Profile::Pupil, _) => Self::Pupil,
+            (Profile::Administrator, _) => Self::Administrator,
+            (Profile::Guardian | Profile::Staff | Profile::Teacher | Profile::Head, true) => Self::Device,
+            (Profile::Guardian | Profile::Staff | Profile::Teacher | Profile::Head, false) => Self::Visit,
+        }
+    }
+
+    /// How long a session rests unused before it has ended, and how long it lasts at most, in seconds.
+    const fn limits(self) -> (i64, Option<i64>) {
+        match self {
+            // A tablet of the class goes from hand to hand: a break is survived, a change of class is not, nor the night.
+            Self::Pupil => (2 * HOUR, Some(12 * HOUR)),
+            // The computer of the staff room or of the kitchen: what the morning opened, the next morning does not find.
+            Self::Visit => (12 * HOUR, None),
+            // A telephone that locks by itself: a family that looks once a month need not sign in each time.
+            Self::Device => (30 * DAY, None),
+            // Every school hangs on it: a working day, whatever was asked.
+            Self::Administrator => (8 * HOUR, None),
+        }
+    }
+
+    /// How long the browser keeps the cookie, in seconds; without a number, until it is closed.
+    pub const fn kept_seconds(self) -> Option<i64> {
+        match self {
+            Self::Device => Some(self.limits().0),
+            Self::Pupil | Self::Visit | Self::Administrator => None,
+        }
+    }
+
+    fn ends_at(self, begun: Moment, now: Moment) -> Moment {
+        let (rest, whole) = self.limits();
+        let rested = now.plus_seconds(rest);
+        whole.map_or(rested, |whole| rested.min(begun.plus_seconds(whole)))
+    }
+}
+
 /// `seen_at` is written at most this often: a page view must not be a write.
 const SEEN_EVERY_SECONDS: i64 = 600;
 
@@ -19,12 +74,17 @@ pub struct Session {
     pub account_id: AccountId,
     /// The browser and system, in a few words.
     pub device: String,
+    /// How long it lives.
+    #[sqlx(try_from = "String")]
+    pub stay: Stay,
     /// When it began.
     pub created_at: Moment,
     /// When it was last used, to ten minutes.
     pub seen_at: Moment,
     /// Version of the charter its account accepted last.
     pub charter: i64,
+    /// In which wording.
+    pub charter_audience: Option<String>,
     /// Whether its account has a second factor.
     pub second_factor: bool,
 }
@@ -33,13 +93,14 @@ pub struct Session {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn begin(tx: &mut Tx, account: AccountId, device: &str) -> Result<String> {
+pub async fn begin(tx: &mut Tx, account: AccountId, device: &str, stay: Stay) -> Result<String> {
     let token = BASE64URL_NOPAD.encode(&tx.ambient().dice.bytes::<32>());
     let now = tx.now();
     tx.run("delete from session where account_id = $1 and ends_at <= $2", args![account, now]).await?;
     tx.run(
-        "insert into session (token, account_id, device, created_at, seen_at, ends_at) values ($1, $2, $3, $4, $4, $5)",
-        args![digest(&token), account, device, now, now.plus_days(IDLE_DAYS)],
+        "insert into session (token, account_id, device, stay, created_at, seen_at, ends_at) \
+         values ($1, $2, $3, $4, $5, $5, $6)",
+        args![digest(&token), account, device, stay, now, stay.ends_at(now, now)],
     )
     .await?;
     Ok(token)
@@ -51,8 +112,8 @@ pub async fn begin(tx: &mut Tx, account: AccountId, device: &str) -> Result<Stri
 /// A fault of the database.
 pub async fn find(tx: &mut Tx, token: &str) -> Result<Option<Session>> {
     tx.first(
-        "select s.token, s.account_id, s.device, s.created_at, s.seen_at, a.charter, \
-         a.totp is not null as second_factor from session s \
+        "select s.token, s.account_id, s.device, s.stay, s.created_at, s.seen_at, a.charter, \
+         a.charter_audience, a.totp is not null as second_factor from session s \
          join account a on a.id = s.account_id \
          where s.token = $1 and s.ends_at > $2 and a.blocked_at is null",
         args![digest(token), tx.now()],
@@ -61,6 +122,12 @@ pub async fn find(tx: &mut Tx, token: &str) -> Result<Option<Session>> {
 }
 
 impl Session {
+    /// Whether its account accepted the wording of the charter for a profile, in its version in force.
+    pub fn accepted(&self, profile: Profile) -> bool {
+        let audience = Audience::of(profile);
+        self.charter_audience.as_deref() == Some(audience.as_str()) && self.charter >= audience.version()
+    }
+
     /// Whether the last use should be noted again.
     pub fn is_stale(&self, now: Moment) -> bool {
         self.seen_at.plus_seconds(SEEN_EVERY_SECONDS) < now
@@ -74,7 +141,7 @@ impl Session {
         let now = tx.now();
         tx.run(
             "update session set seen_at = $2, ends_at = $3 where token = $1",
-            args![self.token.clone(), now, now.plus_days(IDLE_DAYS)],
+            args![self.token.clone(), now, self.stay.ends_at(self.created_at, now)],
         )
         .await
         .map(drop)
@@ -87,8 +154,8 @@ impl Session {
 /// A fault of the database.
 pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Vec<Session>> {
     tx.all(
-        "select s.token, s.account_id, s.device, s.created_at, s.seen_at, a.charter, \
-         a.totp is not null as second_factor from session s \
+        "select s.token, s.account_id, s.device, s.stay, s.created_at, s.seen_at, a.charter, \
+         a.charter_audience, a.totp is not null as second_factor from session s \
          join account a on a.id = s.account_id where s.account_id = $1 and s.ends_at > $2 order by s.seen_at desc",
         args![account, tx.now()],
     )

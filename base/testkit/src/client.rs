@@ -6,7 +6,10 @@ use axum::{
     http::{Method, Request, header},
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use school::{AccountId, session};
+use school::{
+    AccountId,
+    session::{self, Stay},
+};
 use std::{cell::RefCell, collections::BTreeMap};
 use tower::ServiceExt;
 
@@ -26,7 +29,8 @@ impl<'a> Client<'a> {
 
     pub(crate) async fn signed_in(app: &'a App, account: AccountId) -> Self {
         let mut tx = app.write().await;
-        let token = session::begin(&mut tx, account, "Navigateur d’essai").await;
+        // Stories last for days: whoever they are, their browsers stay.
+        let token = session::begin(&mut tx, account, "Navigateur d’essai", Stay::Device).await;
         let token = token.unwrap_or_else(|error| panic!("{error}"));
         tx.commit().await.unwrap_or_else(|error| panic!("{error}"));
         let client = Self::anonymous(app);

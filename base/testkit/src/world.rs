@@ -2,8 +2,7 @@
 
 use crate::people::{Classroom, ENTRIES, Entry, KARIM_AGAIN, PASSWORD_HASH, Place, TOTP_SECRET, Who, number};
 use db::{Result, Tx, Uuid, args, fold, search_key, sort_key};
-use school::{CircleId, CircleKind, PersonId, PersonKind, Role, account};
-use web::CHARTER_VERSION;
+use school::{CircleId, CircleKind, PersonId, PersonKind, Role, account, charter::Audience};
 
 const YEAR: i64 = 2026;
 const ACADEMY: &str = "16";
@@ -154,22 +153,30 @@ async fn person(tx: &mut Tx, id: PersonId, entry: &Entry, created_at: i64) -> Re
 /// Everybody has come in once: password chosen, charter accepted.
 async fn accounts(tx: &mut Tx) -> Result<()> {
     for entry in ENTRIES {
-        active_account(tx, entry.who).await?;
+        active_account(tx, entry.who, audience_of(entry.kind)).await?;
         account::link(tx, entry.who.account(), entry.who.person(), None).await?;
     }
     account::link(tx, Who::Karim.account(), KARIM_AGAIN, None).await?;
-    active_account(tx, Who::Adelaide).await?;
+    active_account(tx, Who::Adelaide, Audience::Staff).await?;
     account::grant(tx, Who::Adelaide.account(), Role::AcademyAdmin, "academy:16").await?;
     account::set_totp(tx, Who::Adelaide.account(), Some(TOTP_SECRET)).await
 }
 
-async fn active_account(tx: &mut Tx, who: Who) -> Result<()> {
+fn audience_of(kind: PersonKind) -> Audience {
+    match kind {
+        PersonKind::Pupil => Audience::Pupils,
+        PersonKind::Guardian => Audience::Families,
+        PersonKind::Staff | PersonKind::Agent => Audience::Staff,
+    }
+}
+
+async fn active_account(tx: &mut Tx, who: Who, audience: Audience) -> Result<()> {
     let now = tx.now();
     let id: Uuid = who.account().into();
     tx.run(
-        "insert into account (id, login, password, sheet, charter, failures, created_at, activated_at) \
-         values ($1, $2, $3, 2, $4, 0, $5, $5)",
-        args![id, who.login(), PASSWORD_HASH, CHARTER_VERSION, now],
+        "insert into account (id, login, password, sheet, sheet_since, charter, charter_audience, failures, created_at, \
+         activated_at) values ($1, $2, $3, 2, $4, $5, $6, 0, $4, $4)",
+        args![id, who.login(), PASSWORD_HASH, now, audience.version(), audience],
     )
     .await
     .map(drop)

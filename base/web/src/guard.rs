@@ -1,34 +1,71 @@
 //! Around every answer: where the request comes from, the content security policy, the drawing of failures.
 
 use crate::{
-    Failure,
+    Failure, Site,
     layout::{Layout, Skin},
     navigation,
 };
 use askama::Template;
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, header},
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
 use data_encoding::BASE64URL_NOPAD;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 const PAGE: Duration = Duration::from_secs(60);
 const FILES: Duration = Duration::from_secs(3600);
+/// A browser that came once by TLS comes by nothing else for a year: whoever sits between gets no first page in clear.
+/// Of this host only, since others of the domain are not ours.
+const STRICT: &str = "max-age=31536000";
 
 /// The nonce of one answer.
 #[derive(Clone, Debug)]
 pub(crate) struct Nonce(pub(crate) Arc<str>);
 
-pub(crate) async fn dress(mut request: Request, next: Next) -> Response {
+/// For whom a page is drawn, once a visit knows it: a failure comes back without its visitor.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Seen(Arc<OnceLock<Skin>>);
+
+impl Seen {
+    pub(crate) fn note(&self, skin: Skin) {
+        // One request has one visitor: the first word is the last.
+        let _ = self.0.set(skin);
+    }
+
+    fn skin(&self) -> Skin {
+        self.0.get().copied().unwrap_or(Skin::Adult)
+    }
+}
+
+pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let mut response = dressed(request, next).await;
+    if let Some(strict) = strict(&site.house.address) {
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, strict);
+    }
+    response
+}
+
+/// Said without TLS it means nothing; on one’s own machine it would close what else answers there.
+fn strict(address: &str) -> Option<HeaderValue> {
+    address.starts_with("https://").then(|| HeaderValue::from_static(STRICT))
+}
+
+async fn dressed(mut request: Request, next: Next) -> Response {
     let nonce = Nonce(BASE64URL_NOPAD.encode(uuid::Uuid::new_v4().as_bytes()).into());
     if changes(request.method()) && !is_ours(request.headers()) {
-        return finish(Failure::foreign().into_response(), &nonce);
+        return finish(Failure::foreign().into_response(), &nonce, Skin::Adult);
     }
+    let seen = Seen::default();
     request.extensions_mut().insert(nonce.clone());
-    finish(next.run(request).await, &nonce)
+    request.extensions_mut().insert(seen.clone());
+    let response = next.run(request).await;
+    finish(response, &nonce, seen.skin())
 }
 
 /// A page answers in a minute or fails; what carries files may take as long as a slow line needs.
@@ -63,9 +100,9 @@ fn is_ours(headers: &HeaderMap) -> bool {
     }
 }
 
-fn finish(response: Response, nonce: &Nonce) -> Response {
+fn finish(response: Response, nonce: &Nonce, skin: Skin) -> Response {
     let mut response = match response.extensions().get::<Failure>().cloned() {
-        Some(failure) => draw(&failure, nonce, response.status()),
+        Some(failure) => draw(&failure, nonce, skin, response.status()),
         None => response,
     };
     let headers = response.headers_mut();
@@ -86,12 +123,12 @@ fn finish(response: Response, nonce: &Nonce) -> Response {
     response
 }
 
-fn draw(failure: &Failure, nonce: &Nonce, status: axum::http::StatusCode) -> Response {
+fn draw(failure: &Failure, nonce: &Nonce, skin: Skin, status: axum::http::StatusCode) -> Response {
     let (title, main) = failure.page();
     let layout = Layout {
         title,
         nonce: &nonce.0,
-        skin: Skin::Adult,
+        skin,
         header: None,
         notices: &[],
         main: &main,
@@ -108,6 +145,13 @@ fn draw(failure: &Failure, nonce: &Nonce, status: axum::http::StatusCode) -> Res
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_house_with_tls_is_reached_by_nothing_else() {
+        for (address, strict) in [("https://ent.example", true), ("http://127.0.0.1:8080", false)] {
+            assert_eq!(super::strict(address).is_some(), strict, "{address}");
+        }
+    }
 
     #[test]
     fn a_form_of_another_site_is_refused() {

@@ -6,6 +6,7 @@
 
 pub mod assets;
 pub mod component;
+mod cookies;
 pub mod dates;
 mod failure;
 mod form;
@@ -19,12 +20,11 @@ mod visit;
 
 ::words::include_words!();
 
+pub use cookies::{SESSION_COOKIE, append_cookie, cookie, session_cookie};
 pub use failure::{Answer, Failure};
 pub use form::{Form, Path, Query, safe_return};
 pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded};
 pub use navigation::{Place, profile_word};
 pub use service::{HoursChanged, Service, Site, router};
-pub use visit::{
-    CHARTER_VERSION, SECOND_FACTOR, SESSION_COOKIE, SignedIn, Visit, append_cookie, cookie, note, summary,
-};
+pub use visit::{SECOND_FACTOR, SignedIn, Visit, note, summary};

@@ -85,7 +85,7 @@ pub fn router(site: Site) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(guard::in_time))
         .layer(CompressionLayer::new().gzip(true).br(false))
-        .layer(middleware::from_fn(guard::dress))
+        .layer(middleware::from_fn_with_state(site.clone(), guard::dress))
         .with_state(site)
 }
 

@@ -3,14 +3,15 @@
 use crate::{
     Answer, Failure, Site, W,
     component::{ErrorSummary, Notice},
-    guard::Nonce,
+    cookies::{SESSION_COOKIE, append_cookie, cookie, read_cookie, session_cookie},
+    guard::{Nonce, Seen},
     layout::{Layout, Skin},
-    navigation,
+    live, navigation,
 };
 use askama::Template;
 use axum::{
     extract::{FromRequestParts, OriginalUri},
-    http::{HeaderMap, Method, StatusCode, header, request::Parts, uri::PathAndQuery},
+    http::{HeaderMap, Method, StatusCode, request::Parts, uri::PathAndQuery},
     response::{Html, IntoResponse, Redirect, Response},
 };
 use db::{Problems, Result, Tx};
@@ -20,8 +21,6 @@ use std::{
     time::Duration,
 };
 
-/// The cookie a session lives in. `__Host-` ties it to this host and to TLS; browsers treat 127.0.0.1 as safe.
-pub const SESSION_COOKIE: &str = "__Host-preau";
 /// A message for the next page.
 const NOTICE_COOKIE: &str = "__Host-avis";
 
@@ -39,6 +38,8 @@ pub struct Visit {
     nonce: Nonce,
     notices: Vec<Notice>,
     had_notice: bool,
+    /// The cookie of a session that goes on: it must outlive the page as long as the session does.
+    renewed: Option<String>,
     unread: u64,
     wide: bool,
     refresh: Option<u16>,
@@ -122,12 +123,21 @@ impl Visit {
         if self.had_notice {
             append_cookie(&mut response, &cookie(NOTICE_COOKIE, "", 0));
         }
+        if let Some(renewed) = &self.renewed {
+            append_cookie(&mut response, renewed);
+        }
         Ok(response)
     }
 
     /// Whether the viewer has done all that is asked before anything else.
     fn is_inside(&self) -> bool {
-        self.session.as_ref().is_some_and(|it| it.charter >= CHARTER_VERSION) && !self.lacks_second_factor()
+        self.accepted_charter() && !self.lacks_second_factor()
+    }
+
+    /// Whether the viewer accepted the wording of the charter that is theirs, in its version in force.
+    pub fn accepted_charter(&self) -> bool {
+        let profile = self.viewer.as_ref().map(Viewer::profile);
+        profile.zip(self.session.as_ref()).is_some_and(|(profile, session)| session.accepted(profile))
     }
 
     /// Whether the viewer administers a territory without a second factor.
@@ -175,23 +185,6 @@ pub fn summary(problems: &Problems) -> Option<ErrorSummary> {
     (count > 0).then(|| ErrorSummary::new(W.errors_title(count), problems.all().to_vec()))
 }
 
-/// A `Set-Cookie` value with every protection; `seconds` 0 removes it.
-pub fn cookie(name: &str, value: &str, seconds: i64) -> String {
-    format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}")
-}
-
-/// Adds a `Set-Cookie` to an answer.
-pub fn append_cookie(response: &mut Response, cookie: &str) {
-    if let Ok(value) = cookie.parse() {
-        response.headers_mut().append(header::SET_COOKIE, value);
-    }
-}
-
-fn read_cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let all = headers.get_all(header::COOKIE).into_iter().filter_map(|it| it.to_str().ok());
-    all.flat_map(|line| line.split("; ")).find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
-}
-
 fn notice_of(headers: &HeaderMap) -> Option<Notice> {
     let text = read_cookie(headers, NOTICE_COOKIE).filter(|it| !it.is_empty())?;
     let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
@@ -205,7 +198,8 @@ impl FromRequestParts<Site> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> std::result::Result<Self, Failure> {
         let mut tx = site.house.db.read().await?;
-        let session = match read_cookie(&parts.headers, SESSION_COOKIE) {
+        let token = read_cookie(&parts.headers, SESSION_COOKIE);
+        let session = match token {
             Some(token) => session::find(&mut tx, token).await?,
             None => None,
         };
@@ -213,7 +207,10 @@ impl FromRequestParts<Site> for Visit {
             Some(session) => Some(Viewer::load(&mut tx, session.account_id).await?),
             None => None,
         };
-        let stale = session.as_ref().filter(|it| it.is_stale(tx.now()));
+        // An open page listens by itself, all night if it may: nobody's use of the session.
+        let listens = parts.uri.path() == live::PATH;
+        let stale = session.as_ref().filter(|it| !listens && it.is_stale(tx.now()));
+        let renewed = stale.zip(token).map(|(session, token)| session_cookie(token, session.stay));
         // A body may take an hour to arrive: what brings one holds no connection meanwhile.
         let reads = matches!(parts.method, Method::GET | Method::HEAD);
         let tx = (reads && stale.is_none()).then_some(tx);
@@ -228,9 +225,24 @@ impl FromRequestParts<Site> for Visit {
         let notice = notice_of(&parts.headers);
         let had_notice = notice.is_some();
         let notices = notice.into_iter().collect();
-        let site = site.clone();
-        let (unread, wide, refresh) = (0, false, None);
-        Ok(Self { site, viewer, session, path, nonce, notices, had_notice, unread, wide, refresh, tx })
+        let visit = Self {
+            site: site.clone(),
+            viewer,
+            session,
+            path,
+            nonce,
+            notices,
+            had_notice,
+            renewed,
+            unread: 0,
+            wide: false,
+            refresh: None,
+            tx,
+        };
+        if let Some(seen) = parts.extensions.get::<Seen>() {
+            seen.note(visit.skin());
+        }
+        Ok(visit)
     }
 }
 
@@ -294,9 +306,6 @@ impl SignedIn {
 /// Where whoever administers a territory sets the second factor, before anything else.
 pub const SECOND_FACTOR: &str = "/compte/second-facteur";
 
-/// The charter in force. Raising it asks everybody again.
-pub const CHARTER_VERSION: i64 = 1;
-
 impl FromRequestParts<Site> for SignedIn {
     type Rejection = Response;
 
@@ -305,11 +314,11 @@ impl FromRequestParts<Site> for SignedIn {
         let back = parts.uri.path_and_query().filter(|_| parts.method == Method::GET);
         let here = back.map_or("/", PathAndQuery::as_str).to_owned();
         let visit = Visit::from_request_parts(parts, site).await.map_err(IntoResponse::into_response)?;
-        let (Some(viewer), Some(session)) = (visit.viewer.clone(), &visit.session) else {
+        let Some(viewer) = visit.viewer.clone() else {
             let wanted = percent_encoding::utf8_percent_encode(&here, percent_encoding::NON_ALPHANUMERIC);
             return Err(Redirect::to(&format!("/connexion?suite={wanted}")).into_response());
         };
-        if session.charter < CHARTER_VERSION {
+        if !visit.accepted_charter() {
             return Err(Redirect::to("/charte").into_response());
         }
         if visit.lacks_second_factor() && visit.path != SECOND_FACTOR {

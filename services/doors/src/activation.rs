@@ -7,7 +7,7 @@ use crate::{
     owner::Owner,
     password,
     proof::{self, Purpose},
-    sign_in::{self, Opened},
+    sign_in::{self, Browser, Opened},
 };
 use commons::{House, audit::Action};
 use db::{Error, Problems, Result, Tx};
@@ -16,37 +16,50 @@ use school::account::{self, Account};
 /// The field of the charter's box.
 pub(crate) const CHARTER: &str = "charte";
 
-/// Tries a login and a code: the proof to choose a password with, or nothing, whatever the reason.
+/// What a code is good for.
+pub(crate) enum Exchange {
+    /// Nothing, whatever the reason.
+    Refused,
+    /// It is the right one, whose time is over: whoever typed it holds the sheet, and may know.
+    TooLate,
+    /// A proof to choose a password with.
+    Proof(String),
+}
+
+/// Tries a login and a code.
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn begin(house: &House, login: &str, typed: &str) -> Result<Option<String>> {
+pub(crate) async fn begin(house: &House, login: &str, typed: &str) -> Result<Exchange> {
     let mut tx = house.db.write().await?;
     let known = Account::by_login(&mut tx, login).await?;
-    let proof = match &known {
+    let exchange = match &known {
         Some(account) => exchange(&mut tx, house, account, typed).await?,
-        None => None,
+        None => Exchange::Refused,
     };
-    if proof.is_none() {
+    if !matches!(exchange, Exchange::Proof(_)) {
         sign_in::note_refusal(&mut tx, known.map(|account| account.id)).await?;
     }
     tx.commit().await?;
-    Ok(proof)
+    Ok(exchange)
 }
 
 /// Exchanges the code of an account that waits for its first password; a wrong one counts as a wrong password.
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn exchange(tx: &mut Tx, house: &House, account: &Account, typed: &str) -> Result<Option<String>> {
+pub(crate) async fn exchange(tx: &mut Tx, house: &House, account: &Account, typed: &str) -> Result<Exchange> {
     if account.activated_at.is_some() || account.is_closed(tx.now()) {
-        return Ok(None);
+        return Ok(Exchange::Refused);
     }
     if !code::opens(house, account, typed) {
         account::note_failure(tx, account.id).await?;
-        return Ok(None);
+        return Ok(Exchange::Refused);
     }
-    Ok(Some(proof::write(house, Purpose::Activation, account, "", tx.now())))
+    if code::is_over(account, tx.now()) {
+        return Ok(Exchange::TooLate);
+    }
+    Ok(Exchange::Proof(proof::write(house, Purpose::Activation, account, "", tx.now())))
 }
 
 /// Whoever holds a proof of [`exchange`].
@@ -84,7 +97,7 @@ impl Choice<'_> {
 ///
 /// # Errors
 /// [`Error::Invalid`] with what is wrong; [`Error::NotFound`] when the proof is dead; a fault of the database.
-pub(crate) async fn finish(house: &House, proof: &str, choice: &Choice<'_>, device: &str) -> Result<Opened> {
+pub(crate) async fn finish(house: &House, proof: &str, choice: &Choice<'_>, browser: &Browser) -> Result<Opened> {
     let mut tx = house.db.read().await?;
     let owner = newcomer(&mut tx, house, proof).await?;
     drop(tx);
@@ -101,7 +114,7 @@ pub(crate) async fn finish(house: &House, proof: &str, choice: &Choice<'_>, devi
     if !choice.email.is_empty() && !owner.is_pupil() {
         email::ask(&mut tx, house, &account, choice.email).await?;
     }
-    let opened = sign_in::open(&mut tx, &account, Action::Activated, device).await?;
+    let opened = sign_in::open(&mut tx, &account, Action::Activated, browser).await?;
     tx.commit().await?;
     Ok(opened)
 }

@@ -1,34 +1,13 @@
-//! The charter of use, in three wordings, accepted before anything else and asked again when it changes.
+//! The charter of use, in three wordings, accepted before anything else; each is asked again when it changes.
 //!
 //! Access depends on it; it is personal, lent, and ends with the years at school (domain.md §10).
 
 use crate::W;
+use commons::audit::{self, Action};
 use db::{Result, Tx};
-use school::{AccountId, Profile, account, text_enum};
-use web::CHARTER_VERSION;
+use school::{AccountId, charter};
 
-text_enum! {
-    /// Whom a wording is for.
-    Audience {
-        /// Children.
-        Pupils = "pupils",
-        /// Adults responsible for a pupil.
-        Families = "families",
-        /// Whoever works for schools.
-        Staff = "staff",
-    }
-}
-
-impl Audience {
-    /// The wording for a profile.
-    pub fn of(profile: Profile) -> Self {
-        match profile {
-            Profile::Pupil => Self::Pupils,
-            Profile::Guardian => Self::Families,
-            Profile::Staff | Profile::Teacher | Profile::Head | Profile::Administrator => Self::Staff,
-        }
-    }
-}
+pub use school::charter::Audience;
 
 /// One wording.
 #[derive(Clone, Debug)]
@@ -102,12 +81,12 @@ const STAFF: &[RuleWords] = &[
     || (W.staff_sanctions(), W.staff_sanctions_text()),
 ];
 
-/// Dates the acceptance of the charter in force.
+/// Dates the acceptance of the wording in force.
 ///
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn accept(tx: &mut Tx, account: AccountId, audience: Audience) -> Result<()> {
-    account::accept_charter(tx, account, audience.as_str(), CHARTER_VERSION).await?;
-    let detail = format!("{} {CHARTER_VERSION}", audience.as_str());
-    commons::audit::write(tx, Some(account), commons::audit::Action::CharterAccepted, None, Some(&detail)).await
+    charter::accept(tx, account, audience).await?;
+    let detail = format!("{} {}", audience.as_str(), audience.version());
+    audit::write(tx, Some(account), Action::CharterAccepted, None, Some(&detail)).await
 }

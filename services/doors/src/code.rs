@@ -1,14 +1,18 @@
 //! Activation codes: eight letters and figures that nobody confuses when reading a sheet aloud.
 //!
 //! They are derived from the house's key, the account and its sheet, never stored: a sheet can be printed again with
-//! the same code, and the code dies when the number of the sheet goes up.
+//! the same code, and the code dies when the number of the sheet goes up, or with its time.
 
 use crate::proof::same;
 use commons::House;
+use db::Moment;
 use school::{AccountId, account::Account};
 
 const LETTERS: &[u8; 28] = b"abcdefghjkmnprstvwxyz3456789";
 const LENGTH: usize = 8;
+/// How long a code lives, in days: as the paper notices of EduConnect, three months (domain.md §4). Whoever finds a
+/// forgotten sheet later opens nothing with it.
+pub const CODE_DAYS: i64 = 90;
 
 /// The code printed on a sheet of an account.
 pub fn activation_code(house: &House, account: AccountId, sheet: i64) -> String {
@@ -26,6 +30,16 @@ pub fn activation_code(house: &House, account: AccountId, sheet: i64) -> String 
 pub(crate) fn opens(house: &House, account: &Account, typed: &str) -> bool {
     let code = activation_code(house, account.id, account.sheet);
     same(code.as_bytes(), normalized(typed).as_bytes())
+}
+
+/// An instant of the last day of an account's code, the day a sheet prints.
+pub(crate) fn last_day(account: &Account) -> Moment {
+    account.sheet_since.plus_days(CODE_DAYS)
+}
+
+/// Whether the code had its time. The day printed on the sheet is good to its end.
+pub(crate) fn is_over(account: &Account, now: Moment) -> bool {
+    now.day() > last_day(account).day()
 }
 
 fn normalized(typed: &str) -> String {

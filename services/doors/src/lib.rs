@@ -19,6 +19,7 @@ mod pages;
 mod password;
 mod proof;
 mod recovery;
+mod renewal;
 mod second_factor;
 mod sheet;
 mod sign_in;
@@ -35,7 +36,7 @@ use web::{Service, Site};
 ::words::include_words!();
 
 pub use administrator::{create_administrator, renew_administrator};
-pub use code::activation_code;
+pub use code::{CODE_DAYS, activation_code};
 pub use password::set_password;
 pub use second_factor::must_enrol;
 pub use sheet::sheets_of_heads;
@@ -57,6 +58,7 @@ fn routes() -> Router<Site> {
         .route("/identifiant-oublie", get(forgotten::show_login).post(forgotten::ask_login))
         .route("/nouveau-mot-de-passe", get(forgotten::show_new_password).post(forgotten::renew))
         .route("/courriel", get(forgotten::show_email).post(forgotten::confirm_email))
+        .route("/.well-known/change-password", get(account::lead))
         .route("/compte", get(account::show))
         .route("/compte/mot-de-passe", post(account::change_password))
         .route("/compte/courriel", post(account::change_email))
@@ -88,6 +90,7 @@ const PATHS: &[&str] = &[
     "POST /nouveau-mot-de-passe",
     "GET /courriel",
     "POST /courriel",
+    "GET /.well-known/change-password",
     "GET /compte",
     "POST /compte/mot-de-passe",
     "POST /compte/courriel",

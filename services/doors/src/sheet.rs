@@ -1,19 +1,22 @@
 //! Connection sheets: who gets one, who has come in already, and the paper itself.
 //!
-//! Printing opens the accounts that are missing. It changes no code: the same sheet can be printed twice.
+//! Printing opens the accounts that are missing. It changes no code that is still good: the same sheet can be printed
+//! twice. A code whose time is over is replaced.
 
-use crate::{W, code::activation_code};
+use crate::{
+    W,
+    code::{self, activation_code},
+};
 use commons::{
     House,
     audit::{self, Action},
 };
-use db::{Error, FromRow, Moment, Result, Tx, args};
+use db::{FromRow, Moment, Result, Tx, args};
 use pdf::{Secret, Sheet};
 use school::{
-    Circle, CircleId, CircleKind, PersonId, Profile, Right, School, SchoolId, Viewer,
+    Circle, CircleId, CircleKind, PersonId, Right, Role, School, SchoolId, Viewer,
     account::{self, Account},
     person::{Name, short},
-    session,
     viewer::or_not_found,
 };
 
@@ -96,7 +99,7 @@ impl Place {
     /// The class a viewer may print sheets for.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when there is none, or when the viewer may not.
+    /// [`db::Error::NotFound`] when there is none, or when the viewer may not.
     pub(crate) async fn class(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<Self> {
         let circle = Circle::load(tx, id).await?;
         let has_pupils = matches!(circle.kind, CircleKind::Class | CircleKind::Level | CircleKind::Group);
@@ -108,10 +111,9 @@ impl Place {
     /// The school whose team a viewer may print sheets for: its head, not each teacher.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when there is none, or when the viewer may not.
+    /// [`db::Error::NotFound`] when there is none, or when the viewer may not.
     pub(crate) async fn team(tx: &mut Tx, viewer: &Viewer, id: SchoolId) -> Result<Self> {
-        let heads = viewer.seats.iter().any(|seat| seat.school == id && seat.role == school::Role::Head);
-        or_not_found(heads && viewer.may_at(Right::PrintSheets, id))?;
+        or_not_found(heads(viewer, id) && viewer.may_at(Right::PrintSheets, id))?;
         Ok(Self { school: School::load(tx, id).await?, circle: None })
     }
 
@@ -175,8 +177,7 @@ pub(crate) async fn prepare(
     let holders = place.holders(tx, readers).await?;
     let mut sheets = Vec::with_capacity(holders.len());
     for holder in &holders {
-        let account = account::open_for(tx, &holder.name).await?;
-        let account = Account::load(tx, account).await?;
+        let account = account_of(tx, holder).await?;
         sheets.push(sheet(house, place, readers, holder, &account));
     }
     let subject = place.circle.as_ref().map_or(place.school.id.to_string(), |circle| circle.id.to_string());
@@ -189,7 +190,7 @@ pub(crate) async fn prepare(
 /// terminal only; kept in the journal.
 ///
 /// # Errors
-/// [`Error::NotFound`] when no school has this UAI; a fault of the database.
+/// [`db::Error::NotFound`] when no school has this UAI; a fault of the database.
 pub async fn sheets_of_heads(tx: &mut Tx, house: &House, uai: &str) -> Result<Vec<Sheet>> {
     let (id,): (SchoolId,) =
         tx.one("select id from school where uai = $1 and gone_at is null", args![uai.trim().to_uppercase()]).await?;
@@ -198,12 +199,22 @@ pub async fn sheets_of_heads(tx: &mut Tx, house: &House, uai: &str) -> Result<Ve
     let holders = gathered(tx.all(HEADS, args![id, now]).await?);
     let mut sheets = Vec::with_capacity(holders.len());
     for holder in &holders {
-        let account = account::open_for(tx, &holder.name).await?;
-        let account = Account::load(tx, account).await?;
+        let account = account_of(tx, holder).await?;
         sheets.push(sheet(house, &place, Readers::Team, holder, &account));
     }
     audit::write(tx, None, Action::SheetsPrinted, Some(id.to_string()), Some("heads")).await?;
     Ok(sheets)
+}
+
+/// The account of a holder, opened when there is none, its code good when it is waited for.
+async fn account_of(tx: &mut Tx, holder: &Holder) -> Result<Account> {
+    let id = account::open_for(tx, &holder.name).await?;
+    let account = Account::load(tx, id).await?;
+    if account.activated_at.is_some() || !code::is_over(&account, tx.now()) {
+        return Ok(account);
+    }
+    account::next_sheet(tx, id).await?;
+    Account::load(tx, id).await
 }
 
 fn sheet(house: &House, place: &Place, readers: Readers, holder: &Holder, account: &Account) -> Sheet {
@@ -225,53 +236,13 @@ fn sheet(house: &House, place: &Place, readers: Readers, holder: &Holder, accoun
         login: account.login.clone(),
         code,
         activation_url,
-        valid_until: None,
+        valid_until: Some(web::dates::date(code::last_day(account).day())),
     }
 }
 
-/// Gives somebody of a place a new code: the password in force dies with all sessions, and a letter says so to those
-/// who gave an address. Only for accounts that open nothing beyond: a teacher must not come in as a head who is also
-/// a parent, nor a head as the head of another school.
-///
-/// # Errors
-/// [`Error::NotFound`] when nobody active of the place has this identifier; [`Error::Forbidden`] when the account
-/// opens more.
-pub(crate) async fn renew(
-    tx: &mut Tx,
-    viewer: &Viewer,
-    place: &Place,
-    readers: Readers,
-    person: PersonId,
-) -> Result<()> {
-    let holders = place.holders(tx, readers).await?;
-    let holder = holders.iter().find(|it| it.active && it.name.id == person).ok_or(Error::NotFound)?;
-    let id = account::open_for(tx, &holder.name).await?;
-    let owner = Viewer::load(tx, id).await?;
-    if id == viewer.account || opens_more(&owner, place) {
-        return Err(Error::Forbidden);
-    }
-    let account = Account::load(tx, id).await?;
-    account::reopen(tx, id).await?;
-    session::end_all(tx, id).await?;
-    audit::write(tx, Some(viewer.account), Action::ResetAsked, Some(person.to_string()), None).await?;
-    tell(tx, &account, place).await
-}
-
-fn opens_more(owner: &Viewer, place: &Place) -> bool {
-    let elsewhere =
-        owner.seats.iter().any(|seat| seat.school != place.school.id && seat.role != school::Role::Guardian);
-    match owner.profile() {
-        Profile::Pupil | Profile::Guardian => false,
-        Profile::Staff | Profile::Teacher => place.circle.is_some() || elsewhere,
-        Profile::Head | Profile::Administrator => true,
-    }
-}
-
-async fn tell(tx: &mut Tx, account: &Account, place: &Place) -> Result<()> {
-    let Some(to) = account.email.clone() else { return Ok(()) };
-    let text = [W.letter_hello(), &W.letter_renewed(&account.login, &place.school.name), W.letter_end()].join("\n\n");
-    let subject = W.letter_renewed_subject().to_owned();
-    commons::mail::post(tx, &commons::mail::Letter { to, subject, text }).await
+/// Whether somebody heads a school.
+pub(crate) fn heads(viewer: &Viewer, school: SchoolId) -> bool {
+    viewer.seats.iter().any(|seat| seat.school == school && seat.role == Role::Head)
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@
 //! password, or is closed after too many attempts.
 
 use crate::{
-    activation, password,
+    activation::{self, Exchange},
+    password,
     proof::{self, Purpose},
     second_factor,
 };
@@ -16,13 +17,15 @@ use db::{Error, Result, Tx};
 use school::{
     AccountId, Viewer,
     account::{self, Account},
-    session,
+    session::{self, Stay},
 };
 
 /// What comes of a login and a password.
 pub(crate) enum Outcome {
     /// Wrong, unknown or closed.
     Refused,
+    /// The code of the sheet was typed for a password, after its time.
+    TooLate,
     /// The code of the sheet was typed for a password: the proof to choose one with.
     ToActivate(String),
     /// The proof to type a code of the second factor with.
@@ -31,10 +34,20 @@ pub(crate) enum Outcome {
     Opened(Opened),
 }
 
+/// What somebody comes in with.
+pub(crate) struct Browser {
+    /// The browser and its system, in words.
+    pub(crate) device: String,
+    /// Whether to stay signed in was asked for.
+    pub(crate) stays: bool,
+}
+
 /// A session just begun.
 pub(crate) struct Opened {
     /// For the cookie.
     pub(crate) token: String,
+    /// How long it lives.
+    pub(crate) stay: Stay,
     /// Whether a second factor must be set before anything else.
     pub(crate) must_enrol: bool,
 }
@@ -43,7 +56,7 @@ pub(crate) struct Opened {
 ///
 /// # Errors
 /// A fault of the database or of the machine.
-pub(crate) async fn attempt(house: &House, login: &str, typed: &str, device: &str) -> Result<Outcome> {
+pub(crate) async fn attempt(house: &House, login: &str, typed: &str, browser: &Browser) -> Result<Outcome> {
     let mut tx = house.db.read().await?;
     let known = Account::by_login(&mut tx, login).await?;
     drop(tx);
@@ -51,25 +64,35 @@ pub(crate) async fn attempt(house: &House, login: &str, typed: &str, device: &st
     let right = password::matches(hash, typed).await?;
     let mut tx = house.db.write().await?;
     let outcome = match &known {
-        Some(account) => settle(&mut tx, house, account, typed, right, device).await?,
+        Some(account) => settle(&mut tx, house, account, typed, right, browser).await?,
         None => Outcome::Refused,
     };
-    if matches!(outcome, Outcome::Refused) {
+    if matches!(outcome, Outcome::Refused | Outcome::TooLate) {
         note_refusal(&mut tx, known.map(|account| account.id)).await?;
     }
     tx.commit().await?;
     Ok(outcome)
 }
 
-async fn settle(tx: &mut Tx, house: &House, seen: &Account, typed: &str, right: bool, device: &str) -> Result<Outcome> {
+async fn settle(
+    tx: &mut Tx,
+    house: &House,
+    seen: &Account,
+    typed: &str,
+    right: bool,
+    browser: &Browser,
+) -> Result<Outcome> {
     // Read again: a hundred attempts sent at once must not all find the account open.
     let account = Account::load(tx, seen.id).await?;
     if account.is_closed(tx.now()) || account.password != seen.password {
         return Ok(Outcome::Refused);
     }
     if account.activated_at.is_none() {
-        let proof = activation::exchange(tx, house, &account, typed).await?;
-        return Ok(proof.map_or(Outcome::Refused, Outcome::ToActivate));
+        return Ok(match activation::exchange(tx, house, &account, typed).await? {
+            Exchange::Refused => Outcome::Refused,
+            Exchange::TooLate => Outcome::TooLate,
+            Exchange::Proof(proof) => Outcome::ToActivate(proof),
+        });
     }
     if !right {
         account::note_failure(tx, account.id).await?;
@@ -79,19 +102,19 @@ async fn settle(tx: &mut Tx, house: &House, seen: &Account, typed: &str, right: 
         let proof = proof::write(house, Purpose::SecondStep, &account, "", tx.now());
         return Ok(Outcome::SecondStep(proof));
     }
-    open(tx, &account, Action::SignedIn, device).await.map(Outcome::Opened)
+    open(tx, &account, Action::SignedIn, browser).await.map(Outcome::Opened)
 }
 
 /// Tries a code of the second factor; nothing when it is wrong or the account closed.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the proof is dead; a fault of the database.
-pub(crate) async fn second_step(house: &House, proof: &str, code: &str, device: &str) -> Result<Option<Opened>> {
+pub(crate) async fn second_step(house: &House, proof: &str, code: &str, browser: &Browser) -> Result<Option<Opened>> {
     let mut tx = house.db.write().await?;
     let account = proof::read(&mut tx, house, Purpose::SecondStep, "", proof).await?.ok_or(Error::NotFound)?;
     let closed = account.is_closed(tx.now());
     let opened = if !closed && second_factor::accept(&mut tx, &account, code).await? {
-        Some(open(&mut tx, &account, Action::SignedIn, device).await?)
+        Some(open(&mut tx, &account, Action::SignedIn, browser).await?)
     } else {
         if !closed {
             account::note_failure(&mut tx, account.id).await?;
@@ -107,12 +130,13 @@ pub(crate) async fn second_step(house: &House, proof: &str, code: &str, device: 
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn open(tx: &mut Tx, account: &Account, action: Action, device: &str) -> Result<Opened> {
+pub(crate) async fn open(tx: &mut Tx, account: &Account, action: Action, browser: &Browser) -> Result<Opened> {
     account::forgive(tx, account.id).await?;
-    let token = session::begin(tx, account.id, device).await?;
-    audit::write(tx, Some(account.id), action, None, None).await?;
     let viewer = Viewer::load(tx, account.id).await?;
-    Ok(Opened { token, must_enrol: second_factor::must_enrol(&viewer, account) })
+    let stay = Stay::of(viewer.profile(), browser.stays);
+    let token = session::begin(tx, account.id, &browser.device, stay).await?;
+    audit::write(tx, Some(account.id), action, None, None).await?;
+    Ok(Opened { token, stay, must_enrol: second_factor::must_enrol(&viewer, account) })
 }
 
 /// Keeps in the journal that somebody was refused. What was typed is not kept: it is often a password.

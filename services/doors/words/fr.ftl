@@ -6,6 +6,8 @@ sign-in-lead = Une seule porte pour les élèves, les familles et l’équipe de
 login = Identifiant
 login-hint = Il est écrit sur la fiche de connexion remise par l’école.
 password = Mot de passe
+stay = Rester connecté sur cet appareil
+stay-hint = Seulement sur un appareil à soi. Les élèves et l’académie se reconnectent à chaque fois.
 show = Afficher le mot de passe
 hide = Masquer le mot de passe
 first-time = Première connexion : activer mon compte
@@ -28,6 +30,7 @@ activation-code-hint = Huit lettres et chiffres. Les espaces et les majuscules n
 activation-continue = Continuer
 activation-done-already = Compte déjà activé ?
 activation-refused = L’identifiant ou le code n’est pas le bon, ou le code a déjà servi. Il faut relire la fiche lettre par lettre. Si cela continue, l’école peut donner une nouvelle fiche.
+activation-code-over = Ce code n’est plus valable. Il faut en demander un autre à l’école.
 activation-late = Trop de temps a passé, ou le code a déjà servi. Il faut recommencer avec la fiche de connexion.
 activation-hello = Bonjour { $first-name }
 activation-lead = { $who ->
@@ -192,13 +195,15 @@ sheets-print = { $total ->
    *[other] Imprimer les { $total } fiches
 }
 sheets-nobody = Personne n’est encore dans l’annuaire pour ces fiches. Elles seront prêtes après la prochaine livraison de l’académie.
-sheets-same-codes = Imprimer de nouveau ne change aucun code : les fiches déjà remises restent bonnes. Remettez chaque fiche en main propre, car elle ouvre un compte.
+sheets-same-codes = Un code est valable trois mois, jusqu’au jour écrit sur la fiche. Imprimer de nouveau ne change pas un code encore valable : la fiche déjà remise reste bonne. Un code périmé est remplacé. Remettez chaque fiche en main propre, car elle ouvre un compte.
 sheets-who = Comptes
 sheets-who-lead = « Jamais connecté » : le code de la fiche attend d’être utilisé. « Actif » : la personne a choisi son mot de passe. Si elle l’a perdu, renouvelez son code.
 sheets-active = Actif
 sheets-waiting = Jamais connecté
 sheets-renew = Renouveler le code pour { $name }
-sheets-renew-sure = Renouveler le code pour { $name } ? Son mot de passe ne marchera plus et ses appareils seront déconnectés, jusqu’à ce que vous lui remettiez une nouvelle fiche.
+sheets-renew-cost = Le mot de passe de { $name } ne marchera plus et ses appareils seront déconnectés, jusqu’à ce que vous lui remettiez une nouvelle fiche.
+sheets-renew-now = Donner un nouveau code à { $name }
+sheets-opens-elsewhere = Le compte de { $name } ouvre aussi une autre école : seule la direction peut renouveler son code. Si une adresse électronique y est confirmée, « Mot de passe oublié » suffit, sur la page de connexion.
 sheets-renewed = C’est fait. Imprimez les fiches, et remettez la nouvelle en main propre.
 responsible-of = Responsable légal de l’élève { $child }
 
@@ -229,6 +234,10 @@ charter-accepted = { $who ->
    *[vous] Merci, la charte est acceptée.
 }
 charter-needed = Pour entrer, il faut accepter ces règles en cochant la case.
+
+# The three wordings of the charter. Somebody accepted these very texts: whoever changes one, its title or its lead too,
+# raises the version of its wording in base/school/src/charter.rs. Those it is for are then asked again, and nobody else.
+# A test of app/tests/tidy/charter.rs keeps each wording under its version, and fails when one changed without it.
 
 # The charter for pupils.
 charter-pupils = Les règles de l’ENT, pour les élèves

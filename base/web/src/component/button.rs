@@ -13,14 +13,13 @@ pub struct Button {
     look: &'static str,
     icon: Option<Icon>,
     name_value: Option<(String, String)>,
-    question: Option<String>,
 }
 
 impl HtmlSafe for Button {}
 
 impl Button {
     fn build(look: &'static str, label: impl Into<String>) -> Self {
-        Self { label: label.into(), look, icon: None, name_value: None, question: None }
+        Self { label: label.into(), look, icon: None, name_value: None }
     }
 
     /// What the page is for; at most one on a page.
@@ -46,11 +45,6 @@ impl Button {
     /// What the form sends when this button was the one pressed.
     pub fn name_value(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         Self { name_value: Some((name.into(), value.into())), ..self }
-    }
-
-    /// Asks before sending; only for what is irreversible or public, with the consequence written.
-    pub fn confirm(self, question: impl Into<String>) -> Self {
-        Self { question: Some(question.into()), ..self }
     }
 }
 

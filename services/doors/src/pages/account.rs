@@ -9,6 +9,7 @@ use crate::{
     sign_in,
 };
 use askama::Template;
+use axum::response::Redirect;
 use data_encoding::HEXLOWER;
 use db::{Error, Moment, Problems, Tx};
 use school::{Viewer, account::Account, session};
@@ -114,6 +115,12 @@ impl Device {
             end: (session.token != here).then_some((path, button)),
         }
     }
+}
+
+/// Where password managers look for the page that changes a password
+/// (W3C, « A Well-Known URL for Changing Passwords »).
+pub(crate) async fn lead() -> Redirect {
+    Redirect::to(PATH)
 }
 
 /// The page of the account.

@@ -1,13 +1,14 @@
 //! Activating an account: the code of the sheet, then a password of one's own.
 
-use super::{come_in, device_of, logo, new_password_fields, pace::Paced};
+use super::{come_in, device_of, logo, new_password_fields, pace::Paced, ticked};
 use crate::{
     W,
-    activation::{self, CHARTER, Choice},
+    activation::{self, CHARTER, Choice, Exchange},
     charter::{Audience, Charter},
     email,
     owner::{Owner, voice},
     second_factor,
+    sign_in::Browser,
 };
 use askama::Template;
 use axum::{
@@ -76,12 +77,14 @@ pub(crate) async fn show(visit: Visit, Query(sheet): Query<Sheet>) -> Answer {
 pub(crate) async fn begin(_: Paced, visit: Visit, Form(sheet): Form<Sheet>) -> Answer {
     let house = visit.site.house.clone();
     match activation::begin(&house, &sheet.identifiant, &sheet.code).await? {
-        Some(proof) => Ok(Redirect::to(&format!("/activation/{proof}")).into_response()),
-        None => {
-            let problems = Problems::one(LOGIN, W.activation_refused());
-            visit.again(W.activation(), &ActivationPage::new(&sheet, &problems))
-        }
+        Exchange::Proof(proof) => Ok(Redirect::to(&format!("/activation/{proof}")).into_response()),
+        Exchange::Refused => show_again(visit, &sheet, W.activation_refused()),
+        Exchange::TooLate => show_again(visit, &sheet, W.activation_code_over()),
     }
+}
+
+fn show_again(visit: Visit, sheet: &Sheet, why: &str) -> Answer {
+    visit.again(W.activation(), &ActivationPage::new(sheet, &Problems::one(LOGIN, why)))
 }
 
 #[derive(Template)]
@@ -150,11 +153,6 @@ pub(crate) struct ChoiceForm {
     charte: bool,
 }
 
-/// A box that was ticked is sent as `on`; one that was not is not sent at all.
-fn ticked<'de, D: serde::Deserializer<'de>>(sent: D) -> Result<bool, D::Error> {
-    String::deserialize(sent).map(|value| value == "on")
-}
-
 /// The second page: password, address, charter.
 pub(crate) async fn show_choice(mut visit: Visit, Path(proof): Path<String>) -> Answer {
     let house = visit.site.house.clone();
@@ -180,7 +178,8 @@ pub(crate) async fn finish(
     Form(form): Form<ChoiceForm>,
 ) -> Answer {
     let house = visit.site.house.clone();
-    match activation::finish(&house, &proof, &form.choice(), &device_of(&headers)).await {
+    let browser = Browser { device: device_of(&headers), stays: false };
+    match activation::finish(&house, &proof, &form.choice(), &browser).await {
         Ok(opened) => Ok(come_in(&opened, "/")),
         Err(Error::Invalid(problems)) => choice_again(visit, &proof, &form, &problems).await,
         Err(Error::NotFound) => Ok(visit.not_done("/activation", W.activation_late())),

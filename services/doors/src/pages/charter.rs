@@ -8,7 +8,7 @@ use crate::{
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use school::Viewer;
-use web::{Answer, CHARTER_VERSION, Visit, component::Button};
+use web::{Answer, Visit, component::Button};
 
 #[derive(Template)]
 #[template(path = "charter.html")]
@@ -45,8 +45,7 @@ impl CharterPage {
 
 /// The page of the charter.
 pub(crate) async fn show(visit: Visit) -> Answer {
-    let accepted = visit.session.as_ref().is_some_and(|it| it.charter >= CHARTER_VERSION);
-    let page = CharterPage::new(visit.viewer.as_ref(), accepted);
+    let page = CharterPage::new(visit.viewer.as_ref(), visit.accepted_charter());
     visit.page(W.charter(), &page)
 }
 

@@ -23,9 +23,6 @@ use db::Problems;
 use serde::Deserialize;
 use web::component::Field;
 
-/// A cookie outlives any session: the server alone decides when one ends. Browsers keep none longer than 400 days.
-const COOKIE_SECONDS: i64 = 400 * 86_400;
-
 /// A proof in an address.
 #[derive(Deserialize)]
 pub(crate) struct Proof {
@@ -54,8 +51,13 @@ fn device_of(headers: &HeaderMap) -> String {
 fn come_in(opened: &Opened, to: &str) -> Response {
     let to = if opened.must_enrol { web::SECOND_FACTOR } else { to };
     let mut response = Redirect::to(to).into_response();
-    web::append_cookie(&mut response, &web::cookie(web::SESSION_COOKIE, &opened.token, COOKIE_SECONDS));
+    web::append_cookie(&mut response, &web::session_cookie(&opened.token, opened.stay));
     response
+}
+
+/// A box that was ticked is sent as `on`; one that was not is not sent at all.
+fn ticked<'de, D: serde::Deserializer<'de>>(sent: D) -> Result<bool, D::Error> {
+    String::deserialize(sent).map(|value| value == "on")
 }
 
 /// The password in force.

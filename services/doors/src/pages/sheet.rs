@@ -2,6 +2,7 @@
 
 use crate::{
     W,
+    renewal::{self, RENEWAL},
     sheet::{self, Holder, Place, Readers},
 };
 use askama::Template;
@@ -57,8 +58,16 @@ struct Line {
     name: String,
     children: String,
     status: Status,
-    /// For who has come in already: where a new code is asked for, and its button.
-    renewal: Option<(String, Button)>,
+    /// For who has come in already.
+    renewal: Option<Renewal>,
+}
+
+/// A new code for somebody: a line to open, which says what it costs before it can be asked for.
+struct Renewal {
+    action: String,
+    ask: String,
+    cost: String,
+    button: Button,
 }
 
 impl SheetsPage {
@@ -94,8 +103,12 @@ fn tabs(place: &Place, readers: Readers) -> Option<Tabs> {
 impl Line {
     fn new(place: &Place, holder: &Holder) -> Self {
         let name = holder.name.full();
-        let button = || Button::secondary(W.sheets_renew(&name)).icon("cle").confirm(W.sheets_renew_sure(&name));
-        let renewal = holder.active.then(|| (format!("{}/{}/code", place.path(), holder.name.id), button()));
+        let renewal = holder.active.then(|| Renewal {
+            action: format!("{}/{}/code", place.path(), holder.name.id),
+            ask: W.sheets_renew(&name),
+            cost: W.sheets_renew_cost(&name),
+            button: Button::danger(W.sheets_renew_now(&name)).icon("cle"),
+        });
         let status = match holder.active {
             true => Status::new(StatusKind::Ready, W.sheets_active()),
             false => Status::new(StatusKind::Draft, W.sheets_waiting()),
@@ -135,9 +148,15 @@ pub(crate) async fn renew_in_class(
     let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     let place = Place::class(&mut tx, &viewer, id).await?;
-    sheet::renew(&mut tx, &viewer, &place, choice.readers(), person).await?;
-    tx.commit().await?;
     let back = format!("{}?pour={}", place.path(), word_of(choice.readers()));
+    let renewed = renewal::renew(&mut tx, &viewer, &place, choice.readers(), person).await;
+    match renewed {
+        Ok(()) => tx.commit().await?,
+        Err(Error::Invalid(problems)) => {
+            return Ok(visit.not_done(&back, &problems.of(RENEWAL).unwrap_or_default()));
+        }
+        Err(other) => return Err(other.into()),
+    }
     Ok(visit.done(&back, W.sheets_renewed()))
 }
 
@@ -168,7 +187,7 @@ pub(crate) async fn renew_in_team(mut visit: SignedIn, Path((id, person)): Path<
     let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     let place = Place::team(&mut tx, &viewer, id).await?;
-    sheet::renew(&mut tx, &viewer, &place, Readers::Team, person).await?;
+    renewal::renew(&mut tx, &viewer, &place, Readers::Team, person).await?;
     tx.commit().await?;
     Ok(visit.done(&place.path(), W.sheets_renewed()))
 }

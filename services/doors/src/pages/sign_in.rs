@@ -1,9 +1,9 @@
 //! Signing in and out.
 
-use super::{Wanted, come_in, device_of, logo, pace::Paced, password_field};
+use super::{Wanted, come_in, device_of, logo, pace::Paced, password_field, ticked};
 use crate::{
     W, second_factor,
-    sign_in::{self, Outcome},
+    sign_in::{self, Browser, Outcome},
 };
 use askama::Template;
 use axum::{
@@ -14,12 +14,14 @@ use db::{Error, Problems};
 use serde::Deserialize;
 use web::{
     Answer, Form, Query, Visit,
-    component::{Button, ErrorSummary, Field, Hidden},
+    component::{Button, Checkbox, ErrorSummary, Field, Hidden},
     safe_return, summary,
 };
 
 const LOGIN: &str = "identifiant";
 const PASSWORD: &str = "mot_de_passe";
+/// The box to stay signed in. It is offered to all: nobody is known yet; of some it is not heard.
+const STAY: &str = "rester";
 
 #[derive(Template)]
 #[template(path = "sign_in.html")]
@@ -29,11 +31,12 @@ struct SignInPage {
     to: Hidden,
     login: Field,
     password: Field,
+    stay: Checkbox,
     button: Button,
 }
 
 impl SignInPage {
-    fn new(to: &str, login: &str, problems: &Problems) -> Self {
+    fn new(to: &str, login: &str, stays: bool, problems: &Problems) -> Self {
         Self {
             logo: logo(),
             summary: summary(problems),
@@ -47,6 +50,7 @@ impl SignInPage {
                 .spellcheck_off()
                 .error(problems.of(LOGIN)),
             password: password_field(PASSWORD, W.password(), problems),
+            stay: Checkbox::new(STAY, W.stay()).checked(stays).hint(W.stay_hint()),
             button: Button::primary(W.sign_in()).icon("entrer"),
         }
     }
@@ -57,7 +61,7 @@ pub(crate) async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
     if visit.viewer.is_some() {
         return Ok(Redirect::to(safe_return(&wanted.suite)).into_response());
     }
-    visit.page(W.sign_in(), &SignInPage::new(&wanted.suite, "", &Problems::default()))
+    visit.page(W.sign_in(), &SignInPage::new(&wanted.suite, "", false, &Problems::default()))
 }
 
 /// What the page sends.
@@ -67,28 +71,35 @@ pub(crate) struct SignInForm {
     mot_de_passe: String,
     #[serde(default)]
     suite: String,
+    #[serde(default, deserialize_with = "ticked")]
+    rester: bool,
 }
 
 /// Tries to come in.
 pub(crate) async fn enter(_: Paced, visit: Visit, headers: HeaderMap, Form(form): Form<SignInForm>) -> Answer {
     let to = safe_return(&form.suite);
     let house = visit.site.house.clone();
-    match sign_in::attempt(&house, &form.identifiant, &form.mot_de_passe, &device_of(&headers)).await? {
+    let browser = Browser { device: device_of(&headers), stays: form.rester };
+    match sign_in::attempt(&house, &form.identifiant, &form.mot_de_passe, &browser).await? {
         Outcome::Opened(opened) => Ok(come_in(&opened, to)),
         Outcome::ToActivate(proof) => Ok(Redirect::to(&format!("/activation/{proof}")).into_response()),
-        Outcome::SecondStep(proof) => Ok(Redirect::to(&second_step_path(&proof, to)).into_response()),
-        Outcome::Refused => {
-            let problems = Problems::one(LOGIN, W.sign_in_refused());
-            visit.again(W.sign_in(), &SignInPage::new(to, &form.identifiant, &problems))
-        }
+        Outcome::SecondStep(proof) => Ok(Redirect::to(&second_step_path(&proof, to, form.rester)).into_response()),
+        Outcome::Refused => show_again(visit, to, &form, W.sign_in_refused()),
+        Outcome::TooLate => show_again(visit, to, &form, W.activation_code_over()),
     }
 }
 
+fn show_again(visit: Visit, to: &str, form: &SignInForm, why: &str) -> Answer {
+    let problems = Problems::one(LOGIN, why);
+    visit.again(W.sign_in(), &SignInPage::new(to, &form.identifiant, form.rester, &problems))
+}
+
 /// The way back is left out when it could not be written in an address as it is.
-fn second_step_path(proof: &str, to: &str) -> String {
+fn second_step_path(proof: &str, to: &str, stays: bool) -> String {
     let plain = to.bytes().all(|it| it.is_ascii_alphanumeric() || b"/-_.".contains(&it));
     let to = if plain { to } else { "/" };
-    format!("/connexion/code?jeton={proof}&suite={to}")
+    let stay = if stays { "&rester=on" } else { "" };
+    format!("/connexion/code?jeton={proof}&suite={to}{stay}")
 }
 
 #[derive(Template)]
@@ -98,36 +109,39 @@ struct SecondStepPage {
     summary: Option<ErrorSummary>,
     proof: Hidden,
     to: Hidden,
+    stay: Option<Hidden>,
     code: Field,
     button: Button,
 }
 
 impl SecondStepPage {
-    fn new(proof: &str, to: &str, problems: &Problems) -> Self {
+    fn new(waiting: &Waiting, problems: &Problems) -> Self {
         Self {
             logo: logo(),
             summary: summary(problems),
-            proof: Hidden::new("jeton", proof),
-            to: Hidden::new("suite", safe_return(to)),
+            proof: Hidden::new("jeton", &waiting.jeton),
+            to: Hidden::new("suite", safe_return(&waiting.suite)),
+            stay: waiting.rester.then(|| Hidden::new(STAY, "on")),
             code: super::second_factor::code_field(problems),
             button: Button::primary(W.second_step_button()),
         }
     }
 }
 
-/// A proof and a page to come back to.
+/// What passes from the first step to the second: a proof, a page to come back to, the wish to stay.
 #[derive(Deserialize)]
 pub(crate) struct Waiting {
     #[serde(default)]
     jeton: String,
     #[serde(default)]
     suite: String,
+    #[serde(default, deserialize_with = "ticked")]
+    rester: bool,
 }
 
 /// The page of the second step.
 pub(crate) async fn show_second_step(visit: Visit, Query(waiting): Query<Waiting>) -> Answer {
-    let page = SecondStepPage::new(&waiting.jeton, &waiting.suite, &Problems::default());
-    visit.page(W.second_step(), &page)
+    visit.page(W.second_step(), &SecondStepPage::new(&waiting, &Problems::default()))
 }
 
 /// What the second step sends.
@@ -137,6 +151,8 @@ pub(crate) struct SecondStepForm {
     code: String,
     #[serde(default)]
     suite: String,
+    #[serde(default, deserialize_with = "ticked")]
+    rester: bool,
 }
 
 /// Tries the code of the second factor.
@@ -147,11 +163,14 @@ pub(crate) async fn enter_second_step(
     Form(form): Form<SecondStepForm>,
 ) -> Answer {
     let house = visit.site.house.clone();
-    match sign_in::second_step(&house, &form.jeton, &form.code, &device_of(&headers)).await {
+    let browser = Browser { device: device_of(&headers), stays: form.rester };
+    let opened = sign_in::second_step(&house, &form.jeton, &form.code, &browser).await;
+    match opened {
         Ok(Some(opened)) => Ok(come_in(&opened, safe_return(&form.suite))),
         Ok(None) => {
             let problems = Problems::one(second_factor::CODE, W.second_factor_wrong());
-            visit.again(W.second_step(), &SecondStepPage::new(&form.jeton, &form.suite, &problems))
+            let waiting = Waiting { jeton: form.jeton, suite: form.suite, rester: form.rester };
+            visit.again(W.second_step(), &SecondStepPage::new(&waiting, &problems))
         }
         Err(Error::NotFound) => Ok(visit.not_done("/connexion", W.second_step_late())),
         Err(other) => Err(other.into()),

@@ -6,10 +6,13 @@ use crate::{
     steps::{NEW, WRONG, account_of, assert_leads, change, code_of, reopened, session_cookie, sign_in, type_code},
 };
 use db::args;
+use doors::CODE_DAYS;
 use std::collections::BTreeSet;
-use testkit::{Who::*, on_both};
+use testkit::{App, Classroom::Cp, Place::Tilleuls, Who::*, on_both};
 
 const NO_CODE: &str = "aaaaaaaa";
+/// What somebody reads who holds a sheet that is too old.
+const OVER: &str = "n’est plus valable";
 
 /// What is sent, and the fields that are wrong in it.
 type Refused<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
@@ -151,4 +154,55 @@ async fn a_newer_sheet_voids_the_older() {
         assert_leads(&app.anonymous().get(&path).await, "/activation");
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_code_lives_for_three_months_and_whoever_holds_it_is_told() {
+    on_both(SERVICES, async |app| {
+        let (code, claire) = (reopened(app, Claire).await, Claire.login());
+        app.wait(CODE_DAYS * 86_400);
+        let last_day = type_code(&app.anonymous(), &claire, &code).await;
+        assert_eq!(last_day.status, 303, "{}", last_day.text());
+        app.wait(86_400);
+        for late in [type_code(&app.anonymous(), &claire, &code).await, sign_in(&app.anonymous(), &claire, &code).await]
+        {
+            assert!(late.status == 422 && late.says(OVER), "{}", late.text());
+            assert!(session_cookie(&late).is_none());
+        }
+        assert_eq!(account_of(app, Claire).await.failures, 0, "an old code is not a wrong one");
+        for (login, code) in [(claire.as_str(), NO_CODE), ("personne.inconnue", code.as_str())] {
+            let wrong = type_code(&app.anonymous(), login, code).await;
+            assert!(wrong.status == 422 && !wrong.says(OVER), "{login}: {}", wrong.text());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sheet_says_its_last_day_and_printing_replaces_a_code_that_had_its_time() {
+    on_both(SERVICES, async |app| {
+        let old = reopened(app, Helene).await;
+        assert_eq!(day_on_the_sheet_of_helene(app).await, "30 décembre 2026");
+        assert_eq!(code_of(app, Helene).await, old);
+        app.wait((CODE_DAYS + 1) * 86_400);
+        assert_eq!(day_on_the_sheet_of_helene(app).await, "31 mars 2027");
+        let new = code_of(app, Helene).await;
+        assert_ne!(new, old);
+        assert_eq!(type_code(&app.anonymous(), &Helene.login(), &new).await.status, 303);
+        let voided = type_code(&app.anonymous(), &Helene.login(), &old).await;
+        assert!(voided.status == 422 && !voided.says(OVER), "{}", voided.text());
+        // From the class too.
+        let claire = reopened(app, Claire).await;
+        app.wait((CODE_DAYS + 1) * 86_400);
+        app.by(Thomas).await.post(&Cp.path("/fiches"), &[("pour", "familles")]).await;
+        assert_ne!(code_of(app, Claire).await, claire);
+    })
+    .await;
+}
+
+async fn day_on_the_sheet_of_helene(app: &App) -> String {
+    let mut tx = app.write().await;
+    let mut sheets = doors::sheets_of_heads(&mut tx, &app.house, Tilleuls.uai()).await.unwrap();
+    tx.commit().await.unwrap();
+    sheets.remove(0).valid_until.unwrap()
 }

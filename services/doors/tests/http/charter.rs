@@ -8,14 +8,13 @@ use crate::{
 use commons::audit::Action;
 use db::{Moment, args};
 use doors::charter::{Audience, Charter};
-use testkit::{App, Who, Who::*, on_both};
-use web::CHARTER_VERSION;
+use testkit::{App, Place::Tilleuls, Who, Who::*, on_both};
 
 const FORM: &str = "form[action='/charte']";
 
 /// Whoever accepted the version before.
 async fn not_accepted(app: &App, who: Who) {
-    change(app, "update account set charter = $2 where id = $1", args![who.account(), CHARTER_VERSION - 1]).await;
+    change(app, "update account set charter = charter - 1 where id = $1", args![who.account()]).await;
 }
 
 #[test]
@@ -49,7 +48,7 @@ async fn everybody_accepts_the_wording_that_is_theirs() {
             let accepted = client.post("/charte", &[]).await;
             assert_leads(&accepted, "/");
             assert!(is_inside(&client).await, "{who:?}");
-            assert_eq!(acceptances(app, who).await, [(audience.as_str().to_owned(), CHARTER_VERSION, app.now())]);
+            assert_eq!(acceptances(app, who).await, [(audience.as_str().to_owned(), audience.version(), app.now())]);
         }
     })
     .await;
@@ -78,6 +77,23 @@ async fn a_charter_that_changed_stands_before_every_page() {
 }
 
 #[tokio::test]
+async fn whoever_another_wording_is_for_is_asked_and_nobody_else() {
+    on_both(SERVICES, async |app| {
+        let (claire, paul) = (app.by(Claire).await, app.by(Paul).await);
+        assert!(is_inside(&claire).await && is_inside(&paul).await);
+        let hired =
+            "insert into member (circle_id, person_id, role, source, since) values ($1, $2, 'staff', 'hand', 0)";
+        change(app, hired, args![Tilleuls.staff(), Claire.person()]).await;
+        assert_leads(&claire.get("/compte").await, "/charte");
+        assert!(claire.get("/charte").await.says(Charter::of(Audience::Staff).title));
+        assert!(is_inside(&paul).await);
+        assert_leads(&claire.post("/charte", &[]).await, "/");
+        assert!(is_inside(&claire).await);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_acceptance_is_dated_once_and_kept_in_the_journal() {
     on_both(SERVICES, async |app| {
         not_accepted(app, Claire).await;
@@ -85,9 +101,9 @@ async fn an_acceptance_is_dated_once_and_kept_in_the_journal() {
         client.post("/charte", &[]).await;
         app.wait(60);
         client.post("/charte", &[]).await;
-        assert_eq!(acceptances(app, Claire).await, [("families".to_owned(), CHARTER_VERSION, first)]);
+        assert_eq!(acceptances(app, Claire).await, [("families".to_owned(), Audience::Families.version(), first)]);
         let kept = acts(app, Action::CharterAccepted).await;
-        let detail = Some(format!("families {CHARTER_VERSION}"));
+        let detail = Some(format!("families {}", Audience::Families.version()));
         assert_eq!(kept.first(), Some(&(Some(Claire.account()), None, detail)));
     })
     .await;

@@ -56,9 +56,25 @@ async fn the_right_password_forgives_the_wrong_ones() {
 }
 
 #[tokio::test]
+async fn a_quiet_day_begins_the_count_again() {
+    on_both(SERVICES, async |app| {
+        mistype(app, Claire, 4).await;
+        app.wait(86_399);
+        mistype(app, Claire, 1).await;
+        assert!(!gets_in(app, Claire, PASSWORD).await, "the fifth of a day");
+        app.wait(86_400);
+        mistype(app, Claire, 4).await;
+        assert_eq!(account_of(app, Claire).await.failures, 4);
+        assert!(gets_in(app, Claire, PASSWORD).await, "four more, a quiet day later");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn no_account_closes_for_more_than_an_hour() {
     on_both(SERVICES, async |app| {
-        change(app, "update account set failures = 40 where id = $1", args![Zoe.account()]).await;
+        let sql = "update account set failures = 40, failed_at = $2 where id = $1";
+        change(app, sql, args![Zoe.account(), app.now()]).await;
         mistype(app, Zoe, 1).await;
         app.wait(3599);
         assert!(!gets_in(app, Zoe, PASSWORD).await);

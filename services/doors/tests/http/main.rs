@@ -15,6 +15,7 @@ mod renewal;
 mod second_factor;
 mod sheets;
 mod sign_in;
+mod stays;
 mod steps;
 mod strangers;
 

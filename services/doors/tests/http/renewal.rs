@@ -103,6 +103,32 @@ async fn a_teacher_does_not_come_in_as_a_head_who_is_also_a_parent() {
 }
 
 #[tokio::test]
+async fn a_teacher_does_not_come_into_another_school_by_the_account_of_a_family() {
+    on_both(SERVICES, async |app| {
+        give_email(app, Claire, "claire@example.org").await;
+        let parent = "insert into guardianship (child_id, adult_id, relation, position, source, since) \
+                      values ($1, $2, 10, 3, 'aaf', 0)";
+        change(app, parent, args![Enzo.person(), Claire.person()]).await;
+        let (teacher, claire) = (app.by(Thomas).await, app.by(Claire).await);
+        let refused = renew(&teacher, Claire, "familles").await;
+        assert_leads(&refused, &Cp.path("/fiches?pour=familles"));
+        let told = teacher.follow(&refused).await;
+        assert!(told.has(".notice-attention") && told.says("seule la direction"), "{}", told.text());
+        assert!(is_inside(&claire).await && gets_in(app, Claire, PASSWORD).await);
+        assert!(acts(app, Action::ResetAsked).await.is_empty());
+        assert!(letters_to(app, "claire@example.org").await.is_empty());
+        // Somebody must be able to: the head, who answers for it in the journal.
+        assert_leads(&renew(&app.by(Helene).await, Claire, "familles").await, &Cp.path("/fiches?pour=familles"));
+        assert!(!is_inside(&claire).await);
+        let detail = Some("opens another school".to_owned());
+        let kept = acts(app, Action::ResetAsked).await;
+        assert_eq!(kept, [(Some(Helene.account()), Some(Claire.person().to_string()), detail)]);
+        assert_eq!(letters_to(app, "claire@example.org").await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_head_renews_the_team_but_not_the_head() {
     on_both(SERVICES, async |app| {
         let (head, teacher) = (app.by(Helene).await, app.by(Rose).await);

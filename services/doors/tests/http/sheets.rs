@@ -137,6 +137,9 @@ async fn the_list_says_who_has_come_in() {
         let page = app.by(Thomas).await.get(&Cp.path("/fiches")).await;
         let renewals = page.attributes("form[action$='/code']", "action");
         assert_eq!(renewals, [Cp.path(&format!("/fiches/{}/code", Paul.person()))]);
+        // Two presses, with or without script: the first opens what a new code costs.
+        assert_eq!(page.texts("details > summary").iter().filter(|it| it.contains("Paul MARTY")).count(), 1);
+        assert!(page.has("details:not([open]) > form[action$='/code'] > p + input[name=pour]"));
     })
     .await;
 }

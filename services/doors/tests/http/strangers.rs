@@ -14,6 +14,7 @@ const DOORS: &[&str] = &[
     "/identifiant-oublie",
     "/nouveau-mot-de-passe",
     "/courriel",
+    "/.well-known/change-password",
     "/charte",
 ];
 
@@ -59,6 +60,7 @@ async fn the_doors_are_open_to_everybody() {
         assert_well_made(&app.anonymous().get("/courriel?adresse=a%40example.org&jeton=x").await);
         assert_leads(&app.anonymous().get("/nouveau-mot-de-passe").await, "/mot-de-passe-oublie");
         assert_leads(&app.anonymous().get("/activation/x").await, "/activation");
+        assert_leads(&app.anonymous().get("/.well-known/change-password").await, "/compte");
         assert_eq!(app.anonymous().get("/courriel").await.status, 404);
     })
     .await;
@@ -121,6 +123,32 @@ async fn sheets_are_found_by_those_who_print_them_alone() {
         // A teacher prints for the class, not for colleagues.
         let team: Vec<_> = addresses.iter().filter(|(_, path)| path.starts_with("/ecoles")).cloned().collect();
         strangers_find_nothing(app, &team, &[Thomas]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_house_with_tls_is_reached_by_nothing_else() {
+    on_both(SERVICES, async |app| {
+        for path in ["/connexion", "/nulle-part"] {
+            let page = app.anonymous().get(path).await;
+            let header = |name: &str| page.headers.get(name).and_then(|it| it.to_str().ok());
+            assert_eq!(header("strict-transport-security"), Some("max-age=31536000"), "{path}");
+            assert_eq!(header("x-content-type-options"), Some("nosniff"), "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_refused_is_drawn_for_whoever_asked() {
+    on_both(SERVICES, async |app| {
+        let team = format!("/ecoles/{}/fiches", Tilleuls.id());
+        let child = app.by(Zoe).await.get(&team).await;
+        let adult = app.by(Claire).await.get(&team).await;
+        assert_eq!((child.status, adult.status), (404, 404));
+        assert!(child.has("body.skin-pupil") && adult.has("body.skin-adult"));
+        assert!(app.anonymous().get("/nulle-part").await.has("body.skin-adult"));
     })
     .await;
 }
