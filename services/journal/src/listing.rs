@@ -157,7 +157,7 @@ pub async fn in_hand(tx: &mut Tx, viewer: &Viewer, class: &Class) -> Result<Vec<
     tx.all(
         select_lines!(
             "(p.state in ('draft', 'review', 'returned') or (p.state = 'published' and p.delivered_at > $3)) \
-             and (exists (select 1 from post_author w where w.thing_id = p.thing_id \
+             and (exists (select 1 from post_author w where w.school_id = p.school_id and w.thing_id = p.thing_id \
                      and w.person_id in (select unhex(value) from json_each($4))) \
                  or ($5 and (p.state <> 'draft' or a.kind = 'pupil'))) \
              order by t.updated_at desc, p.thing_id desc limit $6"

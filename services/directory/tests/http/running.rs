@@ -5,7 +5,7 @@ use crate::{
     archive::{samples, zipped},
     once_done, run,
 };
-use db::Tx;
+use db::{Tx, args};
 use school::{Role, account};
 use testkit::{
     App, Client, Page,
@@ -21,9 +21,10 @@ async fn obstacle(app: &App) -> Tx {
     tx
 }
 
-/// Somebody who runs the imports of another académie.
+/// Somebody who runs the imports of another académie, and is in no directory: two hats, two accounts.
 async fn neighbour(app: &App) -> Client<'_> {
     let mut tx = app.write().await;
+    tx.run("delete from account_person where account_id = $1", args![Hector.account()]).await.unwrap();
     account::grant(&mut tx, Hector.account(), Role::AcademyAdmin, "academy:11").await.unwrap();
     account::set_totp(&mut tx, Hector.account(), Some(TOTP_SECRET)).await.unwrap();
     tx.commit().await.unwrap();
