@@ -49,9 +49,10 @@ pub async fn run(_config: &Config, options: &Options) -> Result<()> {
     let temporary = tempfile::tempdir()?;
     let work = options.dir.clone().unwrap_or_else(|| temporary.path().to_owned());
     fs::create_dir_all(&work)?;
-    let (full, day) = (work.join("jour-0"), work.join("jour-1"));
-    let summary = generate(options, &full, 0)?;
-    generate(options, &day, 1)?;
+    let sent = Sent { full: work.join("jour-0"), day: work.join("jour-1"), september: work.join("rentree") };
+    let summary = generate(options, &sent.full, |_| {})?;
+    generate(options, &sent.day, |it| it.day = 1)?;
+    generate(options, &sent.september, |it| it.year += 1)?;
     println!("{}", machine::describe());
     println!(
         "{} écoles, {} élèves, {} responsables, {} personnels, {:.2} Go de XML ; médiane de {} mesures.\n",
@@ -62,22 +63,30 @@ pub async fn run(_config: &Config, options: &Options) -> Result<()> {
         summary.bytes as f64 / 1e9,
         options.runs
     );
-    let limit = repeated(options.runs, || xmllint(&full))?;
+    let limit = repeated(options.runs, || xmllint(&sent.full))?;
     line("xmllint --stream --noout", limit, limit.seconds, None);
-    let parse = repeated(options.runs, || parse(&full))?;
+    let parse = repeated(options.runs, || parse(&sent.full))?;
     line("lecture seule", parse, limit.seconds, None);
     let mut engines = vec![Engine::Sqlite(work.join("base"))];
     engines.extend(options.postgres.clone().map(|server| Engine::Postgres(server, work.join("base-pg"))));
     for engine in engines {
-        engine.bench(options, &full, &day, limit.seconds).await?;
+        engine.bench(options, &sent, limit.seconds).await?;
     }
     Ok(())
 }
 
-/// Writes the deliveries of a day, once.
-fn generate(options: &Options, out: &Path, day: u32) -> Result<fiction::Summary> {
-    let options = fiction::Options { schools: options.schools, seed: options.seed, day, ..fiction::Options::default() };
-    Ok(fiction::write(out, &options, &mut |_| {})?)
+/// The folders of what is delivered.
+struct Sent {
+    full: PathBuf,
+    day: PathBuf,
+    september: PathBuf,
+}
+
+/// Writes the first full delivery, or what is changed in its options.
+fn generate(options: &Options, out: &Path, change: impl FnOnce(&mut fiction::Options)) -> Result<fiction::Summary> {
+    let mut wanted = fiction::Options { schools: options.schools, seed: options.seed, ..fiction::Options::default() };
+    change(&mut wanted);
+    Ok(fiction::write(out, &wanted, &mut |_| {})?)
 }
 
 fn repeated(runs: u32, mut once: impl FnMut() -> Result<Taken>) -> Result<Taken> {
@@ -103,6 +112,11 @@ fn line(name: &str, taken: Taken, limit: f64, wanted: Option<bool>) {
         taken.seconds / limit,
         taken.peak_mib
     );
+}
+
+fn wait(seconds: f64) {
+    let verdict = if seconds <= WAIT_SECONDS { "tenu" } else { "NON TENU" };
+    println!("{:34} {seconds:8.2} s   attente la plus longue de qui écrit pendant ce temps  {verdict}", "");
 }
 
 fn xmllint(folder: &Path) -> Result<Taken> {
@@ -143,19 +157,18 @@ enum Engine {
 }
 
 impl Engine {
-    async fn bench(&self, options: &Options, full: &Path, day: &Path, limit: f64) -> Result<()> {
+    async fn bench(&self, options: &Options, sent: &Sent, limit: f64) -> Result<()> {
         let mut first = Vec::new();
         for _ in 0..options.runs {
             self.empty()?;
-            first.push(self.import(full)?);
+            first.push(self.import(&sent.full)?);
         }
         let first = middle(&first);
-        let same = repeated(options.runs, || self.import(full))?;
+        let same = repeated(options.runs, || self.import(&sent.full))?;
         let loads: Vec<f64> = (0..options.runs).map(|_| self.load()).collect::<Result<_>>()?;
-        // Applied once: the second time there is nothing left to do. Somebody writes meanwhile.
-        let writer = Writer::start(&self.url()).await?;
-        let delta = tokio::task::block_in_place(|| self.import(day));
-        let (waited, delta) = (writer.stop().await?, delta?);
+        // Applied once: the second time there is nothing left to do.
+        let (delta, waited) = self.import_meanwhile(&sent.day).await?;
+        let (september, waited_in_september) = self.import_meanwhile(&sent.september).await?;
         let name = self.name();
         println!();
         let bare = Taken { seconds: median(loads), peak_mib: 0.0 };
@@ -164,9 +177,18 @@ impl Engine {
         line(&format!("{name} : première livraison"), first, limit, held(first, first.seconds <= FULL * limit));
         line(&format!("{name} : la même"), same, limit, held(same, same.seconds <= SAME * limit));
         line(&format!("{name} : celle du lendemain"), delta, limit, held(delta, delta.seconds <= DAY_SECONDS));
-        let verdict = if waited <= WAIT_SECONDS { "tenu" } else { "NON TENU" };
-        println!("{:34} {waited:8.2} s   attente la plus longue de qui écrit pendant ce temps  {verdict}", "");
+        wait(waited);
+        line(&format!("{name} : la rentrée suivante"), september, limit, None);
+        wait(waited_in_september);
         Ok(())
+    }
+
+    /// Imports while somebody writes; also tells how long they had to wait at most, in seconds.
+    async fn import_meanwhile(&self, folder: &Path) -> Result<(Taken, f64)> {
+        let writer = Writer::start(&self.url()).await?;
+        let taken = tokio::task::block_in_place(|| self.import(folder));
+        let waited = writer.stop().await?;
+        Ok((taken?, waited))
     }
 
     fn name(&self) -> &'static str {

@@ -5,17 +5,8 @@ use super::stage::Filled;
 use db::{Result, Tx};
 use std::sync::PoisonError;
 
-const TABLE: &str = "\
-drop table if exists stage.home;
-create unlogged table stage.home (
-    circle_id uuid primary key,
-    uai text not null
-);
-";
-
 /// Writes what a delivery leads to.
 pub(super) async fn write(tx: &mut Tx, filled: &Filled) -> Result<()> {
-    tx.script(TABLE).await?;
     let mut rows = tx.rows("stage.home", &["circle_id", "uai"]);
     {
         let circles = filled.shared.circles.lock().unwrap_or_else(PoisonError::into_inner);

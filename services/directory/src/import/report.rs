@@ -117,6 +117,11 @@ impl Report {
     }
 }
 
+/// Counts school by school, on the bench: nobody waits for it.
+pub(super) async fn tally_schools(tx: &mut Tx) -> Result<()> {
+    tx.run(TALLY_SCHOOLS, &[]).await.map(drop)
+}
+
 async fn people(tx: &mut Tx, filled: &Filled, kind: PersonKind, entity: Entity) -> Result<Tally> {
     let rejected = rejected(tx, entity, kind.as_str()).await?;
     if filled.way == Way::Straight {
@@ -233,7 +238,11 @@ async fn keep_first_schools(tx: &mut Tx, report: &Report, filled: &Filled) -> Re
 
 const KEEP_SCHOOLS: &str = "\
 insert into import_school (run_id, uai, kind, created, changed, moved, disappeared, returned) \
-select $1, k.uai, k.kind, cast(sum(k.created) as bigint), cast(sum(k.changed) as bigint), cast(sum(k.moved) as bigint), \
+select $1, uai, kind, created, changed, moved, disappeared, returned from stage.tally";
+
+const TALLY_SCHOOLS: &str = "\
+insert into stage.tally (uai, kind, created, changed, moved, disappeared, returned) \
+select k.uai, k.kind, cast(sum(k.created) as bigint), cast(sum(k.changed) as bigint), cast(sum(k.moved) as bigint), \
     cast(sum(k.gone) as bigint), cast(sum(k.back) as bigint) \
 from (select distinct h.uai, p.kind, p.id, case when p.is_new then 1 else 0 end as created, \
           case when not p.is_new and not p.back and not p.same and v.person_id is null then 1 else 0 end as changed, \

@@ -190,6 +190,7 @@ async fn load_aside(
     doubts.extend(judge::departures(&mut tx, options.most_departures_percent, full, filling.year, ended).await?);
     report.count(&mut tx, &filled).await?;
     homes::write(&mut tx, &filled).await?;
+    report::tally_schools(&mut tx).await?;
     tx.commit().await?;
     report.reasons = doubts.into_iter().map(|doubt| doubt.0).collect();
     let accepted = options.accept_doubts || (options.dry_run && options.keep_trial);

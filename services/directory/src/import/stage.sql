@@ -13,6 +13,8 @@ drop table if exists stage.bond_end;
 drop table if exists stage.sit_change;
 drop table if exists stage.sit_end;
 drop table if exists stage.moved;
+drop table if exists stage.home;
+drop table if exists stage.tally;
 
 create unlogged table stage.person (
     id uuid not null,
@@ -116,4 +118,17 @@ create unlogged table stage.sit_end (
 );
 create unlogged table stage.moved (
     person_id uuid not null
+);
+create unlogged table stage.home (
+    circle_id uuid primary key,
+    uai text not null
+);
+create unlogged table stage.tally (
+    uai text not null,
+    kind text not null,
+    created bigint not null,
+    changed bigint not null,
+    moved bigint not null,
+    disappeared bigint not null,
+    returned bigint not null
 );
