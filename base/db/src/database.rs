@@ -2,7 +2,7 @@
 
 use crate::{Ambient, Clock, Dice, Error, Moment, Result, Tx, notice};
 use sqlx::{
-    PgPool, SqlitePool,
+    ConnectOptions, PgPool, SqlitePool,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -132,7 +132,8 @@ impl Db {
 async fn open_postgres(url: &str) -> Result<PgPool> {
     let options = PgConnectOptions::from_str(url)?
         // A page that needs more than this is a fault; imports and benches lift the limit for themselves.
-        .options([("statement_timeout", "15s"), ("idle_in_transaction_session_timeout", "60s")]);
+        .options([("statement_timeout", "15s"), ("idle_in_transaction_session_timeout", "60s")])
+        .disable_statement_logging();
     let pool = PgPoolOptions::new()
         .max_connections(20)
         .min_connections(2)
@@ -166,6 +167,7 @@ async fn open_sqlite(url: &str) -> Result<Pools> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(30))
         .statement_cache_capacity(300)
+        .disable_statement_logging()
         .pragma("cache_size", "-32000")
         .pragma("mmap_size", "268435456")
         .pragma("temp_store", "memory");
