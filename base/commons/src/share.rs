@@ -157,8 +157,9 @@ pub async fn feed(tx: &mut Tx, viewer: &Viewer, circles: String, since: Moment, 
     tx.all(FEED, args![circles, since, tx.now(), limit, viewer.account, own]).await
 }
 
-// The newest of each circle come straight from the index, however many things a circle was given; what several circles
-// were given is then one thing.
+// The newest of each circle come straight from the index, however many things a circle was given, and all that share an
+// instant with the last of them: a whole weekend is delivered on Monday at 7 h. What several circles were given is then
+// one thing.
 const FEED: &str = "\
 select t.id, t.kind, t.school_id, t.circle_id, c.name as circle_name, t.title, t.excerpt, t.cover, t.cover_alt, \
     t.author_id, p.first_name, p.last_name, p.kind as author_kind, s.visible_from, \
@@ -166,10 +167,10 @@ select t.id, t.kind, t.school_id, t.circle_id, c.name as circle_name, t.title, t
         and t.author_id not in (select unhex(value) from json_each($6)) as is_new \
 from (select n.thing_id, min(n.visible_from) as visible_from \
       from (select k.id, coalesce((select o.visible_from from share o where o.circle_id = k.id and o.visible_from > $2 \
-                and o.visible_from <= $3 and o.level < 3 order by o.visible_from desc limit 1 offset $4), $2) as after \
+                and o.visible_from <= $3 and o.level < 3 order by o.visible_from desc limit 1 offset $4), $2 + 1) as oldest \
             from (select unhex(value) as id from json_each($1)) k) w \
-      join share n on n.circle_id = w.id and n.visible_from > w.after and n.visible_from <= $3 and n.level < 3 \
-      group by n.thing_id order by 2 desc limit $4) s \
+      join share n on n.circle_id = w.id and n.visible_from >= w.oldest and n.visible_from <= $3 and n.level < 3 \
+      group by n.thing_id order by 2 desc, n.thing_id desc limit $4) s \
 join thing t on t.id = s.thing_id and t.withdrawn_at is null \
 join circle c on c.id = t.circle_id \
 join person p on p.id = t.author_id \

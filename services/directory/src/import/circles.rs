@@ -16,9 +16,24 @@ struct Entry {
     kind: CircleKind,
     of_circle: Option<Uuid>,
     name: String,
-    is_new: bool,
-    changed: bool,
+    /// Its name in the house, and whether it is over there; none for a new one.
+    before: Option<(String, bool)>,
     named: bool,
+}
+
+impl Entry {
+    fn is_new(&self) -> bool {
+        self.before.is_none()
+    }
+
+    fn is_over(&self) -> bool {
+        self.before.as_ref().is_some_and(|(_, over)| *over)
+    }
+
+    /// Whether it is known and the delivery gives it another name, or has it begin again.
+    fn is_changed(&self) -> bool {
+        self.named && self.before.as_ref().is_some_and(|(name, over)| *over || *name != self.name)
+    }
 }
 
 #[derive(FromRow)]
@@ -60,9 +75,8 @@ impl Circles {
                 school: row.school_id,
                 kind,
                 of_circle: row.of_circle,
+                before: Some((row.name.clone(), row.over)),
                 name: row.name,
-                is_new: false,
-                changed: row.over,
                 named: false,
             };
             Some(((kind, row.key), entry))
@@ -132,13 +146,11 @@ impl Circles {
             entry.named = true;
             if entry.name != name {
                 name.clone_into(&mut entry.name);
-                entry.changed = true;
             }
             return entry.id;
         }
         let id = self.ids.of_circle(kind.as_str(), key);
-        let entry =
-            Entry { id, school, kind, of_circle, name: name.to_owned(), is_new: true, changed: false, named: true };
+        let entry = Entry { id, school, kind, of_circle, name: name.to_owned(), before: None, named: true };
         self.entries.insert((kind, key.to_owned()), entry);
         id
     }
@@ -155,9 +167,12 @@ impl Circles {
         });
     }
 
-    /// Forgets new circles, with their families, save those somebody sits in.
-    pub(super) fn forget_new_except(&mut self, used: &HashSet<Uuid>) {
-        self.entries.retain(|_, entry| !entry.is_new || used.contains(&entry.of_circle.unwrap_or(entry.id)));
+    /// Forgets what was said of circles, with their families, save those somebody sits in: new ones are not made, the
+    /// others keep their name and their end.
+    pub(super) fn forget_except(&mut self, used: &HashSet<Uuid>) {
+        let is_used = |entry: &Entry| used.contains(&entry.of_circle.unwrap_or(entry.id));
+        self.entries.retain(|_, entry| !entry.is_new() || is_used(entry));
+        self.entries.values_mut().for_each(|entry| entry.named &= is_used(entry));
     }
 
     /// The circles of all the pupils of a school, or of its staff, each with the school.
@@ -171,10 +186,10 @@ impl Circles {
         let classes = || self.entries.values().filter(|it| matches!(it.kind, CircleKind::Class | CircleKind::Group));
         let count = |test: &dyn Fn(&&Entry) -> bool| classes().filter(test).count() as i64;
         [
-            count(&|it| it.is_new),
-            count(&|it| !it.is_new && it.changed && it.named),
+            count(&|it| it.is_new()),
+            count(&|it| it.is_changed()),
             // One that is over and that nobody speaks of is not counted at all.
-            count(&|it| !it.is_new && !it.changed),
+            count(&|it| !it.is_new() && !it.is_over() && !it.is_changed()),
         ]
     }
 
@@ -182,11 +197,11 @@ impl Circles {
     pub(super) async fn write(&self, tx: &mut Tx, academy: &str) -> Result<()> {
         let now = tx.now();
         let mut rows = tx.rows("circle", COLUMNS);
-        for ((kind, key), entry) in self.entries.iter().filter(|(_, entry)| entry.is_new) {
+        for ((kind, key), entry) in self.entries.iter().filter(|(_, entry)| entry.is_new()) {
             self.push(&mut rows, academy, *kind, key, entry, now.0);
         }
         tx.load(&mut rows).await?;
-        for entry in self.entries.values().filter(|it| !it.is_new && it.named && it.changed) {
+        for entry in self.entries.values().filter(|it| it.is_changed()) {
             tx.run(
                 "update circle set name = $2, sort_key = $3, until = null where id = $1",
                 args![entry.id, &entry.name, fold(&entry.name)],

@@ -79,6 +79,6 @@ async fn forget_levels(tx: &mut Tx, filled: &mut Filled) -> Result<()> {
 async fn forget_circles(tx: &mut Tx, filled: &Filled) -> Result<()> {
     let rows: Vec<(Uuid,)> = tx.all("select distinct circle_id from stage.sit", &[]).await?;
     let used: HashSet<Uuid> = rows.into_iter().map(|row| row.0).collect();
-    filled.shared.circles.lock().unwrap_or_else(PoisonError::into_inner).forget_new_except(&used);
+    filled.shared.circles.lock().unwrap_or_else(PoisonError::into_inner).forget_except(&used);
     Ok(())
 }

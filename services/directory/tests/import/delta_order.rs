@@ -116,6 +116,20 @@ async fn somebody_new_who_is_ended_is_never_created_nor_what_only_they_had() {
 }
 
 #[tokio::test]
+async fn somebody_new_who_is_ended_gives_no_class_another_name() {
+    in_every_house(async |app| {
+        applied(app, &hamlet()).await;
+        let montpellier = Academy::of(app, "11");
+        let circles = montpellier.circles().await;
+        let dan = pupil(8004, 7001, "Dan").class("7001$ORD$1122$880001$CP Z");
+        let report = applied(app, &delta().add(dan).add(end(PUPIL, 8004))).await;
+        assert_eq!(report.counts, Counts { classes: unchanged(1), ..Counts::default() });
+        assert_eq!(montpellier.circles().await, circles);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_change_after_an_addition_is_applied_to_the_record_added() {
     in_every_house(async |app| {
         applied(app, &hamlet()).await;

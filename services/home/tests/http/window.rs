@@ -26,6 +26,24 @@ async fn news_leave_the_page_of_a_teacher_first_and_of_a_child_last() {
 }
 
 #[tokio::test]
+async fn a_page_is_full_when_more_than_it_holds_comes_at_one_instant() {
+    on_both(SERVICES, async |app| {
+        let monday = app.now();
+        publish(app, (Cp, Thomas), "Avant", &[Cp.id(), Cp.families()], monday.plus_seconds(-60)).await;
+        for number in 0..25 {
+            let title = format!("Billet {number:02}");
+            publish(app, (Cp, Thomas), &title, &[Cp.id(), Cp.families()], monday).await;
+        }
+        for who in [Thomas, Helene, Zoe, Claire] {
+            let found = finds(app, who).await;
+            assert_eq!(found.len(), 20, "{who:?}");
+            assert!(found.iter().all(|title| title.starts_with("Billet")), "{found:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_page_holds_the_twenty_newest_in_order() {
     on_both(SERVICES, async |app| {
         let now = app.now();
