@@ -91,7 +91,10 @@ async fn write_posts(db: &Db) -> Result<()> {
         load(&mut tx, &posts, "published").await?;
         tx.commit().await?;
     }
-    Ok(())
+    let mut tx = db.write().await?;
+    // A territory fills over a term, and its database takes note on the way.
+    tx.refresh_statistics(&["thing", "post", "share"]).await?;
+    tx.commit().await
 }
 
 /// Posts as the journal writes them: thing, post, and the shares of what is published.

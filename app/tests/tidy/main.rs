@@ -5,6 +5,7 @@ mod budgets;
 mod charter;
 mod dependencies;
 mod documents;
+mod migrations;
 mod routes;
 mod tenancy;
 mod tree;
