@@ -53,6 +53,17 @@ async fn sent_again_after_being_told_it_is_kept() {
 }
 
 #[tokio::test]
+async fn a_device_keeps_the_edition_with_what_was_typed() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let post = write(&thomas, Cp, &form(&[])).await;
+        let page = thomas.get(&step(&post, "modifier")).await;
+        assert!(page.has("draft-keeper input[name=edition][data-keep]"), "{}", page.html());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_form_that_does_not_say_what_it_was_filled_in_from_writes_over_nothing() {
     on_both(SERVICES, async |app| {
         let thomas = app.by(Thomas).await;
