@@ -85,6 +85,8 @@ go-on-to-publish = Continuer vers la publication
 give-up = Renoncer
 saved = Enregistré.
 changed-meanwhile = Ce billet a été modifié depuis l’ouverture de cette page. Rien n’est encore enregistré, et rien de ce qui est tapé ici n’est perdu. Enregistrer de nouveau remplacera l’autre version par celle-ci.
+sent-meanwhile = Ce billet a été soumis, publié ou archivé entre-temps. Rien de ce qui est tapé ici n’est enregistré : copiez ce que vous voulez garder.
+sent-meanwhile-to-pupil = Ce billet a été soumis, publié ou archivé entre-temps. Rien de ce qui est tapé ici n’est enregistré : copie ce que tu veux garder.
 see-changed = Voir l’autre version (nouvel onglet)
 draft-restored = Ce qui avait été tapé sur cet appareil a été remis.
 

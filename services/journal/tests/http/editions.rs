@@ -78,6 +78,30 @@ async fn a_form_that_does_not_say_what_it_was_filled_in_from_writes_over_nothing
 }
 
 #[tokio::test]
+async fn whoever_was_typing_when_the_post_was_sent_or_published_loses_nothing() {
+    on_both(SERVICES, async |app| {
+        let (zoe, thomas) = (app.by(Zoe).await, app.by(Thomas).await);
+        let own = Zoe.person().to_string();
+        let post = write(&thomas, Cp, &form(&[("authors", own.as_str())])).await;
+        let opened = edition(&zoe, &post).await;
+        for noun in ["relecture", "publication"] {
+            thomas.post_then(&step(&post, noun), &[]).await;
+            let page = send(&zoe, &post, &opened, &[("title", "La serre"), ("body", "Nous avons semé.")]).await;
+            assert_eq!(page.status, 422, "{noun}");
+            let told = page.texts("error-summary a[href='#f-edition']").concat();
+            assert!(told.starts_with("Ce billet a été soumis, publié ou archivé entre-temps."), "{noun}: {told}");
+            assert!(told.contains("copie ce que tu veux garder"), "{noun}: {told}");
+            assert_eq!(page.attributes("#f-edition", "href"), [post.as_str()]);
+            assert_eq!(page.attributes("#f-title", "value"), ["La serre"]);
+            assert_eq!(page.texts("#f-body"), ["Nous avons semé."]);
+        }
+        assert_eq!(thomas.get(&post).await.texts("article h1"), ["La mare"]);
+        assert_eq!(events(app, "journal.edited").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_photograph_sent_too_late_is_attached_to_nothing_and_its_loss_is_said() {
     on_both(SERVICES, async |app| {
         let thomas = app.by(Thomas).await;

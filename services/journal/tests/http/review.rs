@@ -58,7 +58,7 @@ async fn what_waits_to_be_read_over_is_out_of_its_authors_hands() {
         let zoe = app.by(Zoe).await;
         let post = write(&zoe, Cp, &SENT).await;
         assert_eq!(zoe.get(&step(&post, "modifier")).await.status, 403);
-        assert_eq!(zoe.upload(&post, &SENT, &[]).await.status, 403);
+        assert_eq!(zoe.upload(&post, &SENT, &[]).await.status, 422);
         assert_eq!(zoe.post(&step(&post, "relecture"), &[]).await.status, 409);
         assert_eq!(zoe.get(&post).await.link("Modifier"), None);
     })
