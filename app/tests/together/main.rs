@@ -62,6 +62,22 @@ async fn what_waits_for_its_hour_follows_the_new_hours_and_its_author_is_told() 
 }
 
 #[tokio::test]
+async fn whoever_signs_what_moves_is_told_at_the_opening() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-03T10:00");
+        let zoe = Zoe.person().to_string();
+        published(app, &[("authors", zoe.as_str())]).await;
+        open_on(app, &WEEK).await;
+        for (at, told) in [("2026-10-05T08:29", false), ("2026-10-05T08:30", true)] {
+            app.at(at);
+            let home = app.by(Zoe).await.get("/").await;
+            assert_eq!(home.says(MOVED), told, "at {at}: {}", home.text());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn hours_that_open_now_deliver_at_once() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-03T10:00");

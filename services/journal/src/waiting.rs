@@ -1,7 +1,7 @@
 //! What waits for its hour, when the hours of a school change.
 
 use crate::{publication, verb::Verb};
-use commons::{ThingId, holiday::SchoolCalendar, job, notification, share};
+use commons::{ThingId, holiday::SchoolCalendar, job, share};
 use db::{FromRow, Moment, Result, Tx, args};
 use school::{PersonId, School, SchoolId};
 
@@ -9,20 +9,19 @@ use school::{PersonId, School, SchoolId};
 #[derive(FromRow)]
 struct Waiting {
     thing_id: ThingId,
-    author_id: PersonId,
     publish_at: Option<Moment>,
     visible_from: Moment,
 }
 
 // From the circles: the index of the feed finds the few shares to come of each.
 const WAITING: &str = "\
-select distinct p.thing_id, t.author_id, p.publish_at, s.visible_from from circle c \
+select distinct p.thing_id, p.publish_at, s.visible_from from circle c \
 join share s on s.circle_id = c.id and s.visible_from > $2 \
 join post p on p.thing_id = s.thing_id and p.school_id = c.school_id \
 join thing t on t.id = p.thing_id where c.school_id = $1";
 
-/// Delivers what waits in a school as if it had been published under the hours in force now, and tells the authors of
-/// what moved. An instant somebody wished for stays as long as the school delivers then.
+/// Delivers what waits in a school as if it had been published under the hours in force now, and tells those who
+/// sign what moved. An instant somebody wished for stays as long as the school delivers then.
 ///
 /// # Errors
 /// A fault of the database.
@@ -50,7 +49,7 @@ impl Waiting {
         )
         .await?;
         Verb::Rescheduled.record(tx, school, self.thing_id, None::<PersonId>, None).await?;
-        notification::tell(tx, self.author_id, self.thing_id, Verb::Rescheduled.as_str(), None).await?;
+        Verb::Rescheduled.tell_signers(tx, school, self.thing_id, None::<PersonId>, None).await?;
         match at > now {
             // The job of the hour before wakes nobody: it only says « look » to those who see the post.
             true => job::enqueue(tx, publication::DELIVER.name, &self.thing_id.to_string(), at).await,

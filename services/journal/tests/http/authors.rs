@@ -96,6 +96,33 @@ async fn a_pupil_who_signs_a_schoolmates_draft_writes_it_and_others_see_nothing(
 }
 
 #[tokio::test]
+async fn those_who_sign_are_told_alike_of_what_others_do() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-03T10:00");
+        attach_rose(app).await;
+        let thomas = app.by(Thomas).await;
+        let (zoe, rose) = (Zoe.person().to_string(), Rose.person().to_string());
+        let post = write(&thomas, Cp, &form(&[("authors", zoe.as_str()), ("authors", rose.as_str())])).await;
+        publish(&thomas, &post).await;
+        thomas.post_then(&step(&post, "annulation"), &[]).await;
+        for verb in ["journal.published", "journal.unscheduled"] {
+            for (who, expected) in [(Zoe, 1), (Rose, 1), (Thomas, 0), (Helene, 0), (Paul, 0)] {
+                assert_eq!(notices(app, who, verb).await, expected, "{verb} to {who:?}");
+            }
+        }
+        publish(&thomas, &post).await;
+        app.at("2026-10-05T07:00");
+        app.by(Helene).await.post_then(&step(&post, "retrait"), &[("reason", "On reconnaît un enfant.")]).await;
+        // Zoé, who opens it no more, reads nothing of it either.
+        for (who, expected) in [(Thomas, 1), (Rose, 1), (Zoe, 0), (Helene, 0)] {
+            assert_eq!(notices(app, who, "journal.withdrawn").await, expected, "{who:?}");
+        }
+        assert_eq!(notices(app, Zoe, "journal.published").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn those_who_sign_go_on_writing_a_post_whose_publication_is_cancelled() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-03T10:00");
