@@ -62,12 +62,13 @@ impl Comment {
 }
 
 /// The comments the viewer may read, oldest first: all for those who manage the post; for others those published and
-/// their own, while comments are open: a teacher who closes them hides those written before.
+/// their own, while comments are open: a teacher who closes them hides those written before. Nothing to whoever signs the
+/// post without being of those it is for.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn of(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Comment>> {
-    if !post.terms.comments && !post.is_managed() {
+    if !post.is_discussed() {
         return Ok(Vec::new());
     }
     let own = id_list(viewer.people.iter().map(|me| me.id));
@@ -92,7 +93,7 @@ pub async fn load(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> R
 
 /// Whether the viewer may comment on a post now.
 pub fn may_write(post: &Post, now: Moment) -> bool {
-    post.terms.comments && post.is_delivered(now) && post.thing.level >= Level::Comment
+    post.terms.comments && post.is_discussed() && post.is_delivered(now) && post.thing.level >= Level::Comment
 }
 
 /// Writes a comment: published at once for those who manage the post, waiting for them otherwise.

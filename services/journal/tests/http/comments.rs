@@ -156,6 +156,30 @@ async fn a_teacher_who_closes_comments_hides_those_written() {
 }
 
 #[tokio::test]
+async fn a_pupil_who_signs_a_post_for_families_reads_nothing_of_what_they_say() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let zoe = Zoe.person().to_string();
+        let fields = form(&[("comments", "on"), ("audience", "families"), ("authors", zoe.as_str())]);
+        let post = published(&thomas, Cp, &fields).await;
+        comment(&app.by(Paul).await, &post).await;
+        moderate(&thomas, &post, "validation").await;
+        assert!(app.by(Claire).await.get(&post).await.says(WORDS));
+        let pupil = app.by(Zoe).await;
+        let page = pupil.get(&post).await;
+        assert_eq!(page.texts("article h1"), ["La mare"]);
+        assert!(!page.says(WORDS) && !page.has("#f-comment"), "{}", page.text());
+        assert_eq!(pupil.post(&step(&post, "commentaires"), &[("comment", WORDS)]).await.status, 403);
+        // For the class too, and the conversation is hers.
+        change(&thomas, &post, &form(&[("comments", "on"), ("authors", zoe.as_str())])).await;
+        assert!(pupil.get(&post).await.says(WORDS));
+        let page = comment(&pupil, &post).await;
+        assert!(page.says("Le commentaire est envoyé. Il sera visible après relecture."), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_comments_what_is_not_delivered() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-03T10:00");
