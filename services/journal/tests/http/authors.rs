@@ -60,6 +60,26 @@ async fn whoever_signs_no_more_finds_nothing_any_more() {
 }
 
 #[tokio::test]
+async fn whoever_left_the_class_still_signs_what_others_change() {
+    on_both(SERVICES, async |app| {
+        attach_rose(app).await;
+        let thomas = app.by(Thomas).await;
+        let (zoe, rose) = (Zoe.person().to_string(), Rose.person().to_string());
+        let post = write(&thomas, Cp, &form(&[("authors", zoe.as_str()), ("authors", rose.as_str())])).await;
+        let mut tx = app.write().await;
+        circle::unseat(&mut tx, Cp.id(), Rose.person(), Role::Teacher).await.unwrap();
+        tx.commit().await.unwrap();
+        let edit = thomas.get(&step(&post, "modifier")).await;
+        assert_eq!(edit.attributes("input[name=authors]", "value"), [zoe.as_str()], "Rose is offered no more");
+        let page = change(&thomas, &post, &form(&[("title", "Le potager")])).await;
+        assert!(page.says("Rose CALMETTE et Thomas ROUX"), "{}", page.text());
+        answers(app, &post, 200, &[Rose]).await;
+        answers(app, &post, 404, &[Zoe]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_pupil_who_signs_writes_until_the_post_is_sent_or_published() {
     on_both(SERVICES, async |app| {
         let (zoe, thomas) = (app.by(Zoe).await, app.by(Thomas).await);
