@@ -1,6 +1,7 @@
 //! Comments: closed by default, read by the teacher before anybody else.
 
-use crate::{READERS, SERVICES, answers, change, count, events, form, notices, published, step};
+use crate::{READERS, SERVICES, answers, change, count, events, form, notices, part, published, step};
+use db::args;
 use testkit::{App, Classroom::Cp, Client, Page, Who::*, on_both};
 
 const WORDS: &str = "Quelle belle sortie !";
@@ -99,6 +100,34 @@ async fn a_hidden_comment_is_read_by_those_in_charge_only() {
         reads(app, &post, false).await;
         assert!(app.by(Helene).await.get(&post).await.says(WORDS));
         assert_eq!(events(app, "journal.comment-hidden").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn validated_or_hidden_twice_is_the_same_as_once() {
+    on_both(SERVICES, async |app| {
+        let post = published_open(app).await;
+        let thomas = app.by(Thomas).await;
+        comment(&app.by(Paul).await, &post).await;
+        let validation = thomas.get(&post).await.attributes("form[action$='/validation']", "action").concat();
+        thomas.post_then(&validation, &[]).await;
+        // Read on Friday, it would wait for Monday if it were let out once more on Saturday.
+        app.at("2026-10-03T10:00");
+        let (thomas, helene) = (app.by(Thomas).await, app.by(Helene).await);
+        for client in [&thomas, &helene] {
+            client.post_then(&validation, &[]).await;
+            reads(app, &post, true).await;
+        }
+        let masking = validation.replace("validation", "masquage");
+        for client in [&thomas, &helene] {
+            client.post_then(&masking, &[]).await;
+            reads(app, &post, false).await;
+        }
+        assert_eq!((events(app, "journal.comment-published").await, events(app, "journal.comment-hidden").await), (1, 1));
+        let told = "select cast(sum(times) as bigint) as n from notification where person_id = $1 and verb like 'journal.comment-%'";
+        assert_eq!(count(app, told, args![Paul.person()]).await, 2);
+        assert_eq!(thomas.post(&validation.replace(part(&validation, 4), part(&post, 2)), &[]).await.status, 404);
     })
     .await;
 }
