@@ -4,7 +4,7 @@
 
 use crate::{holiday::SchoolCalendar, thing::ThingId};
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
-use school::{PersonId, PersonKind, Right, Role, School, SchoolId, Viewer, rights::carries};
+use school::{PersonId, PersonKind, Right, School, SchoolId, Viewer, rights::carries};
 
 /// A notice.
 #[derive(Debug, Clone, FromRow)]
@@ -82,9 +82,9 @@ pub(crate) use still_seen;
 
 /// The circles the viewer looks after as a teacher, and the schools headed, as one bound value.
 pub(crate) fn looked_after(viewer: &Viewer) -> String {
-    let seats = || viewer.seats.iter().filter(|seat| carries(seat.role, Right::SeeClass));
-    let schools = seats().filter(|seat| seat.role == Role::Head).map(|seat| seat.school.0);
-    id_list(seats().map(|seat| seat.circle.0).chain(schools))
+    let circles = viewer.seats.iter().filter(|seat| carries(seat.role, Right::SeeClass)).map(|seat| seat.circle.0);
+    let schools = viewer.headed().into_iter().map(|seat| seat.school.0);
+    id_list(circles.chain(schools))
 }
 
 /// The unread notices of the viewer's persons, newest first. Whoever left a class reads no title of it any more.
