@@ -18,10 +18,15 @@ const WAITING: &str = "\
 select distinct p.thing_id, p.publish_at, s.visible_from from circle c \
 join share s on s.circle_id = c.id and s.visible_from > $2 \
 join post p on p.thing_id = s.thing_id and p.school_id = c.school_id \
-join thing t on t.id = p.thing_id where c.school_id = $1";
+join thing t on t.id = p.thing_id and t.withdrawn_at is null where c.school_id = $1 and p.state = 'published'";
 
-/// Delivers what waits in a school as if it had been published under the hours in force now, and tells those who
-/// sign what moved. An instant somebody wished for stays as long as the school delivers then.
+// From the circles again, whose journals have an index: comments have one by post only.
+const MOVE_COMMENTS: &str = "\
+update comment set visible_from = $3 where school_id = $1 and visible_from > $2 and thing_id in ( \
+    select p.thing_id from circle c join post p on p.circle_id = c.id and p.school_id = c.school_id where c.school_id = $1)";
+
+/// Delivers what waits in a school, posts and comments, as if it had been published under the hours in force now, and
+/// tells those who sign the posts that moved. An instant somebody wished for stays as long as the school delivers then.
 ///
 /// # Errors
 /// A fault of the database.
@@ -36,7 +41,7 @@ pub async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
             post.move_to(tx, school.id, at).await?;
         }
     }
-    Ok(())
+    tx.run(MOVE_COMMENTS, args![school.id, now, calendar.delivered_at(now)]).await.map(drop)
 }
 
 impl Waiting {

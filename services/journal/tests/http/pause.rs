@@ -233,3 +233,32 @@ async fn badges_are_woken_at_the_hour_of_delivery_and_not_before() {
     })
     .await;
 }
+
+/// Sets the hours of the school as its head does, and lets the journal follow them.
+async fn change_hours(app: &App) {
+    set_own_hours(app).await;
+    let mut tx = app.write().await;
+    (journal::SERVICE.hours_changed)(&mut tx, Place::Tilleuls.id()).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn nobody_is_told_a_new_hour_of_what_was_withdrawn() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let mut posts = Vec::new();
+        for _ in 0..2 {
+            posts.push(published(&thomas, Cp, &form(&[("audience", "class")])).await);
+        }
+        app.at("2026-10-03T10:00");
+        for post in &posts {
+            // The families, added on a Saturday, wait for Monday.
+            change(&thomas, post, &form(&[])).await;
+        }
+        thomas.post_then(&step(&posts[0], "retrait"), &[("reason", "On reconnaît un enfant.")]).await;
+        let before = events(app, "journal.rescheduled").await;
+        change_hours(app).await;
+        assert_eq!(events(app, "journal.rescheduled").await, before + 1, "only the post that is still read");
+    })
+    .await;
+}
