@@ -1,9 +1,21 @@
 //! What waits for its hour, when the hours of a school change.
 
 use crate::{publication, verb::Verb};
-use commons::{ThingId, holiday::SchoolCalendar, job, share};
-use db::{FromRow, Moment, Result, Tx, args};
+use commons::{
+    House, ThingId,
+    holiday::SchoolCalendar,
+    job::{self, JobKind},
+    share,
+};
+use db::{Error, FromRow, Moment, Result, Tx, args};
 use school::{PersonId, School, SchoolId};
+
+/// The job that looks once more after a change of hours, for what was published meanwhile under those of before.
+pub const FOLLOW: JobKind =
+    JobKind { name: "journal.follow-hours", run: |house, payload| Box::pin(follow_once_more(house, payload)) };
+
+/// After so many seconds whatever had read the hours of before has been written.
+const LATE: i64 = 120;
 
 /// A published post that some of its readers do not see yet.
 #[derive(FromRow)]
@@ -25,12 +37,27 @@ const MOVE_COMMENTS: &str = "\
 update comment set visible_from = $3 where school_id = $1 and visible_from > $2 and thing_id in ( \
     select p.thing_id from circle c join post p on p.circle_id = c.id and p.school_id = c.school_id where c.school_id = $1)";
 
-/// Delivers what waits in a school, posts and comments, as if it had been published under the hours in force now, and
-/// tells those who sign the posts that moved. An instant somebody wished for stays as long as the school delivers then.
+/// Delivers what waits in a school under its new hours, in the transaction that changes them, and again a little later:
+/// on PostgreSQL somebody may publish at this very moment, whose post is not seen yet. Publishing itself locks nothing.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
+pub async fn hours_changed(tx: &mut Tx, school: SchoolId) -> Result<()> {
+    follow_hours(tx, school).await?;
+    let late = tx.now().plus_seconds(LATE);
+    job::enqueue(tx, FOLLOW.name, &school.to_string(), late).await
+}
+
+async fn follow_once_more(house: House, payload: String) -> Result<()> {
+    let school: SchoolId = payload.parse().map_err(Error::fault)?;
+    let mut tx = house.db.write().await?;
+    follow_hours(&mut tx, school).await?;
+    tx.commit().await
+}
+
+/// Delivers what waits in a school, posts and comments, as if it had been published under the hours in force now, and
+/// tells those who sign the posts that moved. An instant somebody wished for stays as long as the school delivers then.
+async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
     let now = tx.now();
     let posts: Vec<Waiting> = tx.all(WAITING, args![school, now]).await?;
     let school = School::load(tx, school).await?;
