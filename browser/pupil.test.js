@@ -74,7 +74,7 @@ async function giveBack(teacher) {
   await teacher.at("Demander une correction");
   await teacher.type(teacher.field("Que faut-il corriger ?"), "Dis de quels arbres elles viennent.");
   await teacher.press(teacher.button("Renvoyer avec un mot"));
-  await teacher.says("Le billet est renvoyé à son auteur.");
+  await teacher.says("Le billet est renvoyé à ceux qui le signent.");
   await teacher.look("after giving a post back");
 }
 

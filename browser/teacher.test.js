@@ -119,6 +119,37 @@ async function withdraw(teacher) {
   await teacher.says("Le billet est republié.");
 }
 
+journey("a text kept on a device is saved over nothing that was written meanwhile", async ({ arrive }) => {
+  const [first, second] = [await arrive(), await arrive()];
+  await first.signIn("teacher");
+  await second.signIn("teacher");
+  await first.press(first.link("Publier dans le journal"));
+  await first.at("Nouveau billet");
+  await first.field("Titre").fill("La mare");
+  await first.page.locator(".editor-text").fill("Nous avons vu des têtards.");
+  await first.press(first.button("Enregistrer le brouillon"));
+  await first.at("La mare");
+  const form = `${new URL(first.page.url()).pathname}/modifier`;
+  await first.go(form, "Modifier le billet");
+  await first.field("Titre").fill("La serre");
+  await first.page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("La serre")));
+  await first.go("/", "Aujourd’hui");
+
+  await second.go(form, "Modifier le billet");
+  await second.field("Titre").fill("Le potager");
+  await second.press(second.button("Enregistrer le brouillon"));
+  await second.at("Le potager");
+
+  await first.go(form, "Modifier le billet");
+  await first.says("Ce qui avait été tapé sur cet appareil a été remis.");
+  await first.press(first.button("Enregistrer le brouillon"));
+  await first.page.locator(".error-summary:focus").waitFor();
+  await first.says("Ce billet a été modifié depuis l’ouverture de cette page.");
+  assert.equal(await first.field("Titre").inputValue(), "La serre");
+  await second.page.reload();
+  await second.at("Le potager");
+});
+
 journey("a teacher sees the class and prints its connection sheets", async ({ arrive }) => {
   const teacher = await arrive();
   await teacher.signIn("teacher");

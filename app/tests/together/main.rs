@@ -62,6 +62,65 @@ async fn what_waits_for_its_hour_follows_the_new_hours_and_its_author_is_told() 
 }
 
 #[tokio::test]
+async fn whoever_signs_what_moves_is_told_at_the_opening() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-03T10:00");
+        let zoe = Zoe.person().to_string();
+        published(app, &[("authors", zoe.as_str())]).await;
+        open_on(app, &WEEK).await;
+        for (at, told) in [("2026-10-05T08:29", false), ("2026-10-05T08:30", true)] {
+            app.at(at);
+            let home = app.by(Zoe).await.get("/").await;
+            assert_eq!(home.says(MOVED), told, "at {at}: {}", home.text());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn comments_and_notices_that_wait_follow_later_hours() {
+    on_both(SERVICES, async |app| {
+        let post = validated_on_a_saturday(app).await;
+        open_on(app, &WEEK).await;
+        app.at("2026-10-05T08:29");
+        reached(app, &post, false).await;
+        app.at("2026-10-05T08:30");
+        reached(app, &post, true).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn comments_and_notices_that_wait_follow_hours_that_open_now() {
+    on_both(SERVICES, async |app| {
+        let post = validated_on_a_saturday(app).await;
+        reached(app, &post, false).await;
+        open_on(app, &["0", "5"]).await;
+        reached(app, &post, true).await;
+    })
+    .await;
+}
+
+/// A post of Friday under which a comment of Paul is validated on Saturday; answers its address.
+async fn validated_on_a_saturday(app: &App) -> String {
+    app.at("2026-10-02T10:00");
+    let post = published(app, &[("comments", "on")]).await;
+    app.by(Paul).await.post_then(&format!("{post}/commentaires"), &[("comment", "Bravo.")]).await;
+    app.at("2026-10-03T10:00");
+    let thomas = app.by(Thomas).await;
+    let validation = thomas.get(&post).await.attributes("form[action$='/validation']", "action").concat();
+    thomas.post_then(&validation, &[]).await;
+    post
+}
+
+/// Checks whether the comment of Paul under a post has reached the families, and what tells him so.
+async fn reached(app: &App, post: &str, expected: bool) {
+    let told = "Le commentaire envoyé sous le billet « La mare » est publié.";
+    assert_eq!(app.by(Paul).await.get("/").await.says(told), expected, "the notice");
+    assert_eq!(app.by(Claire).await.get(post).await.says("Bravo."), expected, "the comment");
+}
+
+#[tokio::test]
 async fn hours_that_open_now_deliver_at_once() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-03T10:00");

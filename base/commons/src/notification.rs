@@ -4,7 +4,7 @@
 
 use crate::{holiday::SchoolCalendar, thing::ThingId};
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
-use school::{PersonId, PersonKind, Right, Role, School, SchoolId, Viewer, rights::carries};
+use school::{PersonId, PersonKind, Right, School, SchoolId, Viewer, rights::carries};
 
 /// A notice.
 #[derive(Debug, Clone, FromRow)]
@@ -55,9 +55,37 @@ async fn reaches_at(tx: &mut Tx, person: PersonId, thing: ThingId) -> Result<Mom
     if kind == PersonKind::Staff.as_str() || kind == PersonKind::Agent.as_str() {
         return Ok(now);
     }
+    next_opening(tx, school).await
+}
+
+/// When what happens now reaches the pupils and the families of a school.
+async fn next_opening(tx: &mut Tx, school: SchoolId) -> Result<Moment> {
+    let now = tx.now();
     let school = School::load(tx, school).await?;
     Ok(SchoolCalendar::of(tx, &school).await?.delivered_at(now))
 }
+
+/// Lets the notices about things of a school that wait for its opening wait for the one of the hours in force now.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn move_waiting(tx: &mut Tx, school: SchoolId) -> Result<()> {
+    let now = tx.now();
+    let opening = next_opening(tx, school).await?;
+    let told: Vec<(PersonId,)> = tx.all(MOVE_WAITING, args![school, now, opening]).await?;
+    if opening <= now {
+        crate::live::touched(tx, told.into_iter().map(|(person,)| person.into()));
+    }
+    Ok(())
+}
+
+// From the people of the school and their families: each one's notices have an index, those to come have none.
+const MOVE_WAITING: &str = "\
+update notification set visible_from = $3 where visible_from > $2 and person_id in ( \
+    select m.person_id from circle c join member m on m.circle_id = c.id where c.school_id = $1 \
+    union select g.adult_id from circle c join member m on m.circle_id = c.id \
+        join guardianship g on g.child_id = m.person_id where c.school_id = $1) \
+and exists (select 1 from thing t where t.id = notification.thing_id and t.school_id = $1) returning person_id";
 
 /// The condition under which the title of a thing `t` is still told to somebody who was told of it once: they wrote it,
 /// look after where it lives (`$places`, of [`looked_after`]), or one of their circles sees it by now.
@@ -82,9 +110,9 @@ pub(crate) use still_seen;
 
 /// The circles the viewer looks after as a teacher, and the schools headed, as one bound value.
 pub(crate) fn looked_after(viewer: &Viewer) -> String {
-    let seats = || viewer.seats.iter().filter(|seat| carries(seat.role, Right::SeeClass));
-    let schools = seats().filter(|seat| seat.role == Role::Head).map(|seat| seat.school.0);
-    id_list(seats().map(|seat| seat.circle.0).chain(schools))
+    let circles = viewer.seats.iter().filter(|seat| carries(seat.role, Right::SeeClass)).map(|seat| seat.circle.0);
+    let schools = viewer.headed().into_iter().map(|seat| seat.school.0);
+    id_list(circles.chain(schools))
 }
 
 /// The unread notices of the viewer's persons, newest first. Whoever left a class reads no title of it any more.

@@ -35,7 +35,7 @@ pub struct Thing {
     pub title: String,
     /// When it was made.
     pub created_at: Moment,
-    /// When it was withdrawn from everybody but those who write or manage it.
+    /// When it was withdrawn from everybody but its author and those who manage it.
     pub withdrawn_at: Option<Moment>,
     /// The widest level a share gives the viewer now.
     shared_level: Option<i64>,
@@ -79,9 +79,10 @@ impl Thing {
         if viewer.people.iter().any(|me| me.id == self.author_id) {
             return Some(Level::Write);
         }
-        let shared = self.shared_level.and_then(Level::of)?;
-        // What is withdrawn stays with those who write it, as with its author.
-        if self.withdrawn_at.is_none() || shared >= Level::Write { Some(shared) } else { None }
+        if self.withdrawn_at.is_some() {
+            return None;
+        }
+        self.shared_level.and_then(Level::of)
     }
 
     /// Its address.
@@ -168,7 +169,7 @@ pub async fn set_card(tx: &mut Tx, id: ThingId, card: Card<'_>) -> Result<()> {
     .map(drop)
 }
 
-/// Withdraws a thing from everybody but those who write or manage it, or gives it back.
+/// Withdraws a thing from everybody but its author and those who manage it, or gives it back.
 ///
 /// # Errors
 /// [`Error::Conflict`] when somebody else was faster; a fault of the database.

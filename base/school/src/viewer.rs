@@ -175,6 +175,11 @@ impl Viewer {
         seats
     }
 
+    /// Whether the viewer heads a school.
+    pub fn heads(&self, school: SchoolId) -> bool {
+        self.seats.iter().any(|seat| seat.role == Role::Head && seat.school == school)
+    }
+
     /// Every circle the viewer receives in, the viewer's own persons included, as one bound value.
     pub fn circle_list(&self) -> String {
         let seats = self.seats.iter().map(|seat| seat.circle.0);
@@ -194,11 +199,8 @@ impl Viewer {
 
     /// Whether one of the viewer's roles in a circle, or the headship of its school, carries a right.
     pub fn may_in(&self, right: Right, circle: CircleId, school: SchoolId) -> bool {
-        self.seats.iter().any(|seat| {
-            let here = seat.circle == circle;
-            let heads = seat.role == Role::Head && seat.school == school;
-            (here || heads) && carries(seat.role, right)
-        })
+        let as_head = self.heads(school) && carries(Role::Head, right);
+        as_head || self.seats.iter().any(|seat| seat.circle == circle && carries(seat.role, right))
     }
 
     /// Whether the viewer has a seat in a school whose role carries a right over the whole school.

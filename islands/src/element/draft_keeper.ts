@@ -6,7 +6,7 @@ type Draft = Record<string, string>;
  * Around a form: keeps what is typed on this device every three seconds and puts it back after an accident.
  * Attributes: data-key (one per form and person), data-restored (what is said after putting it back), data-came-back
  * (on a form that came back with errors).
- * Passwords, files and hidden values are never kept.
+ * Passwords and files are never kept; hidden values are where they are marked data-keep.
  */
 export class DraftKeeper extends HTMLElement {
   private timer: number | undefined;
@@ -72,7 +72,10 @@ export class DraftKeeper extends HTMLElement {
 
 type Kept = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** The controls worth keeping; the editor's document is written by the editor in a hidden control marked data-keep. */
+/**
+ * The controls worth keeping. Two hidden ones are marked data-keep: the document the editor writes, and the edition what
+ * is typed was filled in from, without which an old text would be saved over what somebody else wrote meanwhile.
+ */
 function keptControls(form: HTMLFormElement): Kept[] {
   const never = ["password", "file", "hidden", "submit", "checkbox", "radio"];
   return [...form.querySelectorAll<Kept>("input[name], textarea[name], select[name]")].filter(

@@ -2,6 +2,7 @@
 
 use commons::{
     audit::{self, Action},
+    notification,
     pause::{HolidayRule, Hours, HoursProblem},
 };
 use db::{Error, Result, Tx};
@@ -73,13 +74,14 @@ fn field_of(problem: HoursProblem) -> &'static str {
     }
 }
 
-/// Sets the hours of a school. For its head.
+/// Sets the hours of a school, which the notices that wait for its opening follow. For its head.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn set(tx: &mut Tx, viewer: &Viewer, school: &School, hours: &Hours) -> Result<()> {
     let json = serde_json::to_string(hours).map_err(Error::fault)?;
     School::set_hours(tx, school.id, &json).await?;
+    notification::move_waiting(tx, school.id).await?;
     let subject = Some(school.id.to_string());
     audit::write(tx, Some(viewer.account), Action::HoursChanged, subject, Some(&json)).await
 }

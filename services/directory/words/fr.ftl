@@ -201,7 +201,7 @@ last-lines-advice = Ces valeurs n’ont pas été prises telles quelles à la de
 
 # Hours.
 hours-title = Pause numérique
-hours-about = Écrire est toujours possible. Ce qui est écrit en dehors de ces heures attend, puis est remis aux familles et aux élèves à la prochaine ouverture. Ce qui attend déjà suit un changement d’heures, et son auteur en est prévenu.
+hours-about = Écrire est toujours possible. Ce qui est écrit en dehors de ces heures attend, puis est remis aux familles et aux élèves à la prochaine ouverture. Ce qui attend déjà, billets, commentaires et avis, suit un changement d’heures ; ceux qui signent un billet dont l’heure change en sont prévenus.
 national-rule = Règle nationale : remise de { $opens } à { $closes }, du lundi au vendredi, hors jours fériés.
 delivered-now = Un billet écrit maintenant serait remis tout de suite.
 delivered-later = Un billet écrit maintenant sera remis { $moment }.

@@ -14,7 +14,7 @@ use commons::{
 use db::{FromRow, Moment, Result, Tx, args};
 use pdf::{Secret, Sheet};
 use school::{
-    Circle, CircleId, CircleKind, PersonId, Right, Role, School, SchoolId, Viewer,
+    Circle, CircleId, CircleKind, PersonId, Right, School, SchoolId, Viewer,
     account::{self, Account},
     person::{Name, short},
     viewer::or_not_found,
@@ -242,7 +242,7 @@ fn sheet(house: &House, place: &Place, readers: Readers, holder: &Holder, accoun
 
 /// Whether somebody heads a school.
 pub(crate) fn heads(viewer: &Viewer, school: SchoolId) -> bool {
-    viewer.seats.iter().any(|seat| seat.school == school && seat.role == Role::Head)
+    viewer.heads(school)
 }
 
 #[cfg(test)]

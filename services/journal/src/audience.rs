@@ -60,9 +60,19 @@ pub struct Readers {
     pub heads: Vec<Name>,
 }
 
+impl Readers {
+    /// Whether a pupil, a teacher or a head is named among those who see a post for an audience.
+    pub fn includes(&self, audience: Audience, person: PersonId) -> bool {
+        let of_the_school = self.team.iter().chain(&self.heads).any(|it| it.id == person);
+        of_the_school || (audience.has_pupils() && self.families.iter().any(|family| family.child_id == person))
+    }
+}
+
 /// A pupil and the adults responsible.
 #[derive(Debug)]
 pub struct Family {
+    /// The pupil.
+    pub child_id: PersonId,
     /// « Zoé M. ».
     pub child: String,
     /// The adults' whole names, each once even when the directory lists one twice.
@@ -116,7 +126,7 @@ fn family(rows: &[Row]) -> Option<Family> {
             adults.push(name);
         }
     }
-    Some(Family { child: person::short(&child.child_first, &child.child_last), adults })
+    Some(Family { child_id: child.child_id, child: person::short(&child.child_first, &child.child_last), adults })
 }
 
 /// How many pupils a class has: as many families can be reached.

@@ -75,25 +75,26 @@ pub async fn possible(tx: &mut Tx, class: CircleId) -> Result<Vec<Author>> {
 }
 
 /// Revises those who sign a post with the one who began it, and write it from now on. Those who may not sign are left
-/// out without a word: the form offers none.
+/// out without a word, for the form offers none; for the same reason whoever signed and left the class since still signs.
 pub(crate) async fn revise(tx: &mut Tx, thing: &Thing, chosen: &[PersonId], by: PersonId) -> Result<()> {
-    let possible = possible(tx, thing.circle_id).await?;
-    let mut others: Vec<PersonId> = possible.iter().map(|author| author.id).collect();
-    others.retain(|person| chosen.contains(person) && *person != thing.author_id);
-    let list = id_list(others.iter().copied());
+    let offered = possible(tx, thing.circle_id).await?.into_iter().map(|author| author.id);
+    let (ticked, unticked): (Vec<PersonId>, Vec<PersonId>) =
+        offered.filter(|person| *person != thing.author_id).partition(|person| chosen.contains(person));
     tx.run(
-        "delete from post_author where thing_id = $1 and school_id = $2 and person_id <> $3 \
-         and person_id not in (select unhex(value) from json_each($4))",
-        args![thing.id, thing.school_id, thing.author_id, &list],
+        "delete from post_author where thing_id = $1 and school_id = $2 \
+         and person_id in (select unhex(value) from json_each($3))",
+        args![thing.id, thing.school_id, id_list(unticked)],
     )
     .await?;
     tx.run(
         "insert into post_author (thing_id, school_id, person_id) \
          select $1, $2, unhex(value) from json_each($3) where true on conflict (thing_id, person_id) do nothing",
-        args![thing.id, thing.school_id, &list],
+        args![thing.id, thing.school_id, id_list(ticked)],
     )
     .await?;
-    share::set_writers(tx, thing.id, &others, by).await
+    let signers = of(tx, thing).await?.into_iter().map(|author| author.id);
+    let writers: Vec<PersonId> = signers.filter(|person| *person != thing.author_id).collect();
+    share::set_writers(tx, thing.id, &writers, by).await
 }
 
 #[cfg(test)]

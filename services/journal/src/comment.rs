@@ -62,12 +62,13 @@ impl Comment {
 }
 
 /// The comments the viewer may read, oldest first: all for those who manage the post; for others those published and
-/// their own, while comments are open: a teacher who closes them hides those written before.
+/// their own, while comments are open: a teacher who closes them hides those written before. Nothing to whoever signs the
+/// post without being of those it is for.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn of(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Comment>> {
-    if !post.terms.comments && !post.is_managed() {
+    if !post.is_discussed() {
         return Ok(Vec::new());
     }
     let own = id_list(viewer.people.iter().map(|me| me.id));
@@ -92,7 +93,7 @@ pub async fn load(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> R
 
 /// Whether the viewer may comment on a post now.
 pub fn may_write(post: &Post, now: Moment) -> bool {
-    post.terms.comments && post.is_delivered(now) && post.thing.level >= Level::Comment
+    post.terms.comments && post.is_discussed() && post.is_delivered(now) && post.thing.level >= Level::Comment
 }
 
 /// Writes a comment: published at once for those who manage the post, waiting for them otherwise.
@@ -139,23 +140,24 @@ struct Written {
     author_id: PersonId,
 }
 
-/// Lets a comment be read, and tells its author.
+/// Lets a comment be read, and tells its author; does nothing when readers have it already.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the post has no such comment; [`Error::Forbidden`] to those who do not manage the post.
 pub async fn let_read(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> Result<()> {
-    let (actor, author) = set_state(tx, viewer, post, id, CommentState::Published).await?;
+    let Some((actor, author)) = set_state(tx, viewer, post, id, CommentState::Published).await? else { return Ok(()) };
     let thing = &post.thing;
     Verb::CommentPublished.record(tx, thing.school_id, thing.id, actor, None).await?;
     notification::tell(tx, author, thing.id, Verb::CommentPublished.as_str(), None).await
 }
 
-/// Hides a comment from everybody but those who manage the post, settles what was reported about it and tells its author.
+/// Hides a comment from everybody but those who manage the post, settles what was reported about it and tells its author;
+/// does nothing when it is hidden already.
 ///
 /// # Errors
 /// As [`let_read`].
 pub async fn hide(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> Result<()> {
-    let (actor, author) = set_state(tx, viewer, post, id, CommentState::Hidden).await?;
+    let Some((actor, author)) = set_state(tx, viewer, post, id, CommentState::Hidden).await? else { return Ok(()) };
     let thing = &post.thing;
     Verb::CommentHidden.record(tx, thing.school_id, thing.id, actor, None).await?;
     report::settle(tx, viewer, post, Some(id)).await?;
@@ -165,27 +167,30 @@ pub async fn hide(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> R
     notification::tell(tx, author, thing.id, Verb::CommentHidden.as_str(), None).await
 }
 
-/// Changes where a comment stands; answers who did, and who wrote it.
+/// Changes where a comment stands; answers who did, and who wrote it, or nothing when it stands there already.
 async fn set_state(
     tx: &mut Tx,
     viewer: &Viewer,
     post: &Post,
     id: CommentId,
     state: CommentState,
-) -> Result<(PersonId, PersonId)> {
+) -> Result<Option<(PersonId, PersonId)>> {
     if !post.is_managed() {
         return Err(Error::Forbidden);
     }
     let actor = post.acting(viewer)?;
     let visible_from = publication::delivery(tx, post.thing.school_id, None).await?;
-    let written: Written = tx
-        .one(
-            "update comment set state = $4, visible_from = $5 where id = $1 and thing_id = $2 and school_id = $3 \
-             returning author_id",
+    let changed: Option<Written> = tx
+        .first(
+            "update comment set state = $4, visible_from = $5 \
+             where id = $1 and thing_id = $2 and school_id = $3 and state <> $4 returning author_id",
             args![id, post.thing.id, post.thing.school_id, state, visible_from],
         )
         .await?;
-    Ok((actor, written.author_id))
+    match changed {
+        Some(written) => Ok(Some((actor, written.author_id))),
+        None => load(tx, viewer, post, id).await.map(|_| None),
+    }
 }
 
 #[cfg(test)]

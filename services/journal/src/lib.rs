@@ -41,10 +41,10 @@ use web::{Place, Service, Site};
 /// The service.
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
-    jobs: &[publication::DELIVER],
+    jobs: &[publication::DELIVER, waiting::FOLLOW],
     places,
     sentence: verb::sentence,
-    hours_changed: |tx, school| Box::pin(waiting::follow_hours(tx, school)),
+    hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     ..Service::new("journal", routes, PATHS)
 };
 

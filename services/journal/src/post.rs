@@ -69,6 +69,8 @@ pub struct Post {
     pub by_pupil: bool,
     /// Whether the viewer signs it, alone or with others.
     pub signed: bool,
+    /// Whether the viewer reads it by now as one of those it is for, and not only because of signing it.
+    pub in_audience: bool,
     /// How many sign it.
     pub signers: i64,
 }
@@ -91,6 +93,7 @@ struct Row {
     #[sqlx(try_from = "String")]
     author_kind: PersonKind,
     signed: bool,
+    in_audience: bool,
     signers: i64,
 }
 
@@ -99,6 +102,8 @@ select p.state, p.body, p.audience, p.comments, p.publish_at, p.version, p.editi
     p.withdrawn_by, p.withdrawn_reason, a.kind as author_kind, \
     exists (select 1 from post_author w where w.thing_id = p.thing_id \
         and w.person_id in (select unhex(value) from json_each($3))) as signed, \
+    exists (select 1 from share s where s.thing_id = p.thing_id and s.level < 3 and s.visible_from <= $4 \
+        and s.circle_id in (select unhex(value) from json_each($5))) as in_audience, \
     (select count(*) from post_author w where w.thing_id = p.thing_id) as signers \
 from post p join thing t on t.id = p.thing_id join person a on a.id = t.author_id \
 where p.thing_id = $1 and p.school_id = $2";
@@ -112,7 +117,7 @@ impl Post {
     pub async fn load(tx: &mut Tx, viewer: &Viewer, id: ThingId, needed: Level) -> Result<Self> {
         let thing = Thing::load(tx, viewer, &KIND, id, needed).await?;
         let own = id_list(viewer.people.iter().map(|me| me.id));
-        let row: Row = tx.one(LOAD, args![id, thing.school_id, own]).await?;
+        let row: Row = tx.one(LOAD, args![id, thing.school_id, own, tx.now(), viewer.circle_list()]).await?;
         let post = Self::of(thing, row)?;
         or_not_found(!post.is_private() || post.signed)?;
         Ok(post)
@@ -134,6 +139,7 @@ impl Post {
             withdrawn_reason: row.withdrawn_reason,
             by_pupil: row.author_kind == PersonKind::Pupil,
             signed: row.signed,
+            in_audience: row.in_audience,
             signers: row.signers,
         })
     }
@@ -168,6 +174,11 @@ impl Post {
     /// Whether it is published and waits for its hour.
     pub fn is_scheduled(&self, now: Moment) -> bool {
         self.state == State::Published && self.delivered_at.is_some_and(|at| at > now)
+    }
+
+    /// Whether the viewer has a part in what is said under it: signing a post for families opens nothing of theirs.
+    pub fn is_discussed(&self) -> bool {
+        self.is_managed() || (self.terms.comments && self.in_audience)
     }
 
     /// Whether it can be published as it stands.

@@ -10,7 +10,7 @@ use commons::{
     audit::{self, Action},
     holiday::SchoolCalendar,
     job::{self, JobKind},
-    live, notification,
+    live,
     pause::{Calendar, Delivery, Hours, When},
     share,
 };
@@ -61,9 +61,7 @@ pub async fn publish(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Moment
         .await?;
     let delivered_at = share_out(tx, thing, terms.ok_or(Error::Conflict)?.into(), actor).await?;
     Verb::Published.record(tx, thing.school_id, thing.id, actor, None).await?;
-    if !post.is_by(viewer) {
-        notification::tell(tx, thing.author_id, thing.id, Verb::Published.as_str(), None).await?;
-    }
+    Verb::Published.tell_signers(tx, thing.school_id, thing.id, actor, None).await?;
     Ok(delivered_at)
 }
 
@@ -90,12 +88,11 @@ pub async fn cancel(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
     }
     share::revoke_readers(tx, thing.id).await?;
     Verb::Unscheduled.record(tx, thing.school_id, thing.id, actor, None).await?;
-    if post.is_by(viewer) {
-        return Ok(());
+    if !post.is_by(viewer) {
+        let subject = Some(thing.id.to_string());
+        audit::write(tx, Some(viewer.account), Action::PublicationCancelled, subject, None).await?;
     }
-    let subject = Some(thing.id.to_string());
-    audit::write(tx, Some(viewer.account), Action::PublicationCancelled, subject, None).await?;
-    notification::tell(tx, thing.author_id, thing.id, Verb::Unscheduled.as_str(), None).await
+    Verb::Unscheduled.tell_signers(tx, thing.school_id, thing.id, actor, None).await
 }
 
 #[derive(FromRow)]

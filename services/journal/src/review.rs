@@ -60,8 +60,5 @@ pub async fn give_back(tx: &mut Tx, viewer: &Viewer, post: &Post, words: &str) -
         return Err(Error::Conflict);
     }
     Verb::Returned.record(tx, thing.school_id, thing.id, actor, Some(words)).await?;
-    for author in post.authors(tx).await?.iter().filter(|author| author.id != actor) {
-        notification::tell(tx, author.id, thing.id, Verb::Returned.as_str(), Some(words)).await?;
-    }
-    Ok(())
+    Verb::Returned.tell_signers(tx, thing.school_id, thing.id, actor, Some(words)).await
 }

@@ -4,8 +4,9 @@ use crate::W;
 use commons::{
     ThingId,
     event::{self, Event},
+    notification,
 };
-use db::{Result, Tx};
+use db::{Result, Tx, args};
 use school::{PersonId, SchoolId, text_enum};
 
 text_enum! {
@@ -62,6 +63,28 @@ impl Verb {
         let actor = actor.into();
         let event = Event { school: Some(school), actor, verb: self.as_str(), thing: Some(thing), detail };
         event::record(tx, event).await
+    }
+
+    /// Tells those who sign a post what was done to it, except whoever did.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub(crate) async fn tell_signers(
+        self,
+        tx: &mut Tx,
+        school: SchoolId,
+        thing: ThingId,
+        actor: impl Into<Option<PersonId>>,
+        detail: Option<&str>,
+    ) -> Result<()> {
+        let actor = actor.into();
+        let signers: Vec<(PersonId,)> = tx
+            .all("select person_id from post_author where thing_id = $1 and school_id = $2", args![thing, school])
+            .await?;
+        for (signer,) in signers.into_iter().filter(|row| Some(row.0) != actor) {
+            notification::tell(tx, signer, thing, self.as_str(), detail).await?;
+        }
+        Ok(())
     }
 }
 

@@ -1,32 +1,63 @@
 //! What waits for its hour, when the hours of a school change.
 
 use crate::{publication, verb::Verb};
-use commons::{ThingId, holiday::SchoolCalendar, job, notification, share};
-use db::{FromRow, Moment, Result, Tx, args};
+use commons::{
+    House, ThingId,
+    holiday::SchoolCalendar,
+    job::{self, JobKind},
+    share,
+};
+use db::{Error, FromRow, Moment, Result, Tx, args};
 use school::{PersonId, School, SchoolId};
+
+/// The job that looks once more after a change of hours, for what was published meanwhile under those of before.
+pub const FOLLOW: JobKind =
+    JobKind { name: "journal.follow-hours", run: |house, payload| Box::pin(follow_once_more(house, payload)) };
+
+/// After so many seconds whatever had read the hours of before has been written.
+const LATE: i64 = 120;
 
 /// A published post that some of its readers do not see yet.
 #[derive(FromRow)]
 struct Waiting {
     thing_id: ThingId,
-    author_id: PersonId,
     publish_at: Option<Moment>,
     visible_from: Moment,
 }
 
 // From the circles: the index of the feed finds the few shares to come of each.
 const WAITING: &str = "\
-select distinct p.thing_id, t.author_id, p.publish_at, s.visible_from from circle c \
+select distinct p.thing_id, p.publish_at, s.visible_from from circle c \
 join share s on s.circle_id = c.id and s.visible_from > $2 \
 join post p on p.thing_id = s.thing_id and p.school_id = c.school_id \
-join thing t on t.id = p.thing_id where c.school_id = $1";
+join thing t on t.id = p.thing_id and t.withdrawn_at is null where c.school_id = $1 and p.state = 'published'";
 
-/// Delivers what waits in a school as if it had been published under the hours in force now, and tells the authors of
-/// what moved. An instant somebody wished for stays as long as the school delivers then.
+// From the circles again, whose journals have an index: comments have one by post only.
+const MOVE_COMMENTS: &str = "\
+update comment set visible_from = $3 where school_id = $1 and visible_from > $2 and thing_id in ( \
+    select p.thing_id from circle c join post p on p.circle_id = c.id and p.school_id = c.school_id where c.school_id = $1)";
+
+/// Delivers what waits in a school under its new hours, in the transaction that changes them, and again a little later:
+/// on PostgreSQL somebody may publish at this very moment, whose post is not seen yet. Publishing itself locks nothing.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
+pub async fn hours_changed(tx: &mut Tx, school: SchoolId) -> Result<()> {
+    follow_hours(tx, school).await?;
+    let late = tx.now().plus_seconds(LATE);
+    job::enqueue(tx, FOLLOW.name, &school.to_string(), late).await
+}
+
+async fn follow_once_more(house: House, payload: String) -> Result<()> {
+    let school: SchoolId = payload.parse().map_err(Error::fault)?;
+    let mut tx = house.db.write().await?;
+    follow_hours(&mut tx, school).await?;
+    tx.commit().await
+}
+
+/// Delivers what waits in a school, posts and comments, as if it had been published under the hours in force now, and
+/// tells those who sign the posts that moved. An instant somebody wished for stays as long as the school delivers then.
+async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
     let now = tx.now();
     let posts: Vec<Waiting> = tx.all(WAITING, args![school, now]).await?;
     let school = School::load(tx, school).await?;
@@ -37,7 +68,7 @@ pub async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
             post.move_to(tx, school.id, at).await?;
         }
     }
-    Ok(())
+    tx.run(MOVE_COMMENTS, args![school.id, now, calendar.delivered_at(now)]).await.map(drop)
 }
 
 impl Waiting {
@@ -50,7 +81,7 @@ impl Waiting {
         )
         .await?;
         Verb::Rescheduled.record(tx, school, self.thing_id, None::<PersonId>, None).await?;
-        notification::tell(tx, self.author_id, self.thing_id, Verb::Rescheduled.as_str(), None).await?;
+        Verb::Rescheduled.tell_signers(tx, school, self.thing_id, None::<PersonId>, None).await?;
         match at > now {
             // The job of the hour before wakes nobody: it only says « look » to those who see the post.
             true => job::enqueue(tx, publication::DELIVER.name, &self.thing_id.to_string(), at).await,

@@ -8,7 +8,7 @@ use commons::{
 use db::{Error, Result, Tx, args};
 use school::Viewer;
 
-/// Withdraws a delivered post, and tells its author why.
+/// Withdraws a delivered post, and tells its author and the teachers who sign it why.
 ///
 /// # Errors
 /// [`Error::Invalid`] without a reason; [`Error::Forbidden`] to those who do not manage it; [`Error::Conflict`] when its
@@ -29,13 +29,11 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, post: &Post, why: &str) -> R
     let subject = Some(thing.id.to_string());
     audit::write(tx, Some(viewer.account), Action::ContentWithdrawn, subject, Some(why)).await?;
     publication::wake(tx, thing.id).await?;
+    Verb::Withdrawn.tell_signers(tx, thing.school_id, thing.id, actor, Some(why)).await?;
+    // Of those who sign, whoever sees it no more keeps no notice either.
     let mut kept = report::those_in_charge(tx, post).await?;
     kept.push(thing.author_id);
-    notification::forget_but(tx, thing.id, kept).await?;
-    match post.is_by(viewer) {
-        true => Ok(()),
-        false => notification::tell(tx, thing.author_id, thing.id, Verb::Withdrawn.as_str(), Some(why)).await,
-    }
+    notification::forget_but(tx, thing.id, kept).await.map(drop)
 }
 
 /// Puts a delivered post away: kept, no longer shown.

@@ -68,7 +68,10 @@ pub(crate) async fn create(mut visit: SignedIn, Path(circle): Path<CircleId>, re
 
 pub(crate) async fn edit(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
     let mut tx = visit.read().await?;
-    let (class, post) = editable(&mut tx, &visit.viewer, id).await?;
+    let (class, post) = written(&mut tx, &visit.viewer, id).await?;
+    if !post.may_be_edited() {
+        return Err(Error::Forbidden.into());
+    }
     let form = DraftForm::of(&post, &post.authors(&mut tx).await?, tx.now());
     let page = FormPage::build(&mut tx, &visit.viewer, &class, Some(&post), &form, &Revision::default()).await?;
     drop(tx);
@@ -77,7 +80,8 @@ pub(crate) async fn edit(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer
 
 pub(crate) async fn update(mut visit: SignedIn, Path(id): Path<ThingId>, request: Request) -> Answer {
     let mut tx = visit.read().await?;
-    let (class, post) = editable(&mut tx, &visit.viewer, id).await?;
+    // Whoever was typing when somebody else sent it keeps the words: the form is read, then shown again.
+    let (class, post) = written(&mut tx, &visit.viewer, id).await?;
     let pictures = photo::of(&mut tx, &post.thing, "petit").await?;
     drop(tx);
     let upload = Upload::from_request(request, &visit.site).await?;
@@ -89,12 +93,9 @@ pub(crate) async fn update(mut visit: SignedIn, Path(id): Path<ThingId>, request
     }
 }
 
-/// A post the viewer may change, with its class.
-async fn editable(tx: &mut Tx, viewer: &Viewer, id: ThingId) -> Result<(Class, Post)> {
+/// A post the viewer writes, with its class; it may be out of the viewer's hands by now.
+async fn written(tx: &mut Tx, viewer: &Viewer, id: ThingId) -> Result<(Class, Post)> {
     let post = Post::load(tx, viewer, id, Level::Write).await?;
-    if !post.may_be_edited() {
-        return Err(Error::Forbidden);
-    }
     let class = Class::load(tx, viewer, post.thing.circle_id).await?;
     Ok((class, post))
 }
@@ -118,6 +119,10 @@ async fn save_changes(visit: &mut SignedIn, class: &Class, id: ThingId, filled: 
     let mut tx = visit.write().await?;
     // Photographs take time: the post is read again, as it is now.
     let post = Post::load(&mut tx, &visit.viewer, id, Level::Write).await?;
+    if !post.may_be_edited() {
+        let told = if is_pupil(&visit.viewer) { W.sent_meanwhile_to_pupil() } else { W.sent_meanwhile() };
+        return Err(Error::invalid("edition", told));
+    }
     let draft = filled.form.check(tx.now(), class.manages, &received)?;
     draft::edit(&mut tx, &visit.viewer, &post, &draft, &filled.revision, &received.photos).await?;
     if filled.next == Next::Submit {

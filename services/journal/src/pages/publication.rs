@@ -4,6 +4,7 @@ use super::{chip, coming, delivery};
 use crate::{
     W,
     audience::{self, Family, Readers},
+    author::Author,
     photo,
     post::{Post, State},
     publication,
@@ -59,6 +60,7 @@ impl PublicationPage {
     async fn build(tx: &mut Tx, post: &Post) -> Result<Self> {
         let now = tx.now();
         let readers = audience::readers(tx, post.thing.circle_id, post.thing.school_id).await?;
+        let authors = post.authors(tx).await?;
         let delivered_at = publication::delivery(tx, post.thing.school_id, post.terms.publish_at).await?;
         let undescribed = photo::undescribed(tx, &post.thing).await?;
         let when = delivery(delivered_at, now);
@@ -67,7 +69,7 @@ impl PublicationPage {
             title: post.thing.title.clone(),
             chip: chip(State::Published, post.terms.audience, post.by_pupil, post.signers)
                 .people(people(post, &readers)),
-            sees: SeesWho::new(W.who_will_see(), groups(post, &readers), Some(when.clone())),
+            sees: SeesWho::new(W.who_will_see(), groups(post, &readers, &authors), Some(when.clone())),
             when: Notice::info(if to_come { W.may_be_taken_back() } else { W.seen_at_once() }).title(when),
             undescribed: (undescribed > 0).then(|| Notice::attention(W.photos_undescribed(undescribed))),
             address: format!("{}/publication", post.path()),
@@ -88,8 +90,8 @@ fn people(post: &Post, readers: &Readers) -> String {
     }
 }
 
-/// The people of each circle by name.
-fn groups(post: &Post, readers: &Readers) -> Vec<(String, Vec<String>)> {
+/// The people of each circle by name, and those who sign the post without being in any.
+fn groups(post: &Post, readers: &Readers, authors: &[Author]) -> Vec<(String, Vec<String>)> {
     let mut groups = Vec::new();
     if post.terms.audience.has_pupils() {
         let names = readers.families.iter().map(|family| family.child.clone()).collect();
@@ -98,6 +100,11 @@ fn groups(post: &Post, readers: &Readers) -> Vec<(String, Vec<String>)> {
     if post.terms.audience.has_families() {
         let names = readers.families.iter().map(family_line).collect();
         groups.push((W.families_and_adults(W.families(reachable(readers)), W.adults(readers.adults)), names));
+    }
+    let signers = authors.iter().filter(|author| !readers.includes(post.terms.audience, author.id));
+    let signers: Vec<String> = signers.map(Author::shown).collect();
+    if !signers.is_empty() {
+        groups.push((W.audience_signers().to_owned(), signers));
     }
     groups.push((W.team().to_owned(), readers.team.iter().map(Name::full).collect()));
     if !readers.heads.is_empty() {

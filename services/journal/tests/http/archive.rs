@@ -51,7 +51,9 @@ async fn an_archived_post_is_changed_by_nobody_until_it_is_given_back() {
         let post = published(&thomas, Cp, &form(&[])).await;
         thomas.post_then(&step(&post, "archive"), &[]).await;
         assert_eq!(thomas.get(&step(&post, "modifier")).await.status, 403);
-        assert_eq!(thomas.upload(&post, &form(&[("title", "Le potager")]), &[]).await.status, 403);
+        let page = thomas.upload(&post, &form(&[("title", "Le potager")]), &[]).await;
+        assert_eq!(page.status, 422);
+        assert!(page.says("copiez ce que vous voulez garder"), "{}", page.text());
         assert_eq!(thomas.post(&step(&post, "archive"), &[]).await.status, 409);
         let page = thomas.post_then(&step(&post, "remise"), &[]).await;
         assert!(page.says("Le billet est republié."), "{}", page.text());

@@ -60,6 +60,26 @@ async fn whoever_signs_no_more_finds_nothing_any_more() {
 }
 
 #[tokio::test]
+async fn whoever_left_the_class_still_signs_what_others_change() {
+    on_both(SERVICES, async |app| {
+        attach_rose(app).await;
+        let thomas = app.by(Thomas).await;
+        let (zoe, rose) = (Zoe.person().to_string(), Rose.person().to_string());
+        let post = write(&thomas, Cp, &form(&[("authors", zoe.as_str()), ("authors", rose.as_str())])).await;
+        let mut tx = app.write().await;
+        circle::unseat(&mut tx, Cp.id(), Rose.person(), Role::Teacher).await.unwrap();
+        tx.commit().await.unwrap();
+        let edit = thomas.get(&step(&post, "modifier")).await;
+        assert_eq!(edit.attributes("input[name=authors]", "value"), [zoe.as_str()], "Rose is offered no more");
+        let page = change(&thomas, &post, &form(&[("title", "Le potager")])).await;
+        assert!(page.says("Rose CALMETTE et Thomas ROUX"), "{}", page.text());
+        answers(app, &post, 200, &[Rose]).await;
+        answers(app, &post, 404, &[Zoe]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_pupil_who_signs_writes_until_the_post_is_sent_or_published() {
     on_both(SERVICES, async |app| {
         let (zoe, thomas) = (app.by(Zoe).await, app.by(Thomas).await);
@@ -91,6 +111,33 @@ async fn a_pupil_who_signs_a_schoolmates_draft_writes_it_and_others_see_nothing(
         change(&app.by(Helene).await, &post, &form(&[("authors", lina.as_str())])).await;
         answers(app, &step(&post, "modifier"), 200, &[Tom, Lina]).await;
         answers(app, &post, 404, &[Samia, Karim, Zoe, Thomas]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn those_who_sign_are_told_alike_of_what_others_do() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-03T10:00");
+        attach_rose(app).await;
+        let thomas = app.by(Thomas).await;
+        let (zoe, rose) = (Zoe.person().to_string(), Rose.person().to_string());
+        let post = write(&thomas, Cp, &form(&[("authors", zoe.as_str()), ("authors", rose.as_str())])).await;
+        publish(&thomas, &post).await;
+        thomas.post_then(&step(&post, "annulation"), &[]).await;
+        for verb in ["journal.published", "journal.unscheduled"] {
+            for (who, expected) in [(Zoe, 1), (Rose, 1), (Thomas, 0), (Helene, 0), (Paul, 0)] {
+                assert_eq!(notices(app, who, verb).await, expected, "{verb} to {who:?}");
+            }
+        }
+        publish(&thomas, &post).await;
+        app.at("2026-10-05T07:00");
+        app.by(Helene).await.post_then(&step(&post, "retrait"), &[("reason", "On reconnaît un enfant.")]).await;
+        // Zoé, who opens it no more, reads nothing of it either.
+        for (who, expected) in [(Thomas, 1), (Rose, 1), (Zoe, 0), (Helene, 0)] {
+            assert_eq!(notices(app, who, "journal.withdrawn").await, expected, "{who:?}");
+        }
+        assert_eq!(notices(app, Zoe, "journal.published").await, 0);
     })
     .await;
 }

@@ -1,6 +1,7 @@
 //! Comments: closed by default, read by the teacher before anybody else.
 
-use crate::{READERS, SERVICES, answers, change, count, events, form, notices, published, step};
+use crate::{READERS, SERVICES, answers, change, count, events, form, notices, part, published, step};
+use db::args;
 use testkit::{App, Classroom::Cp, Client, Page, Who::*, on_both};
 
 const WORDS: &str = "Quelle belle sortie !";
@@ -104,6 +105,34 @@ async fn a_hidden_comment_is_read_by_those_in_charge_only() {
 }
 
 #[tokio::test]
+async fn validated_or_hidden_twice_is_the_same_as_once() {
+    on_both(SERVICES, async |app| {
+        let post = published_open(app).await;
+        let thomas = app.by(Thomas).await;
+        comment(&app.by(Paul).await, &post).await;
+        let validation = thomas.get(&post).await.attributes("form[action$='/validation']", "action").concat();
+        thomas.post_then(&validation, &[]).await;
+        // Read on Friday, it would wait for Monday if it were let out once more on Saturday.
+        app.at("2026-10-03T10:00");
+        let (thomas, helene) = (app.by(Thomas).await, app.by(Helene).await);
+        for client in [&thomas, &helene] {
+            client.post_then(&validation, &[]).await;
+            reads(app, &post, true).await;
+        }
+        let masking = validation.replace("validation", "masquage");
+        for client in [&thomas, &helene] {
+            client.post_then(&masking, &[]).await;
+            reads(app, &post, false).await;
+        }
+        assert_eq!((events(app, "journal.comment-published").await, events(app, "journal.comment-hidden").await), (1, 1));
+        let told = "select cast(sum(times) as bigint) as n from notification where person_id = $1 and verb like 'journal.comment-%'";
+        assert_eq!(count(app, told, args![Paul.person()]).await, 2);
+        assert_eq!(thomas.post(&validation.replace(part(&validation, 4), part(&post, 2)), &[]).await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_pupils_comment_waits_too_and_a_teachers_does_not() {
     on_both(SERVICES, async |app| {
         let post = published_open(app).await;
@@ -151,6 +180,30 @@ async fn a_teacher_who_closes_comments_hides_those_written() {
         reads(app, &post, false).await;
         let sent = app.by(Claire).await.post(&step(&post, "commentaires"), &[("comment", WORDS)]).await;
         assert_eq!(sent.status, 403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pupil_who_signs_a_post_for_families_reads_nothing_of_what_they_say() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let zoe = Zoe.person().to_string();
+        let fields = form(&[("comments", "on"), ("audience", "families"), ("authors", zoe.as_str())]);
+        let post = published(&thomas, Cp, &fields).await;
+        comment(&app.by(Paul).await, &post).await;
+        moderate(&thomas, &post, "validation").await;
+        assert!(app.by(Claire).await.get(&post).await.says(WORDS));
+        let pupil = app.by(Zoe).await;
+        let page = pupil.get(&post).await;
+        assert_eq!(page.texts("article h1"), ["La mare"]);
+        assert!(!page.says(WORDS) && !page.has("#f-comment"), "{}", page.text());
+        assert_eq!(pupil.post(&step(&post, "commentaires"), &[("comment", WORDS)]).await.status, 403);
+        // For the class too, and the conversation is hers.
+        change(&thomas, &post, &form(&[("comments", "on"), ("authors", zoe.as_str())])).await;
+        assert!(pupil.get(&post).await.says(WORDS));
+        let page = comment(&pupil, &post).await;
+        assert!(page.says("Le commentaire est envoyé. Il sera visible après relecture."), "{}", page.text());
     })
     .await;
 }

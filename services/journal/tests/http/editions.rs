@@ -53,6 +53,17 @@ async fn sent_again_after_being_told_it_is_kept() {
 }
 
 #[tokio::test]
+async fn a_device_keeps_the_edition_with_what_was_typed() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let post = write(&thomas, Cp, &form(&[])).await;
+        let page = thomas.get(&step(&post, "modifier")).await;
+        assert!(page.has("draft-keeper input[name=edition][data-keep]"), "{}", page.html());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_form_that_does_not_say_what_it_was_filled_in_from_writes_over_nothing() {
     on_both(SERVICES, async |app| {
         let thomas = app.by(Thomas).await;
@@ -62,6 +73,30 @@ async fn a_form_that_does_not_say_what_it_was_filled_in_from_writes_over_nothing
             assert_eq!(send(&thomas, &post, edition, &form(&[("title", "La serre")])).await.status, 422, "{edition}");
         }
         assert_eq!(thomas.get(&post).await.texts("article h1"), ["La mare"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_was_typing_when_the_post_was_sent_or_published_loses_nothing() {
+    on_both(SERVICES, async |app| {
+        let (zoe, thomas) = (app.by(Zoe).await, app.by(Thomas).await);
+        let own = Zoe.person().to_string();
+        let post = write(&thomas, Cp, &form(&[("authors", own.as_str())])).await;
+        let opened = edition(&zoe, &post).await;
+        for noun in ["relecture", "publication"] {
+            thomas.post_then(&step(&post, noun), &[]).await;
+            let page = send(&zoe, &post, &opened, &[("title", "La serre"), ("body", "Nous avons semé.")]).await;
+            assert_eq!(page.status, 422, "{noun}");
+            let told = page.texts("error-summary a[href='#f-edition']").concat();
+            assert!(told.starts_with("Ce billet a été soumis, publié ou archivé entre-temps."), "{noun}: {told}");
+            assert!(told.contains("copie ce que tu veux garder"), "{noun}: {told}");
+            assert_eq!(page.attributes("#f-edition", "href"), [post.as_str()]);
+            assert_eq!(page.attributes("#f-title", "value"), ["La serre"]);
+            assert_eq!(page.texts("#f-body"), ["Nous avons semé."]);
+        }
+        assert_eq!(thomas.get(&post).await.texts("article h1"), ["La mare"]);
+        assert_eq!(events(app, "journal.edited").await, 0);
     })
     .await;
 }

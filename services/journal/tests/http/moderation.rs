@@ -7,7 +7,7 @@ use testkit::{
     Classroom::Cp,
     Client, Page,
     Who::{self, *},
-    on_both,
+    on_both, photograph,
 };
 
 const WRONG: &str = "Un numéro de téléphone est écrit.";
@@ -223,6 +223,31 @@ async fn a_pupil_whose_post_is_withdrawn_is_told_why() {
         assert!(page.says("Ce billet a été dépublié") && page.says(REASON), "{}", page.text());
         assert_eq!(zoe.post(&step(&post, "remise"), &[]).await.status, 403);
         assert_eq!(zoe.get(&step(&post, "modifier")).await.status, 403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pupil_who_signs_what_is_withdrawn_opens_it_no_more_until_it_is_given_back() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let zoe = Zoe.person().to_string();
+        let fields = form(&[("authors", zoe.as_str()), ("alt", "La mare")]);
+        let photo = photograph::jpeg(64, 48);
+        let answer = thomas.upload(&Cp.path("/billets"), &fields, &[("photos", "mare.jpg", photo.as_slice())]).await;
+        let post = answer.location().unwrap();
+        publish(&thomas, &post).await;
+        let source = app.by(Zoe).await.get(&post).await.attributes(".prose figure img", "src").concat();
+        let addresses = [post.clone(), source, step(&post, "modifier")];
+        answers(app, &addresses[1], 200, &[Zoe]).await;
+        let ask = thomas.get(&step(&post, "retrait")).await;
+        assert!(ask.says("sauf son auteur, la direction et l’équipe de la classe"), "{}", ask.text());
+        withdraw(&thomas, &post).await;
+        for address in &addresses {
+            answers(app, address, 404, &[Zoe, Paul]).await;
+        }
+        thomas.post_then(&step(&post, "remise"), &[]).await;
+        answers(app, &post, 200, &[Zoe, Paul]).await;
     })
     .await;
 }

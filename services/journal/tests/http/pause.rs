@@ -1,6 +1,6 @@
 //! The pause numérique: writing never waits, delivery does.
 
-use crate::{READERS, SERVICES, answers, change, events, form, publish, published, step, write};
+use crate::{READERS, SERVICES, answers, change, events, form, notices, publish, published, step, write};
 use school::School;
 use testkit::{App, Classroom::Cp, Place, Who::*, on_both};
 
@@ -230,6 +230,55 @@ async fn badges_are_woken_at_the_hour_of_delivery_and_not_before() {
         app.at("2026-10-05T07:00");
         assert_eq!(app.run_jobs().await, 1);
         assert_eq!(app.run_jobs().await, 0);
+    })
+    .await;
+}
+
+/// Sets the hours of the school as its head does, and lets the journal follow them.
+async fn change_hours(app: &App) {
+    set_own_hours(app).await;
+    let mut tx = app.write().await;
+    (journal::SERVICE.hours_changed)(&mut tx, Place::Tilleuls.id()).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn nobody_is_told_a_new_hour_of_what_was_withdrawn() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let mut posts = Vec::new();
+        for _ in 0..2 {
+            posts.push(published(&thomas, Cp, &form(&[("audience", "class")])).await);
+        }
+        app.at("2026-10-03T10:00");
+        for post in &posts {
+            // The families, added on a Saturday, wait for Monday.
+            change(&thomas, post, &form(&[])).await;
+        }
+        thomas.post_then(&step(&posts[0], "retrait"), &[("reason", "On reconnaît un enfant.")]).await;
+        let before = events(app, "journal.rescheduled").await;
+        change_hours(app).await;
+        assert_eq!(events(app, "journal.rescheduled").await, before + 1, "only the post that is still read");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_published_while_the_hours_changed_follows_them_a_little_later() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-03T10:00");
+        let mut tx = app.write().await;
+        (journal::SERVICE.hours_changed)(&mut tx, Place::Tilleuls.id()).await.unwrap();
+        tx.commit().await.unwrap();
+        // Thomas publishes as one who still read the hours of before.
+        let (post, status) = publish_now(app).await;
+        assert_eq!(status, "Sera remis lundi à 7 h");
+        set_own_hours(app).await;
+        assert_eq!(app.run_jobs().await, 0);
+        app.wait(120);
+        assert_eq!(app.run_jobs().await, 1);
+        assert_eq!(app.by(Thomas).await.get(&post).await.texts(".status"), ["Sera remis lundi à 8 h"]);
+        assert_eq!(notices(app, Thomas, "journal.rescheduled").await, 1);
     })
     .await;
 }

@@ -43,6 +43,25 @@ async fn the_panel_names_nobody_outside_the_audience() {
     .await;
 }
 
+#[tokio::test]
+async fn the_panel_names_those_who_sign_outside_the_audience() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let zoe = Zoe.person().to_string();
+        for (audience, expected) in [
+            ("families", ["1 famille (2 adultes)", "Ceux qui signent"]),
+            ("class-and-families", ["1 élève", "1 famille (2 adultes)"]),
+        ] {
+            let post = write(&thomas, Cp, &form(&[("audience", audience), ("authors", zoe.as_str())])).await;
+            let panel = thomas.get(&step(&post, "publication")).await;
+            let others = ["Équipe de la classe", "Direction de l’école"];
+            assert_eq!(panel.texts(".sees-who dt"), [expected, others].concat(), "{audience}");
+            assert!(panel.texts(".sees-who dd").contains(&"Zoé M.".to_owned()), "{audience}");
+        }
+    })
+    .await;
+}
+
 /// Checks whom the panel of a post for an audience names.
 async fn names(app: &App, teacher: Who, class: Classroom, audience: &str, expected: &[&str]) {
     let client = app.by(teacher).await;

@@ -58,7 +58,7 @@ async fn what_waits_to_be_read_over_is_out_of_its_authors_hands() {
         let zoe = app.by(Zoe).await;
         let post = write(&zoe, Cp, &SENT).await;
         assert_eq!(zoe.get(&step(&post, "modifier")).await.status, 403);
-        assert_eq!(zoe.upload(&post, &SENT, &[]).await.status, 403);
+        assert_eq!(zoe.upload(&post, &SENT, &[]).await.status, 422);
         assert_eq!(zoe.post(&step(&post, "relecture"), &[]).await.status, 409);
         assert_eq!(zoe.get(&post).await.link("Modifier"), None);
     })
@@ -71,7 +71,7 @@ async fn the_teacher_gives_back_with_words_and_the_pupil_corrects() {
         let (zoe, thomas) = (app.by(Zoe).await, app.by(Thomas).await);
         let post = write(&zoe, Cp, &SENT).await;
         let page = thomas.post_then(&step(&post, "retour"), &[("reason", "Ajoute la date.")]).await;
-        assert!(page.says("Le billet est renvoyé à son auteur."), "{}", page.text());
+        assert!(page.says("Le billet est renvoyé à ceux qui le signent."), "{}", page.text());
         assert_eq!(told_zoe(app, "journal.returned", "Ajoute la date.").await, 1);
         for path in [post.clone(), step(&post, "modifier")] {
             assert_eq!(zoe.get(&path).await.texts(".notice-title"), ["À corriger"], "{path}");
