@@ -2,7 +2,7 @@
 
 use crate::{
     SERVICES,
-    steps::{WRONG, assert_leads, figures, is_inside, session_cookie},
+    steps::{WRONG, assert_leads, change, figures, is_inside, session_cookie},
 };
 use school::account;
 use testkit::{
@@ -120,6 +120,18 @@ async fn the_wish_to_stay_passes_the_second_step_but_no_administrator_is_kept() 
         assert!(is_inside(&administrator).await);
         app.wait(8 * HOUR);
         assert!(!is_inside(&administrator).await && is_inside(&head).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_began_before_sessions_had_a_stay_ends_with_the_new_version() {
+    on_both(SERVICES, async |app| {
+        let client = app.by(Claire).await;
+        assert!(is_inside(&client).await);
+        change(app, "delete from migration where name = 'school/006_session_end'", &[]).await;
+        db::migrate(&app.house.db, school::MIGRATIONS).await.unwrap();
+        assert!(!is_inside(&client).await);
     })
     .await;
 }
