@@ -39,11 +39,11 @@ impl Stay {
             // A tablet of the class goes from hand to hand: a break is survived, a change of class is not, nor the night.
             Self::Pupil => (2 * HOUR, Some(12 * HOUR)),
             // The computer of the staff room or of the kitchen: what the morning opened, the next morning does not find.
-            Self::Visit => (12 * HOUR, None),
+            Self::Visit => (12 * HOUR, Some(14 * HOUR)),
             // A telephone that locks by itself: a family that looks once a month need not sign in each time.
             Self::Device => (30 * DAY, None),
             // Every school hangs on it: a working day, whatever was asked.
-            Self::Administrator => (8 * HOUR, None),
+            Self::Administrator => (8 * HOUR, Some(12 * HOUR)),
         }
     }
 
