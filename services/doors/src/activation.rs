@@ -1,9 +1,7 @@
 //! Activation: the code of a sheet is exchanged for a password of one's own.
 
 use crate::{
-    W,
-    charter::{self, Audience},
-    code, email,
+    W, charter, code, email,
     owner::Owner,
     password,
     proof::{self, Purpose},
@@ -11,7 +9,10 @@ use crate::{
 };
 use commons::{House, audit::Action};
 use db::{Error, Problems, Result, Tx};
-use school::account::{self, Account};
+use school::{
+    account::{self, Account},
+    charter::Audience,
+};
 
 /// The field of the charter's box.
 pub(crate) const CHARTER: &str = "charte";
