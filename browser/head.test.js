@@ -78,7 +78,7 @@ journey("a head takes a post down, and its author is told why", async ({ arrive 
   await head.at(title);
   await head.look("a post of a class");
   await head.press(head.link("Dépublier"));
-  await head.at("Dépublier");
+  await head.page.getByRole("dialog", { name: "Dépublier" }).waitFor();
   await head.type(head.field("Pour quelle raison ?"), "Une photo montre un enfant sans autorisation.");
   await head.press(head.button("Dépublier"));
   await head.says("Le billet est dépublié.");

@@ -106,9 +106,19 @@ async function publish(teacher) {
 /** Takes back what everybody sees, with a reason, then gives it back. @param {Visitor} teacher */
 async function withdraw(teacher) {
   await teacher.says("Vu par 0 famille sur");
+  const { page } = teacher;
+  const dialog = page.getByRole("dialog", { name: "Dépublier" });
   await teacher.press(teacher.link("Dépublier"));
-  await teacher.at("Dépublier");
+  await dialog.waitFor();
+  assert.ok(await teacher.field("Pour quelle raison ?").evaluate((it) => it === document.activeElement), "the field has the focus");
   await teacher.look("the reason to give");
+  for (const leave of [() => page.keyboard.press("Escape"), () => teacher.press(teacher.link("Renoncer"))]) {
+    await leave();
+    assert.equal(await dialog.isVisible(), false, "the dialog closes");
+    assert.ok(await teacher.link("Dépublier").evaluate((it) => it === document.activeElement), "and gives the focus back");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor();
+  }
   await teacher.press(teacher.button("Dépublier"));
   await teacher.page.locator(".error-summary:focus").waitFor();
   await teacher.type(teacher.field("Pour quelle raison ?"), "Une faute dans le titre.");

@@ -1,6 +1,7 @@
 //! What somebody accepted is what is written: a wording of the charter never changes under its version.
 
-use doors::charter::{Audience, Charter};
+use doors::charter::Charter;
+use school::charter::Audience;
 
 /// A snapshot is named for its version. A text that changed is not accepted into the old one: raise the version of its
 /// wording (base/school/src/charter.rs), and a new snapshot is written beside it. The old ones stay, for whoever asks what

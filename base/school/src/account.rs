@@ -147,13 +147,20 @@ pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result
     .map(drop)
 }
 
-/// Voids the connection sheets printed so far; the life of the next one begins.
+/// Voids the connection sheet an account was read with; the life of the next one begins. Tells whether it was still the
+/// one in force: of two who void it at once, one does.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn next_sheet(tx: &mut Tx, account: AccountId) -> Result<()> {
+pub async fn next_sheet(tx: &mut Tx, seen: &Account) -> Result<bool> {
     let now = tx.now();
-    tx.run("update account set sheet = sheet + 1, sheet_since = $2 where id = $1", args![account, now]).await.map(drop)
+    let voided = tx
+        .run(
+            "update account set sheet = sheet + 1, sheet_since = $2 where id = $1 and sheet = $3",
+            args![seen.id, now, seen.sheet],
+        )
+        .await?;
+    Ok(voided > 0)
 }
 
 /// Makes an account wait for its first password again, with a new sheet. The sessions are ended by the caller.
@@ -161,12 +168,14 @@ pub async fn next_sheet(tx: &mut Tx, account: AccountId) -> Result<()> {
 /// # Errors
 /// A fault of the database.
 pub async fn reopen(tx: &mut Tx, account: AccountId) -> Result<()> {
+    let now = tx.now();
     tx.run(
-        "update account set password = null, activated_at = null, failures = 0, locked_until = null where id = $1",
-        args![account],
+        "update account set password = null, activated_at = null, failures = 0, locked_until = null, \
+         sheet = sheet + 1, sheet_since = $2 where id = $1",
+        args![account, now],
     )
-    .await?;
-    next_sheet(tx, account).await
+    .await
+    .map(drop)
 }
 
 /// Notes a wrong password or code; from the fifth in a row the account closes for 1 min, 2, 4 … at most 1 h. A quiet

@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "003_failed_at"),
     migration!("school", "004_charter_audience"),
     migration!("school", "005_session_stay"),
+    migration!("school", "006_session_end"),
 ];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.

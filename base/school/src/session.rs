@@ -39,11 +39,11 @@ impl Stay {
             // A tablet of the class goes from hand to hand: a break is survived, a change of class is not, nor the night.
             Self::Pupil => (2 * HOUR, Some(12 * HOUR)),
             // The computer of the staff room or of the kitchen: what the morning opened, the next morning does not find.
-            Self::Visit => (12 * HOUR, None),
+            Self::Visit => (12 * HOUR, Some(14 * HOUR)),
             // A telephone that locks by itself: a family that looks once a month need not sign in each time.
             Self::Device => (30 * DAY, None),
             // Every school hangs on it: a working day, whatever was asked.
-            Self::Administrator => (8 * HOUR, None),
+            Self::Administrator => (8 * HOUR, Some(12 * HOUR)),
         }
     }
 
@@ -89,6 +89,17 @@ pub struct Session {
     pub second_factor: bool,
 }
 
+/// One list of columns for the two ways sessions are found.
+macro_rules! select_session {
+    ($condition:literal) => {
+        concat!(
+            "select s.token, s.account_id, s.device, s.stay, s.created_at, s.seen_at, a.charter, a.charter_audience, ",
+            "a.totp is not null as second_factor from session s join account a on a.id = s.account_id where ",
+            $condition
+        )
+    };
+}
+
 /// Begins a session and returns the token for the cookie; those of the account that have ended are forgotten.
 ///
 /// # Errors
@@ -112,10 +123,7 @@ pub async fn begin(tx: &mut Tx, account: AccountId, device: &str, stay: Stay) ->
 /// A fault of the database.
 pub async fn find(tx: &mut Tx, token: &str) -> Result<Option<Session>> {
     tx.first(
-        "select s.token, s.account_id, s.device, s.stay, s.created_at, s.seen_at, a.charter, \
-         a.charter_audience, a.totp is not null as second_factor from session s \
-         join account a on a.id = s.account_id \
-         where s.token = $1 and s.ends_at > $2 and a.blocked_at is null",
+        select_session!("s.token = $1 and s.ends_at > $2 and a.blocked_at is null"),
         args![digest(token), tx.now()],
     )
     .await
@@ -153,13 +161,8 @@ impl Session {
 /// # Errors
 /// A fault of the database.
 pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Vec<Session>> {
-    tx.all(
-        "select s.token, s.account_id, s.device, s.stay, s.created_at, s.seen_at, a.charter, \
-         a.charter_audience, a.totp is not null as second_factor from session s \
-         join account a on a.id = s.account_id where s.account_id = $1 and s.ends_at > $2 order by s.seen_at desc",
-        args![account, tx.now()],
-    )
-    .await
+    tx.all(select_session!("s.account_id = $1 and s.ends_at > $2 order by s.seen_at desc"), args![account, tx.now()])
+        .await
 }
 
 /// Ends one session of an account.

@@ -194,8 +194,8 @@ fn tabs_say_where_one_is() {
 
 #[test]
 fn a_dialog_is_named_by_its_title() {
-    let actions = SafeHtml::of(&Button::danger("Supprimer").name_value("geste", "supprimer"));
-    let html = page(&Dialog::new("effacer", "Supprimer ce billet ?", SafeHtml("<p>Oui.</p>".to_owned()), actions));
+    let body = SafeHtml::of(&Button::danger("Supprimer").name_value("geste", "supprimer"));
+    let html = page(&Dialog::new("effacer", "Supprimer ce billet ?", body));
     let title = one(&html, "dialog#effacer").attr("aria-labelledby").unwrap().to_owned();
     assert_eq!(words(one(&html, &format!("#{title}"))), "Supprimer ce billet ?");
     assert_eq!(one(&html, "button[name=geste]").attr("value"), Some("supprimer"));

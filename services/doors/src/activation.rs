@@ -1,9 +1,7 @@
 //! Activation: the code of a sheet is exchanged for a password of one's own.
 
 use crate::{
-    W,
-    charter::{self, Audience},
-    code, email,
+    W, charter, code, email,
     owner::Owner,
     password,
     proof::{self, Purpose},
@@ -11,7 +9,10 @@ use crate::{
 };
 use commons::{House, audit::Action};
 use db::{Error, Problems, Result, Tx};
-use school::account::{self, Account};
+use school::{
+    account::{self, Account},
+    charter::Audience,
+};
 
 /// The field of the charter's box.
 pub(crate) const CHARTER: &str = "charte";
@@ -104,11 +105,13 @@ pub(crate) async fn finish(house: &House, proof: &str, choice: &Choice<'_>, brow
     choice.problems(&owner).or(())?;
     let hash = password::hash(house.db.dice(), choice.password).await?;
     let mut tx = house.db.write().await?;
-    // Read again: the same proof may have been used meanwhile.
+    // Read again: the same proof may have been used meanwhile, or be in use at this very moment.
     let owner = newcomer(&mut tx, house, proof).await?;
+    if !account::next_sheet(&mut tx, &owner.account).await? {
+        return Err(Error::NotFound);
+    }
     let id = owner.account.id;
     account::set_password(&mut tx, id, &hash).await?;
-    account::next_sheet(&mut tx, id).await?;
     charter::accept(&mut tx, id, Audience::of(owner.viewer.profile())).await?;
     let account = Account::load(&mut tx, id).await?;
     if !choice.email.is_empty() && !owner.is_pupil() {

@@ -5,9 +5,10 @@
 use crate::W;
 use commons::audit::{self, Action};
 use db::{Result, Tx};
-use school::{AccountId, charter};
-
-pub use school::charter::Audience;
+use school::{
+    AccountId,
+    charter::{self, Audience},
+};
 
 /// One wording.
 #[derive(Clone, Debug)]

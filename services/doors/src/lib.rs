@@ -5,8 +5,8 @@
 //! a territory. The *charter* is accepted before anything else. What passes between two pages is a *proof*: an address
 //! or a hidden field that lives a short time and dies when it has served.
 //!
-//! Somebody refused reads the same words whether the account exists or not. Hashing happens outside of transactions,
-//! at two desks at most.
+//! Somebody refused reads the same words whether the account exists or not, but who holds a sheet whose time is over.
+//! Hashing happens outside of transactions, at two desks at most.
 
 mod activation;
 mod administrator;

@@ -1,7 +1,8 @@
 //! Signing in: login and password, then the second factor of those who have one.
 //!
 //! Whoever is refused reads the same words after the same time, whether the account exists, waits for its first
-//! password, or is closed after too many attempts.
+//! password, or is closed after too many attempts. One refusal says why: the right code of a sheet, typed after its
+//! time. Whoever typed it holds the sheet, learns nothing new of the account, and must know whom to ask.
 
 use crate::{
     activation::{self, Exchange},

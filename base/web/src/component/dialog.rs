@@ -12,14 +12,13 @@ pub struct Dialog {
     id: String,
     title: String,
     body: SafeHtml,
-    actions: SafeHtml,
 }
 
 impl HtmlSafe for Dialog {}
 
 impl Dialog {
-    /// `actions` are the buttons, built with [`SafeHtml::of`] and [`SafeHtml::and`].
-    pub fn new(id: impl Into<String>, title: impl Into<String>, body: SafeHtml, actions: SafeHtml) -> Self {
-        Self { id: id.into(), title: title.into(), body, actions }
+    /// `body` is the form of the page its link leads to. A link back to the page below closes it.
+    pub fn new(id: impl Into<String>, title: impl Into<String>, body: SafeHtml) -> Self {
+        Self { id: id.into(), title: title.into(), body }
     }
 }

@@ -15,12 +15,6 @@ impl SafeHtml {
     pub fn of(part: &impl HtmlSafe) -> Self {
         Self(part.to_string())
     }
-
-    /// This markup followed by that of another component.
-    pub fn and(mut self, part: &impl HtmlSafe) -> Self {
-        self.0.push_str(&part.to_string());
-        self
-    }
 }
 
 impl fmt::Display for SafeHtml {

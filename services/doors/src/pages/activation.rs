@@ -4,7 +4,7 @@ use super::{come_in, device_of, logo, new_password_fields, pace::Paced, ticked};
 use crate::{
     W,
     activation::{self, CHARTER, Choice, Exchange},
-    charter::{Audience, Charter},
+    charter::Charter,
     email,
     owner::{Owner, voice},
     second_factor,
@@ -16,6 +16,7 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use db::{Error, Problems};
+use school::charter::Audience;
 use serde::Deserialize;
 use web::{
     Answer, Form, Path, Query, Visit,

@@ -2,12 +2,12 @@
 
 use crate::{
     W,
-    charter::{self, Audience, Charter},
+    charter::{self, Charter},
     owner::voice,
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
-use school::Viewer;
+use school::{Viewer, charter::Audience};
 use web::{Answer, Visit, component::Button};
 
 #[derive(Template)]

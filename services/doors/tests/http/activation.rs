@@ -8,7 +8,8 @@ use crate::{
     },
 };
 use commons::audit::Action;
-use doors::charter::{Audience, Charter};
+use doors::charter::Charter;
+use school::charter::Audience;
 use testkit::{App, Who, Who::*, on_both, people::PASSWORD};
 
 /// What a newcomer sends when all is well.

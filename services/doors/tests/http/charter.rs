@@ -7,7 +7,8 @@ use crate::{
 };
 use commons::audit::Action;
 use db::{Moment, args};
-use doors::charter::{Audience, Charter};
+use doors::charter::Charter;
+use school::charter::Audience;
 use testkit::{App, Place::Tilleuls, Who, Who::*, on_both};
 
 const FORM: &str = "form[action='/charte']";

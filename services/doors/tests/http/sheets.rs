@@ -2,11 +2,12 @@
 
 use crate::{
     SERVICES,
-    steps::{acts, assert_leads, change, code_of, gets_in, reopened, type_code},
+    steps::{account_of, acts, assert_leads, change, code_of, gets_in, reopened, type_code},
 };
 use commons::audit::Action;
 use db::args;
-use school::account::Account;
+use doors::CODE_DAYS;
+use school::account::{self, Account};
 use testkit::{
     Classroom::{Ce, Cp},
     Page,
@@ -104,6 +105,31 @@ async fn printing_changes_no_code_and_no_password() {
         assert_eq!(code_of(app, Claire).await, code);
         assert_eq!(type_code(&app.anonymous(), &Claire.login(), &code).await.status, 303);
         assert!(gets_in(app, Paul, PASSWORD).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_print_at_once_hand_out_one_code() {
+    on_both(SERVICES, async |app| {
+        reopened(app, Claire).await;
+        app.wait((CODE_DAYS + 1) * 86_400);
+        let seen = account_of(app, Claire).await;
+        let (teacher, head, path) = (app.by(Thomas).await, app.by(Helene).await, Cp.path("/fiches"));
+        let families = &[("pour", "familles")];
+        let (one, other) = tokio::join!(teacher.post(&path, families), head.post(&path, families));
+        assert_paper(&one);
+        assert_paper(&other);
+        assert_eq!(
+            account_of(app, Claire).await.sheet,
+            seen.sheet + 1,
+            "the paper of one was void when it was printed"
+        );
+        // However close they came: who read the account before the other wrote voids nothing.
+        let mut tx = app.write().await;
+        assert!(!account::next_sheet(&mut tx, &seen).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(account_of(app, Claire).await.sheet, seen.sheet + 1);
     })
     .await;
 }

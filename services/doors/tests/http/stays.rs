@@ -2,11 +2,11 @@
 
 use crate::{
     SERVICES,
-    steps::{WRONG, assert_leads, figures, is_inside, session_cookie},
+    steps::{WRONG, assert_leads, change, figures, is_inside, session_cookie},
 };
 use school::account;
 use testkit::{
-    Client, Page, Who,
+    App, Client, Page, Who,
     Who::*,
     on_both,
     people::{PASSWORD, TOTP_SECRET},
@@ -58,12 +58,18 @@ async fn an_adult_is_out_with_the_browser_or_the_night() {
         for who in [Claire, Thomas, Helene] {
             let client = app.anonymous();
             assert!(ends_with_the_browser(&come_in(&client, who, PASSWORD, false).await), "{who:?}");
-            for _ in 0..3 {
-                app.wait(12 * HOUR - 1);
-                assert!(is_inside(&client).await, "{who:?}");
+            for hour in 1..14 {
+                app.wait(HOUR);
+                assert!(is_inside(&client).await, "{who:?}, hour {hour}");
             }
+            app.wait(HOUR);
+            assert!(!is_inside(&client).await, "{who:?}: a shared browser is still open the next morning");
+            come_in(&client, who, PASSWORD, false).await;
+            app.wait(12 * HOUR - 1);
+            assert!(is_inside(&client).await, "{who:?}");
+            come_in(&client, who, PASSWORD, false).await;
             app.wait(12 * HOUR);
-            assert!(!is_inside(&client).await, "{who:?}");
+            assert!(!is_inside(&client).await, "{who:?}: out before the night, once nobody is there");
         }
     })
     .await;
@@ -92,12 +98,13 @@ async fn an_adult_who_asked_stays_and_the_cookie_with_them() {
     .await;
 }
 
-/// Types the code of the telephone; the page has what the first step said.
-async fn type_figures(client: &Client<'_>, first: &Page, figures: &str) -> Page {
-    let page = client.follow(first).await;
+/// Comes in by both steps, having asked to stay; the second page has what the first one said.
+async fn come_in_twice(app: &App, client: &Client<'_>, who: Who) -> Page {
+    let page = client.follow(&come_in(client, who, PASSWORD, true).await).await;
     assert_eq!(page.attributes("form[action='/connexion/code'] input[name=rester]", "value"), ["on"]);
     let proof = page.attributes("input[name=jeton]", "value").remove(0);
-    client.post("/connexion/code", &[("jeton", proof.as_str()), ("code", figures), ("rester", "on")]).await
+    let code = figures(TOTP_SECRET, app.now());
+    client.post("/connexion/code", &[("jeton", proof.as_str()), ("code", code.as_str()), ("rester", "on")]).await
 }
 
 #[tokio::test]
@@ -106,20 +113,45 @@ async fn the_wish_to_stay_passes_the_second_step_but_no_administrator_is_kept() 
         let mut tx = app.write().await;
         account::set_totp(&mut tx, Helene.account(), Some(TOTP_SECRET)).await.unwrap();
         tx.commit().await.unwrap();
-        let code = figures(TOTP_SECRET, app.now());
         let head = app.anonymous();
-        let first = come_in(&head, Helene, PASSWORD, true).await;
-        let cookie = session_cookie(&type_figures(&head, &first, &code).await);
+        let cookie = session_cookie(&come_in_twice(app, &head, Helene).await);
         assert!(cookie.is_some_and(|it| it.ends_with(THIRTY_DAYS)));
         let administrator = app.anonymous();
-        let first = come_in(&administrator, Adelaide, PASSWORD, true).await;
-        let inside = type_figures(&administrator, &first, &code).await;
+        let inside = come_in_twice(app, &administrator, Adelaide).await;
         assert_leads(&inside, "/");
         assert!(ends_with_the_browser(&inside));
-        app.wait(8 * HOUR - 1);
-        assert!(is_inside(&administrator).await);
         app.wait(8 * HOUR);
         assert!(!is_inside(&administrator).await && is_inside(&head).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_administrator_is_out_with_the_working_day() {
+    on_both(SERVICES, async |app| {
+        let client = app.anonymous();
+        come_in_twice(app, &client, Adelaide).await;
+        for hour in 1..12 {
+            app.wait(HOUR);
+            assert!(is_inside(&client).await, "hour {hour}");
+        }
+        app.wait(HOUR);
+        assert!(!is_inside(&client).await, "every school is still open at night");
+        come_in_twice(app, &client, Adelaide).await;
+        app.wait(8 * HOUR - 1);
+        assert!(is_inside(&client).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_began_before_sessions_had_a_stay_ends_with_the_new_version() {
+    on_both(SERVICES, async |app| {
+        let client = app.by(Claire).await;
+        assert!(is_inside(&client).await);
+        change(app, "delete from migration where name = 'school/006_session_end'", &[]).await;
+        db::migrate(&app.house.db, school::MIGRATIONS).await.unwrap();
+        assert!(!is_inside(&client).await);
     })
     .await;
 }

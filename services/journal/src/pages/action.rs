@@ -1,9 +1,10 @@
 //! What can be done to a post from its page: links to pages that ask, and buttons that do.
 
+use super::reason::{self, WITHDRAWAL};
 use crate::{W, post::Post, post::State, report};
 use db::Moment;
 use school::Viewer;
-use web::component::{Button, LinkButton};
+use web::component::{Button, Dialog, LinkButton};
 
 /// A button that changes something.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub(crate) struct Actions {
     pub(crate) links: Vec<LinkButton>,
     /// Buttons.
     pub(crate) buttons: Vec<Action>,
+    /// What one of the links opens over the page.
+    pub(crate) dialog: Option<Dialog>,
 }
 
 impl Actions {
@@ -67,7 +70,8 @@ impl Actions {
         if post.is_delivered(now) {
             self.push(post, "archive", Button::secondary(W.archive()).icon("archive"));
             let address = format!("{}/retrait", post.path());
-            self.links.push(LinkButton::danger(W.withdraw(), address).icon("retire"));
+            self.links.push(LinkButton::danger(W.withdraw(), address).icon("retire").dialog(WITHDRAWAL));
+            self.dialog = Some(reason::withdrawal_dialog(viewer, post));
         }
         if post.may_be_restored(viewer) {
             self.push(post, "remise", Button::secondary(W.restore()).icon("retablir"));

@@ -1,4 +1,5 @@
-//! Decisions that need words: giving back, withdrawing, reporting. One page for all.
+//! Decisions that need words: giving back, withdrawing, reporting. One page for all; withdrawing, which is asked from
+//! the page of the post, over that page too.
 
 use super::{comment::words, is_pupil};
 use crate::{
@@ -7,14 +8,14 @@ use crate::{
     post::Post,
     reason, report, review, withdrawal,
 };
-use askama::Template;
+use askama::{Template, filters::HtmlSafe};
 use commons::{Level, ThingId};
 use db::{Error, Problems, Result, Tx};
 use school::Viewer;
 use serde::Deserialize;
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{Button, ErrorSummary, Field, SafeHtml},
+    component::{Button, Dialog, ErrorSummary, Field, SafeHtml},
 };
 
 /// What is decided.
@@ -33,13 +34,22 @@ struct ReasonPage {
     title: String,
     /// The comment it is about.
     quoted: Option<SafeHtml>,
-    explanation: &'static str,
     summary: Option<ErrorSummary>,
+    question: Question,
+}
+
+/// What a decision does, and the form that asks why.
+#[derive(Template)]
+#[template(path = "question.html")]
+struct Question {
+    explanation: &'static str,
     address: String,
     reason: Field,
     decide: Button,
     back: String,
 }
+
+impl HtmlSafe for Question {}
 
 /// The words typed.
 #[derive(Deserialize)]
@@ -120,19 +130,36 @@ impl ReasonPage {
         typed: &str,
         problems: &Problems,
     ) -> Self {
-        let reason = Field::area("reason", decision.label(), 4).maxlength(reason::LONGEST).required();
         Self {
             heading: decision.heading(),
             title: post.thing.title.clone(),
             quoted: comment.map(words),
-            explanation: decision.explanation(viewer),
             summary: web::summary(problems),
+            question: Question::new(decision, viewer, post, typed, problems),
+        }
+    }
+}
+
+impl Question {
+    fn new(decision: Decision, viewer: &Viewer, post: &Post, typed: &str, problems: &Problems) -> Self {
+        let reason = Field::area("reason", decision.label(), 4).maxlength(reason::LONGEST).required();
+        Self {
+            explanation: decision.explanation(viewer),
             address: decision.address(post),
             reason: reason.value(typed).error(problems.of("reason")),
             decide: decision.button(),
             back: post.path(),
         }
     }
+}
+
+/// What the link to a withdrawal opens over the page of its post.
+pub(crate) const WITHDRAWAL: &str = "depublication";
+
+/// The same question as on the page, which those without script get.
+pub(crate) fn withdrawal_dialog(viewer: &Viewer, post: &Post) -> Dialog {
+    let question = Question::new(Decision::Withdraw, viewer, post, "", &Problems::default());
+    Dialog::new(WITHDRAWAL, Decision::Withdraw.heading(), SafeHtml::of(&question))
 }
 
 impl Decision {

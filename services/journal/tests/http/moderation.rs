@@ -125,7 +125,14 @@ async fn nothing_is_withdrawn_without_a_reason() {
     on_both(SERVICES, async |app| {
         let thomas = app.by(Thomas).await;
         let post = published(&thomas, Cp, &form(&[])).await;
-        assert_eq!(thomas.get(&post).await.link("Dépublier"), Some(step(&post, "retrait")));
+        let page = thomas.get(&post).await;
+        assert_eq!(page.link("Dépublier"), Some(step(&post, "retrait")));
+        // Over the page with script, on a page of its own without.
+        let question = "form[action$='/retrait'] textarea[name=reason]";
+        let dialog = page.attributes("dialog-link", "data-dialog").concat();
+        assert!(page.has(&format!("dialog#{dialog} {question}")), "{}", page.text());
+        assert!(thomas.get(&step(&post, "retrait")).await.has(question));
+        assert!(!app.by(Paul).await.get(&post).await.has("dialog, dialog-link"));
         let page = thomas.post(&step(&post, "retrait"), &[("reason", " \n ")]).await;
         assert_eq!(page.status, 422);
         assert_eq!(page.texts("#f-reason-error"), ["Il manque quelques mots."]);
