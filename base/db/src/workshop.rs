@@ -7,7 +7,10 @@ use sqlx::{
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 use tokio::sync::broadcast;
 
 /// How long a second workshop waits for the first before it gives up.
@@ -17,7 +20,8 @@ const TAKE_LOCK: &str = "select pg_try_advisory_lock(7264) as taken";
 /// Names of children do not stay there until the next time. The lock is given back by word: a closed connection gives it
 /// back only when the server has noticed.
 const CLEAR_POSTGRES: &str = "drop schema if exists stage cascade; select pg_advisory_unlock(7264);";
-/// A program killed at work leaves a server that must notice it before the lock is free.
+/// A program killed at work leaves a server that must notice it before the lock is free: it looks each second.
+const NOTICED: Duration = Duration::from_secs(2);
 const PREPARE_POSTGRES: &str = "\
 create schema if not exists stage; \
 set client_connection_check_interval = '1s'; \
@@ -134,10 +138,20 @@ async fn one_connection_sqlite(options: SqliteConnectOptions) -> Result<SqlitePo
 async fn open_postgres(shared: &PgPool) -> Result<Bench> {
     let options = PgPoolOptions::new().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
     let pool = options.test_before_acquire(false).connect_with(shared.connect_options().as_ref().clone()).await?;
-    let (taken,): (bool,) = sqlx::query_as(TAKE_LOCK).fetch_one(&pool).await?;
-    if !taken {
-        return Err(Error::Conflict);
-    }
+    take_lock(&pool).await?;
     sqlx::raw_sql(PREPARE_POSTGRES).execute(&pool).await?;
     Ok(Bench::Postgres(pool))
+}
+
+/// Takes the lock, with the patience a program killed at work asks for.
+async fn take_lock(pool: &PgPool) -> Result<()> {
+    let begun = Instant::now();
+    loop {
+        let (taken,): (bool,) = sqlx::query_as(TAKE_LOCK).fetch_one(pool).await?;
+        match taken {
+            true => return Ok(()),
+            false if begun.elapsed() > NOTICED => return Err(Error::Conflict),
+            false => tokio::time::sleep(NO_WAIT).await,
+        }
+    }
 }
