@@ -41,6 +41,9 @@ journey("a menu opens, is walked through and closes", async ({ arrive }) => {
     const summary = page.locator(".account summary");
     await teacher.press(summary);
     await teacher.button("Se déconnecter").waitFor();
+    const box = await page.locator(".account .menu-items").boundingBox();
+    const { width: right, height: bottom } = teacher.screen;
+    assert.ok(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= right && box.y + box.height <= bottom, `the open menu is on the screen at ${width} px: ${JSON.stringify(box)}`);
     await page.keyboard.press("Tab");
     assert.equal(await focused(teacher), "Mot de passe et appareils");
     await page.keyboard.press("Tab");

@@ -90,6 +90,13 @@ fn a_phone_keeps_five_entries() {
 }
 
 #[test]
+fn without_a_place_to_go_no_bar_is_drawn() {
+    assert_eq!(count(&render(Skin::Adult, Some(&header(1))), "nav.navigation"), 1);
+    let nowhere = render(Skin::Adult, Some(&header(0)));
+    assert_eq!((count(&nowhere, "nav.navigation"), count(&nowhere, ".account .menu")), (0, 1));
+}
+
+#[test]
 fn a_badge_says_what_it_counts() {
     let html = render(Skin::Adult, Some(&header(3)));
     assert_eq!(text(&html, "live-badge[data-src='/direct'] .visually-hidden"), "3 éléments non lus");
