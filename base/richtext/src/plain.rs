@@ -24,13 +24,15 @@ impl Doc {
         letter(&self.blocks, "\n\n")
     }
 
-    /// The first words on one line, at most `chars` characters, with an ellipsis when some are left out.
+    /// The first words on one line, blocks parted by « · », at most `chars` characters, with an ellipsis when some are
+    /// left out.
     pub fn excerpt(&self, chars: usize) -> String {
         let mut words = Vec::new();
         for block in &self.blocks {
             collect_words(block, &mut words);
         }
-        shorten(&words.join(" "), chars)
+        words.retain(|said| !said.trim().is_empty());
+        shorten(&words.join(" · "), chars)
     }
 }
 
@@ -131,7 +133,7 @@ fn shorten(text: &str, chars: usize) -> String {
         Some(end) => start[..end].to_owned(),
         None => start.chars().take(room).collect(),
     };
-    format!("{}…", kept.trim_end())
+    format!("{}…", kept.trim_end_matches(|c: char| c.is_whitespace() || c == '·'))
 }
 
 #[cfg(test)]

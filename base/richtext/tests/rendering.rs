@@ -72,8 +72,11 @@ La visite";
 #[test]
 fn excerpt_is_one_line_without_addresses() {
     let doc = parse(OUTING).unwrap();
-    assert_eq!(doc.excerpt(33), "Sortie au musée Rendez-vous à 8…");
-    assert!(doc.excerpt(1000).contains("N’oubliez rien Voir le site ou ecole@exemple.fr un goûter un sac léger"));
+    assert_eq!(doc.excerpt(35), "Sortie au musée · Rendez-vous à 8…");
+    assert_eq!(doc.excerpt(18), "Sortie au musée…", "no line ends with the sign between blocks");
+    assert!(
+        doc.excerpt(1000).contains("N’oubliez rien · Voir le site ou ecole@exemple.fr · un goûter · un sac · léger")
+    );
 }
 
 #[test]
