@@ -97,10 +97,11 @@ pub(crate) async fn enrol(house: &House, owner: &Owner, typed: &str, password: &
     }
     let mut problems = Problems::default();
     let known = sign_in::confirm(house, &owner.account, password).await?;
-    problems.require(known, crate::password::OLD, W.password_wrong());
     let secret = candidate(house, &owner.account);
     let right = step_of(&secret, typed, house.db.now()).is_some();
+    // In the order of the form, as the summary above it lists them.
     problems.require(right, CODE, W.second_factor_wrong());
+    problems.require(known, crate::password::OLD, W.password_wrong());
     problems.or(())?;
     let mut tx = house.db.write().await?;
     let id = owner.account.id;

@@ -129,6 +129,8 @@ async fn an_administrator_sets_a_second_factor_before_anything_else() {
         let wrong = client.post(ENROL, &[("code", wrong_figures(&secret, app.now())), ("ancien", PASSWORD)]).await;
         assert!(wrong.status == 422 && wrong.has("#f-code-error"));
         assert_eq!(secret_on(&wrong), secret, "the secret already scanned must stay the same");
+        let twice = client.post(ENROL, &[("code", "12345"), ("ancien", WRONG)]).await;
+        assert_eq!(twice.attributes(".error-summary a", "href"), ["#f-code", "#f-ancien"], "as the form has them");
         let code = figures(&secret, app.now());
         assert_leads(&client.post(ENROL, &[("code", code.as_str()), ("ancien", PASSWORD)]).await, "/compte");
         assert!(is_inside(&client).await);
