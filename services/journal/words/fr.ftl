@@ -7,6 +7,7 @@ no-class = Aucune classe n’est encore ouverte à ce compte. Elle apparaîtra i
 latest-post = « { $title } », { $when }
 nothing-yet = Rien de publié pour l’instant
 write = Publier dans le journal
+write-to-pupil = J’écris
 published-posts = Billets publiés
 older = Voir les billets plus anciens
 that-is-all = C’est tout pour l’instant.
@@ -14,7 +15,6 @@ archives = Billets archivés ou dépubliés
 see-archives = Voir les billets archivés ou dépubliés
 no-archives = Aucun billet n’a été archivé ni dépublié.
 back-to-journal = Revenir au journal de la classe
-to-review = À relire
 to-correct = À corriger
 drafts = Brouillons
 scheduled = Seront remis plus tard
@@ -24,6 +24,7 @@ empty-for-reader = Rien n’a encore été publié dans ce journal.
 
 state-draft = Brouillon
 state-review = À relire
+state-waiting = En attente de relecture
 state-returned = À corriger
 state-published = Publié
 state-archived = Archivé
@@ -40,6 +41,10 @@ audience-class-and-families = La classe et ses familles
 audience-families = Les familles de la classe
 audience-missing = Choisissez pour qui est ce billet.
 names-and = { $others } et { $last }
+name-and-others = { $others ->
+    [one] { $name } et { $others } autre
+   *[other] { $name } et { $others } autres
+}
 
 new-post = Nouveau billet
 edit-post = Modifier le billet

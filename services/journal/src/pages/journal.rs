@@ -1,6 +1,6 @@
 //! The journal of a class, and the list of journals for those who have several.
 
-use super::{chip, coming, is_pupil, status};
+use super::{chip, coming, in_review, is_pupil, status};
 use crate::{
     W,
     class::{self, Class},
@@ -75,7 +75,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(circle): Path<CircleId>, Quer
     let mut tx = visit.read().await?;
     let class = Class::load(&mut tx, &visit.viewer, circle).await?;
     let page = match wanted.vue.as_deref() {
-        Some("archives") if class.manages => JournalPage::put_away(&mut tx, &class).await?,
+        Some("archives") if class.manages => JournalPage::put_away(&mut tx, &visit.viewer, &class).await?,
         _ => JournalPage::current(&mut tx, &visit.viewer, &class, wanted.mark()).await?,
     };
     drop(tx);
@@ -127,12 +127,12 @@ impl JournalPage {
             true => listing::in_hand(tx, viewer, class).await?,
             false => Vec::new(),
         };
-        let write = class.writes.then(|| write_link(class));
+        let write = class.writes.then(|| write_link(viewer, class));
         let empty = (lines.is_empty() && in_hand.is_empty()).then(|| empty(viewer, class));
         Ok(Self {
             title: W.journal_of(&class.circle.name),
             write,
-            sections: sections(&in_hand, now),
+            sections: sections(viewer, &in_hand, now),
             list_title: W.published_posts(),
             cards: lines.iter().map(|line| card(line, now)).collect(),
             empty,
@@ -141,7 +141,7 @@ impl JournalPage {
         })
     }
 
-    async fn put_away(tx: &mut Tx, class: &Class) -> Result<Self> {
+    async fn put_away(tx: &mut Tx, viewer: &Viewer, class: &Class) -> Result<Self> {
         let now = tx.now();
         let lines = listing::put_away(tx, class).await?;
         Ok(Self {
@@ -149,7 +149,7 @@ impl JournalPage {
             write: None,
             sections: Vec::new(),
             list_title: W.archives(),
-            cards: lines.iter().map(|line| hand_card(line, now)).collect(),
+            cards: lines.iter().map(|line| hand_card(viewer, line, now)).collect(),
             empty: lines.is_empty().then(|| EmptyState::new("journal", W.no_archives(), None)),
             older: None,
             other_view: Some((W.back_to_journal(), class.path())),
@@ -168,8 +168,9 @@ fn older(class: &Class, lines: &mut Vec<Line>) -> Option<String> {
     Some(format!("{}?avant={}&suite={}", class.path(), mark.at.0, mark.id))
 }
 
-fn write_link(class: &Class) -> LinkButton {
-    LinkButton::primary(W.write(), format!("/classes/{}/billets/nouveau", class.circle.id)).icon("crayon")
+fn write_link(viewer: &Viewer, class: &Class) -> LinkButton {
+    let word = if is_pupil(viewer) { W.write_to_pupil() } else { W.write() };
+    LinkButton::primary(word, format!("/classes/{}/billets/nouveau", class.circle.id)).icon("crayon")
 }
 
 fn empty(viewer: &Viewer, class: &Class) -> EmptyState {
@@ -182,16 +183,16 @@ fn empty(viewer: &Viewer, class: &Class) -> EmptyState {
 }
 
 /// What waits for somebody first: to be read over, to be corrected, drafts, then what waits for its hour.
-fn sections(lines: &[Line], now: Moment) -> Vec<Section> {
+fn sections(viewer: &Viewer, lines: &[Line], now: Moment) -> Vec<Section> {
     let steps = [
-        (State::Review, W.to_review()),
+        (State::Review, in_review(viewer)),
         (State::Returned, W.to_correct()),
         (State::Draft, W.drafts()),
         (State::Published, W.scheduled()),
     ];
     let all = steps.into_iter().map(|(state, title)| {
         let there = lines.iter().filter(|line| line.state == state);
-        Section { title, cards: there.map(|line| hand_card(line, now)).collect() }
+        Section { title, cards: there.map(|line| hand_card(viewer, line, now)).collect() }
     });
     all.filter(|section| !section.cards.is_empty()).collect()
 }
@@ -203,7 +204,7 @@ fn card(line: &Line, now: Moment) -> ThingCard {
         href: KIND.path(line.id),
         excerpt: line.excerpt.clone(),
         when: dates::past(line.delivered_at.unwrap_or(line.updated_at), now),
-        author: line.author(),
+        author: author(line),
         picture: picture(line),
         class_label: String::new(),
         new_word: None,
@@ -212,8 +213,13 @@ fn card(line: &Line, now: Moment) -> ThingCard {
     }
 }
 
+/// « Anne Leroy et 2 autres »: the one who began the post, and how many sign it besides.
+fn author(line: &Line) -> String {
+    if line.signers > 1 { W.name_and_others(line.signers - 1, line.author()) } else { line.author() }
+}
+
 /// The card of a post in hand, with where it stands and for whom it is.
-fn hand_card(line: &Line, now: Moment) -> ThingCard {
+fn hand_card(viewer: &Viewer, line: &Line, now: Moment) -> ThingCard {
     let when = match coming(line.delivered_at, now) {
         Some(_) => String::new(),
         None => dates::past(line.updated_at, now),
@@ -222,7 +228,7 @@ fn hand_card(line: &Line, now: Moment) -> ThingCard {
     ThingCard {
         when,
         audience: Some(chip(line.state, line.audience, by_pupil, line.signers)),
-        status: Some(status(line.state, line.withdrawn_at.is_some(), line.delivered_at, now)),
+        status: Some(status(viewer, line.state, line.withdrawn_at.is_some(), line.delivered_at, now)),
         ..card(line, now)
     }
 }

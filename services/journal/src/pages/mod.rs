@@ -26,11 +26,16 @@ pub(crate) fn is_pupil(viewer: &Viewer) -> bool {
     viewer.profile() == Profile::Pupil
 }
 
-/// The mark of where a post stands.
-pub(crate) fn status(state: State, taken: bool, delivered_at: Option<Moment>, now: Moment) -> Status {
+/// What a post that was submitted is: for an adult something to read over, for a pupil something that waits.
+pub(crate) fn in_review(viewer: &Viewer) -> &'static str {
+    if is_pupil(viewer) { W.state_waiting() } else { W.state_review() }
+}
+
+/// The mark of where a post stands, as the viewer is told.
+pub(crate) fn status(viewer: &Viewer, state: State, taken: bool, delivered_at: Option<Moment>, now: Moment) -> Status {
     match state {
         State::Draft => Status::new(StatusKind::Draft, W.state_draft()),
-        State::Review => Status::new(StatusKind::Review, W.state_review()),
+        State::Review => Status::new(StatusKind::Review, in_review(viewer)),
         State::Returned => Status::new(StatusKind::Draft, W.state_returned()),
         State::Archived => Status::new(StatusKind::Archived, W.state_archived()),
         State::Published if taken => Status::new(StatusKind::Withdrawn, W.state_withdrawn()),

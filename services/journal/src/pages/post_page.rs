@@ -3,7 +3,7 @@
 use super::{
     action::{self, Actions},
     alert::Alerts,
-    byline, chip, coming,
+    byline, chip,
     comment::Talk,
     is_pupil, status,
 };
@@ -68,7 +68,7 @@ impl PostPage {
         Ok(Self {
             title: post.thing.title.clone(),
             about: W.about_post(byline(&authors), &class.name, dates::past(shown_at, now)),
-            marks: (post.thing.level >= Level::Write).then(|| marks(post, now)),
+            marks: (post.thing.level >= Level::Write).then(|| marks(viewer, post, now)),
             notices: notices(tx, viewer, post).await?,
             body: (!post.body.is_empty()).then(|| SafeHtml(post.body.to_html(&|_| None, &Labels::FRENCH))),
             figures: figures(tx, post).await?,
@@ -89,8 +89,8 @@ impl PostPage {
     }
 }
 
-fn marks(post: &Post, now: Moment) -> (Status, AudienceChip) {
-    let status = status(post.state, post.thing.withdrawn_at.is_some(), post.delivered_at, now);
+fn marks(viewer: &Viewer, post: &Post, now: Moment) -> (Status, AudienceChip) {
+    let status = status(viewer, post.state, post.thing.withdrawn_at.is_some(), post.delivered_at, now);
     (status, chip(post.state, post.terms.audience, post.by_pupil, post.signers))
 }
 
@@ -107,8 +107,9 @@ async fn notices(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Notice
     if let (true, Some(why)) = (post.is_withdrawn(), &post.withdrawn_reason) {
         notices.push(Notice::attention(why).title(W.withdrawn_because()));
     }
-    if let (true, Some(when)) = (post.is_scheduled(now), coming(post.delivered_at, now)) {
-        notices.push(Notice::info(W.may_still_change()).title(W.will_be_delivered(when)));
+    // The mark above says when.
+    if post.is_scheduled(now) {
+        notices.push(Notice::info(W.may_still_change()));
     }
     if post.state == State::Review && !post.is_managed() {
         notices.push(Notice::info(if is_pupil(viewer) { W.being_read_to_pupil() } else { W.being_read() }));

@@ -34,7 +34,9 @@ async fn a_colleague_who_signs_finds_the_draft_and_changes_it() {
         answers(app, &alone, 404, &[Rose]).await;
         let post = draft_with(app, Rose).await;
         let rose = app.by(Rose).await;
-        assert_eq!(rose.get(&Cp.path("/journal")).await.texts(".card-title"), ["La mare"]);
+        let journal = rose.get(&Cp.path("/journal")).await;
+        assert_eq!(journal.texts(".card-title"), ["La mare"]);
+        assert_eq!(journal.texts(".card-about span:first-child"), ["Thomas ROUX et 1 autre"]);
         assert_eq!(rose.get(&post).await.texts(".audience-chip"), ["Ceux qui signent"]);
         let own = Rose.person().to_string();
         let page = change(&rose, &post, &form(&[("title", "Le potager"), ("authors", own.as_str())])).await;

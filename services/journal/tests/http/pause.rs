@@ -15,6 +15,7 @@ async fn what_is_published_on_a_saturday_is_delivered_on_monday_at_seven() {
         assert!(panel.says("Publier à cette heure"), "{}", panel.text());
         let page = publish(&thomas, &post).await;
         assert_eq!(page.texts(".status"), ["Sera remis lundi à 7 h"]);
+        assert_eq!(page.text().matches("Sera remis").count(), 2, "once as done, once as where it stands");
         assert!(page.says("Jusque-là, il peut encore être modifié, et sa publication annulée."), "{}", page.text());
         assert!(thomas.get(&Cp.path("/journal")).await.says("Seront remis plus tard"));
         answers(app, &post, 404, &READERS).await;

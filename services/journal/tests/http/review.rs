@@ -163,7 +163,10 @@ async fn a_pupils_draft_is_seen_by_the_team_and_by_no_other_child() {
         answers(app, &post, 404, &[Lina, Samia, Karim, Thomas, Zoe]).await;
         assert_eq!(tom.get(&post).await.texts(".status"), ["Brouillon"]);
         let page = tom.post_then(&step(&post, "relecture"), &[]).await;
-        assert_eq!(page.texts(".status"), ["À relire"]);
+        assert_eq!(page.texts(".status"), ["En attente de relecture"]);
+        let own = tom.get(&Ce.path("/journal")).await;
+        assert_eq!((own.texts("h2"), own.texts(".status")), (page.texts(".status"), page.texts(".status")));
+        assert!(own.link("J’écris").is_some() && own.link("Publier dans le journal").is_none(), "{}", own.text());
         let journal = app.by(Lina).await.get(&Ce.path("/journal")).await;
         assert!(!journal.says("Mon lapin"), "{}", journal.text());
     })
