@@ -4,7 +4,7 @@
 use preau::services::SERVICES;
 use testkit::{
     App,
-    Classroom::Cp,
+    Classroom::{Ce, Cp},
     Place::Tilleuls,
     Who::{self, *},
     on_both,
@@ -160,6 +160,28 @@ async fn what_is_delivered_stays_so() {
         open_on(app, &["4"]).await;
         answers(app, &post, 200, &[Zoe, Paul, Claire]).await;
         assert!(!app.by(Thomas).await.get("/").await.says(MOVED));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_navigation_says_where_one_is() {
+    on_both(SERVICES, async |app| {
+        let post = published(app, &[]).await;
+        let (school, journal) = (format!("/ecoles/{}", Tilleuls.id()), "/journal".to_owned());
+        for (who, path, place) in [
+            (Helene, Cp.path(""), &school),
+            (Helene, Ce.path(""), &Ce.path("")),
+            (Helene, Ce.path("/fiches"), &Ce.path("")),
+            (Helene, Ce.path("/journal"), &journal),
+            (Helene, post.clone(), &journal),
+            (Paul, format!("{post}/signalement"), &journal),
+            (Zoe, Cp.path("/journal"), &journal),
+            (Claire, post.clone(), &journal),
+        ] {
+            let page = app.by(who).await.get(&path).await;
+            assert_eq!(page.attributes(".navigation-entry[aria-current]", "href"), [place.as_str()], "{who:?} {path}");
+        }
     })
     .await;
 }

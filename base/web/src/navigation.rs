@@ -6,6 +6,7 @@ use crate::{
     layout::{Entry, FooterLink, Header, LayoutTexts},
 };
 use school::{Profile, Viewer};
+use std::cmp::Reverse;
 
 /// A place a service offers in the navigation.
 #[derive(Clone, Debug)]
@@ -18,13 +19,45 @@ pub struct Place {
     pub icon: &'static str,
     /// Lower comes first.
     pub rank: u8,
+    /// Beginnings of the addresses within it; `*` stands for any one part.
+    pages: Vec<String>,
 }
 
 impl Place {
     /// A place.
     pub fn new(label: impl Into<String>, href: impl Into<String>, icon: &'static str, rank: u8) -> Self {
-        Self { label: label.into(), href: href.into(), icon, rank }
+        let href = href.into();
+        Self { label: label.into(), pages: vec![href.clone()], href, icon, rank }
     }
+
+    /// Says what is within it besides its own address: `/billets`, `/classes/*/journal`.
+    pub fn with(mut self, pages: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.pages.extend(pages.into_iter().map(Into::into));
+        self
+    }
+
+    /// How many parts of an address it knows, when the address is within it.
+    fn depth(&self, here: &str) -> Option<usize> {
+        self.pages.iter().filter_map(|page| depth(page, here)).max()
+    }
+}
+
+fn depth(page: &str, here: &str) -> Option<usize> {
+    let (page, here) = (parts(page), parts(here));
+    let fits = page.len() <= here.len() && page.iter().zip(&here).all(|(known, part)| *known == "*" || known == part);
+    // Everything begins like the home page, which holds nothing but itself.
+    let is_within = fits && (!page.is_empty() || here.is_empty());
+    is_within.then_some(page.len())
+}
+
+fn parts(path: &str) -> Vec<&str> {
+    path.split('/').filter(|part| !part.is_empty()).collect()
+}
+
+/// Which of the places an address is within: the one that knows it best, the first of equals.
+fn current(places: &[Place], here: &str) -> Option<usize> {
+    let fitting = places.iter().enumerate().filter_map(|(index, place)| Some((place.depth(here)?, Reverse(index))));
+    fitting.max().map(|(_, Reverse(index))| index)
 }
 
 /// The header over a viewer's pages.
@@ -33,10 +66,10 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
     places.sort_by_key(|place| place.rank);
     // No counter is shown to a child.
     let counts = viewer.profile() != Profile::Pupil && !services.is_empty();
-    let entries = places.into_iter().map(|place| {
-        let current = if place.href == "/" { here == "/" } else { here.starts_with(&place.href) };
+    let current = current(&places, here);
+    let entries = places.into_iter().enumerate().map(|(index, place)| {
         let badge = (place.href == "/" && counts).then_some(unread);
-        Entry::new(place.label, place.href, place.icon).current(current).badge(badge)
+        Entry::new(place.label, place.href, place.icon).current(current == Some(index)).badge(badge)
     });
     Header {
         person: viewer.name(),
@@ -107,5 +140,37 @@ pub(crate) fn texts() -> LayoutTexts {
             link(W.footer_legal(), "/mentions-legales"),
             link(W.footer_charter(), "/charte"),
         ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, current};
+
+    #[test]
+    fn an_address_is_within_the_place_that_knows_it_best() {
+        let places = [
+            Place::new("Aujourd’hui", "/", "aujourdhui", 0),
+            Place::new("Journal", "/journal", "journal", 20).with(["/classes/*/journal", "/billets"]),
+            Place::new("La classe", "/classes/1", "classe", 40),
+            Place::new("Mon école", "/ecoles/7", "ecole", 50).with(["/ecoles", "/classes"]),
+        ];
+        for (here, expected) in [
+            ("/", Some("/")),
+            ("/journal", Some("/journal")),
+            ("/journaliste", None),
+            ("/classes/1/journal", Some("/journal")),
+            ("/classes/2/journal", Some("/journal")),
+            ("/billets/3/modifier", Some("/journal")),
+            ("/classes/1", Some("/classes/1")),
+            ("/classes/1/fiches", Some("/classes/1")),
+            ("/classes/12", Some("/ecoles/7")),
+            ("/classes/2", Some("/ecoles/7")),
+            ("/ecoles/8/heures", Some("/ecoles/7")),
+            ("/compte", None),
+        ] {
+            let found = current(&places, here).and_then(|index| places.get(index));
+            assert_eq!(found.map(|place| place.href.as_str()), expected, "{here}");
+        }
     }
 }

@@ -74,13 +74,16 @@ fn routes() -> Router<Site> {
         .layer(Extension(Running::default()))
 }
 
-/// The first class of a teacher, the first school of a head, the imports of an administrator.
+/// The first class of a teacher, the first school of a head, the imports of an administrator. The other classes a head
+/// opens are within the school.
 fn places(viewer: &Viewer) -> Vec<Place> {
-    let teaches = viewer.seats.iter().find(|seat| seat.kind == CircleKind::Class && seat.role == Role::Teacher);
-    let class = teaches.map(|seat| Place::new(web::W.class_entry(), format!("/classes/{}", seat.circle), "classe", 40));
+    let teaches = viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Class && seat.role == Role::Teacher);
+    let taught: Vec<String> = teaches.map(|seat| format!("/classes/{}", seat.circle)).collect();
+    let class = taught.first().map(|first| Place::new(web::W.class_entry(), first, "classe", 40).with(&taught));
     let heads = viewer.headed();
-    let school =
-        heads.first().map(|seat| Place::new(web::W.school_entry(), format!("/ecoles/{}", seat.school), "ecole", 50));
+    let school = heads.first().map(|seat| {
+        Place::new(web::W.school_entry(), format!("/ecoles/{}", seat.school), "ecole", 50).with(["/ecoles", "/classes"])
+    });
     let runs = viewer.may_over(Right::RunImports);
     let imports = runs.then(|| Place::new(web::W.imports_entry(), "/annuaire/imports", "importer", 60));
     [class, school, imports].into_iter().flatten().collect()

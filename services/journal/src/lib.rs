@@ -114,9 +114,12 @@ const PATHS: &[&str] = &[
     "GET /billets/{id}/photos/{file}/{size}",
 ];
 
+/// Where the journal is, besides the list of journals.
+const PLACES: [&str; 3] = ["/classes/*/journal", "/classes/*/billets", "/billets"];
+
 fn places(viewer: &Viewer) -> Vec<Place> {
     match class::any(viewer) {
-        true => vec![Place::new(W.journal(), "/journal", "journal", 20)],
+        true => vec![Place::new(W.journal(), "/journal", "journal", 20).with(PLACES)],
         false => Vec::new(),
     }
 }
