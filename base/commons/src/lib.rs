@@ -27,4 +27,8 @@ pub use share::Level;
 pub use thing::{Kind, Thing, ThingId};
 
 /// The schema of this crate, oldest first.
-pub const MIGRATIONS: &[Migration] = &[migration!("commons", "001_commons"), migration!("commons", "002_share_newest")];
+pub const MIGRATIONS: &[Migration] = &[
+    migration!("commons", "001_commons"),
+    migration!("commons", "002_share_newest"),
+    migration!("commons", "003_known_until"),
+];

@@ -143,8 +143,10 @@ pub struct FeedItem {
     pub author_kind: String,
     /// Since when the reader sees it.
     pub visible_from: Moment,
-    /// Whether somebody else made it visible since the reader last looked.
+    /// Whether somebody else made it visible since the visit before this one, and it was not opened for a child.
     pub is_new: bool,
+    /// Whether somebody else made it visible since the reader last looked.
+    pub is_unseen: bool,
 }
 
 /// What has become visible to a viewer in some circles after `since`, newest first. `circles` is `Viewer::circle_list` or a
@@ -154,7 +156,8 @@ pub struct FeedItem {
 /// A fault of the database.
 pub async fn feed(tx: &mut Tx, viewer: &Viewer, circles: String, since: Moment, limit: i64) -> Result<Vec<FeedItem>> {
     let own = id_list(viewer.people.iter().map(|me| me.id));
-    tx.all(FEED, args![circles, since, tx.now(), limit, viewer.account, own]).await
+    let (now, visit_start) = (tx.now(), visit_start(tx));
+    tx.all(FEED, args![circles, since, now, limit, viewer.account, own, visit_start]).await
 }
 
 // The newest of each circle come straight from the index, however many things a circle was given, and all that share an
@@ -163,8 +166,13 @@ pub async fn feed(tx: &mut Tx, viewer: &Viewer, circles: String, since: Moment, 
 const FEED: &str = "\
 select t.id, t.kind, t.school_id, t.circle_id, c.name as circle_name, t.title, t.excerpt, t.cover, t.cover_alt, \
     t.author_id, p.first_name, p.last_name, p.kind as author_kind, s.visible_from, \
+    s.visible_from > coalesce((select case when at <= $7 then at else known_until end from feed_seen \
+            where account_id = $5), 0) \
+        and t.author_id not in (select unhex(value) from json_each($6)) \
+        and not exists (select 1 from receipt r where r.thing_id = t.id and r.opened_at is not null \
+            and r.adult_id in (select unhex(value) from json_each($6))) as is_new, \
     s.visible_from > coalesce((select at from feed_seen where account_id = $5), 0) \
-        and t.author_id not in (select unhex(value) from json_each($6)) as is_new \
+        and t.author_id not in (select unhex(value) from json_each($6)) as is_unseen \
 from (select n.thing_id, min(n.visible_from) as visible_from \
       from (select k.id, coalesce((select o.visible_from from share o where o.circle_id = k.id and o.visible_from > $2 \
                 and o.visible_from <= $3 and o.level < 3 order by o.visible_from desc limit 1 offset $4), $2 + 1) as oldest \
@@ -201,15 +209,25 @@ const UNSEEN: &str = concat!(
     "and t.author_id not in (select unhex(value) from json_each($2))"
 );
 
-/// Notes that the account has looked at its feed.
+/// How long after a look another one is a new visit, in seconds.
+const VISIT: i64 = 4 * 3600;
+
+/// A look before this instant belongs to a visit that is over.
+fn visit_start(tx: &Tx) -> Moment {
+    tx.now().plus_seconds(-VISIT)
+}
+
+/// Notes that the account has looked at its feed. At the first look of a visit, all that the visit before showed becomes
+/// known.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn mark_seen(tx: &mut Tx, account: Uuid) -> Result<()> {
-    let now = tx.now();
+    let (now, visit_start) = (tx.now(), visit_start(tx));
     tx.run(
-        "insert into feed_seen (account_id, at) values ($1, $2) on conflict (account_id) do update set at = excluded.at",
-        args![account, now],
+        "insert into feed_seen (account_id, at, known_until) values ($1, $2, 0) on conflict (account_id) do update \
+         set known_until = case when feed_seen.at <= $3 then feed_seen.at else feed_seen.known_until end, at = excluded.at",
+        args![account, now, visit_start],
     )
     .await
     .map(drop)

@@ -35,14 +35,14 @@ impl News {
         })
     }
 
-    /// How many things wait to be looked at: what is new, and the notices not read.
+    /// How many things wait to be looked at: what was never shown, and the notices not read.
     pub fn unread(&self) -> i64 {
-        self.new_count() + i64::try_from(self.notices.len()).unwrap_or(i64::MAX)
+        self.unseen_count() + i64::try_from(self.notices.len()).unwrap_or(i64::MAX)
     }
 
-    /// How many things are new.
-    pub fn new_count(&self) -> i64 {
-        let count = self.items.iter().filter(|item| item.is_new).count();
+    /// How many things were never shown. What was shown in this visit is still marked as new, and counted no more.
+    pub fn unseen_count(&self) -> i64 {
+        let count = self.items.iter().filter(|item| item.is_unseen).count();
         i64::try_from(count).unwrap_or(i64::MAX)
     }
 }
@@ -106,6 +106,7 @@ mod tests {
             author_kind: "staff".to_owned(),
             visible_from: Moment(0),
             is_new: false,
+            is_unseen: false,
         }
     }
 

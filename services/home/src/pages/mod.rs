@@ -21,7 +21,7 @@ use web::{
 
 /// Notes that the viewer looked, when there was something new to see: a quiet page view writes nothing.
 async fn note_look(visit: &mut SignedIn, news: &News) {
-    if news.new_count() == 0 {
+    if news.unseen_count() == 0 {
         return;
     }
     let account = visit.viewer.account;

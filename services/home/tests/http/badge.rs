@@ -4,12 +4,15 @@ use crate::{
     SERVICES,
     steps::{cards, publish_now, withdraw},
 };
+use commons::receipt;
 use testkit::{
     Classroom::{Ce, Cp},
     Page,
     Who::*,
     on_both,
 };
+
+const HOUR: i64 = 3600;
 
 /// The figure of the badge, when one is shown.
 fn figure(page: &Page) -> Option<String> {
@@ -38,8 +41,13 @@ async fn the_badge_counts_what_is_new_and_forgets_it_after_a_look() {
             assert!(page.texts("title")[0].starts_with("(2)"), "{who:?}");
             assert!(page.texts(".card-new-word").iter().all(|word| !word.is_empty()), "{who:?}");
             let again = client.get("/").await;
-            assert_eq!((figure(&again), marked_new(&again), cards(&again).len()), (None, 0, 2), "{who:?}");
+            assert_eq!((figure(&again), marked_new(&again), cards(&again).len()), (None, 2, 2), "{who:?}");
             assert!(!again.texts("title")[0].starts_with('('), "{who:?}");
+        }
+        app.wait(4 * HOUR);
+        for who in [Claire, Thomas, Helene] {
+            let next = app.by(who).await.get("/").await;
+            assert_eq!((figure(&next), marked_new(&next), cards(&next).len()), (None, 0, 2), "{who:?}");
         }
     })
     .await;
@@ -54,7 +62,7 @@ async fn somebodys_look_leaves_the_news_new_for_others() {
         app.wait(60);
         publish_now(app, (Cp, Thomas), "Deux").await;
         let page = claire.get("/").await;
-        assert_eq!((figure(&page).as_deref(), marked_new(&page), cards(&page).len()), (Some("1"), 1, 2));
+        assert_eq!((figure(&page).as_deref(), marked_new(&page), cards(&page).len()), (Some("1"), 2, 2));
         assert_eq!(figure(&paul.get("/").await).as_deref(), Some("2"));
     })
     .await;
@@ -70,7 +78,42 @@ async fn looking_at_one_child_leaves_the_news_of_the_others_new() {
             assert_eq!(marked_new(&page), 1);
         }
         assert_eq!(figure(&client.get("/").await).as_deref(), Some("1"));
-        assert_eq!(marked_new(&client.get(&format!("/enfants/{}", Tom.person())).await), 0);
+        app.wait(4 * HOUR);
+        assert_eq!(marked_new(&app.by(Samia).await.get(&format!("/enfants/{}", Tom.person())).await), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_new_stays_so_for_a_visit_and_is_known_at_the_next() {
+    on_both(SERVICES, async |app| {
+        publish_now(app, (Cp, Thomas), "Un").await;
+        assert_eq!(marked_new(&app.by(Claire).await.get("/").await), 1);
+        app.wait(3 * HOUR);
+        publish_now(app, (Cp, Thomas), "Deux").await;
+        app.wait(60);
+        for (hours, figured, new) in [(0, Some("1"), 2), (3, None, 2), (1, None, 0)] {
+            app.wait(hours * HOUR);
+            let page = app.by(Claire).await.get("/").await;
+            assert_eq!((figure(&page).as_deref(), marked_new(&page)), (figured, new), "{hours} hours later");
+        }
+        publish_now(app, (Cp, Thomas), "Trois").await;
+        let page = app.by(Claire).await.get("/").await;
+        assert_eq!(page.texts(".card-new .card-title"), ["Trois"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_parent_opened_is_new_no_more() {
+    on_both(SERVICES, async |app| {
+        let id = publish_now(app, (Cp, Thomas), "Un").await;
+        let mut tx = app.write().await;
+        receipt::opened(&mut tx, id, 1, Zoe.person(), Claire.person()).await.unwrap();
+        tx.commit().await.unwrap();
+        for (who, new) in [(Claire, 0), (Paul, 1)] {
+            assert_eq!(marked_new(&app.by(who).await.get("/").await), new, "{who:?}");
+        }
     })
     .await;
 }
@@ -106,7 +149,9 @@ async fn a_child_sees_what_is_new_and_no_figure() {
         let page = client.get("/").await;
         assert_eq!((figure(&page), marked_new(&page)), (None, 1));
         assert!(!page.texts("title")[0].contains('('));
-        assert_eq!(marked_new(&client.get("/").await), 0);
+        assert_eq!(marked_new(&client.get("/").await), 1);
+        app.wait(4 * HOUR);
+        assert_eq!(marked_new(&app.by(Zoe).await.get("/").await), 0);
     })
     .await;
 }
