@@ -28,13 +28,18 @@ impl Author {
     pub fn shown(&self) -> String {
         shown(self.kind, &self.first_name, &self.last_name)
     }
+
+    /// The whole name, for those in charge who choose among all of a class.
+    pub fn full(&self) -> String {
+        person::full(&self.first_name, &self.last_name)
+    }
 }
 
 /// The name a post or a comment is signed with.
 pub fn shown(kind: PersonKind, first_name: &str, last_name: &str) -> String {
     match kind {
         PersonKind::Pupil | PersonKind::Guardian => person::short(first_name, last_name),
-        PersonKind::Staff | PersonKind::Agent => format!("{first_name} {last_name}"),
+        PersonKind::Staff | PersonKind::Agent => person::full(first_name, last_name),
     }
 }
 
