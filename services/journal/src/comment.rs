@@ -1,6 +1,6 @@
 //! Comments: off by default; when they are on, a teacher reads each before anybody else does.
 
-use crate::{W, author::Author, class, post::Post, publication, report, verb::Verb};
+use crate::{W, author, class, post::Post, publication, report, verb::Verb};
 use commons::{Level, notification};
 use db::{Error, FromRow, Moment, Problems, Result, Tx, args, id, id_list};
 use school::{PersonId, PersonKind, Viewer, text_enum};
@@ -45,14 +45,10 @@ pub struct Comment {
 }
 
 impl Comment {
-    /// Who wrote it.
-    pub fn author(&self) -> Author {
-        Author {
-            id: self.author_id,
-            first_name: self.first_name.clone(),
-            last_name: self.last_name.clone(),
-            kind: self.kind,
-        }
+    /// Who wrote it, as readers of the post or those in charge of it read the name.
+    pub fn signature(&self, post: &Post) -> String {
+        let name = if post.is_managed() { author::told_apart } else { author::shown };
+        name(self.kind, &self.first_name, &self.last_name)
     }
 
     /// Whether the viewer wrote it.

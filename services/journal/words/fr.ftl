@@ -178,6 +178,7 @@ settle-reports = Classer les signalements
 reports-settled = Les signalements sont classés.
 
 comments = Commentaires
+by-parent = { $name }, parent
 about-comment = { $author } · { $when }
 your-comment = Écrire un commentaire
 comment-hint = Votre commentaire sera visible quand l’équipe de la classe l’aura lu.

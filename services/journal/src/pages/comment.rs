@@ -136,7 +136,7 @@ impl Said {
     fn of(viewer: &Viewer, post: &Post, comment: &Comment, alerts: &Alerts, now: Moment) -> Self {
         let alerts = alerts.about(Some(comment.id));
         Self {
-            about: W.about_comment(comment.author().shown(), dates::past(comment.created_at, now)),
+            about: W.about_comment(comment.signature(post), dates::past(comment.created_at, now)),
             mark: match comment.state {
                 CommentState::Pending => Some(W.comment_is_pending()),
                 CommentState::Hidden => Some(W.comment_is_hidden()),

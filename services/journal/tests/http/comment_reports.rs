@@ -50,7 +50,7 @@ async fn a_reader_reports_one_comment_and_those_in_charge_see_which() {
         assert!(seen.texts("article.panel li").concat().contains(WRONG) && !seen.says("Claire"), "{}", seen.text());
         assert!(!seen.has("section.panel"), "the post itself was not reported");
         let seen = app.by(Helene).await.get(&post).await;
-        assert!(seen.texts("article.panel li").concat().contains("Claire F."), "{}", seen.text());
+        assert!(seen.texts("article.panel li").concat().contains("Claire F., parent"), "{}", seen.text());
     })
     .await;
 }

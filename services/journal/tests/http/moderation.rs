@@ -52,7 +52,7 @@ async fn a_report_reaches_the_teacher_and_the_head_who_alone_reads_by_whom() {
         let seen = app.by(Thomas).await.get(&post).await;
         assert!(seen.says("Signalements à traiter") && seen.says(WRONG) && !seen.says("Paul"), "{}", seen.text());
         let seen = app.by(Helene).await.get(&post).await;
-        assert!(seen.says(WRONG) && seen.says("Paul M., aujourd’hui à 10 h"), "{}", seen.text());
+        assert!(seen.says(WRONG) && seen.says("Paul M., parent, aujourd’hui à 10 h"), "{}", seen.text());
         answers(app, &post, 200, &READERS).await;
     })
     .await;
