@@ -88,7 +88,8 @@ changed-meanwhile = Ce billet a été modifié depuis l’ouverture de cette pag
 sent-meanwhile = Ce billet a été soumis, publié ou archivé entre-temps. Rien de ce qui est tapé ici n’est enregistré : copiez ce que vous voulez garder.
 sent-meanwhile-to-pupil = Ce billet a été soumis, publié ou archivé entre-temps. Rien de ce qui est tapé ici n’est enregistré : copie ce que tu veux garder.
 see-changed = Voir l’autre version (nouvel onglet)
-draft-restored = Ce qui avait été tapé sur cet appareil a été remis.
+draft-restored = Ce qui avait été tapé sur cet appareil a été retrouvé ; les photos sont à choisir de nouveau.
+draft-start-over = Repartir de zéro
 
 editor-toolbar = Mise en forme
 editor-bold = Gras
