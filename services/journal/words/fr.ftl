@@ -115,6 +115,7 @@ being-read-to-pupil = Ton billet attend d’être relu. Tu ne peux plus le chang
 advice = À corriger
 withdrawn-because = Ce billet a été dépublié
 may-still-change = Jusque-là, il peut encore être modifié, et sa publication annulée.
+waits-for-its-hour = Il est publié. Ceux pour qui il est écrit le verront à ce moment-là.
 cancel = Annuler la publication
 cancelled = La publication est annulée : le billet est de nouveau un brouillon.
 archive = Archiver

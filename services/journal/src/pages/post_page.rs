@@ -108,7 +108,8 @@ async fn notices(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Notice
         notices.push(Notice::attention(why).title(W.withdrawn_because()));
     }
     if let (true, Some(when)) = (post.is_scheduled(now), coming(post.delivered_at, now)) {
-        notices.push(Notice::info(W.may_still_change()).title(W.will_be_delivered(when)));
+        let meanwhile = if post.is_managed() { W.may_still_change() } else { W.waits_for_its_hour() };
+        notices.push(Notice::info(meanwhile).title(W.will_be_delivered(when)));
     }
     if post.state == State::Review && !post.is_managed() {
         notices.push(Notice::info(if is_pupil(viewer) { W.being_read_to_pupil() } else { W.being_read() }));
