@@ -156,7 +156,7 @@ pub async fn hide(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> R
     let Some((actor, author)) = set_state(tx, viewer, post, id, CommentState::Hidden).await? else { return Ok(()) };
     let thing = &post.thing;
     Verb::CommentHidden.record(tx, thing.school_id, thing.id, actor, None).await?;
-    report::settle(tx, viewer, post, Some(id)).await?;
+    report::settle(tx, viewer, post, Some(id), Verb::ReportHeard).await?;
     if author == actor {
         return Ok(());
     }

@@ -6,6 +6,7 @@ use crate::{
     comment::{self, Comment, CommentId, CommentState},
     post::Post,
     report,
+    verb::Verb,
 };
 use commons::{Level, ThingId};
 use db::{Error, Moment, Problems, Result, Tx};
@@ -87,7 +88,7 @@ pub(crate) async fn keep(mut visit: SignedIn, Path((id, comment)): Path<(ThingId
     let mut tx = visit.write().await?;
     let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
     let comment = comment::load(&mut tx, &visit.viewer, &post, comment).await?;
-    report::settle(&mut tx, &visit.viewer, &post, Some(comment.id)).await?;
+    report::settle(&mut tx, &visit.viewer, &post, Some(comment.id), Verb::ReportKept).await?;
     tx.commit().await?;
     Ok(visit.done(&post.path(), W.comment_was_kept()))
 }
