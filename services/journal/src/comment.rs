@@ -131,6 +131,29 @@ fn check(typed: &str) -> Result<&str> {
     problems.or(words)
 }
 
+/// Takes back a comment that still waits: it is kept nowhere.
+///
+/// # Errors
+/// [`Error::NotFound`] when the viewer reads no such comment there; [`Error::Forbidden`] to those who did not write it;
+/// [`Error::Conflict`] when it waits no more.
+pub async fn take_back(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> Result<()> {
+    let comment = load(tx, viewer, post, id).await?;
+    if !comment.is_by(viewer) {
+        return Err(Error::Forbidden);
+    }
+    let thing = &post.thing;
+    let taken = tx
+        .run(
+            "delete from comment where id = $1 and thing_id = $2 and school_id = $3 and state = 'pending'",
+            args![id, thing.id, thing.school_id],
+        )
+        .await?;
+    if taken == 0 {
+        return Err(Error::Conflict);
+    }
+    Verb::CommentTakenBack.record(tx, thing.school_id, thing.id, comment.author_id, None).await
+}
+
 #[derive(FromRow)]
 struct Written {
     author_id: PersonId,

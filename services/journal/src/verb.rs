@@ -44,6 +44,8 @@ text_enum! {
         ReportHeard = "journal.report-heard",
         /// Wrote a comment.
         Commented = "journal.commented",
+        /// Took back a comment of their own before anybody read it.
+        CommentTakenBack = "journal.comment-taken-back",
         /// Let a comment be read.
         CommentPublished = "journal.comment-published",
         /// Hid a comment.
@@ -108,7 +110,12 @@ pub fn sentence(verb: &str, title: &str) -> Option<String> {
         Verb::Commented => Some(W.told_commented(title)),
         Verb::CommentPublished => Some(W.told_comment_published(title)),
         Verb::CommentHidden => Some(W.told_comment_hidden(title)),
-        Verb::Created | Verb::Edited | Verb::Restored | Verb::Archived | Verb::ReportSettled => None,
+        Verb::Created
+        | Verb::Edited
+        | Verb::Restored
+        | Verb::Archived
+        | Verb::ReportSettled
+        | Verb::CommentTakenBack => None,
     }
 }
 
