@@ -141,6 +141,10 @@ journey("a text kept on a device is saved over nothing that was written meanwhil
   await first.at("La mare");
   const form = `${new URL(first.page.url()).pathname}/modifier`;
   await first.go(form, "Modifier le billet");
+  await first.page.getByRole("radio", { name: "Les familles de la classe" }).check();
+  await first.page.getByRole("checkbox", { name: "Ouvrir les commentaires" }).check();
+  const signer = first.page.locator("input[name=authors]").first();
+  await signer.check();
   await first.field("Titre").fill("La serre");
   await first.page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("La serre")));
   await first.go("/", "Aujourd’hui");
@@ -151,14 +155,30 @@ journey("a text kept on a device is saved over nothing that was written meanwhil
   await second.at("Le potager");
 
   await first.go(form, "Modifier le billet");
-  await first.says("Ce qui avait été tapé sur cet appareil a été remis.");
+  await first.says("Ce qui avait été tapé sur cet appareil a été retrouvé");
+  // For whom, by whom and with comments or not: a post kept for families never comes back for more people.
+  assert.ok(await first.page.getByRole("radio", { name: "Les familles de la classe" }).isChecked());
+  assert.ok(await first.page.getByRole("checkbox", { name: "Ouvrir les commentaires" }).isChecked());
+  assert.ok(await signer.isChecked());
   await first.press(first.button("Enregistrer le brouillon"));
   await first.page.locator(".error-summary:focus").waitFor();
   await first.says("Ce billet a été modifié depuis l’ouverture de cette page.");
   assert.equal(await first.field("Titre").inputValue(), "La serre");
   await second.page.reload();
   await second.at("Le potager");
+  await startOver(first, form);
 });
+
+/** Forgets what the device kept: the form is the one of the server again. @param {Visitor} teacher @param {string} form */
+async function startOver(teacher, form) {
+  await teacher.go(form, "Modifier le billet");
+  await teacher.says("Ce qui avait été tapé sur cet appareil a été retrouvé");
+  await teacher.press(teacher.button("Repartir de zéro"));
+  await teacher.page.locator("draft-keeper:not(:has(> .notice))").waitFor({ state: "attached" });
+  await teacher.at("Modifier le billet");
+  assert.equal(await teacher.field("Titre").inputValue(), "Le potager");
+  assert.ok(await teacher.page.getByRole("radio", { name: "La classe et ses familles" }).isChecked());
+}
 
 journey("a teacher sees the class and prints its connection sheets", async ({ arrive }) => {
   const teacher = await arrive();

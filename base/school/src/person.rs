@@ -36,13 +36,18 @@ pub struct Name {
 impl Name {
     /// « Zoé Martin ».
     pub fn full(&self) -> String {
-        format!("{} {}", self.first_name, self.last_name)
+        full(&self.first_name, &self.last_name)
     }
 
     /// « Zoé M. », the form shown beside a child's work.
     pub fn short(&self) -> String {
         short(&self.first_name, &self.last_name)
     }
+}
+
+/// « Zoé Martin » from a first and a last name.
+pub fn full(first_name: &str, last_name: &str) -> String {
+    format!("{first_name} {last_name}")
 }
 
 /// « Zoé M. » from a first and a last name.

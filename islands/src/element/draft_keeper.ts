@@ -4,8 +4,8 @@ type Draft = Record<string, string>;
 
 /**
  * Around a form: keeps what is typed on this device every three seconds and puts it back after an accident.
- * Attributes: data-key (one per form and person), data-restored (what is said after putting it back), data-came-back
- * (on a form that came back with errors).
+ * Attributes: data-key (one per form and person), data-restored (what is said after putting it back), data-start-over
+ * (the button that forgets it), data-came-back (on a form that came back with errors).
  * Passwords and files are never kept; hidden values are where they are marked data-keep.
  */
 export class DraftKeeper extends HTMLElement {
@@ -57,7 +57,19 @@ export class DraftKeeper extends HTMLElement {
     notice.className = "notice notice-info";
     notice.setAttribute("role", "status");
     notice.textContent = words;
+    const startOver = document.createElement("button");
+    startOver.type = "button";
+    startOver.className = "button button-quiet";
+    startOver.textContent = this.dataset.startOver ?? "";
+    startOver.addEventListener("click", () => this.startOver());
+    notice.append(startOver);
     this.prepend(notice);
+  }
+
+  private startOver(): void {
+    this.forget();
+    // Not a reload: some browsers put back by themselves what a reloaded form held.
+    location.replace(location.pathname + location.search);
   }
 
   private forgetAfter(event: CustomEvent<{ success: boolean }>): void {
@@ -77,20 +89,35 @@ type Kept = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
  * is typed was filled in from, without which an old text would be saved over what somebody else wrote meanwhile.
  */
 function keptControls(form: HTMLFormElement): Kept[] {
-  const never = ["password", "file", "hidden", "submit", "checkbox", "radio"];
+  const never = ["password", "file", "hidden", "submit"];
   return [...form.querySelectorAll<Kept>("input[name], textarea[name], select[name]")].filter(
     (control) => control.dataset.keep !== undefined || !never.includes(control.type),
   );
 }
 
+function canBeTicked(control: Kept): control is HTMLInputElement {
+  return control.type === "checkbox" || control.type === "radio";
+}
+
+/** Boxes to tick share a name: each is kept under its value too. */
+function place(control: Kept): string {
+  return canBeTicked(control) ? `${control.name}=${control.value}` : control.name;
+}
+
+function content(control: Kept): string {
+  return canBeTicked(control) ? String(control.checked) : control.value;
+}
+
 function read(form: HTMLFormElement): Draft {
-  return Object.fromEntries(keptControls(form).map((control) => [control.name, control.value]));
+  return Object.fromEntries(keptControls(form).map((control) => [place(control), content(control)]));
 }
 
 function write(form: HTMLFormElement, draft: Draft): void {
   for (const control of keptControls(form)) {
-    const value = draft[control.name];
-    if (value !== undefined) control.value = value;
+    const value = draft[place(control)];
+    if (value === undefined) continue;
+    if (canBeTicked(control)) control.checked = value === "true";
+    else control.value = value;
   }
   for (const [name, value] of Object.entries(draft)) {
     form.querySelector(`rich-editor[name="${CSS.escape(name)}"]`)?.setAttribute("data-document", value);

@@ -5,6 +5,7 @@
 //! ([`Post::may_be_edited`](crate::post::Post::may_be_edited)). A pupil does so while it is in hand, before a teacher
 //! publishes it; a teacher of the class manages it anyway, and by signing finds it while it is still a draft.
 
+use crate::W;
 use commons::{Thing, ThingId, share};
 use db::{FromRow, Result, Tx, args, id_list};
 use school::{CircleId, PersonId, PersonKind, SchoolId, person};
@@ -28,14 +29,25 @@ impl Author {
     pub fn shown(&self) -> String {
         shown(self.kind, &self.first_name, &self.last_name)
     }
+
+    /// The whole name, for those in charge who choose among all of a class.
+    pub fn full(&self) -> String {
+        person::full(&self.first_name, &self.last_name)
+    }
 }
 
 /// The name a post or a comment is signed with.
 pub fn shown(kind: PersonKind, first_name: &str, last_name: &str) -> String {
     match kind {
         PersonKind::Pupil | PersonKind::Guardian => person::short(first_name, last_name),
-        PersonKind::Staff | PersonKind::Agent => format!("{first_name} {last_name}"),
+        PersonKind::Staff | PersonKind::Agent => person::full(first_name, last_name),
     }
+}
+
+/// The same name as those in charge read it: a parent is told from a pupil, who may share it.
+pub fn told_apart(kind: PersonKind, first_name: &str, last_name: &str) -> String {
+    let name = shown(kind, first_name, last_name);
+    if kind == PersonKind::Guardian { W.by_parent(name) } else { name }
 }
 
 /// Those a post is signed by, pupils first. For those who already loaded it.
@@ -111,5 +123,11 @@ mod tests {
         ] {
             assert_eq!(shown(kind, "Zoé", "Martin"), name);
         }
+    }
+
+    #[test]
+    fn those_in_charge_tell_a_parent_from_a_pupil() {
+        assert_eq!(told_apart(PersonKind::Guardian, "Fatou", "Traoré"), "Fatou T., parent");
+        assert_eq!(told_apart(PersonKind::Pupil, "Fatou", "Traoré"), "Fatou T.");
     }
 }

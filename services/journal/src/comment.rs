@@ -1,6 +1,6 @@
 //! Comments: off by default; when they are on, a teacher reads each before anybody else does.
 
-use crate::{W, author::Author, class, post::Post, publication, report, verb::Verb};
+use crate::{W, author, class, post::Post, publication, report, verb::Verb};
 use commons::{Level, notification};
 use db::{Error, FromRow, Moment, Problems, Result, Tx, args, id, id_list};
 use school::{PersonId, PersonKind, Viewer, text_enum};
@@ -45,14 +45,10 @@ pub struct Comment {
 }
 
 impl Comment {
-    /// Who wrote it.
-    pub fn author(&self) -> Author {
-        Author {
-            id: self.author_id,
-            first_name: self.first_name.clone(),
-            last_name: self.last_name.clone(),
-            kind: self.kind,
-        }
+    /// Who wrote it, as readers of the post or those in charge of it read the name.
+    pub fn signature(&self, post: &Post) -> String {
+        let name = if post.is_managed() { author::told_apart } else { author::shown };
+        name(self.kind, &self.first_name, &self.last_name)
     }
 
     /// Whether the viewer wrote it.
@@ -135,6 +131,29 @@ fn check(typed: &str) -> Result<&str> {
     problems.or(words)
 }
 
+/// Takes back a comment that still waits: it is kept nowhere.
+///
+/// # Errors
+/// [`Error::NotFound`] when the viewer reads no such comment there; [`Error::Forbidden`] to those who did not write it;
+/// [`Error::Conflict`] when it waits no more.
+pub async fn take_back(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> Result<()> {
+    let comment = load(tx, viewer, post, id).await?;
+    if !comment.is_by(viewer) {
+        return Err(Error::Forbidden);
+    }
+    let thing = &post.thing;
+    let taken = tx
+        .run(
+            "delete from comment where id = $1 and thing_id = $2 and school_id = $3 and state = 'pending'",
+            args![id, thing.id, thing.school_id],
+        )
+        .await?;
+    if taken == 0 {
+        return Err(Error::Conflict);
+    }
+    Verb::CommentTakenBack.record(tx, thing.school_id, thing.id, comment.author_id, None).await
+}
+
 #[derive(FromRow)]
 struct Written {
     author_id: PersonId,
@@ -160,7 +179,7 @@ pub async fn hide(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> R
     let Some((actor, author)) = set_state(tx, viewer, post, id, CommentState::Hidden).await? else { return Ok(()) };
     let thing = &post.thing;
     Verb::CommentHidden.record(tx, thing.school_id, thing.id, actor, None).await?;
-    report::settle(tx, viewer, post, Some(id)).await?;
+    report::settle(tx, viewer, post, Some(id), Verb::ReportHeard).await?;
     if author == actor {
         return Ok(());
     }

@@ -73,6 +73,7 @@ fn routes() -> Router<Site> {
         .route("/billets/{id}/commentaires", posted(comments::write))
         .route("/billets/{id}/commentaires/{comment}/validation", posted(comments::let_read))
         .route("/billets/{id}/commentaires/{comment}/masquage", posted(comments::hide))
+        .route("/billets/{id}/commentaires/{comment}/retrait", posted(comments::take_back))
         .route(
             "/billets/{id}/commentaires/{comment}/signalement",
             get(reasons::ask_comment_report).post(reasons::report_comment),
@@ -105,6 +106,7 @@ const PATHS: &[&str] = &[
     "POST /billets/{id}/commentaires",
     "POST /billets/{id}/commentaires/{comment}/validation",
     "POST /billets/{id}/commentaires/{comment}/masquage",
+    "POST /billets/{id}/commentaires/{comment}/retrait",
     "GET /billets/{id}/commentaires/{comment}/signalement",
     "POST /billets/{id}/commentaires/{comment}/signalement",
     "POST /billets/{id}/commentaires/{comment}/signalement/classement",

@@ -13,6 +13,7 @@ use commons::{
 };
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args};
 use school::{PersonId, PersonKind, Right, Viewer, rights::carries};
+use std::collections::BTreeSet;
 
 /// A report nobody has settled yet.
 #[derive(Debug, Clone, FromRow)]
@@ -97,27 +98,40 @@ pub async fn open(tx: &mut Tx, post: &Post) -> Result<Vec<Report>> {
     .await
 }
 
-/// Settles the open reports of a post, or of one of its comments; does nothing when there is none.
+/// Settles the open reports of a post, or of one of its comments, and answers those who reported with what came of it,
+/// never with who decided; does nothing when there is none.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to those who do not manage the post.
-pub async fn settle(tx: &mut Tx, viewer: &Viewer, post: &Post, comment: Option<CommentId>) -> Result<()> {
+pub async fn settle(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    post: &Post,
+    comment: Option<CommentId>,
+    outcome: Verb,
+) -> Result<()> {
     if !post.is_managed() {
         return Err(Error::Forbidden);
     }
     let actor = post.acting(viewer)?;
     let thing = &post.thing;
     let now = tx.now();
-    let settled = tx
-        .run(
+    let settled: Vec<(PersonId,)> = tx
+        .all(
             "update report set settled_at = $3, settled_by = $4 \
-             where thing_id = $1 and school_id = $2 and comment_id is not distinct from $5 and settled_at is null",
+             where thing_id = $1 and school_id = $2 and comment_id is not distinct from $5 and settled_at is null \
+             returning reporter_id",
             args![thing.id, thing.school_id, now, actor, comment],
         )
         .await?;
-    if settled == 0 {
+    if settled.is_empty() {
         return Ok(());
     }
     audit::write(tx, Some(viewer.account), Action::ReportsSettled, subject(post, comment), None).await?;
-    Verb::ReportSettled.record(tx, thing.school_id, thing.id, actor, None).await
+    Verb::ReportSettled.record(tx, thing.school_id, thing.id, actor, None).await?;
+    let reporters: BTreeSet<PersonId> = settled.into_iter().map(|(reporter,)| reporter).collect();
+    for reporter in reporters.into_iter().filter(|reporter| *reporter != actor) {
+        notification::tell(tx, reporter, thing.id, outcome.as_str(), None).await?;
+    }
+    Ok(())
 }

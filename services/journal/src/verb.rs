@@ -38,8 +38,14 @@ text_enum! {
         CommentReported = "journal.comment-reported",
         /// Looked at what was reported.
         ReportSettled = "journal.report-settled",
+        /// Found nothing wrong in what was reported; told to the reporter only.
+        ReportKept = "journal.report-kept",
+        /// Took away what was reported; told to the reporter only.
+        ReportHeard = "journal.report-heard",
         /// Wrote a comment.
         Commented = "journal.commented",
+        /// Took back a comment of their own before anybody read it.
+        CommentTakenBack = "journal.comment-taken-back",
         /// Let a comment be read.
         CommentPublished = "journal.comment-published",
         /// Hid a comment.
@@ -99,10 +105,17 @@ pub fn sentence(verb: &str, title: &str) -> Option<String> {
         Verb::Withdrawn => Some(W.told_withdrawn(title)),
         Verb::Reported => Some(W.told_reported(title)),
         Verb::CommentReported => Some(W.told_comment_reported(title)),
+        Verb::ReportKept => Some(W.told_report_kept(title)),
+        Verb::ReportHeard => Some(W.told_report_heard(title)),
         Verb::Commented => Some(W.told_commented(title)),
         Verb::CommentPublished => Some(W.told_comment_published(title)),
         Verb::CommentHidden => Some(W.told_comment_hidden(title)),
-        Verb::Created | Verb::Edited | Verb::Restored | Verb::Archived | Verb::ReportSettled => None,
+        Verb::Created
+        | Verb::Edited
+        | Verb::Restored
+        | Verb::Archived
+        | Verb::ReportSettled
+        | Verb::CommentTakenBack => None,
     }
 }
 

@@ -24,13 +24,13 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, post: &Post, why: &str) -> R
         args![thing.id, thing.school_id, actor, why],
     )
     .await?;
-    report::settle(tx, viewer, post, None).await?;
+    report::settle(tx, viewer, post, None, Verb::ReportHeard).await?;
     Verb::Withdrawn.record(tx, thing.school_id, thing.id, actor, Some(why)).await?;
     let subject = Some(thing.id.to_string());
     audit::write(tx, Some(viewer.account), Action::ContentWithdrawn, subject, Some(why)).await?;
     publication::wake(tx, thing.id).await?;
     Verb::Withdrawn.tell_signers(tx, thing.school_id, thing.id, actor, Some(why)).await?;
-    // Of those who sign, whoever sees it no more keeps no notice either.
+    // Of those who sign or reported it, whoever sees it no more keeps no notice either: it would lead them to nothing.
     let mut kept = report::those_in_charge(tx, post).await?;
     kept.push(thing.author_id);
     notification::forget_but(tx, thing.id, kept).await.map(drop)

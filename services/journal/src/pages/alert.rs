@@ -2,7 +2,7 @@
 
 use crate::{
     W,
-    author::shown,
+    author::told_apart,
     comment::CommentId,
     post::Post,
     report::{self, Report},
@@ -35,7 +35,10 @@ impl Alerts {
 fn line(report: &Report, named: bool, now: Moment) -> String {
     let when = dates::past(report.created_at, now);
     match named {
-        true => W.report_line_named(&report.reason, shown(report.kind, &report.first_name, &report.last_name), when),
+        true => {
+            let name = told_apart(report.kind, &report.first_name, &report.last_name);
+            W.report_line_named(&report.reason, name, when)
+        }
         false => W.report_line(&report.reason, when),
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     comment::{self, Comment, CommentId, CommentState},
     post::Post,
     report,
+    verb::Verb,
 };
 use commons::{Level, ThingId};
 use db::{Error, Moment, Problems, Result, Tx};
@@ -82,12 +83,20 @@ pub(crate) async fn hide(mut visit: SignedIn, Path((id, comment)): Path<(ThingId
     Ok(visit.done(&post.path(), W.comment_was_hidden()))
 }
 
+pub(crate) async fn take_back(mut visit: SignedIn, Path((id, comment)): Path<(ThingId, CommentId)>) -> Answer {
+    let mut tx = visit.write().await?;
+    let post = Post::load(&mut tx, &visit.viewer, id, Level::See).await?;
+    comment::take_back(&mut tx, &visit.viewer, &post, comment).await?;
+    tx.commit().await?;
+    Ok(visit.done(&post.path(), W.comment_was_taken_back()))
+}
+
 /// Looked at what was reported, and found nothing wrong.
 pub(crate) async fn keep(mut visit: SignedIn, Path((id, comment)): Path<(ThingId, CommentId)>) -> Answer {
     let mut tx = visit.write().await?;
     let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
     let comment = comment::load(&mut tx, &visit.viewer, &post, comment).await?;
-    report::settle(&mut tx, &visit.viewer, &post, Some(comment.id)).await?;
+    report::settle(&mut tx, &visit.viewer, &post, Some(comment.id), Verb::ReportKept).await?;
     tx.commit().await?;
     Ok(visit.done(&post.path(), W.comment_was_kept()))
 }
@@ -136,14 +145,18 @@ impl Said {
     fn of(viewer: &Viewer, post: &Post, comment: &Comment, alerts: &Alerts, now: Moment) -> Self {
         let alerts = alerts.about(Some(comment.id));
         Self {
-            about: W.about_comment(comment.author().shown(), dates::past(comment.created_at, now)),
+            about: W.about_comment(comment.signature(post), dates::past(comment.created_at, now)),
             mark: match comment.state {
-                CommentState::Pending => Some(W.comment_is_pending()),
+                CommentState::Pending if post.is_managed() => Some(W.comment_is_pending()),
+                CommentState::Pending => Some(W.comment_is_waiting()),
                 CommentState::Hidden => Some(W.comment_is_hidden()),
                 CommentState::Published => None,
             },
             body: words(comment),
-            actions: if post.is_managed() { moderation(post, comment, !alerts.is_empty()) } else { Vec::new() },
+            actions: match post.is_managed() {
+                true => moderation(post, comment, !alerts.is_empty()),
+                false => own(viewer, post, comment),
+            },
             alerts,
             report: report_link(viewer, post, comment),
         }
@@ -160,6 +173,15 @@ fn report_link(viewer: &Viewer, post: &Post, comment: &Comment) -> Option<LinkBu
     let offered = !post.is_managed() && !comment.is_by(viewer) && report::may_report(viewer, post);
     let address = format!("{}/commentaires/{}/signalement", post.path(), comment.id);
     offered.then(|| LinkButton::secondary(W.report_comment(), address).icon("signaler"))
+}
+
+/// What somebody can do with a comment of their own: take it back while nobody else reads it.
+fn own(viewer: &Viewer, post: &Post, comment: &Comment) -> Vec<Action> {
+    if comment.state != CommentState::Pending || !comment.is_by(viewer) {
+        return Vec::new();
+    }
+    let address = format!("{}/commentaires/{}/retrait", post.path(), comment.id);
+    vec![Action { address, button: Button::secondary(W.take_comment_back()).icon("retire") }]
 }
 
 /// What a teacher can do with a comment.

@@ -156,14 +156,15 @@ fn when(form: &DraftForm) -> (Field, Field) {
     (day, time)
 }
 
-/// Those who may sign with the one who began the post, who signs anyway.
+/// Those who may sign with the one who began the post, who signs anyway. Whole names: two pupils of a class may have the
+/// same short one, and only those who publish choose here.
 fn authors(possible: &[Author], began: PersonId, form: &DraftForm) -> Option<Choice> {
     let others = possible.iter().filter(|author| author.id != began);
     let options: Vec<Opt> = others
         .map(|author| {
             let id = author.id.to_string();
             let checked = form.authors.contains(&id);
-            Opt::new(id, author.shown()).checked(checked)
+            Opt::new(id, author.full()).checked(checked)
         })
         .collect();
     (!options.is_empty())

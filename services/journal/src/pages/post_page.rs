@@ -109,7 +109,7 @@ async fn notices(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Notice
     }
     // The mark above says when.
     if post.is_scheduled(now) {
-        notices.push(Notice::info(W.may_still_change()));
+        notices.push(Notice::info(if post.is_managed() { W.may_still_change() } else { W.waits_for_its_hour() }));
     }
     if post.state == State::Review && !post.is_managed() {
         notices.push(Notice::info(if is_pupil(viewer) { W.being_read_to_pupil() } else { W.being_read() }));

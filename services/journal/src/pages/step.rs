@@ -1,7 +1,7 @@
 //! Steps of a post that need no more than a button.
 
 use super::is_pupil;
-use crate::{W, class, post::Post, publication, report, review, withdrawal};
+use crate::{W, class, post::Post, publication, report, review, verb::Verb, withdrawal};
 use commons::{Level, ThingId};
 use web::{Answer, Path, SignedIn};
 
@@ -42,7 +42,7 @@ pub(crate) async fn archive(mut visit: SignedIn, Path(id): Path<ThingId>) -> Ans
 pub(crate) async fn settle(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
     let mut tx = visit.write().await?;
     let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
-    report::settle(&mut tx, &visit.viewer, &post, None).await?;
+    report::settle(&mut tx, &visit.viewer, &post, None, Verb::ReportKept).await?;
     tx.commit().await?;
     Ok(visit.done(&post.path(), W.reports_settled()))
 }

@@ -151,6 +151,9 @@ async fn those_who_sign_go_on_writing_a_post_whose_publication_is_cancelled() {
         let thomas = app.by(Thomas).await;
         let post = draft_with(app, Zoe).await;
         publish(&thomas, &post).await;
+        let page = app.by(Zoe).await.get(&post).await;
+        assert!(page.says("Il est publié. Ceux pour qui il est écrit le verront à ce moment-là."), "{}", page.text());
+        assert!(!page.says("Jusque-là"), "no button of hers changes it: {}", page.text());
         answers(app, &post, 404, &[Paul, Claire]).await;
         thomas.post_then(&step(&post, "annulation"), &[]).await;
         answers(app, &step(&post, "modifier"), 200, &[Thomas, Zoe]).await;

@@ -50,7 +50,7 @@ async fn a_reader_reports_one_comment_and_those_in_charge_see_which() {
         assert!(seen.texts("article.panel li").concat().contains(WRONG) && !seen.says("Claire"), "{}", seen.text());
         assert!(!seen.has("section.panel"), "the post itself was not reported");
         let seen = app.by(Helene).await.get(&post).await;
-        assert!(seen.texts("article.panel li").concat().contains("Claire F."), "{}", seen.text());
+        assert!(seen.texts("article.panel li").concat().contains("Claire F., parent"), "{}", seen.text());
     })
     .await;
 }
@@ -83,6 +83,9 @@ async fn hidden_it_is_gone_for_readers_its_report_is_settled_and_its_author_is_t
         assert_eq!(events(app, "journal.report-settled").await, 1);
         assert_eq!(audited(app, Thomas, "reports-settled", &comment).await, 1);
         assert_eq!(notices(app, Paul, "journal.comment-hidden").await, 1);
+        for (who, expected) in [(Zoe, 1), (Paul, 0), (Thomas, 0)] {
+            assert_eq!(notices(app, who, "journal.report-heard").await, expected, "{who:?}");
+        }
         answers(app, &step(&comment, "signalement"), 404, &[Zoe, Paul, Claire]).await;
     })
     .await;
@@ -100,6 +103,7 @@ async fn found_groundless_it_stays() {
         assert!(page.says("Le commentaire reste visible, et les signalements sont classés."), "{}", page.text());
         assert!(page.says(WORDS) && !page.says(WRONG) && !page.says("Garder le commentaire"), "{}", page.text());
         assert!(app.by(Zoe).await.get(&post).await.says(WORDS));
+        assert_eq!(notices(app, Zoe, "journal.report-kept").await, 1);
         assert_eq!(audited(app, Helene, "reports-settled", &comment).await, 1);
     })
     .await;

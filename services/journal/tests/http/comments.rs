@@ -58,7 +58,11 @@ async fn a_parents_comment_waits_for_the_teacher_then_everybody_reads_it() {
         assert!(paul.get(&post).await.says("Votre commentaire sera visible quand l’équipe de la classe l’aura lu."));
         let page = comment(&paul, &post).await;
         assert!(page.says("Le commentaire est envoyé. Il sera visible après relecture."), "{}", page.text());
-        assert!(page.says(WORDS) && page.says("À valider"), "its author sees it waiting: {}", page.text());
+        assert!(
+            page.says(WORDS) && page.says("En attente de relecture") && !page.says("À valider"),
+            "its author sees it waiting: {}",
+            page.text()
+        );
         for who in [Claire, Zoe] {
             assert!(!app.by(who).await.get(&post).await.says(WORDS), "{who:?}");
         }
@@ -72,6 +76,33 @@ async fn a_parents_comment_waits_for_the_teacher_then_everybody_reads_it() {
 }
 
 #[tokio::test]
+async fn whoever_wrote_a_comment_takes_it_back_until_it_is_read() {
+    on_both(SERVICES, async |app| {
+        let post = published_open(app).await;
+        let (paul, thomas) = (app.by(Paul).await, app.by(Thomas).await);
+        comment(&paul, &post).await;
+        let own =
+            paul.get(&post).await.attributes("form[action*='/commentaires/'][action$='/retrait']", "action").concat();
+        // Nobody else does it in their place: readers do not see it yet, those in charge hide it.
+        for (who, status) in [(Zoe, 404), (Claire, 404), (Samia, 404), (Thomas, 403), (Helene, 403)] {
+            assert_eq!(app.by(who).await.post(&own, &[]).await.status, status, "{who:?}");
+        }
+        let page = moderate(&paul, &post, "retrait").await;
+        assert!(page.says("Le commentaire est retiré.") && !page.says(WORDS), "{}", page.text());
+        assert!(!thomas.get(&post).await.says(WORDS));
+        assert_eq!(count(app, "select count(*) as n from comment", &[]).await, 0);
+        assert_eq!(events(app, "journal.comment-taken-back").await, 1);
+        comment(&paul, &post).await;
+        let own =
+            paul.get(&post).await.attributes("form[action*='/commentaires/'][action$='/retrait']", "action").concat();
+        moderate(&thomas, &post, "validation").await;
+        assert!(!paul.get(&post).await.has("form[action$='/retrait']"));
+        assert_eq!(paul.post(&own, &[]).await.status, 409);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_comment_is_signed_as_families_are_and_carries_no_button_for_readers() {
     on_both(SERVICES, async |app| {
         let post = published_open(app).await;
@@ -80,6 +111,9 @@ async fn a_comment_is_signed_as_families_are_and_carries_no_button_for_readers()
         let page = app.by(Claire).await.get(&post).await;
         assert!(page.says("Paul M. · aujourd’hui à 10 h"), "{}", page.text());
         assert!(!page.says("MARTY") && !page.says("À valider"));
+        // A mother and a daughter may share a short name: those in charge read which of the two wrote.
+        let page = app.by(Helene).await.get(&post).await;
+        assert!(page.says("Paul M., parent · aujourd’hui à 10 h"), "{}", page.text());
         assert!(!page.has("form[action$='/validation'], form[action$='/masquage']"));
     })
     .await;

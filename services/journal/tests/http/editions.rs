@@ -59,6 +59,7 @@ async fn a_device_keeps_the_edition_with_what_was_typed() {
         let post = write(&thomas, Cp, &form(&[])).await;
         let page = thomas.get(&step(&post, "modifier")).await;
         assert!(page.has("draft-keeper input[name=edition][data-keep]"), "{}", page.html());
+        assert_eq!(page.attributes("draft-keeper", "data-start-over"), ["Repartir de zéro"]);
     })
     .await;
 }

@@ -52,7 +52,7 @@ async fn a_report_reaches_the_teacher_and_the_head_who_alone_reads_by_whom() {
         let seen = app.by(Thomas).await.get(&post).await;
         assert!(seen.says("Signalements à traiter") && seen.says(WRONG) && !seen.says("Paul"), "{}", seen.text());
         let seen = app.by(Helene).await.get(&post).await;
-        assert!(seen.says(WRONG) && seen.says("Paul M., aujourd’hui à 10 h"), "{}", seen.text());
+        assert!(seen.says(WRONG) && seen.says("Paul M., parent, aujourd’hui à 10 h"), "{}", seen.text());
         answers(app, &post, 200, &READERS).await;
     })
     .await;
@@ -115,6 +115,9 @@ async fn a_report_found_groundless_is_settled_and_the_post_stays() {
         assert!(page.says("Les signalements sont classés."), "{}", page.text());
         assert!(!page.says("Signalements à traiter") && !page.says(WRONG), "{}", page.text());
         assert_eq!(events(app, "journal.report-settled").await, 1);
+        for (who, expected) in [(Paul, 1), (Claire, 0), (Thomas, 0), (Helene, 0)] {
+            assert_eq!(notices(app, who, "journal.report-kept").await, expected, "{who:?}");
+        }
         answers(app, &post, 200, &READERS).await;
     })
     .await;
@@ -151,6 +154,7 @@ async fn what_the_head_withdraws_is_gone_for_its_readers_and_its_author_reads_wh
         let page = withdraw(&app.by(Helene).await, &post).await;
         assert!(page.says("Le billet est dépublié.") && !page.says("Signalements à traiter"), "{}", page.text());
         answers(app, &post, 404, &READERS).await;
+        assert_eq!(notices(app, Paul, "journal.report-heard").await, 0, "it would lead to nothing");
         let journal = app.by(Paul).await.get(&Cp.path("/journal?vue=archives")).await;
         assert_eq!(journal.status, 200);
         assert!(!journal.says("La mare"), "{}", journal.text());

@@ -144,6 +144,7 @@ fn is_of_those_in_charge(pattern: &str) -> bool {
         "GET /billets/{id}/signalement",
         "GET /billets/{id}/photos/{file}/{size}",
         "POST /billets/{id}/commentaires",
+        "POST /billets/{id}/commentaires/{comment}/retrait",
         "GET /billets/{id}/commentaires/{comment}/signalement",
         "POST /billets/{id}/commentaires/{comment}/signalement",
         "POST /billets/{id}/signalement",

@@ -182,6 +182,7 @@ async fn a_post_is_signed_by_its_author_and_the_pupils_of_the_class_chosen() {
         assert!(page.says("Zoé M. et Thomas ROUX · CP de M. Roux"), "{}", page.text());
         let edit = thomas.get(&step(&post, "modifier")).await;
         assert_eq!(edit.attributes("input[name=authors][checked]", "value"), [zoe]);
+        assert!(edit.says("Zoé MARTY"), "two pupils of a class may share a short name: {}", edit.text());
         let page = change(&thomas, &post, &form(&[])).await;
         assert!(page.says("Thomas ROUX · CP de M. Roux") && !page.says("Zoé M."), "{}", page.text());
     })
