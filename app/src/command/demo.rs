@@ -16,13 +16,15 @@ impl Demo {
         if !config.listen.parse::<SocketAddr>().is_ok_and(|address| address.ip().is_loopback()) {
             return Err(Error::fault("la démonstration ne s’écoute que depuis cette machine (127.0.0.1)"));
         }
+        // What is printed below holds once the address is ours.
+        let listener = super::serve::listen(config).await?;
         let house = config.open(Ambient::system()).await?;
         if demo::is_needed(&house.db).await? {
             println!("Préparation d’un territoire fictif…");
             demo::prepare(&house).await?;
         }
         welcome(&house).await?;
-        super::serve::serve(config, house).await?;
+        super::serve::serve(config, house, listener).await?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -30,7 +30,7 @@ impl Generate {
         let bar = ProgressBar::new(u64::from(self.schools));
         let Self { schools, seed, year, day, .. } = self;
         let options = fiction::Options { schools, seed, year, day, ..fiction::Options::default() };
-        let summary = fiction::write(&self.out, &options, &mut |done| bar.set_position(done))?;
+        let summary = fiction::write(&self.out, &options, &mut |done| bar.set_position(done)).map_err(super::at(&self.out))?;
         bar.finish_and_clear();
         println!(
             "{} : {} écoles, {} classes, {} élèves, {} responsables, {} personnels, {} Mo.",

@@ -107,7 +107,6 @@ impl Aaf {
 fn told(error: Error) -> Error {
     match error {
         Error::Conflict => Error::fault("un autre import est en cours"),
-        Error::Invalid(problems) => Error::fault(super::sentences(&problems)),
         other => other,
     }
 }

@@ -24,6 +24,8 @@ pupils-of-school = Tous les élèves
 staff-of-school = L’équipe de l’école
 families-of = Familles · { $name }
 level-of-class = { $level } · { $class }
+links-unopened = { $path } : { $cause }.
+links-unreadable = { $path } : la ligne { $line } ne se lit pas. Il faut trois colonnes, uai;classe;enseignant, séparées par des points-virgules, et un numéro dans la dernière.
 
 # Imports.
 imports-title = Imports de l’annuaire
