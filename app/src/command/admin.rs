@@ -1,6 +1,6 @@
 //! `preau admin`: those who run the scheme for an académie.
 
-use crate::config::Config;
+use crate::{config::Config, figures::counted};
 use clap::Subcommand;
 use commons::House;
 use db::{Ambient, Error, Result};
@@ -48,7 +48,7 @@ impl Admin {
                 let sheets = doors::sheets_of_heads(&mut tx, &house, uai).await.map_err(no_school)?;
                 let paper = pdf::connection_sheets(uai, &sheets).map_err(|error| Error::fault(error.to_string()))?;
                 fs::write(out, paper).map_err(super::at(out))?;
-                println!("{} : {} fiche(s).", out.display(), sheets.len());
+                println!("{} : {}.", out.display(), counted(sheets.len(), "fiche", "fiches"));
             }
         }
         tx.commit().await?;

@@ -43,6 +43,10 @@ fn an_administrator_is_created_once() {
         assert!(!again.status.success());
         assert!(String::from_utf8_lossy(&again.stderr).contains("déjà pris"));
         assert!(house.run(&["admin", "renew", "admin.toulouse"]).status.success());
+        let audit = house.run(&["audit"]);
+        let said = String::from_utf8_lossy(&audit.stdout).into_owned();
+        assert!(said.contains("0 ligne scellée, 2 trop récentes pour l’être."), "{said}");
+        assert!(!said.contains("À garder ailleurs"), "{said}");
         assert!(!house.run(&["admin", "renew", "personne"]).status.success());
     }
 }
