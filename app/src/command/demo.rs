@@ -42,6 +42,13 @@ async fn welcome(house: &House) -> Result<()> {
         println!("\nPremière connexion sur {}/activation :", house.address);
         println!("  {:27} {login:30} {name}\n  Code de la fiche            {code}", "Parent");
     }
+    println!(
+        "\nAvec admin.…, la connexion demande d’abord d’installer une application de codes sur un téléphone (FreeOTP…)."
+    );
+    println!(
+        "Ce qui est publié hors des heures de l’école (7 h à 20 h, du lundi au vendredi) attend la prochaine ouverture."
+    );
+    println!("Pour l’essayer le soir : la direction change ces heures dans « Mon école », « Pause numérique ».");
     println!("\nLe courrier arrive dans le dossier « courrier » des données. Arrêter : Ctrl-C.");
     Ok(())
 }
