@@ -10,6 +10,7 @@ pub mod import_run;
 pub mod launch;
 mod pages;
 pub mod quality;
+mod record;
 pub mod run_file;
 pub mod running;
 pub mod scope;

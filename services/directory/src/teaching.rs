@@ -48,14 +48,15 @@ pub async fn attach(tx: &mut Tx, viewer: &Viewer, school: SchoolId, class: Circl
     audit::write(tx, Some(viewer.account), Action::TeacherAttached, Some(person.to_string()), Some(&detail)).await
 }
 
-/// Ends what [`attach`] began.
+/// Ends what [`attach`] began; tells whose seat it was.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the person was not attached by hand; a fault of the database.
-pub async fn detach(tx: &mut Tx, viewer: &Viewer, class: CircleId, person: PersonId) -> Result<()> {
+pub async fn detach(tx: &mut Tx, viewer: &Viewer, class: CircleId, person: PersonId) -> Result<Name> {
     circle::unseat(tx, class, person, Role::Teacher).await?;
     let detail = class.to_string();
-    audit::write(tx, Some(viewer.account), Action::TeacherDetached, Some(person.to_string()), Some(&detail)).await
+    audit::write(tx, Some(viewer.account), Action::TeacherDetached, Some(person.to_string()), Some(&detail)).await?;
+    tx.one("select id, first_name, last_name from person where id = $1", args![person]).await
 }
 
 /// A line of a file of links: UAI, class (field 3 of ENTPersonClasses), jointure of the teacher.

@@ -24,8 +24,8 @@ pupils-of-school = Tous les élèves
 staff-of-school = L’équipe de l’école
 families-of = Familles · { $name }
 level-of-class = { $level } · { $class }
-links-unopened = { $path } : { $cause }.
-links-unreadable = { $path } : la ligne { $line } ne se lit pas. Il faut trois colonnes, uai;classe;enseignant, séparées par des points-virgules, et un numéro dans la dernière.
+links-unopened = { $path } : { $cause }.
+links-unreadable = { $path } : la ligne { $line } ne se lit pas. Il faut trois colonnes, uai;classe;enseignant, séparées par des points-virgules, et un numéro dans la dernière.
 
 # Imports.
 imports-title = Imports de l’annuaire
@@ -72,7 +72,7 @@ academy = Académie
 delivery = Livraison
 outcome = Résultat
 pupils-created = Élèves créés
-pupils-changed = Élèves changés
+pupils-changed = Élèves changés ou déplacés
 pupils-gone = Élèves disparus
 records-rejected = Fiches rejetées
 full-of = Complète, du { $day }
@@ -178,7 +178,7 @@ choose-teacher = Choisissez la personne à rattacher.
 attach = Rattacher à la classe
 detach = Détacher { $name }
 teacher-attached = C’est fait : cette personne enseigne dans la classe.
-teacher-detached = C’est fait : cette personne n’enseigne plus dans la classe.
+teacher-detached = C’est fait : { $name } n’enseigne plus dans la classe.
 
 # Quality.
 quality-title = Qualité ONDE
