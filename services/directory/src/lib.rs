@@ -7,6 +7,7 @@ pub mod class;
 pub mod hours;
 pub mod import;
 pub mod import_run;
+pub mod last_lines;
 pub mod launch;
 mod pages;
 pub mod quality;

@@ -1,17 +1,19 @@
-//! The kinds of records, in the words of an académie.
+//! The kinds of records, in the deliveries' or our own spelling.
 
 use crate::W;
 
-/// The word for a kind of record, in the deliveries' or our own spelling.
+/// The word for a kind of record.
 pub(crate) fn word(kind: &str) -> &str {
     match kind {
         "Eleve" | "pupil" => W.pupil(),
         "PersRelEleve" | "guardian" => W.guardian(),
-        STAFF | "staff" | "agent" => W.staff_member(),
         "EtabEducNat" | "school" => W.school(),
+        other if is_staff(other) => W.staff_member(),
         other => other,
     }
 }
 
-/// What deliveries call a member of staff.
-pub(crate) const STAFF: &str = "PersEducNat";
+/// Whether a record is one of staff.
+pub(crate) fn is_staff(kind: &str) -> bool {
+    matches!(kind, "PersEducNat" | "staff" | "agent")
+}

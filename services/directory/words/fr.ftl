@@ -199,6 +199,8 @@ same-ine-advice = À corriger dans ONDE : un INE désigne un seul élève. Dema
 classes-without-teacher = Classes sans enseignant
 classes-without-teacher-advice = À faire ici : ouvrez la classe et rattachez la personne qui y enseigne.
 last-lines = Lignes de l’annuaire à regarder
+staff-lines = Lignes sur l’équipe, à signaler à l’académie
+staff-lines-advice = Les fiches des personnels ne sont pas dans ONDE : ce qui ne va pas ici se signale à l’académie.
 last-lines-advice = Ces valeurs n’ont pas été prises telles quelles à la dernière livraison. À corriger dans ONDE quand elles concernent un élève ou un responsable légal.
 
 # Hours.
