@@ -47,6 +47,8 @@ accept-doubts-hint = À cocher seulement après avoir lu le compte rendu d’un 
 start-import = Lancer l’import
 import-begun = L’import est lancé. Son compte rendu apparaîtra dans cette liste dès qu’il sera fini.
 import-ended = L’import est fini. Voici son compte rendu.
+last-ended = Le dernier import lancé depuis cette page est fini : livraison { $outcome }.
+read-last-report = Lire son compte rendu
 import-running = Un autre import est en cours. Attendez son compte rendu, puis recommencez.
 import-of-others = Un autre import est en cours. Attendez qu’il soit fini pour en lancer un.
 import-broken = Le dernier import lancé depuis cette page s’est arrêté sur une erreur du programme. Une livraison n’est jamais appliquée à moitié : si elle l’a été, elle est dans la liste. Sinon, recommencez ; si l’erreur revient, prévenez l’exploitant.
@@ -200,7 +202,7 @@ classes-without-teacher = Classes sans enseignant
 classes-without-teacher-advice = À faire ici : ouvrez la classe et rattachez la personne qui y enseigne.
 last-lines = Lignes de l’annuaire à regarder
 staff-lines = Lignes sur l’équipe, à signaler à l’académie
-staff-lines-advice = Les fiches des personnels ne sont pas dans ONDE : ce qui ne va pas ici se signale à l’académie.
+staff-lines-advice = Les fiches des personnels ne sont pas dans ONDE : ce qui ne va pas ici se signale à l’académie.
 last-lines-advice = Ces valeurs n’ont pas été prises telles quelles à la dernière livraison. À corriger dans ONDE quand elles concernent un élève ou un responsable légal.
 
 # Hours.
