@@ -58,7 +58,7 @@ journey("a head checks the data and says who teaches where", async ({ arrive }) 
   await head.says("C’est fait : cette personne enseigne dans la classe.");
   await head.look("the class with one more teacher");
   await head.press(head.button(`Détacher ${name}`));
-  await head.says("C’est fait : cette personne n’enseigne plus dans la classe.");
+  await head.says(`C’est fait : ${name} n’enseigne plus dans la classe.`);
 
   await head.press(head.place("Mon école"));
   await head.press(head.link("Fiches de connexion de l’équipe"));

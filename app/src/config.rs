@@ -60,7 +60,7 @@ impl Config {
     /// A fault of the machine or of the database.
     pub async fn open(&self, ambient: Ambient) -> Result<House> {
         // Children's names, photographs and letters are for the program alone.
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.data)?;
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.data).map_err(crate::command::at(&self.data))?;
         let db = Db::open(&self.database_url(), ambient).await?;
         db::migrate(&db, &crate::services::migrations()).await?;
         let mut tx = db.write().await?;

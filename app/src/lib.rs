@@ -4,4 +4,5 @@ pub mod bench;
 pub mod command;
 pub mod config;
 pub mod demo;
+mod figures;
 pub mod services;

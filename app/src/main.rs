@@ -1,7 +1,7 @@
 //! `preau`: the espace numérique de travail of primary schools, in one binary.
 
 use clap::{CommandFactory, FromArgMatches};
-use preau::command::Cli;
+use preau::command::{Cli, told};
 use std::process::ExitCode;
 
 // The import makes and forgets millions of short texts.
@@ -20,7 +20,7 @@ async fn main() -> ExitCode {
     match cli.run(&matches).await {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("preau : {error}");
+            eprintln!("preau : {}", told(&error));
             ExitCode::FAILURE
         }
     }

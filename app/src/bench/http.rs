@@ -6,7 +6,7 @@ use super::{
     crowd::{self, User},
     machine,
 };
-use crate::config::Config;
+use crate::{config::Config, figures::counted};
 use axum::{
     body::Bytes,
     http::{Method, Request, StatusCode, header},
@@ -67,8 +67,11 @@ pub async fn run(config: &Config, options: &Options) -> Result<()> {
     let (schools, pupils) = crate::demo::figures(&house.db).await?;
     house.db.close().await;
     println!(
-        "{}\n{engine:?}, {schools} écoles, {pupils} élèves, {} personnes connectées de chaque profil.\n",
+        "{}\n{}, {}, {}, {} personnes connectées de chaque profil.\n",
         machine::describe(),
+        name(engine),
+        counted(schools, "école", "écoles"),
+        counted(pupils, "élève", "élèves"),
         crowd::USERS
     );
     let server = Server::start(serve(config)?)?;
@@ -177,7 +180,8 @@ async fn bare(config: &Config, options: &Options, size: usize) -> Result<Vec<(us
         let mut samples =
             drive(&listen, *connections, Duration::from_secs(options.seconds), &ask, StatusCode::OK).await?;
         println!(
-            "  {connections:4} connexions {:9.0} /s   médiane {:6.2} ms   p99 {:6.2} ms",
+            "  {:>16} {:9.0} /s   médiane {:6.2} ms   p99 {:6.2} ms",
+            counted(*connections, "connexion", "connexions"),
             samples.per_second(),
             samples.quantile(0.5),
             samples.quantile(0.99)
@@ -186,6 +190,13 @@ async fn bare(config: &Config, options: &Options, size: usize) -> Result<Vec<(us
     }
     println!();
     Ok(rates)
+}
+
+fn name(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "SQLite",
+        Engine::Postgres => "PostgreSQL",
+    }
 }
 
 fn next_port(listen: &str) -> Result<String> {
@@ -238,9 +249,10 @@ fn print(scenario: &Scenario, connections: usize, measured: Measured, bare: f64,
         true => "  NON TENU",
     };
     println!(
-        "{:26} {connections:4} connexions {rate:8.0} /s (1/{:.1} de la route nue)   UC {server_millis:5.2} + {database_millis:5.2} ms   \
+        "{:26} {:>16} {rate:8.0} /s (1/{:.1} de la route nue)   UC {server_millis:5.2} + {database_millis:5.2} ms   \
          médiane {:6.2} ms   p99 {p99:7.2} ms{verdict}",
         scenario.name,
+        counted(connections, "connexion", "connexions"),
         bare / rate,
         samples.quantile(0.5)
     );

@@ -1,6 +1,6 @@
 //! `preau admin`: those who run the scheme for an académie.
 
-use crate::config::Config;
+use crate::{config::Config, figures::counted};
 use clap::Subcommand;
 use commons::House;
 use db::{Ambient, Error, Result};
@@ -47,8 +47,8 @@ impl Admin {
             Self::Sheet { uai, out } => {
                 let sheets = doors::sheets_of_heads(&mut tx, &house, uai).await.map_err(no_school)?;
                 let paper = pdf::connection_sheets(uai, &sheets).map_err(|error| Error::fault(error.to_string()))?;
-                fs::write(out, paper)?;
-                println!("{} : {} fiche(s).", out.display(), sheets.len());
+                fs::write(out, paper).map_err(super::at(out))?;
+                println!("{} : {}.", out.display(), counted(sheets.len(), "fiche", "fiches"));
             }
         }
         tx.commit().await?;
@@ -77,7 +77,6 @@ fn told(error: Error) -> Error {
     match error {
         Error::Conflict => Error::fault("cet identifiant est déjà pris"),
         Error::NotFound => Error::fault("aucun administrateur n’a cet identifiant"),
-        Error::Invalid(problems) => Error::fault(super::sentences(&problems)),
         other => other,
     }
 }

@@ -16,13 +16,15 @@ impl Demo {
         if !config.listen.parse::<SocketAddr>().is_ok_and(|address| address.ip().is_loopback()) {
             return Err(Error::fault("la démonstration ne s’écoute que depuis cette machine (127.0.0.1)"));
         }
+        // What is printed below holds once the address is ours.
+        let listener = super::serve::listen(config).await?;
         let house = config.open(Ambient::system()).await?;
         if demo::is_needed(&house.db).await? {
             println!("Préparation d’un territoire fictif…");
             demo::prepare(&house).await?;
         }
         welcome(&house).await?;
-        super::serve::serve(config, house).await?;
+        super::serve::serve(config, house, listener).await?;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -40,6 +42,13 @@ async fn welcome(house: &House) -> Result<()> {
         println!("\nPremière connexion sur {}/activation :", house.address);
         println!("  {:27} {login:30} {name}\n  Code de la fiche            {code}", "Parent");
     }
+    println!(
+        "\nAvec admin.…, la connexion demande d’abord d’installer une application de codes sur un téléphone (FreeOTP…)."
+    );
+    println!(
+        "Ce qui est publié hors des heures de l’école (7 h à 20 h, du lundi au vendredi) attend la prochaine ouverture."
+    );
+    println!("Pour l’essayer le soir : la direction change ces heures dans « Mon école », « Pause numérique ».");
     println!("\nLe courrier arrive dans le dossier « courrier » des données. Arrêter : Ctrl-C.");
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! `preau generate`: a fictive territory as deliveries.
 
+use crate::figures::{counted, size};
 use clap::Args;
 use db::Result;
 use indicatif::ProgressBar;
@@ -30,17 +31,18 @@ impl Generate {
         let bar = ProgressBar::new(u64::from(self.schools));
         let Self { schools, seed, year, day, .. } = self;
         let options = fiction::Options { schools, seed, year, day, ..fiction::Options::default() };
-        let summary = fiction::write(&self.out, &options, &mut |done| bar.set_position(done))?;
+        let summary =
+            fiction::write(&self.out, &options, &mut |done| bar.set_position(done)).map_err(super::at(&self.out))?;
         bar.finish_and_clear();
         println!(
-            "{} : {} écoles, {} classes, {} élèves, {} responsables, {} personnels, {} Mo.",
+            "{} : {}, {}, {}, {}, {}, {}.",
             self.out.display(),
-            summary.schools,
-            summary.classes,
-            summary.pupils,
-            summary.guardians,
-            summary.staff,
-            summary.bytes / 1_000_000
+            counted(summary.schools, "école", "écoles"),
+            counted(summary.classes, "classe", "classes"),
+            counted(summary.pupils, "élève", "élèves"),
+            counted(summary.guardians, "responsable", "responsables"),
+            counted(summary.staff, "personnel", "personnels"),
+            size(summary.bytes)
         );
         Ok(ExitCode::SUCCESS)
     }

@@ -1,6 +1,6 @@
 //! `preau import`: a directory from the terminal.
 
-use crate::config::Config;
+use crate::{config::Config, figures::counted};
 use clap::{Args, Subcommand};
 use db::{Ambient, Error, Result};
 use directory::import::{Counts, Options, Outcome, Progress, Report, import};
@@ -55,7 +55,7 @@ async fn links(config: &Config, paths: &[PathBuf]) -> Result<ExitCode> {
         let mut tx = house.db.write().await?;
         let attached = directory::teaching::import_links(&mut tx, path).await?;
         tx.commit().await?;
-        println!("{} : {} rattachements.", path.display(), attached.done);
+        println!("{} : {}.", path.display(), counted(attached.done, "rattachement", "rattachements"));
         for line in &attached.unknown {
             println!("  ligne {line} : école, classe ou enseignant inconnu.");
         }
@@ -107,7 +107,6 @@ impl Aaf {
 fn told(error: Error) -> Error {
     match error {
         Error::Conflict => Error::fault("un autre import est en cours"),
-        Error::Invalid(problems) => Error::fault(super::sentences(&problems)),
         other => other,
     }
 }

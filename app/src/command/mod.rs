@@ -6,11 +6,14 @@ mod bench;
 mod demo;
 mod generate;
 mod import;
+mod refusal;
 mod serve;
 
 use crate::config::Config;
 use clap::{ArgMatches, Parser, Subcommand};
-use db::{Problems, Result};
+use db::Result;
+pub(crate) use refusal::at;
+pub use refusal::told;
 use std::process::ExitCode;
 
 /// L’espace numérique de travail des écoles primaires.
@@ -66,9 +69,4 @@ impl Cli {
             }
         }
     }
-}
-
-/// What is wrong, a line each.
-fn sentences(problems: &Problems) -> String {
-    problems.all().iter().map(|(_, message)| message.as_str()).collect::<Vec<_>>().join("\n")
 }

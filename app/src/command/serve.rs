@@ -2,20 +2,33 @@
 
 use crate::{config::Config, services};
 use commons::{House, audit, job};
-use db::{Ambient, Result};
-use std::{net::SocketAddr, process::ExitCode, time::Duration};
+use db::{Ambient, Error, Result};
+use std::{io, net::SocketAddr, process::ExitCode, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 use web::Site;
 
 pub(super) async fn run(config: &Config) -> Result<ExitCode> {
+    let listener = listen(config).await?;
     let house = config.open(Ambient::system()).await?;
-    serve(config, house).await?;
+    serve(config, house, listener).await?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// Takes the address, before anything is prepared or said to be open.
+pub(super) async fn listen(config: &Config) -> Result<TcpListener> {
+    let address = &config.listen;
+    TcpListener::bind(address).await.map_err(|cause| {
+        Error::fault(match cause.kind() {
+            io::ErrorKind::AddrInUse => {
+                format!("L’adresse {address} est déjà prise : choisissez-en une autre avec --listen.")
+            }
+            _ => format!("L’adresse {address} ne peut pas être écoutée : {}.", aaf::said_of(&cause)),
+        })
+    })
+}
+
 /// Serves a house until SIGTERM or Ctrl-C, then lets requests end and closes the database.
-pub(super) async fn serve(config: &Config, house: House) -> Result<()> {
-    let listener = TcpListener::bind(&config.listen).await?;
+pub(super) async fn serve(config: &Config, house: House, listener: TcpListener) -> Result<()> {
     let (close, closing) = watch::channel(false);
     let site = Site {
         house: house.clone(),

@@ -45,14 +45,18 @@ struct Child {
     teacher: PersonId,
 }
 
-// Parents first whose children are in most schools, then in most classes.
+// Parents first whose children are in most schools, then in most classes. Nobody around them bears the first name of a
+// child: who is who must be plain at first sight.
 const FAMILY: &str = "\
 select g.adult_id from guardianship g \
 join member m on m.person_id = g.child_id and m.role = 'pupil' and m.until is null \
 join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
 join member t on t.circle_id = c.id and t.role = 'teacher' and t.until is null \
 join guardianship o on o.child_id = g.child_id and o.adult_id <> g.adult_id \
-where g.until is null group by g.adult_id \
+where g.until is null and not exists (select 1 from guardianship k join person child on child.id = k.child_id \
+    join guardianship b on b.child_id = k.child_id join person adult on adult.id = b.adult_id \
+    where k.adult_id = g.adult_id and adult.first_name = child.first_name) \
+group by g.adult_id \
 order by count(distinct c.school_id) desc, count(distinct c.id) desc, g.adult_id limit 1";
 
 const CHILDREN: &str = "\
@@ -75,6 +79,9 @@ const NEWCOMER: &str = "\
 select g.adult_id from member m join guardianship g on g.child_id = m.person_id and g.until is null \
 where m.circle_id = $1 and m.role = 'pupil' and m.until is null \
 and not exists (select 1 from guardianship k where k.adult_id = g.adult_id and k.child_id = $2) \
+and not exists (select 1 from guardianship k join person child on child.id = k.child_id \
+    join person adult on adult.id = k.adult_id \
+    where k.adult_id = g.adult_id and adult.first_name = child.first_name) \
 order by g.adult_id limit 1";
 
 impl People {

@@ -43,6 +43,10 @@ fn an_administrator_is_created_once() {
         assert!(!again.status.success());
         assert!(String::from_utf8_lossy(&again.stderr).contains("déjà pris"));
         assert!(house.run(&["admin", "renew", "admin.toulouse"]).status.success());
+        let audit = house.run(&["audit"]);
+        let said = String::from_utf8_lossy(&audit.stdout).into_owned();
+        assert!(said.contains("0 ligne scellée, 2 trop récentes pour l’être."), "{said}");
+        assert!(!said.contains("À garder ailleurs"), "{said}");
         assert!(!house.run(&["admin", "renew", "personne"]).status.success());
     }
 }
@@ -83,5 +87,35 @@ fn what_a_crash_left_of_an_archive_goes_at_the_next_start() {
         assert!(house.run(&["audit"]).status.success());
         let left: Vec<_> = std::fs::read_dir(&passage).unwrap().map(|it| it.unwrap().file_name()).collect();
         assert_eq!(left, ["verrou"]);
+    }
+}
+
+#[test]
+fn an_address_that_is_taken_is_said_before_anything_is_said_to_be_open() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    for house in houses() {
+        for command in ["demo", "serve"] {
+            let output = house.run(&[command, "--listen", &address]);
+            assert!(!output.status.success());
+            assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            let wanted = format!("L’adresse {address} est déjà prise : choisissez-en une autre avec --listen.");
+            assert!(said.contains(&wanted), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_refusal_is_told_in_french() {
+    for house in houses() {
+        let absent = house.folder.path().join("absent.csv");
+        for kind in ["links", "aaf"] {
+            let output = house.run(&["import", kind, absent.to_str().unwrap()]);
+            assert!(!output.status.success());
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(said.contains("fichier ou dossier introuvable"), "{said}");
+            assert!(!said.contains("fault") && !said.contains("os error"), "{said}");
+        }
     }
 }

@@ -49,7 +49,7 @@ pub use member::Member;
 pub use modification::Modification;
 pub use pupil::{Authority, ClassRef, Level, Pupil};
 pub use record::{Record, Request};
-pub use refusal::{Position, Refusal};
+pub use refusal::{Position, Refusal, said_of};
 pub use relations::relation_label;
 pub use school::School;
 pub use staff::{Function, Staff};

@@ -122,7 +122,7 @@ impl Refusal {
     fn cause(&self) -> String {
         match self {
             Self::Io { path, cause } => {
-                format!("{} ne peut pas être lu ou écrit ({cause})", quoted(path.display()))
+                format!("{} ne peut pas être lu ou écrit ({})", quoted(path.display()), said_of(cause))
             }
             Self::UnknownFormat(path) => {
                 format!("{} n’est ni un dossier ni une archive connue", quoted(path.display()))
@@ -177,6 +177,16 @@ impl Refusal {
     }
 }
 
+/// What the system says of a file or a folder, in French where it is usual.
+pub fn said_of(cause: &io::Error) -> String {
+    match cause.kind() {
+        io::ErrorKind::NotFound => "fichier ou dossier introuvable".to_owned(),
+        io::ErrorKind::PermissionDenied => "accès refusé par le système".to_owned(),
+        io::ErrorKind::StorageFull => "il n’y a plus de place".to_owned(),
+        _ => cause.to_string(),
+    }
+}
+
 fn quoted(name: impl fmt::Display) -> String {
     format!("«\u{a0}{name}\u{a0}»")
 }
@@ -204,6 +214,11 @@ mod tests {
         assert_eq!(
             Refusal::MissingEntity(Entity::Pupil).to_string(),
             "Livraison refusée\u{a0}: le fichier des élèves manque."
+        );
+        let absent = Refusal::Io { path: "a.zip".into(), cause: io::ErrorKind::NotFound.into() };
+        assert_eq!(
+            absent.to_string(),
+            "Livraison refusée\u{a0}: «\u{a0}a.zip\u{a0}» ne peut pas être lu ou écrit (fichier ou dossier introuvable)."
         );
     }
 }

@@ -101,8 +101,8 @@ pub struct SchoolTally {
 /// A part of a long list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Slice {
-    limit: i64,
-    offset: i64,
+    pub(crate) limit: i64,
+    pub(crate) offset: i64,
 }
 
 impl Slice {
@@ -219,44 +219,6 @@ pub async fn schools(tx: &mut Tx, run: RunId, uai: Option<&str>, slice: Slice) -
 pub async fn count_schools(tx: &mut Tx, run: RunId, uai: Option<&str>) -> Result<i64> {
     tx.count("select count(*) as n from import_school where run_id = $1 and ($2 is null or uai = $2)", args![run, uai])
         .await
-}
-
-/// The lines about a school ($2) since the last full delivery applied in its académie ($1), as they are read and counted.
-macro_rules! select_last_lines {
-    ($what:literal, $rest:literal) => {
-        concat!(
-            "select ",
-            $what,
-            " from import_finding f join import_run r on r.id = f.run_id ",
-            "where f.uai = $2 and r.academy = $1 and r.outcome = 'applied' and r.finished_at >= ",
-            "(select coalesce(max(x.finished_at), 0) from import_run x ",
-            "where x.academy = $1 and x.outcome = 'applied' and x.kind = 'Complet')",
-            $rest
-        )
-    };
-}
-
-/// The lines about a school since the last full delivery applied in its académie, newest import first.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn last_of_school(tx: &mut Tx, academy: &str, uai: &str, slice: Slice) -> Result<Vec<Line>> {
-    tx.all(
-        select_last_lines!(
-            "f.file, f.entity, f.record, f.attribute, f.code, f.message, f.value, f.rejected, f.uai",
-            " order by r.finished_at desc, f.run_id, f.position limit $3 offset $4"
-        ),
-        args![academy, uai, slice.limit, slice.offset],
-    )
-    .await
-}
-
-/// How many lines [`last_of_school`] has in all.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn count_last_of_school(tx: &mut Tx, academy: &str, uai: &str) -> Result<i64> {
-    tx.count(select_last_lines!("count(*) as n", ""), args![academy, uai]).await
 }
 
 /// Gives an import that does not say its académie to the one it was started for, so that its refusal is read there.

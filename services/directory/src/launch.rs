@@ -2,8 +2,8 @@
 
 use crate::{
     import::{Options, Progress, Report, import},
-    import_run,
-    running::{Running, Turn},
+    import_run::{self, RunId},
+    running::{Ending, Running, Turn},
 };
 use commons::House;
 use db::{Error, Result};
@@ -72,10 +72,15 @@ fn start(
             Err(error) if turn.has_begun() || matches!(error, Error::Fault(_)) => {
                 tracing::error!(%error, "an import failed");
             }
-            Ok(_) | Err(_) => turn.end(),
+            Ok(reports) => turn.end(reports.last().map(ending)),
+            Err(_) => turn.end(None),
         }
         outcome
     })
+}
+
+fn ending(report: &Report) -> Ending {
+    Ending { run: RunId(report.id), outcome: report.outcome }
 }
 
 async fn run(house: &House, archive: &Archive, options: &Options, begun: &Notify, turn: &Turn) -> Result<Vec<Report>> {

@@ -1,6 +1,9 @@
 //! The quality of a school's directory data: what its head should look at and put right in ONDE.
 
-use crate::import_run::{self, Line, Slice};
+use crate::{
+    import_run::Slice,
+    last_lines::{self, LastLine},
+};
 use db::{Day, FromRow, Result, Tx, args};
 use school::{CircleId, PersonId, School, SchoolYear};
 use std::collections::BTreeMap;
@@ -19,9 +22,11 @@ pub struct Quality {
     /// Classes nobody was attached to.
     pub classes_without_teacher: Vec<(CircleId, String)>,
     /// What the last deliveries said of the school that was not taken as it was: the part asked for.
-    pub lines: Vec<Line>,
+    pub lines: Vec<LastLine>,
     /// How many such lines there are in all.
     pub line_count: i64,
+    /// How many of them are about staff, whom a head cannot correct.
+    pub staff_line_count: i64,
 }
 
 /// A pupil as the sheet lists it.
@@ -58,8 +63,9 @@ impl Quality {
             alike: sharing(&pupils, |it| it.birth_day.clone().map(|day| (it.sort_key.clone(), day))),
             shared_ine: sharing(&pupils, |it| it.ine.clone()),
             classes_without_teacher: classes_without_teacher(tx, school).await?,
-            lines: import_run::last_of_school(tx, &school.academy, &school.uai, slice).await?,
-            line_count: import_run::count_last_of_school(tx, &school.academy, &school.uai).await?,
+            lines: last_lines::of_school(tx, school, slice).await?,
+            line_count: last_lines::count(tx, school).await?,
+            staff_line_count: last_lines::count_of_staff(tx, school).await?,
         })
     }
 

@@ -3,6 +3,7 @@
 use crate::{
     W,
     import_run::{Line, Run, SchoolTally},
+    record,
 };
 use db::{Error, Result};
 
@@ -58,7 +59,7 @@ pub fn lines_csv(lines: &[Line]) -> Result<String> {
 pub fn schools_csv(schools: &[SchoolTally]) -> Result<String> {
     let rows = schools.iter().map(|it| {
         let figures = [it.created, it.changed, it.moved, it.disappeared, it.returned];
-        let words = [it.uai.clone(), it.name.clone(), it.kind.clone()];
+        let words = [it.uai.clone(), it.name.clone(), record::word(&it.kind).to_owned()];
         words.into_iter().chain(figures.map(|figure| figure.to_string())).collect()
     });
     spreadsheet(W.schools_header(), rows)

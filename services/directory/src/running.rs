@@ -1,8 +1,12 @@
-//! The import started from the pages of this program, while it runs, and whether the last one broke.
+//! The import started from the pages of this program, while it runs, and how the last one ended.
 //!
 //! It is in memory only: an import started from a terminal, or by another node of the house, is met at the lock.
 
-use crate::{import::Progress, scope::Scope};
+use crate::{
+    import::{Outcome, Progress},
+    import_run::RunId,
+    scope::Scope,
+};
 use db::{Error, Result};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -18,8 +22,19 @@ enum State {
     Idle,
     /// One runs, and is there; nowhere yet while its archive is opened.
     Busy(Option<String>, Option<Progress>),
+    /// The last one ended, and left this report.
+    Done(Option<String>, Ending),
     /// The last one ended by a fault.
     Broken(Option<String>),
+}
+
+/// The report an import left, and how it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ending {
+    /// Its report.
+    pub run: RunId,
+    /// How it ended.
+    pub outcome: Outcome,
 }
 
 /// What somebody may know of it.
@@ -31,6 +46,8 @@ pub enum Sight {
     Theirs(Option<String>, Option<Progress>),
     /// An import of others runs.
     Others,
+    /// Their last import ended so.
+    Done(Ending),
     /// Their last import ended by a fault.
     Broken,
 }
@@ -46,7 +63,7 @@ impl Running {
             return Err(Error::Conflict);
         }
         *state = State::Busy(academy.clone(), None);
-        Ok(Turn { running: self.clone(), academy, over: false })
+        Ok(Turn { running: self.clone(), academy, over: None })
     }
 
     /// What somebody who runs the imports of a scope may know.
@@ -57,7 +74,8 @@ impl Running {
             }
             State::Busy(..) => Sight::Others,
             State::Broken(academy) if scope.covers(academy.as_deref()) => Sight::Broken,
-            State::Broken(_) | State::Idle => Sight::Idle,
+            State::Done(academy, ending) if scope.covers(academy.as_deref()) => Sight::Done(*ending),
+            State::Done(..) | State::Broken(_) | State::Idle => Sight::Idle,
         }
     }
 
@@ -71,7 +89,8 @@ impl Running {
 pub struct Turn {
     running: Running,
     academy: Option<String>,
-    over: bool,
+    /// How it ended, once it is over; nothing when it left no report.
+    over: Option<Option<Ending>>,
 }
 
 impl Turn {
@@ -87,16 +106,20 @@ impl Turn {
         matches!(*self.running.state(), State::Busy(_, Some(_)))
     }
 
-    /// It is over, and a report or an answer says how it ended.
-    pub fn end(mut self) {
-        self.over = true;
+    /// It is over: its last report says how it ended, or, when there is none, the answer to whoever started it.
+    pub fn end(mut self, ending: Option<Ending>) {
+        self.over = Some(ending);
     }
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
         let academy = self.academy.take();
-        *self.running.state() = if self.over { State::Idle } else { State::Broken(academy) };
+        *self.running.state() = match self.over {
+            Some(Some(ending)) => State::Done(academy, ending),
+            Some(None) => State::Idle,
+            None => State::Broken(academy),
+        };
     }
 }
 
@@ -121,7 +144,7 @@ mod tests {
         assert_eq!(running.seen_by(&Scope::Region), seen);
         assert_eq!(running.seen_by(&academy("11")), Sight::Others);
         assert!(matches!(running.begin(None), Err(Error::Conflict)));
-        turn.end();
+        turn.end(None);
         assert_eq!(running.seen_by(&academy("16")), Sight::Idle);
         assert_eq!(running.seen_by(&academy("11")), Sight::Idle);
     }
@@ -135,12 +158,23 @@ mod tests {
     }
 
     #[test]
+    fn how_one_ended_is_told_to_its_academy_until_the_next_begins() {
+        let running = Running::default();
+        let ending = Ending { run: RunId(db::Uuid::from_u128(7)), outcome: Outcome::Stopped };
+        running.begin(Some("16".to_owned())).unwrap().end(Some(ending));
+        assert_eq!(running.seen_by(&academy("16")), Sight::Done(ending));
+        assert_eq!(running.seen_by(&academy("11")), Sight::Idle);
+        let _turn = running.begin(Some("16".to_owned())).unwrap();
+        assert_eq!(running.seen_by(&academy("16")), Sight::Theirs(Some("16".to_owned()), None));
+    }
+
+    #[test]
     fn one_that_broke_is_told_to_its_academy_until_the_next_begins() {
         let running = Running::default();
         drop(running.begin(Some("16".to_owned())).unwrap());
         assert_eq!(running.seen_by(&academy("16")), Sight::Broken);
         assert_eq!(running.seen_by(&academy("11")), Sight::Idle);
-        running.begin(Some("16".to_owned())).unwrap().end();
+        running.begin(Some("16".to_owned())).unwrap().end(None);
         assert_eq!(running.seen_by(&academy("16")), Sight::Idle);
     }
 }

@@ -1,5 +1,6 @@
 //! Who teaches where. AAF-1D does not say it (interfaces.md §1.5): heads do, and no import undoes it.
 
+use crate::W;
 use commons::audit::{self, Action};
 use db::{Error, FromRow, Result, Tx, args};
 use school::{CircleId, PersonId, Role, SchoolId, Viewer, circle, person::Name};
@@ -47,14 +48,15 @@ pub async fn attach(tx: &mut Tx, viewer: &Viewer, school: SchoolId, class: Circl
     audit::write(tx, Some(viewer.account), Action::TeacherAttached, Some(person.to_string()), Some(&detail)).await
 }
 
-/// Ends what [`attach`] began.
+/// Ends what [`attach`] began; tells whose seat it was.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the person was not attached by hand; a fault of the database.
-pub async fn detach(tx: &mut Tx, viewer: &Viewer, class: CircleId, person: PersonId) -> Result<()> {
+pub async fn detach(tx: &mut Tx, viewer: &Viewer, class: CircleId, person: PersonId) -> Result<Name> {
     circle::unseat(tx, class, person, Role::Teacher).await?;
     let detail = class.to_string();
-    audit::write(tx, Some(viewer.account), Action::TeacherDetached, Some(person.to_string()), Some(&detail)).await
+    audit::write(tx, Some(viewer.account), Action::TeacherDetached, Some(person.to_string()), Some(&detail)).await?;
+    tx.one("select id, first_name, last_name from person where id = $1", args![person]).await
 }
 
 /// A line of a file of links: UAI, class (field 3 of ENTPersonClasses), jointure of the teacher.
@@ -85,7 +87,7 @@ pub struct Attached {
 /// # Errors
 /// [`Error::Invalid`] when the file is not readable as such; a fault of the database.
 pub async fn import_links(tx: &mut Tx, path: &Path) -> Result<Attached> {
-    let unreadable = |error: csv::Error| Error::invalid("links", error.to_string());
+    let unreadable = |error: csv::Error| Error::invalid("links", reason(path, &error));
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_path(path).map_err(unreadable)?;
     let mut attached = Attached::default();
     // The header is line 1.
@@ -101,6 +103,15 @@ pub async fn import_links(tx: &mut Tx, path: &Path) -> Result<Attached> {
     let detail = format!("{} / {}", attached.done, attached.unknown.len());
     audit::write(tx, None, Action::TeacherAttached, None, Some(&detail)).await?;
     Ok(attached)
+}
+
+/// Why a file of links cannot be taken.
+fn reason(path: &Path, error: &csv::Error) -> String {
+    let line = error.position().map_or(1, csv::Position::line);
+    match error.kind() {
+        csv::ErrorKind::Io(cause) => W.links_unopened(path.display(), aaf::said_of(cause)),
+        _ => W.links_unreadable(path.display(), line),
+    }
 }
 
 async fn find(tx: &mut Tx, link: &Link) -> Result<Option<Found>> {

@@ -24,6 +24,8 @@ pupils-of-school = Tous les élèves
 staff-of-school = L’équipe de l’école
 families-of = Familles · { $name }
 level-of-class = { $level } · { $class }
+links-unopened = { $path } : { $cause }.
+links-unreadable = { $path } : la ligne { $line } ne se lit pas. Il faut trois colonnes, uai;classe;enseignant, séparées par des points-virgules, et un numéro dans la dernière.
 
 # Imports.
 imports-title = Imports de l’annuaire
@@ -45,6 +47,8 @@ accept-doubts-hint = À cocher seulement après avoir lu le compte rendu d’un 
 start-import = Lancer l’import
 import-begun = L’import est lancé. Son compte rendu apparaîtra dans cette liste dès qu’il sera fini.
 import-ended = L’import est fini. Voici son compte rendu.
+last-ended = Le dernier import lancé depuis cette page est fini : livraison { $outcome }.
+read-last-report = Lire son compte rendu
 import-running = Un autre import est en cours. Attendez son compte rendu, puis recommencez.
 import-of-others = Un autre import est en cours. Attendez qu’il soit fini pour en lancer un.
 import-broken = Le dernier import lancé depuis cette page s’est arrêté sur une erreur du programme. Une livraison n’est jamais appliquée à moitié : si elle l’a été, elle est dans la liste. Sinon, recommencez ; si l’erreur revient, prévenez l’exploitant.
@@ -70,7 +74,7 @@ academy = Académie
 delivery = Livraison
 outcome = Résultat
 pupils-created = Élèves créés
-pupils-changed = Élèves changés
+pupils-changed = Élèves changés ou déplacés
 pupils-gone = Élèves disparus
 records-rejected = Fiches rejetées
 full-of = Complète, du { $day }
@@ -176,7 +180,7 @@ choose-teacher = Choisissez la personne à rattacher.
 attach = Rattacher à la classe
 detach = Détacher { $name }
 teacher-attached = C’est fait : cette personne enseigne dans la classe.
-teacher-detached = C’est fait : cette personne n’enseigne plus dans la classe.
+teacher-detached = C’est fait : { $name } n’enseigne plus dans la classe.
 
 # Quality.
 quality-title = Qualité ONDE
@@ -197,6 +201,8 @@ same-ine-advice = À corriger dans ONDE : un INE désigne un seul élève. Dema
 classes-without-teacher = Classes sans enseignant
 classes-without-teacher-advice = À faire ici : ouvrez la classe et rattachez la personne qui y enseigne.
 last-lines = Lignes de l’annuaire à regarder
+staff-lines = Lignes sur l’équipe, à signaler à l’académie
+staff-lines-advice = Les fiches des personnels ne sont pas dans ONDE : ce qui ne va pas ici se signale à l’académie.
 last-lines-advice = Ces valeurs n’ont pas été prises telles quelles à la dernière livraison. À corriger dans ONDE quand elles concernent un élève ou un responsable légal.
 
 # Hours.

@@ -80,6 +80,8 @@ new-password-lead = { $first-name }, choisissez votre nouveau mot de passe. Tous
 new-password-button = Enregistrer le mot de passe
 new-password-done = Le mot de passe est changé. Connectez-vous avec le nouveau.
 link-late = Ce lien ne marche plus : il est trop ancien ou a déjà servi. Demandez-en un autre ici.
+login-or-email-missing = Il faut écrire un identifiant ou une adresse électronique.
+email-missing = Il faut écrire une adresse électronique.
 
 # The account.
 account = Mon compte
@@ -115,6 +117,7 @@ email-hint = Elle sert à retrouver votre identifiant ou à choisir un nouveau m
 email-wrong = Cette adresse est incomplète. Écrivez-la comme prenom.nom@exemple.fr, sans espace.
 email-known = Adresse confirmée :
 email-none = Aucune adresse n’est confirmée. En cas d’oubli, il vous faudrait demander une nouvelle fiche de connexion à l’école.
+email-none-administrator = Aucune adresse n’est confirmée. En cas d’oubli, demandez un nouveau code à l’exploitant.
 email-change = Recevoir un courriel pour confirmer l’adresse
 email-asked = Un courriel part à cette adresse. Ouvrez le lien qu’il contient dans les 24 heures pour la confirmer.
 email-confirm = Confirmer votre adresse

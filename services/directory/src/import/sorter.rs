@@ -17,6 +17,9 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+/// Where a person is attached.
+const ATTACHED: &str = "ENTPersonStructRattach";
+
 /// What all threads share.
 #[derive(Debug)]
 pub(super) struct Shared {
@@ -149,14 +152,17 @@ impl Sorter<'_> {
     fn seat_pupil(&mut self, pupil: &Pupil, id: Uuid, seq: i64, batch: &mut Batch) -> bool {
         let mut whole = true;
         for jointure in &pupil.schools {
-            let Some(school) = self.place(*jointure, Entity::Pupil, pupil.id, &mut whole) else { continue };
+            let Some(school) = self.place(*jointure, Entity::Pupil, pupil.id, ATTACHED, &mut whole) else { continue };
             let circle = self.circles().of_school(CircleKind::School, *jointure, school);
             batch.add_sit(circle, id, Role::Pupil, seq);
         }
         let classes = pupil.classes.iter().map(|class| (CircleKind::Class, class));
         let groups = pupil.groups.iter().map(|group| (CircleKind::Group, group));
         for (kind, class) in classes.chain(groups) {
-            let Some(school) = self.place(class.school, Entity::Pupil, pupil.id, &mut whole) else { continue };
+            let attribute = if kind == CircleKind::Class { "ENTPersonClasses" } else { "ENTPersonGroupes" };
+            let Some(school) = self.place(class.school, Entity::Pupil, pupil.id, attribute, &mut whole) else {
+                continue;
+            };
             let circle = self.circles().of_class(kind, &class.id, school, &class.name, pupil.id);
             let Some(circle) = circle else { continue };
             batch.add_sit(circle, id, Role::Pupil, seq);
@@ -240,24 +246,34 @@ impl Sorter<'_> {
         let mut whole = true;
         // An attachment gives no seat; that of somebody who moves about may be a circonscription, which is told.
         for jointure in staff.attached.iter().filter(|it| !schools.contains(it) && !directed.contains(it)) {
-            self.place(*jointure, Entity::Staff, staff.id, &mut whole);
+            self.place(*jointure, Entity::Staff, staff.id, ATTACHED, &mut whole);
         }
         for (jointure, role) in directed.iter().map(|school| (school, Role::Head)).chain(others) {
-            let Some(school) = self.place(*jointure, Entity::Staff, staff.id, &mut whole) else { continue };
+            let listed = role == Role::Head && staff.directs.contains(jointure);
+            let attribute = if listed { "ENTEnsFonctionDir" } else { "ENTPersonFonctions" };
+            let Some(school) = self.place(*jointure, Entity::Staff, staff.id, attribute, &mut whole) else { continue };
             let circle = self.circles().of_school(CircleKind::Staff, *jointure, school);
             batch.add_sit(circle, id, role, seq);
         }
         whole
     }
 
-    fn place(&mut self, jointure: i64, entity: Entity, record: i64, whole: &mut bool) -> Option<Uuid> {
+    /// The school an attribute of a record cites.
+    fn place(
+        &mut self,
+        jointure: i64,
+        entity: Entity,
+        record: i64,
+        attribute: &'static str,
+        whole: &mut bool,
+    ) -> Option<Uuid> {
         let school = self.shared.places.id(jointure);
         if school.is_none() {
             *whole = false;
             self.gathered.remarks.push(Remark {
                 entity,
                 record: Some(record),
-                attribute: None,
+                attribute: Some(attribute),
                 code: "unknown-school",
                 message: W.unknown_school(),
                 value: Some(jointure.to_string()),

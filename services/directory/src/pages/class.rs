@@ -89,9 +89,9 @@ pub(crate) async fn attach(
 pub(crate) async fn detach(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
     let mut tx = visit.write().await?;
     seen(&mut tx, &visit.viewer, id, Right::AttachTeachers).await?;
-    teaching::detach(&mut tx, &visit.viewer, id, person).await?;
+    let teacher = teaching::detach(&mut tx, &visit.viewer, id, person).await?;
     tx.commit().await?;
-    Ok(visit.done(&format!("/classes/{id}"), W.teacher_detached()))
+    Ok(visit.done(&format!("/classes/{id}"), &W.teacher_detached(teacher.full())))
 }
 
 /// A class in which the viewer holds a right. Other circles are no class and are not found.

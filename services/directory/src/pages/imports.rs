@@ -3,10 +3,10 @@
 use super::{archive::Sent, run_tables, step::Step};
 use crate::{
     W,
-    import::Options,
+    import::{Options, Outcome},
     import_run::{self, Slice},
     launch::{self, Launch},
-    running::{Running, Sight},
+    running::{Ending, Running, Sight},
     scope::Scope,
 };
 use askama::Template;
@@ -35,8 +35,27 @@ struct ImportsPage {
     dry_run: Checkbox,
     accept: Checkbox,
     send: Button,
+    /// How the last import started here ended, above the list.
+    ended: Option<Ended>,
     runs: Option<Table>,
     pager: Pager,
+}
+
+/// How an import ended, and where its report is.
+struct Ended {
+    notice: Notice,
+    report: String,
+}
+
+impl Ended {
+    fn of(ending: Ending) -> Self {
+        let words = W.last_ended(run_tables::outcome(ending.outcome));
+        let notice = match ending.outcome {
+            Outcome::Applied | Outcome::DryRun => Notice::success(words),
+            Outcome::Stopped | Outcome::Refused => Notice::attention(words),
+        };
+        Self { notice, report: format!("/annuaire/imports/{}", ending.run) }
+    }
 }
 
 /// What was typed beside the archive, which no page can send back.
@@ -70,6 +89,9 @@ pub(crate) async fn list(
     // Before the list: an import that ends in between is then shown twice rather than not at all.
     let sight = running.seen_by(&scope);
     let mut page = page(&mut visit, &scope, wanted.page, &Typed::default(), &Problems::default()).await?;
+    if let Sight::Done(ending) = sight {
+        page.ended = Some(Ended::of(ending));
+    }
     page.step = step(&mut visit, sight, wanted.suivi != "non").await?;
     visit.set_wide();
     visit.page(W.imports_title(), &page)
@@ -87,7 +109,7 @@ async fn step(visit: &mut SignedIn, sight: Sight, follows: bool) -> Result<Optio
             visit.say(Notice::problem(W.import_broken()));
             return Ok(None);
         }
-        Sight::Idle => return Ok(None),
+        Sight::Done(_) | Sight::Idle => return Ok(None),
     };
     let academy = match code {
         Some(code) => Some(import_run::academy_name(&mut visit.read().await?, code).await?),
@@ -170,6 +192,7 @@ async fn page(
     drop(tx);
     Ok(ImportsPage {
         step: None,
+        ended: None,
         summary: summary(problems),
         archive_error: problems.of("archive"),
         academy: academy_control(scope, typed, problems),

@@ -4,6 +4,7 @@ use super::school_tabs;
 use crate::{
     W,
     import_run::Slice,
+    last_lines::LastLine,
     quality::{Pupil, Quality},
 };
 use askama::Template;
@@ -75,9 +76,9 @@ fn sections(quality: &Quality) -> Vec<Section> {
         quality.classes_without_teacher.len(),
         classes(quality),
     );
-    let line_count = usize::try_from(quality.line_count).unwrap_or_default();
-    let lines = section(W.last_lines(), W.last_lines_advice(), line_count, lines(quality));
-    of_pupils.chain([classes, lines]).flatten().collect()
+    let of_staff = lines(W.staff_lines(), W.staff_lines_advice(), quality, true);
+    let lines = lines(W.last_lines(), W.last_lines_advice(), quality, false);
+    of_pupils.chain([classes, lines, of_staff]).flatten().collect()
 }
 
 /// Nothing at all for what is in order.
@@ -110,15 +111,25 @@ fn classes(quality: &Quality) -> Table {
     Table::new(W.classes_without_teacher(), vec![Column::new(W.class())], rows.collect()).caption_hidden()
 }
 
-fn lines(quality: &Quality) -> Table {
-    let columns = [W.reason(), W.attribute(), W.value(), W.what_happened()].map(Column::new);
-    let rows = quality.lines.iter().map(|line| {
-        vec![
-            Cell::text(&line.message),
-            Cell::text(line.attribute.clone().unwrap_or_default()),
-            Cell::text(line.value.clone().unwrap_or_default()),
-            Cell::text(if line.rejected { W.rejected() } else { W.kept() }),
-        ]
-    });
-    Table::new(W.last_lines(), columns.into(), rows.collect()).caption_hidden()
+/// The lines of this page about staff, or the others, under how many there are on all pages.
+fn lines(title: &str, advice: &'static str, quality: &Quality, of_staff: bool) -> Option<Section> {
+    let lines: Vec<&LastLine> = quality.lines.iter().filter(|it| it.is_of_staff() == of_staff).collect();
+    let count = if of_staff { quality.staff_line_count } else { quality.line_count - quality.staff_line_count };
+    let title_and_count = format!("{title} ({count})");
+    (!lines.is_empty()).then(|| Section { title: title_and_count, advice, table: table_of_lines(title, &lines) })
+}
+
+/// What can be said of a line, under its header; what is empty in every line is left out.
+fn table_of_lines(caption: &str, lines: &[&LastLine]) -> Table {
+    let all: [(&str, fn(&LastLine) -> String); 5] = [
+        (W.record(), LastLine::who),
+        (W.reason(), |it| it.message.clone()),
+        (W.attribute(), |it| it.attribute.clone().unwrap_or_default()),
+        (W.value(), |it| it.value.clone().unwrap_or_default()),
+        (W.what_happened(), |it| if it.rejected { W.rejected() } else { W.kept() }.to_owned()),
+    ];
+    let told = all.iter().filter(|(_, text)| lines.iter().copied().any(|it| !text(it).is_empty()));
+    let told: Vec<_> = told.collect();
+    let rows = lines.iter().copied().map(|line| told.iter().map(|(_, text)| Cell::text(text(line))).collect());
+    Table::new(caption, told.iter().map(|(label, _)| Column::new(*label)).collect(), rows.collect()).caption_hidden()
 }

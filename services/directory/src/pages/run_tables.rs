@@ -4,6 +4,7 @@ use crate::{
     W,
     import::{Counts, Outcome, Tally},
     import_run::{Line, Run, SchoolTally},
+    record,
 };
 use db::Moment;
 use web::{
@@ -94,7 +95,7 @@ pub(super) fn schools(run: &Run, schools: &[SchoolTally]) -> Table {
     let rows = schools.iter().map(|it| {
         let school = Cell::link(school_label(it), format!("/annuaire/imports/{}/lignes?uai={}", run.id, it.uai));
         let figures = [it.created, it.changed, it.moved, it.disappeared, it.returned];
-        [school, Cell::text(entity(&it.kind))].into_iter().chain(figures.map(figure)).collect()
+        [school, Cell::text(record::word(&it.kind))].into_iter().chain(figures.map(figure)).collect()
     });
     Table::new(W.by_school(), columns, rows.collect()).caption_hidden()
 }
@@ -112,7 +113,7 @@ pub(super) fn lines(lines: &[Line]) -> Table {
 }
 
 fn row_of_line(line: &Line) -> Vec<Cell> {
-    let kind = line.entity.as_deref().map(entity).unwrap_or_default();
+    let kind = line.entity.as_deref().map(record::word).unwrap_or_default();
     let number = line.record.map(|it| it.to_string()).unwrap_or_default();
     vec![
         Cell::text(&line.message),
@@ -123,17 +124,6 @@ fn row_of_line(line: &Line) -> Vec<Cell> {
         Cell::text(line.uai.clone().unwrap_or_default()),
         Cell::text(&line.file),
     ]
-}
-
-/// The word for a kind of record, in the deliveries' or our own spelling.
-pub(super) fn entity(kind: &str) -> &str {
-    match kind {
-        "Eleve" | "pupil" => W.pupil(),
-        "PersRelEleve" | "guardian" => W.guardian(),
-        "PersEducNat" | "staff" | "agent" => W.staff_member(),
-        "EtabEducNat" | "school" => W.school(),
-        other => other,
-    }
 }
 
 fn figure(number: i64) -> Cell {

@@ -101,7 +101,7 @@ async fn the_head_detaches_a_teacher_who_then_sees_nothing() {
         let helene = app.by(Helene).await;
         app.wait(60);
         let page = helene.post_then(&detach(Rose), &[]).await;
-        assert!(page.says("C’est fait : cette personne n’enseigne plus dans la classe."), "{}", page.text());
+        assert!(page.says("C’est fait : Rose CALMETTE n’enseigne plus dans la classe."), "{}", page.text());
         assert_eq!(page.texts("main ul.rows li .row-title"), ["Thomas ROUX"]);
         answers(app, &Cp.path(""), 404, &[Rose]).await;
         assert_eq!(audited(app, Helene, "teacher-detached", &Rose.person().to_string()).await, 1);

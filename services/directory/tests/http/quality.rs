@@ -2,7 +2,14 @@
 
 use crate::{SERVICES, run};
 use db::{Uuid, args, sort_key};
-use testkit::{App, Classroom::Cp, Page, Place::Tilleuls, Who::*, on_both};
+use testkit::{
+    App,
+    Classroom::Cp,
+    Page,
+    Place::Tilleuls,
+    Who::{self, *},
+    on_both,
+};
 
 const RUN: Uuid = Uuid::from_u128(0x0197_0000_0000_7000_8000_0000_0000_0901);
 
@@ -75,6 +82,11 @@ async fn classes_without_teacher_are_listed_with_a_link() {
     .await;
 }
 
+/// The identifier of somebody in deliveries.
+fn jointure(who: Who) -> i64 {
+    i64::try_from(who.person().0.as_u128() & 0xffff).unwrap()
+}
+
 /// An import applied, and two lines of it: one about the school, one about another.
 async fn imported(app: &App, id: Uuid, kind: &str, message: &str) {
     let sql = "insert into import_run (id, academy, kind, delivered_on, started_at, finished_at, outcome, counts) \
@@ -82,8 +94,8 @@ async fn imported(app: &App, id: Uuid, kind: &str, message: &str) {
     run(app, sql, args![id, kind, app.now()]).await;
     for (position, uai) in [(1_i64, "0310001H"), (2, "0310002J")] {
         let line = "insert into import_finding (run_id, position, file, entity, record, attribute, code, message, value, \
-             rejected, uai) values ($1, $2, '', 'Eleve', 104, 'ENTEleveINE', 'invalid-ine', $3, '990', false, $4)";
-        run(app, line, args![id, position, message, uai]).await;
+             rejected, uai) values ($1, $2, '', 'Eleve', $5, 'ENTEleveINE', 'invalid-ine', $3, '990', false, $4)";
+        run(app, line, args![id, position, message, uai, jointure(Zoe)]).await;
     }
     app.wait(60);
 }
@@ -96,7 +108,10 @@ async fn the_lines_of_the_last_full_delivery_and_of_those_after_are_listed() {
         imported(app, Uuid::from_u128(RUN.as_u128() + 3), "Delta", "Delta.").await;
         let page = sheet(app).await;
         assert_eq!(page.texts("main h2"), ["Lignes de l’annuaire à regarder (2)"]);
-        let rows = ["Delta. ENTEleveINE 990 fiche gardée", "Complet. ENTEleveINE 990 fiche gardée"];
+        let rows = [
+            "Élève MARTY Zoé Delta. ENTEleveINE 990 fiche gardée",
+            "Élève MARTY Zoé Complet. ENTEleveINE 990 fiche gardée",
+        ];
         assert_eq!(page.texts("main tbody tr"), rows);
     })
     .await;
@@ -118,6 +133,28 @@ async fn more_lines_than_a_page_holds_are_all_counted_and_read_page_by_page() {
         let second = app.by(Helene).await.get(&next[0]).await;
         assert_eq!(second.texts("main h2"), ["Lignes de l’annuaire à regarder (59)"]);
         assert_eq!(second.texts("main tbody tr").len(), 9);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lines_about_staff_stand_apart_and_name_nobody_of_another_school() {
+    on_both(SERVICES, async |app| {
+        imported(app, RUN, "Complet", "Complet.").await;
+        for (position, who) in [(3_i64, Thomas), (4, Hector)] {
+            let line = "insert into import_finding (run_id, position, file, entity, record, code, message, rejected, uai) \
+                 values ($1, $2, '', 'PersEducNat', $3, 'unknown-school', 'Inconnue.', false, '0310001H')";
+            run(app, line, args![RUN, position, jointure(who)]).await;
+        }
+        let page = sheet(app).await;
+        let titles = ["Lignes de l’annuaire à regarder (1)", "Lignes sur l’équipe, à signaler à l’académie (2)"];
+        assert_eq!(page.texts("main h2"), titles);
+        let rows = [
+            "Élève MARTY Zoé Complet. ENTEleveINE 990 fiche gardée".to_owned(),
+            "Personnel ROUX Thomas Inconnue. fiche gardée".to_owned(),
+            format!("Personnel {} Inconnue. fiche gardée", jointure(Hector)),
+        ];
+        assert_eq!(page.texts("main tbody tr"), rows);
     })
     .await;
 }

@@ -128,7 +128,7 @@ async fn the_files_open_in_a_spreadsheet_and_run_nothing_there() {
         let schools = adelaide.get(&format!("{path}/ecoles.csv")).await.html();
         let rows: Vec<&str> = schools.lines().collect();
         let header = "\u{feff}UAI;École;Fiches;Créés;Changés;Déplacés;Disparus;Revenus";
-        assert_eq!(rows, [header, "0310001H;Les Tilleuls;pupil;12;3;2;1;0"]);
+        assert_eq!(rows, [header, "0310001H;Les Tilleuls;Élève;12;3;2;1;0"]);
     })
     .await;
 }

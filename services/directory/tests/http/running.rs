@@ -60,6 +60,7 @@ fn follows(page: &Page) -> bool {
 async fn an_import_that_runs_is_followed_until_it_ends() {
     on_both(SERVICES, async |app| {
         let adelaide = app.by(Adelaide).await;
+        let hector = neighbour(app).await;
         assert!(!follows(&adelaide.get(IMPORTS).await));
         let obstacle = obstacle(app).await;
         let begun = adelaide.follow(&start(&adelaide).await).await;
@@ -85,6 +86,10 @@ async fn an_import_that_runs_is_followed_until_it_ends() {
         assert!(list.texts("main tbody tr")[0].contains("appliquée"), "{}", list.text());
         assert!(!list.says("Import en cours") && !follows(&list), "{}", list.html());
         assert!(list.has("input[type='file']"));
+        let told = "Le dernier import lancé depuis cette page est fini : livraison appliquée.";
+        assert!(list.says(told), "{}", list.text());
+        assert_eq!(list.link("Lire son compte rendu"), Some(list.attributes("main tbody a", "href").remove(0)));
+        assert!(!hector.get(IMPORTS).await.says(told));
     })
     .await;
 }

@@ -59,7 +59,7 @@ async fn row_16_a_class_of_an_unknown_school_is_ignored_and_the_pupil_stays_in_t
         let montpellier = Academy::of(app, "11");
         assert_eq!(montpellier.seats(8001).await, ["school 7001 pupil"]);
         assert_eq!(report.counts.classes, created(1));
-        assert_eq!(lines(app, &report).await, [format!("Eleve 8001 -: {UNKNOWN} <7999>")]);
+        assert_eq!(lines(app, &report).await, [format!("Eleve 8001 ENTPersonClasses: {UNKNOWN} <7999>")]);
     })
     .await;
 }
@@ -71,7 +71,7 @@ async fn row_16_a_pupil_of_unknown_schools_alone_is_kept_in_none() {
         let montpellier = Academy::of(app, "11");
         assert_eq!(montpellier.seats(8011).await, NOTHING);
         assert_eq!((report.counts.pupils, montpellier.find_school(7999).await), (created(3), None));
-        assert_eq!(lines(app, &report).await, [format!("Eleve 8011 -: {UNKNOWN} <7999>")]);
+        assert_eq!(lines(app, &report).await, [format!("Eleve 8011 ENTPersonStructRattach: {UNKNOWN} <7999>")]);
     })
     .await;
 }
@@ -100,7 +100,7 @@ async fn row_25_the_second_school_of_a_uai_is_rejected() {
         assert_eq!(montpellier.school(7001).await.name, "LES PINS");
         assert_eq!((montpellier.find_school(7002).await, montpellier.seats(8011).await), (None, Vec::new()));
         let said = [
-            format!("Eleve 8011 -: {UNKNOWN} <7002>"),
+            format!("Eleve 8011 ENTPersonStructRattach: {UNKNOWN} <7002>"),
             format!(
                 "EtabEducNat 7002 ENTStructureUAI: Une autre école de la livraison a déjà cet UAI. <{}> rejected",
                 uai(7001)

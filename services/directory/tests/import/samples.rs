@@ -61,7 +61,7 @@ async fn the_full_sample_gives_what_the_specification_says() {
         assert_eq!(toulouse.seats(6_100_001).await, ["staff 700101 head"]);
         assert_eq!(toulouse.seats(6_100_002).await, ["staff 700101 staff"]);
         let unknown =
-            "PersEducNat 6100001 -: L’école citée n’est pas dans la livraison ; la valeur est ignorée. <700102>";
+            "PersEducNat 6100001 ENTPersonFonctions: L’école citée n’est pas dans la livraison ; la valeur est ignorée. <700102>";
         let lines = lines(app, &report).await;
         assert!(lines.iter().any(|line| line == unknown), "{lines:?}");
     })

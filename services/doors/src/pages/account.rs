@@ -12,7 +12,7 @@ use askama::Template;
 use axum::response::Redirect;
 use data_encoding::HEXLOWER;
 use db::{Error, Moment, Problems, Tx};
-use school::{Viewer, account::Account, session};
+use school::{Profile, Viewer, account::Account, session};
 use serde::Deserialize;
 use web::{
     Answer, Form, Path, SignedIn,
@@ -40,6 +40,8 @@ struct AccountPage {
 
 struct EmailPart {
     known: Option<String>,
+    /// What it costs to have none.
+    none: &'static str,
     field: Field,
     password: Field,
     button: Button,
@@ -86,6 +88,10 @@ impl EmailPart {
     fn of(owner: &Owner, typed: &str, problems: &Problems) -> Option<Self> {
         (!owner.is_pupil()).then(|| Self {
             known: owner.account.email.clone(),
+            none: match owner.viewer.profile() {
+                Profile::Administrator => W.email_none_administrator(),
+                _ => W.email_none(),
+            },
             field: email_field(typed, problems).required(),
             password: password_field(CURRENT, W.password(), problems),
             button: Button::secondary(W.email_change()).icon("courrier"),

@@ -20,6 +20,7 @@ use web::{
 struct ForgottenPage {
     logo: &'static str,
     title: &'static str,
+    summary: Option<ErrorSummary>,
     lead: &'static str,
     action: &'static str,
     field: Field,
@@ -27,13 +28,18 @@ struct ForgottenPage {
     other: (&'static str, &'static str),
 }
 
-fn password_page() -> ForgottenPage {
+/// The field of a login or an address.
+const LOGIN: &str = "identifiant";
+
+fn password_page(problems: &Problems) -> ForgottenPage {
     ForgottenPage {
         logo: logo(),
         title: W.forgotten_password(),
+        summary: summary(problems),
         lead: W.forgotten_password_lead(),
         action: "/mot-de-passe-oublie",
-        field: Field::text("identifiant", W.login_or_email())
+        field: Field::text(LOGIN, W.login_or_email())
+            .error(problems.of(LOGIN))
             .required()
             .autocomplete("username")
             .maxlength(254)
@@ -43,13 +49,18 @@ fn password_page() -> ForgottenPage {
     }
 }
 
-fn login_page() -> ForgottenPage {
+fn login_page(problems: &Problems) -> ForgottenPage {
     ForgottenPage {
         logo: logo(),
         title: W.forgotten_login(),
+        summary: summary(problems),
         lead: W.forgotten_login_lead(),
         action: "/identifiant-oublie",
-        field: Field::email(email::FIELD, W.email()).required().autocomplete("email").maxlength(254),
+        field: Field::email(email::FIELD, W.email())
+            .required()
+            .autocomplete("email")
+            .maxlength(254)
+            .error(problems.of(email::FIELD)),
         button: Button::primary(W.send_letter()).icon("courrier"),
         other: ("/mot-de-passe-oublie", W.forgotten_password()),
     }
@@ -57,7 +68,7 @@ fn login_page() -> ForgottenPage {
 
 /// The page of a forgotten password.
 pub(crate) async fn show_password(visit: Visit) -> Answer {
-    visit.page(W.forgotten_password(), &password_page())
+    visit.page(W.forgotten_password(), &password_page(&Problems::default()))
 }
 
 /// A login or an address.
@@ -68,6 +79,10 @@ pub(crate) struct PasswordForm {
 
 /// Sends a link, or nothing, and says the same.
 pub(crate) async fn ask_password(_: Paced, mut visit: Visit, Form(form): Form<PasswordForm>) -> Answer {
+    if form.identifiant.trim().is_empty() {
+        let problems = Problems::one(LOGIN, W.login_or_email_missing());
+        return visit.again(W.forgotten_password(), &password_page(&problems));
+    }
     let mut tx = visit.write().await?;
     recovery::ask(&mut tx, Forgotten::Password, &form.identifiant).await?;
     tx.commit().await?;
@@ -76,7 +91,7 @@ pub(crate) async fn ask_password(_: Paced, mut visit: Visit, Form(form): Form<Pa
 
 /// The page of a forgotten login.
 pub(crate) async fn show_login(visit: Visit) -> Answer {
-    visit.page(W.forgotten_login(), &login_page())
+    visit.page(W.forgotten_login(), &login_page(&Problems::default()))
 }
 
 /// An address.
@@ -87,6 +102,10 @@ pub(crate) struct LoginForm {
 
 /// Sends logins, or nothing, and says the same.
 pub(crate) async fn ask_login(_: Paced, mut visit: Visit, Form(form): Form<LoginForm>) -> Answer {
+    if form.courriel.trim().is_empty() {
+        let problems = Problems::one(email::FIELD, W.email_missing());
+        return visit.again(W.forgotten_login(), &login_page(&problems));
+    }
     let mut tx = visit.write().await?;
     recovery::ask(&mut tx, Forgotten::Login, &form.courriel).await?;
     tx.commit().await?;

@@ -120,3 +120,14 @@ async fn the_terminal_renews_administrators_alone() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_administrator_without_address_is_sent_to_whoever_runs_the_program() {
+    on_both(SERVICES, async |app| {
+        let page = app.by(Adelaide).await.get("/compte").await;
+        assert!(page.says("demandez un nouveau code à l’exploitant"), "{}", page.text());
+        let page = app.by(Thomas).await.get("/compte").await;
+        assert!(page.says("demander une nouvelle fiche de connexion à l’école"), "{}", page.text());
+    })
+    .await;
+}

@@ -37,17 +37,26 @@ async fn choose(app: &App, link: &str, password: &str) -> Page {
 }
 
 #[tokio::test]
+async fn nothing_typed_is_told_beside_the_field() {
+    on_both(SERVICES, async |app| {
+        for (page, told) in [
+            (forgot_password(app, " ").await, "Il faut écrire un identifiant ou une adresse électronique."),
+            (forgot_login(app, "").await, "Il faut écrire une adresse électronique."),
+        ] {
+            assert_eq!(page.status, 422, "{}", page.text());
+            assert!(page.texts(".field-error")[0].contains(told), "{}", page.text());
+            assert!(page.has("form[novalidate]"), "{}", page.html());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_answer_is_the_same_whether_somebody_exists_or_not() {
     on_both(SERVICES, async |app| {
         give_email(app, Claire, CLAIRE).await;
-        let known = [
-            "claire.fabre",
-            "Claire.Fabre@Example.org",
-            "thomas.roux",
-            "personne.inconnue",
-            "inconnue@example.org",
-            "",
-        ];
+        let known =
+            ["claire.fabre", "Claire.Fabre@Example.org", "thomas.roux", "personne.inconnue", "inconnue@example.org"];
         let mut answers = Vec::new();
         for typed in known {
             let client = app.anonymous();
