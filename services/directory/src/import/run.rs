@@ -168,6 +168,7 @@ async fn load_straight(
     merge::structures(&mut tx, &filled, filling.academy).await?;
     tx.resume_indexes(suspended).await?;
     tx.refresh_statistics(LOADED).await?;
+    tx.refresh_statistics(&["school", "circle"]).await?;
     plan::shared_ine_of_first(&mut tx, filling.academy).await?;
     report.count(&mut tx, &filled).await?;
     conclude(tx, filling, options, &filled, report).await?;

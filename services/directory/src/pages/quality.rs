@@ -119,9 +119,12 @@ fn lines(title: &str, advice: &'static str, quality: &Quality, of_staff: bool) -
     (!lines.is_empty()).then(|| Section { title: title_and_count, advice, table: table_of_lines(title, &lines) })
 }
 
+/// What a line shows in a column.
+type Shown = fn(&LastLine) -> String;
+
 /// What can be said of a line, under its header; what is empty in every line is left out.
 fn table_of_lines(caption: &str, lines: &[&LastLine]) -> Table {
-    let all: [(&str, fn(&LastLine) -> String); 5] = [
+    let all: [(&str, Shown); 5] = [
         (W.record(), LastLine::who),
         (W.reason(), |it| it.message.clone()),
         (W.attribute(), |it| it.attribute.clone().unwrap_or_default()),
