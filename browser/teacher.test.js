@@ -141,10 +141,11 @@ journey("a text kept on a device is saved over nothing that was written meanwhil
   await first.at("La mare");
   const form = `${new URL(first.page.url()).pathname}/modifier`;
   await first.go(form, "Modifier le billet");
-  await first.page.getByRole("radio", { name: "Les familles de la classe" }).check();
-  await first.page.getByRole("checkbox", { name: "Ouvrir les commentaires" }).check();
   const signer = first.page.locator("input[name=authors]").first();
-  await signer.check();
+  for (const label of ["Les familles de la classe", "Ouvrir les commentaires"]) {
+    await first.page.locator("label", { hasText: label }).click();
+  }
+  await first.page.locator(`label[for="${await signer.getAttribute("id")}"]`).click();
   await first.field("Titre").fill("La serre");
   await first.page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("La serre")));
   await first.go("/", "Aujourd’hui");
