@@ -24,15 +24,14 @@ impl Doc {
         letter(&self.blocks, "\n\n")
     }
 
-    /// The first words on one line, blocks parted by « · », at most `chars` characters, with an ellipsis when some are
-    /// left out.
+    /// The first words on one line, at most `chars` characters, with an ellipsis when some are left out. Blocks that end
+    /// like no sentence are parted by « · ».
     pub fn excerpt(&self, chars: usize) -> String {
         let mut words = Vec::new();
         for block in &self.blocks {
             collect_words(block, &mut words);
         }
-        words.retain(|said| !said.trim().is_empty());
-        shorten(&words.join(" · "), chars)
+        shorten(&on_one_line(&words), chars)
     }
 }
 
@@ -113,6 +112,18 @@ fn collect_words(block: &Block, words: &mut Vec<String>) {
     }
 }
 
+fn on_one_line(blocks: &[String]) -> String {
+    let mut line = String::new();
+    for block in blocks.iter().map(|block| block.trim()).filter(|block| !block.is_empty()) {
+        if !line.is_empty() {
+            let ends = line.ends_with(['.', '!', '?', '…', ':', ';', ',']);
+            line.push_str(if ends { " " } else { " · " });
+        }
+        line.push_str(block);
+    }
+    line
+}
+
 /// Whether a line may be cut there: not at the spaces that keep « ! » or a thousand with what precedes.
 fn may_break(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
@@ -155,6 +166,12 @@ mod tests {
             assert!(Doc::from_plain(text).is_empty());
         }
         assert!(!Doc::from_plain("a").is_empty());
+    }
+
+    #[test]
+    fn blocks_that_end_like_no_sentence_are_parted() {
+        let blocks = ["À revoir\u{a0}:", "une fenêtre, un jardin", "  ", "Bon courage."].map(str::to_owned);
+        assert_eq!(on_one_line(&blocks), "À revoir\u{a0}: une fenêtre, un jardin · Bon courage.");
     }
 
     #[test]
