@@ -149,7 +149,7 @@ fn shorten(text: &str, chars: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::shorten;
+    use super::{on_one_line, shorten};
     use crate::Doc;
 
     #[test]
