@@ -104,8 +104,6 @@ async fn open_sqlite(main: &SqliteConnectOptions) -> Result<Bench> {
         .busy_timeout(NO_WAIT)
         .pragma("cache_size", "-120000")
         .pragma("mmap_size", "0")
-        // The sorts of a whole new year are larger than the memory an import may take.
-        .pragma("temp_store", "file")
         .pragma("analysis_limit", "1000")
         .pragma("threads", "2");
     let pool = one_connection_sqlite(options).await?;
