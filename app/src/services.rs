@@ -4,7 +4,18 @@ use db::Migration;
 use web::Service;
 
 /// Every service.
-pub const SERVICES: &[&Service] = &[&home::SERVICE, &doors::SERVICE, &journal::SERVICE, &directory::SERVICE];
+pub const SERVICES: &[&Service] = &[
+    &home::SERVICE,
+    &doors::SERVICE,
+    &liaison::SERVICE,
+    &journal::SERVICE,
+    &news::SERVICE,
+    &messages::SERVICE,
+    &attention::SERVICE,
+    &protection::SERVICE,
+    &writing::SERVICE,
+    &directory::SERVICE,
+];
 
 /// The whole schema, in the order it is applied.
 pub fn migrations() -> Vec<Migration> {
@@ -14,6 +25,6 @@ pub fn migrations() -> Vec<Migration> {
 
 /// Every job of the house.
 pub fn jobs() -> Vec<commons::job::JobKind> {
-    let base = [commons::mail::SEND, commons::audit::SEAL];
+    let base = [commons::mail::SEND, commons::audit::SEAL, commons::delivery::WAKE];
     base.into_iter().chain(SERVICES.iter().flat_map(|service| service.jobs).copied()).collect()
 }

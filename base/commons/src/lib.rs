@@ -4,7 +4,9 @@
 //! numérique works for every service at once: writing is always allowed, delivery waits. Each change records an
 //! [`event`] in its own transaction.
 
+pub mod attention;
 pub mod audit;
+pub mod delivery;
 pub mod event;
 pub mod file;
 pub mod holiday;
@@ -22,6 +24,7 @@ pub mod thing;
 
 use db::{Migration, migration};
 
+pub use attention::Attention;
 pub use house::House;
 pub use share::Level;
 pub use thing::{Kind, Thing, ThingId};
@@ -31,4 +34,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "001_commons"),
     migration!("commons", "002_share_newest"),
     migration!("commons", "003_known_until"),
+    migration!("commons", "004_attention"),
 ];

@@ -1,6 +1,6 @@
 //! Things: whatever people make. Loading is authorising: every loader takes the viewer and the level needed.
 
-use crate::share::Level;
+use crate::{attention::Attention, share::Level};
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id};
 use school::{CircleId, PersonId, Right, SchoolId, Viewer};
 
@@ -14,8 +14,9 @@ id! {
 pub struct Kind {
     /// The word stored, which is also the first part of its address: `billets`.
     pub name: &'static str,
-    /// Who carries this right in the thing's circle manages it, whoever wrote it.
-    pub managed_by: Right,
+    /// Who carries this right in the thing's circle manages it, whoever wrote it; the head of its school too. None for
+    /// what is private: shares alone decide then.
+    pub managed_by: Option<Right>,
 }
 
 /// A thing with what its card shows, and what the viewer may do with it.
@@ -70,10 +71,10 @@ impl Thing {
     }
 
     fn level_of(&self, viewer: &Viewer, kind: &Kind) -> Option<Level> {
-        if viewer.may_in(kind.managed_by, self.circle_id, self.school_id) {
-            return Some(Level::Manage);
-        }
-        if viewer.may_at(Right::Unpublish, self.school_id) {
+        let managed = kind.managed_by.is_some_and(|right| {
+            viewer.may_in(right, self.circle_id, self.school_id) || viewer.may_at(Right::Unpublish, self.school_id)
+        });
+        if managed {
             return Some(Level::Manage);
         }
         if viewer.people.iter().any(|me| me.id == self.author_id) {
@@ -112,6 +113,8 @@ pub struct NewThing<'a> {
     pub author: PersonId,
     /// What its card shows.
     pub card: Card<'a>,
+    /// How much it asks of its readers.
+    pub attention: Attention,
 }
 
 /// What a card shows of a thing.
@@ -136,7 +139,7 @@ pub async fn create(tx: &mut Tx, new: &NewThing<'_>) -> Result<ThingId> {
     let now = tx.now();
     tx.run(
         "insert into thing (id, kind, school_id, circle_id, year, author_id, title, excerpt, cover, cover_alt, \
-         created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)",
+         attention, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)",
         args![
             id,
             new.kind.name,
@@ -148,6 +151,7 @@ pub async fn create(tx: &mut Tx, new: &NewThing<'_>) -> Result<ThingId> {
             new.card.excerpt,
             new.card.cover,
             new.card.cover_alt,
+            new.attention,
             now
         ],
     )

@@ -2,10 +2,11 @@
 //!
 //! The families of a circle are a circle of their own (`of_circle`) without member rows: who sits in it follows from
 //! guardianships at the moment of asking, so that it can never drift from the children's memberships. In the same way a
-//! single person is a circle whose identifier is the person's.
+//! single person is a circle whose identifier is the person's; the family of a child and the team of a class are circles whose
+//! identifiers follow from the child's and the class's.
 
 use crate::{PersonId, Right, Role, SchoolId, Viewer, person::Name, text_enum};
-use db::{FromRow, Moment, Result, Tx, args, id, id_list};
+use db::{FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
 
 id! {
     /// A circle.
@@ -16,6 +17,46 @@ impl From<PersonId> for CircleId {
     fn from(person: PersonId) -> Self {
         Self(person.0)
     }
+}
+
+/// The version of the identifiers this house draws.
+const DRAWN: u128 = 7;
+/// The version that marks the family of a child. No generator makes such identifiers.
+const FAMILY: u128 = 9;
+/// The version that marks those who teach in a class.
+const TEAM: u128 = 10;
+
+impl CircleId {
+    /// The adults responsible for a child: a circle without row, whose identifier follows from the child's.
+    pub fn family_of(child: PersonId) -> Self {
+        Self(versioned(child.0, FAMILY))
+    }
+
+    /// The child whose family this circle is; none for other circles.
+    pub fn child(self) -> Option<PersonId> {
+        (version(self.0) == FAMILY).then(|| PersonId(versioned(self.0, DRAWN)))
+    }
+
+    /// Those who teach in a class, whoever they are at the moment of asking: a circle without row.
+    pub fn team_of(class: Self) -> Self {
+        Self(versioned(class.0, TEAM))
+    }
+
+    /// The class whose teachers this circle is; none for other circles.
+    pub fn taught_class(self) -> Option<Self> {
+        (version(self.0) == TEAM).then(|| Self(versioned(self.0, DRAWN)))
+    }
+}
+
+/// Where the version of an identifier stands in it.
+const VERSION_SHIFT: u32 = 76;
+
+fn version(id: Uuid) -> u128 {
+    (id.as_u128() >> VERSION_SHIFT) & 0xf
+}
+
+fn versioned(id: Uuid, version: u128) -> Uuid {
+    Uuid::from_u128(id.as_u128() & !(0xf << VERSION_SHIFT) | (version << VERSION_SHIFT))
 }
 
 text_enum! {
@@ -176,4 +217,20 @@ pub async fn told_with(
         .await?;
     let seen = rows.into_iter().filter(|(id, school, of)| viewer.may_in(Right::SeeClass, of.unwrap_or(*id), *school));
     Ok(seen.map(|row| row.0).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_family_and_a_team_lead_back_to_their_child_and_their_class() {
+        let drawn = Uuid::from_u128(0x0197_0000_0000_7abc_8000_0000_0000_0042);
+        let (child, class) = (PersonId(drawn), CircleId(drawn));
+        let (family, team) = (CircleId::family_of(child), CircleId::team_of(class));
+        assert_eq!(family.child(), Some(child));
+        assert_eq!(team.taught_class(), Some(class));
+        assert!(family != team && family != class && team != class);
+        assert_eq!((class.child(), class.taught_class(), family.taught_class()), (None, None, None));
+    }
 }

@@ -20,6 +20,10 @@ text_enum! {
         TownAgent = "town-agent",
         /// Somebody who runs the scheme for an académie.
         AcademyAdmin = "academy-admin",
+        /// An inspector of a circonscription, or an adviser there.
+        DistrictAdmin = "district-admin",
+        /// Who publishes for a commune (*référent ville*).
+        TownEditor = "town-editor",
     }
 }
 
@@ -46,6 +50,22 @@ text_enum! {
         SeeQuality = "see-quality",
         /// Run imports and read their reports.
         RunImports = "run-imports",
+        /// Send words of the carnet de liaison to families, and follow their answers.
+        WriteLiaison = "write-liaison",
+        /// Publish news to the circle or the territory the role is held in.
+        WriteNews = "write-news",
+        /// Deliver at once, outside the hours, with a reason.
+        SendUrgent = "send-urgent",
+        /// Close messages to a profile over a school or a territory, and open them again.
+        CloseMessages = "close-messages",
+        /// Follow who received a message, for an inquiry.
+        TraceMessages = "trace-messages",
+        /// Change the table of school holidays.
+        SetHolidays = "set-holidays",
+        /// Read and enter what families allow of their children's image.
+        SeeImageRights = "see-image-rights",
+        /// Say which adults of the school a child may ask to talk to, and which words the school watches.
+        SetProtection = "set-protection",
     }
 }
 
@@ -54,7 +74,9 @@ pub fn carries(role: Role, right: Right) -> bool {
     let rights: &[Right] = match role {
         Role::Pupil => &[WriteJournal, Report],
         Role::Guardian => &[Report],
-        Role::Teacher => &[WriteJournal, PublishJournal, Report, SeeClass, PrintSheets],
+        Role::Teacher => {
+            &[WriteJournal, PublishJournal, Report, SeeClass, PrintSheets, WriteLiaison, WriteNews, SeeImageRights]
+        }
         Role::Head => &[
             WriteJournal,
             PublishJournal,
@@ -65,10 +87,18 @@ pub fn carries(role: Role, right: Right) -> bool {
             PrintSheets,
             SetHours,
             SeeQuality,
+            WriteLiaison,
+            WriteNews,
+            SendUrgent,
+            CloseMessages,
+            SeeImageRights,
+            SetProtection,
         ],
         Role::Staff => &[Report],
         Role::TownAgent => &[],
-        Role::AcademyAdmin => &[RunImports],
+        Role::AcademyAdmin => &[RunImports, WriteNews, SendUrgent, CloseMessages, TraceMessages, SetHolidays],
+        Role::DistrictAdmin => &[WriteNews],
+        Role::TownEditor => &[WriteNews, SendUrgent],
     };
     rights.contains(&right)
 }

@@ -180,11 +180,19 @@ impl Viewer {
         self.seats.iter().any(|seat| seat.role == Role::Head && seat.school == school)
     }
 
+    /// The classes the viewer teaches in.
+    pub fn taught(&self) -> impl Iterator<Item = CircleId> + '_ {
+        let classes = self.seats.iter().filter(|seat| seat.kind == CircleKind::Class && seat.role == Role::Teacher);
+        classes.map(|seat| seat.circle)
+    }
+
     /// Every circle the viewer receives in, the viewer's own persons included, as one bound value.
     pub fn circle_list(&self) -> String {
         let seats = self.seats.iter().map(|seat| seat.circle.0);
         let people = self.people.iter().map(|me| me.id.0);
-        id_list(seats.chain(people))
+        let families = self.children().into_iter().map(|child| CircleId::family_of(child.id).0);
+        let teams = self.taught().map(|class| CircleId::team_of(class).0);
+        id_list(seats.chain(people).chain(families).chain(teams))
     }
 
     /// The person who acts when the viewer writes in a circle: the one seated there, else in its school.
@@ -231,7 +239,7 @@ fn profile_of(role: Role) -> Profile {
         Role::Staff | Role::TownAgent => Profile::Staff,
         Role::Teacher => Profile::Teacher,
         Role::Head => Profile::Head,
-        Role::AcademyAdmin => Profile::Administrator,
+        Role::AcademyAdmin | Role::DistrictAdmin | Role::TownEditor => Profile::Administrator,
     }
 }
 

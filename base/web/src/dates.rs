@@ -1,7 +1,7 @@
 //! Dates and hours as people write them in French.
 
 use crate::W;
-use commons::pause::When;
+use commons::{delivery, pause::When};
 use db::{Moment, PARIS};
 use jiff::civil::{Date, Time, Weekday};
 
@@ -51,15 +51,23 @@ pub fn past(at: Moment, now: Moment) -> String {
     }
 }
 
-/// When something will be delivered; `None` when it is now.
-pub fn coming(when: When) -> Option<String> {
-    Some(match when {
+/// « lundi à 7 h » for a delivery to come; `None` when it is now or past.
+pub fn coming(delivered_at: Moment, now: Moment) -> Option<String> {
+    Some(match delivery::when(delivered_at, now) {
         When::Now => return None,
         When::Today(time) => W.today_at(hour(time)),
         When::Tomorrow(time) => W.tomorrow_at(hour(time)),
         When::Day(day, time) => W.weekday_at(weekday(day), hour(time)),
         When::Date(day, time) => W.date_at(long_day(day), hour(time)),
     })
+}
+
+/// « Sera remis lundi à 7 h », or that it is delivered at once.
+pub fn delivery(delivered_at: Moment, now: Moment) -> String {
+    match coming(delivered_at, now) {
+        Some(when) => W.will_be_delivered(when),
+        None => W.delivered_at_once().to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -26,5 +26,5 @@ pub use form::{Form, Path, Query, safe_return};
 pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded};
 pub use navigation::{Place, profile_word};
-pub use service::{HoursChanged, Service, Site, router};
+pub use service::{Bearer, HoursChanged, Reading, Service, Site, Soon, Task, router};
 pub use visit::{SECOND_FACTOR, SignedIn, Visit, note, summary};

@@ -9,9 +9,11 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use commons::{House, job::JobKind};
-use db::{Migration, Result, Tx};
-use school::{SchoolId, Viewer};
+use commons::{House, ThingId, job::JobKind};
+use db::{Migration, Moment, Result, Tx};
+use jiff::civil::Date;
+use richtext::Doc;
+use school::{AccountId, PersonId, SchoolId, Viewer};
 use std::{any::Any, pin::Pin};
 use tokio::sync::watch;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
@@ -20,7 +22,44 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 const MOST_BYTES_SENT: usize = 512 * 1024;
 
 /// What a service does in the transaction in which a school changes its hours of delivery.
-pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
+
+/// What a service answers in time.
+pub type Soon<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+/// Something that awaits an act of the viewer, as « Aujourd’hui » shows it: a word to sign, a request to answer.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// What it is: « Sortie à la ferme ».
+    pub title: String,
+    /// Where it is done.
+    pub href: String,
+    /// Its drawing.
+    pub icon: &'static str,
+    /// For which child, in which class: « Zoé · CP de M. Roux ».
+    pub about: String,
+    /// The child it concerns, when it concerns one.
+    pub child: Option<PersonId>,
+    /// What is to be done, in the infinitive: « Signer ».
+    pub act: &'static str,
+    /// The last day to do it.
+    pub due: Option<Date>,
+    /// Since when it waits.
+    pub since: Moment,
+}
+
+/// A thing as the signed link of a letter shows it: to be read, nothing more (product.md §3.4).
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Its title.
+    pub title: String,
+    /// Who wrote it and when.
+    pub about: String,
+    /// Its text.
+    pub body: Doc,
+    /// What is asked, when something is: « À signer avant le 12 octobre ».
+    pub asked: Option<String>,
+}
 
 /// A service: plain data and function pointers, listed once by the program.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +80,22 @@ pub struct Service {
     pub sentence: fn(&str, &str) -> Option<String>,
     /// Moves what waits for its hour to the new hours of a school.
     pub hours_changed: HoursChanged,
+    /// What awaits an act of the viewer, for « Aujourd’hui ».
+    pub tasks: for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Task>>,
+    /// A thing of this service for the bearer of a signed link, on behalf of a child and an adult; nothing for the kinds
+    /// of others, and for what that adult may not read now.
+    pub reading: for<'a> fn(&'a mut Tx, &'a Bearer) -> Soon<'a, Option<Reading>>,
+}
+
+/// What the signed link of a letter says: which thing, to whom it was written.
+#[derive(Clone, Debug)]
+pub struct Bearer {
+    /// The kind's name.
+    pub kind: String,
+    /// The thing.
+    pub thing: ThingId,
+    /// The account the letter was written to. What it may read is asked again when the link is opened.
+    pub account: AccountId,
 }
 
 impl Service {
@@ -55,6 +110,8 @@ impl Service {
             places: |_| Vec::new(),
             sentence: |_, _| None,
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
+            tasks: |_, _| Box::pin(async { Ok(Vec::new()) }),
+            reading: |_, _| Box::pin(async { Ok(None) }),
         }
     }
 }

@@ -57,3 +57,5 @@ yesterday-at = hier à { $time }
 tomorrow-at = demain à { $time }
 weekday-at = { $day } à { $time }
 date-at = { $date } à { $time }
+will-be-delivered = Sera remis { $when }
+delivered-at-once = Sera remis tout de suite

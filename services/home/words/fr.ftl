@@ -138,3 +138,6 @@ legal-works-text = Ils appartiennent à leurs auteurs, élèves compris. Pour le
 legal-software = Logiciel
 legal-software-text = Préau est un logiciel libre, publié sous la licence EUPL 1.2.
 legal-software-parts = Il utilise les polices Atkinson Hyperlegible Next et Andika (licence SIL OFL 1.1), et des pictogrammes de Lucide (licence ISC).
+
+task-due = avant { $day }
+task-late = en retard, c’était pour { $day }

@@ -1,7 +1,7 @@
 //! Comments: off by default; when they are on, a teacher reads each before anybody else does.
 
-use crate::{W, author, class, post::Post, publication, report, verb::Verb};
-use commons::{Level, notification};
+use crate::{W, author, class, post::Post, report, verb::Verb};
+use commons::{Level, delivery, notification};
 use db::{Error, FromRow, Moment, Problems, Result, Tx, args, id, id_list};
 use school::{PersonId, PersonKind, Viewer, text_enum};
 
@@ -105,7 +105,7 @@ pub async fn write(tx: &mut Tx, viewer: &Viewer, post: &Post, typed: &str) -> Re
     let thing = &post.thing;
     let author = post.acting(viewer)?;
     // The pause is for comments too: readers find it at the next opening of the school.
-    let visible_from = publication::delivery(tx, post.thing.school_id, None).await?;
+    let visible_from = delivery::instant(tx, post.thing.school_id, None).await?;
     let state = if post.is_managed() { CommentState::Published } else { CommentState::Pending };
     let id: CommentId = tx.id();
     tx.run(
@@ -198,7 +198,7 @@ async fn set_state(
         return Err(Error::Forbidden);
     }
     let actor = post.acting(viewer)?;
-    let visible_from = publication::delivery(tx, post.thing.school_id, None).await?;
+    let visible_from = delivery::instant(tx, post.thing.school_id, None).await?;
     let changed: Option<Written> = tx
         .first(
             "update comment set state = $4, visible_from = $5 \

@@ -10,7 +10,7 @@ use crate::{
     verb::Verb,
 };
 use commons::{
-    Level, Thing, ThingId,
+    Attention, Level, Thing, ThingId,
     file::Photo,
     thing::{self, Card, NewThing},
 };
@@ -34,6 +34,7 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, class: &Class, draft: &Draft, 
         year: circle.year,
         author,
         card: Card { title: &draft.title, excerpt: &draft.body.excerpt(EXCERPT), cover: None, cover_alt: None },
+        attention: Attention::Memory,
     };
     let id = thing::create(tx, &new).await?;
     let terms = draft.settings.as_ref().map_or_else(Terms::default, |settings| settings.terms);

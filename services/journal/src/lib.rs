@@ -41,7 +41,7 @@ use web::{Place, Service, Site};
 /// The service.
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
-    jobs: &[publication::DELIVER, waiting::FOLLOW],
+    jobs: &[waiting::FOLLOW],
     places,
     sentence: verb::sentence,
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),

@@ -7,7 +7,7 @@ use richtext::Doc;
 use school::{PersonId, PersonKind, Right, Viewer, text_enum, viewer::or_not_found};
 
 /// What posts are: whoever publishes in the journal of the class manages them.
-pub const KIND: Kind = Kind { name: "billets", managed_by: Right::PublishJournal };
+pub const KIND: Kind = Kind { name: "billets", managed_by: Some(Right::PublishJournal) };
 
 text_enum! {
     /// Where a post stands.

@@ -1,8 +1,8 @@
 //! What waits for its hour, when the hours of a school change.
 
-use crate::{publication, verb::Verb};
+use crate::verb::Verb;
 use commons::{
-    House, ThingId,
+    House, ThingId, delivery,
     holiday::SchoolCalendar,
     job::{self, JobKind},
     share,
@@ -84,8 +84,8 @@ impl Waiting {
         Verb::Rescheduled.tell_signers(tx, school, self.thing_id, None::<PersonId>, None).await?;
         match at > now {
             // The job of the hour before wakes nobody: it only says « look » to those who see the post.
-            true => job::enqueue(tx, publication::DELIVER.name, &self.thing_id.to_string(), at).await,
-            false => publication::wake(tx, self.thing_id).await,
+            true => delivery::wake_at(tx, self.thing_id, at).await,
+            false => delivery::wake(tx, self.thing_id).await,
         }
     }
 }

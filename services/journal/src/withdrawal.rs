@@ -1,9 +1,9 @@
 //! Taking a delivered post from its readers: withdrawn by a decision with its reason, or put away at the end of its time.
 
-use crate::{post::Post, publication, reason, report, verb::Verb};
+use crate::{post::Post, reason, report, verb::Verb};
 use commons::{
     audit::{self, Action},
-    notification, thing,
+    delivery, notification, thing,
 };
 use db::{Error, Result, Tx, args};
 use school::Viewer;
@@ -28,7 +28,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, post: &Post, why: &str) -> R
     Verb::Withdrawn.record(tx, thing.school_id, thing.id, actor, Some(why)).await?;
     let subject = Some(thing.id.to_string());
     audit::write(tx, Some(viewer.account), Action::ContentWithdrawn, subject, Some(why)).await?;
-    publication::wake(tx, thing.id).await?;
+    delivery::wake(tx, thing.id).await?;
     Verb::Withdrawn.tell_signers(tx, thing.school_id, thing.id, actor, Some(why)).await?;
     // Of those who sign or reported it, whoever sees it no more keeps no notice either: it would lead them to nothing.
     let mut kept = report::those_in_charge(tx, post).await?;
@@ -51,7 +51,7 @@ pub async fn archive(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
     )
     .await?;
     Verb::Archived.record(tx, thing.school_id, thing.id, actor, None).await?;
-    publication::wake(tx, thing.id).await
+    delivery::wake(tx, thing.id).await
 }
 
 /// Gives a post that was withdrawn or put away back to its readers, who had it before: nothing waits.
@@ -74,7 +74,7 @@ pub async fn restore(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
     Verb::Restored.record(tx, thing.school_id, thing.id, actor, None).await?;
     let subject = Some(thing.id.to_string());
     audit::write(tx, Some(viewer.account), Action::ContentRestored, subject, None).await?;
-    publication::wake(tx, thing.id).await
+    delivery::wake(tx, thing.id).await
 }
 
 fn may_take(tx: &Tx, post: &Post) -> Result<()> {

@@ -29,8 +29,6 @@ state-returned = À corriger
 state-published = Publié
 state-archived = Archivé
 state-withdrawn = Dépublié
-will-be-delivered = Sera remis { $when }
-delivered-at-once = Sera remis tout de suite
 
 audience = Pour qui ?
 audience-me = Moi

@@ -100,9 +100,7 @@ fn page(school: &School, calendar: &SchoolCalendar, now: Moment, form: &HoursFor
 
 /// « Un billet écrit maintenant sera remis lundi à 7 h. »
 fn meaning_now(calendar: &SchoolCalendar, now: Moment) -> Notice {
-    let rules = calendar.rules();
-    let when = rules.phrase(rules.delivery(now.timestamp()), now.timestamp());
-    Notice::info(match dates::coming(when) {
+    Notice::info(match dates::coming(calendar.delivered_at(now), now) {
         Some(when) => W.delivered_later(when),
         None => W.delivered_now().to_owned(),
     })

@@ -1,6 +1,6 @@
 //! What is new for one child of a parent.
 
-use super::card;
+use super::{card, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use db::{Error, id_list};
@@ -17,6 +17,7 @@ const DAYS: i64 = 30;
 struct ChildPage {
     name: String,
     schools: String,
+    tasks: Vec<Task>,
     journal: LinkButton,
     cards: Vec<ThingCard>,
     empty: EmptyState,
@@ -32,9 +33,11 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answe
     let mut tx = visit.read().await?;
     // Looking at one child leaves what is new for the others new.
     let news = News::read(&mut tx, &visit.viewer, circles, DAYS).await?;
+    let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, Some(id)).await?;
     drop(tx);
     let page = ChildPage {
         schools,
+        tasks,
         journal: LinkButton::secondary(W.open_journal(), "/journal").icon("journal"),
         cards: card::of_classes(&news),
         empty: EmptyState::new("journal", W.nothing_for_child(&child.first_name), None),

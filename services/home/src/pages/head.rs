@@ -3,6 +3,8 @@
 use super::{
     card, children_links, note_look, notice,
     notice::Notice,
+    task,
+    task::Task,
     teacher::{self, Actions},
 };
 use crate::{W, news::News};
@@ -26,6 +28,7 @@ struct HeadPage {
     classes: Vec<Circle>,
     school: LinkButton,
     quality: LinkButton,
+    tasks: Vec<Task>,
     notices: Vec<Notice>,
     cards: Vec<ThingCard>,
     empty: EmptyState,
@@ -43,6 +46,7 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<SchoolId>) -> Answe
     let classes = circle::classes(&mut tx, school.school, year.0).await?;
     let circles = circle::told_with(&mut tx, &visit.viewer, classes.iter().map(|class| class.id)).await?;
     let news = News::read(&mut tx, &visit.viewer, id_list(circles), NEWS_DAYS).await?;
+    let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
     drop(tx);
     note_look(&mut visit, &news).await;
     visit.set_unread(news.unread());
@@ -56,6 +60,7 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<SchoolId>) -> Answe
         classes,
         quality: LinkButton::secondary(W.open_quality(), format!("{address}/qualite")).icon("idee"),
         school: LinkButton::secondary(W.open_school(), address).icon("ecole"),
+        tasks,
         notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_classes(&news),
         empty: EmptyState::new("journal", W.nothing_for_head(), None),

@@ -8,6 +8,7 @@ mod notice;
 mod office;
 mod parent;
 mod pupil;
+mod task;
 mod teacher;
 pub(crate) mod today;
 

@@ -1,6 +1,6 @@
 //! « Aujourd’hui » of those without a class: other staff of a school, and whoever runs the scheme for an académie.
 
-use super::{card, children_links, note_look, notice, notice::Notice};
+use super::{card, children_links, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use web::{
@@ -14,6 +14,7 @@ const DAYS: i64 = 14;
 #[template(path = "staff.html")]
 struct StaffPage {
     children: Vec<Avatar>,
+    tasks: Vec<Task>,
     notices: Vec<Notice>,
     cards: Vec<ThingCard>,
     empty: EmptyState,
@@ -31,12 +32,14 @@ struct AdministratorPage {
 pub(super) async fn staff(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
+    let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
     drop(tx);
     note_look(&mut visit, &news).await;
     visit.set_unread(news.unread());
     let sentence = if visit.viewer.seats.is_empty() { W.no_seat() } else { W.nothing_for_staff() };
     let page = StaffPage {
         children: children_links(&visit.viewer),
+        tasks,
         notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_classes(&news),
         empty: EmptyState::new("classe", sentence, None),

@@ -1,6 +1,6 @@
 //! « Aujourd’hui » of a parent: everything new for one's children, of all schools.
 
-use super::{card, note_look, notice, notice::Notice};
+use super::{card, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use web::{
@@ -13,6 +13,7 @@ const DAYS: i64 = 30;
 #[derive(Template)]
 #[template(path = "parent.html")]
 struct ParentPage {
+    tasks: Vec<Task>,
     notices: Vec<Notice>,
     cards: Vec<ThingCard>,
     empty: EmptyState,
@@ -23,11 +24,13 @@ struct ParentPage {
 pub(super) async fn show(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
+    let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
     drop(tx);
     note_look(&mut visit, &news).await;
     visit.set_unread(news.unread());
     let sentence = if visit.viewer.children().is_empty() { W.no_child() } else { W.nothing_for_parent() };
     let page = ParentPage {
+        tasks,
         notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_children(&news, &visit.viewer),
         empty: EmptyState::new("journal", sentence, None),

@@ -1,6 +1,6 @@
 //! « Aujourd’hui » of a pupil: two large gestures and the latest of the class. No figure anywhere.
 
-use super::{card, note_look, notice, notice::Notice};
+use super::{card, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use school::{CircleId, CircleKind, Role, Viewer};
@@ -17,6 +17,7 @@ const DAYS: i64 = 90;
 struct PupilPage {
     hello: String,
     tiles: Vec<Tile>,
+    tasks: Vec<Task>,
     notices: Vec<Notice>,
     cards: Vec<ThingCard>,
     empty: EmptyState,
@@ -35,12 +36,14 @@ struct Tile {
 pub(super) async fn show(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
+    let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
     drop(tx);
     note_look(&mut visit, &news).await;
     let class = own_class(&visit.viewer);
     let page = PupilPage {
         hello: W.hello(visit.viewer.name()),
         tiles: class.map(tiles).unwrap_or_default(),
+        tasks,
         notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_one_class(&news),
         empty: EmptyState::new(

@@ -1,6 +1,6 @@
 //! « Aujourd’hui » of a teacher: in the class of today, what to treat, what was published.
 
-use super::{card, children_links, note_look, notice, notice::Notice};
+use super::{card, children_links, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use commons::share::NEWS_DAYS;
@@ -19,6 +19,7 @@ struct TeacherPage {
     tabs: Option<Tabs>,
     actions: Option<Actions>,
     children: Vec<Avatar>,
+    tasks: Vec<Task>,
     notices: Vec<Notice>,
     cards: Vec<ThingCard>,
     empty: EmptyState,
@@ -53,6 +54,7 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answe
     let mut tx = visit.read().await?;
     let circles = circle::told_with(&mut tx, &visit.viewer, taught).await?;
     let news = News::read(&mut tx, &visit.viewer, id_list(circles), NEWS_DAYS).await?;
+    let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
     drop(tx);
     note_look(&mut visit, &news).await;
     visit.set_unread(news.unread());
@@ -63,6 +65,7 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answe
         tabs,
         actions: class.map(|seat| Actions::of(seat.circle)),
         children: children_links(&visit.viewer),
+        tasks,
         notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: if several { card::of_classes(&news) } else { card::of_one_class(&news) },
         empty: EmptyState::new("classe", sentence, None),

@@ -1,14 +1,14 @@
 //! Steps that several stories share.
 
 use commons::{
-    Kind, Level, ThingId, share,
+    Attention, Kind, Level, ThingId, share,
     thing::{self, Card, NewThing},
 };
 use db::{Arg, Moment};
 use school::{CircleId, Right};
 use testkit::{App, Classroom, Page, Place, Who};
 
-const KIND: Kind = Kind { name: "billets", managed_by: Right::PublishJournal };
+const KIND: Kind = Kind { name: "billets", managed_by: Some(Right::PublishJournal) };
 
 /// Makes a thing in a class and shares it with circles from an instant on.
 pub(crate) async fn publish(
@@ -22,7 +22,7 @@ pub(crate) async fn publish(
     let place = if class == Classroom::Cm { Place::JulesVerne } else { Place::Tilleuls };
     let card = Card { title, excerpt: "Les premiers mots.", cover: None, cover_alt: None };
     let (school, circle, author) = (place.id(), class.id(), author.person());
-    let new = NewThing { kind: &KIND, school, circle, year: 2026, author, card };
+    let new = NewThing { kind: &KIND, school, circle, year: 2026, author, card, attention: Attention::Memory };
     let id = thing::create(&mut tx, &new).await.unwrap();
     for reader in readers {
         share::grant(&mut tx, id, *reader, Level::See, from, author).await.unwrap();

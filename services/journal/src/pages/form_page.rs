@@ -1,6 +1,6 @@
 //! The form of a post as it is shown.
 
-use super::{audience_word, delivery, is_pupil};
+use super::{audience_word, is_pupil};
 use crate::{
     W,
     audience::Audience,
@@ -9,15 +9,17 @@ use crate::{
     draft_form::{DraftForm, LONGEST_TITLE},
     photo::{self, Revision},
     post::Post,
-    publication,
 };
 use askama::Template;
-use commons::file::Picture;
+use commons::{delivery, file::Picture};
 use db::{Problems, Result, Tx};
 use richtext::Color;
 use school::{PersonId, Viewer};
-use web::component::{
-    Button, Checkbox, Choice, EditorWords, ErrorSummary, Field, Notice, Opt, PhotoPicker, PhotoWords, RichEditor,
+use web::{
+    component::{
+        Button, Checkbox, Choice, EditorWords, ErrorSummary, Field, Notice, Opt, PhotoPicker, PhotoWords, RichEditor,
+    },
+    dates,
 };
 
 /// The form, new or to change a post.
@@ -123,11 +125,11 @@ impl SettingsPart {
             Some(post) => post.thing.author_id,
             None => viewer.acting_in(class.circle.id, class.circle.school_id)?,
         };
-        let delivered_at = publication::delivery(tx, class.circle.school_id, None).await?;
+        let delivered_at = delivery::instant(tx, class.circle.school_id, None).await?;
         let is_to_come = post.is_none_or(|post| post.delivered_at.is_none_or(|at| at > now));
         Ok(Self {
             audience: audience(form),
-            delivery: W.if_published_now(delivery(delivered_at, now)),
+            delivery: W.if_published_now(dates::delivery(delivered_at, now)),
             when: is_to_come.then(|| when(form)),
             authors: authors(&possible, began, form),
             comments: Checkbox::new("comments", W.comments_on()).checked(form.comments).hint(W.comments_hint()),

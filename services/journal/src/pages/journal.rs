@@ -1,6 +1,6 @@
 //! The journal of a class, and the list of journals for those who have several.
 
-use super::{chip, coming, in_review, is_pupil, status};
+use super::{chip, in_review, is_pupil, status};
 use crate::{
     W,
     class::{self, Class},
@@ -220,10 +220,8 @@ fn author(line: &Line) -> String {
 
 /// The card of a post in hand, with where it stands and for whom it is.
 fn hand_card(viewer: &Viewer, line: &Line, now: Moment) -> ThingCard {
-    let when = match coming(line.delivered_at, now) {
-        Some(_) => String::new(),
-        None => dates::past(line.updated_at, now),
-    };
+    let waits = line.delivered_at.is_some_and(|at| at > now);
+    let when = if waits { String::new() } else { dates::past(line.updated_at, now) };
     let by_pupil = line.is_by_pupil();
     ThingCard {
         when,

@@ -13,7 +13,7 @@ pub(crate) mod publication;
 pub(crate) mod reason;
 pub(crate) mod step;
 
-use crate::{W, audience::Audience, author::Author, post::State, publication as publishing};
+use crate::{W, audience::Audience, author::Author, post::State};
 use db::Moment;
 use school::{Profile, Viewer};
 use web::{
@@ -39,23 +39,10 @@ pub(crate) fn status(viewer: &Viewer, state: State, taken: bool, delivered_at: O
         State::Returned => Status::new(StatusKind::Draft, W.state_returned()),
         State::Archived => Status::new(StatusKind::Archived, W.state_archived()),
         State::Published if taken => Status::new(StatusKind::Withdrawn, W.state_withdrawn()),
-        State::Published => match coming(delivered_at, now) {
-            Some(when) => Status::new(StatusKind::Scheduled, W.will_be_delivered(when)),
+        State::Published => match delivered_at.filter(|at| *at > now) {
+            Some(at) => Status::new(StatusKind::Scheduled, dates::delivery(at, now)),
             None => Status::new(StatusKind::Published, W.state_published()),
         },
-    }
-}
-
-/// « lundi à 7 h » for a delivery to come; none when it is now or past.
-pub(crate) fn coming(delivered_at: Option<Moment>, now: Moment) -> Option<String> {
-    dates::coming(publishing::when(delivered_at?, now))
-}
-
-/// « Sera remis lundi à 7 h », or that it is delivered at once.
-pub(crate) fn delivery(delivered_at: Moment, now: Moment) -> String {
-    match coming(Some(delivered_at), now) {
-        Some(when) => W.will_be_delivered(when),
-        None => W.delivered_at_once().to_owned(),
     }
 }
 

@@ -10,10 +10,9 @@ use super::{
 use crate::{
     W, audience, class, photo,
     post::{Post, State},
-    publication,
 };
 use askama::Template;
-use commons::{Level, file::Picture, receipt};
+use commons::{Level, delivery, file::Picture, receipt};
 use db::{Moment, Problems, Result, Tx};
 use richtext::Labels;
 use school::{Circle, Viewer};
@@ -115,8 +114,8 @@ async fn notices(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Notice
         notices.push(Notice::info(if is_pupil(viewer) { W.being_read_to_pupil() } else { W.being_read() }));
     }
     if post.is_managed() && post.may_be_published() {
-        let delivered_at = publication::delivery(tx, post.thing.school_id, post.terms.publish_at).await?;
-        notices.push(Notice::info(W.if_published_now(super::delivery(delivered_at, now))));
+        let delivered_at = delivery::instant(tx, post.thing.school_id, post.terms.publish_at).await?;
+        notices.push(Notice::info(W.if_published_now(dates::delivery(delivered_at, now))));
     }
     Ok(notices)
 }

@@ -1,6 +1,6 @@
 //! Before publishing: who will see it, and when.
 
-use super::{chip, coming, delivery};
+use super::chip;
 use crate::{
     W,
     audience::{self, Family, Readers},
@@ -11,12 +11,13 @@ use crate::{
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
-use commons::{Level, ThingId};
+use commons::{Level, ThingId, delivery};
 use db::{Result, Tx};
 use school::person::Name;
 use web::{
     Answer, Path, SignedIn,
     component::{AudienceChip, Button, LinkButton, Notice, SeesWho},
+    dates,
 };
 
 #[derive(Template)]
@@ -48,10 +49,8 @@ pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>) -> Ans
     let mut tx = visit.write().await?;
     let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
     let delivered_at = publication::publish(&mut tx, &visit.viewer, &post).await?;
-    let said = match coming(Some(delivered_at), tx.now()) {
-        Some(when) => W.will_be_delivered(when),
-        None => W.published().to_owned(),
-    };
+    let now = tx.now();
+    let said = if delivered_at > now { dates::delivery(delivered_at, now) } else { W.published().to_owned() };
     tx.commit().await?;
     Ok(visit.done(&post.path(), &said))
 }
@@ -61,10 +60,10 @@ impl PublicationPage {
         let now = tx.now();
         let readers = audience::readers(tx, post.thing.circle_id, post.thing.school_id).await?;
         let authors = post.authors(tx).await?;
-        let delivered_at = publication::delivery(tx, post.thing.school_id, post.terms.publish_at).await?;
+        let delivered_at = delivery::instant(tx, post.thing.school_id, post.terms.publish_at).await?;
         let undescribed = photo::undescribed(tx, &post.thing).await?;
-        let when = delivery(delivered_at, now);
-        let to_come = coming(Some(delivered_at), now).is_some();
+        let when = dates::delivery(delivered_at, now);
+        let to_come = delivered_at > now;
         Ok(Self {
             title: post.thing.title.clone(),
             chip: chip(State::Published, post.terms.audience, post.by_pupil, post.signers)

@@ -1,0 +1,1 @@
+//! The service attention through HTTP.

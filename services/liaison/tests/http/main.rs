@@ -1,0 +1,1 @@
+//! The service liaison through HTTP.

@@ -1,0 +1,1 @@
+//! The service messages through HTTP.
