@@ -1,4 +1,4 @@
-//! `preau admin`: those who run the scheme for an académie.
+//! `preau admin`: those who run the scheme for an académie, and those who have a task over a territory.
 
 use crate::{config::Config, figures::counted};
 use clap::Subcommand;
@@ -15,6 +15,17 @@ pub(super) enum Admin {
         /// Code de l’académie (deux chiffres), ou « region ».
         #[arg(long, default_value = "region", value_name = "CODE")]
         academy: String,
+    },
+    /// Donne une mission sur un territoire à un compte, créé s’il n’existe pas.
+    Grant {
+        /// Identifiant, par exemple mairie.montaubrac.
+        login: String,
+        /// Mission : academy-admin, district-admin ou town-editor.
+        #[arg(long, value_name = "MISSION")]
+        role: String,
+        /// Territoire : region, academy:16, department:031, district:16:790001 ou town:031:montaubrac.
+        #[arg(long, value_name = "TERRITOIRE")]
+        scope: String,
     },
     /// Écrit la fiche de connexion des directeurs d’une école, qui impriment ensuite celles de tous les autres.
     Sheet {
@@ -39,6 +50,12 @@ impl Admin {
             Self::Create { login, academy } => {
                 let code = doors::create_administrator(&mut tx, &house, login, academy).await.map_err(told)?;
                 show(&house, login, &code);
+            }
+            Self::Grant { login, role, scope } => {
+                match doors::grant_task(&mut tx, &house, login, role, scope).await.map_err(refused)? {
+                    Some(code) => show(&house, login, &code),
+                    None => println!("Mission donnée à {}.", login.to_lowercase()),
+                }
             }
             Self::Renew { login } => {
                 let code = doors::renew_administrator(&mut tx, &house, login).await.map_err(told)?;
@@ -69,6 +86,14 @@ fn show(house: &House, login: &str, code: &str) {
 fn no_school(error: Error) -> Error {
     match error {
         Error::NotFound => Error::fault("aucune école n’a cet UAI"),
+        other => other,
+    }
+}
+
+fn refused(error: Error) -> Error {
+    match error {
+        Error::Conflict => Error::fault("ce compte a déjà cette mission"),
+        Error::Forbidden => Error::fault("ce compte est celui d’une personne d’une école : il en faut un autre"),
         other => other,
     }
 }

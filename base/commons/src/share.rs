@@ -123,8 +123,10 @@ pub struct FeedItem {
     pub school_id: SchoolId,
     /// The circle it lives in.
     pub circle_id: CircleId,
-    /// That circle's name.
+    /// From where it comes: [`Self::from_label`], else that circle's name.
     pub circle_name: String,
+    /// From whom it comes in words, for what comes from elsewhere than a class.
+    pub from_label: Option<String>,
     /// Its title.
     pub title: String,
     /// Its first words.
@@ -135,7 +137,7 @@ pub struct FeedItem {
     pub cover_alt: Option<String>,
     /// Who wrote it.
     pub author_id: PersonId,
-    /// The author's first name.
+    /// The author's first name; none for somebody of no directory, whom the label stands for.
     pub first_name: String,
     /// The author's last name.
     pub last_name: String,
@@ -162,10 +164,11 @@ pub async fn feed(tx: &mut Tx, viewer: &Viewer, circles: String, since: Moment, 
 
 // The newest of each circle come straight from the index, however many things a circle was given, and all that share an
 // instant with the last of them: a whole weekend is delivered on Monday at 7 h. What several circles were given is then
-// one thing.
+// one thing. A territory is no circle with a row, and who runs the scheme is in no directory: hence the outer joins.
 const FEED: &str = "\
-select t.id, t.kind, t.school_id, t.circle_id, c.name as circle_name, t.title, t.excerpt, t.cover, t.cover_alt, \
-    t.author_id, p.first_name, p.last_name, p.kind as author_kind, s.visible_from, \
+select t.id, t.kind, t.school_id, t.circle_id, coalesce(t.from_label, c.name, '') as circle_name, t.from_label, \
+    t.title, t.excerpt, t.cover, t.cover_alt, t.author_id, coalesce(p.first_name, '') as first_name, coalesce(p.last_name, '') as last_name, \
+    coalesce(p.kind, 'staff') as author_kind, s.visible_from, \
     s.visible_from > coalesce((select case when at <= $7 then at else known_until end from feed_seen \
             where account_id = $5), 0) \
         and t.author_id not in (select unhex(value) from json_each($6)) \
@@ -180,8 +183,8 @@ from (select n.thing_id, min(n.visible_from) as visible_from \
       join share n on n.circle_id = w.id and n.visible_from >= w.oldest and n.visible_from <= $3 and n.level < 3 \
       group by n.thing_id order by 2 desc, n.thing_id desc limit $4) s \
 join thing t on t.id = s.thing_id and t.withdrawn_at is null \
-join circle c on c.id = t.circle_id \
-join person p on p.id = t.author_id \
+left join circle c on c.id = t.circle_id \
+left join person p on p.id = t.author_id \
 order by s.visible_from desc, t.id desc";
 
 /// How far back something counts as new, in days: what nobody opened in so long is no news any more.

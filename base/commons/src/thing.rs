@@ -173,6 +173,14 @@ pub async fn set_card(tx: &mut Tx, id: ThingId, card: Card<'_>) -> Result<()> {
     .map(drop)
 }
 
+/// Says from whom a thing comes, where the name of a circle does not: a school, a territory.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn set_from(tx: &mut Tx, id: ThingId, label: &str) -> Result<()> {
+    tx.run("update thing set from_label = $2 where id = $1", args![id, label]).await.map(drop)
+}
+
 /// Withdraws a thing from everybody but its author and those who manage it, or gives it back.
 ///
 /// # Errors

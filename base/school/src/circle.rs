@@ -3,7 +3,7 @@
 //! The families of a circle are a circle of their own (`of_circle`) without member rows: who sits in it follows from
 //! guardianships at the moment of asking, so that it can never drift from the children's memberships. In the same way a
 //! single person is a circle whose identifier is the person's; the family of a child and the team of a class are circles whose
-//! identifiers follow from the child's and the class's.
+//! identifiers follow from the child's and the class's; so are those of a [territory](crate::territory).
 
 use crate::{PersonId, Right, Role, SchoolId, Viewer, person::Name, text_enum};
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
@@ -25,6 +25,8 @@ const DRAWN: u128 = 7;
 const FAMILY: u128 = 9;
 /// The version that marks those who teach in a class.
 const TEAM: u128 = 10;
+/// The version RFC 9562 leaves to identifiers made otherwise: those of a territory.
+const HASHED: u128 = 8;
 
 impl CircleId {
     /// The adults responsible for a child: a circle without row, whose identifier follows from the child's.
@@ -50,6 +52,13 @@ impl CircleId {
 
 /// Where the version of an identifier stands in it.
 const VERSION_SHIFT: u32 = 76;
+
+/// An identifier that follows from a hash, told from all others by its version.
+pub(crate) fn hashed(bytes: [u8; 16]) -> Uuid {
+    const VARIANT_SHIFT: u32 = 62;
+    let bits = u128::from_be_bytes(bytes) & !(0b11 << VARIANT_SHIFT) | (0b10 << VARIANT_SHIFT);
+    versioned(Uuid::from_u128(bits), HASHED)
+}
 
 fn version(id: Uuid) -> u128 {
     (id.as_u128() >> VERSION_SHIFT) & 0xf
@@ -193,8 +202,7 @@ pub async fn told_by(tx: &mut Tx, viewer: &Viewer) -> Result<String> {
             args![taught, headed],
         )
         .await?;
-    let own = viewer.seats.iter().map(|seat| seat.circle.0).chain(viewer.people.iter().map(|me| me.id.0));
-    Ok(id_list(own.chain(rows.into_iter().map(|row| row.0.0))))
+    Ok(id_list(viewer.circles().chain(rows.into_iter().map(|row| row.0))))
 }
 
 /// The circles by which some classes are told something, theirs and those of their families, for those who look after

@@ -11,6 +11,7 @@ pub mod person;
 pub mod rights;
 pub mod session;
 pub mod structure;
+pub mod territory;
 pub mod viewer;
 pub mod year;
 
@@ -21,6 +22,7 @@ pub use circle::{Circle, CircleId, CircleKind};
 pub use person::{PersonId, PersonKind};
 pub use rights::{Right, Role};
 pub use structure::{School, SchoolId};
+pub use territory::{Public, Territory};
 pub use viewer::{Child, Grant, Me, Profile, Seat, Viewer};
 pub use year::SchoolYear;
 
@@ -32,6 +34,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "004_charter_audience"),
     migration!("school", "005_session_stay"),
     migration!("school", "006_session_end"),
+    migration!("school", "007_territory"),
 ];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.

@@ -1,7 +1,8 @@
 //! The viewer: somebody signed in, with all persons, seats, children and grants.
 
 use crate::{
-    AccountId, CircleId, CircleKind, PersonId, PersonKind, Right, Role, SchoolId, person::short, rights::carries,
+    AccountId, CircleId, CircleKind, PersonId, PersonKind, Right, Role, SchoolId, Territory, person::short,
+    rights::carries, territory,
 };
 use db::{Error, FromRow, Result, Tx, args, id_list};
 
@@ -61,6 +62,14 @@ pub struct Seat {
     pub child_first_name: Option<String>,
     /// The child's last name.
     pub child_last_name: Option<String>,
+    /// Code of the school's académie.
+    pub academy: String,
+    /// The school's national code; its département begins it.
+    pub uai: String,
+    /// The number of the school's circonscription in the deliveries of its académie.
+    pub district: Option<i64>,
+    /// The school's town.
+    pub town: Option<String>,
 }
 
 /// A child of the viewer.
@@ -188,11 +197,21 @@ impl Viewer {
 
     /// Every circle the viewer receives in, the viewer's own persons included, as one bound value.
     pub fn circle_list(&self) -> String {
-        let seats = self.seats.iter().map(|seat| seat.circle.0);
-        let people = self.people.iter().map(|me| me.id.0);
-        let families = self.children().into_iter().map(|child| CircleId::family_of(child.id).0);
-        let teams = self.taught().map(|class| CircleId::team_of(class).0);
-        id_list(seats.chain(people).chain(families).chain(teams))
+        id_list(self.circles())
+    }
+
+    /// Every circle the viewer receives in: those sat in, and those without rows.
+    pub fn circles(&self) -> impl Iterator<Item = CircleId> + '_ {
+        let seats = self.seats.iter().map(|seat| seat.circle);
+        let people = self.people.iter().map(|me| CircleId::from(me.id));
+        let families = self.children().into_iter().map(|child| CircleId::family_of(child.id));
+        let teams = self.taught().map(CircleId::team_of);
+        seats.chain(people).chain(families).chain(teams).chain(self.territory_circles())
+    }
+
+    /// The circles of the schools the viewer sits in and of the territories these are in, for who the viewer is there.
+    pub fn territory_circles(&self) -> Vec<CircleId> {
+        territory::circles_of(&self.seats)
     }
 
     /// The person who acts when the viewer writes in a circle: the one seated there, else in its school.
@@ -205,10 +224,13 @@ impl Viewer {
         there.or_else(near).map(|seat| seat.person).ok_or(Error::NotFound)
     }
 
-    /// Whether one of the viewer's roles in a circle, or the headship of its school, carries a right.
+    /// Whether one of the viewer's roles in a circle, the headship of its school, or a task over the territory whose
+    /// place it is, carries a right.
     pub fn may_in(&self, right: Right, circle: CircleId, school: SchoolId) -> bool {
         let as_head = self.heads(school) && carries(Role::Head, right);
-        as_head || self.seats.iter().any(|seat| seat.circle == circle && carries(seat.role, right))
+        as_head
+            || self.seats.iter().any(|seat| seat.circle == circle && carries(seat.role, right))
+            || self.territories(right).any(|territory| territory.place() == circle)
     }
 
     /// Whether the viewer has a seat in a school whose role carries a right over the whole school.
@@ -216,6 +238,12 @@ impl Viewer {
         self.seats
             .iter()
             .any(|seat| seat.school == school && seat.kind == CircleKind::Staff && carries(seat.role, right))
+    }
+
+    /// The territories the viewer was given a task over that carries a right.
+    pub fn territories(&self, right: Right) -> impl Iterator<Item = Territory> + '_ {
+        let tasks = self.grants.iter().filter(move |grant| carries(grant.role, right));
+        tasks.filter_map(|grant| Territory::of(&grant.scope))
     }
 
     /// Whether the viewer was given a task that carries a right.
@@ -252,7 +280,8 @@ const GRANTS: &str =
 // Own seats, then the seats in the families of the circles one's children are pupils of; whoever left sits nowhere.
 const SEATS: &str = "\
 select c.id as circle, c.school_id as school, s.name as school_name, c.kind, c.name, c.of_circle, m.role, \
-    m.person_id as person, cast(null as uuid) as child, null as child_first_name, null as child_last_name \
+    m.person_id as person, cast(null as uuid) as child, null as child_first_name, null as child_last_name, \
+    s.academy, s.uai, s.district, s.town \
 from account_person a \
 join person me on me.id = a.person_id and me.gone_at is null \
 join member m on m.person_id = a.person_id and m.since <= $2 and (m.until is null or m.until > $2) \
@@ -261,7 +290,7 @@ join school s on s.id = c.school_id \
 where a.account_id = $1 \
 union all \
 select c.id, c.school_id, s.name, c.kind, c.name, c.of_circle, 'guardian', \
-    g.adult_id, g.child_id, p.first_name, p.last_name \
+    g.adult_id, g.child_id, p.first_name, p.last_name, s.academy, s.uai, s.district, s.town \
 from account_person a \
 join person me on me.id = a.person_id and me.gone_at is null \
 join guardianship g on g.adult_id = a.person_id and g.until is null \

@@ -86,6 +86,10 @@ mod tests {
             child: Some(PersonId(Uuid::from_u128(child.0))),
             child_first_name: Some(child.1.to_owned()),
             child_last_name: Some("Martin".to_owned()),
+            academy: "16".to_owned(),
+            uai: "0310001H".to_owned(),
+            district: None,
+            town: None,
         }
     }
 
@@ -96,6 +100,7 @@ mod tests {
             school_id: SchoolId(Uuid::from_u128(school)),
             circle_id: CircleId(Uuid::from_u128(class)),
             circle_name: String::new(),
+            from_label: None,
             title: String::new(),
             excerpt: String::new(),
             cover: None,

@@ -30,7 +30,7 @@ pub struct ThingCard {
     pub excerpt: String,
     /// When, in words: « hier à 16 h 30 ».
     pub when: String,
-    /// Who made it.
+    /// Who made it; empty when `class_label` says it all.
     pub author: String,
     /// Its first picture.
     pub picture: Option<Picture>,

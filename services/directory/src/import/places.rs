@@ -103,7 +103,11 @@ impl Places {
     fn add(&mut self, school: School, known: Option<&Row>, new_id: Uuid) {
         let details = details::of_school(&school);
         let text = |it: &Option<String>| it.clone().unwrap_or_default();
-        let digest = digest::of_texts(&[&school.uai, &school.name, &text(&school.kind), &text(&school.town), &details]);
+        // The circonscription stands in the details too; by itself it makes every school differ once, the first time its
+        // column is written.
+        let district = school.district.map(|it| it.to_string()).unwrap_or_default();
+        let texts = [&school.uai, &school.name, &text(&school.kind), &text(&school.town), &details, &district];
+        let digest = digest::of_texts(&texts.map(String::as_str));
         let id = known.map_or(new_id, |row| row.id);
         let differs =
             known.is_some_and(|row| row.digest != Some(digest) || row.gone || row.jointure != Some(school.id));
@@ -143,6 +147,7 @@ impl Places {
                 &school.name,
                 school.kind.clone(),
                 school.town.clone(),
+                school.district,
                 &it.details,
                 fold(&school.name),
                 it.digest,
@@ -158,11 +163,11 @@ impl Places {
 }
 
 const WRITE: &str = "\
-insert into school (id, academy, jointure, uai, name, kind, town, details, sort_key, digest, created_at) \
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+insert into school (id, academy, jointure, uai, name, kind, town, district, details, sort_key, digest, created_at) \
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
 on conflict (id) do update set academy = excluded.academy, jointure = excluded.jointure, uai = excluded.uai, \
-    name = excluded.name, kind = excluded.kind, town = excluded.town, details = excluded.details, \
-    sort_key = excluded.sort_key, digest = excluded.digest, gone_at = null";
+    name = excluded.name, kind = excluded.kind, town = excluded.town, district = excluded.district, \
+    details = excluded.details, sort_key = excluded.sort_key, digest = excluded.digest, gone_at = null";
 
 /// Row 11 of interfaces.md §1.13, for schools.
 fn last_of_each(schools: Vec<School>, remarks: &mut Vec<Remark>) -> Vec<School> {

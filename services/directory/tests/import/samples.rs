@@ -1,7 +1,7 @@
 //! The samples of interfaces.md §1.12, with the result written at its end.
 
 use crate::{
-    house::{created, empty, import_at, in_every_house, lines, unchanged},
+    house::{count, created, empty, import_at, in_every_house, lines, unchanged},
     see::Academy,
 };
 use directory::import::{Counts, Options, Outcome, Report, Tally};
@@ -133,6 +133,9 @@ async fn the_circonscription_of_the_full_sample_is_reported_and_not_created() {
         let lines = lines(app, &report).await;
         assert!(lines.iter().any(|line| line.contains("<790001>")), "{lines:?}");
         assert_eq!(Academy::of(app, "16").find_school(790_001).await, None);
+        // Its schools say that they are of it: news of a circonscription reach them.
+        let of_it = "select count(*) as n from school where academy = '16' and district = 790001";
+        assert!(count(app, of_it, &[]).await > 0);
     })
     .await;
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use commons::audit::Action;
 use db::{Error, args};
-use school::{Profile, Viewer, account::Account};
+use school::{Profile, Right, Viewer, account::Account};
 use testkit::{App, Who::*, on_both, people::PASSWORD};
 
 async fn create(app: &App, login: &str, academy: &str) -> db::Result<String> {
@@ -50,6 +50,35 @@ async fn an_administrator_is_given_one_territory() {
             let expected = (None, Some(account.id.to_string()), Some(scope.to_owned()));
             assert!(kept.contains(&expected), "{kept:?}");
         }
+    })
+    .await;
+}
+
+async fn grant(app: &App, login: &str, role: &str, scope: &str) -> db::Result<Option<String>> {
+    let mut tx = app.write().await;
+    let code = doors::grant_task(&mut tx, &app.house, login, role, scope).await?;
+    tx.commit().await?;
+    Ok(code)
+}
+
+#[tokio::test]
+async fn a_commune_is_given_its_task_once_and_nobody_of_a_school_is() {
+    on_both(SERVICES, async |app| {
+        let (login, role, scope) = ("mairie.montaubrac", "town-editor", "town:031:montaubrac");
+        assert!(grant(app, login, role, scope).await.unwrap().is_some(), "a new account has its code");
+        assert!(matches!(grant(app, login, role, scope).await, Err(Error::Conflict)));
+        assert!(grant(app, login, role, "town:031:sainte-foy").await.unwrap().is_none());
+        let account = by_login(app, login).await.unwrap();
+        let mut tx = app.read().await;
+        let viewer = Viewer::load(&mut tx, account.id).await.unwrap();
+        drop(tx);
+        let scopes: Vec<String> = viewer.territories(Right::WriteNews).map(|it| it.to_string()).collect();
+        assert_eq!(scopes.len(), 2, "{scopes:?}");
+        assert!(viewer.territories(Right::RunImports).next().is_none());
+        assert!(matches!(grant(app, "thomas.roux", role, scope).await, Err(Error::Forbidden)));
+        assert!(matches!(grant(app, "mairie.albi", role, "town:albi").await, Err(Error::Invalid(_))));
+        assert!(by_login(app, "mairie.albi").await.is_none());
+        assert_eq!(acts(app, Action::AdministratorCreated).await.len(), 2);
     })
     .await;
 }

@@ -15,9 +15,13 @@ use web::{
 const WIDTH: u32 = 640;
 const HEIGHT: u32 = 400;
 
-/// The cards of a class page: who wrote and when are enough.
+/// The cards of a class page: who wrote and when are enough, but for what comes from elsewhere.
 pub(super) fn of_one_class(news: &News) -> Vec<ThingCard> {
-    news.items.iter().map(|item| card(news, item)).collect()
+    let named = |item: &FeedItem| {
+        let class_label = item.from_label.clone().unwrap_or_default();
+        ThingCard { class_label, ..card(news, item) }
+    };
+    news.items.iter().map(named).collect()
 }
 
 /// The cards of several classes, each with the name of its own.
@@ -56,7 +60,7 @@ fn author(item: &FeedItem) -> String {
     if item.author_kind == PersonKind::Pupil.as_str() {
         person::short(&item.first_name, &item.last_name)
     } else {
-        format!("{} {}", item.first_name, item.last_name)
+        person::full(&item.first_name, &item.last_name).trim().to_owned()
     }
 }
 

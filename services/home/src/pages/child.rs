@@ -4,7 +4,7 @@ use super::{card, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use db::{Error, id_list};
-use school::{PersonId, Seat};
+use school::{PersonId, Seat, territory};
 use web::{
     Answer, Path, SignedIn,
     component::{EmptyState, LinkButton, ThingCard},
@@ -28,7 +28,8 @@ struct ChildPage {
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answer {
     let child = visit.viewer.children().into_iter().find(|child| child.id == id).ok_or(Error::NotFound)?;
     let seats: Vec<&Seat> = visit.viewer.seats.iter().filter(|seat| seat.child == Some(id)).collect();
-    let circles = id_list(seats.iter().map(|seat| seat.circle));
+    let around = territory::circles_of(seats.iter().copied());
+    let circles = id_list(seats.iter().map(|seat| seat.circle).chain(around));
     let schools = schools(&seats);
     let mut tx = visit.read().await?;
     // Looking at one child leaves what is new for the others new.

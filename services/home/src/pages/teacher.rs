@@ -52,7 +52,8 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answe
     let tabs = class.as_ref().and_then(|class| class_tabs(&classes, class.circle));
     let taught: Vec<CircleId> = classes.iter().map(|seat| seat.circle).collect();
     let mut tx = visit.read().await?;
-    let circles = circle::told_with(&mut tx, &visit.viewer, taught).await?;
+    let mut circles = circle::told_with(&mut tx, &visit.viewer, taught).await?;
+    circles.extend(visit.viewer.territory_circles());
     let news = News::read(&mut tx, &visit.viewer, id_list(circles), NEWS_DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
     drop(tx);
