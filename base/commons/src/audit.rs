@@ -52,6 +52,20 @@ text_enum! {
         ContentRestored = "content-restored",
         /// A publication was taken back before its hour by somebody else than its author.
         PublicationCancelled = "publication-cancelled",
+        /// Somebody signed in showed being there by more than the password.
+        IdentityProved = "identity-proved",
+        /// Messages were closed to a profile over a school or a territory.
+        MessagesClosed = "messages-closed",
+        /// Messages were opened again.
+        MessagesOpened = "messages-opened",
+        /// The messages of an account were stopped by the house: too many, or the same text again and again.
+        SenderStopped = "sender-stopped",
+        /// An account the house had stopped may send again.
+        SenderFreed = "sender-freed",
+        /// A message went to many people at once.
+        MassSent = "mass-sent",
+        /// Who received a message was looked at, for an inquiry.
+        MessageTraced = "message-traced",
     }
 }
 

@@ -35,6 +35,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "005_session_stay"),
     migration!("school", "006_session_end"),
     migration!("school", "007_territory"),
+    migration!("school", "008_proof"),
 ];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.

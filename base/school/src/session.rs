@@ -65,6 +65,9 @@ impl Stay {
 /// `seen_at` is written at most this often: a page view must not be a write.
 const SEEN_EVERY_SECONDS: i64 = 600;
 
+/// How long a fresh proof lasts: long enough to send what one was about to, too short for a browser found open.
+const PROVED_SECONDS: i64 = 15 * 60;
+
 /// A session.
 #[derive(Debug, Clone, FromRow)]
 pub struct Session {
@@ -81,6 +84,8 @@ pub struct Session {
     pub created_at: Moment,
     /// When it was last used, to ten minutes.
     pub seen_at: Moment,
+    /// When its owner last showed being there by more than the password.
+    pub proved_at: Option<Moment>,
     /// Version of the charter its account accepted last.
     pub charter: i64,
     /// In which wording.
@@ -93,8 +98,9 @@ pub struct Session {
 macro_rules! select_session {
     ($condition:literal) => {
         concat!(
-            "select s.token, s.account_id, s.device, s.stay, s.created_at, s.seen_at, a.charter, a.charter_audience, ",
-            "a.totp is not null as second_factor from session s join account a on a.id = s.account_id where ",
+            "select s.token, s.account_id, s.device, s.stay, s.created_at, s.seen_at, s.proved_at, a.charter, ",
+            "a.charter_audience, a.totp is not null as second_factor ",
+            "from session s join account a on a.id = s.account_id where ",
             $condition
         )
     };
@@ -136,6 +142,11 @@ impl Session {
         self.charter_audience.as_deref() == Some(audience.as_str()) && self.charter >= audience.version()
     }
 
+    /// Whether its owner showed being there a short while ago. What could harm many people asks for it.
+    pub fn is_proved(&self, now: Moment) -> bool {
+        self.proved_at.is_some_and(|at| at.plus_seconds(PROVED_SECONDS) > now)
+    }
+
     /// Whether the last use should be noted again.
     pub fn is_stale(&self, now: Moment) -> bool {
         self.seen_at.plus_seconds(SEEN_EVERY_SECONDS) < now
@@ -163,6 +174,17 @@ impl Session {
 pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Vec<Session>> {
     tx.all(select_session!("s.account_id = $1 and s.ends_at > $2 order by s.seen_at desc"), args![account, tx.now()])
         .await
+}
+
+/// Notes that the owner of a session has just shown being there by more than the password.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn prove(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
+    let now = tx.now();
+    tx.run("update session set proved_at = $3 where account_id = $1 and token = $2", args![account, token, now])
+        .await
+        .map(drop)
 }
 
 /// Ends one session of an account.

@@ -54,8 +54,8 @@ async fn warn_old_address(tx: &mut Tx, account: &Account, address: &str) -> Resu
     mail::post(tx, &Letter { to, subject: W.letter_email_changed_subject().to_owned(), text }).await
 }
 
-/// An address as a part of a link: letters, figures and dots as they are, the rest in hexadecimal.
-fn escaped(address: &str) -> String {
+/// A text as a part of a link: letters, figures and dots as they are, the rest in hexadecimal.
+pub(crate) fn escaped(address: &str) -> String {
     let mut escaped = String::with_capacity(address.len() + 2);
     for byte in address.bytes() {
         match byte {

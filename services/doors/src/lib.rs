@@ -2,8 +2,9 @@
 //!
 //! A *connection sheet* carries a login and an activation *code*, derived and never stored. The code is exchanged for a
 //! password of one's own; then a login and a password begin a session, with a *second factor* for whoever administers
-//! a territory. The *charter* is accepted before anything else. What passes between two pages is a *proof*: an address
-//! or a hidden field that lives a short time and dies when it has served.
+//! a territory. Some acts ask for it again (*verification*): a browser found open is not its owner. The *charter* is
+//! accepted before anything else. What passes between two pages is a *proof*: an address or a hidden field that lives a
+//! short time and dies when it has served.
 //!
 //! Somebody refused reads the same words whether the account exists or not, but who holds a sheet whose time is over.
 //! Hashing happens outside of transactions, at two desks at most.
@@ -24,6 +25,7 @@ mod second_factor;
 mod sheet;
 mod sign_in;
 pub mod strength;
+mod verification;
 
 use axum::{
     Router,
@@ -65,6 +67,7 @@ fn routes() -> Router<Site> {
         .route("/compte/appareils/fin", post(account::end_devices))
         .route("/compte/appareils/{token}/fin", post(account::end_device))
         .route("/compte/second-facteur", get(factor::show).post(factor::enrol))
+        .route("/verification", get(pages::verification::show).post(pages::verification::verify))
         .route("/charte", get(charters::show).post(charters::accept))
         .route("/classes/{circle}/fiches", get(sheets::show_class).post(sheets::print_class))
         .route("/classes/{circle}/fiches/{person}/code", post(sheets::renew_in_class))
@@ -98,6 +101,8 @@ const PATHS: &[&str] = &[
     "POST /compte/appareils/{token}/fin",
     "GET /compte/second-facteur",
     "POST /compte/second-facteur",
+    "GET /verification",
+    "POST /verification",
     "GET /charte",
     "POST /charte",
     "GET /classes/{circle}/fiches",

@@ -121,7 +121,11 @@ async fn reachable(tx: &mut Tx, typed: &str, kind: &str) -> Result<Vec<(String, 
     Ok(owners)
 }
 
-async fn may_write(tx: &mut Tx, account: AccountId, kind: &str) -> Result<bool> {
+/// Notes that a letter of a kind leaves for an account now, unless one did a moment ago.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn may_write(tx: &mut Tx, account: AccountId, kind: &str) -> Result<bool> {
     let now = tx.now();
     let noted = tx
         .run(

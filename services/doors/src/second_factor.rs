@@ -1,6 +1,6 @@
 //! The second factor: codes of six figures that change every thirty seconds (TOTP, RFC 6238).
 //!
-//! Whoever administers a territory must have one; heads may. The secret proposed is derived, so that it is the same
+//! Whoever administers a territory must have one; those who work in a school may. The secret proposed is derived, so that it is the same
 //! when the form comes back, and another after each enrolment.
 
 use crate::{W, owner::Owner, sign_in};
@@ -14,6 +14,7 @@ use fast_qr::{ECL, QRBuilder};
 use school::{
     Profile, Viewer,
     account::{self, Account},
+    session,
 };
 use totp_rs::{Builder, Totp};
 
@@ -31,7 +32,10 @@ pub fn must_enrol(viewer: &Viewer, account: &Account) -> bool {
 
 /// Whether somebody may have one.
 pub(crate) fn may_enrol(viewer: &Viewer) -> bool {
-    matches!(viewer.profile(), Profile::Administrator | Profile::Head)
+    match viewer.profile() {
+        Profile::Administrator | Profile::Head | Profile::Teacher | Profile::Staff => true,
+        Profile::Guardian | Profile::Pupil => false,
+    }
 }
 
 /// The secret proposed to an account, in base32.
@@ -87,11 +91,11 @@ pub(crate) async fn accept(tx: &mut Tx, account: &Account, typed: &str) -> Resul
 }
 
 /// Sets the second factor once a code shows that the application has the secret. The password is asked: whoever finds
-/// a browser open must not bind a telephone of theirs.
+/// a browser open must not bind a telephone of theirs. Whoever knows both has proved to be there: `session` is theirs.
 ///
 /// # Errors
 /// [`Error::Invalid`] with what is wrong; [`Error::Forbidden`] for those who may not; a fault of the database.
-pub(crate) async fn enrol(house: &House, owner: &Owner, typed: &str, password: &str) -> Result<()> {
+pub(crate) async fn enrol(house: &House, owner: &Owner, session: &[u8], typed: &str, password: &str) -> Result<()> {
     if !may_enrol(&owner.viewer) {
         return Err(Error::Forbidden);
     }
@@ -109,6 +113,7 @@ pub(crate) async fn enrol(house: &House, owner: &Owner, typed: &str, password: &
     // The code just shown opens nothing more.
     let account = Account::load(&mut tx, id).await?;
     accept(&mut tx, &account, typed).await?;
+    session::prove(&mut tx, id, session).await?;
     audit::write(&mut tx, Some(id), Action::SecondFactorSet, None, None).await?;
     tx.commit().await
 }

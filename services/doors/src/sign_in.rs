@@ -115,7 +115,9 @@ pub(crate) async fn second_step(house: &House, proof: &str, code: &str, browser:
     let account = proof::read(&mut tx, house, Purpose::SecondStep, "", proof).await?.ok_or(Error::NotFound)?;
     let closed = account.is_closed(tx.now());
     let opened = if !closed && second_factor::accept(&mut tx, &account, code).await? {
-        Some(open(&mut tx, &account, Action::SignedIn, browser).await?)
+        let opened = open(&mut tx, &account, Action::SignedIn, browser).await?;
+        session::prove(&mut tx, account.id, &session::digest(&opened.token)).await?;
+        Some(opened)
     } else {
         if !closed {
             account::note_failure(&mut tx, account.id).await?;

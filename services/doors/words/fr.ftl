@@ -145,6 +145,20 @@ second-factor-is-not-set = Elle n’est pas active : seul votre mot de passe pr
 second-factor-set = Activer la vérification
 second-factor-replace = Changer de téléphone
 
+# Showing that one is there, before what could harm many people.
+verification = Vérifier que c’est bien vous
+verification-by-letter = Avant d’aller plus loin, montrez que c’est bien vous : un code à six chiffres peut être envoyé à votre adresse électronique confirmée.
+verification-by-nothing = Avant d’aller plus loin, il faut montrer que c’est bien vous, et votre compte n’a encore ni téléphone ni adresse électronique confirmée. Réglez d’abord l’un des deux.
+verification-send = Recevoir un code par courriel
+verification-sent = Un code vient de partir. Il est valable dix minutes.
+verification-just-sent = Un code est parti il y a moins de deux minutes. Regardez dans votre boîte, et dans les courriers indésirables.
+verification-code-hint = Celui du dernier courriel reçu. Il est valable dix minutes, dans ce navigateur.
+verification-wrong = Ce code n’est pas le bon, ou il n’est plus valable. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
+verification-button = Continuer
+verification-done = C’est vérifié : vous pouvez continuer pendant un quart d’heure.
+verification-address = Confirmer une adresse électronique
+verification-kept = Ce que vous étiez en train de faire est conservé.
+
 # Letters.
 letter-hello = Bonjour,
 letter-not-you = Si vous n’avez rien demandé, ne faites rien : rien ne changera. Si cela se répète, prévenez l’école.
@@ -169,6 +183,9 @@ letter-email-changed =
     L’adresse électronique de votre compte { $login } de l’ENT de l’école vient d’être remplacée. Vous ne recevrez plus de message ici.
 
     Ce n’était pas vous ? Prévenez l’école sans attendre.
+letter-verification-subject = Votre code de vérification
+letter-verification = Voici le code à taper dans l’ENT pour montrer que c’est bien vous :
+letter-verification-end = Il est valable dix minutes. Ne le donnez à personne : ni l’école ni l’académie ne vous le demanderont. Si vous n’êtes pas en train d’utiliser l’ENT, quelqu’un connaît votre mot de passe : changez-le sans attendre.
 letter-renewed-subject = Un nouveau code vous attend à l’école
 letter-renewed =
     Un nouveau code a été préparé pour votre compte { $login } ({ $school }). Votre mot de passe ne marche plus, et vos appareils ont été déconnectés.

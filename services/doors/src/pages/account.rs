@@ -154,7 +154,7 @@ pub(super) async fn owner_of(visit: &mut SignedIn) -> db::Result<Owner> {
 }
 
 /// The session in use.
-fn token_of(visit: &SignedIn) -> Vec<u8> {
+pub(super) fn token_of(visit: &SignedIn) -> Vec<u8> {
     visit.session.as_ref().map(|it| it.token.clone()).unwrap_or_default()
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod recovery;
 pub(crate) mod second_factor;
 pub(crate) mod sheet;
 pub(crate) mod sign_in;
+pub(crate) mod verification;
 
 use crate::{
     W, device,
@@ -35,6 +36,13 @@ pub(crate) struct Proof {
 pub(crate) struct Wanted {
     #[serde(default)]
     suite: String,
+}
+
+/// A page to come back to, in the address of a verification.
+#[derive(Deserialize)]
+pub(crate) struct Back {
+    #[serde(default)]
+    retour: String,
 }
 
 /// The logo above the narrow pages.

@@ -1,6 +1,10 @@
 //! Setting the second factor: a QR code for the telephone, then a code that shows it was read.
 
-use super::{account::owner_of, password_field};
+use super::{
+    Back,
+    account::{owner_of, token_of},
+    password_field,
+};
 use crate::{
     W,
     owner::Owner,
@@ -12,9 +16,9 @@ use commons::House;
 use db::{Error, Problems};
 use serde::Deserialize;
 use web::{
-    Answer, Form, SignedIn,
-    component::{Button, ErrorSummary, Field, SafeHtml},
-    summary,
+    Answer, Form, Query, SignedIn,
+    component::{Button, ErrorSummary, Field, Hidden, SafeHtml},
+    safe_return, summary,
 };
 
 #[derive(Template)]
@@ -27,11 +31,12 @@ struct SecondFactorPage {
     secret: String,
     password: Field,
     code: Field,
+    to: Hidden,
     button: Button,
 }
 
 impl SecondFactorPage {
-    fn new(house: &House, owner: &Owner, problems: &Problems) -> Self {
+    fn new(house: &House, owner: &Owner, to: &str, problems: &Problems) -> Self {
         let secret = second_factor::candidate(house, &owner.account);
         let qr = second_factor::qr(&second_factor::uri(&owner.account, &secret), W.second_factor_qr());
         let must = second_factor::must_enrol(&owner.viewer, &owner.account);
@@ -42,6 +47,7 @@ impl SecondFactorPage {
             secret: grouped(&secret),
             password: password_field(OLD, W.password(), problems),
             code: code_field(problems),
+            to: Hidden::new("retour", to),
             button: Button::primary(W.second_factor_confirm()),
         }
     }
@@ -66,12 +72,12 @@ fn grouped(secret: &str) -> String {
 }
 
 /// The page that shows the secret.
-pub(crate) async fn show(mut visit: SignedIn) -> Answer {
+pub(crate) async fn show(mut visit: SignedIn, Query(back): Query<Back>) -> Answer {
     let owner = owner_of(&mut visit).await?;
     if !second_factor::may_enrol(&owner.viewer) {
         return Err(Error::NotFound.into());
     }
-    let page = SecondFactorPage::new(&visit.site.house, &owner, &Problems::default());
+    let page = SecondFactorPage::new(&visit.site.house, &owner, &back.retour, &Problems::default());
     visit.page(W.second_factor(), &page)
 }
 
@@ -81,16 +87,20 @@ pub(crate) struct EnrolmentForm {
     code: String,
     #[serde(default)]
     ancien: String,
+    #[serde(default)]
+    retour: String,
 }
 
-/// Sets it.
+/// Sets it. Whoever came from a page that asked for it goes back there.
 pub(crate) async fn enrol(mut visit: SignedIn, Form(form): Form<EnrolmentForm>) -> Answer {
     let owner = owner_of(&mut visit).await?;
     let house = visit.site.house.clone();
-    match second_factor::enrol(&house, &owner, &form.code, &form.ancien).await {
-        Ok(()) => Ok(visit.done("/compte", W.second_factor_done())),
+    let here = token_of(&visit);
+    let to = if form.retour.is_empty() { "/compte" } else { safe_return(&form.retour) };
+    match second_factor::enrol(&house, &owner, &here, &form.code, &form.ancien).await {
+        Ok(()) => Ok(visit.done(to, W.second_factor_done())),
         Err(Error::Invalid(problems)) => {
-            let page = SecondFactorPage::new(&house, &owner, &problems);
+            let page = SecondFactorPage::new(&house, &owner, &form.retour, &problems);
             visit.again(W.second_factor(), &page)
         }
         Err(other) => Err(other.into()),

@@ -18,6 +18,7 @@ mod sign_in;
 mod stays;
 mod steps;
 mod strangers;
+mod verification;
 
 use web::Service;
 

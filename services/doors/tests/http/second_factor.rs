@@ -170,7 +170,7 @@ async fn a_telephone_is_replaced_with_the_password() {
 }
 
 #[tokio::test]
-async fn a_head_may_have_one_and_others_may_not() {
+async fn those_who_work_in_a_school_may_have_one_and_others_may_not() {
     on_both(SERVICES, async |app| {
         let head = app.by(Helene).await;
         assert!(head.get("/compte").await.has("a[href='/compte/second-facteur']"));
@@ -179,7 +179,11 @@ async fn a_head_may_have_one_and_others_may_not() {
         assert_leads(&head.post(ENROL, &[("code", code.as_str()), ("ancien", PASSWORD)]).await, "/compte");
         let next = sign_in(&app.anonymous(), &Helene.login(), PASSWORD).await;
         assert!(next.location().is_some_and(|to| to.starts_with("/connexion/code?")));
-        for who in [Thomas, Claire, Zoe, Agnes] {
+        for who in [Thomas, Rose, Agnes] {
+            assert!(app.by(who).await.get("/compte").await.has("a[href='/compte/second-facteur']"), "{who:?}");
+            assert_eq!(app.by(who).await.get(ENROL).await.status, 200, "{who:?}");
+        }
+        for who in [Claire, Zoe] {
             let client = app.by(who).await;
             assert!(!client.get("/compte").await.has("a[href='/compte/second-facteur']"), "{who:?}");
             assert_eq!(client.get(ENROL).await.status, 404, "{who:?}");
