@@ -18,6 +18,8 @@ pub mod notification;
 pub mod passage;
 pub mod pause;
 pub mod photo;
+pub mod push;
+pub mod reading_link;
 pub mod receipt;
 pub mod share;
 pub mod thing;
@@ -35,4 +37,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "002_share_newest"),
     migration!("commons", "003_known_until"),
     migration!("commons", "004_attention"),
+    migration!("commons", "006_outing"),
 ];
