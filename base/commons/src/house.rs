@@ -1,6 +1,6 @@
 //! What every rule, job and page of a running house shares.
 
-use crate::{file::Files, mail::Mail, passage::Passage};
+use crate::{file::Files, mail::Mail, passage::Passage, push::Push};
 use db::Db;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -15,6 +15,8 @@ pub struct House {
     pub files: Files,
     /// The way out for mail.
     pub mail: Mail,
+    /// The way out for push.
+    pub push: Push,
     /// Where deliveries lie while they are read.
     pub passage: Passage,
     /// The address people type, without a final slash.
@@ -25,19 +27,30 @@ pub struct House {
 impl House {
     /// A house over its parts. `key` is the secret codes are derived from; it is the same on every node.
     pub fn new(db: Db, files: Files, mail: Mail, passage: Passage, address: &str, key: [u8; 32]) -> Self {
-        Self { db, files, mail, passage, address: address.into(), key: Arc::new(key) }
+        // The house signs its pushes with a key derived like its codes: nothing to store, the same on every node.
+        let push = Push::real(address, &|words| derive(&key, "push", words));
+        Self { db, files, mail, push, passage, address: address.into(), key: Arc::new(key) }
+    }
+
+    /// Whether the house runs on one's own machine, without TLS: a demonstration.
+    pub fn is_local(&self) -> bool {
+        self.address.starts_with("http://")
     }
 
     /// Sixteen bytes only this house can derive from these words: codes need not be stored.
     pub fn derive(&self, purpose: &str, words: &str) -> [u8; 16] {
-        let mut bytes = [0; 16];
-        // A key of 32 bytes is always accepted; the zeros of the impossible case would open nothing.
-        if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&*self.key) {
-            mac.update(purpose.as_bytes());
-            mac.update(b"\0");
-            mac.update(words.as_bytes());
-            bytes.copy_from_slice(&mac.finalize().into_bytes()[..16]);
-        }
-        bytes
+        derive(&self.key, purpose, words)
     }
+}
+
+fn derive(key: &[u8; 32], purpose: &str, words: &str) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    // A key of 32 bytes is always accepted; the zeros of the impossible case would open nothing.
+    if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) {
+        mac.update(purpose.as_bytes());
+        mac.update(b"\0");
+        mac.update(words.as_bytes());
+        bytes.copy_from_slice(&mac.finalize().into_bytes()[..16]);
+    }
+    bytes
 }

@@ -18,6 +18,8 @@ pub mod notification;
 pub mod passage;
 pub mod pause;
 pub mod photo;
+pub mod push;
+pub mod reading_link;
 pub mod receipt;
 pub mod share;
 pub mod thing;
@@ -36,4 +38,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "003_known_until"),
     migration!("commons", "004_attention"),
     migration!("commons", "009_from_label"),
+    migration!("commons", "006_outing"),
 ];

@@ -1,7 +1,7 @@
 //! Mail: through SMTP, or into a folder in the demonstration. Always sent by a job, never while somebody waits.
 
 use crate::{House, job};
-use db::{Error, Result, Tx};
+use db::{Error, Result, Tx, args};
 use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, header::ContentType},
@@ -68,15 +68,90 @@ pub async fn post(tx: &mut Tx, letter: &Letter) -> Result<()> {
 
 async fn send(house: House, payload: String) -> Result<()> {
     let letter: Letter = serde_json::from_str(&payload).map_err(Error::fault)?;
-    let message = Message::builder()
-        .from(house.mail.from.parse::<Mailbox>().map_err(Error::fault)?)
-        .to(letter.to.parse::<Mailbox>().map_err(Error::fault)?)
-        .subject(letter.subject)
-        .header(ContentType::TEXT_PLAIN)
-        .body(letter.text)
-        .map_err(Error::fault)?;
-    match &house.mail.way {
-        Way::Folder(way) => way.send(message).await.map(drop).map_err(Error::fault),
-        Way::Smtp(way) => way.send(message).await.map(drop).map_err(Error::fault),
+    match house.mail.send(&letter, None).await {
+        Ok(()) => Ok(()),
+        // Trying again would not help: the address is noted, and shown to those who can do something about it.
+        Err(Refused::Address) => {
+            let mut tx = house.db.write().await?;
+            note_bounce(&mut tx, &letter.to).await?;
+            tx.commit().await
+        }
+        Err(Refused::Later(error)) => Err(error),
     }
+}
+
+/// Why a letter did not leave.
+#[derive(Debug)]
+pub enum Refused {
+    /// Its address reaches nobody: no use trying again.
+    Address,
+    /// Anything else.
+    Later(Error),
+}
+
+impl Refused {
+    fn later(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Later(Error::fault(cause))
+    }
+}
+
+/// A domain that exists nowhere (RFC 2606): refused by us as it would be by a server.
+const NOWHERE: &str = ".invalid";
+
+impl Mail {
+    /// Sends a letter now. `name` becomes its `Message-ID`, the same each time it is sent again.
+    ///
+    /// # Errors
+    /// Why it did not leave.
+    pub async fn send(&self, letter: &Letter, name: Option<&str>) -> std::result::Result<(), Refused> {
+        if letter.to.ends_with(NOWHERE) {
+            return Err(Refused::Address);
+        }
+        let from = self.from.parse::<Mailbox>().map_err(Refused::later)?;
+        let mut draft = Message::builder();
+        if let Some(name) = name {
+            draft = draft.message_id(Some(format!("<{name}@{}>", from.email.domain())));
+        }
+        let message = draft
+            .from(from)
+            .to(letter.to.parse::<Mailbox>().map_err(Refused::later)?)
+            .subject(letter.subject.clone())
+            .header(ContentType::TEXT_PLAIN)
+            .body(letter.text.clone())
+            .map_err(Refused::later)?;
+        match &self.way {
+            Way::Folder(way) => way.send(message).await.map(drop).map_err(Refused::later),
+            Way::Smtp(way) => way.send(message).await.map(drop).map_err(refused),
+        }
+    }
+}
+
+/// Mailbox unavailable, user not local, mailbox name not allowed (RFC 5321): the others may be our own fault.
+fn refused(error: lettre::transport::smtp::Error) -> Refused {
+    match error.status().map(u16::from) {
+        Some(550 | 551 | 553) => Refused::Address,
+        _ => Refused::later(error),
+    }
+}
+
+/// Notes that an address reaches nobody. The accounts that have it are shown as not reached.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn note_bounce(tx: &mut Tx, email: &str) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "insert into mail_bounce (email, at) values ($1, $2) on conflict (email) do update set at = excluded.at",
+        args![email, now],
+    )
+    .await
+    .map(drop)
+}
+
+/// Forgets that an address reached nobody: its owner answered a letter.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn forgive_bounce(tx: &mut Tx, email: &str) -> Result<()> {
+    tx.run("delete from mail_bounce where email = $1", args![email]).await.map(drop)
 }

@@ -22,6 +22,13 @@ text_enum! {
     }
 }
 
+impl PersonKind {
+    /// Whether such a person works in a school, for whoever pays them.
+    pub fn works(self) -> bool {
+        matches!(self, Self::Staff | Self::Agent)
+    }
+}
+
 /// A name as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Name {

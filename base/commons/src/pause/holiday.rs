@@ -14,6 +14,40 @@ pub enum Zone {
     C,
 }
 
+impl Zone {
+    /// The three of them.
+    pub const ALL: [Self; 3] = [Self::A, Self::B, Self::C];
+
+    /// Its letter.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+        }
+    }
+
+    /// The zone of a letter.
+    pub fn read(letter: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.as_str() == letter)
+    }
+
+    /// The zone of an académie by its code (interfaces.md §6.2); none for Corsica and overseas, whose rectors set their own
+    /// calendars.
+    pub fn of_academy(code: &str) -> Option<Self> {
+        Some(match code.trim_start_matches('0') {
+            // Besançon, Bordeaux, Clermont-Ferrand, Dijon, Grenoble, Lyon, Poitiers, Limoges.
+            "3" | "4" | "6" | "7" | "8" | "10" | "13" | "22" => Self::A,
+            // Aix-Marseille, Caen, Lille, Nancy-Metz, Rennes, Strasbourg, Nantes, Orléans-Tours, Reims, Amiens, Rouen, Nice,
+            // Normandie.
+            "2" | "5" | "9" | "12" | "14" | "15" | "17" | "18" | "19" | "20" | "21" | "23" | "70" => Self::B,
+            // Paris, Montpellier, Toulouse, Créteil, Versailles.
+            "1" | "11" | "16" | "24" | "25" => Self::C,
+            _ => return None,
+        })
+    }
+}
+
 /// One school holiday of one zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Period {
@@ -80,6 +114,29 @@ pub fn zone_c() -> Vec<Period> {
     .into_iter()
     .map(|(label, first, last)| Period { label: label.to_owned(), zone: Zone::C, first, last })
     .collect()
+}
+
+/// The holidays of every zone with which the table of a région begins. Zones differ by winter and spring alone; the dates
+/// of 2026-2027 are those of the draft, as for [`zone_c`].
+pub fn zones() -> Vec<Period> {
+    let own = [
+        (Zone::A, [(2026, 2, 7), (2026, 2, 22)], [(2026, 4, 4), (2026, 4, 19)]),
+        (Zone::B, [(2026, 2, 14), (2026, 3, 1)], [(2026, 4, 11), (2026, 4, 26)]),
+        (Zone::A, [(2027, 2, 13), (2027, 2, 28)], [(2027, 4, 10), (2027, 4, 25)]),
+        (Zone::B, [(2027, 2, 20), (2027, 3, 7)], [(2027, 4, 17), (2027, 5, 2)]),
+    ];
+    let day = |(year, month, day): (i16, i8, i8)| date(year, month, day);
+    let mut all = zone_c();
+    for zone in [Zone::A, Zone::B] {
+        let shared = zone_c().into_iter().filter(|it| !matches!(it.first.month(), 2 | 4));
+        all.extend(shared.map(|it| Period { zone, ..it }));
+    }
+    for (zone, winter, spring) in own {
+        for (label, [first, last]) in [("Vacances d’hiver", winter), ("Vacances de printemps", spring)] {
+            all.push(Period { label: label.to_owned(), zone, first: day(first), last: day(last) });
+        }
+    }
+    all
 }
 
 /// Whether this day is a public holiday.
@@ -149,6 +206,19 @@ mod tests {
     fn years_out_of_bounds_are_brought_back() {
         assert_eq!(public_holidays(i16::MAX), public_holidays(9999));
         assert_eq!(public_holidays(i16::MIN), public_holidays(1583));
+    }
+
+    #[test]
+    fn every_zone_has_its_two_years() {
+        for zone in Zone::ALL {
+            let mut periods: Vec<Period> = zones().into_iter().filter(|it| it.zone == zone).collect();
+            periods.sort_by_key(|it| it.first);
+            assert_eq!(periods.len(), 12, "{zone:?}");
+            assert!(periods.windows(2).all(|pair| pair[0].last < pair[1].first), "{zone:?}");
+        }
+        assert_eq!(Zone::of_academy("16"), Some(Zone::C));
+        assert_eq!(Zone::of_academy("08"), Some(Zone::A));
+        assert_eq!(Zone::of_academy("27"), None);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
-pub use holiday::{Period, Zone, public_holidays, zone_c};
+pub use holiday::{Period, Zone, public_holidays, zone_c, zones};
 pub use window::{HolidayRule, Hours, HoursProblem};
 
 pub use db::PARIS;
@@ -107,10 +107,19 @@ impl Calendar<'_> {
         self.hours.includes(day.weekday()) && !holiday::is_public(day) && !self.waits_on(day)
     }
 
+    /// Whether nobody is told on this day outside the digest.
+    pub fn only_digest(&self, day: Date) -> bool {
+        self.hours.holidays == HolidayRule::Digest && self.is_holiday(day)
+    }
+
+    fn is_holiday(&self, day: Date) -> bool {
+        self.holidays.iter().any(|period| period.covers(day))
+    }
+
     fn waits_on(&self, day: Date) -> bool {
         match self.hours.holidays {
-            HolidayRule::Deliver => false,
-            HolidayRule::Wait => self.holidays.iter().any(|period| period.covers(day)),
+            HolidayRule::Deliver | HolidayRule::Digest => false,
+            HolidayRule::Wait => self.is_holiday(day),
         }
     }
 }

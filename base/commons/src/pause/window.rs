@@ -28,6 +28,8 @@ pub enum HolidayRule {
     Deliver,
     /// Everything waits for the first open hour after the holidays.
     Wait,
+    /// The holidays deliver, but nobody is told outside the digest of the day.
+    Digest,
 }
 
 /// Why hours typed by a head are refused.
