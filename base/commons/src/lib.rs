@@ -11,6 +11,7 @@ pub mod event;
 pub mod file;
 pub mod holiday;
 pub mod house;
+pub mod image_right;
 pub mod job;
 pub mod live;
 pub mod mail;
@@ -19,8 +20,10 @@ pub mod passage;
 pub mod pause;
 pub mod photo;
 pub mod receipt;
+pub mod report;
 pub mod share;
 pub mod thing;
+pub mod watched;
 
 use db::{Migration, migration};
 
@@ -35,4 +38,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "002_share_newest"),
     migration!("commons", "003_known_until"),
     migration!("commons", "004_attention"),
+    migration!("commons", "007_protection"),
 ];
