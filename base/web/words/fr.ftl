@@ -61,6 +61,7 @@ will-be-delivered = Sera remis { $when }
 delivered-at-once = Sera remis tout de suite
 
 read-again-title = Relis ton texte
+send-all-the-same = J’ai relu : j’envoie quand même
 quoted-word = « { $word } »
 read-again-to-pupil = { $count ->
     [one] Ce mot peut blesser : { $words }. Tu peux le changer, ou envoyer ton texte quand même.
