@@ -66,6 +66,18 @@ text_enum! {
         MassSent = "mass-sent",
         /// Who received a message was looked at, for an inquiry.
         MessageTraced = "message-traced",
+        /// The words a school watches, or the adults its pupils may talk to, were changed.
+        ProtectionChanged = "protection-changed",
+        /// An adult answered about the image of a child.
+        ImageRightAnswered = "image-right-answered",
+        /// A pupil asked to talk to an adult.
+        TalkAsked = "talk-asked",
+        /// The adult said it was seen.
+        TalkSeen = "talk-seen",
+        /// The adult said it was done.
+        TalkClosed = "talk-closed",
+        /// The adult passed it on to the head.
+        TalkPassedOn = "talk-passed-on",
     }
 }
 

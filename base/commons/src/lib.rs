@@ -11,6 +11,7 @@ pub mod event;
 pub mod file;
 pub mod holiday;
 pub mod house;
+pub mod image_right;
 pub mod job;
 pub mod live;
 pub mod mail;
@@ -21,8 +22,10 @@ pub mod photo;
 pub mod push;
 pub mod reading_link;
 pub mod receipt;
+pub mod report;
 pub mod share;
 pub mod thing;
+pub mod watched;
 
 use db::{Migration, migration};
 
@@ -39,4 +42,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "004_attention"),
     migration!("commons", "009_from_label"),
     migration!("commons", "006_outing"),
+    migration!("commons", "007_protection"),
 ];

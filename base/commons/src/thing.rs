@@ -193,3 +193,14 @@ pub async fn set_withdrawn(tx: &mut Tx, id: ThingId, withdrawn: bool) -> Result<
         _ => Ok(()),
     }
 }
+
+/// Erases a thing without pictures of which nothing is to remain, its shares and its notices with it. For the service that
+/// made it, once its own rows are gone.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn erase(tx: &mut Tx, id: ThingId) -> Result<()> {
+    tx.run("delete from notification where thing_id = $1", args![id]).await?;
+    tx.run("delete from share where thing_id = $1", args![id]).await?;
+    tx.run("delete from thing where id = $1", args![id]).await.map(drop)
+}

@@ -5,6 +5,7 @@
 //! answer, `guard` adds the security headers and draws the failures.
 
 pub mod assets;
+pub mod care;
 pub mod component;
 mod cookies;
 pub mod dates;
@@ -26,5 +27,7 @@ pub use form::{Form, Path, Query, safe_return};
 pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded};
 pub use navigation::{Place, profile_word};
-pub use service::{Bearer, HoursChanged, Reading, Service, Site, Soon, Task, router};
+pub use service::{
+    Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Site, Soon, Task, router,
+};
 pub use visit::{SECOND_FACTOR, SignedIn, Visit, note, summary};

@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use commons::{House, ThingId, job::JobKind};
+use commons::{House, Thing, ThingId, job::JobKind};
 use db::{Migration, Moment, Result, Tx};
 use jiff::civil::Date;
 use richtext::Doc;
@@ -61,6 +61,33 @@ pub struct Reading {
     pub asked: Option<String>,
 }
 
+/// A thing somebody reads and may report, as the page every service shares for it needs it.
+#[derive(Clone, Debug)]
+pub struct Reportable {
+    /// The thing, as the viewer loaded it.
+    pub thing: Thing,
+    /// Where it is taken from its readers with a reason, when the viewer may do so.
+    pub withdrawal: Option<String>,
+}
+
+/// Something that waits to be read over by the viewer before others read it: a post of a pupil, a comment.
+#[derive(Clone, Debug)]
+pub struct Review {
+    /// What it is: « Billet à relire ».
+    pub what: &'static str,
+    /// Its title, or its first words.
+    pub title: String,
+    /// Where it is read over.
+    pub href: String,
+    /// By whom, in which class.
+    pub about: String,
+    /// Since when it waits.
+    pub since: Moment,
+}
+
+/// What a service answers about a thing of a kind; nothing for the kinds of others.
+pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -> Soon<'a, Option<Reportable>>;
+
 /// A service: plain data and function pointers, listed once by the program.
 #[derive(Clone, Copy, Debug)]
 pub struct Service {
@@ -85,6 +112,11 @@ pub struct Service {
     /// A thing of this service for the bearer of a signed link, on behalf of a child and an adult; nothing for the kinds
     /// of others, and for what that adult may not read now.
     pub reading: for<'a> fn(&'a mut Tx, &'a Bearer) -> Soon<'a, Option<Reading>>,
+    /// A thing of this service the viewer reads, to be reported or looked at after a report; not found for what the viewer
+    /// does not read, nothing for the kinds of others.
+    pub reportable: FindReportable,
+    /// What waits to be read over by the viewer, for « À valider ».
+    pub to_review: for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Review>>,
 }
 
 /// What the signed link of a letter says: which thing, to whom it was written.
@@ -112,6 +144,8 @@ impl Service {
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
             tasks: |_, _| Box::pin(async { Ok(Vec::new()) }),
             reading: |_, _| Box::pin(async { Ok(None) }),
+            reportable: |_, _, _, _| Box::pin(async { Ok(None) }),
+            to_review: |_, _| Box::pin(async { Ok(Vec::new()) }),
         }
     }
 }

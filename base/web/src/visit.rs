@@ -1,7 +1,7 @@
 //! One request of a visitor: who it is, what transaction it reads in, how its page is shown.
 
 use crate::{
-    Answer, Failure, Site, W,
+    Answer, Failure, Site, W, care,
     component::{ErrorSummary, Notice},
     cookies::{SESSION_COOKIE, append_cookie, cookie, read_cookie, session_cookie},
     guard::{Nonce, Seen},
@@ -181,8 +181,11 @@ fn go_on(to: &str, tone: char, message: &str) -> Response {
 
 /// The summary above a form with problems; nothing when all is well.
 pub fn summary(problems: &Problems) -> Option<ErrorSummary> {
-    let count = i64::try_from(problems.all().len()).unwrap_or(i64::MAX);
-    (count > 0).then(|| ErrorSummary::new(W.errors_title(count), problems.all().to_vec()))
+    // A text to read again is no mistake: its page says so otherwise.
+    let shown = problems.all().iter().filter(|(name, _)| *name != care::READ_AGAIN);
+    let shown: Vec<(&'static str, String)> = shown.cloned().collect();
+    let count = i64::try_from(shown.len()).unwrap_or(i64::MAX);
+    (count > 0).then(|| ErrorSummary::new(W.errors_title(count), shown))
 }
 
 fn notice_of(headers: &HeaderMap) -> Option<Notice> {

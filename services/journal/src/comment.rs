@@ -1,7 +1,7 @@
 //! Comments: off by default; when they are on, a teacher reads each before anybody else does.
 
 use crate::{W, author, class, post::Post, report, verb::Verb};
-use commons::{Level, delivery, notification};
+use commons::{Level, delivery, notification, report::Outcome};
 use db::{Error, FromRow, Moment, Problems, Result, Tx, args, id, id_list};
 use school::{PersonId, PersonKind, Viewer, text_enum};
 
@@ -179,7 +179,7 @@ pub async fn hide(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> R
     let Some((actor, author)) = set_state(tx, viewer, post, id, CommentState::Hidden).await? else { return Ok(()) };
     let thing = &post.thing;
     Verb::CommentHidden.record(tx, thing.school_id, thing.id, actor, None).await?;
-    report::settle(tx, viewer, post, Some(id), Verb::ReportHeard).await?;
+    report::settle(tx, viewer, post, Some(id), Outcome::Heard).await?;
     if author == actor {
         return Ok(());
     }

@@ -30,8 +30,8 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    comment as comments, form, journal, photo as photos, post as posts, publication as publishing, reason as reasons,
-    step,
+    comment as comments, form, journal, photo as photos, post as posts, publication as publishing, queue,
+    reason as reasons, step,
 };
 use school::Viewer;
 use web::{Place, Service, Site};
@@ -45,6 +45,8 @@ pub const SERVICE: Service = Service {
     places,
     sentence: verb::sentence,
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
+    reportable: |tx, viewer, kind, id| Box::pin(queue::reportable(tx, viewer, kind, id)),
+    to_review: |tx, viewer| Box::pin(queue::to_review(tx, viewer)),
     ..Service::new("journal", routes, PATHS)
 };
 
@@ -53,6 +55,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("journal", "002_author"),
     migration!("journal", "003_edition"),
     migration!("journal", "004_comment_report"),
+    migration!("journal", "005_report_of_the_base"),
 ];
 
 fn routes() -> Router<Site> {

@@ -1,4 +1,5 @@
-//! Reports: anybody who reads a post or one of its comments may say that something is wrong with it.
+//! Reports: anybody who reads a post or one of its comments may say that something is wrong with it. They are kept by
+//! `commons::report`; what the journal tells about them is here.
 
 use crate::{
     class,
@@ -8,34 +9,15 @@ use crate::{
     verb::Verb,
 };
 use commons::{
-    audit::{self, Action},
     notification,
+    report::{self, About, Outcome, Report},
 };
-use db::{Error, FromRow, Moment, Result, Tx, Uuid, args};
-use school::{PersonId, PersonKind, Right, Viewer, rights::carries};
-use std::collections::BTreeSet;
-
-/// A report nobody has settled yet.
-#[derive(Debug, Clone, FromRow)]
-pub struct Report {
-    /// Which comment it is about; none for the post itself.
-    pub comment_id: Option<CommentId>,
-    /// What is wrong, in the reporter's words.
-    pub reason: String,
-    /// When it was said.
-    pub created_at: Moment,
-    /// Who said it, first name.
-    pub first_name: String,
-    /// Who said it, last name.
-    pub last_name: String,
-    /// What the directory says the reporter is.
-    #[sqlx(try_from = "String")]
-    pub kind: PersonKind,
-}
+use db::{Error, Result, Tx};
+use school::{PersonId, Viewer};
 
 /// Whether the viewer may report something of this school.
 pub fn may_report(viewer: &Viewer, post: &Post) -> bool {
-    viewer.seats.iter().any(|seat| seat.school == post.thing.school_id && carries(seat.role, Right::Report))
+    report::may_raise(viewer, post.thing.school_id)
 }
 
 /// Files a report of a post, or of one of its comments the viewer reads, and tells the heads and the teachers of the class.
@@ -48,28 +30,14 @@ pub async fn file(tx: &mut Tx, viewer: &Viewer, post: &Post, comment: Option<&Co
         return Err(Error::Forbidden);
     }
     let why = reason::check(why)?;
-    let reporter = post.acting(viewer)?;
     let thing = &post.thing;
-    let id: Uuid = tx.id();
-    let (now, comment) = (tx.now(), comment.map(|it| it.id));
-    tx.run(
-        "insert into report (id, school_id, thing_id, comment_id, reporter_id, reason, created_at) \
-         values ($1, $2, $3, $4, $5, $6, $7)",
-        args![id, thing.school_id, thing.id, comment, reporter, why, now],
-    )
-    .await?;
+    let reporter = report::file(tx, viewer, thing, comment.map(|it| it.id.0), why).await?;
     let verb = if comment.is_some() { Verb::CommentReported } else { Verb::Reported };
     verb.record(tx, thing.school_id, thing.id, reporter, Some(why)).await?;
-    audit::write(tx, Some(viewer.account), Action::ContentReported, subject(post, comment), Some(why)).await?;
     for person in those_in_charge(tx, post).await? {
         notification::tell(tx, person, thing.id, verb.as_str(), Some(why)).await?;
     }
     Ok(())
-}
-
-/// What the audit journal names: the comment, or the post itself.
-fn subject(post: &Post, comment: Option<CommentId>) -> Option<String> {
-    Some(comment.map_or_else(|| post.thing.id.to_string(), |id| id.to_string()))
 }
 
 /// Who is told that a post is wrong: those who look after the journal, and the heads.
@@ -89,13 +57,7 @@ pub(crate) async fn those_in_charge(tx: &mut Tx, post: &Post) -> Result<Vec<Pers
 /// # Errors
 /// A fault of the database.
 pub async fn open(tx: &mut Tx, post: &Post) -> Result<Vec<Report>> {
-    tx.all(
-        "select r.comment_id, r.reason, r.created_at, p.first_name, p.last_name, p.kind from report r \
-         join person p on p.id = r.reporter_id \
-         where r.thing_id = $1 and r.school_id = $2 and r.settled_at is null order by r.created_at, r.id",
-        args![post.thing.id, post.thing.school_id],
-    )
-    .await
+    report::open_about(tx, &post.thing).await
 }
 
 /// Settles the open reports of a post, or of one of its comments, and answers those who reported with what came of it,
@@ -108,30 +70,22 @@ pub async fn settle(
     viewer: &Viewer,
     post: &Post,
     comment: Option<CommentId>,
-    outcome: Verb,
+    outcome: Outcome,
 ) -> Result<()> {
     if !post.is_managed() {
         return Err(Error::Forbidden);
     }
     let actor = post.acting(viewer)?;
     let thing = &post.thing;
-    let now = tx.now();
-    let settled: Vec<(PersonId,)> = tx
-        .all(
-            "update report set settled_at = $3, settled_by = $4 \
-             where thing_id = $1 and school_id = $2 and comment_id is not distinct from $5 and settled_at is null \
-             returning reporter_id",
-            args![thing.id, thing.school_id, now, actor, comment],
-        )
-        .await?;
-    if settled.is_empty() {
-        return Ok(());
-    }
-    audit::write(tx, Some(viewer.account), Action::ReportsSettled, subject(post, comment), None).await?;
+    let about = About { thing: thing.id, school: thing.school_id, part: comment.map(|it| it.0) };
+    let Some(reporters) = report::settle(tx, viewer, &about, actor, outcome).await? else { return Ok(()) };
     Verb::ReportSettled.record(tx, thing.school_id, thing.id, actor, None).await?;
-    let reporters: BTreeSet<PersonId> = settled.into_iter().map(|(reporter,)| reporter).collect();
-    for reporter in reporters.into_iter().filter(|reporter| *reporter != actor) {
-        notification::tell(tx, reporter, thing.id, outcome.as_str(), None).await?;
+    let told = match outcome {
+        Outcome::Kept => Verb::ReportKept,
+        Outcome::Heard => Verb::ReportHeard,
+    };
+    for reporter in reporters {
+        notification::tell(tx, reporter, thing.id, told.as_str(), None).await?;
     }
     Ok(())
 }

@@ -3,7 +3,9 @@
 use crate::{post::Post, reason, report, verb::Verb};
 use commons::{
     audit::{self, Action},
-    delivery, notification, thing,
+    delivery, notification,
+    report::Outcome,
+    thing,
 };
 use db::{Error, Result, Tx, args};
 use school::Viewer;
@@ -24,7 +26,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, post: &Post, why: &str) -> R
         args![thing.id, thing.school_id, actor, why],
     )
     .await?;
-    report::settle(tx, viewer, post, None, Verb::ReportHeard).await?;
+    report::settle(tx, viewer, post, None, Outcome::Heard).await?;
     Verb::Withdrawn.record(tx, thing.school_id, thing.id, actor, Some(why)).await?;
     let subject = Some(thing.id.to_string());
     audit::write(tx, Some(viewer.account), Action::ContentWithdrawn, subject, Some(why)).await?;

@@ -135,6 +135,13 @@ who-will-see = Qui verra, et quand
 may-be-taken-back = Jusque-là, vous pourrez encore modifier le billet ou annuler sa publication.
 seen-at-once = Le billet sera visible dès sa publication.
 publish-later = Publier à cette heure
+images-to-hide = { $count ->
+    [one] Un enfant de la classe à flouter ou à retirer des photos
+   *[other] { $count } enfants de la classe à flouter ou à retirer des photos
+}
+images-to-hide-explained = Un responsable légal a refusé que son image paraisse dans le journal de la classe. Vérifiez chaque photo avant de publier.
+images-verified = J’ai vérifié : ces enfants ne sont reconnaissables sur aucune photo
+images-to-verify = Vérifiez les photos, puis cochez cette case.
 published = Le billet est publié.
 not-now = Pas maintenant
 pupils = { $count ->
@@ -205,6 +212,11 @@ comment-was-kept = Le commentaire reste visible, et les signalements sont class�
 hide-comment = Masquer le commentaire
 comment-let-read = Le commentaire est visible.
 comment-was-hidden = Le commentaire est masqué.
+
+# What waits for those in charge.
+post-to-review = Billet à relire
+comment-to-review = Commentaire à valider
+by-in-class = { $author } · { $class }
 
 # What notices tell: true for a child and for an adult.
 told-submitted = Le billet « { $title } » est à relire.

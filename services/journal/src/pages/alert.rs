@@ -1,12 +1,7 @@
 //! Reports nobody has settled yet, as those in charge read them.
 
-use crate::{
-    W,
-    author::told_apart,
-    comment::CommentId,
-    post::Post,
-    report::{self, Report},
-};
+use crate::{W, author::told_apart, comment::CommentId, post::Post, report};
+use commons::report::Report;
 use db::{Moment, Result, Tx};
 use school::{Right, Viewer};
 use web::dates;
@@ -22,7 +17,7 @@ impl Alerts {
         }
         let reports = report::open(tx, post).await?;
         let (now, named) = (tx.now(), viewer.may_at(Right::Unpublish, post.thing.school_id));
-        Ok(Self(reports.iter().map(|report| (report.comment_id, line(report, named, now))).collect()))
+        Ok(Self(reports.iter().map(|report| (report.part.map(CommentId), line(report, named, now))).collect()))
     }
 
     /// The lines about a comment, or about the post itself.

@@ -6,16 +6,15 @@ use crate::{
     comment::{self, Comment, CommentId, CommentState},
     post::Post,
     report,
-    verb::Verb,
 };
-use commons::{Level, ThingId};
+use commons::{Level, ThingId, report::Outcome};
 use db::{Error, Moment, Problems, Result, Tx};
 use richtext::{Doc, Labels};
 use school::Viewer;
 use serde::Deserialize;
 use web::{
-    Answer, Form, Path, SignedIn,
-    component::{Button, Field, LinkButton, SafeHtml},
+    Answer, Form, Path, SignedIn, care,
+    component::{Button, Checkbox, Field, LinkButton, Notice, SafeHtml},
     dates,
 };
 
@@ -40,6 +39,8 @@ pub(crate) struct Said {
 pub(crate) struct TalkForm {
     pub(crate) address: String,
     pub(crate) words: Field,
+    /// What a child reads before sending all the same.
+    pub(crate) read_again: Option<(Notice, Checkbox)>,
     pub(crate) send: Button,
 }
 
@@ -47,16 +48,17 @@ pub(crate) struct TalkForm {
 #[derive(Deserialize)]
 pub(crate) struct CommentForm {
     comment: String,
+    relu: Option<String>,
 }
 
 pub(crate) async fn write(mut visit: SignedIn, Path(id): Path<ThingId>, Form(form): Form<CommentForm>) -> Answer {
     let mut tx = visit.write().await?;
     let post = Post::load(&mut tx, &visit.viewer, id, Level::See).await?;
-    let written = comment::write(&mut tx, &visit.viewer, &post, &form.comment).await;
+    let written = write_with_care(&mut tx, &visit.viewer, &post, &form).await;
     match written {
-        Ok(state) => {
+        Ok(said) => {
             tx.commit().await?;
-            Ok(visit.done(&post.path(), said(state)))
+            Ok(visit.done(&post.path(), &said))
         }
         Err(Error::Invalid(problems)) => {
             let page = PostPage::build(&mut tx, &visit.viewer, &post).await?.with(&form.comment, &problems);
@@ -65,6 +67,21 @@ pub(crate) async fn write(mut visit: SignedIn, Path(id): Path<ThingId>, Form(for
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Writes a comment a child was asked to read again, if need be; answers what is said of it. An adult is told which words
+/// the school watches.
+async fn write_with_care(tx: &mut Tx, viewer: &Viewer, post: &Post, form: &CommentForm) -> Result<String> {
+    let school = post.thing.school_id;
+    if comment::may_write(post, tx.now()) {
+        care::require(tx, viewer, school, &form.comment, form.relu.is_some()).await?;
+    }
+    let state = comment::write(tx, viewer, post, &form.comment).await?;
+    if is_pupil(viewer) {
+        return Ok(said(state).to_owned());
+    }
+    let advice = care::advice(tx, viewer, school, &form.comment).await?;
+    Ok(advice.map_or_else(|| said(state).to_owned(), |advice| format!("{} {advice}", said(state))))
 }
 
 pub(crate) async fn let_read(mut visit: SignedIn, Path((id, comment)): Path<(ThingId, CommentId)>) -> Answer {
@@ -96,7 +113,7 @@ pub(crate) async fn keep(mut visit: SignedIn, Path((id, comment)): Path<(ThingId
     let mut tx = visit.write().await?;
     let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
     let comment = comment::load(&mut tx, &visit.viewer, &post, comment).await?;
-    report::settle(&mut tx, &visit.viewer, &post, Some(comment.id), Verb::ReportKept).await?;
+    report::settle(&mut tx, &visit.viewer, &post, Some(comment.id), Outcome::Kept).await?;
     tx.commit().await?;
     Ok(visit.done(&post.path(), W.comment_was_kept()))
 }
@@ -120,8 +137,11 @@ impl Talk {
 
     /// The form again, with what was typed and what is wrong.
     pub(crate) fn with(self, typed: &str, problems: &Problems) -> Self {
-        let form =
-            self.form.map(|form| TalkForm { words: form.words.value(typed).error(problems.of("comment")), ..form });
+        let form = self.form.map(|form| TalkForm {
+            words: form.words.value(typed).error(problems.of("comment")),
+            read_again: care::asked(problems),
+            ..form
+        });
         Self { form, ..self }
     }
 }
@@ -136,6 +156,7 @@ impl TalkForm {
         Self {
             address: format!("{}/commentaires", post.path()),
             words: Field::area("comment", W.your_comment(), 3).maxlength(comment::LONGEST).hint(hint),
+            read_again: None,
             send: Button::secondary(W.send_comment()).icon("commentaire"),
         }
     }

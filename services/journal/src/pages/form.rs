@@ -5,7 +5,7 @@ use crate::{
     W,
     class::Class,
     draft,
-    draft_form::DraftForm,
+    draft_form::{Draft, DraftForm},
     photo::{self, Revision, Sent},
     post::{KIND, Post},
     review,
@@ -16,9 +16,9 @@ use axum::{
 };
 use commons::{Level, ThingId, file::Picture};
 use db::{Error, Problems, Result, Tx};
-use school::{CircleId, Viewer};
+use school::{CircleId, SchoolId, Viewer};
 use std::mem;
-use web::{Answer, Path, SignedIn, Upload};
+use web::{Answer, Path, SignedIn, Upload, care};
 
 /// A form as it was sent.
 struct Filled {
@@ -30,6 +30,8 @@ struct Filled {
     /// New photographs; taken out when they are read.
     sent: Vec<Sent>,
     had_photographs: bool,
+    /// Whether a child read the text again, and sends it all the same.
+    read_again: bool,
 }
 
 /// What was asked with the button pressed.
@@ -105,6 +107,7 @@ async fn save_new(visit: &mut SignedIn, class: &Class, filled: &mut Filled) -> R
     let received = photo::receive(&files, filled.kept, mem::take(&mut filled.sent)).await?;
     let mut tx = visit.write().await?;
     let draft = filled.form.check(tx.now(), class.manages, &received)?;
+    filled.require_care(&mut tx, &visit.viewer, class.circle.school_id, &draft).await?;
     let id = draft::create(&mut tx, &visit.viewer, class, &draft, &received.photos).await?;
     if filled.next == Next::Submit {
         submit(&mut tx, &visit.viewer, id).await?;
@@ -124,6 +127,7 @@ async fn save_changes(visit: &mut SignedIn, class: &Class, id: ThingId, filled: 
         return Err(Error::invalid("edition", told));
     }
     let draft = filled.form.check(tx.now(), class.manages, &received)?;
+    filled.require_care(&mut tx, &visit.viewer, class.circle.school_id, &draft).await?;
     draft::edit(&mut tx, &visit.viewer, &post, &draft, &filled.revision, &received.photos).await?;
     if filled.next == Next::Submit {
         submit(&mut tx, &visit.viewer, id).await?;
@@ -185,8 +189,18 @@ impl Filled {
             kept: pictures.len() - revision.removed.len(),
             revision,
             had_photographs: !upload.files.is_empty(),
+            read_again: upload.has(care::READ_AGAIN),
             sent: sent(upload),
         }
+    }
+
+    /// Has a child read again what is about to be sent, when a word in it may hurt.
+    async fn require_care(&self, tx: &mut Tx, viewer: &Viewer, school: SchoolId, draft: &Draft) -> Result<()> {
+        if self.next != Next::Submit {
+            return Ok(());
+        }
+        let text = format!("{}\n{}", draft.title, draft.body.to_plain());
+        care::require(tx, viewer, school, &text, self.read_again).await
     }
 }
 

@@ -16,6 +16,7 @@ use db::{Problems, Result, Tx};
 use richtext::Color;
 use school::{PersonId, Viewer};
 use web::{
+    care,
     component::{
         Button, Checkbox, Choice, EditorWords, ErrorSummary, Field, Notice, Opt, PhotoPicker, PhotoWords, RichEditor,
     },
@@ -31,6 +32,8 @@ pub(crate) struct FormPage {
     /// Where the post is, when somebody changed it since the form was opened.
     changed: Option<String>,
     notice: Option<Notice>,
+    /// What a child reads before sending all the same.
+    read_again: Option<(Notice, Checkbox)>,
     address: String,
     edition: String,
     draft_key: String,
@@ -88,6 +91,7 @@ impl FormPage {
             notice: post
                 .and_then(|post| post.advice.as_deref())
                 .map(|advice| Notice::attention(advice).title(W.advice())),
+            read_again: None,
             address: post.map_or_else(|| format!("/classes/{}/billets", class.circle.id), Post::path),
             edition: form.edition.clone(),
             draft_key: format!("billet-{draft_of}-{}", viewer.account),
@@ -108,6 +112,7 @@ impl FormPage {
             summary: web::summary(problems),
             changed: problems.of("edition").map(|_| self.back.clone()),
             notice: notice.or(self.notice),
+            read_again: care::asked(problems),
             title: self.title.error(problems.of("title")),
             body: self.body.error(problems.of("body")),
             picker: self.picker.error(problems.of("photos")),

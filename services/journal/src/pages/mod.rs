@@ -10,6 +10,7 @@ pub(crate) mod photo;
 pub(crate) mod post;
 pub(crate) mod post_page;
 pub(crate) mod publication;
+pub(crate) mod queue;
 pub(crate) mod reason;
 pub(crate) mod step;
 

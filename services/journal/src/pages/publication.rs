@@ -11,12 +11,16 @@ use crate::{
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
-use commons::{Level, ThingId, delivery};
-use db::{Result, Tx};
+use commons::{
+    Level, ThingId, delivery,
+    image_right::{self, Purpose},
+};
+use db::{Problems, Result, Tx};
 use school::person::Name;
+use serde::Deserialize;
 use web::{
-    Answer, Path, SignedIn,
-    component::{AudienceChip, Button, LinkButton, Notice, SeesWho},
+    Answer, Form, Path, SignedIn,
+    component::{AudienceChip, Button, Checkbox, ErrorSummary, LinkButton, Notice, SeesWho},
     dates,
 };
 
@@ -28,10 +32,25 @@ struct PublicationPage {
     sees: SeesWho,
     when: Notice,
     undescribed: Option<Notice>,
+    summary: Option<ErrorSummary>,
+    guard: Option<ImageGuard>,
     address: String,
     publish: Button,
     edit: LinkButton,
     back: String,
+}
+
+/// The children of the class who must not be recognised on the photographs, and what the author says of it.
+struct ImageGuard {
+    notice: Notice,
+    children: Vec<String>,
+    verified: Checkbox,
+}
+
+/// What the author says of the photographs.
+#[derive(Deserialize)]
+pub(crate) struct Verified {
+    verified: Option<String>,
 }
 
 pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
@@ -40,14 +59,22 @@ pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer 
     if !post.may_be_published() {
         return Ok(Redirect::to(&post.path()).into_response());
     }
-    let page = PublicationPage::build(&mut tx, &post).await?;
+    let hidden = to_hide(&mut tx, &post).await?;
+    let page = PublicationPage::build(&mut tx, &post, &hidden, &Problems::default()).await?;
     drop(tx);
     visit.page(W.publication(), &page)
 }
 
-pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
+pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>, Form(form): Form<Verified>) -> Answer {
     let mut tx = visit.write().await?;
     let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
+    let hidden = to_hide(&mut tx, &post).await?;
+    if post.may_be_published() && !hidden.is_empty() && form.verified.is_none() {
+        let problems = Problems::one("verified", W.images_to_verify());
+        let page = PublicationPage::build(&mut tx, &post, &hidden, &problems).await?;
+        drop(tx);
+        return visit.again(W.publication(), &page);
+    }
     let delivered_at = publication::publish(&mut tx, &visit.viewer, &post).await?;
     let now = tx.now();
     let said = if delivered_at > now { dates::delivery(delivered_at, now) } else { W.published().to_owned() };
@@ -55,8 +82,27 @@ pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>) -> Ans
     Ok(visit.done(&post.path(), &said))
 }
 
+/// The children of the class whose image nobody may recognise in the journal, when the post shows photographs.
+async fn to_hide(tx: &mut Tx, post: &Post) -> Result<Vec<Name>> {
+    match photo::of(tx, &post.thing, "petit").await?.is_empty() {
+        true => Ok(Vec::new()),
+        false => image_right::refusing(tx, post.thing.circle_id, Purpose::Class).await,
+    }
+}
+
+impl ImageGuard {
+    fn of(hidden: &[Name], problems: &Problems) -> Option<Self> {
+        (!hidden.is_empty()).then(|| Self {
+            notice: Notice::attention(W.images_to_hide_explained()).title(W.images_to_hide(count(hidden))),
+            // Whole names: two pupils of a class may have the same short one, and only those who publish read them.
+            children: hidden.iter().map(Name::full).collect(),
+            verified: Checkbox::new("verified", W.images_verified()).required().error(problems.of("verified")),
+        })
+    }
+}
+
 impl PublicationPage {
-    async fn build(tx: &mut Tx, post: &Post) -> Result<Self> {
+    async fn build(tx: &mut Tx, post: &Post, hidden: &[Name], problems: &Problems) -> Result<Self> {
         let now = tx.now();
         let readers = audience::readers(tx, post.thing.circle_id, post.thing.school_id).await?;
         let authors = post.authors(tx).await?;
@@ -71,6 +117,8 @@ impl PublicationPage {
             sees: SeesWho::new(W.who_will_see(), groups(post, &readers, &authors), Some(when.clone())),
             when: Notice::info(if to_come { W.may_be_taken_back() } else { W.seen_at_once() }).title(when),
             undescribed: (undescribed > 0).then(|| Notice::attention(W.photos_undescribed(undescribed))),
+            summary: web::summary(problems),
+            guard: ImageGuard::of(hidden, problems),
             address: format!("{}/publication", post.path()),
             publish: Button::primary(if to_come { W.publish_later() } else { W.publish() }).icon("journal"),
             edit: LinkButton::secondary(W.edit(), format!("{}/modifier", post.path())).icon("crayon"),

@@ -133,7 +133,7 @@ async fn it_says_what_is_wrong_to_a_child_as_to_a_child() {
         assert_eq!(page.status, 422);
         assert_eq!(page.texts("#f-reason-error"), ["Il manque quelques mots."]);
         assert_eq!(page.texts("blockquote"), [WORDS]);
-        assert_eq!(count(app, "select count(*) as n from report", &[]).await, 0);
+        assert_eq!(count(app, "select count(*) as n from thing_report", &[]).await, 0);
     })
     .await;
 }

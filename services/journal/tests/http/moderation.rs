@@ -99,7 +99,7 @@ async fn a_report_says_what_is_wrong() {
             assert_eq!(page.texts("#f-reason-error"), [message]);
             assert_eq!(page.texts("#f-reason"), [typed]);
         }
-        assert_eq!(count(app, "select count(*) as n from report", &[]).await, 0);
+        assert_eq!(count(app, "select count(*) as n from thing_report", &[]).await, 0);
         assert_eq!(notices(app, Thomas, "journal.reported").await, 0);
     })
     .await;
