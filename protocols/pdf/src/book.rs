@@ -15,6 +15,8 @@ use crate::words;
 
 /// Width of a page in points (A4).
 pub(crate) const PAGE_WIDTH: f32 = 595.0;
+/// Height of a page in points (A4).
+pub(crate) const PAGE_HEIGHT: f32 = 842.0;
 
 /// A document being made.
 pub(crate) struct Book {
@@ -48,6 +50,17 @@ impl Book {
         label: &str,
         draw: impl FnOnce(&mut Canvas<'_>) -> Result<TagGroup, PdfError>,
     ) -> Result<(), PdfError> {
+        let drawn = self.draw_page(label, draw)?;
+        self.place(drawn);
+        Ok(())
+    }
+
+    /// Adds an A4 page whose content belongs to something that goes on over pages: the caller places it.
+    pub(crate) fn draw_page<T>(
+        &mut self,
+        label: &str,
+        draw: impl FnOnce(&mut Canvas<'_>) -> Result<T, PdfError>,
+    ) -> Result<T, PdfError> {
         let mut page = self.document.start_page();
         let drawn = {
             let mut canvas = Canvas { surface: page.surface(), typefaces: &self.typefaces, page: self.pages, sheet: 0 };
@@ -56,11 +69,20 @@ impl Book {
             drawn
         };
         page.finish();
-        self.tags.push(drawn?);
         let top = XyzDestination::new(self.pages, Point::from_xy(0.0, 0.0));
         self.outline.push_child(OutlineNode::new(label.to_owned(), top));
         self.pages += 1;
-        Ok(())
+        drawn
+    }
+
+    /// Puts something drawn at the end of the structure.
+    pub(crate) fn place(&mut self, group: TagGroup) {
+        self.tags.push(group);
+    }
+
+    /// The fonts, to measure before drawing.
+    pub(crate) fn typefaces(&self) -> &Typefaces {
+        &self.typefaces
     }
 
     /// The bytes of the document, once the standard's rules hold.

@@ -18,6 +18,8 @@ use crate::typeface::{Typefaces, Weight};
 pub(crate) const FIRST_LEVEL: NonZeroU16 = NonZeroU16::MIN;
 /// Heading of a part.
 pub(crate) const SECOND_LEVEL: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
+/// Heading of a part of a part.
+pub(crate) const THIRD_LEVEL: NonZeroU16 = NonZeroU16::MIN.saturating_add(2);
 
 /// From the top of a line to its baseline, for letters of size 1: the font's ascent.
 const ASCENT: f32 = 0.984;
@@ -43,6 +45,30 @@ impl Style {
     /// The same in bold.
     pub(crate) const fn bold(size: f32, lines: f32) -> Self {
         Self { weight: Weight::Bold, size, lines }
+    }
+}
+
+/// The letters of lines already cut.
+#[derive(Clone, Copy)]
+pub(crate) struct Letters {
+    pub(crate) weight: Weight,
+    pub(crate) size: f32,
+}
+
+impl Letters {
+    /// Letters of `size` points.
+    pub(crate) const fn regular(size: f32) -> Self {
+        Self { weight: Weight::Regular, size }
+    }
+
+    /// The same in bold.
+    pub(crate) const fn bold(size: f32) -> Self {
+        Self { weight: Weight::Bold, size }
+    }
+
+    /// Height of a line.
+    pub(crate) const fn height(self) -> f32 {
+        self.size * LEADING
     }
 }
 
@@ -78,16 +104,38 @@ impl Canvas<'_> {
         let fitted =
             fit(face, &typefaces.printable(text), style.size, room).ok_or(PdfError::TooLong { sheet: self.sheet })?;
         let mut group = TagGroup::new(tag);
-        for line in fitted.lines.iter().filter(|line| !line.is_empty()) {
-            let start = Point::from_xy(column.left, column.top + ASCENT * fitted.size);
+        self.write_lines(&mut group, &fitted.lines, Letters { weight: style.weight, size: fitted.size }, column);
+        Ok(group)
+    }
+
+    /// Writes lines already cut at the top of the column, whose top moves under them, as more content of the group.
+    pub(crate) fn write_lines(
+        &mut self,
+        group: &mut TagGroup,
+        lines: &[String],
+        letters: Letters,
+        column: &mut Column,
+    ) {
+        for line in lines.iter().filter(|line| !line.is_empty()) {
             let mark = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-            let font = face.font.clone();
-            self.surface.draw_text(start, font, fitted.size, line, false, TextDirection::LeftToRight);
+            self.draw_line(line, letters, column);
             self.surface.end_tagged();
             group.push(mark);
-            column.top += fitted.size * LEADING;
+            column.top += letters.height();
         }
-        Ok(group)
+    }
+
+    /// Writes what a page repeats, and a screen reader should not: a running head, a page number.
+    pub(crate) fn repeated(&mut self, kind: ArtifactType, line: &str, letters: Letters, column: &Column) {
+        self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
+        self.draw_line(line, letters, column);
+        self.surface.end_tagged();
+    }
+
+    fn draw_line(&mut self, line: &str, letters: Letters, column: &Column) {
+        let start = Point::from_xy(column.left, column.top + ASCENT * letters.size);
+        let font = self.typefaces.of(letters.weight).font.clone();
+        self.surface.draw_text(start, font, letters.size, line, false, TextDirection::LeftToRight);
     }
 
     /// Writes a heading, which must not be empty.

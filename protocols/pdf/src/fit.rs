@@ -48,6 +48,28 @@ pub(crate) fn fit(face: &Typeface, text: &str, wanted: f32, room: Room) -> Optio
     room.holds(lines.len(), SMALLEST).then_some(Fitted { lines, size: SMALLEST })
 }
 
+/// A text cut in lines of letters of one size, as many as it takes. Only a word wider than a line is cut itself.
+pub(crate) fn wrap(face: &Typeface, text: &str, size: f32, width: f32) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        for (rank, piece) in wrap_letters(face, word, size, width).into_iter().enumerate() {
+            let longer = if line.is_empty() { piece.clone() } else { format!("{line} {piece}") };
+            if rank == 0 && face.width(&longer, size) <= width {
+                line = longer;
+                continue;
+            }
+            if !line.is_empty() {
+                // As in `wrap_words`; a word goes on without a space.
+                lines.push(line + if rank == 0 { " " } else { "" });
+            }
+            line = piece;
+        }
+    }
+    lines.push(line);
+    lines
+}
+
 /// Breaks at ordinary spaces only; `None` when a single word is wider than the line.
 fn wrap_words(face: &Typeface, text: &str, size: f32, width: f32) -> Option<Vec<String>> {
     let mut lines = Vec::new();
@@ -89,7 +111,7 @@ fn wrap_letters(face: &Typeface, text: &str, size: f32, width: f32) -> Vec<Strin
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
-    use super::{LEADING, Room, SMALLEST, fit};
+    use super::{LEADING, Room, SMALLEST, fit, wrap};
     use crate::typeface::{Typefaces, Weight};
 
     fn room(width: f32, lines: f32, size: f32) -> Room {
@@ -138,5 +160,17 @@ mod tests {
         let typefaces = Typefaces::read().unwrap();
         let face = typefaces.of(Weight::Regular);
         assert!(fit(face, &"m".repeat(4000), 12.0, room(100.0, 1.0, 12.0)).is_none());
+    }
+
+    #[test]
+    fn a_long_text_takes_the_lines_it_needs() {
+        let typefaces = Typefaces::read().unwrap();
+        let face = typefaces.of(Weight::Regular);
+        let text = format!("Voir {} avant lundi", "x".repeat(60));
+        let lines = wrap(face, &text, 10.0, 100.0);
+        assert_eq!(lines.concat(), text);
+        assert_eq!(lines[0], "Voir ");
+        assert!(lines.iter().all(|line| face.width(line.trim_end(), 10.0) <= 100.0));
+        assert_eq!(wrap(face, "Bonjour", 10.0, 100.0), ["Bonjour"]);
     }
 }

@@ -1,8 +1,9 @@
 //! What the school hands out on paper, as tagged PDF.
 //!
-//! Two documents: one A4 *fiche de connexion* per adult, and pupils' badges, eight to a page, to cut out.
-//! Both are exported as PDF/UA-1: a structure a screen reader could not follow is an error, not a file.
-//! Every text they carry is in `words.rs`; where it stands on the page is in `page.rs` and `badge.rs`.
+//! Connection sheets: one A4 *fiche de connexion* per adult, and pupils' badges, eight to a page, to cut out. The carnet de
+//! liaison: coupons of a mot, to cut out, and the proof of what came back.
+//! All are exported as PDF/UA-1: a structure a screen reader could not follow is an error, not a file.
+//! Every text of theirs is in `words.rs`; where it stands on the page is in `page.rs`, `badge.rs`, `slip.rs`, `proof.rs`.
 
 mod badge;
 mod book;
@@ -10,13 +11,17 @@ mod canvas;
 mod credentials;
 mod error;
 mod fit;
+mod mot;
 mod page;
+mod proof;
 mod qr;
 mod sheet;
+mod slip;
 mod typeface;
 mod words;
 
 pub use error::PdfError;
+pub use mot::{Mot, Proof, ProofLine, ProofVersion, Reply, Slip};
 pub use sheet::{Audience, Secret, Sheet};
 
 use book::Book;
@@ -43,9 +48,27 @@ pub fn connection_sheets(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, PdfEr
 pub fn badges(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, PdfError> {
     let mut book = Book::open()?;
     for (index, eight) in sheets.chunks(badge::PER_PAGE).enumerate() {
-        book.add_page(&words::badge_page(index + 1), |canvas| {
+        book.add_page(&words::numbered_page(index + 1), |canvas| {
             badge::draw_page(canvas, title, eight, index * badge::PER_PAGE)
         })?;
     }
+    book.close(title)
+}
+
+/// Coupons of a mot to cut out, up to `per_page` (1 to 4) on an A4 page, in the order given; fewer when the text is long.
+///
+/// Fails when there is no coupon, when a name cannot fit its place, or when the PDF would not be accessible.
+pub fn slips(title: &str, mot: &Mot, slips: &[Slip], per_page: usize) -> Result<Vec<u8>, PdfError> {
+    let mut book = Book::open()?;
+    slip::draw(&mut book, mot, slips, per_page)?;
+    book.close(title)
+}
+
+/// The proof of a mot: its versions, then a table of what came back.
+///
+/// Fails when the PDF would not be accessible (an empty title).
+pub fn proof(title: &str, proof: &Proof) -> Result<Vec<u8>, PdfError> {
+    let mut book = Book::open()?;
+    proof::draw(&mut book, proof)?;
     book.close(title)
 }

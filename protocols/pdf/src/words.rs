@@ -53,10 +53,66 @@ pub(crate) fn place(class: &str, school: &str) -> String {
     format!("{class} · {school}")
 }
 
-/// A page of badges in the outline.
-pub(crate) fn badge_page(number: usize) -> String {
+/// A page in the outline.
+pub(crate) fn numbered_page(number: usize) -> String {
     format!("Page {number}")
 }
+
+/// A page at its foot.
+pub(crate) fn page_of(number: usize, count: usize) -> String {
+    format!("Page {number} sur {count}")
+}
+
+/// What the QR code of a coupon is, for who cannot see it.
+pub(crate) const SLIP_QR: &str = "Code QR de ce coupon, lu par l’école à son retour";
+/// Above the code of a coupon.
+pub(crate) const SLIP_CODE: &str = "Code du coupon";
+/// Beside the box of who read.
+pub(crate) const SLIP_READ: &str = "J’ai lu ce mot.";
+/// Above the choices.
+pub(crate) const SLIP_CHOOSE: &str = "Cochez une seule réponse\u{a0}:";
+/// Above the lines to write on.
+pub(crate) const SLIP_ANSWER: &str = "Votre réponse\u{a0}:";
+/// Before the line anybody responsible signs on.
+pub(crate) const SLIP_ANY_SIGNATURE: &str = "Date et signature d’un responsable";
+
+/// Before the line somebody signs on.
+pub(crate) fn slip_signature(signer: &str) -> String {
+    format!("Date et signature\u{a0}: {signer}")
+}
+
+/// For whom a coupon is.
+pub(crate) fn slip_for(child: &str) -> String {
+    format!("Pour les responsables de {child}")
+}
+
+/// On the pages of a coupon after the first.
+pub(crate) fn slip_goes_on(child: &str) -> String {
+    format!("Pour les responsables de {child} (suite)")
+}
+
+/// The title of a proof.
+pub(crate) fn proof_title(title: &str) -> String {
+    format!("Preuve des retours\u{a0}: {title}")
+}
+
+/// At the foot of each page of a proof.
+pub(crate) fn proof_footer(title: &str, made: &str) -> String {
+    format!("{title} · {made}")
+}
+
+/// Above what each version said.
+pub(crate) const PROOF_VERSIONS: &str = "Le mot";
+/// Above the table.
+pub(crate) const PROOF_RETURNS: &str = "Les retours";
+/// What the table of a proof holds, for who cannot see it.
+pub(crate) const PROOF_SUMMARY: &str =
+    "Une ligne par enfant et par adulte\u{a0}: ce que l’adulte a fait, quand et comment";
+/// The columns of the table.
+pub(crate) const PROOF_COLUMNS: [&str; 7] =
+    ["Enfant", "Adulte", "État", "Date et heure", "Moyen", "Version", "Réponse"];
+/// In a cell with nothing to say.
+pub(crate) const NOTHING: &str = "–";
 
 static VOUS: Words = Words {
     title: "Votre accès à l’ENT de l’école",
