@@ -130,6 +130,7 @@ fn draw(failure: &Failure, nonce: &Nonce, skin: Skin, status: axum::http::Status
         nonce: &nonce.0,
         skin,
         header: None,
+        banners: &[],
         notices: &[],
         main: &main,
         wide: false,

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 
-use crate::component::{Avatar, Icon, Menu, Notice};
+use crate::component::{Avatar, Banner, Icon, Menu, Notice};
 use crate::{assets, live};
 
 /// How many entries the bar of a phone holds; the fifth becomes « Plus » when there are more.
@@ -35,6 +35,8 @@ pub(crate) struct Layout<'a> {
     pub(crate) skin: Skin,
     /// The navigation of a signed-in person.
     pub(crate) header: Option<&'a Header>,
+    /// What is said over the page until it is closed.
+    pub(crate) banners: &'a [Banner],
     /// Messages above the page.
     pub(crate) notices: &'a [Notice],
     /// The content of `<main>`: HTML rendered by a page template.

@@ -30,4 +30,6 @@ pub use navigation::{Place, profile_word};
 pub use service::{
     Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Site, Soon, Task, router,
 };
+pub use navigation::{Place, is_first_cycle, profile_word};
+pub use service::{Bearer, HoursChanged, Reading, Service, Site, Soon, Task, router};
 pub use visit::{SECOND_FACTOR, SignedIn, Visit, note, summary};

@@ -119,7 +119,7 @@ pub fn profile_word(profile: Profile) -> &'static str {
 }
 
 /// Whether the viewer is a pupil of the first cycle (levels TPS to GS of interfaces.md §1.8).
-pub(crate) fn is_first_cycle(viewer: &Viewer) -> bool {
+pub fn is_first_cycle(viewer: &Viewer) -> bool {
     viewer.people.iter().any(|me| matches!(me.level.as_deref(), Some("1110" | "1111" | "1112" | "1113")))
 }
 

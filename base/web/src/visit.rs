@@ -3,7 +3,10 @@
 use crate::{
     Answer, Failure, Site, W, care,
     component::{ErrorSummary, Notice},
+    Answer, Failure, Site, W,
+    component::{Banner, ErrorSummary, Notice},
     cookies::{SESSION_COOKIE, append_cookie, cookie, read_cookie, session_cookie},
+    form::safe_return,
     guard::{Nonce, Seen},
     layout::{Layout, Skin},
     live, navigation,
@@ -14,7 +17,7 @@ use axum::{
     http::{HeaderMap, Method, StatusCode, request::Parts, uri::PathAndQuery},
     response::{Html, IntoResponse, Redirect, Response},
 };
-use db::{Problems, Result, Tx};
+use db::{Problems, Result, Tx, Uuid};
 use school::{Profile, Viewer, session, session::Session};
 use std::{
     ops::{Deref, DerefMut},
@@ -23,6 +26,12 @@ use std::{
 
 /// A message for the next page.
 const NOTICE_COOKIE: &str = "__Host-avis";
+/// The banners this browser closed: remembered by it alone, so that closing one writes nothing in the house.
+const CLOSED_COOKIE: &str = "__Host-bandeaux";
+/// As many as a browser remembers; the oldest are over by then.
+const MOST_CLOSED: usize = 20;
+/// How long it does. No banner is shown for longer.
+const CLOSED_SECONDS: i64 = 60 * 86_400;
 
 /// A request of anybody.
 #[derive(Debug)]
@@ -36,6 +45,8 @@ pub struct Visit {
     /// The path asked for.
     pub path: String,
     nonce: Nonce,
+    banners: Vec<Banner>,
+    closed: Vec<Uuid>,
     notices: Vec<Notice>,
     had_notice: bool,
     /// The cookie of a session that goes on: it must outlive the page as long as the session does.
@@ -70,6 +81,34 @@ impl Visit {
     /// Says above this page.
     pub fn say(&mut self, notice: Notice) {
         self.notices.push(notice);
+    }
+
+    /// Shows over this page what the services say until the viewer closes it.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn show_banners(&mut self, tx: &mut Tx) -> Result<()> {
+        let mut banners = Vec::new();
+        if let Some(viewer) = &self.viewer {
+            for service in self.site.services {
+                banners.extend((service.banners)(tx, viewer).await?);
+            }
+        }
+        banners.retain(|banner| !self.closed.contains(&banner.id));
+        for banner in &mut banners {
+            banner.back.clone_from(&self.path);
+        }
+        self.banners = banners;
+        Ok(())
+    }
+
+    /// Goes on to another page of this site; this browser shows a banner no more.
+    pub fn closed(&self, to: &str, banner: impl Into<Uuid>) -> Response {
+        let mut response = Redirect::to(safe_return(to)).into_response();
+        let kept = [banner.into()].into_iter().chain(self.closed.iter().copied()).take(MOST_CLOSED);
+        let list: Vec<String> = kept.map(|id| id.simple().to_string()).collect();
+        append_cookie(&mut response, &cookie(CLOSED_COOKIE, &list.join("."), CLOSED_SECONDS));
+        response
     }
 
     /// How many new things the badge of the home entry shows.
@@ -113,6 +152,7 @@ impl Visit {
             nonce: &self.nonce.0,
             skin: self.skin(),
             header: header.as_ref(),
+            banners: &self.banners,
             notices: &self.notices,
             main,
             wide: self.wide,
@@ -228,12 +268,16 @@ impl FromRequestParts<Site> for Visit {
         let notice = notice_of(&parts.headers);
         let had_notice = notice.is_some();
         let notices = notice.into_iter().collect();
+        let closed = read_cookie(&parts.headers, CLOSED_COOKIE).unwrap_or_default();
+        let closed = closed.split('.').filter_map(|id| id.parse().ok()).take(MOST_CLOSED).collect();
         let visit = Self {
             site: site.clone(),
             viewer,
             session,
             path,
             nonce,
+            banners: Vec::new(),
+            closed,
             notices,
             had_notice,
             renewed,

@@ -15,6 +15,7 @@ open-class = Ouvrir la classe
 open-school = Ouvrir l’école
 open-quality = Vérifier les données ONDE
 open-imports = Ouvrir les imports de l’annuaire
+publish-news = Publier une actualité
 open-account = Ouvrir mon compte
 my-classes = Mes classes
 my-schools = Mes écoles

@@ -5,6 +5,7 @@
 
 mod audience;
 mod avatar;
+mod banner;
 mod button;
 mod checkbox;
 mod choice;
@@ -26,6 +27,7 @@ mod thing_card;
 
 pub use audience::{AudienceChip, SeesWho};
 pub use avatar::{Avatar, Size};
+pub use banner::Banner;
 pub use button::{Button, LinkButton};
 pub use checkbox::Checkbox;
 pub use choice::{Choice, Opt};

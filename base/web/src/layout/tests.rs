@@ -41,6 +41,7 @@ fn render(skin: Skin, header: Option<&Header>) -> Html {
         nonce: "n0nce",
         skin,
         header,
+        banners: &[],
         notices: &[Notice::success("Publié.")],
         main: "<h1>Journal</h1>",
         wide: false,

@@ -3,6 +3,7 @@
 use super::{card, children_links, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
+use school::Right;
 use web::{
     Answer, SignedIn,
     component::{Avatar, EmptyState, LinkButton, ThingCard},
@@ -24,7 +25,10 @@ struct StaffPage {
 #[derive(Template)]
 #[template(path = "administrator.html")]
 struct AdministratorPage {
-    imports: LinkButton,
+    /// For those who run imports.
+    imports: Option<LinkButton>,
+    /// For those who publish for their territory.
+    news: Option<LinkButton>,
     account: LinkButton,
 }
 
@@ -33,6 +37,7 @@ pub(super) async fn staff(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
+    visit.show_banners(&mut tx).await?;
     drop(tx);
     note_look(&mut visit, &news).await;
     visit.set_unread(news.unread());
@@ -50,8 +55,10 @@ pub(super) async fn staff(mut visit: SignedIn) -> Answer {
 
 /// `GET /` for whoever runs the scheme
 pub(super) async fn administrator(visit: SignedIn) -> Answer {
+    let (imports, news) = (visit.viewer.may_over(Right::RunImports), visit.viewer.may_over(Right::WriteNews));
     let page = AdministratorPage {
-        imports: LinkButton::primary(W.open_imports(), "/annuaire/imports").icon("importer"),
+        imports: imports.then(|| LinkButton::primary(W.open_imports(), "/annuaire/imports").icon("importer")),
+        news: news.then(|| LinkButton::secondary(W.publish_news(), "/actualites/nouvelle").icon("crayon")),
         account: LinkButton::secondary(W.open_account(), "/compte").icon("cle"),
     };
     visit.page(W.today(), &page)
