@@ -40,7 +40,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "002_share_newest"),
     migration!("commons", "003_known_until"),
     migration!("commons", "004_attention"),
-    migration!("commons", "009_from_label"),
     migration!("commons", "006_outing"),
     migration!("commons", "007_protection"),
+    migration!("commons", "009_from_label"),
 ];

@@ -2,8 +2,6 @@
 
 use crate::{
     Answer, Failure, Site, W, care,
-    component::{ErrorSummary, Notice},
-    Answer, Failure, Site, W,
     component::{Banner, ErrorSummary, Notice},
     cookies::{SESSION_COOKIE, append_cookie, cookie, read_cookie, session_cookie},
     form::safe_return,
