@@ -13,6 +13,7 @@ pub mod guard;
 pub mod keeping;
 pub mod listing;
 pub mod matrix;
+pub mod posting;
 pub mod reading;
 pub mod recall;
 pub mod recipient;
@@ -21,7 +22,9 @@ pub mod search;
 pub mod send;
 pub mod setting;
 pub mod target;
+pub mod suggestion;
 pub mod verb;
 pub mod waiting;
+pub mod wording;
 
 mod pages;

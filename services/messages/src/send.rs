@@ -13,7 +13,7 @@ use crate::{
 use commons::{Attention, Level, ThingId, attachment::Piece, delivery, share, thing};
 use db::{Error, Moment, Problems, Result, Tx, args};
 use richtext::Doc;
-use school::{CircleId, PersonId, Right, Role, SchoolId, SchoolYear, Viewer};
+use school::{CircleId, PersonId, Right, Role, SchoolId, SchoolYear, Viewer, viewer::or_not_found};
 
 /// The longest subject, in characters.
 pub const LONGEST_SUBJECT: usize = 150;
@@ -80,6 +80,7 @@ pub async fn send(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<S
     }
     let outgoing = Outgoing { mass: recipient::is_mass(&outgoing.targets, &recipients), ..outgoing.clone() };
     check_urgent(viewer, school, &outgoing)?;
+    check_about(tx, viewer, school, outgoing.about).await?;
     let opening = Opening {
         school,
         author: author(viewer, school, outgoing.about)?,
@@ -112,6 +113,7 @@ pub(crate) async fn open(
         thing,
         school: opening.school,
         author: opening.author,
+        child: own_child(viewer, outgoing.about),
         subject: &outgoing.subject,
         body: &outgoing.body,
         pieces: &outgoing.pieces,
@@ -136,6 +138,13 @@ pub(crate) fn check_urgent(viewer: &Viewer, school: SchoolId, outgoing: &Outgoin
     }
 }
 
+/// A message concerns a child of one's own, or a pupil whose family one may write to.
+async fn check_about(tx: &mut Tx, viewer: &Viewer, school: SchoolId, about: Option<PersonId>) -> Result<()> {
+    let Some(child) = about else { return Ok(()) };
+    let own = viewer.seats.iter().any(|seat| seat.school == school && seat.child == Some(child));
+    or_not_found(own || matrix::may_write(tx, viewer, school, &Target::Family(child)).await?)
+}
+
 /// The person who writes: the one responsible for the child it is about, else the one who works in the school, else any
 /// other of the viewer's there.
 pub(crate) fn author(viewer: &Viewer, school: SchoolId, about: Option<PersonId>) -> Result<PersonId> {
@@ -143,6 +152,11 @@ pub(crate) fn author(viewer: &Viewer, school: SchoolId, about: Option<PersonId>)
     let for_child = about.and_then(|child| here().find(|seat| seat.child == Some(child)));
     let at_work = || here().find(|seat| !matches!(seat.role, Role::Guardian | Role::Pupil));
     for_child.or_else(at_work).or_else(|| here().next()).map(|seat| seat.person).ok_or(Error::NotFound)
+}
+
+/// The child somebody writes for, when it is one of theirs.
+pub(crate) fn own_child(viewer: &Viewer, about: Option<PersonId>) -> Option<PersonId> {
+    about.filter(|child| viewer.seats.iter().any(|seat| seat.child == Some(*child)))
 }
 
 /// The recipients and those who teach in the class now.
