@@ -76,7 +76,7 @@ create table message_box (
 );
 create index message_box_folder on message_box (folder_id) where folder_id is not null;
 
--- `recipients` is a JSON list of targets as the form writes them; `answers` the conversation it is an answer in.
+-- `recipients` lists targets as the form writes them.
 create table message_draft (
     id uuid primary key,
     account_id uuid not null,
