@@ -17,10 +17,7 @@ pub async fn label(tx: &mut Tx, target: &Target) -> Result<String> {
             let (first, last, kind) = name(tx, id).await?;
             shown(PersonKind::try_from(kind).unwrap_or(PersonKind::Pupil), &first, &last)
         }
-        Target::Family(child) => {
-            let (first, last, _) = name(tx, child).await?;
-            W.parents_of(person::short(&first, &last))
-        }
+        Target::Family(id) => W.parents_of(child(tx, id).await?),
         Target::Families(circle) => W.families_of(circle_name(tx, circle).await?),
         Target::Pupils(circle) => W.pupils_of(circle_name(tx, circle).await?),
         Target::Team(circle) => W.team_of(circle_name(tx, circle).await?),
@@ -42,6 +39,15 @@ pub async fn audience(tx: &mut Tx, targets: &[Target]) -> Result<String> {
         0 => names.join(", "),
         others => W.names_and_others(names.join(", "), others),
     })
+}
+
+/// « Zoé M. », for those who read what concerns the child.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn child(tx: &mut Tx, id: PersonId) -> Result<String> {
+    let (first, last, _) = name(tx, id).await?;
+    Ok(person::short(&first, &last))
 }
 
 async fn name(tx: &mut Tx, id: PersonId) -> Result<(String, String, String)> {

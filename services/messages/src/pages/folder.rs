@@ -71,10 +71,16 @@ pub(crate) async fn create(mut visit: SignedIn, Form(typed): Form<Typed>) -> Ans
     Ok(visit.done("/messages/dossiers", W.folder_made()))
 }
 
-pub(crate) async fn rename(mut visit: SignedIn, Path(id): Path<FolderId>, Form(typed): Form<Typed>) -> Answer {
+/// The field of each folder of the page has a name of its own, which begins with `name`.
+pub(crate) async fn rename(
+    mut visit: SignedIn,
+    Path(id): Path<FolderId>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answer {
+    let name = fields.iter().find(|(field, _)| field.starts_with("name")).map_or("", |(_, name)| name.as_str());
     let mut tx = visit.write().await?;
     let known = folder::load(&mut tx, &visit.viewer, id).await?;
-    match folder::rename(&mut tx, &visit.viewer, &known, &typed.name).await {
+    match folder::rename(&mut tx, &visit.viewer, &known, name).await {
         Ok(()) => tx.commit().await?,
         Err(Error::Invalid(_)) => return Ok(visit.not_done("/messages/dossiers", W.folder_name_missing())),
         Err(error) => return Err(error.into()),
@@ -116,12 +122,14 @@ impl FoldersPage {
 impl FolderRow {
     fn of(folder: &Folder) -> Self {
         let name = if folder.parent_id.is_some() { W.folder_within(&folder.name) } else { folder.name.clone() };
-        // Each field of the page has a name of its own for its label; what is sent is called `name`.
         Self {
             name,
             href: format!("/messages?dossier={}", folder.id),
             rename_address: format!("/messages/dossiers/{}", folder.id),
-            rename: Field::text("name", W.new_name_of(&folder.name)).value(&folder.name).maxlength(LONGEST).required(),
+            rename: Field::text(format!("name-{}", folder.id), W.new_name_of(&folder.name))
+                .value(&folder.name)
+                .maxlength(LONGEST)
+                .required(),
             rename_button: Button::secondary(W.rename()),
             remove_address: format!("/messages/dossiers/{}/suppression", folder.id),
             remove: Button::danger(W.remove_folder()),
