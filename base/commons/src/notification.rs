@@ -46,6 +46,36 @@ pub async fn tell(tx: &mut Tx, person: PersonId, thing: ThingId, verb: &str, det
     Ok(())
 }
 
+/// Tells several persons the same about a thing, from an instant the caller settled: that at which they see the thing.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn tell_all(tx: &mut Tx, people: &[PersonId], thing: ThingId, verb: &str, visible_from: Moment) -> Result<()> {
+    let now = tx.now();
+    // An identifier and a person travel as one text of 64 digits.
+    let rows: Vec<String> = people
+        .iter()
+        .map(|person| {
+            let id: Uuid = tx.id();
+            format!("\"{}{person}\"", id.simple())
+        })
+        .collect();
+    tx.run(
+        "insert into notification (id, person_id, thing_id, verb, detail, times, at, visible_from) \
+         select unhex(substr(value, 1, 32)), unhex(substr(value, 33, 32)), $2, $3, null, 1, $4, $5 \
+         from json_each($1) where true on conflict (person_id, thing_id, verb) do update \
+         set times = notification.times + 1, at = excluded.at, detail = null, read_at = null, \
+             visible_from = case when notification.read_at is null and notification.visible_from < excluded.visible_from \
+                 then notification.visible_from else excluded.visible_from end",
+        args![format!("[{}]", rows.join(",")), thing, verb, now, visible_from],
+    )
+    .await?;
+    if visible_from <= now {
+        crate::live::touched(tx, people.iter().map(|person| (*person).into()));
+    }
+    Ok(())
+}
+
 /// When a notice about a thing may reach somebody: the pause numérique is for pupils and families.
 async fn reaches_at(tx: &mut Tx, person: PersonId, thing: ThingId) -> Result<Moment> {
     let now = tx.now();

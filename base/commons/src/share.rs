@@ -60,6 +60,59 @@ pub async fn grant(
     .map(drop)
 }
 
+/// Lets circles have a level on a thing from an instant on; those that see it earlier already go on doing so.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn reach(
+    tx: &mut Tx,
+    thing: ThingId,
+    circles: &[CircleId],
+    level: Level,
+    visible_from: Moment,
+    by: PersonId,
+) -> Result<()> {
+    let (now, circles) = (tx.now(), id_list(circles.iter().copied()));
+    tx.run(
+        "insert into share (thing_id, circle_id, level, visible_from, given_by, given_at) \
+         select $1, unhex(value), $2, $4, $5, $6 from json_each($3) where true \
+         on conflict (thing_id, circle_id) do update set visible_from = case \
+             when share.visible_from < excluded.visible_from then share.visible_from else excluded.visible_from end",
+        args![thing, level as i64, circles, visible_from, by, now],
+    )
+    .await
+    .map(drop)
+}
+
+/// Moves to another instant what some circles wait for of some things. What they see already stays.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn move_circles(tx: &mut Tx, things: String, circles: String, visible_from: Moment) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "update share set visible_from = $3 where visible_from > $4 \
+         and thing_id in (select unhex(value) from json_each($1)) \
+         and circle_id in (select unhex(value) from json_each($2))",
+        args![things, circles, visible_from, now],
+    )
+    .await
+    .map(drop)
+}
+
+/// Takes a thing back from some circles, as one bound value; others keep it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn revoke_from(tx: &mut Tx, thing: ThingId, circles: String) -> Result<()> {
+    tx.run(
+        "delete from share where thing_id = $1 and circle_id in (select unhex(value) from json_each($2))",
+        args![thing, circles],
+    )
+    .await
+    .map(drop)
+}
+
 /// Takes a thing back from its readers. Those it was given to write keep it.
 ///
 /// # Errors

@@ -1,0 +1,215 @@
+//! Who may write to whom (interfaces.md §3.10, narrowed for primary schools): one function, asked by the pages that
+//! propose and again by the one that sends.
+//!
+//! Those who work at the school write to everybody of it, pupils from CE1 on; agents of the commune to those who work there.
+//! Parents write to those who teach their children and to the head, never to one another nor to pupils. Pupils write to
+//! their teachers from CE1 on, and among themselves where the teacher opened it.
+
+use crate::{class_setting, target::Target};
+use db::{Error, FromRow, Result, Tx, args};
+use school::{CircleId, CircleKind, PersonId, Role, SchoolId, Viewer};
+
+/// What a viewer is in a school: the hats under which messages are written.
+#[derive(Debug, Clone, Default)]
+pub struct Hats {
+    /// Teacher, head or other staff.
+    pub staff: bool,
+    /// Head.
+    pub head: bool,
+    /// Employed by the commune.
+    pub town: bool,
+    /// The classes, levels and groups of the viewer's children.
+    pub children_circles: Vec<CircleId>,
+    /// The classes the viewer is a pupil of, when old enough to write.
+    pub own_classes: Vec<CircleId>,
+}
+
+impl Hats {
+    /// The hats of a viewer in a school.
+    pub fn of(viewer: &Viewer, school: SchoolId) -> Self {
+        let mut hats = Self::default();
+        let writes = viewer.people.iter().any(|me| pupil_writes(me.level.as_deref()));
+        for seat in viewer.seats.iter().filter(|seat| seat.school == school) {
+            match seat.role {
+                Role::Head => (hats.staff, hats.head) = (true, true),
+                Role::Teacher | Role::Staff => hats.staff = true,
+                Role::TownAgent => hats.town = true,
+                Role::Guardian => hats.children_circles.extend(seat.of_circle),
+                Role::Pupil if writes && seat.kind == CircleKind::Class => hats.own_classes.push(seat.circle),
+                Role::Pupil | Role::AcademyAdmin | Role::DistrictAdmin | Role::TownEditor => {}
+            }
+        }
+        hats
+    }
+
+    /// Whether there is anybody at all to write to.
+    pub fn any(&self) -> bool {
+        self.staff || self.town || !self.children_circles.is_empty() || !self.own_classes.is_empty()
+    }
+}
+
+/// Whether a pupil of a level (interfaces.md §1.8) writes and receives messages: from CE1 on.
+pub fn pupil_writes(level: Option<&str>) -> bool {
+    matches!(level, Some("1122" | "1123" | "1124" | "1125"))
+}
+
+/// The schools a viewer may write in, each once.
+pub fn schools(viewer: &Viewer) -> Vec<SchoolId> {
+    let mut schools: Vec<SchoolId> = Vec::new();
+    for seat in &viewer.seats {
+        if !schools.contains(&seat.school) && Hats::of(viewer, seat.school).any() {
+            schools.push(seat.school);
+        }
+    }
+    schools
+}
+
+/// The school in which a viewer may write to all of these targets.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none: somebody sent what no page of ours proposes.
+pub async fn school_for(tx: &mut Tx, viewer: &Viewer, targets: &[Target]) -> Result<SchoolId> {
+    for school in schools(viewer) {
+        let mut all = true;
+        for target in targets {
+            all = all && may_write(tx, viewer, school, target).await?;
+        }
+        if all {
+            return Ok(school);
+        }
+    }
+    Err(Error::NotFound)
+}
+
+/// Whether a viewer may write to a target in a school.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn may_write(tx: &mut Tx, viewer: &Viewer, school: SchoolId, target: &Target) -> Result<bool> {
+    let hats = Hats::of(viewer, school);
+    if !hats.any() {
+        return Ok(false);
+    }
+    match *target {
+        Target::Person(person) => Addressee::read(tx, person, school).await?.is_reached_by(tx, &hats, school).await,
+        Target::Family(child) => Ok(hats.staff && Addressee::read(tx, child, school).await?.is_pupil()),
+        Target::Families(circle) => Ok(match kind_of(tx, circle, school).await? {
+            Some(CircleKind::School) => hats.head,
+            Some(CircleKind::Class | CircleKind::Level | CircleKind::Group) => hats.staff,
+            Some(CircleKind::Staff | CircleKind::Families) | None => false,
+        }),
+        Target::Pupils(class) => match kind_of(tx, class, school).await? {
+            Some(CircleKind::Class) if hats.staff => Ok(true),
+            Some(CircleKind::Class) if hats.own_classes.contains(&class) => {
+                Ok(class_setting::of(tx, class, school).await?.among_themselves())
+            }
+            _ => Ok(false),
+        },
+        Target::Team(class) => match kind_of(tx, class, school).await? {
+            Some(CircleKind::Class) if hats.staff || hats.town || hats.children_circles.contains(&class) => Ok(true),
+            Some(CircleKind::Class) if hats.own_classes.contains(&class) => {
+                Ok(class_setting::of(tx, class, school).await?.pupils_write)
+            }
+            _ => Ok(false),
+        },
+        Target::Staff(wanted) => Ok(wanted == school && (hats.staff || hats.town)),
+    }
+}
+
+/// The kind of a circle of a school that is still there.
+async fn kind_of(tx: &mut Tx, circle: CircleId, school: SchoolId) -> Result<Option<CircleKind>> {
+    let kind: Option<(String,)> = tx
+        .first("select kind from circle where id = $1 and school_id = $2 and until is null", args![circle, school])
+        .await?;
+    Ok(kind.and_then(|row| CircleKind::try_from(row.0).ok()))
+}
+
+/// Somebody one would write to, with their seats in the school.
+struct Addressee {
+    level: Option<String>,
+    seats: Vec<Seated>,
+    is_guardian: bool,
+}
+
+#[derive(FromRow)]
+struct Seated {
+    circle_id: CircleId,
+    #[sqlx(try_from = "String")]
+    kind: CircleKind,
+    #[sqlx(try_from = "String")]
+    role: Role,
+}
+
+impl Addressee {
+    async fn read(tx: &mut Tx, person: PersonId, school: SchoolId) -> Result<Self> {
+        let now = tx.now();
+        let level: Option<(Option<String>,)> =
+            tx.first("select level from person where id = $1 and gone_at is null", args![person]).await?;
+        let Some((level,)) = level else {
+            return Ok(Self { level: None, seats: Vec::new(), is_guardian: false });
+        };
+        let seats = tx.all(SEATS, args![person, school, now]).await?;
+        let children = tx.count(CHILDREN, args![person, school, now]).await?;
+        Ok(Self { level, seats, is_guardian: children > 0 })
+    }
+
+    fn holds(&self, roles: &[Role]) -> bool {
+        self.seats.iter().any(|seat| roles.contains(&seat.role))
+    }
+
+    fn is_pupil(&self) -> bool {
+        self.holds(&[Role::Pupil])
+    }
+
+    async fn is_reached_by(&self, tx: &mut Tx, hats: &Hats, school: SchoolId) -> Result<bool> {
+        let works_here = self.holds(&[Role::Head, Role::Teacher, Role::Staff]);
+        let pupil_reads = self.is_pupil() && pupil_writes(self.level.as_deref());
+        let to_all = hats.staff && (works_here || self.holds(&[Role::TownAgent]) || self.is_guardian || pupil_reads);
+        let to_staff = hats.town && works_here;
+        let to_teachers = !hats.children_circles.is_empty()
+            && (self.holds(&[Role::Head])
+                || self.seats.iter().any(|seat| {
+                    matches!(seat.role, Role::Teacher | Role::Staff) && hats.children_circles.contains(&seat.circle_id)
+                }));
+        if to_all || to_staff || to_teachers {
+            return Ok(true);
+        }
+        for seat in self.seats.iter().filter(|seat| seat.kind == CircleKind::Class) {
+            if !hats.own_classes.contains(&seat.circle_id) {
+                continue;
+            }
+            let setting = class_setting::of(tx, seat.circle_id, school).await?;
+            let reached = (seat.role == Role::Teacher && setting.pupils_write)
+                || (seat.role == Role::Pupil && pupil_reads && setting.among_themselves());
+            if reached {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+const SEATS: &str = "\
+select c.id as circle_id, c.kind, m.role from member m join circle c on c.id = m.circle_id and c.until is null \
+where m.person_id = $1 and c.school_id = $2 and m.since <= $3 and (m.until is null or m.until > $3)";
+
+const CHILDREN: &str = "\
+select count(*) as n from guardianship g join member m on m.person_id = g.child_id and m.role = 'pupil' \
+    and m.since <= $3 and (m.until is null or m.until > $3) \
+join circle c on c.id = m.circle_id and c.until is null \
+where g.adult_id = $1 and g.until is null and c.school_id = $2";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pupils_write_from_ce1_on() {
+        for (level, writes) in
+            [("1110", false), ("1113", false), ("1121", false), ("1122", true), ("1125", true), ("1411", false)]
+        {
+            assert_eq!(pupil_writes(Some(level)), writes, "{level}");
+        }
+        assert!(!pupil_writes(None));
+    }
+}
