@@ -35,4 +35,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "002_share_newest"),
     migration!("commons", "003_known_until"),
     migration!("commons", "004_attention"),
+    migration!("commons", "008_receipt"),
 ];
