@@ -173,6 +173,14 @@ pub async fn set_card(tx: &mut Tx, id: ThingId, card: Card<'_>) -> Result<()> {
     .map(drop)
 }
 
+/// Changes how much a thing asks of its readers.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn set_attention(tx: &mut Tx, id: ThingId, attention: Attention) -> Result<()> {
+    tx.run("update thing set attention = $2 where id = $1", args![id, attention]).await.map(drop)
+}
+
 /// Withdraws a thing from everybody but its author and those who manage it, or gives it back.
 ///
 /// # Errors
