@@ -66,7 +66,7 @@ pub struct DraftForm {
 }
 
 /// What can be kept of a form.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Draft {
     /// The edition of the mot it changes; 0, which none is, for a new one.
     pub edition: i64,
