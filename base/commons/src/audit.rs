@@ -78,6 +78,8 @@ text_enum! {
         TalkClosed = "talk-closed",
         /// The adult passed it on to the head.
         TalkPassedOn = "talk-passed-on",
+        /// A mot of the carnet de liaison was delivered outside the hours, with a reason.
+        UrgentMot = "urgent-mot",
     }
 }
 

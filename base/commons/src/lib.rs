@@ -43,4 +43,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "006_outing"),
     migration!("commons", "007_protection"),
     migration!("commons", "009_from_label"),
+    migration!("commons", "008_receipt"),
 ];

@@ -179,6 +179,12 @@ pub async fn set_card(tx: &mut Tx, id: ThingId, card: Card<'_>) -> Result<()> {
 /// A fault of the database.
 pub async fn set_from(tx: &mut Tx, id: ThingId, label: &str) -> Result<()> {
     tx.run("update thing set from_label = $2 where id = $1", args![id, label]).await.map(drop)
+/// Changes how much a thing asks of its readers.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn set_attention(tx: &mut Tx, id: ThingId, attention: Attention) -> Result<()> {
+    tx.run("update thing set attention = $2 where id = $1", args![id, attention]).await.map(drop)
 }
 
 /// Withdraws a thing from everybody but its author and those who manage it, or gives it back.

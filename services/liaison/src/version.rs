@@ -1,0 +1,109 @@
+//! The versions of a sent mot: what each said, who changed it, and whether it asked again. Everybody concerned reads them:
+//! what was signed stays to be seen.
+
+use crate::{mot::Mot, terms::choices_of};
+use commons::attachment;
+use db::{Day, Error, FromRow, Moment, Result, Tx, args};
+use richtext::Doc;
+use school::{PersonId, person};
+
+/// A version of a mot.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// Its number, from 1 on.
+    pub number: i64,
+    /// The title it had.
+    pub title: String,
+    /// The text it had.
+    pub body: Doc,
+    /// The answers it offered.
+    pub choices: Vec<String>,
+    /// The last day it gave.
+    pub due: Option<Day>,
+    /// The names of the files it had.
+    pub pieces: Vec<String>,
+    /// When it was written.
+    pub changed_at: Moment,
+    /// Who wrote it.
+    pub changed_by: String,
+    /// Whether it asked those who had answered to answer again.
+    pub asks_again: bool,
+}
+
+#[derive(FromRow)]
+struct Row {
+    version: i64,
+    title: String,
+    body: String,
+    choices: String,
+    due_day: Option<Day>,
+    pieces: String,
+    changed_at: Moment,
+    asks_again: bool,
+    first_name: String,
+    last_name: String,
+}
+
+/// The versions of a mot, the first one first. For those who loaded it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn of(tx: &mut Tx, mot: &Mot) -> Result<Vec<Version>> {
+    let rows: Vec<Row> = tx
+        .all(
+            "select v.version, v.title, v.body, v.choices, v.due_day, v.pieces, v.changed_at, v.asks_again, \
+                 p.first_name, p.last_name from mot_version v join person p on p.id = v.changed_by \
+             where v.thing_id = $1 and v.school_id = $2 order by v.version",
+            args![mot.thing.id, mot.thing.school_id],
+        )
+        .await?;
+    rows.into_iter().map(Version::of).collect()
+}
+
+impl Version {
+    fn of(row: Row) -> Result<Self> {
+        Ok(Self {
+            number: row.version,
+            title: row.title,
+            body: richtext::parse(&row.body).map_err(Error::fault)?,
+            choices: choices_of(&row.choices),
+            due: row.due_day,
+            pieces: row.pieces.lines().map(str::to_owned).collect(),
+            changed_at: row.changed_at,
+            changed_by: person::full(&row.first_name, &row.last_name),
+            asks_again: row.asks_again,
+        })
+    }
+}
+
+/// Keeps a version as the mot is now; the one that nobody has seen yet is written over.
+pub(crate) async fn keep(tx: &mut Tx, mot: &Mot, number: i64, asks_again: bool, by: PersonId) -> Result<()> {
+    let thing = &mot.thing;
+    let now = tx.now();
+    let pieces = attachment::of(tx, thing.id, None).await?;
+    let names: Vec<String> = pieces.into_iter().map(|piece| piece.name).collect();
+    tx.run(
+        "insert into mot_version (thing_id, school_id, version, title, body, reply, choices, acts, due_day, pieces, \
+             changed_at, changed_by, asks_again) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
+         on conflict (thing_id, version) do update set title = excluded.title, body = excluded.body, \
+             reply = excluded.reply, choices = excluded.choices, acts = excluded.acts, due_day = excluded.due_day, \
+             pieces = excluded.pieces, changed_at = excluded.changed_at, changed_by = excluded.changed_by",
+        args![
+            thing.id,
+            thing.school_id,
+            number,
+            &thing.title,
+            mot.body.to_json(),
+            mot.terms.reply,
+            mot.terms.choice_lines(),
+            mot.terms.acts,
+            mot.terms.due.map(Day::from),
+            names.join("\n"),
+            now,
+            by,
+            asks_again
+        ],
+    )
+    .await
+    .map(drop)
+}
