@@ -4,9 +4,11 @@
 //! numérique works for every service at once: writing is always allowed, delivery waits. Each change records an
 //! [`event`] in its own transaction.
 
+pub mod attachment;
 pub mod attention;
 pub mod audit;
 pub mod delivery;
+pub mod deposit;
 pub mod event;
 pub mod file;
 pub mod holiday;
@@ -20,6 +22,7 @@ pub mod pause;
 pub mod photo;
 pub mod receipt;
 pub mod share;
+pub mod sniff;
 pub mod thing;
 
 use db::{Migration, migration};
@@ -35,4 +38,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "002_share_newest"),
     migration!("commons", "003_known_until"),
     migration!("commons", "004_attention"),
+    migration!("commons", "005_deposit"),
 ];

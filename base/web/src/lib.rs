@@ -15,6 +15,7 @@ mod layout;
 mod live;
 mod multipart;
 mod navigation;
+pub mod pieces;
 mod service;
 mod visit;
 
@@ -24,7 +25,7 @@ pub use cookies::{SESSION_COOKIE, append_cookie, cookie, session_cookie};
 pub use failure::{Answer, Failure};
 pub use form::{Form, Path, Query, safe_return};
 pub use layout::{Entry, Skin};
-pub use multipart::{Upload, Uploaded};
+pub use multipart::{Upload, Uploaded, written};
 pub use navigation::{Place, profile_word};
 pub use service::{Bearer, HoursChanged, Reading, Service, Site, Soon, Task, router};
 pub use visit::{SECOND_FACTOR, SignedIn, Visit, note, summary};
