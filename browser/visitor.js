@@ -131,7 +131,7 @@ export class Visitor {
   async settle() {
     const { page } = this;
     if (!this.screen.script) return;
-    if (await page.locator("lazy-editor").count()) await page.locator(".editor-frame").first().waitFor();
+    if (await page.locator("rich-editor").count()) await page.locator(".editor-frame").first().waitFor();
     await page.evaluate(async () => {
       await document.fonts.ready;
       await new Promise((resolve) => requestAnimationFrame(resolve));

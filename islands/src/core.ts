@@ -7,7 +7,7 @@ import { DialogLink } from "./element/dialog_link";
 import { DraftKeeper } from "./element/draft_keeper";
 import { ErrorSummary } from "./element/error_summary";
 import { FreshPart } from "./element/fresh_part";
-import { LazyEditor } from "./element/lazy_editor";
+import { LazyPart } from "./element/lazy_part";
 import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
 import { PhotoPicker } from "./element/photo_picker";
@@ -18,7 +18,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "draft-keeper": DraftKeeper,
   "error-summary": ErrorSummary,
   "fresh-part": FreshPart,
-  "lazy-editor": LazyEditor,
+  "lazy-part": LazyPart,
   "live-badge": LiveBadge,
   "password-meter": PasswordMeter,
   "photo-picker": PhotoPicker,

@@ -3,9 +3,12 @@
 use crate::{photo, thing::ThingId};
 use bytes::Bytes;
 use db::{Error, FromRow, Result, Tx, args, id};
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path as StorePath};
+use object_store::{
+    GetOptions, GetRange, GetResult, ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart, local::LocalFileSystem,
+    path::Path as StorePath,
+};
 use school::{PersonId, SchoolId};
-use std::{path::Path, sync::Arc};
+use std::{ops::Range, path::Path, sync::Arc};
 use tokio::sync::Semaphore;
 
 id! {
@@ -45,11 +48,69 @@ impl Files {
     /// # Errors
     /// [`Error::NotFound`] when they are not there; a fault of the store.
     pub async fn get(&self, hash: &str) -> Result<Bytes> {
-        match self.store.get(&place(hash)).await {
-            Ok(found) => found.bytes().await.map_err(Error::fault),
-            Err(object_store::Error::NotFound { .. }) => Err(Error::NotFound),
+        self.read(&place(hash)).await
+    }
+
+    /// What a hash names, or a range of its bytes, opened without being read whole.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not there; a fault of the store.
+    pub async fn open(&self, hash: &str, range: Option<Range<u64>>) -> Result<GetResult> {
+        let options = GetOptions { range: range.map(GetRange::Bounded), ..GetOptions::default() };
+        self.store.get_opts(&place(hash), options).await.map_err(missing)
+    }
+
+    /// Removes what a hash names. It may be gone already.
+    ///
+    /// # Errors
+    /// A fault of the store.
+    pub async fn remove(&self, hash: &str) -> Result<()> {
+        self.erase(&place(hash)).await
+    }
+
+    /// Keeps one piece of a file on its way.
+    pub(crate) async fn put_piece(&self, piece: &str, bytes: Bytes) -> Result<()> {
+        self.store.put(&StorePath::from(piece), PutPayload::from(bytes)).await.map(drop).map_err(Error::fault)
+    }
+
+    /// One piece of a file on its way.
+    pub(crate) async fn piece(&self, piece: &str) -> Result<Bytes> {
+        self.read(&StorePath::from(piece)).await
+    }
+
+    /// Removes a piece. It may be gone already.
+    pub(crate) async fn remove_piece(&self, piece: &str) -> Result<()> {
+        self.erase(&StorePath::from(piece)).await
+    }
+
+    /// Puts pieces together under the hash of the whole, never holding more than a few of them.
+    pub(crate) async fn join(&self, hash: &str, pieces: &[String]) -> Result<()> {
+        let upload = self.store.put_multipart(&place(hash)).await.map_err(Error::fault)?;
+        let mut whole = WriteMultipart::new(upload);
+        for piece in pieces {
+            let bytes = self.piece(piece).await?;
+            whole.wait_for_capacity(2).await.map_err(Error::fault)?;
+            whole.put(bytes);
+        }
+        whole.finish().await.map(drop).map_err(Error::fault)
+    }
+
+    async fn read(&self, path: &StorePath) -> Result<Bytes> {
+        self.store.get(path).await.map_err(missing)?.bytes().await.map_err(Error::fault)
+    }
+
+    async fn erase(&self, path: &StorePath) -> Result<()> {
+        match self.store.delete(path).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(Error::fault(error)),
         }
+    }
+}
+
+fn missing(error: object_store::Error) -> Error {
+    match error {
+        object_store::Error::NotFound { .. } => Error::NotFound,
+        error => Error::fault(error),
     }
 }
 
@@ -69,7 +130,7 @@ pub struct Photo {
     pub name: String,
     /// What it shows, in the author's words.
     pub alt: String,
-    renditions: Vec<(String, photo::Rendition)>,
+    pub(crate) renditions: Vec<(String, photo::Rendition)>,
 }
 
 /// Renders and stores a photograph. `None` when the bytes are no picture this house can read.

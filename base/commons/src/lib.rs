@@ -4,9 +4,11 @@
 //! numérique works for every service at once: writing is always allowed, delivery waits. Each change records an
 //! [`event`] in its own transaction.
 
+pub mod attachment;
 pub mod attention;
 pub mod audit;
 pub mod delivery;
+pub mod deposit;
 pub mod event;
 pub mod file;
 pub mod holiday;
@@ -24,6 +26,7 @@ pub mod reading_link;
 pub mod receipt;
 pub mod report;
 pub mod share;
+pub mod sniff;
 pub mod thing;
 pub mod watched;
 
@@ -44,4 +47,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "007_protection"),
     migration!("commons", "009_from_label"),
     migration!("commons", "008_receipt"),
+    migration!("commons", "005_deposit"),
 ];

@@ -20,7 +20,7 @@ pub use block::{Block, Callout, Cell, Level, Media, MediaKind};
 pub use html::{FileLink, Labels};
 pub use inline::{Color, Inline, Marks, Text};
 pub use link::Href;
-pub use parse::{parse, parse_plain};
+pub use parse::{parse, parse_plain, written};
 pub use refused::{Reason, Refused};
 
 use uuid::Uuid;

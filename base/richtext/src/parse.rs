@@ -44,6 +44,14 @@ pub fn parse_plain(text: &str) -> Result<Doc, Refused> {
     parse(&Doc::from_plain(text).to_json())
 }
 
+/// Reads what a text area sent: the editor's document `json`, or where scripts do not run the `plain` text.
+pub fn written(plain: &str, json: &str) -> Result<Doc, Refused> {
+    match json.trim() {
+        "" => parse_plain(plain),
+        json => parse(json),
+    }
+}
+
 impl<'de> Deserialize<'de> for Doc {
     /// Accepts and refuses what [`parse`] does, the weight of the JSON excepted.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

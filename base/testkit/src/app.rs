@@ -140,6 +140,7 @@ impl App {
 
     fn jobs(&self) -> Vec<JobKind> {
         let base = [commons::mail::SEND, commons::audit::SEAL, commons::delivery::WAKE];
+        let base = [commons::mail::SEND, commons::audit::SEAL, commons::delivery::WAKE, commons::deposit::EXPIRE];
         base.into_iter().chain(self.services.iter().flat_map(|service| service.jobs).copied()).collect()
     }
 

@@ -74,6 +74,17 @@ impl<'a> Client<'a> {
         self.send(self.request(Method::POST, path).header(header::CONTENT_TYPE, kind), Body::from(body)).await
     }
 
+    /// Sends bytes by another method than forms do: what islands ask.
+    pub async fn ask(&self, method: &str, path: &str, bytes: &[u8]) -> Page {
+        let method = Method::from_bytes(method.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+        self.send(self.request(method, path), Body::from(bytes.to_vec())).await
+    }
+
+    /// Asks for a range of bytes, as players do: `bytes=0-1`.
+    pub async fn get_range(&self, path: &str, range: &str) -> Page {
+        self.send(self.request(Method::GET, path).header(header::RANGE, range), Body::empty()).await
+    }
+
     /// Sends a form and opens the page it leads to.
     ///
     /// # Panics

@@ -16,6 +16,7 @@ mod layout;
 mod live;
 mod multipart;
 mod navigation;
+pub mod pieces;
 mod service;
 mod visit;
 
@@ -30,4 +31,7 @@ pub use navigation::{Place, is_first_cycle, profile_word};
 pub use service::{
     Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Site, Soon, Task, router,
 };
+pub use multipart::{Upload, Uploaded, written};
+pub use navigation::{Place, profile_word};
+pub use service::{Bearer, HoursChanged, Reading, Service, Site, Soon, Task, router};
 pub use visit::{SECOND_FACTOR, SignedIn, Visit, note, summary};

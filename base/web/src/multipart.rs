@@ -5,6 +5,8 @@ use axum::{
     body::Bytes,
     extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field},
 };
+use db::{Error, Result as Checked};
+use richtext::Doc;
 
 /// Twenty photographs of a phone, reduced by the browser or not.
 const MOST_BYTES: usize = 120 * 1024 * 1024;
@@ -24,6 +26,8 @@ pub struct Upload {
 /// A file sent.
 #[derive(Debug)]
 pub struct Uploaded {
+    /// The field it came in.
+    pub field: String,
     /// The name it has where it comes from, without folders.
     pub name: String,
     /// Its bytes: hostile until proved otherwise.
@@ -75,10 +79,20 @@ impl Upload {
         };
         let Ok(bytes) = field.bytes().await else { return Err(Failure::too_large()) };
         if !bytes.is_empty() {
-            self.files.push(Uploaded { name: file_name, bytes });
+            self.files.push(Uploaded { field: name, name: file_name, bytes });
         }
         if self.files.len() > MOST_FILES { Err(Failure::too_large()) } else { Ok(()) }
     }
+}
+
+/// The text of a [`crate::component::RichEditor`] called `name`: the document of the editor, or the plain text where
+/// scripts do not run.
+///
+/// # Errors
+/// [`Error::Invalid`] beside `name` when it cannot be kept.
+pub fn written(upload: &Upload, name: &'static str) -> Checked<Doc> {
+    let document = richtext::written(upload.text(name), upload.text(&format!("{name}_json")));
+    document.map_err(|refused| Error::invalid(name, refused.message()))
 }
 
 fn base_name(path: &str) -> String {

@@ -16,7 +16,13 @@ use richtext::Doc;
 use school::{AccountId, PersonId, SchoolId, Viewer};
 use std::{any::Any, pin::Pin};
 use tokio::sync::watch;
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, NotForContentType, Predicate},
+    },
+};
 
 /// The longest form without files. Forms with files allow themselves more, once they know who sends them.
 const MOST_BYTES_SENT: usize = 512 * 1024;
@@ -178,9 +184,14 @@ pub fn router(site: Site) -> Router {
         .layer(DefaultBodyLimit::max(MOST_BYTES_SENT))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(guard::in_time))
-        .layer(CompressionLayer::new().gzip(true).br(false))
+        .layer(CompressionLayer::new().gzip(true).br(false).compress_when(worth_compressing()))
         .layer(middleware::from_fn_with_state(site.clone(), guard::dress))
         .with_state(site)
+}
+
+/// Sounds and films are compressed already, and a player asks for ranges of their true bytes.
+fn worth_compressing() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("audio/")).and(NotForContentType::const_new("video/"))
 }
 
 fn panicked(_: Box<dyn Any + Send>) -> Response {

@@ -8,6 +8,7 @@ use crate::{
     guard::{Nonce, Seen},
     layout::{Layout, Skin},
     live, navigation,
+    pieces::Asked,
 };
 use askama::Template;
 use axum::{
@@ -52,6 +53,8 @@ pub struct Visit {
     unread: u64,
     wide: bool,
     refresh: Option<u16>,
+    /// Which size and which bytes of a file are asked for.
+    pub(crate) asked: Asked,
     tx: Option<Tx>,
 }
 
@@ -282,6 +285,7 @@ impl FromRequestParts<Site> for Visit {
             unread: 0,
             wide: false,
             refresh: None,
+            asked: Asked::of(parts),
             tx,
         };
         if let Some(seen) = parts.extensions.get::<Seen>() {

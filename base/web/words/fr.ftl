@@ -73,3 +73,67 @@ read-again = { $count ->
     [one] Ce texte contient un mot surveillé par l’école : { $words }.
    *[other] Ce texte contient des mots surveillés par l’école : { $words }.
 }
+editor-toolbar = Mise en forme
+editor-keys = Dans le texte : Alt F10 mène à la mise en forme, les flèches passent d’un outil à l’autre, Échap ramène au texte.
+editor-bold = Gras
+editor-italic = Italique
+editor-underline = Souligné
+editor-heading = Intertitre
+editor-bullets = Liste
+editor-numbers = Liste numérotée
+editor-quote = Citation
+editor-link = Lien
+editor-link-question = Adresse du lien (vide pour l’enlever)
+editor-undo = Annuler
+editor-redo = Rétablir
+listen = Écouter
+listen-stop = Arrêter
+
+pieces-hint = 20 fichiers au plus : textes, tableurs, PDF, images, sons et vidéos. 100 Mo par son ou vidéo, 20 Mo pour le reste.
+pieces-drop = Déposer ici les fichiers glissés
+pieces-too-many = 20 fichiers au plus : il faut en retirer.
+pieces-sending = Envoi de #nom : #part %
+pieces-waiting = #nom : la connexion est coupée, l’envoi reprendra tout seul.
+pieces-failed = #nom : l’envoi n’a pas abouti. Il faut le choisir de nouveau.
+pieces-ready = #nom est prêt.
+pieces-busy = Des fichiers sont encore en cours d’envoi : le formulaire partira dès qu’ils seront arrivés.
+piece-cancel = Annuler l’envoi
+piece-remove = Retirer
+piece-alt = Description de l’image
+piece-keep = Garder { $name } ({ $weight })
+piece-empty = Le fichier « { $name } » est vide.
+piece-program = « { $name } » est un programme : il n’est pas accepté.
+piece-page = « { $name } » est une page web ou un dessin SVG : il n’est pas accepté. Un PDF ou une image passeront.
+piece-macros = « { $name } » contient des macros : il faut l’enregistrer sans elles, ou en PDF.
+piece-old-office = « { $name } » est dans un format ancien : il faut l’enregistrer en .docx, .xlsx, .pptx, en OpenDocument ou en PDF.
+piece-picture = « { $name } » est illisible comme image. Les formats acceptés sont JPEG, PNG, WebP et GIF.
+piece-unknown = « { $name } » n’est d’aucun format accepté : texte, tableur, présentation, PDF, image, son ou vidéo.
+piece-too-large = « { $name } » est trop lourd : 100 Mo au plus pour un son ou une vidéo, 20 Mo pour le reste.
+piece-too-much = Trop de fichiers ont été envoyés depuis hier : il faut attendre demain, ou en retirer.
+weight-bytes = { $count ->
+    [one] { $count } octet
+   *[other] { $count } octets
+}
+weight-kilobytes = { $number } Ko
+weight-megabytes = { $number } Mo
+
+voice = Message vocal
+voice-record = Enregistrer un message vocal
+voice-stop = Arrêter l’enregistrement
+voice-keep = Garder ce message vocal
+voice-again = Recommencer
+voice-give-up = Renoncer
+voice-listen = Écouter avant de garder
+voice-name = Message vocal
+voice-limit = { $minutes ->
+    [one] Une minute au plus.
+   *[other] { $minutes } minutes au plus.
+}
+voice-begun = L’enregistrement a commencé.
+voice-almost = Encore quinze secondes.
+voice-over = L’enregistrement est terminé.
+voice-refused = Le micro n’est pas accessible : il faut l’autoriser dans le navigateur.
+attachments = Pièces jointes
+attachment-picture = Image sans description
+attachment-download = Télécharger { $name } ({ $weight })
+attachment-speed = Vitesse de lecture

@@ -9,7 +9,7 @@ use crate::{
 };
 use db::{Moment, PARIS, Problems, Result};
 use jiff::civil::{Date, Time, time};
-use richtext::{Doc, Refused};
+use richtext::Doc;
 use school::PersonId;
 
 /// The longest title, in characters.
@@ -87,7 +87,7 @@ impl DraftForm {
         let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
         problems.require(!title.is_empty(), "title", W.title_missing());
         problems.require(title.chars().count() <= LONGEST_TITLE, "title", W.title_too_long());
-        let body = self.document().unwrap_or_else(|refused| {
+        let body = richtext::written(&self.body, &self.body_json).unwrap_or_else(|refused| {
             problems.add("body", refused.message());
             Doc::default()
         });
@@ -97,13 +97,6 @@ impl DraftForm {
         let settings = manages.then(|| self.settings(now, &mut problems));
         let edition = self.edition.parse().unwrap_or_default();
         problems.or(Draft { edition, title, body, settings })
-    }
-
-    fn document(&self) -> std::result::Result<Doc, Refused> {
-        match self.body_json.trim() {
-            "" => richtext::parse_plain(&self.body),
-            json => richtext::parse(json),
-        }
     }
 
     fn settings(&self, now: Moment, problems: &mut Problems) -> Settings {

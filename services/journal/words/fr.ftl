@@ -94,19 +94,6 @@ see-changed = Voir l’autre version (nouvel onglet)
 draft-restored = Ce qui avait été tapé sur cet appareil a été retrouvé ; les photos sont à choisir de nouveau.
 draft-start-over = Repartir de zéro
 
-editor-toolbar = Mise en forme
-editor-bold = Gras
-editor-italic = Italique
-editor-underline = Souligné
-editor-heading = Intertitre
-editor-bullets = Liste
-editor-numbers = Liste numérotée
-editor-quote = Citation
-editor-link = Lien
-editor-link-question = Adresse du lien (vide pour l’enlever)
-editor-undo = Annuler
-editor-redo = Rétablir
-
 about-post = { $authors } · { $class } · { $when }
 edit = Modifier
 publish = Publier dans le journal

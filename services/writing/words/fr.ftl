@@ -1,1 +1,6 @@
-# Words of the service writing.
+# Words of drafts, said beside the forms they belong to.
+
+saved-at = Brouillon enregistré à { $hour }
+on-this-device = Enregistré sur cet appareil, pas encore envoyé
+found-elsewhere = Un texte plus récent, commencé ailleurs, a été enregistré { $when }.
+take-it-up = Reprendre ce texte

@@ -3,6 +3,7 @@
 //! A part owns its words (they arrive already in French) and its accessibility wiring: labels, descriptions,
 //! roles, states told by a word and an icon as well as a colour. Pages never write these by hand.
 
+mod attachment_list;
 mod audience;
 mod avatar;
 mod banner;
@@ -13,11 +14,13 @@ mod dialog;
 mod empty_state;
 mod error_summary;
 mod field;
+mod file_picker;
 mod icon;
 mod menu;
 mod notice;
 mod pager;
 mod photo_picker;
+mod read_aloud;
 mod rich_editor;
 mod safe_html;
 mod status;
@@ -25,6 +28,7 @@ mod table;
 mod tabs;
 mod thing_card;
 
+pub use attachment_list::AttachmentList;
 pub use audience::{AudienceChip, SeesWho};
 pub use avatar::{Avatar, Size};
 pub use banner::Banner;
@@ -35,12 +39,14 @@ pub use dialog::Dialog;
 pub use empty_state::EmptyState;
 pub use error_summary::ErrorSummary;
 pub use field::{Field, Hidden};
+pub use file_picker::FilePicker;
 pub use icon::Icon;
 pub use menu::{Menu, MenuItem};
 pub use notice::Notice;
 pub use pager::Pager;
 pub use photo_picker::{PhotoPicker, PhotoWords};
-pub use rich_editor::{EditorWords, RichEditor};
+pub use read_aloud::ReadAloud;
+pub use rich_editor::RichEditor;
 pub use safe_html::SafeHtml;
 pub use status::{Status, StatusKind};
 pub use table::{Cell, Column, Table};

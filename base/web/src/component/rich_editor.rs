@@ -1,44 +1,13 @@
 //! A text area that becomes a rich text editor where scripts run.
 
-use std::borrow::Cow;
-
 use askama::Template;
 use askama::filters::HtmlSafe;
+use richtext::Color;
 
 use crate::assets;
 
-/// The words of the editor's tools.
-#[derive(Clone, Debug)]
-pub struct EditorWords {
-    /// The name of the row of tools.
-    pub toolbar: Cow<'static, str>,
-    /// Strong text.
-    pub bold: Cow<'static, str>,
-    /// Emphasised text.
-    pub italic: Cow<'static, str>,
-    /// Underlined text.
-    pub underline: Cow<'static, str>,
-    /// A title inside the text.
-    pub heading: Cow<'static, str>,
-    /// A list with dots.
-    pub bullets: Cow<'static, str>,
-    /// A list with numbers.
-    pub numbers: Cow<'static, str>,
-    /// A quotation.
-    pub quote: Cow<'static, str>,
-    /// A link.
-    pub link: Cow<'static, str>,
-    /// « Adresse du lien (vide pour l’enlever) ».
-    pub link_question: Cow<'static, str>,
-    /// Takes back the last change.
-    pub undo: Cow<'static, str>,
-    /// Does it again.
-    pub redo: Cow<'static, str>,
-    /// The ink colours, in the order of `richtext`'s palette: name kept in the document, word shown.
-    pub inks: Vec<(Cow<'static, str>, Cow<'static, str>)>,
-}
-
-/// The form sends `name` (plain text, always) and `name_json` (the document, when the editor ran).
+/// The form sends `name` (plain text, always) and `name_json` (the document, when the editor ran);
+/// [`crate::written`] reads them.
 #[derive(Clone, Debug, Template)]
 #[template(path = "component/rich_editor.html")]
 pub struct RichEditor {
@@ -49,14 +18,13 @@ pub struct RichEditor {
     pupil: bool,
     hint: Option<String>,
     error: Option<String>,
-    words: EditorWords,
 }
 
 impl HtmlSafe for RichEditor {}
 
 impl RichEditor {
     /// An empty editor.
-    pub fn new(name: impl Into<String>, label: impl Into<String>, words: EditorWords) -> Self {
+    pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
         Self {
             name: name.into(),
             label: label.into(),
@@ -65,7 +33,6 @@ impl RichEditor {
             pupil: false,
             hint: None,
             error: None,
-            words,
         }
     }
 
@@ -79,7 +46,7 @@ impl RichEditor {
         Self { document: Some(json.into()), ..self }
     }
 
-    /// Fewer tools: bold, lists and inks.
+    /// Fewer tools, and one that reads the text aloud.
     pub fn for_pupils(self) -> Self {
         Self { pupil: true, ..self }
     }
@@ -96,6 +63,11 @@ impl RichEditor {
 
     fn described_by(&self) -> Option<String> {
         super::described_by(&self.name, self.hint.is_some(), self.error.is_some())
+    }
+
+    /// The ink colours, in the order of the palette: the name kept in the document, the word shown.
+    fn inks(&self) -> String {
+        Color::ALL.into_iter().map(|color| format!("{}={};", color.name(), color.label())).collect()
     }
 
     fn script(&self) -> &'static str {

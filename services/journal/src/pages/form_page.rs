@@ -13,13 +13,13 @@ use crate::{
 use askama::Template;
 use commons::{delivery, file::Picture};
 use db::{Problems, Result, Tx};
-use richtext::Color;
 use school::{PersonId, Viewer};
 use web::{
     care,
     component::{
         Button, Checkbox, Choice, EditorWords, ErrorSummary, Field, Notice, Opt, PhotoPicker, PhotoWords, RichEditor,
     },
+    component::{Button, Checkbox, Choice, ErrorSummary, Field, Notice, Opt, PhotoPicker, PhotoWords, RichEditor},
     dates,
 };
 
@@ -179,27 +179,9 @@ fn authors(possible: &[Author], began: PersonId, form: &DraftForm) -> Option<Cho
 }
 
 fn editor(form: &DraftForm, pupil: bool) -> RichEditor {
-    let editor = RichEditor::new("body", W.body(), editor_words()).value(&form.body);
+    let editor = RichEditor::new("body", W.body()).value(&form.body);
     let editor = if form.body_json.is_empty() { editor } else { editor.document(&form.body_json) };
     if pupil { editor.for_pupils() } else { editor }
-}
-
-fn editor_words() -> EditorWords {
-    EditorWords {
-        toolbar: W.editor_toolbar().into(),
-        bold: W.editor_bold().into(),
-        italic: W.editor_italic().into(),
-        underline: W.editor_underline().into(),
-        heading: W.editor_heading().into(),
-        bullets: W.editor_bullets().into(),
-        numbers: W.editor_numbers().into(),
-        quote: W.editor_quote().into(),
-        link: W.editor_link().into(),
-        link_question: W.editor_link_question().into(),
-        undo: W.editor_undo().into(),
-        redo: W.editor_redo().into(),
-        inks: Color::ALL.into_iter().map(|color| (color.name().into(), color.label().into())).collect(),
-    }
 }
 
 fn picker(pupil: bool) -> PhotoPicker {

@@ -17,7 +17,7 @@ use db::{Moment, Problems, Result, Tx};
 use richtext::Labels;
 use school::{Circle, Viewer};
 use web::{
-    component::{AudienceChip, Button, ErrorSummary, LinkButton, Notice, SafeHtml, Status},
+    component::{AudienceChip, Button, ErrorSummary, LinkButton, Notice, ReadAloud, SafeHtml, Status},
     dates,
 };
 
@@ -29,6 +29,8 @@ pub(crate) struct PostPage {
     about: String,
     marks: Option<(Status, AudienceChip)>,
     notices: Vec<Notice>,
+    /// For a post that has words to hear.
+    aloud: Option<ReadAloud>,
     body: Option<SafeHtml>,
     figures: Vec<Figure>,
     reach: Option<String>,
@@ -69,6 +71,7 @@ impl PostPage {
             about: W.about_post(byline(&authors), &class.name, dates::past(shown_at, now)),
             marks: (post.thing.level >= Level::Write).then(|| marks(viewer, post, now)),
             notices: notices(tx, viewer, post).await?,
+            aloud: (!post.body.is_empty()).then(|| ReadAloud::new("texte")),
             body: (!post.body.is_empty()).then(|| SafeHtml(post.body.to_html(&|_| None, &Labels::FRENCH))),
             figures: figures(tx, post).await?,
             reach: reach(tx, viewer, post).await?,

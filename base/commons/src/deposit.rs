@@ -1,0 +1,416 @@
+//! Deposits: files on their way. Announced, received piece by piece, judged, then waiting to be attached to what their
+//! sender writes.
+//!
+//! Pieces lie in the store of the house, so that any node goes on with what another began. What nobody attaches within
+//! two days goes away.
+
+use crate::{
+    House,
+    file::{self, FileId},
+    job::{self, JobKind},
+    sniff::{self, EDGE, ENOUGH, Family, Nature, Refusal},
+};
+use bytes::Bytes;
+use db::{Error, FromRow, Moment, Result, Tx, args, id};
+use school::{PersonId, Profile, SchoolId, Viewer};
+
+id! {
+    /// A deposit.
+    DepositId
+}
+
+/// How long a deposit waits to be attached.
+const KEPT_SECONDS: i64 = 2 * 86_400;
+/// What an account may deposit in a day, in bytes: some forty photographs for a child, a morning of films for an adult.
+const PUPIL_A_DAY: i64 = 300 * 1024 * 1024;
+const ADULT_A_DAY: i64 = 1536 * 1024 * 1024;
+
+/// The job that takes away what was left.
+pub const EXPIRE: JobKind = JobKind { name: "deposit.expire", run: |house, payload| Box::pin(expire(house, payload)) };
+
+/// A deposit of the viewer.
+#[derive(Debug, Clone, FromRow)]
+pub struct Deposit {
+    /// The deposit.
+    pub id: DepositId,
+    /// The name of the file.
+    pub name: String,
+    /// Its size once whole.
+    pub size: i64,
+    /// How many of its bytes have come.
+    pub received: i64,
+    /// What it is, once whole.
+    pub mime: Option<String>,
+    /// When it was whole and accepted.
+    pub finished_at: Option<Moment>,
+    /// When it was attached.
+    pub used_at: Option<Moment>,
+}
+
+/// What became of a piece.
+#[derive(Debug)]
+pub enum Progress {
+    /// So many bytes have come.
+    Going(i64),
+    /// The piece does not follow: so many bytes have come.
+    Elsewhere(i64),
+    /// The file is whole.
+    Done,
+    /// The file is not taken, and nothing of it is kept.
+    Refused(Refusal),
+}
+
+/// What is kept of a whole file.
+struct Kept {
+    name: String,
+    mime: &'static str,
+    size: i64,
+    sides: Option<(u32, u32)>,
+    hash: String,
+    photo: Option<file::Photo>,
+}
+
+impl Deposit {
+    /// Reads a deposit of the viewer.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is absent, or somebody else's.
+    pub async fn load(tx: &mut Tx, viewer: &Viewer, id: DepositId) -> Result<Self> {
+        tx.one(
+            "select id, name, size, received, mime, finished_at, used_at from deposit where id = $1 and account_id = $2",
+            args![id, viewer.account],
+        )
+        .await
+    }
+}
+
+/// Announces a file.
+///
+/// # Errors
+/// A fault of the database. What cannot be taken is refused in the value.
+pub async fn announce(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    name: &str,
+    size: i64,
+) -> Result<std::result::Result<DepositId, Refusal>> {
+    if size < 1 {
+        return Ok(Err(Refusal::Empty));
+    }
+    if size > sniff::MOST_BYTES {
+        return Ok(Err(Refusal::TooLarge));
+    }
+    let since = tx.now().plus_days(-1);
+    let sent = tx
+        .count(
+            "select cast(coalesce(sum(size), 0) as bigint) as n from deposit where account_id = $1 and created_at > $2",
+            args![viewer.account, since],
+        )
+        .await?;
+    let most = if viewer.profile() == Profile::Pupil { PUPIL_A_DAY } else { ADULT_A_DAY };
+    if sent + size > most {
+        return Ok(Err(Refusal::TooMuch));
+    }
+    let id: DepositId = tx.id();
+    let now = tx.now();
+    tx.run(
+        "insert into deposit (id, account_id, name, size, received, created_at) values ($1, $2, $3, $4, 0, $5)",
+        args![id, viewer.account, base_name(name), size, now],
+    )
+    .await?;
+    job::enqueue(tx, EXPIRE.name, &id.to_string(), now.plus_seconds(KEPT_SECONDS)).await?;
+    Ok(Ok(id))
+}
+
+/// Adds a piece that begins at `from`. An empty piece after the last byte finishes what an accident left unfinished.
+/// No connection to the database may be held meanwhile.
+///
+/// # Errors
+/// [`Error::NotFound`] when the deposit is not the viewer's; a fault of the store or of the database.
+pub async fn append(house: &House, viewer: &Viewer, id: DepositId, from: i64, bytes: Bytes) -> Result<Progress> {
+    let deposit = read(house, viewer, id).await?;
+    if deposit.finished_at.is_some() || deposit.received != from {
+        return Ok(Progress::Elsewhere(deposit.received));
+    }
+    let length = i64::try_from(bytes.len()).map_err(Error::fault)?;
+    if from + length > deposit.size {
+        return refuse(house, id, Refusal::TooLarge).await;
+    }
+    if from == 0
+        && bytes.len() >= ENOUGH
+        && let Err(refusal) = sniff::glance(&deposit.name, &bytes)
+    {
+        return refuse(house, id, refusal).await;
+    }
+    if length > 0 {
+        house.files.put_piece(&piece(id, from), bytes).await?;
+        let mut tx = house.db.write().await?;
+        let followed = advance(&mut tx, id, from, length).await?;
+        tx.commit().await?;
+        if !followed {
+            return Ok(Progress::Elsewhere(read(house, viewer, id).await?.received));
+        }
+    }
+    match from + length < deposit.size {
+        true => Ok(Progress::Going(from + length)),
+        false => finish(house, &deposit).await,
+    }
+}
+
+/// Receives a whole file at once, from a form without script.
+///
+/// # Errors
+/// A fault of the store or of the database. What cannot be taken is refused in the value.
+pub async fn receive(
+    house: &House,
+    viewer: &Viewer,
+    name: &str,
+    bytes: Bytes,
+) -> Result<std::result::Result<DepositId, Refusal>> {
+    let mut tx = house.db.write().await?;
+    let size = i64::try_from(bytes.len()).map_err(Error::fault)?;
+    let announced = announce(&mut tx, viewer, name, size).await?;
+    tx.commit().await?;
+    let Ok(id) = announced else { return Ok(announced) };
+    match append(house, viewer, id, 0, bytes).await? {
+        Progress::Done => Ok(Ok(id)),
+        Progress::Refused(refusal) => Ok(Err(refusal)),
+        Progress::Going(_) | Progress::Elsewhere(_) => Err(Error::Conflict),
+    }
+}
+
+/// Gives a deposit up.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not the viewer's; a fault of the store or of the database.
+pub async fn discard(house: &House, viewer: &Viewer, id: DepositId) -> Result<()> {
+    let deposit = read(house, viewer, id).await?;
+    match deposit.used_at {
+        Some(_) => Ok(()),
+        None => remove(house, id).await,
+    }
+}
+
+async fn read(house: &House, viewer: &Viewer, id: DepositId) -> Result<Deposit> {
+    let mut tx = house.db.read().await?;
+    Deposit::load(&mut tx, viewer, id).await
+}
+
+/// Whether the piece was the next one: of two that come at once, one is.
+async fn advance(tx: &mut Tx, id: DepositId, from: i64, length: i64) -> Result<bool> {
+    let followed = tx
+        .run(
+            "update deposit set received = received + $3 where id = $1 and received = $2 and finished_at is null",
+            args![id, from, length],
+        )
+        .await?;
+    if followed == 0 {
+        return Ok(false);
+    }
+    tx.run("insert into deposit_chunk (deposit_id, start, size) values ($1, $2, $3)", args![id, from, length]).await?;
+    Ok(true)
+}
+
+async fn refuse(house: &House, id: DepositId, refusal: Refusal) -> Result<Progress> {
+    remove(house, id).await?;
+    Ok(Progress::Refused(refusal))
+}
+
+/// Judges a file that is whole, and keeps it under its hash.
+async fn finish(house: &House, deposit: &Deposit) -> Result<Progress> {
+    let mut tx = house.db.read().await?;
+    let pieces = pieces(&mut tx, deposit.id).await?;
+    drop(tx);
+    let whole = Whole::read(house, &pieces).await?;
+    let nature = match sniff::sniff(&deposit.name, &whole.head, &whole.tail) {
+        Ok(nature) if deposit.size <= nature.most_bytes() => nature,
+        Ok(_) => return refuse(house, deposit.id, Refusal::TooLarge).await,
+        Err(refusal) => return refuse(house, deposit.id, refusal).await,
+    };
+    let Some(kept) = keep(house, deposit, nature, whole.hash, &pieces).await? else {
+        return refuse(house, deposit.id, Refusal::Picture).await;
+    };
+    let mut tx = house.db.write().await?;
+    settle(&mut tx, deposit.id, &kept).await?;
+    tx.commit().await?;
+    for piece in &pieces {
+        house.files.remove_piece(piece).await?;
+    }
+    Ok(Progress::Done)
+}
+
+/// What was learnt of a file by reading its pieces once.
+struct Whole {
+    hash: String,
+    head: Vec<u8>,
+    tail: Vec<u8>,
+}
+
+impl Whole {
+    async fn read(house: &House, pieces: &[String]) -> Result<Self> {
+        let mut hasher = blake3::Hasher::new();
+        let (mut head, mut tail) = (Vec::new(), Vec::new());
+        for piece in pieces {
+            let bytes = house.files.piece(piece).await?;
+            hasher.update(&bytes);
+            head.extend(bytes.iter().take(EDGE - head.len()));
+            tail.extend_from_slice(&bytes);
+            tail.drain(..tail.len().saturating_sub(EDGE));
+        }
+        Ok(Self { hash: hasher.finalize().to_hex().to_string(), head, tail })
+    }
+}
+
+/// Keeps the bytes; a photograph is rendered anew. Nothing when it is a picture the house cannot read.
+async fn keep(
+    house: &House,
+    deposit: &Deposit,
+    nature: Nature,
+    hash: String,
+    pieces: &[String],
+) -> Result<Option<Kept>> {
+    let name = nature.named(&deposit.name);
+    if nature.family != Family::Picture {
+        house.files.join(&hash, pieces).await?;
+        return Ok(Some(Kept { name, mime: nature.mime, size: deposit.size, sides: None, hash, photo: None }));
+    }
+    let mut bytes = Vec::new();
+    for piece in pieces {
+        bytes.extend_from_slice(&house.files.piece(piece).await?);
+    }
+    let photo = file::receive(&house.files, name.clone(), String::new(), bytes.into()).await?;
+    let Some(photo) = photo else { return Ok(None) };
+    let Some((hash, largest)) = photo.renditions.last() else { return Ok(None) };
+    let size = i64::try_from(largest.bytes.len()).map_err(Error::fault)?;
+    let sides = Some((largest.width, largest.height));
+    Ok(Some(Kept { name, mime: nature.mime, size, sides, hash: hash.clone(), photo: Some(photo) }))
+}
+
+async fn settle(tx: &mut Tx, id: DepositId, kept: &Kept) -> Result<()> {
+    let now = tx.now();
+    let (width, height) = kept.sides.unzip();
+    let settled = tx
+        .run(
+            "update deposit set name = $2, mime = $3, size = $4, received = $4, width = $5, height = $6, hash = $7, \
+             finished_at = $8 where id = $1 and finished_at is null",
+            args![id, &kept.name, kept.mime, kept.size, width, height, &kept.hash, now],
+        )
+        .await?;
+    if settled == 0 {
+        return Ok(());
+    }
+    for (hash, rendition) in kept.photo.iter().flat_map(|photo| &photo.renditions) {
+        let size = i64::try_from(rendition.bytes.len()).map_err(Error::fault)?;
+        tx.run(
+            "insert into deposit_variant (deposit_id, variant, hash, width, height, size) values ($1, $2, $3, $4, $5, $6)",
+            args![id, rendition.size, hash, rendition.width, rendition.height, size],
+        )
+        .await?;
+    }
+    tx.run("delete from deposit_chunk where deposit_id = $1", args![id]).await.map(drop)
+}
+
+/// Makes of a finished deposit of the viewer a file of a school; it is nobody's deposit any more.
+pub(crate) async fn use_up(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    id: DepositId,
+    school: SchoolId,
+    owner: PersonId,
+) -> Result<FileId> {
+    let now = tx.now();
+    let used = tx
+        .run(
+            "update deposit set used_at = $3 where id = $1 and account_id = $2 and finished_at is not null and used_at is null",
+            args![id, viewer.account, now],
+        )
+        .await?;
+    if used == 0 {
+        return Err(Error::NotFound);
+    }
+    let file: FileId = tx.id();
+    tx.run(
+        "insert into file (id, school_id, owner_id, hash, mime, name, size, width, height, created_at) \
+         select $1, $2, $3, d.hash, d.mime, d.name, d.size, d.width, d.height, $4 from deposit d where d.id = $5",
+        args![file, school, owner, now, id],
+    )
+    .await?;
+    tx.run(
+        "insert into file_variant (file_id, variant, hash, width, height, size) \
+         select $1, v.variant, v.hash, v.width, v.height, v.size from deposit_variant v where v.deposit_id = $2",
+        args![file, id],
+    )
+    .await?;
+    Ok(file)
+}
+
+async fn expire(house: House, payload: String) -> Result<()> {
+    remove(&house, payload.parse().map_err(Error::fault)?).await
+}
+
+/// Removes a deposit with all its bytes, but those somebody else needs.
+async fn remove(house: &House, id: DepositId) -> Result<()> {
+    let mut tx = house.db.write().await?;
+    let pieces = pieces(&mut tx, id).await?;
+    let hashes: Vec<(String,)> = tx
+        .all(
+            "select hash from deposit where id = $1 and hash is not null \
+             union select hash from deposit_variant where deposit_id = $1",
+            args![id],
+        )
+        .await?;
+    tx.run("delete from deposit_chunk where deposit_id = $1", args![id]).await?;
+    tx.run("delete from deposit_variant where deposit_id = $1", args![id]).await?;
+    tx.run("delete from deposit where id = $1", args![id]).await?;
+    // Before the commit: what could not be removed is found again by the job.
+    for piece in &pieces {
+        house.files.remove_piece(piece).await?;
+    }
+    for (hash,) in &hashes {
+        if !is_needed(&mut tx, hash).await? {
+            house.files.remove(hash).await?;
+        }
+    }
+    tx.commit().await
+}
+
+async fn is_needed(tx: &mut Tx, hash: &str) -> Result<bool> {
+    let needed: Option<(i64,)> = tx
+        .first(
+            "select cast(1 as bigint) as n where exists (select 1 from file where hash = $1) \
+             or exists (select 1 from file_variant where hash = $1) \
+             or exists (select 1 from deposit where hash = $1) \
+             or exists (select 1 from deposit_variant where hash = $1)",
+            args![hash],
+        )
+        .await?;
+    Ok(needed.is_some())
+}
+
+/// Where the pieces of a deposit lie, in their order.
+async fn pieces(tx: &mut Tx, id: DepositId) -> Result<Vec<String>> {
+    let starts: Vec<(i64,)> =
+        tx.all("select start from deposit_chunk where deposit_id = $1 order by start", args![id]).await?;
+    Ok(starts.into_iter().map(|(start,)| piece(id, start)).collect())
+}
+
+fn piece(id: DepositId, start: i64) -> String {
+    format!("depots/{id}/{start}")
+}
+
+/// A name without folders, nor what no name holds.
+fn base_name(path: &str) -> String {
+    path.rsplit(['/', '\\']).next().unwrap_or_default().chars().filter(|it| !it.is_control()).take(120).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_nothing_of_folders() {
+        assert_eq!(base_name("C:\\Users\\zoe\\mare.jpg"), "mare.jpg");
+        assert_eq!(base_name("../../etc/passwd\n"), "passwd");
+        assert_eq!(base_name(&"é".repeat(200)).chars().count(), 120);
+    }
+}
