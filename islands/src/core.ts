@@ -11,6 +11,7 @@ import { LazyPart } from "./element/lazy_part";
 import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
 import { PhotoPicker } from "./element/photo_picker";
+import { ReadAloud } from "./element/read_aloud";
 import { closeMenusOnLeave } from "./menu";
 
 const elements: Record<string, CustomElementConstructor> = {
@@ -22,6 +23,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "live-badge": LiveBadge,
   "password-meter": PasswordMeter,
   "photo-picker": PhotoPicker,
+  "read-aloud": ReadAloud,
 };
 
 for (const [name, element] of Object.entries(elements)) {

@@ -63,15 +63,15 @@ will-be-delivered = Sera remis { $when }
 delivered-at-once = Sera remis tout de suite
 
 read-again-title = Relis ton texte
-send-all-the-same = J’ai relu : j’envoie quand même
-quoted-word = « { $word } »
+send-all-the-same = J’ai relu : j’envoie quand même
+quoted-word = « { $word } »
 read-again-to-pupil = { $count ->
-    [one] Ce mot peut blesser : { $words }. Tu peux le changer, ou envoyer ton texte quand même.
-   *[other] Ces mots peuvent blesser : { $words }. Tu peux les changer, ou envoyer ton texte quand même.
+    [one] Ce mot peut blesser : { $words }. Tu peux le changer, ou envoyer ton texte quand même.
+   *[other] Ces mots peuvent blesser : { $words }. Tu peux les changer, ou envoyer ton texte quand même.
 }
 read-again = { $count ->
-    [one] Ce texte contient un mot surveillé par l’école : { $words }.
-   *[other] Ce texte contient des mots surveillés par l’école : { $words }.
+    [one] Ce texte contient un mot surveillé par l’école : { $words }.
+   *[other] Ce texte contient des mots surveillés par l’école : { $words }.
 }
 editor-toolbar = Mise en forme
 editor-keys = Dans le texte : Alt F10 mène à la mise en forme, les flèches passent d’un outil à l’autre, Échap ramène au texte.

@@ -42,6 +42,7 @@ in-my-class = Dans ma classe
 nothing-for-pupil = Rien de nouveau pour l’instant. Ce que ta classe raconte arrivera ici.
 pupil-without-class = Ta classe n’est pas encore là. Elle arrivera bientôt : parles-en à un adulte de l’école.
 end-for-pupil = C’est tout pour aujourd’hui !
+need-to-talk = J’ai besoin de parler
 
 # A parent.
 nothing-for-parent = Rien de nouveau pour l’instant. Ce que l’école publie pour votre famille apparaîtra ici.

@@ -6,7 +6,7 @@ use askama::Template;
 use school::{CircleId, CircleKind, Role, Viewer};
 use web::{
     Answer, SignedIn,
-    component::{EmptyState, Icon, ThingCard},
+    component::{EmptyState, Icon, LinkButton, ThingCard},
 };
 
 /// A term: a child who was away finds what the class did.
@@ -22,6 +22,7 @@ struct PupilPage {
     cards: Vec<ThingCard>,
     empty: EmptyState,
     end: &'static str,
+    talk: Option<LinkButton>,
 }
 
 /// A large picture to press.
@@ -53,6 +54,8 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
             None,
         ),
         end: W.end_for_pupil(),
+        // Discreet, and never far: at the end of the page, like any other button.
+        talk: class.map(|_| LinkButton::secondary(W.need_to_talk(), "/parler").icon("oreille")),
     };
     visit.page(W.today(), &page)
 }

@@ -1,0 +1,118 @@
+//! The adults of a school a child may ask to talk to: those its head chose; else those who teach in the child's class, and
+//! the head. Only whoever can sign in is offered: what a child writes must be read.
+
+use commons::audit::{self, Action};
+use db::{Error, FromRow, Result, Tx, args, id_list};
+use school::{CircleId, CircleKind, PersonId, Role, SchoolId, Viewer, person::Name};
+
+/// The pupil somebody is.
+#[derive(Debug, Clone, Copy)]
+pub struct Pupil {
+    /// The child.
+    pub person: PersonId,
+    /// The school.
+    pub school: SchoolId,
+    /// The class, when there is one by now.
+    pub class: Option<CircleId>,
+}
+
+impl Pupil {
+    /// The pupil a viewer is.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] to everybody else.
+    pub fn of(viewer: &Viewer) -> Result<Self> {
+        let seats = || viewer.seats.iter().filter(|seat| seat.role == Role::Pupil);
+        let class = seats().find(|seat| seat.kind == CircleKind::Class);
+        let seat = class.or_else(|| seats().next()).ok_or(Error::NotFound)?;
+        Ok(Self { person: seat.person, school: seat.school, class: class.map(|it| it.circle) })
+    }
+}
+
+#[derive(FromRow)]
+struct Id {
+    person_id: PersonId,
+}
+
+const CHOSEN: &str = "\
+select p.id, p.first_name, p.last_name from talk_adult t join person p on p.id = t.person_id and p.gone_at is null \
+where t.school_id = $1 \
+    and exists (select 1 from account_person h join account o on o.id = h.account_id where h.person_id = p.id \
+        and o.activated_at is not null and o.blocked_at is null) \
+    and exists (select 1 from circle c join member m on m.circle_id = c.id where c.school_id = t.school_id \
+        and c.kind = 'staff' and m.person_id = p.id and m.since <= $2 and (m.until is null or m.until > $2)) \
+order by t.position, p.sort_key";
+
+// A class of the year first, then the head; whoever is both comes once.
+const USUAL: &str = "\
+select p.id, p.first_name, p.last_name, case when m.role = 'teacher' then 0 else 1 end as place \
+from circle c join member m on m.circle_id = c.id join person p on p.id = m.person_id and p.gone_at is null \
+where c.school_id = $1 and m.since <= $2 and (m.until is null or m.until > $2) \
+    and ((c.kind = 'staff' and m.role = 'head') or (c.id = $3 and m.role = 'teacher')) \
+    and exists (select 1 from account_person h join account o on o.id = h.account_id where h.person_id = p.id \
+        and o.activated_at is not null and o.blocked_at is null) \
+order by place, p.sort_key";
+
+/// The adults a pupil may ask to talk to.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn of_pupil(tx: &mut Tx, pupil: &Pupil) -> Result<Vec<Name>> {
+    let chosen: Vec<Name> = tx.all(CHOSEN, args![pupil.school, tx.now()]).await?;
+    if !chosen.is_empty() {
+        return Ok(chosen);
+    }
+    let usual: Vec<Name> = tx.all(USUAL, args![pupil.school, tx.now(), pupil.class]).await?;
+    let mut once: Vec<Name> = Vec::new();
+    for name in usual {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    Ok(once)
+}
+
+/// The adults a school chose, by identifier. For its head.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn chosen(tx: &mut Tx, school: SchoolId) -> Result<Vec<PersonId>> {
+    let rows: Vec<Id> =
+        tx.all("select person_id from talk_adult where school_id = $1 order by position", args![school]).await?;
+    Ok(rows.into_iter().map(|row| row.person_id).collect())
+}
+
+/// The adults a school may choose: all who work there, in the order of their names. For its head.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn possible(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
+    tx.all(
+        "select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c \
+         join member m on m.circle_id = c.id join person p on p.id = m.person_id and p.gone_at is null \
+         where c.school_id = $1 and c.kind = 'staff' and m.since <= $2 and (m.until is null or m.until > $2) \
+         order by p.sort_key",
+        args![school, tx.now()],
+    )
+    .await
+}
+
+/// Chooses the adults of a school, these and no others; with none, a class's teachers and the head listen. Whoever does not
+/// work there is left out without a word, for the form offers nobody else. For its head.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn choose(tx: &mut Tx, viewer: &Viewer, school: SchoolId, wanted: &[PersonId]) -> Result<()> {
+    let mut adults = possible(tx, school).await?;
+    adults.retain(|adult| wanted.contains(&adult.id));
+    tx.run("delete from talk_adult where school_id = $1", args![school]).await?;
+    for (position, adult) in (0_i64..).zip(&adults) {
+        tx.run(
+            "insert into talk_adult (school_id, person_id, position) values ($1, $2, $3)",
+            args![school, adult.id, position],
+        )
+        .await?;
+    }
+    let list = id_list(adults.iter().map(|adult| adult.id));
+    audit::write(tx, Some(viewer.account), Action::ProtectionChanged, Some(school.to_string()), Some(&list)).await
+}

@@ -1,0 +1,58 @@
+//! What awaits somebody: a child who asks to talk, reports to look at.
+
+use crate::{W, talk, talk::Verb};
+use commons::report;
+use db::{Result, Tx};
+use school::Viewer;
+use web::Task;
+
+/// What a reporter is told once a report was looked at and nothing taken away.
+pub const REPORT_KEPT: &str = "report.kept";
+
+/// What awaits the viewer, children first.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
+    let requests = talk::waiting(tx, viewer).await?;
+    let mut tasks: Vec<Task> = requests.iter().map(request).collect();
+    let reports = report::queue(tx, viewer).await?;
+    if let Some(oldest) = reports.first() {
+        let count = i64::try_from(reports.len()).unwrap_or(i64::MAX);
+        tasks.push(Task {
+            title: W.reports_waiting(count),
+            href: "/a-valider".to_owned(),
+            icon: "signaler",
+            about: String::new(),
+            child: None,
+            act: W.look_at(),
+            due: None,
+            since: oldest.created_at,
+        });
+    }
+    Ok(tasks)
+}
+
+fn request(waiting: &talk::Waiting) -> Task {
+    Task {
+        title: W.talk_told().to_owned(),
+        href: talk::KIND.path(waiting.thing_id),
+        icon: "oreille",
+        about: String::new(),
+        child: None,
+        act: W.look_at(),
+        due: None,
+        since: waiting.asked_at,
+    }
+}
+
+/// What a notice says; nothing for the verbs of other services.
+pub fn sentence(verb: &str, title: &str) -> Option<String> {
+    if verb == REPORT_KEPT {
+        return Some(W.told_report_kept(title));
+    }
+    match Verb::try_from(verb.to_owned()).ok()? {
+        Verb::Asked => Some(W.talk_told().to_owned()),
+        Verb::PassedOn => Some(W.talk_told_passed_on().to_owned()),
+    }
+}
