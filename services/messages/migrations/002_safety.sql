@@ -49,11 +49,12 @@ create unique index sender_stop_once on sender_stop (account_id) where lifted_at
 create index sender_stop_school on sender_stop (school_id, since);
 
 -- A message to many people that waits for its author to confirm it. `targets` and `pieces` as the form writes them, one a
--- line, a piece followed by what the picture shows.
+-- line, a piece followed by what the picture shows. Its text is a draft besides: it is found again when nobody confirms.
 create table mass_send (
     id uuid primary key,
     account_id uuid not null,
     school_id uuid not null,
+    draft_id uuid not null,
     targets text not null,
     subject text not null,
     body text not null,

@@ -1,7 +1,8 @@
 //! Messages to many people: counted, shown and confirmed by somebody who has just proved to be there.
 //!
-//! Until then the message is held with all that was typed. It leaves by [`send`](crate::send::send) like any other, which
-//! asks everything again: a circle may have changed, or a door been closed meanwhile.
+//! Until then the message is held with all that was typed, and its text is a draft besides. It leaves by
+//! [`send`](crate::send::send) like any other, which asks everything again: a circle may have changed, or a door been
+//! closed meanwhile.
 
 use crate::{
     closing,
@@ -57,6 +58,10 @@ pub async fn hold(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<O
     if !needs_confirmation(&recipients) || closing::refusal(tx, viewer, school).await?.is_some() {
         return Ok(None);
     }
+    let about = outgoing.about.map(|child| child.to_string()).unwrap_or_default();
+    let kept =
+        NewDraft { targets: &outgoing.targets, subject: outgoing.subject.trim(), body: &outgoing.body, about: &about };
+    let draft = draft::save(tx, viewer, None, &kept).await?;
     let id: MassSendId = tx.id();
     let now = tx.now();
     let targets: Vec<String> = outgoing.targets.iter().map(Target::to_string).collect();
@@ -67,12 +72,13 @@ pub async fn hold(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<O
     )
     .await?;
     tx.run(
-        "insert into mass_send (id, account_id, school_id, targets, subject, body, pieces, about, urgent, held_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "insert into mass_send (id, account_id, school_id, draft_id, targets, subject, body, pieces, about, urgent, held_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         args![
             id,
             viewer.account,
             school,
+            draft,
             targets.join("\n"),
             outgoing.subject.trim(),
             outgoing.body.to_json(),
@@ -112,11 +118,13 @@ pub struct Held {
     pub school: SchoolId,
     /// What is to be sent.
     pub outgoing: Outgoing,
+    draft: DraftId,
 }
 
 #[derive(FromRow)]
 struct Row {
     school_id: SchoolId,
+    draft_id: DraftId,
     targets: String,
     subject: String,
     body: String,
@@ -134,7 +142,7 @@ impl Held {
         let since = tx.now().plus_days(-HELD_DAYS);
         let row: Row = tx
             .one(
-                "select school_id, targets, subject, body, pieces, about, urgent from mass_send \
+                "select school_id, draft_id, targets, subject, body, pieces, about, urgent from mass_send \
                  where id = $1 and account_id = $2 and held_at > $3",
                 args![id, viewer.account, since],
             )
@@ -150,7 +158,7 @@ impl Held {
             within: None,
             mass: false,
         };
-        Ok(Self { id, school: row.school_id, outgoing })
+        Ok(Self { id, school: row.school_id, outgoing, draft: row.draft_id })
     }
 
     /// Those who would receive it now.
@@ -168,25 +176,19 @@ impl Held {
     pub async fn send(&self, tx: &mut Tx, viewer: &Viewer) -> Result<Sent> {
         self.let_go(tx, viewer).await?;
         let sent = send::send(tx, viewer, &self.outgoing).await?;
+        draft::forget(tx, viewer, self.draft).await?;
         let detail = sent.recipients.to_string();
         audit::write(tx, Some(viewer.account), Action::MassSent, Some(sent.message.to_string()), Some(&detail)).await?;
         Ok(sent)
     }
 
-    /// Makes a draft of it, to be changed; files are to be attached again.
+    /// Lets it go, to be changed: its draft stays. Files are to be attached again.
     ///
     /// # Errors
     /// [`Error::NotFound`] when it is gone already; a fault of the database.
     pub async fn keep(&self, tx: &mut Tx, viewer: &Viewer) -> Result<DraftId> {
         self.let_go(tx, viewer).await?;
-        let about = self.outgoing.about.map(|child| child.to_string()).unwrap_or_default();
-        let draft = NewDraft {
-            targets: &self.outgoing.targets,
-            subject: &self.outgoing.subject,
-            body: &self.outgoing.body,
-            about: &about,
-        };
-        draft::save(tx, viewer, None, &draft).await
+        Ok(self.draft)
     }
 
     async fn let_go(&self, tx: &mut Tx, viewer: &Viewer) -> Result<()> {
