@@ -16,4 +16,89 @@ pub(crate) async fn check(
     _recipients: &[Recipient],
 ) -> Result<()> {
     Ok(())
+//!
+//! Asked at each send, in its transaction: what closes takes effect on the next message, on every node.
+
+use crate::{W, anomaly, closing, quota, recipient::Recipient, send::Outgoing, target::Target};
+use db::{Error, Result, Tx};
+use school::{Profile, SchoolId, Viewer};
+
+/// More people than this, and a pupil writes to none of them.
+const MOST_OF_A_PUPIL: usize = 5;
+/// More people than this, and a parent writes to none of them: all who teach a child in a large school are fewer.
+const MOST_OF_A_FAMILY: usize = 15;
+
+/// Refuses what must not leave, and notes what leaves. To be asked last before a message is written.
+///
+/// # Errors
+/// [`Error::Invalid`] with why, beside the recipients; beside the text for an answer. A fault of the database.
+pub(crate) async fn check(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    school: SchoolId,
+    outgoing: &Outgoing,
+    recipients: &[Recipient],
+) -> Result<()> {
+    anomaly::take_turn(tx, viewer.account).await?;
+    match refusal(tx, viewer, school, outgoing, recipients).await? {
+        Some(why) => Err(Error::invalid(if outgoing.within.is_some() { "body" } else { "q" }, why)),
+        None => anomaly::note(tx, viewer, school, outgoing, recipients).await,
+    }
+}
+
+async fn refusal(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    school: SchoolId,
+    outgoing: &Outgoing,
+    recipients: &[Recipient],
+) -> Result<Option<String>> {
+    if let Some(closed) = closing::refusal(tx, viewer, school).await? {
+        return Ok(Some(closed));
+    }
+    if let Some(stopped) = anomaly::refusal(tx, viewer).await? {
+        return Ok(Some(stopped));
+    }
+    if let Some(crowd) = crowd(viewer.profile(), &outgoing.targets, recipients.len()) {
+        return Ok(Some(crowd.to_owned()));
+    }
+    let people = i64::try_from(recipients.len()).unwrap_or(i64::MAX);
+    quota::refusal(tx, viewer, people).await
+}
+
+/// Why somebody who works in no school writes to no crowd. Those who teach one class are a crowd to nobody.
+fn crowd(profile: Profile, targets: &[Target], people: usize) -> Option<&'static str> {
+    let circle = targets.iter().any(|it| matches!(it, Target::Families(_) | Target::Pupils(_) | Target::Staff(_)));
+    match profile {
+        Profile::Pupil if circle || people > MOST_OF_A_PUPIL => Some(W.crowd_pupil()),
+        Profile::Guardian if circle || people > MOST_OF_A_FAMILY => Some(W.crowd_family()),
+        Profile::Pupil
+        | Profile::Guardian
+        | Profile::Staff
+        | Profile::Teacher
+        | Profile::Head
+        | Profile::Administrator => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use db::Uuid;
+    use school::CircleId;
+
+    #[test]
+    fn a_pupil_writes_to_a_few_people_and_to_no_circle() {
+        let class = CircleId(Uuid::nil());
+        for (targets, people, refused) in [
+            (vec![Target::Team(class)], 2, false),
+            (vec![Target::Team(class)], 6, true),
+            (vec![Target::Pupils(class)], 2, true),
+            (vec![], 5, false),
+            (vec![], 6, true),
+        ] {
+            assert_eq!(crowd(Profile::Pupil, &targets, people).is_some(), refused, "{targets:?} {people}");
+        }
+        assert!(crowd(Profile::Teacher, &[Target::Families(class)], 300).is_none());
+    }
 }
