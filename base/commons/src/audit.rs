@@ -52,6 +52,10 @@ text_enum! {
         ContentRestored = "content-restored",
         /// A publication was taken back before its hour by somebody else than its author.
         PublicationCancelled = "publication-cancelled",
+        /// The proof of what came back about a mot was made.
+        ProofExported = "proof-exported",
+        /// Coupons entered from paper were taken back.
+        PaperUndone = "paper-undone",
     }
 }
 
