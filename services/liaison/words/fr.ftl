@@ -3,7 +3,7 @@
 # Coupons on paper: printing them.
 slips = Imprimer des coupons
 slips-lead = Un coupon par enfant, à découper et à glisser dans le cahier. Son code QR ne contient aucun nom : il vous servira à enregistrer les retours en photographiant la pile.
-slips-for = Pour quelles familles ?
+slips-for = Pour quelles familles ?
 slips-without-account = Familles dont aucun adulte n’a activé son compte ({ $count })
 slips-awaited = Familles qui n’ont pas encore répondu ({ $count })
 slips-all = Toutes les familles ({ $count })
@@ -75,10 +75,10 @@ paper-nothing-ticked = Cochez au moins un enfant, ou tapez le code d’un coupon
 paper-signer-missing = { $child } : indiquez qui a signé.
 paper-answer-missing = { $child } : choisissez la réponse cochée sur le coupon.
 paper-answer-too-long = { $child } : la réponse est trop longue, 300 caractères au plus.
-paper-code-unreadable = « { $code } » n’est pas le code d’un coupon : vérifiez-le sous le code QR.
-paper-code-done = « { $code } » : le retour de { $child } est déjà enregistré.
-paper-code-of-another = « { $code } » est un coupon du mot « { $title } », pour { $child } : saisissez-le dans les retours de ce mot.
-paper-code-unknown = « { $code } » n’est pas un coupon de ce mot.
+paper-code-unreadable = « { $code } » n’est pas le code d’un coupon : vérifiez-le sous le code QR.
+paper-code-done = « { $code } » : le retour de { $child } est déjà enregistré.
+paper-code-of-another = « { $code } » est un coupon du mot « { $title } », pour { $child } : saisissez-le dans les retours de ce mot.
+paper-code-unknown = « { $code } » n’est pas un coupon de ce mot.
 
 # The proof of a mot.
 proof-title = Preuve : { $title }
