@@ -95,6 +95,7 @@ fn copy_islands(to: &Path) -> Outcome {
         fs::copy(Path::new(ISLANDS).join(name), to.join(name))?;
     }
     for folder in ["src", "src/element", "src/editor", "src/pieces", "src/reading"] {
+    for folder in ["src", "src/element", "src/editor", "src/slips"] {
         fresh_folder(&to.join(folder))?;
         copy_files(&Path::new(ISLANDS).join(folder), &to.join(folder), "ts")?;
     }
@@ -119,6 +120,7 @@ fn bundle(islands: &Path, built: &Path) -> Outcome {
         .arg("node_modules/esbuild/bin/esbuild")
         .args(["core=src/core.ts", "editor=src/editor/index.ts"])
         .args(["pieces=src/pieces/index.ts", "reading=src/reading/index.ts"])
+        .args(["core=src/core.ts", "editor=src/editor/index.ts", "slips=src/slips/index.ts"])
         .arg(format!("main={}", style.display()))
         .args(["--bundle", "--minify", "--format=esm", "--charset=utf8", "--log-level=warning", TARGETS])
         .args(["--external:/assets/*", "--legal-comments=none"])

@@ -80,6 +80,10 @@ text_enum! {
         TalkPassedOn = "talk-passed-on",
         /// A mot of the carnet de liaison was delivered outside the hours, with a reason.
         UrgentMot = "urgent-mot",
+        /// The proof of what came back about a mot was made.
+        ProofExported = "proof-exported",
+        /// Coupons entered from paper were taken back.
+        PaperUndone = "paper-undone",
     }
 }
 
