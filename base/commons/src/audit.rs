@@ -84,6 +84,8 @@ text_enum! {
         ProofExported = "proof-exported",
         /// Coupons entered from paper were taken back.
         PaperUndone = "paper-undone",
+        /// A news was delivered at once, outside the hours.
+        UrgentNews = "urgent-news",
     }
 }
 

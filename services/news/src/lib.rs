@@ -1,13 +1,88 @@
-//! Actualités: information of a class, a school, a commune, a circonscription, an académie.
+//! Actualités: information of a class, a school, a commune, a circonscription, a département, an académie, the région.
+//!
+//! A news is for some profiles of a place: the families of a class, the staff of an académie. It costs a share for each of
+//! them, whatever the number of people: the circles of a territory have no rows (`school::territory`), and what one reads is
+//! found from one's own circles. It can stand before the others, be said over the first page (*flash*), wait for an hour and
+//! end on a day.
 
-use axum::Router;
-use web::{Service, Site};
+pub mod draft;
+pub mod draft_form;
+pub mod ending;
+pub mod listing;
+pub mod news;
+pub mod publication;
+pub mod publics;
+pub mod reading;
+pub mod reason;
+pub mod rubric;
+pub mod scope;
+pub mod verb;
+pub mod waiting;
+
+mod pages;
+
+use axum::{
+    Router,
+    routing::{get, post as posted},
+};
+use db::{Migration, migration};
+use pages::{form, list, page, publication as publishing, step, withdrawal};
+use school::Viewer;
+use web::{Place, Service, Site};
+
+::words::include_words!();
 
 /// The service.
-pub const SERVICE: Service = Service::new("news", routes, PATHS);
+pub const SERVICE: Service = Service {
+    migrations: MIGRATIONS,
+    jobs: &[ending::EXPIRE, waiting::FOLLOW],
+    places,
+    sentence: verb::sentence,
+    hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
+    banners: |tx, viewer| Box::pin(listing::banners(tx, viewer)),
+    reading: |tx, bearer| Box::pin(reading::by_link(tx, bearer)),
+    ..Service::new("news", routes, PATHS)
+};
+
+const MIGRATIONS: &[Migration] = &[migration!("news", "001_news")];
 
 fn routes() -> Router<Site> {
     Router::new()
+        .route("/actualites", get(list::show).post(form::create))
+        .route("/actualites/nouvelle", get(form::blank))
+        .route("/actualites/{id}", get(page::show).post(form::update))
+        .route("/actualites/{id}/modifier", get(form::edit))
+        .route("/actualites/{id}/publication", get(publishing::ask).post(publishing::publish))
+        .route("/actualites/{id}/annulation", posted(step::cancel))
+        .route("/actualites/{id}/expiration", posted(step::expire))
+        .route("/actualites/{id}/retrait", get(withdrawal::ask).post(withdrawal::withdraw))
+        .route("/actualites/{id}/remise", posted(step::restore))
+        .route("/actualites/{id}/fermeture", posted(step::close))
+        .route("/actualites/{id}/pieces/{file}", get(page::piece))
 }
 
-const PATHS: &[&str] = &[];
+const PATHS: &[&str] = &[
+    "GET /actualites",
+    "POST /actualites",
+    "GET /actualites/nouvelle",
+    "GET /actualites/{id}",
+    "POST /actualites/{id}",
+    "GET /actualites/{id}/modifier",
+    "GET /actualites/{id}/publication",
+    "POST /actualites/{id}/publication",
+    "POST /actualites/{id}/annulation",
+    "POST /actualites/{id}/expiration",
+    "GET /actualites/{id}/retrait",
+    "POST /actualites/{id}/retrait",
+    "POST /actualites/{id}/remise",
+    "POST /actualites/{id}/fermeture",
+    "GET /actualites/{id}/pieces/{file}",
+];
+
+/// Everybody reads news but children who do not read yet.
+fn places(viewer: &Viewer) -> Vec<Place> {
+    match web::is_first_cycle(viewer) {
+        true => Vec::new(),
+        false => vec![Place::new(W.news(), "/actualites", "info", 25)],
+    }
+}
