@@ -52,6 +52,14 @@ text_enum! {
         ContentRestored = "content-restored",
         /// A publication was taken back before its hour by somebody else than its author.
         PublicationCancelled = "publication-cancelled",
+        /// Something was delivered at once, outside the hours.
+        SentUrgently = "sent-urgently",
+        /// The table of school holidays was changed.
+        HolidaysChanged = "holidays-changed",
+        /// A thing was read by the signed link of a letter.
+        ReadByLink = "read-by-link",
+        /// The telephones of those nothing reaches were shown.
+        ContactsShown = "contacts-shown",
     }
 }
 

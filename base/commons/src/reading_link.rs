@@ -18,14 +18,9 @@ const HOUR_MILLIS: i64 = 3_600_000;
 pub fn sign(house: &House, account: AccountId, kind: &str, thing: ThingId, now: Moment) -> String {
     let ends = u32::try_from(now.0.div_euclid(HOUR_MILLIS) + 1 + HOURS).unwrap_or(0);
     let signature = signature(house, account, kind, thing, ends);
-    let token = [
-        Uuid::from(account).as_bytes().as_slice(),
-        Uuid::from(thing).as_bytes(),
-        &ends.to_be_bytes(),
-        &signature,
-        kind.as_bytes(),
-    ];
-    format!("/lecture/{}", BASE64URL_NOPAD.encode(&token.concat()))
+    let (account, thing) = (Uuid::from(account), Uuid::from(thing));
+    let parts = [&account.as_bytes()[..], thing.as_bytes(), &ends.to_be_bytes(), &signature, kind.as_bytes()];
+    format!("/lecture/{}", BASE64URL_NOPAD.encode(&parts.concat()))
 }
 
 /// What a token says, when this house signed it and its time is not over.
