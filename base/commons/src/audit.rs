@@ -58,8 +58,6 @@ text_enum! {
         HolidaysChanged = "holidays-changed",
         /// A thing was read by the signed link of a letter.
         ReadByLink = "read-by-link",
-        /// The telephones of those nothing reaches were shown.
-        ContactsShown = "contacts-shown",
     }
 }
 
