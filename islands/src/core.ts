@@ -14,6 +14,7 @@ import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
 import { PhotoPicker } from "./element/photo_picker";
 import { ReadAloud } from "./element/read_aloud";
+import { PushSwitch } from "./element/push_switch";
 import { closeMenusOnLeave } from "./menu";
 
 const elements: Record<string, CustomElementConstructor> = {
@@ -28,6 +29,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "password-meter": PasswordMeter,
   "photo-picker": PhotoPicker,
   "read-aloud": ReadAloud,
+  "push-switch": PushSwitch,
 };
 
 for (const [name, element] of Object.entries(elements)) {

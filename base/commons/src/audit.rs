@@ -86,6 +86,12 @@ text_enum! {
         PaperUndone = "paper-undone",
         /// A news was delivered at once, outside the hours.
         UrgentNews = "urgent-news",
+        /// Something was delivered at once, outside the hours.
+        SentUrgently = "sent-urgently",
+        /// The table of school holidays was changed.
+        HolidaysChanged = "holidays-changed",
+        /// A thing was read by the signed link of a letter.
+        ReadByLink = "read-by-link",
     }
 }
 

@@ -5,14 +5,16 @@
 
 use crate::{
     House, Level, ThingId,
+    attention::{self, OwnHours},
+    audit::{self, Action},
     holiday::SchoolCalendar,
     job::{self, JobKind},
     live,
     pause::{Calendar, Delivery, Hours, When},
     share,
 };
-use db::{Error, Moment, PARIS, Result, Tx};
-use school::{CircleId, PersonId, School, SchoolId};
+use db::{Error, FromRow, Moment, PARIS, Result, Tx, args, id_list};
+use school::{CircleId, PersonId, PersonKind, School, SchoolId, Viewer};
 
 /// The job that wakes the readers' pages when the hour of a thing has come. It may run twice: it only says « look ».
 pub const WAKE: JobKind =
@@ -27,6 +29,67 @@ pub async fn instant(tx: &mut Tx, school: SchoolId, wished: Option<Moment>) -> R
     let calendar = SchoolCalendar::of(tx, &school).await?;
     let now = tx.now();
     Ok(calendar.delivered_at(wished.map_or(now, |at| at.max(now))))
+}
+
+/// When something sent now reaches each of some people of a school. The most specific rule wins: those who work there are
+/// exempt among themselves, hours somebody chose narrow the school's, and the school's are the national ones where its head
+/// chose none. What is urgent asks nothing of this: it is delivered at `tx.now()`, once [`urgent`] has noted why.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn instants_for(
+    tx: &mut Tx,
+    school: SchoolId,
+    by_staff: bool,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, Moment)>> {
+    let now = tx.now();
+    let calendar = SchoolCalendar::find(tx, school).await?;
+    let rows: Vec<Recipient> = tx.all(RECIPIENTS, args![id_list(people.iter().copied())]).await?;
+    let instant = |person: &PersonId| {
+        let row = rows.iter().find(|row| row.id == *person);
+        let exempt = by_staff && row.is_some_and(|row| row.kind.works());
+        let own = row.and_then(|row| OwnHours::read(row.hours.as_deref()));
+        let ready = if exempt { now } else { calendar.delivered_at(now) };
+        (*person, attention::allowed(ready, &calendar, own.as_ref(), exempt))
+    };
+    Ok(people.iter().map(instant).collect())
+}
+
+#[derive(FromRow)]
+struct Recipient {
+    id: PersonId,
+    #[sqlx(try_from = "String")]
+    kind: PersonKind,
+    hours: Option<String>,
+}
+
+const RECIPIENTS: &str = "\
+select p.id, p.kind, f.hours from person p left join account_person ap on ap.person_id = p.id \
+left join attention_preference f on f.account_id = ap.account_id \
+where p.id in (select unhex(value) from json_each($1))";
+
+/// The longest reason kept.
+const LONGEST_REASON: usize = 300;
+
+/// Notes that a thing is delivered at once, outside the hours, and why. For those who carry [`school::Right::SendUrgent`]:
+/// the caller has checked it. Hours people chose for themselves then delay nothing either.
+///
+/// # Errors
+/// [`Error::Conflict`] when no reason is given; a fault of the database.
+pub async fn urgent(tx: &mut Tx, viewer: &Viewer, thing: ThingId, reason: &str) -> Result<()> {
+    let reason: String = reason.trim().chars().take(LONGEST_REASON).collect();
+    if reason.is_empty() {
+        return Err(Error::Conflict);
+    }
+    let now = tx.now();
+    tx.run(
+        "insert into urgent_delivery (thing_id, reason, by_account, at) values ($1, $2, $3, $4) \
+         on conflict (thing_id) do update set reason = excluded.reason, by_account = excluded.by_account, at = excluded.at",
+        args![thing, &reason, viewer.account, now],
+    )
+    .await?;
+    audit::write(tx, Some(viewer.account), Action::SentUrgently, Some(thing.to_string()), Some(&reason)).await
 }
 
 /// A delivery as people are told about it: « lundi à 7 h ».

@@ -67,7 +67,8 @@ impl App {
         let files = Files::folder(&folder(fresh).join("fichiers"))?;
         let mail = Mail::folder(&folder(fresh).join("courrier"), "Préau <preau@example.org>")?;
         let passage = Passage::open(&folder(fresh).join("passage"))?;
-        let house = House::new(fresh.db.clone(), files, mail, passage, "https://preau.example.org", [7; 32]);
+        let mut house = House::new(fresh.db.clone(), files, mail, passage, "https://preau.example.org", [7; 32]);
+        house.push = house.push.recorded();
         let (close, closing) = watch::channel(false);
         let router = web::router(Site { house: house.clone(), services, behind_proxy: false, closing });
         let folder = folder(fresh).to_owned();
@@ -142,6 +143,18 @@ impl App {
         let base = [commons::mail::SEND, commons::audit::SEAL, commons::delivery::WAKE];
         let base = [commons::mail::SEND, commons::audit::SEAL, commons::delivery::WAKE, commons::deposit::EXPIRE];
         base.into_iter().chain(self.services.iter().flat_map(|service| service.jobs).copied()).collect()
+    }
+
+    /// Lets out the pushes that are due; tells to which devices, oldest first. Letters need the words of a service, which
+    /// lets them out itself.
+    ///
+    /// # Panics
+    /// When the queue fails.
+    pub async fn run_pushes(&self) -> Vec<String> {
+        let before = self.house.push.record().len();
+        let left = commons::attention::leave(&self.house, &commons::attention::no_letters()).await;
+        left.unwrap_or_else(|error| panic!("{error}"));
+        self.house.push.record().into_iter().skip(before).map(|push| push.endpoint).collect()
     }
 
     /// A folder of this application alone.

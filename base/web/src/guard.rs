@@ -108,7 +108,7 @@ fn finish(response: Response, nonce: &Nonce, skin: Skin) -> Response {
     let headers = response.headers_mut();
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self' 'nonce-{nonce}'; img-src 'self' blob: data:; \
-         font-src 'self'; connect-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+         font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         nonce = nonce.0
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
@@ -116,7 +116,8 @@ fn finish(response: Response, nonce: &Nonce, skin: Skin) -> Response {
         headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     }
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    // A page whose address opens something by itself says so to nobody.
+    headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     headers.insert("permissions-policy", HeaderValue::from_static("geolocation=(), payment=(), usb=()"));
     // Pages about children are kept by no cache on the way, nor by a shared tablet.

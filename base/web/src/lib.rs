@@ -9,6 +9,7 @@ pub mod care;
 pub mod component;
 mod cookies;
 pub mod dates;
+pub mod economy;
 mod failure;
 mod form;
 mod guard;
@@ -33,5 +34,6 @@ pub use service::{
 };
 pub use multipart::{Upload, Uploaded, written};
 pub use navigation::{Place, profile_word};
+pub use navigation::{NOTIFICATIONS, Place, profile_word};
 pub use service::{Bearer, HoursChanged, Reading, Service, Site, Soon, Task, router};
 pub use visit::{SECOND_FACTOR, SignedIn, Visit, note, summary};

@@ -82,9 +82,16 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
     }
 }
 
+/// Where somebody chooses how and when to be told.
+pub const NOTIFICATIONS: &str = "/compte/notifications";
+
 fn account_menu(viewer: &Viewer) -> Menu {
-    let items =
-        vec![MenuItem::link(W.security(), "/compte", "cle"), MenuItem::post(W.sign_out(), "/deconnexion", "sortir")];
+    let mut items = vec![MenuItem::link(W.security(), "/compte", "cle")];
+    // A child is told things by the page alone.
+    if viewer.profile() != Profile::Pupil {
+        items.push(MenuItem::link(W.notifications(), NOTIFICATIONS, "cloche"));
+    }
+    items.push(MenuItem::post(W.sign_out(), "/deconnexion", "sortir"));
     let name = viewer.name();
     let label = if name.is_empty() { W.my_account().to_owned() } else { name };
     let seed = viewer.account.to_string();

@@ -15,6 +15,7 @@ everybody = Tous
 my-account = Mon compte
 sign-out = Se déconnecter
 security = Mot de passe et appareils
+notifications = Notifications
 
 footer-accessibility = Accessibilité : non conforme
 footer-data = Protection des données
@@ -137,3 +138,13 @@ attachments = Pièces jointes
 attachment-picture = Image sans description
 attachment-download = Télécharger { $name } ({ $weight })
 attachment-speed = Vitesse de lecture
+# How much the same families are told.
+economy-third-title = Troisième envoi de la journée
+economy-third = Ces familles ont déjà reçu aujourd’hui : { $titles }. Un seul envoi se lit mieux que plusieurs.
+economy-title = « { $title } »
+economy-merge = Regrouper dans « { $title } »
+economy-budget = { $count ->
+    [0] Aucun message cette semaine
+    [one] Un message cette semaine
+   *[other] { $count } messages cette semaine
+}

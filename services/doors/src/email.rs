@@ -43,6 +43,8 @@ pub(crate) async fn ask(tx: &mut Tx, house: &House, account: &Account, typed: &s
 pub(crate) async fn confirm(tx: &mut Tx, house: &House, address: &str, proof: &str) -> Result<()> {
     let account = proof::read(tx, house, Purpose::Email, address, proof).await?.ok_or(Error::NotFound)?;
     account::set_email(tx, account.id, Some(address)).await?;
+    // Whoever answered a letter receives letters, whatever a server said before.
+    mail::forgive_bounce(tx, &address.trim().to_lowercase()).await?;
     audit::write(tx, Some(account.id), Action::EmailChanged, None, None).await?;
     warn_old_address(tx, &account, address).await
 }

@@ -1,8 +1,7 @@
 //! Putting what must be told in the queue, and taking it out.
 
 use super::{
-    OutingId, OwnHours, due,
-    due::allowed,
+    OutingId, OwnHours, allowed, due,
     people::{Sorted, accounts_of, people_of_circles},
 };
 use crate::{holiday::SchoolCalendar, thing::ThingId};

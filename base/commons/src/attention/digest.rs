@@ -14,7 +14,7 @@ use crate::{House, holiday::SchoolCalendar};
 use db::{FromRow, Moment, PARIS, Result, Tx, Uuid, args, id_list};
 use jiff::civil::Weekday;
 use school::{AccountId, CircleId, PersonId, SchoolId, Viewer};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Half an hour, in seconds.
 const SLOT: i64 = 1800;
@@ -99,19 +99,16 @@ async fn day_circles(tx: &mut Tx, slot: Moment) -> Result<BTreeMap<Moment, Vec<C
     let fresh: Vec<Fresh> = tx.all(FRESH, args![since, slot]).await?;
     let schools: HashSet<SchoolId> = fresh.iter().map(|it| it.school_id).collect();
     let calendars = SchoolCalendar::many(tx, &schools.into_iter().collect::<Vec<_>>()).await?;
-    let mut circles: BTreeMap<Moment, Vec<CircleId>> = BTreeMap::new();
+    let mut circles: BTreeMap<Moment, BTreeSet<CircleId>> = BTreeMap::new();
     for it in fresh {
         let national = SchoolCalendar::national();
         let calendar = calendars.get(&it.school_id).unwrap_or(&national);
         // What awaits an answer is told at once, but where the head chose the digest alone for the holidays.
         if it.attention == "info" || calendar.rules().only_digest(it.newest.day()) {
-            let list = circles.entry(next_open(calendar, slot)).or_default();
-            if !list.contains(&it.circle_id) {
-                list.push(it.circle_id);
-            }
+            circles.entry(next_open(calendar, slot)).or_default().insert(it.circle_id);
         }
     }
-    Ok(circles)
+    Ok(circles.into_iter().map(|(round, circles)| (round, circles.into_iter().collect())).collect())
 }
 
 /// The hour of the day before that was gathered: days on which no node ran are made up for.

@@ -25,6 +25,7 @@ mod told;
 mod unreached;
 
 pub use alert::{alert, alert_circles, hush, hush_for};
+pub(crate) use due::allowed;
 pub use due::{due, jitter};
 pub use outing::{Channel, Compose, Ending, Outing, OutingId, claim, leave, no_letters, note, run_due};
 pub use preference::{OwnHours, Preference};

@@ -11,7 +11,6 @@ use sha2::Sha256;
 const RECORD: u32 = 4096;
 
 /// What a browser gave: its public key and its secret.
-#[derive(Debug)]
 pub(super) struct Keys {
     public: PublicKey,
     auth: [u8; 16],
@@ -35,7 +34,7 @@ impl Keys {
         let ours = once.public_key().to_encoded_point(false);
         let theirs = self.public.to_encoded_point(false);
         let shared = diffie_hellman(once.to_nonzero_scalar(), self.public.as_affine());
-        let info = [b"WebPush: info\0", theirs.as_bytes(), ours.as_bytes(), b"\x01"].concat();
+        let info = [&b"WebPush: info\0"[..], theirs.as_bytes(), ours.as_bytes(), b"\x01"].concat();
         let input = mac(&mac(&self.auth, shared.raw_secret_bytes())?, &info)?;
         let secret = mac(&salt, &input)?;
         let key = mac(&secret, b"Content-Encoding: aes128gcm\0\x01")?;

@@ -59,7 +59,9 @@ mod tests {
     use p256::ecdsa::{VerifyingKey, signature::Verifier};
 
     fn key(seed: u8) -> Key {
-        Key::derived(&|words| *blake3::hash(&[&[seed], words.as_bytes()].concat()).as_bytes().first_chunk().unwrap())
+        Key::derived(&|words| {
+            *blake3::hash(&[&[seed][..], words.as_bytes()].concat()).as_bytes().first_chunk().unwrap()
+        })
     }
 
     #[test]

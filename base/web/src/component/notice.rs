@@ -15,13 +15,15 @@ pub struct Notice {
     icon: Icon,
     title: Option<String>,
     text: String,
+    /// What it says, and where it leads.
+    link: Option<(String, String)>,
 }
 
 impl HtmlSafe for Notice {}
 
 impl Notice {
     fn build(tone: &'static str, role: &'static str, icon: &str, text: impl Into<String>) -> Self {
-        Self { tone, role, icon: Icon::new(icon), title: None, text: text.into() }
+        Self { tone, role, icon: Icon::new(icon), title: None, text: text.into(), link: None }
     }
 
     /// Something to know.
@@ -42,6 +44,11 @@ impl Notice {
     /// Something went wrong; announced at once.
     pub fn problem(text: impl Into<String>) -> Self {
         Self::build("problem", "alert", "probleme", text)
+    }
+
+    /// Where something can be done about it, after the text.
+    pub fn link(self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { link: Some((label.into(), href.into())), ..self }
     }
 
     /// A few words in bold above the text.

@@ -8,6 +8,7 @@ use school::{PersonId, Seat, territory};
 use web::{
     Answer, Path, SignedIn,
     component::{EmptyState, LinkButton, ThingCard},
+    economy,
 };
 
 const DAYS: i64 = 30;
@@ -17,6 +18,8 @@ const DAYS: i64 = 30;
 struct ChildPage {
     name: String,
     schools: String,
+    /// « 3 messages cette semaine ».
+    budget: String,
     tasks: Vec<Task>,
     journal: LinkButton,
     cards: Vec<ThingCard>,
@@ -30,14 +33,18 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answe
     let seats: Vec<&Seat> = visit.viewer.seats.iter().filter(|seat| seat.child == Some(id)).collect();
     let around = territory::circles_of(seats.iter().copied());
     let circles = id_list(seats.iter().map(|seat| seat.circle).chain(around));
+    let circles = id_list(seats.iter().map(|seat| seat.circle));
+    let told_by = circles.clone();
     let schools = schools(&seats);
     let mut tx = visit.read().await?;
     // Looking at one child leaves what is new for the others new.
     let news = News::read(&mut tx, &visit.viewer, circles, DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, Some(id)).await?;
+    let budget = economy::budget(&mut tx, &told_by).await?;
     drop(tx);
     let page = ChildPage {
         schools,
+        budget,
         tasks,
         journal: LinkButton::secondary(W.open_journal(), "/journal").icon("journal"),
         cards: card::of_classes(&news),
