@@ -25,6 +25,5 @@ pub fn migrations() -> Vec<Migration> {
 
 /// Every job of the house.
 pub fn jobs() -> Vec<commons::job::JobKind> {
-    let base = [commons::mail::SEND, commons::audit::SEAL, commons::delivery::WAKE, commons::deposit::EXPIRE];
-    base.into_iter().chain(SERVICES.iter().flat_map(|service| service.jobs).copied()).collect()
+    commons::JOBS.iter().chain(SERVICES.iter().flat_map(|service| service.jobs)).copied().collect()
 }

@@ -94,8 +94,7 @@ fn copy_islands(to: &Path) -> Outcome {
     for name in ["package.json", "package-lock.json"] {
         fs::copy(Path::new(ISLANDS).join(name), to.join(name))?;
     }
-    for folder in ["src", "src/element", "src/editor", "src/pieces", "src/reading"] {
-    for folder in ["src", "src/element", "src/editor", "src/slips"] {
+    for folder in ["src", "src/element", "src/editor", "src/pieces", "src/reading", "src/slips"] {
         fresh_folder(&to.join(folder))?;
         copy_files(&Path::new(ISLANDS).join(folder), &to.join(folder), "ts")?;
     }
@@ -118,9 +117,8 @@ fn bundle(islands: &Path, built: &Path) -> Outcome {
     let style = fs::canonicalize("style/main.css")?;
     run(Command::new("node")
         .arg("node_modules/esbuild/bin/esbuild")
-        .args(["core=src/core.ts", "editor=src/editor/index.ts"])
-        .args(["pieces=src/pieces/index.ts", "reading=src/reading/index.ts"])
         .args(["core=src/core.ts", "editor=src/editor/index.ts", "slips=src/slips/index.ts"])
+        .args(["pieces=src/pieces/index.ts", "reading=src/reading/index.ts"])
         .arg(format!("main={}", style.display()))
         .args(["--bundle", "--minify", "--format=esm", "--charset=utf8", "--log-level=warning", TARGETS])
         .args(["--external:/assets/*", "--legal-comments=none"])

@@ -8,8 +8,6 @@ import { DraftKeeper } from "./element/draft_keeper";
 import { ErrorSummary } from "./element/error_summary";
 import { FreshPart } from "./element/fresh_part";
 import { LazyPart } from "./element/lazy_part";
-import { LazyEditor } from "./element/lazy_editor";
-import { LazyScript } from "./element/lazy_script";
 import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
 import { PhotoPicker } from "./element/photo_picker";
@@ -23,8 +21,6 @@ const elements: Record<string, CustomElementConstructor> = {
   "error-summary": ErrorSummary,
   "fresh-part": FreshPart,
   "lazy-part": LazyPart,
-  "lazy-editor": LazyEditor,
-  "lazy-script": LazyScript,
   "live-badge": LiveBadge,
   "password-meter": PasswordMeter,
   "photo-picker": PhotoPicker,

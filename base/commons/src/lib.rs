@@ -37,15 +37,18 @@ pub use house::House;
 pub use share::Level;
 pub use thing::{Kind, Thing, ThingId};
 
+/// The jobs of this crate.
+pub const JOBS: &[job::JobKind] = &[mail::SEND, audit::SEAL, delivery::WAKE, deposit::EXPIRE];
+
 /// The schema of this crate, oldest first.
 pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "001_commons"),
     migration!("commons", "002_share_newest"),
     migration!("commons", "003_known_until"),
     migration!("commons", "004_attention"),
+    migration!("commons", "005_deposit"),
     migration!("commons", "006_outing"),
     migration!("commons", "007_protection"),
-    migration!("commons", "009_from_label"),
     migration!("commons", "008_receipt"),
-    migration!("commons", "005_deposit"),
+    migration!("commons", "009_from_label"),
 ];

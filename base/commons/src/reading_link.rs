@@ -19,7 +19,6 @@ pub fn sign(house: &House, account: AccountId, kind: &str, thing: ThingId, now: 
     let ends = u32::try_from(now.0.div_euclid(HOUR_MILLIS) + 1 + HOURS).unwrap_or(0);
     let signature = signature(house, account, kind, thing, ends);
     let (account, thing) = (Uuid::from(account), Uuid::from(thing));
-    let parts = [account.as_bytes().as_slice(), thing.as_bytes(), &ends.to_be_bytes(), &signature, kind.as_bytes()];
     let parts = [&account.as_bytes()[..], thing.as_bytes(), &ends.to_be_bytes(), &signature, kind.as_bytes()];
     format!("/lecture/{}", BASE64URL_NOPAD.encode(&parts.concat()))
 }

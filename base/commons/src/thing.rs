@@ -179,6 +179,8 @@ pub async fn set_card(tx: &mut Tx, id: ThingId, card: Card<'_>) -> Result<()> {
 /// A fault of the database.
 pub async fn set_from(tx: &mut Tx, id: ThingId, label: &str) -> Result<()> {
     tx.run("update thing set from_label = $2 where id = $1", args![id, label]).await.map(drop)
+}
+
 /// Changes how much a thing asks of its readers.
 ///
 /// # Errors

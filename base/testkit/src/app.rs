@@ -140,9 +140,7 @@ impl App {
     }
 
     fn jobs(&self) -> Vec<JobKind> {
-        let base = [commons::mail::SEND, commons::audit::SEAL, commons::delivery::WAKE];
-        let base = [commons::mail::SEND, commons::audit::SEAL, commons::delivery::WAKE, commons::deposit::EXPIRE];
-        base.into_iter().chain(self.services.iter().flat_map(|service| service.jobs).copied()).collect()
+        commons::JOBS.iter().chain(self.services.iter().flat_map(|service| service.jobs)).copied().collect()
     }
 
     /// Lets out the pushes that are due; tells to which devices, oldest first. Letters need the words of a service, which

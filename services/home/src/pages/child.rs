@@ -33,7 +33,6 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answe
     let seats: Vec<&Seat> = visit.viewer.seats.iter().filter(|seat| seat.child == Some(id)).collect();
     let around = territory::circles_of(seats.iter().copied());
     let circles = id_list(seats.iter().map(|seat| seat.circle).chain(around));
-    let circles = id_list(seats.iter().map(|seat| seat.circle));
     let told_by = circles.clone();
     let schools = schools(&seats);
     let mut tx = visit.read().await?;

@@ -16,9 +16,6 @@ use db::{Problems, Result, Tx};
 use school::{PersonId, Viewer};
 use web::{
     care,
-    component::{
-        Button, Checkbox, Choice, EditorWords, ErrorSummary, Field, Notice, Opt, PhotoPicker, PhotoWords, RichEditor,
-    },
     component::{Button, Checkbox, Choice, ErrorSummary, Field, Notice, Opt, PhotoPicker, PhotoWords, RichEditor},
     dates,
 };
