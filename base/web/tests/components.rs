@@ -244,7 +244,8 @@ fn files_are_kept_or_left_without_script() {
     let picker = FilePicker::new("Pièces jointes").kept("/mots/9/pieces", kept).voice(300);
     let html = page(&picker.error(Some("« a.exe » est un programme.".to_owned())));
     check_wiring(&html);
-    let values: Vec<_> = all(&html, "input[name=pieces][checked]").iter().map(|it| it.attr("value").unwrap()).collect();
+    let values: Vec<_> =
+        all(&html, "input[name=pieces][checked]").iter().map(|it| it.attr("value").unwrap().to_owned()).collect();
     let id = |number: u128| FileId(db::Uuid::from_u128(number)).to_string();
     assert_eq!(values, [format!("piece:{}", id(1)), format!("depot:{}", id(2))]);
     // What waits is seen nowhere yet.
