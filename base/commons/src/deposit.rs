@@ -249,7 +249,7 @@ struct Whole {
 impl Whole {
     async fn read(house: &House, pieces: &[String]) -> Result<Self> {
         let mut hasher = blake3::Hasher::new();
-        let (mut head, mut tail) = (Vec::new(), Vec::new());
+        let (mut head, mut tail): (Vec<u8>, Vec<u8>) = (Vec::new(), Vec::new());
         for piece in pieces {
             let bytes = house.files.piece(piece).await?;
             hasher.update(&bytes);

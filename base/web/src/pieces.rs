@@ -205,7 +205,7 @@ fn range_of(header: &str) -> Option<Wanted> {
         ("", last) => Some(Wanted::Last(last.parse().ok()?)),
         (first, "") => Some(Wanted::From(first.parse().ok()?, None)),
         (first, last) => {
-            let (first, last) = (first.parse().ok()?, last.parse().ok()?);
+            let (first, last): (u64, u64) = (first.parse().ok()?, last.parse().ok()?);
             (first <= last).then_some(Wanted::From(first, Some(last)))
         }
     }

@@ -2,10 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+use commons::{attachment::Attachment, file::FileId};
 use scraper::{ElementRef, Html, Selector};
 use web::component::{
-    Avatar, Button, Cell, Checkbox, Choice, Column, Dialog, ErrorSummary, Field, Hidden, LinkButton, Menu, MenuItem,
-    Notice, Opt, Pager, SafeHtml, Status, StatusKind, Tab, Table, Tabs,
+    AttachmentList, Avatar, Button, Cell, Checkbox, Choice, Column, Dialog, ErrorSummary, Field, FilePicker, Hidden,
+    LinkButton, Menu, MenuItem, Notice, Opt, Pager, ReadAloud, RichEditor, SafeHtml, Status, StatusKind, Tab, Table,
+    Tabs,
 };
 
 fn page(part: &impl ToString) -> Html {
@@ -208,4 +210,79 @@ fn a_status_is_a_word_beside_its_colour() {
     let html = page(&Status::new(StatusKind::Scheduled, "sera publié lundi"));
     assert_eq!(words(one(&html, ".status-amber")), "sera publié lundi");
     one(&html, "svg[aria-hidden=true]");
+}
+
+fn attachment(number: u128, name: &str, mime: &str, waiting: bool) -> Attachment {
+    let sides = mime.starts_with("image/").then_some(600);
+    Attachment {
+        file_id: FileId(db::Uuid::from_u128(number)),
+        name: name.to_owned(),
+        mime: mime.to_owned(),
+        size: 12_800,
+        alt: String::new(),
+        width: sides,
+        height: sides,
+        part: None,
+        waiting,
+    }
+}
+
+#[test]
+fn an_editor_is_a_text_area_with_its_words() {
+    let html = page(&RichEditor::new("texte", "Texte").value("Bonjour").for_pupils().hint("Quelques mots."));
+    check_wiring(&html);
+    assert_eq!(words(one(&html, "textarea[name=texte]")), "Bonjour");
+    let editor = one(&html, "lazy-part rich-editor[name=texte_json][level=eleve]");
+    assert_eq!(editor.attr("data-bold"), Some("Gras"));
+    assert!(editor.attr("data-inks").unwrap().starts_with("black="), "{:?}", editor.attr("data-inks"));
+}
+
+#[test]
+fn files_are_kept_or_left_without_script() {
+    let kept =
+        vec![attachment(1, "mot \"1\".pdf", "application/pdf", false), attachment(2, "mare.jpg", "image/jpeg", true)];
+    let picker = FilePicker::new("Pièces jointes").kept("/mots/9/pieces", kept).voice(300);
+    let html = page(&picker.error(Some("« a.exe » est un programme.".to_owned())));
+    check_wiring(&html);
+    let values: Vec<_> =
+        all(&html, "input[name=pieces][checked]").iter().map(|it| it.attr("value").unwrap().to_owned()).collect();
+    let id = |number: u128| FileId(db::Uuid::from_u128(number)).to_string();
+    assert_eq!(values, [format!("piece:{}", id(1)), format!("depot:{}", id(2))]);
+    // What waits is seen nowhere yet.
+    assert_eq!(one(&html, ".piece-kept a").attr("href"), Some(format!("/mots/9/pieces/{}", id(1)).as_str()));
+    let control = one(&html, "input[type=file][name=fichiers][multiple]");
+    assert_eq!(control.attr("aria-describedby"), Some("f-pieces-error f-pieces-hint"));
+    assert_eq!(one(&html, "voice-note[hidden]").attr("data-limit"), Some("5 minutes au plus."));
+    assert!(all(&page(&FilePicker::new("Pièces jointes")), "voice-note").is_empty());
+}
+
+#[test]
+fn files_are_seen_heard_or_downloaded() {
+    let list = AttachmentList::new(
+        "/mots/9/pieces",
+        vec![
+            attachment(1, "mare.jpg", "image/jpeg", false),
+            attachment(2, "Message vocal.webm", "audio/webm", false),
+            attachment(3, "film.mp4", "video/mp4", false),
+            attachment(4, "mot <b>.pdf", "application/pdf", false),
+        ],
+    );
+    let html = page(&list);
+    check_wiring(&html);
+    assert_eq!(one(&html, "img").attr("alt"), Some("Image sans description"));
+    assert!(one(&html, "img").attr("src").unwrap().ends_with("?taille=moyen"));
+    assert_eq!(one(&html, "sound-player audio[controls]").attr("aria-label"), Some("Message vocal.webm"));
+    assert_eq!(words(one(&html, "sound-player option[selected]")), "×1");
+    one(&html, "video[controls]");
+    let links: Vec<String> = all(&html, "a[download]").into_iter().map(words).collect();
+    assert_eq!(links.len(), 4);
+    assert!(links[3].replace('\u{a0}', " ").starts_with("Télécharger mot <b>.pdf (12"), "{links:?}");
+    assert!(AttachmentList::new("/mots/9/pieces", Vec::new()).to_string().trim().is_empty());
+}
+
+#[test]
+fn a_text_is_read_aloud_where_a_voice_is_known() {
+    let html = page(&ReadAloud::new("texte"));
+    let button = one(&html, "read-aloud[hidden][data-text=texte]");
+    assert_eq!((button.attr("data-listen"), button.attr("data-stop")), (Some("Écouter"), Some("Arrêter")));
 }

@@ -1,14 +1,18 @@
 import { Editor, type JSONContent } from "@tiptap/core";
 
+import { canSpeak, stopSpeaking } from "../reading/speech";
+import { cleaned } from "./paste";
 import { schema, type Level } from "./schema";
 import { Toolbar } from "./toolbar";
-import { inkTools, tools } from "./tools";
+import { inkTools, listenTool, tools } from "./tools";
 
 /**
  * Around a text area: an editor that writes its document, as JSON, in a hidden control named `name`.
  * The text area follows in plain words. Attributes: name, level, data-document, data-sprite, and one word per tool.
  */
 export class RichEditor extends HTMLElement {
+  static readonly observedAttributes = ["data-document"];
+
   private editor: Editor | undefined;
 
   connectedCallback(): void {
@@ -22,8 +26,15 @@ export class RichEditor extends HTMLElement {
     this.editor = this.mount(frame, area, hidden);
   }
 
+  /** A draft may come back while somebody is already there. */
+  attributeChangedCallback(): void {
+    const area = this.querySelector("textarea");
+    if (this.editor && area) this.editor.commands.setContent(this.firstContent(area), { emitUpdate: true });
+  }
+
   /** Turbo keeps a copy of the page: it must contain the text area as the server sent it. */
   disconnectedCallback(): void {
+    if (this.editor) stopSpeaking();
     this.editor?.destroy();
     this.editor = undefined;
     this.querySelector(".editor-frame")?.remove();
@@ -46,11 +57,17 @@ export class RichEditor extends HTMLElement {
       extensions: schema(level),
       content: this.firstContent(area),
       injectCSS: false,
-      editorProps: { attributes: textAttributes(area) },
+      editorProps: {
+        attributes: textAttributes(area),
+        transformPastedHTML: cleaned,
+        handleKeyDown: (_view, event) => toTools(frame, event),
+      },
     });
     const offered = [...tools.filter((tool) => tool.levels.includes(level)), ...inkTools(this.dataset.inks ?? "")];
-    const toolbar = new Toolbar(editor, this.dataset, offered, editor.view.dom.id);
+    const heard = level === "eleve" && canSpeak() ? [listenTool] : [];
+    const toolbar = new Toolbar(editor, this.dataset, [...offered, ...heard], editor.view.dom.id);
     frame.prepend(toolbar.row);
+    frame.append(this.help(area));
     const write = (): void => {
       hidden.value = JSON.stringify(editor.getJSON());
       area.value = editor.getText({ blockSeparator: "\n\n" });
@@ -63,6 +80,15 @@ export class RichEditor extends HTMLElement {
     editor.on("transaction", () => toolbar.refresh());
     document.querySelector(`label[for="${area.id}"]`)?.addEventListener("click", () => editor.commands.focus());
     return editor;
+  }
+
+  /** How the tools are reached without a mouse: read with the name of the text, seen by nobody. */
+  private help(area: HTMLTextAreaElement): HTMLElement {
+    const words = document.createElement("span");
+    words.id = helpId(area);
+    words.hidden = true;
+    words.textContent = this.dataset.keys ?? "";
+    return words;
   }
 
   private firstContent(area: HTMLTextAreaElement): JSONContent {
@@ -83,11 +109,21 @@ function textAttributes(area: HTMLTextAreaElement): Record<string, string> {
     "aria-multiline": "true",
     "aria-labelledby": `${area.id}-label`,
   };
-  for (const name of ["aria-describedby", "aria-invalid"]) {
-    const value = area.getAttribute(name);
-    if (value) attributes[name] = value;
-  }
+  const invalid = area.getAttribute("aria-invalid");
+  if (invalid) attributes["aria-invalid"] = invalid;
+  attributes["aria-describedby"] = [area.getAttribute("aria-describedby"), helpId(area)].filter(Boolean).join(" ");
   return attributes;
+}
+
+function helpId(area: HTMLTextAreaElement): string {
+  return `${area.id}-keys`;
+}
+
+/** Alt F10, as in other editors, leads from the text to its tools. */
+function toTools(frame: HTMLElement, event: KeyboardEvent): boolean {
+  if (event.key !== "F10" || !event.altKey) return false;
+  frame.querySelector<HTMLElement>('.editor-tool[tabindex="0"]')?.focus();
+  return true;
 }
 
 /** Blank lines separate paragraphs, as in `richtext::Doc::from_plain`. */

@@ -50,6 +50,7 @@ export class Toolbar {
   }
 
   private readonly move = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") this.editor.commands.focus();
     const all = this.all();
     const here = all.indexOf(document.activeElement as HTMLButtonElement);
     const places: Record<string, number> = {

@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 
+import { speak } from "../reading/speech";
 import type { Level } from "./schema";
 
 /** One button of the toolbar; its word is the attribute `data-<word>` of the editor. */
@@ -30,12 +31,24 @@ export const tools: Tool[] = [
   { word: "underline", icon: "souligne", levels: adults, run: (e) => e.chain().focus().toggleUnderline().run(), active: (e) => e.isActive("underline") },
   { word: "heading", icon: "titre", levels: adults, run: (e) => e.chain().focus().toggleHeading({ level: 2 }).run(), active: (e) => e.isActive("heading") },
   { word: "bullets", icon: "liste", levels: both, run: (e) => e.chain().focus().toggleBulletList().run(), active: (e) => e.isActive("bulletList") },
-  { word: "numbers", icon: "liste-numerotee", levels: both, run: (e) => e.chain().focus().toggleOrderedList().run(), active: (e) => e.isActive("orderedList") },
+  { word: "numbers", icon: "liste-numerotee", levels: adults, run: (e) => e.chain().focus().toggleOrderedList().run(), active: (e) => e.isActive("orderedList") },
   { word: "quote", icon: "citation", levels: adults, run: (e) => e.chain().focus().toggleBlockquote().run(), active: (e) => e.isActive("blockquote") },
   { word: "link", icon: "lien", levels: adults, run: askForLink, active: (e) => e.isActive("link") },
   { word: "undo", icon: "annuler", levels: both, run: (e) => e.chain().focus().undo().run() },
-  { word: "redo", icon: "retablir", levels: both, run: (e) => e.chain().focus().redo().run() },
+  { word: "redo", icon: "retablir", levels: adults, run: (e) => e.chain().focus().redo().run() },
 ];
+
+/** Reads what is selected, or all that is written, to whoever writes it. */
+export const listenTool: Tool = {
+  word: "listen",
+  icon: "oreille",
+  levels: ["eleve"],
+  run: (editor) => {
+    const { from, to, empty } = editor.state.selection;
+    const words = empty ? editor.getText({ blockSeparator: "\n" }) : editor.state.doc.textBetween(from, to, "\n", "\n");
+    speak(words, () => undefined);
+  },
+};
 
 /** The ink tools, from `blue=Bleu;red=Rouge;`. Black is the page's own ink: it takes the colour away. */
 export function inkTools(inks: string): Tool[] {

@@ -40,7 +40,7 @@ export function speak(words: string, ended: () => void): void {
 
 export function stopSpeaking(): void {
   turn += 1;
-  window.speechSynthesis.cancel();
+  if (canSpeak()) window.speechSynthesis.cancel();
 }
 
 /** What is read of an element: its blocks, each a sentence of its own. */

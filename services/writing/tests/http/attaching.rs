@@ -66,8 +66,9 @@ async fn the_files_of_a_thing_are_those_the_form_names() {
         let papers = attachment::of(&mut tx, thing, message.part).await.unwrap();
         assert_eq!(papers.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["facture.exe.pdf"]);
         // A deposit is attached once; a file stays with its holder.
-        for (holder, wrong) in [(&message, paper), (&message, files[0].source().to_string().parse().unwrap())] {
-            let refused = attachment::set(&mut tx, &thomas, holder, &[wrong]).await;
+        let other = holder(thing, Some(tx.id()));
+        for wrong in [paper, files[0].source().to_string().parse().unwrap()] {
+            let refused = attachment::set(&mut tx, &thomas, &other, &[wrong]).await;
             assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
         }
         attachment::set(&mut tx, &thomas, &whole, &[]).await.unwrap();
