@@ -2,6 +2,7 @@
 
 use crate::{SERVICES, answers, audited, count};
 use commons::image_right::{self, Purpose};
+use school::person::Name;
 use testkit::{
     App,
     Classroom::Cp,
@@ -28,7 +29,7 @@ fn path(child: Who) -> String {
 
 async fn refusing(app: &App, purpose: Purpose) -> Vec<String> {
     let names = image_right::refusing(&mut app.read().await, Cp.id(), purpose).await.unwrap();
-    names.iter().map(|name| name.full()).collect()
+    names.iter().map(Name::full).collect()
 }
 
 async fn kept(app: &App) -> i64 {
@@ -38,7 +39,7 @@ async fn kept(app: &App) -> i64 {
 #[tokio::test]
 async fn nothing_counts_as_a_yes_before_each_adult_said_so() {
     on_both(SERVICES, async |app| {
-        let counts = async |who: Who| app.by(who).await.get("/droit-image").await.texts("form .quiet")[0].clone();
+        let counts = async |who: Who| app.by(who).await.get("/droit-image").await.texts("main form .quiet")[0].clone();
         assert_eq!(counts(Paul).await, "Ce qui compte aujourd’hui : sans réponse");
         answer(app, Paul, &[("class", "yes")]).await;
         assert_eq!(counts(Paul).await, "Ce qui compte aujourd’hui : sans réponse");
