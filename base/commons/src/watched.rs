@@ -107,7 +107,7 @@ fn is_watched(watched: &BTreeSet<String>, words: &[&str]) -> bool {
     let mut expressions = vec![String::new()];
     for word in words {
         let readings = readings(word);
-        let longer = expressions.iter().flat_map(|so_far| readings.iter().map(|it| joined(so_far, it)));
+        let longer = expressions.iter().flat_map(|so_far| readings.iter().map(move |it| joined(so_far, it)));
         // Only what may still become a watched expression: a text of disguises alone must not take an hour.
         expressions = longer.filter(|it| begins_one(watched, it)).collect();
     }
@@ -115,7 +115,7 @@ fn is_watched(watched: &BTreeSet<String>, words: &[&str]) -> bool {
 }
 
 fn begins_one(watched: &BTreeSet<String>, beginning: &str) -> bool {
-    let from = (Bound::Included(beginning), Bound::Unbounded);
+    let from: (Bound<&str>, Bound<&str>) = (Bound::Included(beginning), Bound::Unbounded);
     watched.range::<str, _>(from).next().is_some_and(|it| it.starts_with(beginning))
 }
 

@@ -3,9 +3,12 @@
 
 mod archive;
 mod authors;
+mod care;
 mod comment_reports;
 mod comments;
 mod editions;
+mod images;
+mod in_charge;
 mod moderation;
 mod pause;
 mod photos;

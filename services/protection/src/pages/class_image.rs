@@ -141,7 +141,7 @@ impl Class {
 
     /// A child with one adult, as an option of the form.
     fn pairs(&self) -> impl Iterator<Item = (String, String)> {
-        self.pupils.iter().flat_map(|pupil| {
+        self.pupils.iter().flat_map(move |pupil| {
             self.guardians_of(pupil.id)
                 .map(move |it| (pair(pupil.id, it.id), W.child_and_adult(pupil.full(), it.full())))
         })

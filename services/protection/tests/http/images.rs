@@ -1,0 +1,122 @@
+//! « Droit à l’image » of families: each adult answers, the strictest counts.
+
+use crate::{SERVICES, answers, audited, count};
+use commons::image_right::{self, Purpose};
+use school::person::Name;
+use testkit::{
+    App,
+    Classroom::Cp,
+    Place::{JulesVerne, Tilleuls},
+    Who::{self, *},
+    on_both,
+};
+
+/// Sends the answers of an adult about Zoé.
+async fn answer(app: &App, who: Who, replies: &[(&str, &str)]) {
+    let named: Vec<(String, &str)> = replies.iter().map(|(purpose, reply)| (field(purpose), *reply)).collect();
+    let fields: Vec<(&str, &str)> = named.iter().map(|(name, reply)| (name.as_str(), *reply)).collect();
+    let page = app.by(who).await.post_then(&path(Zoe), &fields).await;
+    assert!(page.says("Les réponses pour Zoé sont enregistrées."), "{}", page.text());
+}
+
+fn field(purpose: &str) -> String {
+    format!("{purpose}-{}-{}", Tilleuls.id(), Zoe.person())
+}
+
+fn path(child: Who) -> String {
+    format!("/droit-image/{}/{}", Tilleuls.id(), child.person())
+}
+
+async fn refusing(app: &App, purpose: Purpose) -> Vec<String> {
+    let names = image_right::refusing(&mut app.read().await, Cp.id(), purpose).await.unwrap();
+    names.iter().map(Name::full).collect()
+}
+
+async fn kept(app: &App) -> i64 {
+    count(app, "select count(*) as n from image_right", &[]).await
+}
+
+#[tokio::test]
+async fn nothing_counts_as_a_yes_before_each_adult_said_so() {
+    on_both(SERVICES, async |app| {
+        let counts = async |who: Who| app.by(who).await.get("/droit-image").await.texts("main form .quiet")[0].clone();
+        assert_eq!(counts(Paul).await, "Ce qui compte aujourd’hui : sans réponse");
+        answer(app, Paul, &[("class", "yes")]).await;
+        assert_eq!(counts(Paul).await, "Ce qui compte aujourd’hui : sans réponse");
+        answer(app, Claire, &[("class", "yes")]).await;
+        assert_eq!(counts(Paul).await, "Ce qui compte aujourd’hui : oui");
+        assert!(refusing(app, Purpose::Class).await.is_empty());
+        answer(app, Claire, &[("class", "no")]).await;
+        assert_eq!(counts(Paul).await, "Ce qui compte aujourd’hui : non");
+        assert_eq!(refusing(app, Purpose::Class).await, ["Zoé MARTY"]);
+        assert!(refusing(app, Purpose::Press).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_is_withdrawn_by_another_and_each_is_kept() {
+    on_both(SERVICES, async |app| {
+        answer(app, Paul, &[("class", "yes"), ("press", "no")]).await;
+        answer(app, Paul, &[("class", "yes"), ("press", "no")]).await;
+        assert_eq!(kept(app).await, 2, "the same form again says nothing new");
+        app.wait(60);
+        answer(app, Paul, &[("class", "no"), ("press", "no")]).await;
+        assert_eq!(kept(app).await, 3);
+        assert_eq!(audited(app, Paul, "image-right-answered").await, 3);
+        let page = app.by(Paul).await.get("/droit-image").await;
+        let history = page.texts("details li");
+        assert_eq!(history.len(), 3, "{history:?}");
+        assert!(history[0].starts_with("Journal de la classe : Refuser"), "{history:?}");
+        assert_eq!(page.attributes("input[checked]", "value"), ["no", "no"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_answers_of_the_other_adult_are_not_shown() {
+    on_both(SERVICES, async |app| {
+        answer(app, Claire, &[("class", "no")]).await;
+        let page = app.by(Paul).await.get("/droit-image").await;
+        assert!(!page.has("input[checked]") && !page.has("details") && !page.says("Claire"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_family_of_two_children_answers_for_each() {
+    on_both(SERVICES, async |app| {
+        let page = app.by(Karim).await.get("/droit-image").await;
+        let mut names = page.texts("main h2");
+        names.sort();
+        assert_eq!(names, ["Lina", "Tom"]);
+        assert_eq!(page.attributes("input[type=radio]", "id").len(), 20, "five uses, two answers, two children");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_year_asks_again() {
+    on_both(SERVICES, async |app| {
+        answer(app, Paul, &[("class", "no")]).await;
+        app.at("2027-09-06T10:00");
+        assert!(!app.by(Paul).await.get("/droit-image").await.has("input[checked]"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_answers_for_the_child_of_others() {
+    on_both(SERVICES, async |app| {
+        answers(app, "/droit-image", 404, &[Zoe, Thomas, Helene, Agnes, Adelaide]).await;
+        let name = field("class");
+        let fields = [(name.as_str(), "yes")];
+        for who in [Samia, Zoe, Thomas, Helene, Perrine, Hector] {
+            assert_eq!(app.by(who).await.post(&path(Zoe), &fields).await.status, 404, "{who:?}");
+        }
+        let elsewhere = format!("/droit-image/{}/{}", JulesVerne.id(), Zoe.person());
+        assert_eq!(app.by(Paul).await.post(&elsewhere, &fields).await.status, 404);
+        assert_eq!(kept(app).await, 0);
+    })
+    .await;
+}

@@ -1,0 +1,65 @@
+//! « Signaler »: whoever reads a thing reports it; its author never learns who did.
+
+use crate::{
+    SERVICES, answers, audited, count,
+    thing::{published, report_of},
+};
+use testkit::{Who::*, on_both};
+
+const WRONG: [(&str, &str); 2] = [("what", "hurts"), ("words", "On se moque de Tom.")];
+
+#[tokio::test]
+async fn a_pupil_is_asked_as_a_child_and_thanked() {
+    on_both(SERVICES, async |app| {
+        let report = report_of(published(app).await);
+        let zoe = app.by(Zoe).await;
+        let page = zoe.get(&report).await;
+        assert!(page.says("Quelque chose te gêne ?") && page.says("La mare"), "{}", page.text());
+        assert!(page.says("C’est méchant : une moquerie, une insulte, une menace"), "{}", page.text());
+        let page = zoe.post_then(&report, &WRONG).await;
+        assert!(page.says("Merci de l’avoir dit. Un adulte va regarder."), "{}", page.text());
+        assert_eq!(audited(app, Zoe, "content-reported").await, 1);
+        assert_eq!(count(app, "select count(*) as n from event where verb = 'report.raised'", &[]).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_adult_is_asked_as_an_adult() {
+    on_both(SERVICES, async |app| {
+        let report = report_of(published(app).await);
+        let paul = app.by(Paul).await;
+        let page = paul.get(&report).await;
+        assert!(page.says("Votre nom n’est montré qu’à la direction, jamais à l’auteur."), "{}", page.text());
+        assert_eq!(paul.post(&report, &WRONG).await.status, 303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_must_be_said_and_comes_back_as_it_was_typed() {
+    on_both(SERVICES, async |app| {
+        let report = report_of(published(app).await);
+        let zoe = app.by(Zoe).await;
+        let page = zoe.post(&report, &[("words", "Bizarre.")]).await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.texts("#f-what-error"), ["Il faut choisir une réponse."]);
+        assert_eq!(page.texts("#f-words"), ["Bizarre."]);
+        let page = zoe.post(&report, &[("what", "other"), ("words", " ")]).await;
+        assert_eq!(page.texts("#f-words-error"), ["Il manque quelques mots."]);
+        assert!(page.has("input[value=other][checked]"));
+        assert_eq!(count(app, "select count(*) as n from thing_report", &[]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_not_read_is_not_reported() {
+    on_both(SERVICES, async |app| {
+        let thing = published(app).await;
+        answers(app, &report_of(thing), 404, &[Tom, Samia, Rose, Agnes, Hector, Enzo, Adelaide]).await;
+        answers(app, &format!("/signaler/cantine/{thing}"), 404, &[Zoe, Thomas]).await;
+        answers(app, "/signaler/billets/1", 404, &[Zoe, Thomas]).await;
+    })
+    .await;
+}
