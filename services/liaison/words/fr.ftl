@@ -23,7 +23,7 @@ slip-due = À rendre au plus tard le { $day }
 slip-pieces = Pièces jointes, à demander à l’école : { $names }
 
 # Coupons on paper: entering what comes back.
-paper = Retours papier
+paper-returns = Retours papier
 paper-enter-link = Saisir les retours papier
 paper-not-sent = Ce mot n’est pas envoyé : envoyez-le d’abord.
 paper-nothing-asked = Ce mot n’attend pas de retour.

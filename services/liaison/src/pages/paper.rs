@@ -167,7 +167,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer
     let grid = Grid::of(&mut tx, &mot).await?;
     let page = PaperPage::build(&mut tx, &house, &visit.viewer, &mot, &grid, &Typed::default()).await?;
     drop(tx);
-    visit.page(W.paper(), &page)
+    visit.page(W.paper_returns(), &page)
 }
 
 /// Enters the coupons that came back.
@@ -195,7 +195,7 @@ pub(crate) async fn enter(
     };
     let page = PaperPage::build(&mut tx, &house, &viewer, &mot, &grid, &typed).await?.with(&problems);
     drop(tx);
-    visit.again(W.paper(), &page)
+    visit.again(W.paper_returns(), &page)
 }
 
 fn said(entered: Entered) -> String {
