@@ -1,7 +1,7 @@
 //! The second factor: codes of six figures that change every thirty seconds (TOTP, RFC 6238).
 //!
-//! Whoever administers a territory must have one; those who work in a school may. The secret proposed is derived, so that it is the same
-//! when the form comes back, and another after each enrolment.
+//! Whoever administers a territory must have one; those who work in a school may. The secret proposed is derived, so that
+//! it is the same when the form comes back, and another after each enrolment.
 
 use crate::{W, owner::Owner, sign_in};
 use commons::{
