@@ -11,6 +11,7 @@ import { LazyEditor } from "./element/lazy_editor";
 import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
 import { PhotoPicker } from "./element/photo_picker";
+import { RecipientPicker } from "./element/recipient_picker";
 import { closeMenusOnLeave } from "./menu";
 
 const elements: Record<string, CustomElementConstructor> = {
@@ -22,6 +23,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "live-badge": LiveBadge,
   "password-meter": PasswordMeter,
   "photo-picker": PhotoPicker,
+  "recipient-picker": RecipientPicker,
 };
 
 for (const [name, element] of Object.entries(elements)) {

@@ -90,7 +90,7 @@ subject-missing = Il manque un objet.
 subject-too-long = L’objet est trop long : 150 caractères au plus.
 body-missing = Il manque le texte du message.
 delivery-now = { $delivery }.
-delivery-of-staff = Aux familles et aux élèves : { $delivery }. Entre collègues, le message part sans attendre.
+delivery-of-staff = Aux familles et aux élèves, il sera remis { $when }. Entre collègues, le message part sans attendre.
 sent-now = Message envoyé.
 sent-for-later = Message envoyé. Il sera remis { $when }.
 
