@@ -13,6 +13,7 @@ import { PasswordMeter } from "./element/password_meter";
 import { PhotoPicker } from "./element/photo_picker";
 import { ReadAloud } from "./element/read_aloud";
 import { PushSwitch } from "./element/push_switch";
+import { RecipientPicker } from "./element/recipient_picker";
 import { closeMenusOnLeave } from "./menu";
 
 const elements: Record<string, CustomElementConstructor> = {
@@ -26,6 +27,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "photo-picker": PhotoPicker,
   "read-aloud": ReadAloud,
   "push-switch": PushSwitch,
+  "recipient-picker": RecipientPicker,
 };
 
 for (const [name, element] of Object.entries(elements)) {

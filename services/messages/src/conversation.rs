@@ -52,14 +52,7 @@ impl Conversation {
             )
             .await?;
         let as_team = row.class_id.is_some_and(|class| viewer.taught().any(|taught| taught == class));
-        Ok(Self {
-            child: row.child_id,
-            class: row.class_id,
-            mass: row.mass,
-            audience: row.audience,
-            as_team,
-            thing,
-        })
+        Ok(Self { child: row.child_id, class: row.class_id, mass: row.mass, audience: row.audience, as_team, thing })
     }
 
     /// Its address.
@@ -176,13 +169,15 @@ pub struct Participant {
     pub first_name: String,
     /// Last name.
     pub last_name: String,
-    /// Whether the person is still in the directory, and still responsible for the child when there is one.
+    /// Whether the person is still in the directory, still works in the school or is still responsible for the child.
     pub reached: bool,
 }
 
 const PARTICIPANTS: &str = "\
 select p.id as person, r.child_id as child, p.kind, p.first_name, p.last_name, \
-    (p.gone_at is null and (r.child_id is null or exists (select 1 from guardianship g \
+    (p.gone_at is null and (p.kind in ('pupil', 'guardian') or exists (select 1 from member m \
+        join circle c on c.id = m.circle_id where m.person_id = p.id and c.school_id = $2 \
+        and m.since <= $3 and (m.until is null or m.until > $3))) and (r.child_id is null or exists (select 1 from guardianship g \
         where g.child_id = r.child_id and g.adult_id = p.id and g.until is null))) as reached \
 from (select distinct person_id, child_id from message_reader \
     where thing_id = $1 and school_id = $2 and recalled_at is null) r \
@@ -193,7 +188,7 @@ join person p on p.id = r.person_id order by p.sort_key, p.id";
 /// # Errors
 /// A fault of the database.
 pub async fn participants(tx: &mut Tx, thing: ThingId, school: SchoolId) -> Result<Vec<Participant>> {
-    let rows: Vec<Participant> = tx.all(PARTICIPANTS, args![thing, school]).await?;
+    let rows: Vec<Participant> = tx.all(PARTICIPANTS, args![thing, school, tx.now()]).await?;
     let mut once: Vec<Participant> = Vec::new();
     for row in rows {
         match once.iter_mut().find(|known| known.person == row.person) {

@@ -62,8 +62,12 @@ async fn one(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation, how: Kee
     )
     .await?;
     let change = match how {
-        Keep::Archive => "update message_box set archived_at = $4 where account_id = $1 and thing_id = $2 and school_id = $3",
-        Keep::Discard => "update message_box set deleted_at = $4 where account_id = $1 and thing_id = $2 and school_id = $3",
+        Keep::Archive => {
+            "update message_box set archived_at = $4 where account_id = $1 and thing_id = $2 and school_id = $3"
+        }
+        Keep::Discard => {
+            "update message_box set deleted_at = $4 where account_id = $1 and thing_id = $2 and school_id = $3"
+        }
         Keep::BringBack => {
             "update message_box set archived_at = null, deleted_at = null, folder_id = null \
              where account_id = $1 and thing_id = $2 and school_id = $3 and $4 is not null"

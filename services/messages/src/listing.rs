@@ -122,8 +122,9 @@ const RECEIVED: &str = select_lines!(
     "n.own = false",
     "b.archived_at is null and b.deleted_at is null and b.folder_id is null"
 );
-const SENT: &str = select_lines!("r.own = true and m.automatic = false", "n.own = true", "b.deleted_at is null");
-const ARCHIVED: &str = select_lines!("r.own is not null", "n.own is not null", "b.archived_at is not null and b.deleted_at is null");
+const SENT: &str = select_lines!("r.own = true", "n.own = true", "b.deleted_at is null");
+const ARCHIVED: &str =
+    select_lines!("r.own is not null", "n.own is not null", "b.archived_at is not null and b.deleted_at is null");
 const BIN: &str = select_lines!("r.own is not null", "n.own is not null", "b.deleted_at > $7");
 const FOLDER: &str = select_lines!(
     "r.own is not null",

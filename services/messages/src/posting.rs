@@ -1,15 +1,10 @@
 //! Writing a message down: its row, a row per reader with the instant it reaches them, their share, their notice.
 
-use crate::{
-    conversation::MessageId,
-    recipient::Recipient,
-    send::Sent,
-    verb::Verb,
-};
+use crate::{conversation::MessageId, recipient::Recipient, send::Sent, verb::Verb};
 use commons::{
-    Level, ThingId, attention,
+    Level, ThingId,
     attachment::{self, Holder, Piece},
-    delivery, notification, share,
+    attention, delivery, notification, share,
 };
 use db::{Moment, Result, Tx, args, fold, id_list};
 use richtext::Doc;
@@ -54,12 +49,8 @@ pub async fn post(
 ) -> Result<Sent> {
     let message = write(tx, posting, recipients.len()).await?;
     if let Some(viewer) = viewer.filter(|_| !posting.pieces.is_empty()) {
-        let holder = Holder {
-            school: posting.school,
-            owner: posting.author,
-            thing: posting.thing,
-            part: Some(message.0),
-        };
+        let holder =
+            Holder { school: posting.school, owner: posting.author, thing: posting.thing, part: Some(message.0) };
         attachment::set(tx, viewer, &holder, posting.pieces).await?;
     }
     let now = tx.now();
@@ -78,8 +69,7 @@ pub async fn post(
 async fn write(tx: &mut Tx, posting: &Posting<'_>, readers: usize) -> Result<MessageId> {
     let id: MessageId = tx.id();
     let now = tx.now();
-    let (author,): (String,) =
-        tx.one("select search_key from person where id = $1", args![posting.author]).await?;
+    let (author,): (String,) = tx.one("select search_key from person where id = $1", args![posting.author]).await?;
     let text: String = posting.body.to_plain().chars().take(SEARCHED).collect();
     let search = format!(" {} {author} {}", fold(posting.subject), fold(&text));
     tx.run(

@@ -90,7 +90,11 @@ async fn forget(tx: &mut Tx, conversation: &Conversation, people: &[PersonId]) -
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn possible(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation) -> Result<Vec<crate::conversation::MessageId>> {
+pub async fn possible(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    conversation: &Conversation,
+) -> Result<Vec<crate::conversation::MessageId>> {
     let rows: Vec<(crate::conversation::MessageId,)> = tx
         .all(
             "select distinct m.id from message m join message_reader r on r.message_id = m.id and r.school_id = m.school_id \

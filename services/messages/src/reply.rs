@@ -29,11 +29,7 @@ pub async fn readers(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation) 
     for participant in everybody {
         let concerned = !conversation.mass || participant.person == thing.author_id;
         if concerned && participant.reached && may_answer(tx, viewer, &hats, conversation, &participant).await? {
-            reached.push(Recipient {
-                person: participant.person,
-                child: participant.child,
-                kind: participant.kind,
-            });
+            reached.push(Recipient { person: participant.person, child: participant.child, kind: participant.kind });
         }
     }
     let class = conversation.class.filter(|_| !conversation.mass);
@@ -69,11 +65,7 @@ async fn may_answer(
     }
 }
 
-async fn pupil_setting(
-    tx: &mut Tx,
-    hats: &Hats,
-    conversation: &Conversation,
-) -> Result<class_setting::ClassSetting> {
+async fn pupil_setting(tx: &mut Tx, hats: &Hats, conversation: &Conversation) -> Result<class_setting::ClassSetting> {
     match hats.own_classes.first() {
         Some(class) => class_setting::of(tx, *class, conversation.thing.school_id).await,
         None => Ok(class_setting::ClassSetting { pupils_write: false, pupils_to_pupils: false }),
@@ -89,23 +81,32 @@ pub async fn answer(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation, o
     if outgoing.body.is_empty() {
         return Err(Error::invalid("body", W.body_missing()));
     }
+    let begun = place(tx, viewer, conversation).await?;
+    let conversation = begun.as_ref().unwrap_or(conversation);
     let recipients = readers(tx, viewer, conversation).await?;
     if recipients.is_empty() {
         return Err(Error::Forbidden);
     }
     let thing = &conversation.thing;
     send::check_urgent(viewer, thing.school_id, outgoing)?;
-    let outgoing =
-        Outgoing { within: Some(thing.id), subject: thing.title.clone(), mass: false, ..outgoing.clone() };
+    let outgoing = Outgoing { within: Some(thing.id), subject: thing.title.clone(), mass: false, ..outgoing.clone() };
     guard::check(tx, viewer, thing.school_id, &outgoing, &recipients).await?;
     let author = author(tx, viewer, conversation).await?;
-    let place = match conversation.mass {
-        true => conversation::of_answer(tx, thing.id, thing.school_id, author).await?,
-        false => Some(thing.id),
-    };
-    match place {
-        Some(place) => go_on(tx, viewer, conversation, &outgoing, place, author, &recipients).await,
-        None => apart(tx, viewer, conversation, outgoing, author, recipients).await,
+    match conversation.mass {
+        true => apart(tx, viewer, conversation, outgoing, author, recipients).await,
+        false => go_on(tx, viewer, conversation, &outgoing, author, &recipients).await,
+    }
+}
+
+/// The conversation an answer goes to: to a mass message, the one the viewer began by answering it before.
+async fn place(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation) -> Result<Option<Conversation>> {
+    if !conversation.mass {
+        return Ok(None);
+    }
+    let author = author(tx, viewer, conversation).await?;
+    match conversation::of_answer(tx, conversation.thing.id, conversation.thing.school_id, author).await? {
+        Some(begun) => Conversation::load(tx, viewer, begun).await.map(Some),
+        None => Ok(None),
     }
 }
 
@@ -132,12 +133,11 @@ async fn go_on(
     viewer: &Viewer,
     conversation: &Conversation,
     outgoing: &Outgoing,
-    place: commons::ThingId,
     author: PersonId,
     recipients: &[Recipient],
 ) -> Result<Sent> {
     let posting = Posting {
-        thing: place,
+        thing: conversation.thing.id,
         school: conversation.thing.school_id,
         author,
         child: child_of(tx, conversation, author).await?,
@@ -148,7 +148,7 @@ async fn go_on(
         automatic: false,
     };
     let sent = posting::post(tx, Some(viewer), &posting, recipients).await?;
-    Verb::Answered.record(tx, posting.school, place, author, outgoing.urgent.as_deref()).await?;
+    Verb::Answered.record(tx, posting.school, posting.thing, author, outgoing.urgent.as_deref()).await?;
     absence::answer(tx, &posting, recipients).await?;
     Ok(sent)
 }

@@ -78,9 +78,10 @@ pub async fn send(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<S
     if recipients.is_empty() {
         return Err(Error::invalid("q", W.nobody_receives()));
     }
-    let outgoing = Outgoing { mass: recipient::is_mass(&outgoing.targets, &recipients), ..outgoing.clone() };
+    let about = concerned(tx, viewer, school, outgoing.about).await?;
+    let mass = recipient::is_mass(&outgoing.targets, &recipients);
+    let outgoing = Outgoing { about, mass, ..outgoing.clone() };
     check_urgent(viewer, school, &outgoing)?;
-    check_about(tx, viewer, school, outgoing.about).await?;
     let opening = Opening {
         school,
         author: author(viewer, school, outgoing.about)?,
@@ -138,11 +139,21 @@ pub(crate) fn check_urgent(viewer: &Viewer, school: SchoolId, outgoing: &Outgoin
     }
 }
 
-/// A message concerns a child of one's own, or a pupil whose family one may write to.
-async fn check_about(tx: &mut Tx, viewer: &Viewer, school: SchoolId, about: Option<PersonId>) -> Result<()> {
-    let Some(child) = about else { return Ok(()) };
-    let own = viewer.seats.iter().any(|seat| seat.school == school && seat.child == Some(child));
-    or_not_found(own || matrix::may_write(tx, viewer, school, &Target::Family(child)).await?)
+/// The child a message concerns in a school: one of one's own, or a pupil whose family one may write to. A child of one's
+/// own in another school concerns nobody here.
+async fn concerned(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    school: SchoolId,
+    about: Option<PersonId>,
+) -> Result<Option<PersonId>> {
+    let Some(child) = about else { return Ok(None) };
+    let own = || viewer.seats.iter().filter(|seat| seat.child == Some(child));
+    if own().next().is_some() {
+        return Ok(own().any(|seat| seat.school == school).then_some(child));
+    }
+    or_not_found(matrix::may_write(tx, viewer, school, &Target::Family(child)).await?)?;
+    Ok(Some(child))
 }
 
 /// The person who writes: the one responsible for the child it is about, else the one who works in the school, else any

@@ -1,6 +1,6 @@
 //! Writing a message: the form, the search for recipients where scripts do not run, keeping a draft, sending.
 
-use super::{compose_page::ComposePage, is_prefetched};
+use super::compose_page::ComposePage;
 use crate::{
     W,
     conversation::{self, Conversation, KIND, MessageId},
@@ -12,7 +12,6 @@ use crate::{
 };
 use axum::{
     extract::{FromRequest, Request},
-    http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
 };
 use commons::{ThingId, attachment::Attachment};
@@ -60,8 +59,8 @@ pub(crate) struct Wanted {
     transfert: Option<MessageId>,
 }
 
-pub(crate) async fn blank(mut visit: SignedIn, Query(wanted): Query<Wanted>, headers: HeaderMap) -> Answer {
-    if matrix::schools(&visit.viewer).is_empty() || is_prefetched(&headers) {
+pub(crate) async fn blank(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
+    if matrix::schools(&visit.viewer).is_empty() {
         return Err(Error::NotFound.into());
     }
     let mut tx = visit.read().await?;
@@ -150,7 +149,7 @@ async fn leave(visit: &mut SignedIn, upload: &Upload, typed: &Typed) -> Result<R
         subject: typed.subject.trim().to_owned(),
         body,
         pieces,
-        about: about(&visit.viewer, typed)?,
+        about: about(typed)?,
         urgent: typed.urgent.then(|| typed.reason.trim().to_owned()),
         within: None,
         mass: false,
@@ -184,12 +183,11 @@ pub(crate) fn told(tx: &Tx, sent: &Sent) -> String {
 
 /// The child a message concerns: the one a parent chose; for others the one whose parents alone they write to, when they
 /// left the conversation to the team.
-fn about(viewer: &Viewer, typed: &Typed) -> Result<Option<PersonId>> {
+fn about(typed: &Typed) -> Result<Option<PersonId>> {
     match typed.about.as_str() {
         "" => Ok(None),
-        TEAM_KEEPS => Ok(match (viewer.children().as_slice(), typed.targets.as_slice()) {
-            (_, [Target::Family(child)]) => Some(*child),
-            ([only], _) => Some(only.id),
+        TEAM_KEEPS => Ok(match typed.targets.as_slice() {
+            [Target::Family(child)] => Some(*child),
             _ => None,
         }),
         child => match child.parse() {

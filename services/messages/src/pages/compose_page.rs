@@ -171,9 +171,10 @@ fn urgent(typed: &Typed) -> (Checkbox, Field) {
 /// « Sera remis lundi à 7 h », and that colleagues do not wait.
 async fn delivery_words(tx: &mut Tx, school: SchoolId, hats: &Hats) -> Result<String> {
     let at = delivery::instant(tx, school, None).await?;
-    let words = dates::delivery(at, tx.now());
-    let waits = dates::coming(at, tx.now()).is_some();
-    Ok(if waits && (hats.staff || hats.town) { W.delivery_of_staff(words) } else { W.delivery_now(words) })
+    Ok(match dates::coming(at, tx.now()) {
+        Some(when) if hats.staff || hats.town => W.delivery_of_staff(when),
+        Some(_) | None => W.delivery_now(dates::delivery(at, tx.now())),
+    })
 }
 
 fn buttons(viewer: &Viewer) -> Vec<Button> {

@@ -28,7 +28,14 @@ pub(crate) struct ListPage {
     empty: Option<EmptyState>,
     older: Option<String>,
     links: Vec<(&'static str, String)>,
-    folders: Vec<(String, String, bool)>,
+    folders: Vec<FolderLink>,
+}
+
+/// A folder beside the list.
+struct FolderLink {
+    name: String,
+    href: String,
+    current: bool,
 }
 
 /// A line of the list.
@@ -122,11 +129,11 @@ fn tabs(viewer: &Viewer, view: &View) -> Vec<Tab> {
     tabs
 }
 
-fn folder_link(folder: &folder::Folder, view: &View) -> (String, String, bool) {
+fn folder_link(folder: &folder::Folder, view: &View) -> FolderLink {
     let href = format!("/messages?dossier={}", folder.id);
     let current = view.path() == href;
     let name = if folder.parent_id.is_some() { W.folder_within(&folder.name) } else { folder.name.clone() };
-    (name, href, current)
+    FolderLink { name, href, current }
 }
 
 /// Where one sets what is not a message. A child has none of it.
@@ -134,10 +141,8 @@ fn links(viewer: &Viewer) -> Vec<(&'static str, String)> {
     if is_pupil(viewer) {
         return Vec::new();
     }
-    let mut links = vec![
-        (W.manage_folders(), "/messages/dossiers".to_owned()),
-        (W.settings(), "/messages/reglages".to_owned()),
-    ];
+    let mut links =
+        vec![(W.manage_folders(), "/messages/dossiers".to_owned()), (W.settings(), "/messages/reglages".to_owned())];
     let taught = viewer.seats.iter().filter(|seat| seat.role == Role::Teacher);
     for class in taught.filter(|seat| seat.kind == school::CircleKind::Class) {
         links.push((W.pupils_messages(), format!("/classes/{}/messages", class.circle)));
@@ -176,7 +181,7 @@ impl Row {
     }
 
     fn of_draft(draft: &Draft, now: Moment) -> Self {
-        let title = if draft.subject.trim().is_empty() { W.without_subject() } else { &draft.subject };
+        let title = if draft.subject.trim().is_empty() { W.without_subject() } else { draft.subject.as_str() };
         let discard = Button::secondary(W.discard_draft());
         Self {
             tick: None,

@@ -23,10 +23,8 @@ pub(crate) async fn list(mut visit: SignedIn, Query(typed): Query<Typed>) -> Ans
     let mut tx = visit.read().await?;
     let found = suggestion::of(&mut tx, &visit.viewer, &typed.q).await?;
     drop(tx);
-    let proposals: Vec<Proposal> = found
-        .into_iter()
-        .map(|it| Proposal { value: it.target.to_string(), label: it.label, hint: it.hint })
-        .collect();
+    let proposals: Vec<Proposal> =
+        found.into_iter().map(|it| Proposal { value: it.target.to_string(), label: it.label, hint: it.hint }).collect();
     let json = serde_json::to_string(&proposals).map_err(db::Error::fault)?;
     Ok(([(header::CONTENT_TYPE, "application/json")], json).into_response())
 }

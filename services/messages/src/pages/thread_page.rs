@@ -36,7 +36,6 @@ pub(crate) struct ThreadPage {
     entries: Vec<Entry>,
     reply: Option<ReplyForm>,
     thing: String,
-    path: String,
     steps: Vec<Button>,
     folder: Option<(Choice, Button)>,
     links: Vec<LinkButton>,
@@ -92,7 +91,6 @@ impl ThreadPage {
             entries: messages.iter().map(|message| shown.entry(message)).collect::<Result<_>>()?,
             reply: ReplyForm::build(tx, viewer, conversation).await?,
             thing: thing.id.to_string(),
-            path: conversation.path(),
             steps: steps(viewer),
             folder: folder_step(tx, viewer).await?,
             links: links(viewer, conversation),
@@ -133,11 +131,9 @@ impl Shown<'_> {
             body: SafeHtml(message.doc()?.to_html(&|_| None, &Labels::FRENCH)),
             pieces: AttachmentList::new(&format!("{path}/pieces"), files),
             reach: (own && self.staff).then(|| self.reach(message)).flatten(),
-            recall: recallable
-                .then(|| (format!("{path}/rappels/{}", message.id), Button::secondary(W.recall()))),
-            pass_on: adult.then(|| {
-                format!("/messages/nouveau?fil={}&transfert={}", self.conversation.thing.id, message.id)
-            }),
+            recall: recallable.then(|| (format!("{path}/rappels/{}", message.id), Button::secondary(W.recall()))),
+            pass_on: adult
+                .then(|| format!("/messages/nouveau?fil={}&transfert={}", self.conversation.thing.id, message.id)),
         })
     }
 
@@ -208,11 +204,8 @@ async fn not_reached(tx: &mut Tx, states: &[State]) -> Result<Vec<Notice>> {
     let unopened = |it: &&State| {
         lost.iter().any(|gone| gone.person == it.person_id) && it.opened_at.is_none() && it.recalled_at.is_none()
     };
-    let mut names: Vec<String> = states
-        .iter()
-        .filter(unopened)
-        .map(|it| conversation::shown(it.kind, &it.first_name, &it.last_name))
-        .collect();
+    let mut names: Vec<String> =
+        states.iter().filter(unopened).map(|it| conversation::shown(it.kind, &it.first_name, &it.last_name)).collect();
     names.sort();
     names.dedup();
     let notice = (!names.is_empty()).then(|| Notice::attention(names.join(", ")).title(W.not_reached()));

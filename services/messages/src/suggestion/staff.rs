@@ -5,12 +5,7 @@ use crate::{W, matrix::pupil_writes, target::Target};
 use db::{FromRow, Result, Tx, args, id_list};
 use school::{CircleId, CircleKind, PersonId, SchoolId, SchoolYear, Viewer, person};
 
-pub(super) async fn proposals(
-    tx: &mut Tx,
-    viewer: &Viewer,
-    school: SchoolId,
-    typed: &str,
-) -> Result<Vec<Suggestion>> {
+pub(super) async fn proposals(tx: &mut Tx, viewer: &Viewer, school: SchoolId, typed: &str) -> Result<Vec<Suggestion>> {
     let pattern = pattern(typed);
     if pattern == "%%" {
         return usual(tx, viewer, school).await;
