@@ -142,7 +142,7 @@ async fn revision(tx: &mut Tx, mot: Option<&Mot>, form: &DraftForm) -> Result<Op
     if grid.at(Standing::Signed) + grid.at(Standing::Paper) == 0 {
         return Ok(None);
     }
-    let option = |revision: Revision, label, hint| {
+    let option = |revision: Revision, label: &str, hint: &str| {
         Opt::new(revision.as_str(), label).hint(hint).checked(form.revision == revision.as_str())
     };
     let options = vec![
