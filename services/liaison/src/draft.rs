@@ -15,11 +15,12 @@ use crate::{
 use commons::{
     Attention, Level, Thing, ThingId,
     attachment::{self, Holder, Piece},
-    attention, delivery, notification, receipt,
+    attention, delivery, notification,
+    receipt::{self, Receipt},
     thing::{self, Card, NewThing},
 };
 use db::{Day, Error, Result, Tx, args};
-use school::{PersonId, Viewer};
+use school::{PersonId, SchoolYear, Viewer};
 
 /// How many characters of the text a card shows.
 const EXCERPT: usize = 160;
@@ -35,7 +36,7 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, class: &Class, draft: &Draft, 
         kind: &KIND,
         school: home.school_id,
         circle: home.id,
-        year: class.target.year,
+        year: year(tx, class),
         author,
         card: Card { title: &draft.title, excerpt: &draft.body.excerpt(EXCERPT), cover: None, cover_alt: None },
         attention: attention_of(draft),
@@ -63,6 +64,14 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, class: &Class, draft: &Draft, 
     child::revise(tx, &mot.thing, &draft.children).await?;
     Verb::Created.record(tx, home.school_id, id, author, None).await?;
     Ok(id)
+}
+
+/// The school year of a mot: that of its class, or the one that runs for circles that outlive the years.
+fn year(tx: &Tx, class: &Class) -> i64 {
+    match class.home.year {
+        0 => SchoolYear::of(tx.now().day()).0,
+        year => year,
+    }
 }
 
 /// Changes a mot. What its readers see already becomes a version.
@@ -97,10 +106,10 @@ async fn revise(
     actor: PersonId,
 ) -> Result<()> {
     let thing = &mot.thing;
-    let signers = signers(tx, mot).await?;
-    let asks_again = asks_again(mot, draft, !signers.is_empty())?;
+    let signed = signed(tx, mot).await?;
+    let asks_again = asks_again(mot, draft, !signed.is_empty())?;
     // For whom it is, and why it was urgent, is settled once it is delivered.
-    let terms = Terms { urgent: mot.terms.urgent.clone(), ..draft.terms.clone() };
+    let terms = Terms { urgent: mot.terms.urgent.clone(), pupils: mot.terms.pupils, ..draft.terms.clone() };
     let kept = Draft { terms, whole: mot.whole, ..draft.clone() };
     write(tx, viewer, mot, &kept, pieces, actor).await?;
     let number = mot.version + 1;
@@ -113,7 +122,7 @@ async fn revise(
     .await?;
     let changed = Mot::load(tx, viewer, thing.id, Level::Manage).await?;
     version::keep(tx, &changed, number, asks_again, actor).await?;
-    follow(tx, mot, &changed, asks_again, &signers, actor).await
+    follow(tx, mot, &changed, asks_again, &signed, actor).await
 }
 
 /// What a change of a delivered mot sets in motion.
@@ -122,16 +131,12 @@ async fn follow(
     before: &Mot,
     changed: &Mot,
     asks_again: bool,
-    signers: &[PersonId],
+    signed: &[Receipt],
     actor: PersonId,
 ) -> Result<()> {
     let thing = &changed.thing;
     let families = sending::families(tx, changed).await?;
     let at = delivery::instant(tx, thing.school_id, None).await?;
-    if before.terms.pupils != changed.terms.pupils {
-        let readers = sending::readers(tx, changed, &families).await?;
-        delivery::share_out(tx, thing.id, &readers, Level::See, at, actor).await?;
-    }
     let newly_asked = !before.terms.reply.asks() && changed.terms.reply.asks();
     if !changed.terms.reply.asks() {
         attention::hush(tx, thing.id).await?;
@@ -143,21 +148,27 @@ async fn follow(
         reminder::plan(tx, thing, &changed.terms, at).await?;
     }
     let verb = if asks_again { Verb::AskedAgain } else { Verb::Corrected };
-    for signer in signers {
-        notification::tell(tx, *signer, thing.id, verb.as_str(), None).await?;
+    for adult in adults(signed) {
+        notification::tell(tx, adult, thing.id, verb.as_str(), None).await?;
     }
     verb.record(tx, thing.school_id, thing.id, actor, None).await?;
     delivery::wake(tx, thing.id).await
 }
 
-/// The adults who signed what is asked now, each once; a slip without a name stands for nobody to tell.
-async fn signers(tx: &mut Tx, mot: &Mot) -> Result<Vec<PersonId>> {
-    let receipts = receipt::of(tx, mot.thing.id, mot.asked_version).await?;
-    let signed = receipts.into_iter().filter(|it| it.signed_at.is_some());
-    let mut adults: Vec<PersonId> = signed.map(|it| it.adult_id).collect();
+/// What was signed of what is asked now, slips included.
+async fn signed(tx: &mut Tx, mot: &Mot) -> Result<Vec<Receipt>> {
+    let mut receipts = receipt::of(tx, mot.thing.id, mot.asked_version).await?;
+    receipts.retain(|it| it.signed_at.is_some());
+    Ok(receipts)
+}
+
+/// The adults who signed, each once; a slip without a name stands for nobody to tell.
+fn adults(signed: &[Receipt]) -> Vec<PersonId> {
+    let named = signed.iter().filter(|it| it.adult_id != it.child_id);
+    let mut adults: Vec<PersonId> = named.map(|it| it.adult_id).collect();
     adults.sort_unstable();
     adults.dedup();
-    Ok(adults)
+    adults
 }
 
 /// Whether a change asks everybody again. Once something was signed, the author must say; a change of what is asked is

@@ -113,3 +113,307 @@ proof-by-app = Application
 proof-by-mail = Lien d’une lettre
 proof-by-paper = Papier
 proof-by-paper-entered = Papier, saisi par { $name }
+# Words of the carnet de liaison.
+
+liaison = Carnet de liaison
+to-do = À faire
+drafts = Brouillons
+sent-mots = Mots envoyés
+nothing-sent = Aucun mot n’a encore été envoyé.
+shown-to-pupil = Les mots de ma classe
+nothing-for-family = Aucun mot pour l’instant. Les mots de l’école apparaîtront ici, ceux à signer en premier.
+nothing-for-pupil = Aucun mot pour l’instant.
+write = Écrire un mot
+write-to = Écrire à : { $class }
+whole-school = Toute l’école
+all-classes = Toutes les classes
+filter = Classes
+about-mot = { $author } · { $class } · { $when }
+child-and-class = { $child } · { $class }
+class-and-when = { $class } · { $when }
+before = au plus tard le { $day }
+act-before = { $act } au plus tard le { $day }
+done-of = { $done } sur { $all }
+opened-of = { $opened ->
+    [one] Lu par { $opened } famille sur { $all }
+   *[other] Lu par { $opened } familles sur { $all }
+}
+
+state-draft = Brouillon
+state-delivered = Remis
+state-withdrawn = Retiré
+unread = non lu
+read = lu
+signed = signé
+paper = papier
+late = en retard
+
+read-it = Lire
+confirm-reading = Confirmer la lecture
+sign = Signer
+answer = Répondre
+act-for-child = { $act } pour { $child }
+your-answer = Votre réponse
+change-answer = Modifier ma réponse
+done-for-child = Déjà fait pour { $child }.
+asked-of-another = Cette réponse est demandée à un autre responsable de { $child }.
+done-on-paper = Rendu sur papier, { $when }.
+you-read = Vous avez confirmé la lecture { $when }.
+you-signed = Vous avez signé { $when }.
+you-answered = Vous avez répondu { $when }.
+thanks-read = Votre lecture est confirmée.
+thanks-signed = Votre signature est enregistrée.
+thanks-answered = Votre réponse est enregistrée.
+answer-missing = Écrivez votre réponse.
+answer-too-long = La réponse est trop longue : 300 caractères au plus.
+answer-not-chosen = Choisissez une des réponses proposées.
+
+audience-me = Moi
+families-of = Familles : { $class }
+families-and-pupils-of = Familles et élèves : { $class }
+some-families-of = Quelques familles : { $class }
+pupils = { $count ->
+    [one] { $count } élève
+   *[other] { $count } élèves
+}
+family = { $child } : { $adults }
+family-without-adult = { $child } : aucun responsable connu
+
+theme = Thème
+theme-other = Autre
+theme-outing = Sortie à la journée
+theme-journey = Voyage avec nuitée
+theme-meeting = Réunion ou rendez-vous
+theme-health = Santé
+theme-meals = Cantine et garderie
+theme-picture = Photo de classe et images
+theme-school-life = Vie de l’école, matériel
+theme-closure = Absence ou fermeture
+reply = Que demandez-vous ?
+reply-none = Aucune réponse
+reply-read = Confirmer la lecture
+reply-sign = Signer
+reply-choose = Choisir une réponse
+reply-text = Répondre en quelques mots
+reply-missing = Choisissez ce que vous demandez.
+acts = Qui doit répondre, pour chaque élève ?
+acts-one = Un responsable suffit
+acts-each = Chaque responsable légal
+acts-named = Un responsable nommé
+acts-hint = Pour une sortie à la journée, un responsable suffit. Pour un voyage avec nuitée, chaque responsable légal signe.
+acts-missing = Choisissez qui doit répondre.
+choices = Réponses proposées
+choices-hint = Pour « Choisir une réponse » : de 2 à 5 réponses, une par ligne.
+choices-count = Proposez de 2 à 5 réponses, une par ligne.
+choice-too-long = Une réponse est trop longue : 60 caractères au plus.
+choices-repeated = Deux réponses sont les mêmes.
+due = Dernier jour pour répondre
+due-unreadable = Indiquez un jour, par exemple 09/10/2026.
+due-past = Choisissez un jour à venir.
+reminders = Rappels
+reminders-none = Aucun
+reminders-before = Deux jours avant
+reminders-due-day = Le dernier jour
+reminders-both = Deux jours avant et le dernier jour
+reminders-hint = À l’ouverture de l’école, à ceux qui n’ont pas répondu.
+reminders-need-a-day = Indiquez le dernier jour pour répondre, ou choisissez « Aucun » rappel.
+
+new-mot = Nouveau mot
+edit-mot = Modifier le mot
+models = Commencer par un modèle
+title = Titre
+title-missing = Il manque un titre.
+title-too-long = Le titre est trop long : 120 caractères au plus.
+body = Texte
+body-missing = Il manque un texte.
+pieces = Pièces jointes
+optional = facultatif
+what-is-asked = Ce qui est demandé
+who-and-when = Pour qui, et quand
+children = Pour qui ?
+all-children = Tous les élèves
+some-children = Quelques élèves
+choose-children = Choisir des élèves
+chosen-children = Élèves choisis
+nobody-aimed = Ce mot n’est pour personne : choisissez au moins un élève.
+choose-adults = Nommer un responsable pour chaque élève
+adult-of = Responsable nommé pour { $child }
+nobody-named = N’importe lequel
+pupils-see = Les élèves voient aussi le mot
+pupils-see-hint = À partir du CE1. Seuls les adultes signent et répondent.
+urgent = Urgent : remis tout de suite
+urgent-label = Envoyer en urgence : pourquoi ?
+urgent-hint = Avec un motif, le mot est remis tout de suite, même pendant la pause numérique. Le motif est gardé.
+urgent-too-long = Le motif est trop long : 300 caractères au plus.
+if-sent-now = { $delivery }, s’il est envoyé maintenant.
+save-draft = Enregistrer le brouillon
+save-changes = Enregistrer les modifications
+go-on-to-send = Continuer vers l’envoi
+give-up = Renoncer
+saved = Enregistré.
+see-changed = Voir l’autre version (nouvel onglet)
+changed-meanwhile = Ce mot a été modifié depuis l’ouverture de cette page. Rien n’est encore enregistré, et rien de ce qui est tapé ici n’est perdu. Enregistrer de nouveau remplacera l’autre version par celle-ci.
+draft-restored = Ce qui avait été tapé sur cet appareil a été retrouvé.
+draft-start-over = Repartir de zéro
+revision = Des responsables ont déjà signé. Que deviennent leurs signatures ?
+revision-correction = Correction de forme
+revision-correction-hint = Les signatures restent valables. Le changement est visible par tous.
+revision-ask-again = Nouvelle signature demandée
+revision-ask-again-hint = Chacun doit signer ou répondre de nouveau.
+revision-missing = Choisissez ce que deviennent les signatures déjà données.
+revision-must-ask = Ce qui est demandé a changé : une nouvelle signature est nécessaire.
+
+send = Envoyer le mot
+send-later = Envoyer à cette heure
+sent = Le mot est remis.
+who-will-see = Qui recevra le mot, et quand
+may-be-taken-back = Jusque-là, vous pourrez encore modifier le mot ou annuler son envoi.
+seen-at-once = Le mot sera visible dès son envoi.
+not-now = Pas maintenant
+journey-needs-each = Pour un voyage avec nuitée, la signature de chaque responsable légal est nécessaire. Vous pouvez le changer avant d’envoyer.
+simplify = Simplifier
+simple-long-sentence = « { $beginning }… » : { $words } mots. Coupez cette phrase en deux.
+simple-several-days = { $count } jours différents. Une seule date par mot se retient mieux.
+simple-vague-day = « { $day } » : écrivez la date entière, par exemple « mardi 6 octobre ».
+simple-bring-list = Écrivez ce qu’il faut apporter dans une liste, une chose par ligne.
+simple-jargon = « { $word } » : dites ce que c’est en quelques mots, toutes les familles ne le savent pas.
+
+edit = Modifier
+follow = Suivi des réponses
+withdraw = Retirer le mot
+cancel = Annuler l’envoi
+cancelled = L’envoi est annulé : le mot est de nouveau un brouillon.
+copy = Écrire un mot semblable
+copied = Le mot est copié : vérifiez les dates avant de l’envoyer.
+report = Signaler
+may-still-change = Jusque-là, il peut encore être modifié, et son envoi annulé.
+changed = Modifié { $when } : correction de forme
+changed-and-asked-again = Modifié { $when } : nouvelle signature demandée
+see-versions = Voir ce qui a changé
+back-to-liaison = Revenir au carnet de liaison
+back-to-mot = Revenir au mot
+withdrawn-because = Ce mot a été retiré
+withdrawal-explained = Les familles ne verront plus ce mot. Les signatures déjà données sont gardées.
+withdrawal-reason = Pourquoi retirer ce mot ?
+withdrawn = Le mot est retiré.
+reason-missing = Dites pourquoi.
+reason-too-long = Le motif est trop long : 1000 caractères au plus.
+
+versions = Versions du mot
+versions-explained = Ce qui a été retiré est barré, ce qui a été ajouté est souligné.
+version-number = Version { $number }
+changed-by = { $author } · { $when }
+mere-correction = correction de forme
+asked-again = nouvelle signature demandée
+
+follow-caption = Réponses, élève par élève
+pupil = Élève
+adult-number = Responsable { $number }
+slip = Coupon sans nom
+unreached = Familles non atteintes
+not-answered = N’ont pas encore répondu
+adult-for-child = { $adult } (pour { $child })
+never-signed-in = compte jamais activé. Remettre le mot en main propre, ou appeler.
+mail-bounced = l’adresse électronique ne fonctionne pas. Appeler, et demander une adresse à jour.
+no-way = ni adresse électronique ni téléphone relié. Remettre le mot en main propre, ou appeler.
+no-adult-known = aucun responsable connu. Imprimer le coupon, et le remettre à l’élève.
+relance-readers = Relancer ceux qui n’ont pas lu
+relance-signers = Relancer ceux qui n’ont pas signé
+relance-answers = Relancer ceux qui n’ont pas répondu
+relanced = { $count ->
+    [0] Personne n’était à relancer.
+    [one] { $count } responsable est relancé, dans les heures de l’école.
+   *[other] { $count } responsables sont relancés, dans les heures de l’école.
+}
+relanced-today = Déjà relancés aujourd’hui : une relance par jour suffit.
+newcomers = Arrivés depuis l’envoi : { $names }
+add-newcomers = Envoyer aussi à ces élèves
+newcomers-added = { $count ->
+    [one] Le mot est envoyé à { $count } élève de plus.
+   *[other] Le mot est envoyé à { $count } élèves de plus.
+}
+print-slips = Imprimer pour les familles sans compte
+enter-paper = Saisir un retour papier
+export-proof = Exporter la preuve (PDF)
+
+told-unsent = L’envoi de « { $title } » a été annulé
+told-moved = « { $title } » sera remis à une autre heure : celles de l’école ont changé
+told-corrected = « { $title } » a été corrigé ; votre signature reste valable
+told-asked-again = « { $title } » a changé : une nouvelle signature est demandée
+told-complete = Tout le monde a répondu à « { $title } »
+told-relanced = L’école attend votre réponse à « { $title } »
+told-reminded = Rappel : « { $title } » attend votre réponse
+told-withdrawn = « { $title } » a été retiré
+
+model-outing = Sortie à la journée
+model-outing-body =
+    La classe part en sortie à …
+
+    Date : …
+    Départ de l’école : … h. Retour à l’école : … h.
+
+    À mettre dans le sac :
+    - un pique-nique
+    - une gourde
+    - un vêtement de pluie
+
+    Signez ce mot pour autoriser votre enfant à participer.
+model-journey = Voyage avec nuitée
+model-journey-body =
+    La classe part en voyage à …
+
+    Départ : … à … h. Retour : … à … h.
+    Les élèves dorment à …
+
+    Une liste des affaires vous sera donnée.
+    Chaque responsable légal doit signer ce mot.
+model-meeting = Réunion de parents
+model-meeting-body =
+    Vous êtes invités à une réunion.
+
+    Date : … à … h.
+    Lieu : la classe de votre enfant.
+
+    Dites-nous si vous venez.
+model-meeting-choices =
+    Je viens
+    Je ne viens pas
+    Je souhaite un autre rendez-vous
+model-meals = Rappel : cantine
+model-meals-body =
+    Les inscriptions à la cantine changent.
+
+    À partir du : …
+    Pour inscrire votre enfant : …
+model-health = Poux à l’école
+model-health-body =
+    Des poux ont été trouvés dans la classe.
+
+    Regardez bien la tête de votre enfant.
+    Si vous trouvez des poux, traitez toute la famille et lavez les bonnets et les draps.
+
+    Votre enfant peut venir à l’école.
+model-picture = Photo de classe
+model-picture-body =
+    Le photographe vient à l’école.
+
+    Date : …
+
+    Voulez-vous que votre enfant soit sur la photo de classe ?
+model-picture-choices =
+    Oui
+    Non
+model-school-life = Matériel de la classe
+model-school-life-body =
+    La classe a besoin de matériel :
+    - …
+    - …
+
+    Merci de le mettre dans le cartable avant le …
+model-closure = Absence de l’enseignant
+model-closure-body =
+    L’enseignant de votre enfant est absent.
+
+    Date : …
+
+    Si vous le pouvez, gardez votre enfant à la maison. Sinon, l’école l’accueille.
