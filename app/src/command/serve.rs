@@ -36,7 +36,11 @@ pub(super) async fn serve(config: &Config, house: House, listener: TcpListener) 
         behind_proxy: config.behind_proxy,
         closing: closing.clone(),
     };
-    let workers = [tokio::spawn(job::work(house.clone(), services::jobs())), tokio::spawn(keep_sealing(house.clone()))];
+    let workers = [
+        tokio::spawn(job::work(house.clone(), services::jobs())),
+        tokio::spawn(attention::work(house.clone(), services::SERVICES)),
+        tokio::spawn(keep_sealing(house.clone())),
+    ];
     if config.address().starts_with("https://") && !config.behind_proxy {
         tracing::warn!("an https address without --behind-proxy: every visitor counts as one");
     }

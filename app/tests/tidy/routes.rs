@@ -79,6 +79,10 @@ const PUBLIC: &[&str] = &[
     "GET /courriel",
     "POST /courriel",
     "GET /charte",
+    "GET /lecture/{token}",
+    "GET /manifest.webmanifest",
+    "GET /service-worker.js",
+    "GET /icone.svg",
     "POST /charte",
 ];
 

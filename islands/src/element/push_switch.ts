@@ -23,22 +23,18 @@ export class PushSwitch extends HTMLElement {
       if ((await Notification.requestPermission()) !== "granted") return this.say(this.dataset.refused);
       await navigator.serviceWorker.register("/service-worker.js");
       const worker = await navigator.serviceWorker.ready;
-      const key = decode(this.dataset.key ?? "");
-      // A subscription made with another key of another house would never wake.
-      await (await worker.pushManager.getSubscription())?.unsubscribe();
-      const given = await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
-      await this.send(given.toJSON());
+      await this.send((await given(worker.pushManager, decode(this.dataset.key ?? ""))).toJSON());
     } catch {
       button.disabled = false;
       this.say(this.dataset.failed);
     }
   }
 
-  private async send(given: PushSubscriptionJSON): Promise<void> {
+  private async send(subscription: PushSubscriptionJSON): Promise<void> {
     const body = new URLSearchParams({
-      endpoint: given.endpoint ?? "",
-      p256dh: given.keys?.p256dh ?? "",
-      auth: given.keys?.auth ?? "",
+      endpoint: subscription.endpoint ?? "",
+      p256dh: subscription.keys?.p256dh ?? "",
+      auth: subscription.keys?.auth ?? "",
     });
     const answer = await fetch(this.dataset.to ?? "", { method: "POST", body });
     if (!answer.ok) throw new Error(String(answer.status));
@@ -50,6 +46,17 @@ export class PushSwitch extends HTMLElement {
     said.setAttribute("role", "status");
     said.textContent = words ?? "";
     this.append(said);
+  }
+}
+
+/** What the browser is woken by: the one it has already, unless it was made with another key, which would never wake it. */
+async function given(manager: PushManager, key: Uint8Array<ArrayBuffer>): Promise<PushSubscription> {
+  const options = { userVisibleOnly: true, applicationServerKey: key };
+  try {
+    return await manager.subscribe(options);
+  } catch {
+    await (await manager.getSubscription())?.unsubscribe();
+    return manager.subscribe(options);
   }
 }
 

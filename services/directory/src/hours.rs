@@ -22,6 +22,8 @@ pub struct HoursForm {
     pub days: [bool; 7],
     /// Whether everything waits during the holidays.
     pub wait: bool,
+    /// Whether nobody is told outside the digest during the holidays.
+    pub digest: bool,
     /// Whether the national hours were asked for instead.
     pub national: bool,
 }
@@ -37,6 +39,7 @@ impl HoursForm {
             closes: text("fin"),
             days: std::array::from_fn(ticked),
             wait: text("vacances") == "attendre",
+            digest: text("vacances") == "resume",
             national: fields.iter().any(|(name, _)| name == NATIONAL),
         }
     }
@@ -48,6 +51,7 @@ impl HoursForm {
             closes: hours.closes.strftime("%H:%M").to_string(),
             days: hours.days,
             wait: hours.holidays == HolidayRule::Wait,
+            digest: hours.holidays == HolidayRule::Digest,
             national: false,
         }
     }
@@ -60,7 +64,11 @@ impl HoursForm {
         if self.national {
             return Ok(Hours::default());
         }
-        let holidays = if self.wait { HolidayRule::Wait } else { HolidayRule::Deliver };
+        let holidays = match (self.wait, self.digest) {
+            (true, _) => HolidayRule::Wait,
+            (false, true) => HolidayRule::Digest,
+            (false, false) => HolidayRule::Deliver,
+        };
         Hours::check(&self.opens, &self.closes, self.days, holidays)
             .map_err(|problem| Error::invalid(field_of(problem), problem.message()))
     }

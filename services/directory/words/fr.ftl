@@ -157,6 +157,7 @@ class-sheets = Fiches de connexion
 sheets-of = Fiches de { $name }
 team = L’équipe de l’école
 no-team = Personne de l’équipe n’est encore dans l’annuaire.
+contacts = Qui joindre autrement
 team-sheets = Fiches de connexion de l’équipe
 back-to-school = Revenir à l’école
 
@@ -216,6 +217,7 @@ closes = Fin des remises
 days = Jours de remise
 holidays = Pendant les vacances scolaires
 holidays-deliver = Remettre comme les autres semaines
+holidays-digest = Remettre, et prévenir par le résumé du jour seulement
 holidays-wait = Attendre la rentrée
 holidays-hint = Les jours fériés, rien n’est remis.
 save-hours = Enregistrer les heures

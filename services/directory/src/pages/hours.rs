@@ -79,8 +79,11 @@ pub(crate) async fn save(
 fn page(school: &School, calendar: &SchoolCalendar, now: Moment, form: &HoursForm, problems: &Problems) -> HoursPage {
     let back = format!("/ecoles/{}", school.id);
     let rule = |value: &str, label: &str, checked: bool| Opt::new(value, label).checked(checked);
-    let holidays =
-        vec![rule("remettre", W.holidays_deliver(), !form.wait), rule("attendre", W.holidays_wait(), form.wait)];
+    let holidays = vec![
+        rule("remettre", W.holidays_deliver(), !form.wait && !form.digest),
+        rule("resume", W.holidays_digest(), form.digest),
+        rule("attendre", W.holidays_wait(), form.wait),
+    ];
     HoursPage {
         school: school.name.clone(),
         address: format!("{back}/heures"),

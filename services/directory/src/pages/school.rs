@@ -27,6 +27,7 @@ struct SchoolPage {
     quality: LinkButton,
     hours: LinkButton,
     sheets: LinkButton,
+    contacts: LinkButton,
 }
 
 /// `GET /ecoles/{school}`
@@ -59,6 +60,7 @@ async fn page(tx: &mut Tx, school: &School) -> db::Result<SchoolPage> {
         quality: LinkButton::secondary(W.quality_title(), format!("{address}/qualite")).icon("idee"),
         hours: LinkButton::secondary(W.hours_title(), format!("{address}/heures")).icon("sablier"),
         sheets: LinkButton::secondary(W.team_sheets(), format!("{address}/fiches")).icon("cle"),
+        contacts: LinkButton::secondary(W.contacts(), format!("{address}/joindre")).icon("telephone"),
     })
 }
 
