@@ -117,7 +117,7 @@ async fn what_is_urgent_comes_at_once_with_a_reason_from_those_who_may() {
         answers(app, &news, 404, &[Claire]).await;
         helene.post_then(&panel, &[("urgent", "on"), ("reason", "Inondation : école fermée.")]).await;
         assert_eq!(readers(app, &news).await, [Helene, Paul, Claire, Samia, Karim]);
-        let kept = "select count(*) as n from audit where action = 'urgent-news'";
+        let kept = "select count(*) as n from audit where action = 'sent-urgently'";
         assert_eq!(count(app, kept, &[]).await, 1);
         // A teacher waits like everybody.
         let thomas = app.by(Thomas).await;
