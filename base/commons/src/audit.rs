@@ -52,6 +52,8 @@ text_enum! {
         ContentRestored = "content-restored",
         /// A publication was taken back before its hour by somebody else than its author.
         PublicationCancelled = "publication-cancelled",
+        /// A news was delivered at once, outside the hours.
+        UrgentNews = "urgent-news",
     }
 }
 
