@@ -28,13 +28,14 @@ const EXCERPT: usize = 160;
 pub async fn create(tx: &mut Tx, viewer: &Viewer, place: &Place, draft: &Draft, pieces: &[Piece]) -> Result<ThingId> {
     is_read(&place.scope, draft)?;
     let hand = Hand::of(viewer, &place.scope, place.circle, place.school)?;
+    let excerpt = draft.body.excerpt(EXCERPT);
     let new = NewThing {
         kind: &KIND,
         school: place.school,
         circle: place.circle,
         year: SchoolYear::of(tx.now().day()).0,
         author: hand.by,
-        card: card(draft, &draft.body.excerpt(EXCERPT)),
+        card: card(draft, &excerpt),
         attention: Attention::Info,
     };
     let id = thing::create(tx, &new).await?;

@@ -4,7 +4,6 @@ use crate::{
     W,
     news::{KIND, State},
     rubric::Rubric,
-    scope::Scope,
 };
 use commons::ThingId;
 use db::{FromRow, Moment, Result, Tx, args, id_list};
@@ -29,9 +28,6 @@ pub struct Line {
     pub title: String,
     /// Its first words.
     pub excerpt: String,
-    /// Where it is for.
-    #[sqlx(try_from = "String")]
-    pub scope: Scope,
     /// Where it stands.
     #[sqlx(try_from = "String")]
     pub state: State,
@@ -63,7 +59,7 @@ impl Line {
 macro_rules! select_lines {
     ($delivered:literal, $rest:literal) => {
         concat!(
-            "select t.id, t.title, t.excerpt, n.scope, n.state, n.rubric, n.front, ",
+            "select t.id, t.title, t.excerpt, n.state, n.rubric, n.front, ",
             $delivered,
             " as delivered_at, n.expires_at, t.updated_at, coalesce(t.from_label, c.name, '') as place, ",
             "coalesce(p.first_name, '') as first_name, coalesce(p.last_name, '') as last_name ",

@@ -40,7 +40,7 @@ pub async fn publish(tx: &mut Tx, viewer: &Viewer, news: &News, urgent: Option<&
     ending::plan(tx, &news).await?;
     Verb::Published.record(tx, &news, Some(hand), urgent).await?;
     if let Some(why) = urgent {
-        audit::write(tx, Some(viewer.account), Action::UrgentNews, Some(thing.id.to_string()), Some(why)).await?;
+        delivery::urgent(tx, viewer, thing.id, why).await?;
     }
     Ok(delivered_at)
 }

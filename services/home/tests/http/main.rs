@@ -9,6 +9,7 @@ mod notices;
 mod profiles;
 mod steps;
 mod strangers;
+mod territory;
 mod window;
 
 use web::Service;
