@@ -11,7 +11,6 @@ import { LazyPart } from "./element/lazy_part";
 import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
 import { PhotoPicker } from "./element/photo_picker";
-import { ReadAloud } from "./element/read_aloud";
 import { PushSwitch } from "./element/push_switch";
 import { RecipientPicker } from "./element/recipient_picker";
 import { closeMenusOnLeave } from "./menu";
@@ -25,7 +24,6 @@ const elements: Record<string, CustomElementConstructor> = {
   "live-badge": LiveBadge,
   "password-meter": PasswordMeter,
   "photo-picker": PhotoPicker,
-  "read-aloud": ReadAloud,
   "push-switch": PushSwitch,
   "recipient-picker": RecipientPicker,
 };

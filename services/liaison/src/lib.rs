@@ -17,13 +17,16 @@ mod letter;
 pub mod listing;
 pub mod model;
 pub mod mot;
+pub mod paper;
 pub mod pending;
+pub mod proof;
 pub mod reading;
 pub mod relance;
 pub mod reminder;
 pub mod reply;
 pub mod sending;
 pub mod simple;
+pub mod slip;
 pub mod telephone;
 pub mod terms;
 pub mod verb;
@@ -39,8 +42,8 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    carnet, follow as follow_up, form, mot as mots, piece, reply as replies, send, step, version as versions,
-    withdrawal as withdrawals,
+    carnet, follow as follow_up, form, mot as mots, paper as papers, piece, proof as proofs, reply as replies, send,
+    slip as slips, step, version as versions, withdrawal as withdrawals,
 };
 use school::Viewer;
 use web::{Place, Service, Site};
@@ -78,6 +81,11 @@ fn routes() -> Router<Site> {
         .route("/mots/{id}/retrait", get(withdrawals::ask).post(withdrawals::withdraw))
         .route("/mots/{id}/versions", get(versions::show))
         .route("/mots/{id}/pieces/{file}", get(piece::show))
+        .route("/mots/{id}/coupons", get(slips::ask))
+        .route("/mots/{id}/coupons.pdf", get(slips::print))
+        .route("/mots/{id}/preuve.pdf", get(proofs::export))
+        .route("/mots/{id}/papier", get(papers::show).post(papers::enter))
+        .route("/mots/{id}/papier/annulation", posted(papers::undo))
 }
 
 const PATHS: &[&str] = &[
@@ -100,6 +108,12 @@ const PATHS: &[&str] = &[
     "POST /mots/{id}/retrait",
     "GET /mots/{id}/versions",
     "GET /mots/{id}/pieces/{file}",
+    "GET /mots/{id}/coupons",
+    "GET /mots/{id}/coupons.pdf",
+    "GET /mots/{id}/preuve.pdf",
+    "GET /mots/{id}/papier",
+    "POST /mots/{id}/papier",
+    "POST /mots/{id}/papier/annulation",
 ];
 
 /// Where mots are, besides the list of them.

@@ -5,15 +5,20 @@
 //! instant it reaches them; that row outlives every change of class.
 
 pub mod absence;
+pub mod anomaly;
 pub mod class_setting;
+pub mod closing;
+pub mod closing_form;
 pub mod conversation;
 pub mod draft;
 pub mod folder;
 pub mod guard;
 pub mod keeping;
 pub mod listing;
+pub mod mass;
 pub mod matrix;
 pub mod posting;
+pub mod quota;
 pub mod reading;
 pub mod recall;
 pub mod recipient;
@@ -23,6 +28,8 @@ pub mod send;
 pub mod setting;
 pub mod suggestion;
 pub mod target;
+pub mod territory;
+pub mod trace;
 pub mod verb;
 pub mod waiting;
 pub mod wording;
@@ -35,8 +42,8 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    class as classes, compose, draft as drafts, export, folder as folders, list, piece, reply as replies,
-    setting as settings, step, suggestion as suggestions, thread,
+    class as classes, closing as closings, compose, draft as drafts, export, folder as folders, list, mass as masses,
+    piece, reply as replies, setting as settings, step, suggestion as suggestions, thread, trace as traces,
 };
 use school::Viewer;
 use web::{Place, Service, Site};
@@ -48,11 +55,12 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     places,
     sentence: verb::sentence,
+    tasks: |tx, viewer| Box::pin(anomaly::tasks(tx, viewer)),
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     ..Service::new("messages", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("messages", "001_messages")];
+const MIGRATIONS: &[Migration] = &[migration!("messages", "001_messages"), migration!("messages", "002_safety")];
 
 fn routes() -> Router<Site> {
     Router::new()
@@ -65,6 +73,12 @@ fn routes() -> Router<Site> {
         .route("/messages/dossiers/{folder}", posted(folders::rename))
         .route("/messages/dossiers/{folder}/suppression", posted(folders::remove))
         .route("/messages/reglages", get(settings::show).post(settings::save))
+        .route("/messages/fermetures", get(closings::show).post(closings::close))
+        .route("/messages/fermetures/{id}/fin", posted(closings::open))
+        .route("/messages/arrets/{id}/fin", posted(closings::lift))
+        .route("/messages/envois/{id}", get(masses::show).post(masses::send))
+        .route("/messages/envois/{id}/brouillon", posted(masses::keep))
+        .route("/messages/tracage", get(traces::show).post(traces::look))
         .route("/messages/{id}", get(thread::show))
         .route("/messages/{id}/reponses", get(replies::back).post(replies::send))
         .route("/messages/{id}/rappels/{message}", posted(step::recall))
@@ -87,6 +101,15 @@ const PATHS: &[&str] = &[
     "POST /messages/dossiers/{folder}/suppression",
     "GET /messages/reglages",
     "POST /messages/reglages",
+    "GET /messages/fermetures",
+    "POST /messages/fermetures",
+    "POST /messages/fermetures/{id}/fin",
+    "POST /messages/arrets/{id}/fin",
+    "GET /messages/envois/{id}",
+    "POST /messages/envois/{id}",
+    "POST /messages/envois/{id}/brouillon",
+    "GET /messages/tracage",
+    "POST /messages/tracage",
     "GET /messages/{id}",
     "GET /messages/{id}/reponses",
     "POST /messages/{id}/reponses",
@@ -103,8 +126,7 @@ const PLACES: [&str; 1] = ["/classes/*/messages"];
 
 fn places(viewer: &Viewer) -> Vec<Place> {
     // A child of cycle 1 or of CP has no messages; neither has whoever is of no school.
-    match matrix::schools(viewer).is_empty() {
-        true => Vec::new(),
-        false => vec![Place::new(W.messages(), "/messages", "message", 30).with(PLACES)],
-    }
+    let messages = Place::new(W.messages(), "/messages", "message", 30).with(PLACES);
+    let own = (!matrix::schools(viewer).is_empty()).then_some(messages);
+    own.into_iter().chain(closing::places(viewer)).collect()
 }

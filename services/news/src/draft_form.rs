@@ -166,7 +166,7 @@ fn body(brought: Brought, problems: &mut Problems) -> Result<Doc> {
             Ok(body)
         }
         Err(Error::Invalid(wrong)) => {
-            wrong.all().iter().for_each(|(field, message)| problems.add(*field, message.clone()));
+            wrong.all().iter().for_each(|(field, message)| problems.add(field, message.clone()));
             Ok(Doc::default())
         }
         Err(error) => Err(error),

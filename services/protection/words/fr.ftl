@@ -93,8 +93,6 @@ talk-phones = Tu peux aussi téléphoner
 phone-119 = Allô enfance en danger. C’est gratuit, jour et nuit, pour tous les enfants à qui on fait du mal. Le numéro ne se voit pas sur la facture.
 phone-3018 = Contre le harcèlement, à l’école et sur internet. C’est gratuit, tous les jours de 9 heures à 23 heures.
 talk-danger = Si tu es en danger maintenant, va tout de suite vers un adulte, ou appelle le 17 ou le 112.
-listen = Écouter
-listen-stop = Arrêter la lecture
 
 # « J’ai besoin de parler »: the adult.
 talk-told = Un élève souhaite vous parler

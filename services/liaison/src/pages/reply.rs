@@ -16,7 +16,7 @@ type Fields = Vec<(String, String)>;
 pub(crate) async fn answer(mut visit: SignedIn, Path(id): Path<ThingId>, Form(fields): Form<Fields>) -> Answer {
     let mut tx = visit.write().await?;
     let mot = Mot::load(&mut tx, &visit.viewer, id, Level::See).await?;
-    let child: PersonId = text(&fields, "child").parse().map_err(|_| Error::NotFound)?;
+    let child: PersonId = text(&fields, "child").parse().ok().ok_or(Error::NotFound)?;
     let typed = typed(&fields, child);
     match reply::answer(&mut tx, &visit.viewer, &mot, child, &typed).await {
         Ok(()) => {

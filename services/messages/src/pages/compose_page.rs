@@ -48,7 +48,8 @@ impl ComposePage {
     pub(crate) async fn build(tx: &mut Tx, viewer: &Viewer, typed: &Typed) -> Result<Self> {
         let school = school_of(tx, viewer, typed).await?;
         let hats = Hats::of(viewer, school);
-        let absent = absence::of_targets(tx, &reachable(tx, viewer, &typed.targets).await?).await?;
+        let reached = reachable(tx, viewer, &typed.targets).await?;
+        let absent = absence::of_targets(tx, &reached).await?;
         let draft_of = typed.draft.map_or_else(|| "nouveau".to_owned(), |id| id.to_string());
         let editor = RichEditor::new("body", W.body()).value(&typed.body);
         let editor = if typed.body_json.is_empty() { editor } else { editor.document(&typed.body_json) };

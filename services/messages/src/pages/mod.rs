@@ -1,6 +1,7 @@
 //! The pages of messages, and what they share.
 
 pub(crate) mod class;
+pub(crate) mod closing;
 pub(crate) mod compose;
 pub(crate) mod compose_page;
 pub(crate) mod draft;
@@ -8,6 +9,7 @@ pub(crate) mod export;
 pub(crate) mod folder;
 pub(crate) mod list;
 pub(crate) mod list_page;
+pub(crate) mod mass;
 pub(crate) mod piece;
 pub(crate) mod reply;
 pub(crate) mod setting;
@@ -15,6 +17,7 @@ pub(crate) mod step;
 pub(crate) mod suggestion;
 pub(crate) mod thread;
 pub(crate) mod thread_page;
+pub(crate) mod trace;
 
 use axum::http::HeaderMap;
 use school::{Profile, Viewer};
