@@ -46,6 +46,7 @@ use web::{Place, Service, Site};
 /// The service.
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
+    jobs: &[waiting::FOLLOW],
     places,
     sentence: verb::sentence,
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
