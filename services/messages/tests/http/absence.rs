@@ -19,7 +19,7 @@ async fn whoever_writes_to_somebody_absent_is_told_before_and_answered_once_a_da
         app.by(Thomas).await.post_then("/messages/reglages", &AWAY).await;
         let paul = app.by(Paul).await;
         let form = paul.get(&format!("/messages/nouveau?a={}", person(Thomas))).await;
-        assert!(form.says("Thomas Roux n’est pas là jusqu’au vendredi 9 octobre."), "{}", form.text());
+        assert!(form.says("Thomas ROUX n’est pas là jusqu’au vendredi 9 octobre."), "{}", form.text());
         let thread = send(&paul, &[&person(Thomas)], "Question", "Bonjour.").await;
         let page = paul.get(&thread).await;
         assert!(page.says("Réponse automatique") && page.says("Voyez Mme Vidal."), "{}", page.text());

@@ -43,8 +43,10 @@ async fn addresses(app: &App) -> Vec<(&'static str, String)> {
             .replace("{folder}", folder.rsplit_once('=').unwrap().1)
             .replace("{file}", "0197000000007000800000000000ffff")
     };
-    let of_others = |pattern: &&&str| !OWN.contains(*pattern) && **pattern != "POST /messages/dossiers";
-    let patterns = messages::SERVICE.paths.iter().filter(of_others);
+    let patterns = messages::SERVICE
+        .paths
+        .iter()
+        .filter(|pattern| !OWN.contains(pattern) && **pattern != "POST /messages/dossiers");
     patterns.map(|pattern| (*pattern, fill(pattern.split_once(' ').unwrap().1))).collect()
 }
 

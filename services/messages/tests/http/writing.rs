@@ -56,7 +56,7 @@ async fn a_message_is_passed_on_with_its_words() {
         let link = claire.get(&thread).await.link("Transférer").unwrap();
         let form = claire.get(&link).await;
         assert_eq!(form.attributes("input[name=subject]", "value"), ["Tr : Piscine"]);
-        assert!(form.says("Pensez au bonnet.") && form.says("Message de Thomas Roux"), "{}", form.text());
+        assert!(form.says("Pensez au bonnet.") && form.says("Message de Thomas ROUX"), "{}", form.text());
         assert_eq!(app.by(Samia).await.get(&link).await.status, 404);
     })
     .await;
@@ -70,7 +70,7 @@ async fn a_conversation_is_exported_as_its_reader_sees_it() {
         let claire = app.by(Claire).await;
         assert!(claire.get(&format!("{thread}/export")).await.says("Pensez au bonnet."));
         let text = claire.get(&format!("{thread}/export/texte")).await;
-        assert!(text.html().starts_with("Piscine\n") && text.html().contains("Thomas Roux"), "{}", text.html());
+        assert!(text.html().starts_with("Piscine\n") && text.html().contains("Thomas ROUX"), "{}", text.html());
     })
     .await;
 }
