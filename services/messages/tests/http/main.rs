@@ -3,7 +3,7 @@
 
 mod absence;
 mod keeping;
-mod mass;
+mod many;
 mod matrix;
 mod pupils;
 mod recall;
