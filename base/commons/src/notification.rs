@@ -50,7 +50,13 @@ pub async fn tell(tx: &mut Tx, person: PersonId, thing: ThingId, verb: &str, det
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn tell_all(tx: &mut Tx, people: &[PersonId], thing: ThingId, verb: &str, visible_from: Moment) -> Result<()> {
+pub async fn tell_all(
+    tx: &mut Tx,
+    people: &[PersonId],
+    thing: ThingId,
+    verb: &str,
+    visible_from: Moment,
+) -> Result<()> {
     let now = tx.now();
     // An identifier and a person travel as one text of 64 digits.
     let rows: Vec<String> = people

@@ -53,6 +53,7 @@ use web::{Place, Service, Site};
 /// The service.
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
+    jobs: &[waiting::FOLLOW],
     places,
     sentence: verb::sentence,
     tasks: |tx, viewer| Box::pin(anomaly::tasks(tx, viewer)),

@@ -110,6 +110,10 @@ pub(crate) async fn open(
     if let Some(class) = class {
         share_with_team(tx, thing, opening, class).await?;
     }
+    if let Some(reason) = &outgoing.urgent {
+        // Push and letters leave outside the hours too; the audit journal keeps why.
+        delivery::urgent(tx, viewer, thing, reason).await?;
+    }
     let posting = Posting {
         thing,
         school: opening.school,

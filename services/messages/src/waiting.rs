@@ -1,9 +1,20 @@
 //! What waits for its hour, when the hours of a school change.
 
-use commons::{ThingId, delivery, share};
-use db::{FromRow, Moment, Result, Tx, args, id_list};
+use commons::{
+    House, ThingId, delivery,
+    job::{self, JobKind},
+    share,
+};
+use db::{Error, FromRow, Moment, Result, Tx, args, id_list};
 use school::{PersonId, PersonKind, SchoolId};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The job that looks once more after a change of hours, for what was sent meanwhile under those of before.
+pub const FOLLOW: JobKind =
+    JobKind { name: "messages.follow-hours", run: |house, payload| Box::pin(follow_once_more(house, payload)) };
+
+/// After so many seconds whatever had read the hours of before has been written.
+const LATE: i64 = 120;
 
 /// A message that one of its readers does not see yet.
 #[derive(FromRow)]
@@ -23,11 +34,25 @@ const MOVE: &str = "\
 update message_reader set visible_from = $3 where school_id = $1 and visible_from > $2 \
 and person_id in (select unhex(value) from json_each($4)) and thing_id in (select unhex(value) from json_each($5))";
 
-/// Delivers what waits in a school under its new hours, in the transaction that changes them.
+/// Delivers what waits in a school under its new hours, in the transaction that changes them, and again a little later: on
+/// PostgreSQL somebody may send at this very moment, whose message is not seen yet.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn hours_changed(tx: &mut Tx, school: SchoolId) -> Result<()> {
+    follow_hours(tx, school).await?;
+    let late = tx.now().plus_seconds(LATE);
+    job::enqueue(tx, FOLLOW.name, &school.to_string(), late).await
+}
+
+async fn follow_once_more(house: House, payload: String) -> Result<()> {
+    let school: SchoolId = payload.parse().map_err(Error::fault)?;
+    let mut tx = house.db.write().await?;
+    follow_hours(&mut tx, school).await?;
+    tx.commit().await
+}
+
+async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
     let now = tx.now();
     let waiting: Vec<Waiting> = tx.all(WAITING, args![school, now]).await?;
     for by_staff in [true, false] {

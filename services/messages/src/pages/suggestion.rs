@@ -1,6 +1,6 @@
 //! Proposals for the field of recipients, as the island asks for them.
 
-use crate::suggestion;
+use crate::{matrix, suggestion};
 use axum::{http::header, response::IntoResponse};
 use serde::{Deserialize, Serialize};
 use web::{Answer, Query, SignedIn};
@@ -20,6 +20,9 @@ struct Proposal {
 }
 
 pub(crate) async fn list(mut visit: SignedIn, Query(typed): Query<Typed>) -> Answer {
+    if matrix::schools(&visit.viewer).is_empty() {
+        return Err(db::Error::NotFound.into());
+    }
     let mut tx = visit.read().await?;
     let found = suggestion::of(&mut tx, &visit.viewer, &typed.q).await?;
     drop(tx);
