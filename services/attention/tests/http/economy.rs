@@ -1,0 +1,41 @@
+//! Whoever gives the same families a third thing in a day is told, and led to what may take it in.
+
+use crate::{SERVICES, steps::give};
+use askama::Template;
+use commons::{Attention, Level, share};
+use testkit::{
+    App,
+    Classroom::{Ce, Cp},
+    Who::*,
+    on_both,
+};
+
+async fn warning(app: &App, class: testkit::Classroom) -> Option<String> {
+    let mut tx = app.read().await;
+    let notice = web::economy::warning(&mut tx, &[class.families()]).await.unwrap();
+    notice.map(|it| it.render().unwrap())
+}
+
+#[tokio::test]
+async fn the_third_thing_of_the_day_is_one_too_many() {
+    on_both(SERVICES, async |app| {
+        give(app, "Piscine", Attention::Info, &[Cp.families()], app.now()).await;
+        assert!(warning(app, Cp).await.is_none());
+        let tonight = app.now().plus_seconds(7200);
+        let photo = give(app, "Photo de classe", Attention::Action, &[Cp.families()], tonight).await;
+        let html = warning(app, Cp).await.unwrap();
+        assert!(html.contains("Piscine") && html.contains("Photo de classe"), "{html}");
+        assert!(html.contains(&format!("/mots/{photo}")), "{html}");
+        assert!(warning(app, Ce).await.is_none());
+        // What a parent gives does not count, and tomorrow is another day.
+        app.at("2026-10-02T10:00");
+        assert!(warning(app, Cp).await.is_none());
+        let budget = web::economy::budget(&mut app.read().await, &db::id_list([Cp.families()])).await.unwrap();
+        assert_eq!(budget, "2 messages cette semaine");
+        let mut tx = app.write().await;
+        share::grant(&mut tx, photo, Ce.families(), Level::See, tonight, Thomas.person()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(warning(app, Ce).await.is_none());
+    })
+    .await;
+}
