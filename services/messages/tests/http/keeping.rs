@@ -57,7 +57,7 @@ async fn what_is_thrown_away_comes_back_for_thirty_days_or_with_an_answer() {
         keep(&claire, &thread, "supprimer", "").await;
         app.at("2026-11-02T10:00");
         assert!(!lists(app, Claire, "/messages?boite=corbeille", "Piscine").await);
-        answer(&thomas, &thread, "Et jeudi prochain ?").await;
+        answer(&app.by(Thomas).await, &thread, "Et jeudi prochain ?").await;
         assert!(lists(app, Claire, "/messages", "Piscine").await);
     })
     .await;
