@@ -28,7 +28,17 @@ pub enum Advice {
 
 const WEEKDAYS: &[&str] = &["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 const MONTHS: &[&str] = &[
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
     "décembre",
 ];
 const VAGUE: &[&str] = &["demain", "après-demain"];
@@ -64,8 +74,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 fn long(sentence: &str) -> Option<Advice> {
     let words: Vec<&str> = sentence.split_whitespace().filter(|it| it.chars().any(char::is_alphanumeric)).collect();
-    (words.len() > LONG_SENTENCE)
-        .then(|| Advice::LongSentence { beginning: words[..6].join(" "), words: words.len() })
+    (words.len() > LONG_SENTENCE).then(|| Advice::LongSentence { beginning: words[..6].join(" "), words: words.len() })
 }
 
 /// The words of a text in small letters, without the signs around them.
@@ -128,7 +137,8 @@ mod tests {
 
     #[test]
     fn several_days_and_vague_days_are_told() {
-        let text = "Rendez-vous le 3 octobre, le 10 octobre ou le 1er décembre. Réponse demain ou mardi. Le mardi 6 octobre ?";
+        let text =
+            "Rendez-vous le 3 octobre, le 10 octobre ou le 1er décembre. Réponse demain ou mardi. Le mardi 6 octobre ?";
         let found = advice(text);
         assert!(found.contains(&Advice::SeveralDays(4)), "{found:?}");
         assert!(found.contains(&Advice::VagueDay("demain".to_owned())), "{found:?}");
