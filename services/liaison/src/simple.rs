@@ -77,10 +77,11 @@ fn long(sentence: &str) -> Option<Advice> {
     (words.len() > LONG_SENTENCE).then(|| Advice::LongSentence { beginning: words[..6].join(" "), words: words.len() })
 }
 
-/// The words of a text in small letters, without the signs around them.
+/// The words of a text in small letters, without the signs around them: « d’apporter » is two.
 fn words(text: &str) -> Vec<String> {
     let bare = |word: &str| word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
-    text.split_whitespace().map(bare).filter(|it| !it.is_empty()).collect()
+    let parts = text.split(|it: char| it.is_whitespace() || it == '’' || it == '\'');
+    parts.map(bare).filter(|it| !it.is_empty()).collect()
 }
 
 /// How many different days are named with their month.
@@ -147,7 +148,7 @@ mod tests {
 
     #[test]
     fn what_to_bring_is_better_in_a_list() {
-        assert_eq!(advice("Merci de prévoir un pique-nique et une gourde."), [Advice::BringList]);
+        assert_eq!(advice("Merci d’apporter un pique-nique et une gourde."), [Advice::BringList]);
     }
 
     #[test]
