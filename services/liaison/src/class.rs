@@ -2,8 +2,8 @@
 
 use db::{Result, Tx, args, id_list};
 use school::{
-    Circle, CircleId, CircleKind, Profile, Right, Role, SchoolId, Seat, SchoolYear, Viewer, circle,
-    rights::carries, viewer::or_not_found,
+    Circle, CircleId, CircleKind, Profile, Right, Role, SchoolId, SchoolYear, Seat, Viewer, circle, rights::carries,
+    viewer::or_not_found,
 };
 
 /// A circle whose families somebody of the school writes to.

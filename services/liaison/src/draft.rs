@@ -243,7 +243,6 @@ fn holder(thing: &Thing, owner: PersonId) -> Holder {
 /// A fault of the database.
 pub async fn form(tx: &mut Tx, mot: &Mot) -> Result<DraftForm> {
     let children = child::of(tx, &mot.thing, mot.target).await?;
-    let chosen: Vec<Chosen> =
-        children.iter().map(|it| Chosen { child: it.child_id, adult: it.named_adult }).collect();
+    let chosen: Vec<Chosen> = children.iter().map(|it| Chosen { child: it.child_id, adult: it.named_adult }).collect();
     Ok(DraftForm::of(mot, &chosen))
 }

@@ -4,9 +4,7 @@ use crate::{
     W,
     child::{Chosen, Guardian, Pupil},
     mot::Mot,
-    terms::{
-        Acts, FEWEST_CHOICES, LONGEST_CHOICE, MOST_CHOICES, Reminders, Reply, Terms, Theme, choices_of,
-    },
+    terms::{Acts, FEWEST_CHOICES, LONGEST_CHOICE, MOST_CHOICES, Reminders, Reply, Terms, Theme, choices_of},
 };
 use db::{Moment, Problems, Result};
 use jiff::civil::Date;

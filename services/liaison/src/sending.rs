@@ -40,10 +40,6 @@ pub async fn send(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<Moment> {
     }
     let delivered_at = deliver(tx, viewer, mot, actor).await?;
     Verb::Sent.record(tx, thing.school_id, thing.id, actor, mot.terms.urgent.as_deref()).await?;
-    if is_urgent(viewer, mot) {
-        let subject = Some(thing.id.to_string());
-        audit::write(tx, Some(viewer.account), Action::UrgentMot, subject, mot.terms.urgent.as_deref()).await?;
-    }
     Ok(delivered_at)
 }
 
@@ -68,6 +64,9 @@ pub(crate) async fn deliver(tx: &mut Tx, viewer: &Viewer, mot: &Mot, actor: Pers
     let thing = &mot.thing;
     aim(tx, mot).await?;
     let at = instant(tx, viewer, mot).await?;
+    if let Some(reason) = mot.terms.urgent.as_deref().filter(|_| is_urgent(viewer, mot)) {
+        delivery::urgent(tx, viewer, thing.id, reason).await?;
+    }
     let families = families(tx, mot).await?;
     let readers = readers(tx, mot, &families).await?;
     let delivered_at = delivery::share_out(tx, thing.id, &readers, Level::See, at, actor).await?;

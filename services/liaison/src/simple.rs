@@ -28,7 +28,17 @@ pub enum Advice {
 
 const WEEKDAYS: &[&str] = &["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 const MONTHS: &[&str] = &[
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
     "décembre",
 ];
 const VAGUE: &[&str] = &["demain", "après-demain"];
@@ -64,14 +74,14 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 fn long(sentence: &str) -> Option<Advice> {
     let words: Vec<&str> = sentence.split_whitespace().filter(|it| it.chars().any(char::is_alphanumeric)).collect();
-    (words.len() > LONG_SENTENCE)
-        .then(|| Advice::LongSentence { beginning: words[..6].join(" "), words: words.len() })
+    (words.len() > LONG_SENTENCE).then(|| Advice::LongSentence { beginning: words[..6].join(" "), words: words.len() })
 }
 
-/// The words of a text in small letters, without the signs around them.
+/// The words of a text in small letters, without the signs around them: « d’apporter » is two.
 fn words(text: &str) -> Vec<String> {
     let bare = |word: &str| word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
-    text.split_whitespace().map(bare).filter(|it| !it.is_empty()).collect()
+    let parts = text.split(|it: char| it.is_whitespace() || it == '’' || it == '\'');
+    parts.map(bare).filter(|it| !it.is_empty()).collect()
 }
 
 /// How many different days are named with their month.
@@ -128,7 +138,8 @@ mod tests {
 
     #[test]
     fn several_days_and_vague_days_are_told() {
-        let text = "Rendez-vous le 3 octobre, le 10 octobre ou le 1er décembre. Réponse demain ou mardi. Le mardi 6 octobre ?";
+        let text =
+            "Rendez-vous le 3 octobre, le 10 octobre ou le 1er décembre. Réponse demain ou mardi. Le mardi 6 octobre ?";
         let found = advice(text);
         assert!(found.contains(&Advice::SeveralDays(4)), "{found:?}");
         assert!(found.contains(&Advice::VagueDay("demain".to_owned())), "{found:?}");
@@ -137,7 +148,7 @@ mod tests {
 
     #[test]
     fn what_to_bring_is_better_in_a_list() {
-        assert_eq!(advice("Merci de prévoir un pique-nique et une gourde."), [Advice::BringList]);
+        assert_eq!(advice("Merci d’apporter un pique-nique et une gourde."), [Advice::BringList]);
     }
 
     #[test]

@@ -145,7 +145,7 @@ state-withdrawn = Retiré
 unread = non lu
 read = lu
 signed = signé
-paper = papier
+on-paper = papier
 late = en retard
 
 read-it = Lire

@@ -17,12 +17,8 @@ fn offered() -> Offered {
         last_name: "Benali".to_owned(),
         level: None,
     };
-    let guardian = Guardian {
-        child_id: id(1),
-        adult_id: id(9),
-        first_name: "Samia".to_owned(),
-        last_name: "Benali".to_owned(),
-    };
+    let guardian =
+        Guardian { child_id: id(1), adult_id: id(9), first_name: "Samia".to_owned(), last_name: "Benali".to_owned() };
     Offered { pupils: vec![pupil(1, "Tom"), pupil(2, "Lina")], guardians: vec![guardian], urgent: false }
 }
 

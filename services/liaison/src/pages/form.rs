@@ -2,8 +2,7 @@
 
 use super::form_page::FormPage;
 use crate::{
-    W,
-    child,
+    W, child,
     class::Class,
     draft,
     draft_form::{DraftForm, Offered},
@@ -26,11 +25,7 @@ pub(crate) struct Wanted {
     modele: Option<String>,
 }
 
-pub(crate) async fn blank(
-    mut visit: SignedIn,
-    Path(circle): Path<CircleId>,
-    Query(wanted): Query<Wanted>,
-) -> Answer {
+pub(crate) async fn blank(mut visit: SignedIn, Path(circle): Path<CircleId>, Query(wanted): Query<Wanted>) -> Answer {
     let mut tx = visit.read().await?;
     let class = Class::load_to_write(&mut tx, &visit.viewer, circle).await?;
     let offered = offered(&mut tx, &visit.viewer, &class).await?;

@@ -29,7 +29,7 @@ impl Mark {
             Standing::Unread => Self::new("quiet", "courrier", W.unread()),
             Standing::Read => Self::new("amber", "lire", W.read()),
             Standing::Signed => Self::new("green", "fait", W.signed()),
-            Standing::Paper => Self::new("green", "document", W.paper()),
+            Standing::Paper => Self::new("green", "document", W.on_paper()),
         }
     }
 

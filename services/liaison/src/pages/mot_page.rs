@@ -7,8 +7,7 @@ use super::{
     reply_form::ReplyPart,
 };
 use crate::{
-    W,
-    class,
+    W, class,
     follow::Grid,
     letter,
     mot::{Mot, State},
@@ -78,7 +77,8 @@ impl MotPage {
             progress: if looks_after && mot.is_delivered(now) { Some(progress(tx, mot).await?) } else { None },
             links: if looks_after { links(mot, now) } else { Vec::new() },
             buttons: if looks_after { buttons(mot, now) } else { Vec::new() },
-            report: (!looks_after).then(|| LinkButton::secondary(W.report(), format!("/signaler{path}")).icon("signaler")),
+            report: (!looks_after)
+                .then(|| LinkButton::secondary(W.report(), format!("/signaler{path}")).icon("signaler")),
             back: if looks_after { class::path(mot.thing.circle_id) } else { "/carnet".to_owned() },
         })
     }
@@ -91,9 +91,8 @@ impl MotPage {
 }
 
 async fn author(tx: &mut Tx, mot: &Mot) -> Result<String> {
-    let (first, last): (String, String) = tx
-        .one("select first_name, last_name from person where id = $1", db::args![mot.thing.author_id])
-        .await?;
+    let (first, last): (String, String) =
+        tx.one("select first_name, last_name from person where id = $1", db::args![mot.thing.author_id]).await?;
     Ok(person::full(&first, &last))
 }
 

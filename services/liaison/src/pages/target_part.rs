@@ -26,10 +26,8 @@ impl HtmlSafe for TargetPart {}
 impl TargetPart {
     pub(crate) fn new(form: &DraftForm, offered: &Offered) -> Self {
         let some = form.whole == "some";
-        let options = vec![
-            Opt::new("all", W.all_children()).checked(!some),
-            Opt::new("some", W.some_children()).checked(some),
-        ];
+        let options =
+            vec![Opt::new("all", W.all_children()).checked(!some), Opt::new("some", W.some_children()).checked(some)];
         let old_enough = offered.pupils.iter().any(Pupil::is_old_enough);
         Self {
             whole: Choice::radios("whole", W.children(), options),

@@ -1,0 +1,88 @@
+//! What is asked, and how it is answered: one way at a time.
+
+use crate::{SERVICES, awaiting, notices, reply, sent, sign, step, tasks};
+use testkit::{Classroom::Cp, Who::*, on_both};
+
+#[tokio::test]
+async fn a_mot_that_asks_nothing_is_read() {
+    on_both(SERVICES, async |app| {
+        let mot = sent(app, Thomas, Cp, &[("reply", "none")]).await;
+        let page = app.by(Claire).await.get(&mot).await;
+        assert!(page.says("Nous irons à la ferme.") && !page.has(".mot-reply"), "{}", page.text());
+        assert!(awaiting(app, Claire).await.is_empty());
+        assert_eq!(reply(app, Claire, &mot, Zoe, "").await.status, 409);
+        let follow = app.by(Thomas).await.get(&step(&mot, "suivi")).await;
+        assert!(follow.says("Lu par 1 famille sur 1"), "{}", follow.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reading_is_confirmed() {
+    on_both(SERVICES, async |app| {
+        let mot = sent(app, Thomas, Cp, &[("reply", "read")]).await;
+        let claire = app.by(Claire).await;
+        assert_eq!(claire.get(&mot).await.texts(".mot-reply button"), ["Confirmer la lecture pour Zoé"]);
+        let answer = reply(app, Claire, &mot, Zoe, "").await;
+        let page = claire.follow(&answer).await;
+        assert!(page.says("Vous avez confirmé la lecture aujourd’hui à 10 h"), "{}", page.text());
+        assert!(!page.has(".mot-reply form"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mot_is_signed_in_two_taps() {
+    on_both(SERVICES, async |app| {
+        let mot = sent(app, Thomas, Cp, &[]).await;
+        assert_eq!(tasks(app, Claire).await, 1);
+        let claire = app.by(Claire).await;
+        let list = claire.get("/carnet").await;
+        assert_eq!(list.texts(".task-act"), ["Signer"]);
+        let opened = claire.get(&list.link("Sortie à la ferme").unwrap()).await;
+        assert_eq!(opened.texts(".mot-reply button"), ["Signer pour Zoé"]);
+        sign(app, Claire, &mot, Zoe).await;
+        assert!(claire.get(&mot).await.says("Vous avez signé aujourd’hui à 10 h"));
+        assert_eq!(tasks(app, Claire).await, 0);
+        assert!(awaiting(app, Claire).await.is_empty());
+        assert_eq!(claire.get("/carnet").await.texts(".mot-row .status"), ["signé"]);
+        assert_eq!(notices(app, Thomas, "liaison.complete").await, 1, "nobody is awaited any more");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_is_chosen_among_those_offered_and_can_be_changed() {
+    on_both(SERVICES, async |app| {
+        let mot = sent(app, Thomas, Cp, &[("reply", "choose"), ("choices", "Je viens\nJe ne viens pas")]).await;
+        let claire = app.by(Claire).await;
+        assert_eq!(claire.get(&mot).await.texts(".mot-reply button"), ["Je viens", "Je ne viens pas"]);
+        let refused = reply(app, Claire, &mot, Zoe, "Peut-être").await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.says("Choisissez une des réponses proposées."), "{}", refused.text());
+        for answer in ["Je viens", "Je ne viens pas"] {
+            assert_eq!(reply(app, Claire, &mot, Zoe, answer).await.status, 303);
+            assert!(claire.get(&mot).await.says(&format!("Votre réponse : {answer}")));
+        }
+        let follow = app.by(Thomas).await.get(&step(&mot, "suivi")).await;
+        assert_eq!(follow.texts(".follow-cell strong"), ["Je ne viens pas"], "the last answer counts");
+        assert_eq!(notices(app, Thomas, "liaison.complete").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_is_written_in_a_few_words() {
+    on_both(SERVICES, async |app| {
+        let mot = sent(app, Thomas, Cp, &[("reply", "text")]).await;
+        let refused = reply(app, Claire, &mot, Zoe, "  ").await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.says("Écrivez votre réponse."), "{}", refused.text());
+        let long = "a".repeat(301);
+        assert_eq!(reply(app, Claire, &mot, Zoe, &long).await.status, 422);
+        assert_eq!(reply(app, Claire, &mot, Zoe, " Elle  part à 11 h. ").await.status, 303);
+        assert!(app.by(Claire).await.get(&mot).await.says("Votre réponse : Elle part à 11 h."));
+        assert!(app.by(Thomas).await.get(&step(&mot, "suivi")).await.says("Elle part à 11 h."));
+    })
+    .await;
+}
