@@ -2,7 +2,7 @@
 
 use crate::{W, ending, news::News, reason, scope::Hand, verb::Verb};
 use commons::{
-    Level,
+    Level, attention,
     audit::{self, Action},
     delivery,
     pause::{Calendar, Hours},
@@ -41,6 +41,9 @@ pub async fn publish(tx: &mut Tx, viewer: &Viewer, news: &News, urgent: Option<&
     Verb::Published.record(tx, &news, Some(hand), urgent).await?;
     if let Some(why) = urgent {
         delivery::urgent(tx, viewer, thing.id, why).await?;
+        // What is urgent does not wait for the digest.
+        let circles = news.scope.circles(tx, &news.publics).await?;
+        attention::alert_circles(tx, thing.id, &circles, delivered_at).await?;
     }
     Ok(delivered_at)
 }

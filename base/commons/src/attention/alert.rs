@@ -3,6 +3,7 @@
 use super::{
     OutingId, OwnHours, allowed, due,
     people::{Sorted, accounts_of, people_of_circles},
+    wide::expanded,
 };
 use crate::{holiday::SchoolCalendar, thing::ThingId};
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
@@ -11,6 +12,8 @@ use std::{collections::HashSet, fmt::Write};
 
 /// So many rows are written by one statement.
 const ROWS: usize = 500;
+/// The circles of one statement: a région has tens of thousands.
+const CIRCLES_AT_ONCE: usize = 500;
 /// Letters of one same thing within so many seconds are one letter.
 const GATHERED: i64 = 300;
 
@@ -57,10 +60,14 @@ pub async fn alert_circles(tx: &mut Tx, thing: ThingId, circles: &[CircleId], at
     if circles.is_empty() {
         return Ok(());
     }
-    let Sorted { plain, children, classes } = Sorted::of(circles);
-    let now = tx.now();
-    let reached: Vec<Reached> = tx.all(CIRCLES, args![plain, children, classes, now, thing]).await?;
-    put(tx, thing, reached, at).await
+    let (now, circles) = (tx.now(), expanded(tx, circles).await?);
+    // Somebody in two parts is told once: the queue holds one row for an account, a thing and an instant.
+    for part in circles.chunks(CIRCLES_AT_ONCE) {
+        let Sorted { plain, children, classes } = Sorted::of(part);
+        let reached: Vec<Reached> = tx.all(CIRCLES, args![plain, children, classes, now, thing]).await?;
+        put(tx, thing, reached, at).await?;
+    }
+    Ok(())
 }
 
 async fn put(tx: &mut Tx, thing: ThingId, reached: Vec<Reached>, at: Moment) -> Result<()> {

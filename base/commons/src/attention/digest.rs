@@ -9,6 +9,7 @@ use super::{
     people::{Sorted, accounts_of, people_of_circles},
     preference::DIGEST_AT,
     told::{Told, between},
+    wide::expanded,
 };
 use crate::{House, holiday::SchoolCalendar};
 use db::{FromRow, Moment, PARIS, Result, Tx, Uuid, args, id_list};
@@ -108,7 +109,12 @@ async fn day_circles(tx: &mut Tx, slot: Moment) -> Result<BTreeMap<Moment, Vec<C
             circles.entry(next_open(calendar, slot)).or_default().insert(it.circle_id);
         }
     }
-    Ok(circles.into_iter().map(|(round, circles)| (round, circles.into_iter().collect())).collect())
+    let mut rounds = BTreeMap::new();
+    for (round, circles) in circles {
+        let circles: Vec<CircleId> = circles.into_iter().collect();
+        rounds.insert(round, expanded(tx, &circles).await?);
+    }
+    Ok(rounds)
 }
 
 /// The hour of the day before that was gathered: days on which no node ran are made up for.

@@ -23,6 +23,7 @@ pub mod preference;
 pub mod subscription;
 mod told;
 mod unreached;
+mod wide;
 
 pub use alert::{alert, alert_circles, hush, hush_for};
 pub(crate) use due::allowed;

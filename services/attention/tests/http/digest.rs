@@ -6,6 +6,7 @@ use crate::{
 };
 use commons::{Attention, receipt};
 use db::args;
+use school::territory::{Public, Territory};
 use testkit::{
     App,
     Classroom::{Ce, Cp},
@@ -133,6 +134,28 @@ async fn the_week_of_each_child_comes_on_friday_without_pictures() {
         assert!(letters.iter().all(|it| it.contains("La mare") && it.contains("/journal") && !it.contains("/photos/")));
         half_hour(app, "2026-10-09T16:30").await;
         assert_eq!(app.letters().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_given_to_a_territory_comes_to_each_of_its_families() {
+    on_both(SERVICES, async |app| {
+        for (who, address) in
+            [(Claire, "claire@example.org"), (Perrine, "perrine@example.org"), (Thomas, "thomas@example.org")]
+        {
+            write_to(app, who, address).await;
+        }
+        let town = Territory::of("town:031:montaubrac").unwrap().circle(Public::Families);
+        let academy = Territory::of("academy:16").unwrap().circle(Public::Families);
+        give(app, "Fête du village", Attention::Info, &[town], app.now()).await;
+        give(app, "Inscriptions en sixième", Attention::Info, &[academy], app.now()).await;
+        half_hour(app, "2026-10-01T17:30").await;
+        let letters = app.letters();
+        let of = |address: &str| letters.iter().find(|it| it.contains(address)).cloned().unwrap_or_default();
+        assert_eq!(letters.len(), 2, "{letters:?}");
+        assert!(of("claire@").contains("Fête du village") && of("claire@").contains("Inscriptions"));
+        assert!(!of("perrine@").contains("Fête du village") && of("perrine@").contains("Inscriptions"));
     })
     .await;
 }
