@@ -2,14 +2,19 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod absence;
+mod anomaly;
+mod closing;
 mod keeping;
 mod many;
+mod mass;
 mod matrix;
 mod pupils;
 mod recall;
+mod safety;
 mod strangers;
 mod suggestions;
 mod team;
+mod trace;
 mod two_way;
 mod writing;
 

@@ -41,7 +41,7 @@ async fn parents_are_proposed_who_teaches_their_children_and_the_head() {
         app.at(OPEN);
         for (who, names, hidden) in [
             (Claire, ["Thomas ROUX", "Hélène VIDAL", "Équipe de la classe de Zoé"], ["Rose", "Paul", "Samia"]),
-            (Samia, ["Hélène VIDAL", "Équipe de la classe", "Direction"], ["Thomas", "Claire", "Karim"]),
+            (Samia, ["Hélène VIDAL", "Équipe de la classe", "CE1-CE2"], ["Thomas", "Claire", "Karim"]),
         ] {
             let found = proposed(&app.by(who).await, "").await;
             assert!(names.iter().all(|name| found.contains(name)), "{who:?}: {found}");

@@ -65,7 +65,7 @@ async fn an_answer_is_withdrawn_by_another_and_each_is_kept() {
         assert_eq!(kept(app).await, 3);
         assert_eq!(audited(app, Paul, "image-right-answered").await, 3);
         let page = app.by(Paul).await.get("/droit-image").await;
-        let history = page.texts("details li");
+        let history = page.texts("main details li");
         assert_eq!(history.len(), 3, "{history:?}");
         assert!(history[0].starts_with("Journal de la classe : Refuser"), "{history:?}");
         assert_eq!(page.attributes("input[checked]", "value"), ["no", "no"]);
@@ -78,7 +78,7 @@ async fn the_answers_of_the_other_adult_are_not_shown() {
     on_both(SERVICES, async |app| {
         answer(app, Claire, &[("class", "no")]).await;
         let page = app.by(Paul).await.get("/droit-image").await;
-        assert!(!page.has("input[checked]") && !page.has("details") && !page.says("Claire"), "{}", page.text());
+        assert!(!page.has("input[checked]") && !page.has("main details") && !page.says("Claire"), "{}", page.text());
     })
     .await;
 }
