@@ -52,8 +52,6 @@ text_enum! {
         ContentRestored = "content-restored",
         /// A publication was taken back before its hour by somebody else than its author.
         PublicationCancelled = "publication-cancelled",
-        /// A mot of the carnet de liaison was delivered outside the hours, with a reason.
-        UrgentMot = "urgent-mot",
     }
 }
 
