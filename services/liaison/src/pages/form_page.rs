@@ -126,7 +126,7 @@ async fn others(tx: &mut Tx, class: &Class) -> Result<Vec<LinkButton>> {
     let link = |circle: &Circle| LinkButton::secondary(name(circle), format!("/classes/{}/mots/nouveau", circle.id));
     let levels = class::levels(tx, class.home.id).await?;
     let mut others: Vec<&Circle> = vec![&class.home];
-    others.extend(&levels);
+    others.extend(levels.iter());
     Ok(others.into_iter().filter(|it| it.id != class.target.id).map(link).collect())
 }
 

@@ -21,9 +21,14 @@ use db::{Moment, Problems, Result, Tx};
 use richtext::Labels;
 use school::{Circle, PersonId, Viewer, person};
 use web::{
-    component::{AttachmentList, AudienceChip, Button, ErrorSummary, Icon, LinkButton, Notice, SafeHtml, Status},
+    component::{
+        AttachmentList, AudienceChip, Button, ErrorSummary, Icon, LinkButton, Notice, ReadAloud, SafeHtml, Status,
+    },
     dates,
 };
+
+/// The identifier of the text on the page, for the voice that reads it.
+const TEXT: &str = "mot-text";
 
 /// The page of a mot.
 #[derive(Template)]
@@ -38,6 +43,7 @@ pub(crate) struct MotPage {
     asked: Option<String>,
     late: Option<Mark>,
     body: SafeHtml,
+    listen: ReadAloud,
     pieces: AttachmentList,
     replies: Vec<ReplyPart>,
     changes: Vec<String>,
@@ -70,6 +76,7 @@ impl MotPage {
             asked: if is_pupil(viewer) { None } else { letter::asked(mot) },
             late: (mot.is_late(now) && awaits(&concerns)).then(Mark::late),
             body: SafeHtml(mot.body.to_html(&|_| None, &Labels::FRENCH)),
+            listen: ReadAloud::new(TEXT),
             pieces: AttachmentList::new(&format!("{path}/pieces"), pieces),
             replies: ReplyPart::all(mot, &concerns, now),
             changes: changes(&versions, now),
