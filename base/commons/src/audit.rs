@@ -78,14 +78,10 @@ text_enum! {
         TalkClosed = "talk-closed",
         /// The adult passed it on to the head.
         TalkPassedOn = "talk-passed-on",
-        /// A mot of the carnet de liaison was delivered outside the hours, with a reason.
-        UrgentMot = "urgent-mot",
         /// The proof of what came back about a mot was made.
         ProofExported = "proof-exported",
         /// Coupons entered from paper were taken back.
         PaperUndone = "paper-undone",
-        /// A news was delivered at once, outside the hours.
-        UrgentNews = "urgent-news",
         /// Something was delivered at once, outside the hours.
         SentUrgently = "sent-urgently",
         /// The table of school holidays was changed.

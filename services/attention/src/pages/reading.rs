@@ -26,7 +26,7 @@ struct ReadingPage {
 }
 
 #[derive(Template)]
-#[template(source = "{{ empty }}", ext = "html")]
+#[template(source = "<h1>{{ crate::W.link_over_title() }}</h1>{{ empty }}", ext = "html")]
 struct OverPage {
     empty: EmptyState,
 }
