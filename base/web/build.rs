@@ -94,11 +94,39 @@ fn copy_islands(to: &Path) -> Outcome {
     for name in ["package.json", "package-lock.json"] {
         fs::copy(Path::new(ISLANDS).join(name), to.join(name))?;
     }
-    for folder in ["src", "src/element", "src/editor", "src/pieces", "src/reading", "src/slips"] {
-        fresh_folder(&to.join(folder))?;
-        copy_files(&Path::new(ISLANDS).join(folder), &to.join(folder), "ts")?;
+    fresh_folder(&to.join("src"))?;
+    copy_files(&Path::new(ISLANDS).join("src"), &to.join("src"), "ts")?;
+    for folder in folders()? {
+        let folder = Path::new("src").join(folder);
+        fs::create_dir_all(to.join(&folder))?;
+        copy_files(&Path::new(ISLANDS).join(&folder), &to.join(&folder), "ts")?;
     }
     Ok(())
+}
+
+/// The folders of the islands, in the order of their names.
+fn folders() -> Outcome<Vec<String>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(Path::new(ISLANDS).join("src"))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.push(file_name(&path).to_owned());
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// What is bundled: the script of every page, and each folder with an index, which a page fetches when it has a use for it.
+fn bundles() -> Outcome<Vec<String>> {
+    let mut bundles = vec!["core=src/core.ts".to_owned()];
+    for folder in folders()? {
+        let index = format!("src/{folder}/index.ts");
+        if Path::new(ISLANDS).join(&index).exists() {
+            bundles.push(format!("{folder}={index}"));
+        }
+    }
+    Ok(bundles)
 }
 
 fn install_packages(islands: &Path) -> Outcome {
@@ -117,8 +145,7 @@ fn bundle(islands: &Path, built: &Path) -> Outcome {
     let style = fs::canonicalize("style/main.css")?;
     run(Command::new("node")
         .arg("node_modules/esbuild/bin/esbuild")
-        .args(["core=src/core.ts", "editor=src/editor/index.ts", "slips=src/slips/index.ts"])
-        .args(["pieces=src/pieces/index.ts", "reading=src/reading/index.ts"])
+        .args(bundles()?)
         .arg(format!("main={}", style.display()))
         .args(["--bundle", "--minify", "--format=esm", "--charset=utf8", "--log-level=warning", TARGETS])
         .args(["--external:/assets/*", "--legal-comments=none"])

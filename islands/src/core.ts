@@ -11,8 +11,6 @@ import { LazyPart } from "./element/lazy_part";
 import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
 import { PhotoPicker } from "./element/photo_picker";
-import { PushSwitch } from "./element/push_switch";
-import { RecipientPicker } from "./element/recipient_picker";
 import { closeMenusOnLeave } from "./menu";
 
 const elements: Record<string, CustomElementConstructor> = {
@@ -24,8 +22,6 @@ const elements: Record<string, CustomElementConstructor> = {
   "live-badge": LiveBadge,
   "password-meter": PasswordMeter,
   "photo-picker": PhotoPicker,
-  "push-switch": PushSwitch,
-  "recipient-picker": RecipientPicker,
 };
 
 for (const [name, element] of Object.entries(elements)) {
