@@ -76,7 +76,7 @@ async fn gather(house: &House, slot: Moment) -> Result<()> {
 }
 
 async fn is_chosen(tx: &mut Tx, minute: i64) -> Result<bool> {
-    let one = "select 1 as n from attention_preference where digest_at = $1 limit 1";
+    let one = "select count(*) as n from attention_preference where digest_at = $1";
     Ok(tx.count(one, args![minute]).await? > 0)
 }
 
