@@ -18,6 +18,7 @@ pub mod job;
 pub mod live;
 pub mod mail;
 pub mod notification;
+pub mod opening;
 pub mod passage;
 pub mod pause;
 pub mod photo;

@@ -25,11 +25,11 @@ mod visit;
 
 pub use cookies::{SESSION_COOKIE, append_cookie, cookie, session_cookie};
 pub use failure::{Answer, Failure};
-pub use form::{Form, Path, Query, safe_return};
+pub use form::{Form, Path, Query, safe_return, summary};
 pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded, written};
 pub use navigation::{NOTIFICATIONS, Place, is_first_cycle, profile_word};
 pub use service::{
     Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Site, Soon, Task, router,
 };
-pub use visit::{SECOND_FACTOR, SignedIn, Visit, note, summary};
+pub use visit::{SECOND_FACTOR, SignedIn, Visit, note};
