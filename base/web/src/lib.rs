@@ -28,7 +28,7 @@ pub use failure::{Answer, Failure};
 pub use form::{Form, Path, Query, safe_return, summary};
 pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded, written};
-pub use navigation::{NOTIFICATIONS, Place, is_first_cycle, profile_word};
+pub use navigation::{NOTIFICATIONS, Place, is_first_cycle, is_pupil, profile_word, voice};
 pub use service::{
     Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Site, Soon, Task, router,
 };

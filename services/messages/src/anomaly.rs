@@ -4,14 +4,14 @@
 //! nothing, until the head or the académie lets it. Answers to one person are never counted, nor are short texts: « Merci »
 //! is nobody's attack.
 
-use crate::{W, closing::voice, recipient::Recipient, send::Outgoing};
+use crate::{W, recipient::Recipient, send::Outgoing};
 use commons::{
     audit::{self, Action},
     mail::{self, Letter},
 };
 use db::{Error, FromRow, Moment, Result, Tx, args, fold, id, id_list};
 use school::{AccountId, PersonId, PersonKind, Profile, Right, School, SchoolId, Viewer, text_enum};
-use web::{Task, dates};
+use web::{Task, dates, voice};
 
 id! {
     /// The stop of an account.

@@ -11,7 +11,7 @@ use crate::{
 use commons::audit::{self, Action};
 use db::{Error, FromRow, Moment, Result, Tx, args, id};
 use school::{Profile, Right, Role, School, SchoolId, Viewer, text_enum};
-use web::{Place, component::Notice, dates};
+use web::{Place, component::Notice, dates, voice};
 
 id! {
     /// A closing.
@@ -100,11 +100,6 @@ impl Closing {
             None => W.closing_without_end().to_owned(),
         }
     }
-}
-
-/// How somebody is spoken to: the argument `who` of the words that differ.
-pub(crate) fn voice(viewer: &Viewer) -> &'static str {
-    if viewer.profile() == Profile::Pupil { "tu" } else { "vous" }
 }
 
 /// One list of columns for the three ways closings are read.

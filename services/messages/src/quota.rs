@@ -1,6 +1,6 @@
 //! Quotas: how much an account sends in an hour and in a day. Wide enough for whoever writes, too narrow for whoever floods.
 
-use crate::{W, closing::voice};
+use crate::W;
 use db::{FromRow, Result, Tx, args};
 use school::{Profile, Viewer};
 

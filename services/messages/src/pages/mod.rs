@@ -19,14 +19,4 @@ pub(crate) mod thread;
 pub(crate) mod thread_page;
 pub(crate) mod trace;
 
-use school::{Profile, Viewer};
-
-/// Whether the viewer is spoken to as a child.
-pub(crate) fn is_pupil(viewer: &Viewer) -> bool {
-    viewer.profile() == Profile::Pupil
-}
-
-/// How the viewer is spoken to: `tu` or `vous`.
-pub(crate) fn voice(viewer: &Viewer) -> &'static str {
-    if is_pupil(viewer) { "tu" } else { "vous" }
-}
+pub(crate) use web::{is_pupil, voice};
