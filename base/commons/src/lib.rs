@@ -26,6 +26,7 @@ pub mod push;
 pub mod reading_link;
 pub mod receipt;
 pub mod report;
+pub mod rescheduling;
 pub mod share;
 pub mod sniff;
 pub mod thing;
