@@ -4,19 +4,25 @@
 //! responsible for the child find it nowhere. No event tells of it, for events may be read by more people; the audit journal
 //! does, without a word of what was said. It is forgotten soon after it is done.
 
+mod care;
+mod request;
+
 use crate::{
     W,
     listener::{self, Pupil},
 };
 use commons::{
-    Attention, House, Kind, Level, Thing, ThingId,
+    Attention, House, Kind, Level, ThingId,
     audit::{self, Action},
     job::{self, JobKind},
     notification, share,
     thing::{self, Card, NewThing},
 };
-use db::{Error, FromRow, Moment, Problems, Result, Tx, args, id_list};
-use school::{PersonId, Role, SchoolId, SchoolYear, Viewer, person, person::Name, text_enum, viewer::or_not_found};
+use db::{Error, FromRow, Moment, Problems, Result, Tx, args};
+use school::{SchoolId, SchoolYear, Viewer, person, text_enum};
+
+pub use care::{close, heads, pass_on, see};
+pub use request::{Request, Waiting, waiting};
 
 /// What requests are: private, shares alone decide.
 pub const KIND: Kind = Kind { name: "paroles", managed_by: None };
@@ -39,93 +45,10 @@ text_enum! {
 pub const LONGEST: usize = 600;
 /// The most requests of a child in a day: more would bury the first.
 const MOST_A_DAY: i64 = 3;
-/// How long a request is kept once it is done, in days.
-const KEPT_DONE: i64 = 30;
-/// How long it is kept at most, in days.
+/// How long a request is kept at most, in days.
 const KEPT: i64 = 180;
 /// How long a child sees what was sent, in days.
 const SHOWN: i64 = 30;
-
-/// What a child asked, as the adults it was given to read it.
-#[derive(Debug, Clone)]
-pub struct Request {
-    /// The thing it is.
-    pub thing: Thing,
-    /// What it says.
-    row: Row,
-}
-
-#[derive(Debug, Clone, FromRow)]
-struct Row {
-    child_id: PersonId,
-    words: String,
-    asked_at: Moment,
-    seen_at: Option<Moment>,
-    closed_at: Option<Moment>,
-    first_name: String,
-    last_name: String,
-    class_name: Option<String>,
-}
-
-const LOAD: &str = "\
-select r.child_id, r.words, r.asked_at, r.seen_at, r.closed_at, p.first_name, p.last_name, \
-    (select min(c.name) from member m join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
-     where m.person_id = r.child_id and m.role = 'pupil' and m.since <= $3 and (m.until is null or m.until > $3)) \
-        as class_name \
-from talk_request r join person p on p.id = r.child_id where r.thing_id = $1 and r.school_id = $2";
-
-impl Request {
-    /// Reads a request given to the viewer, who still works in the school.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] to everybody else; [`Error::Forbidden`] to the child who asked.
-    pub async fn load(tx: &mut Tx, viewer: &Viewer, id: ThingId) -> Result<Self> {
-        let thing = Thing::load(tx, viewer, &KIND, id, Level::Write).await?;
-        if viewer.people.iter().any(|me| me.id == thing.author_id) {
-            return Err(Error::Forbidden);
-        }
-        or_not_found(viewer.seats.iter().any(|seat| seat.school == thing.school_id && works(seat.role)))?;
-        let row = tx.one(LOAD, args![id, thing.school_id, tx.now()]).await?;
-        Ok(Self { thing, row })
-    }
-
-    /// The child's whole name.
-    pub fn child(&self) -> String {
-        person::full(&self.row.first_name, &self.row.last_name)
-    }
-
-    /// The child's class, when there is one.
-    pub fn class_name(&self) -> Option<&str> {
-        self.row.class_name.as_deref()
-    }
-
-    /// What the child wrote; it may be nothing.
-    pub fn words(&self) -> &str {
-        &self.row.words
-    }
-
-    /// When the child asked.
-    pub fn asked_at(&self) -> Moment {
-        self.row.asked_at
-    }
-
-    /// Whether an adult said it was seen.
-    pub fn is_seen(&self) -> bool {
-        self.row.seen_at.is_some()
-    }
-
-    /// Whether an adult said it was done.
-    pub fn is_closed(&self) -> bool {
-        self.row.closed_at.is_some()
-    }
-}
-
-fn works(role: Role) -> bool {
-    match role {
-        Role::Teacher | Role::Head | Role::Staff | Role::TownAgent => true,
-        Role::Pupil | Role::Guardian | Role::AcademyAdmin | Role::DistrictAdmin | Role::TownEditor => false,
-    }
-}
 
 /// Asks an adult to talk; the adult is told at once, whatever the hour.
 ///
@@ -205,115 +128,6 @@ pub async fn sent(tx: &mut Tx, pupil: &Pupil) -> Result<Vec<Sent>> {
         args![pupil.person, pupil.school, since],
     )
     .await
-}
-
-/// A request that waits for the viewer.
-#[derive(Debug, Clone, FromRow)]
-pub struct Waiting {
-    /// The request.
-    pub thing_id: ThingId,
-    /// When the child asked.
-    pub asked_at: Moment,
-}
-
-/// The requests given to the viewer that are not done, oldest first; none to those who work in no school.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn waiting(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Waiting>> {
-    let schools: Vec<SchoolId> = viewer.seats.iter().filter(|seat| works(seat.role)).map(|seat| seat.school).collect();
-    if schools.is_empty() {
-        return Ok(Vec::new());
-    }
-    let people = id_list(viewer.people.iter().map(|me| me.id));
-    tx.all(
-        "select r.thing_id, r.asked_at from share s join talk_request r on r.thing_id = s.thing_id \
-         where s.circle_id in (select unhex(value) from json_each($1)) and r.closed_at is null \
-             and r.school_id in (select unhex(value) from json_each($2)) order by r.asked_at, r.thing_id",
-        args![people, id_list(schools)],
-    )
-    .await
-}
-
-/// Says that the request was seen: the child reads so. Does nothing the second time.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn see(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()> {
-    let thing = &request.thing;
-    let now = tx.now();
-    let people = id_list(viewer.people.iter().map(|me| me.id));
-    notification::mark_read(tx, people, thing.id).await?;
-    let changed = tx
-        .run(
-            "update talk_request set seen_at = $3 where thing_id = $1 and school_id = $2 and seen_at is null",
-            args![thing.id, thing.school_id, now],
-        )
-        .await?;
-    if changed == 0 {
-        return Ok(());
-    }
-    audit::write(tx, Some(viewer.account), Action::TalkSeen, Some(thing.id.to_string()), None).await
-}
-
-/// Says that the request is done: it is forgotten a while later.
-///
-/// # Errors
-/// [`Error::Conflict`] when somebody else was faster; a fault of the database.
-pub async fn close(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()> {
-    see(tx, viewer, request).await?;
-    let thing = &request.thing;
-    let now = tx.now();
-    let changed = tx
-        .run(
-            "update talk_request set closed_at = $3 where thing_id = $1 and school_id = $2 and closed_at is null",
-            args![thing.id, thing.school_id, now],
-        )
-        .await?;
-    if changed == 0 {
-        return Err(Error::Conflict);
-    }
-    notification::forget_but(tx, thing.id, Vec::new()).await?;
-    audit::write(tx, Some(viewer.account), Action::TalkClosed, Some(thing.id.to_string()), None).await?;
-    job::enqueue(tx, FORGET.name, &thing.id.to_string(), now.plus_days(KEPT_DONE)).await
-}
-
-// Never to a head whose account is also that of somebody responsible for the child.
-const HEADS: &str = "\
-select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c \
-join member m on m.circle_id = c.id join person p on p.id = m.person_id and p.gone_at is null \
-where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' and m.since <= $2 and (m.until is null or m.until > $2) \
-    and not exists (select 1 from share s where s.thing_id = $3 and s.circle_id = p.id) \
-    and not exists (select 1 from account_person mine join account_person other on other.account_id = mine.account_id \
-        join guardianship g on g.adult_id = other.person_id and g.child_id = $4 and g.until is null \
-        where mine.person_id = p.id) order by p.sort_key";
-
-/// The heads a request may still be passed on to.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn heads(tx: &mut Tx, request: &Request) -> Result<Vec<Name>> {
-    let thing = &request.thing;
-    tx.all(HEADS, args![thing.school_id, tx.now(), thing.id, request.row.child_id]).await
-}
-
-/// Passes a request on to the heads of the school, who are told at once.
-///
-/// # Errors
-/// [`Error::Conflict`] when there is none to pass it on to, or it is done; a fault of the database.
-pub async fn pass_on(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()> {
-    let heads = heads(tx, request).await?;
-    if heads.is_empty() || request.is_closed() {
-        return Err(Error::Conflict);
-    }
-    see(tx, viewer, request).await?;
-    let (now, thing) = (tx.now(), &request.thing);
-    let actor = viewer.acting_in(thing.circle_id, thing.school_id)?;
-    for head in heads {
-        share::grant(tx, thing.id, head.id.into(), Level::Write, now, actor).await?;
-        notification::tell(tx, head.id, thing.id, Verb::PassedOn.as_str(), None).await?;
-    }
-    audit::write(tx, Some(viewer.account), Action::TalkPassedOn, Some(thing.id.to_string()), None).await
 }
 
 async fn forget_when_due(house: House, payload: String) -> Result<()> {
