@@ -19,6 +19,7 @@ mod multipart;
 mod navigation;
 pub mod pieces;
 mod service;
+mod site;
 mod visit;
 
 ::words::include_words!();
@@ -29,7 +30,6 @@ pub use form::{Form, Path, Query, safe_return, summary};
 pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded, written};
 pub use navigation::{NOTIFICATIONS, Place, is_first_cycle, is_pupil, profile_word, voice};
-pub use service::{
-    Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Site, Soon, Task, router,
-};
+pub use service::{Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Soon, Task};
+pub use site::{Site, router};
 pub use visit::{SECOND_FACTOR, SignedIn, Visit, note};
