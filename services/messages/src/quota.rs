@@ -3,6 +3,7 @@
 use crate::W;
 use db::{FromRow, Result, Tx, args};
 use school::{Profile, Viewer};
+use web::voice;
 
 /// What an account may send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

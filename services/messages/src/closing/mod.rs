@@ -63,7 +63,7 @@ impl Closing {
     }
 }
 
-/// One list of columns for the three ways closings are read.
+/// One list of columns for the two ways closings are read.
 macro_rules! select_closing {
     ($condition:literal) => {
         concat!(
