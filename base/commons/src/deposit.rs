@@ -2,7 +2,7 @@
 //! sender writes.
 //!
 //! Pieces lie in the store of the house, so that any node goes on with what another began. What nobody attaches within
-//! two days goes away.
+//! two days goes away, unless a draft holds it.
 
 use crate::{
     House,
@@ -11,7 +11,7 @@ use crate::{
     sniff::{self, EDGE, ENOUGH, Family, Nature, Refusal},
 };
 use bytes::Bytes;
-use db::{Error, FromRow, Moment, Result, Tx, args, id};
+use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
 use school::{PersonId, Profile, SchoolId, Viewer};
 
 id! {
@@ -191,6 +191,21 @@ pub async fn discard(house: &House, viewer: &Viewer, id: DepositId) -> Result<()
     }
 }
 
+/// Lets deposits of the viewer wait until an instant: a draft holds them. Those that are not the viewer's, or are attached
+/// already, are left as they are.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn keep(tx: &mut Tx, viewer: &Viewer, ids: &[DepositId], until: Moment) -> Result<()> {
+    tx.run(
+        "update deposit set kept_until = $3 where account_id = $1 and used_at is null \
+         and id in (select unhex(value) from json_each($2))",
+        args![viewer.account, id_list(ids.iter().copied()), until],
+    )
+    .await
+    .map(drop)
+}
+
 async fn read(house: &House, viewer: &Viewer, id: DepositId) -> Result<Deposit> {
     let mut tx = house.db.read().await?;
     Deposit::load(&mut tx, viewer, id).await
@@ -345,7 +360,18 @@ pub(crate) async fn use_up(
 }
 
 async fn expire(house: House, payload: String) -> Result<()> {
-    remove(&house, payload.parse().map_err(Error::fault)?).await
+    let id: DepositId = payload.parse().map_err(Error::fault)?;
+    let mut tx = house.db.write().await?;
+    let now = tx.now();
+    let kept: Option<(Moment,)> = tx
+        .first("select kept_until from deposit where id = $1 and used_at is null and kept_until > $2", args![id, now])
+        .await?;
+    if let Some((until,)) = kept {
+        job::enqueue(&mut tx, EXPIRE.name, &payload, until).await?;
+        return tx.commit().await;
+    }
+    drop(tx);
+    remove(&house, id).await
 }
 
 /// Removes a deposit with all its bytes, but those somebody else needs.
