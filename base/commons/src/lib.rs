@@ -53,4 +53,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "007_protection"),
     migration!("commons", "008_receipt"),
     migration!("commons", "009_from_label"),
+    migration!("commons", "010_deposit_kept"),
 ];

@@ -6,6 +6,7 @@
 
 pub mod absence;
 pub mod anomaly;
+mod carried;
 pub mod class_setting;
 pub mod closing;
 pub mod closing_form;
@@ -28,6 +29,7 @@ pub mod send;
 pub mod setting;
 pub mod suggestion;
 pub mod target;
+mod team;
 pub mod territory;
 pub mod trace;
 pub mod verb;
@@ -61,7 +63,11 @@ pub const SERVICE: Service = Service {
     ..Service::new("messages", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("messages", "001_messages"), migration!("messages", "002_safety")];
+const MIGRATIONS: &[Migration] = &[
+    migration!("messages", "001_messages"),
+    migration!("messages", "002_safety"),
+    migration!("messages", "003_drafts_and_teams"),
+];
 
 fn routes() -> Router<Site> {
     Router::new()

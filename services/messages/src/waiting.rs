@@ -1,6 +1,6 @@
 //! What waits for its hour, when the hours of a school change.
 
-use commons::{ThingId, delivery, job::JobKind, rescheduling, share};
+use commons::{ThingId, attention, delivery, job::JobKind, rescheduling, share};
 use db::{FromRow, Moment, Result, Tx, args, id_list};
 use school::{PersonId, PersonKind, SchoolId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,10 +68,14 @@ async fn move_all(tx: &mut Tx, school: SchoolId, by_staff: bool, waiting: &[&Wai
     for (at, people) in groups {
         let concerned: BTreeSet<ThingId> =
             waiting.iter().filter(|it| people.contains(&it.person_id)).map(|it| it.thing_id).collect();
-        let (people, things) = (id_list(people), id_list(concerned.iter().copied()));
-        tx.run(MOVE, args![school, now, at, &people, &things]).await?;
-        share::move_circles(tx, things, people, at).await?;
+        let (list, things) = (id_list(people.iter().copied()), id_list(concerned.iter().copied()));
+        tx.run(MOVE, args![school, now, at, &list, &things]).await?;
+        share::move_circles(tx, things, list, at).await?;
         for thing in concerned {
+            let told = waiting.iter().filter(|it| it.thing_id == thing && people.contains(&it.person_id));
+            let told: Vec<PersonId> = told.map(|it| it.person_id).collect();
+            attention::hush_for(tx, thing, &told).await?;
+            attention::alert(tx, thing, &told, at).await?;
             rescheduling::wake_from(tx, thing, at).await?;
         }
     }

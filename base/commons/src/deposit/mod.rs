@@ -2,7 +2,7 @@
 //! sender writes.
 //!
 //! Pieces lie in the store of the house, so that any node goes on with what another began. What nobody attaches within
-//! two days goes away.
+//! two days goes away, unless a draft holds it.
 
 mod judgement;
 mod removal;
@@ -14,7 +14,7 @@ use crate::{
     sniff::{self, ENOUGH, Refusal},
 };
 use bytes::Bytes;
-use db::{Error, FromRow, Moment, Result, Tx, args, id};
+use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
 use school::{PersonId, Profile, SchoolId, Viewer};
 
 id! {
@@ -183,6 +183,21 @@ pub async fn discard(house: &House, viewer: &Viewer, id: DepositId) -> Result<()
         Some(_) => Ok(()),
         None => removal::remove(house, id).await,
     }
+}
+
+/// Lets deposits of the viewer wait until an instant: a draft holds them. Those that are not the viewer's, or are attached
+/// already, are left as they are.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn keep(tx: &mut Tx, viewer: &Viewer, ids: &[DepositId], until: Moment) -> Result<()> {
+    tx.run(
+        "update deposit set kept_until = $3 where account_id = $1 and used_at is null \
+         and id in (select unhex(value) from json_each($2))",
+        args![viewer.account, id_list(ids.iter().copied()), until],
+    )
+    .await
+    .map(drop)
 }
 
 /// Makes of a finished deposit of the viewer a file of a school; it is nobody's deposit any more.

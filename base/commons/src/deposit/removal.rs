@@ -1,12 +1,23 @@
 //! What is given up, refused or left goes away with its bytes.
 
-use super::{DepositId, pieces};
-use crate::House;
-use db::{Error, Result, Tx, args};
+use super::{DepositId, EXPIRE, pieces};
+use crate::{House, job};
+use db::{Error, Moment, Result, Tx, args};
 
-/// Takes away a deposit that was left.
+/// Takes away a deposit that was left, or looks again later when a draft holds it.
 pub(super) async fn expire(house: House, payload: String) -> Result<()> {
-    remove(&house, payload.parse().map_err(Error::fault)?).await
+    let id: DepositId = payload.parse().map_err(Error::fault)?;
+    let mut tx = house.db.write().await?;
+    let now = tx.now();
+    let kept: Option<(Moment,)> = tx
+        .first("select kept_until from deposit where id = $1 and used_at is null and kept_until > $2", args![id, now])
+        .await?;
+    if let Some((until,)) = kept {
+        job::enqueue(&mut tx, EXPIRE.name, &payload, until).await?;
+        return tx.commit().await;
+    }
+    drop(tx);
+    remove(&house, id).await
 }
 
 /// Removes a deposit with all its bytes, but those somebody else needs.

@@ -16,7 +16,7 @@ use commons::{
     image_right::{self, Purpose},
 };
 use db::{Problems, Result, Tx};
-use school::person::Name;
+use school::{Viewer, person::Name};
 use serde::Deserialize;
 use web::{
     Answer, Form, Path, SignedIn,
@@ -31,7 +31,8 @@ struct PublicationPage {
     chip: AudienceChip,
     sees: SeesWho,
     when: Notice,
-    undescribed: Option<Notice>,
+    /// That the same families were given much today, that photographs lack a description.
+    notices: Vec<Notice>,
     summary: Option<ErrorSummary>,
     guard: Option<ImageGuard>,
     address: String,
@@ -60,7 +61,7 @@ pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer 
         return Ok(Redirect::to(&post.path()).into_response());
     }
     let hidden = to_hide(&mut tx, &post).await?;
-    let page = PublicationPage::build(&mut tx, &post, &hidden, &Problems::default()).await?;
+    let page = PublicationPage::build(&mut tx, &visit.viewer, &post, &hidden, &Problems::default()).await?;
     drop(tx);
     visit.page(W.publication(), &page)
 }
@@ -71,7 +72,7 @@ pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>, Form(f
     let hidden = to_hide(&mut tx, &post).await?;
     if post.may_be_published() && !hidden.is_empty() && form.verified.is_none() {
         let problems = Problems::one("verified", W.images_to_verify());
-        let page = PublicationPage::build(&mut tx, &post, &hidden, &problems).await?;
+        let page = PublicationPage::build(&mut tx, &visit.viewer, &post, &hidden, &problems).await?;
         drop(tx);
         return visit.again(W.publication(), &page);
     }
@@ -102,12 +103,14 @@ impl ImageGuard {
 }
 
 impl PublicationPage {
-    async fn build(tx: &mut Tx, post: &Post, hidden: &[Name], problems: &Problems) -> Result<Self> {
+    async fn build(tx: &mut Tx, viewer: &Viewer, post: &Post, hidden: &[Name], problems: &Problems) -> Result<Self> {
         let now = tx.now();
         let readers = audience::readers(tx, post.thing.circle_id, post.thing.school_id).await?;
         let authors = post.authors(tx).await?;
         let delivered_at = delivery::instant(tx, post.thing.school_id, post.terms.publish_at).await?;
         let undescribed = photo::undescribed(tx, &post.thing).await?;
+        let circles = post.terms.audience.circles(tx, post.thing.circle_id).await?;
+        let economy = web::economy::warning(tx, viewer, &circles).await?;
         let when = dates::delivery(delivered_at, now);
         let to_come = delivered_at > now;
         Ok(Self {
@@ -116,7 +119,10 @@ impl PublicationPage {
                 .people(people(post, &readers)),
             sees: SeesWho::new(W.who_will_see(), groups(post, &readers, &authors), Some(when.clone())),
             when: Notice::info(if to_come { W.may_be_taken_back() } else { W.seen_at_once() }).title(when),
-            undescribed: (undescribed > 0).then(|| Notice::attention(W.photos_undescribed(undescribed))),
+            notices: economy
+                .into_iter()
+                .chain((undescribed > 0).then(|| Notice::attention(W.photos_undescribed(undescribed))))
+                .collect(),
             summary: web::summary(problems),
             guard: ImageGuard::of(hidden, problems),
             address: format!("{}/publication", post.path()),
