@@ -78,10 +78,9 @@ const PATHS: &[&str] = &[
 ];
 
 fn places(viewer: &Viewer) -> Vec<Place> {
-    let reviews = validates(viewer).then(|| Place::new(W.to_validate(), "/a-valider", "bouclier", 35));
-    let has_children = !viewer.children().is_empty();
-    let images = has_children.then(|| Place::new(W.image_rights(), "/droit-image", "photo", 70));
-    reviews.into_iter().chain(images).collect()
+    let reviews = validates(viewer).then(|| Place::new(W.to_validate(), "/a-valider", "bouclier", 55));
+    // Image rights are reached from the page of a child.
+    reviews.into_iter().collect()
 }
 
 /// Whether the viewer is of those who read over and look at reports: teachers and heads.
