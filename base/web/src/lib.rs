@@ -30,6 +30,6 @@ pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded, written};
 pub use navigation::{NOTIFICATIONS, Place, is_first_cycle, profile_word};
 pub use service::{
-    Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Site, Soon, Task, router,
+    Around, Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Site, Soon, Task, router,
 };
 pub use visit::{SECOND_FACTOR, SignedIn, Visit, note, summary};

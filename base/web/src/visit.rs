@@ -1,8 +1,8 @@
 //! One request of a visitor: who it is, what transaction it reads in, how its page is shown.
 
 use crate::{
-    Answer, Failure, Site, W, care,
-    component::{Banner, ErrorSummary, Notice},
+    Answer, Around, Failure, Site, W, care,
+    component::{Banner, ErrorSummary, LinkButton, Notice},
     cookies::{SESSION_COOKIE, append_cookie, cookie, read_cookie, session_cookie},
     form::safe_return,
     guard::{Nonce, Seen},
@@ -335,6 +335,11 @@ impl DerefMut for SignedIn {
 }
 
 impl SignedIn {
+    /// The pages other services have about what this page is about.
+    pub fn links(&self, around: Around) -> Vec<LinkButton> {
+        self.visit.site.services.iter().flat_map(|service| (service.links)(&self.viewer, around)).collect()
+    }
+
     /// The page, in its layout.
     ///
     /// # Errors
