@@ -9,7 +9,7 @@ use crate::{
     listener::{self, Pupil},
 };
 use commons::{
-    Attention, House, Kind, Level, Thing, ThingId,
+    Attention, House, Kind, Level, Thing, ThingId, attention,
     audit::{self, Action},
     job::{self, JobKind},
     notification, share,
@@ -127,7 +127,8 @@ fn works(role: Role) -> bool {
     }
 }
 
-/// Asks an adult to talk; the adult is told at once, whatever the hour.
+/// Asks an adult to talk; the adult is told at once, whatever the hour, and woken by a push and a letter that say neither
+/// which child nor what.
 ///
 /// # Errors
 /// [`Error::Invalid`] when the adult is not of those who listen, when the words are too long, when the child has asked
@@ -161,6 +162,7 @@ pub async fn ask(tx: &mut Tx, viewer: &Viewer, pupil: &Pupil, adult: &str, words
     .await?;
     share::grant(tx, id, adult.into(), Level::Write, now, pupil.person).await?;
     notification::tell(tx, adult, id, Verb::Asked.as_str(), None).await?;
+    attention::alert(tx, id, &[adult], now).await?;
     audit::write(tx, Some(viewer.account), Action::TalkAsked, Some(id.to_string()), None).await?;
     job::enqueue(tx, FORGET.name, &id.to_string(), now.plus_days(KEPT)).await
 }
@@ -244,6 +246,8 @@ pub async fn see(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()> 
     let now = tx.now();
     let people = id_list(viewer.people.iter().map(|me| me.id));
     notification::mark_read(tx, people, thing.id).await?;
+    let read: Vec<PersonId> = viewer.people.iter().map(|me| me.id).collect();
+    attention::hush_for(tx, thing.id, &read).await?;
     let changed = tx
         .run(
             "update talk_request set seen_at = $3 where thing_id = $1 and school_id = $2 and seen_at is null",
@@ -274,6 +278,7 @@ pub async fn close(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()
         return Err(Error::Conflict);
     }
     notification::forget_but(tx, thing.id, Vec::new()).await?;
+    attention::hush(tx, thing.id).await?;
     audit::write(tx, Some(viewer.account), Action::TalkClosed, Some(thing.id.to_string()), None).await?;
     job::enqueue(tx, FORGET.name, &thing.id.to_string(), now.plus_days(KEPT_DONE)).await
 }
@@ -312,6 +317,7 @@ pub async fn pass_on(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<
     for head in heads {
         share::grant(tx, thing.id, head.id.into(), Level::Write, now, actor).await?;
         notification::tell(tx, head.id, thing.id, Verb::PassedOn.as_str(), None).await?;
+        attention::alert(tx, thing.id, &[head.id], now).await?;
     }
     audit::write(tx, Some(viewer.account), Action::TalkPassedOn, Some(thing.id.to_string()), None).await
 }

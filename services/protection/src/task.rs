@@ -77,6 +77,9 @@ fn request(waiting: &talk::Waiting) -> Task {
 
 /// What a notice says; nothing for the verbs of other services.
 pub fn sentence(verb: &str, title: &str) -> Option<String> {
+    if verb == report::RAISED {
+        return Some(W.told_report_raised().to_owned());
+    }
     if verb == REPORT_KEPT {
         return Some(W.told_report_kept(title));
     }

@@ -34,6 +34,7 @@ reports-waiting = { $count ->
    *[other] { $count } signalements à traiter
 }
 look-at = Regarder
+told-report-raised = Un signalement attend d’être regardé
 told-report-kept = Le signalement envoyé à propos de « { $title } » a été lu ; rien n’a été retiré.
 
 # The queue.
