@@ -73,7 +73,7 @@ async fn those_in_charge_are_told_without_a_word_of_it() {
         for who in [Thomas, Helene] {
             assert_eq!(notices(app, who, "report.raised").await, 1, "{who:?}");
         }
-        for who in [Rose, Paul, Claire, Zoe, Hector, Adelaide] {
+        for who in [Rose, Paul, Claire, Zoe, Hector] {
             assert_eq!(notices(app, who, "report.raised").await, 0, "{who:?}");
         }
         assert_eq!(count(app, "select count(*) as n from notification where detail is not null", &[]).await, 0);
