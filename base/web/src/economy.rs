@@ -80,6 +80,24 @@ select count(distinct s.thing_id) as n from share s join thing t on t.id = s.thi
 where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from >= $2 and s.visible_from <= $3 \
     and s.level < 3";
 
+/// The same for each class whose families some circles are: « CP de M. Roux : 3 messages cette semaine ». `circles` is one
+/// bound value.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn class_budgets(tx: &mut Tx, circles: &str) -> Result<Vec<String>> {
+    let now = tx.now();
+    let classes: Vec<(String, i64)> = tx.all(BY_CLASS, args![circles, start_of_week(now), now]).await?;
+    Ok(classes.into_iter().map(|(name, count)| W.economy_of_class(name, W.economy_budget(count))).collect())
+}
+
+const BY_CLASS: &str = "\
+select k.name, (select count(distinct s.thing_id) from share s \
+    join thing t on t.id = s.thing_id and t.withdrawn_at is null \
+    where s.circle_id = c.id and s.visible_from >= $2 and s.visible_from <= $3 and s.level < 3) as n \
+from circle c join circle k on k.id = c.of_circle and k.kind = 'class' \
+where c.id in (select unhex(value) from json_each($1)) and c.kind = 'families' order by k.sort_key, k.id";
+
 fn start_of_day(now: Moment) -> Moment {
     PARIS.to_timestamp(now.day().at(0, 0, 0, 0)).map_or(now, Moment::from)
 }

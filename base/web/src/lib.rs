@@ -30,6 +30,6 @@ pub use form::{Form, Path, Query, safe_return, summary};
 pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded, written};
 pub use navigation::{NOTIFICATIONS, Place, is_first_cycle, is_pupil, profile_word, voice};
-pub use service::{Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Soon, Task};
+pub use service::{Around, Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Soon, Task};
 pub use site::{Site, router};
 pub use visit::{SECOND_FACTOR, SignedIn, Visit, note};

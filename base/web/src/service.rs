@@ -1,12 +1,16 @@
 //! A service of the product, and what pages that know no service ask of all.
 
-use crate::{Site, component::Banner, navigation::Place};
+use crate::{
+    Site,
+    component::{Banner, LinkButton},
+    navigation::Place,
+};
 use axum::Router;
 use commons::{Thing, ThingId, job::JobKind};
 use db::{Migration, Moment, Result, Tx};
 use jiff::civil::Date;
 use richtext::Doc;
-use school::{AccountId, PersonId, SchoolId, Viewer};
+use school::{AccountId, CircleId, PersonId, SchoolId, Viewer};
 use std::pin::Pin;
 
 /// What a service does in the transaction in which a school changes its hours of delivery.
@@ -73,6 +77,22 @@ pub struct Review {
     pub since: Moment,
 }
 
+/// What a page is about, for which other services may have pages of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around {
+    /// A school, for those who work there.
+    School(SchoolId),
+    /// A class, for those who work there.
+    Class {
+        /// The class.
+        circle: CircleId,
+        /// Its school.
+        school: SchoolId,
+    },
+    /// A child, for those responsible for the child.
+    Child(PersonId),
+}
+
 /// What a service answers about a thing of a kind; nothing for the kinds of others.
 pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -> Soon<'a, Option<Reportable>>;
 
@@ -91,6 +111,8 @@ pub struct Service {
     pub jobs: &'static [JobKind],
     /// Its places in the navigation of a viewer.
     pub places: fn(&Viewer) -> Vec<Place>,
+    /// Its pages about a school, a class, a child, for the pages of other services: those this viewer may open.
+    pub links: fn(&Viewer, Around) -> Vec<LinkButton>,
     /// What a notice says, from its verb and the title of its thing; nothing for the verbs of other services.
     pub sentence: fn(&str, &str) -> Option<String>,
     /// Moves what waits for its hour to the new hours of a school.
@@ -130,6 +152,7 @@ impl Service {
             migrations: &[],
             jobs: &[],
             places: |_| Vec::new(),
+            links: |_, _| Vec::new(),
             sentence: |_, _| None,
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
             tasks: |_, _| Box::pin(async { Ok(Vec::new()) }),

@@ -1,7 +1,7 @@
 //! A request of somebody who is wholly in.
 
 use super::Visit;
-use crate::{Answer, Site};
+use crate::{Answer, Around, Site, component::LinkButton};
 use askama::Template;
 use axum::{
     extract::FromRequestParts,
@@ -33,6 +33,11 @@ impl DerefMut for SignedIn {
 }
 
 impl SignedIn {
+    /// The pages other services have about what this page is about.
+    pub fn links(&self, around: Around) -> Vec<LinkButton> {
+        self.visit.site.services.iter().flat_map(|service| (service.links)(&self.viewer, around)).collect()
+    }
+
     /// The page, in its layout.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ pub(crate) mod alert;
 pub(crate) mod comment;
 pub(crate) mod form;
 pub(crate) mod form_page;
+mod image_guard;
 pub(crate) mod journal;
 pub(crate) mod photo;
 pub(crate) mod post;

@@ -1,6 +1,9 @@
 //! Before publishing: who will see it, and when.
 
-use super::chip;
+use super::{
+    chip,
+    image_guard::{ImageGuard, VERIFIED, to_hide},
+};
 use crate::{
     W,
     audience::{self, Family, Readers},
@@ -11,16 +14,13 @@ use crate::{
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
-use commons::{
-    Level, ThingId, delivery,
-    image_right::{self, Purpose},
-};
+use commons::{Level, ThingId, delivery};
 use db::{Problems, Result, Tx};
 use school::{Viewer, person::Name};
 use serde::Deserialize;
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{AudienceChip, Button, Checkbox, ErrorSummary, LinkButton, Notice, SeesWho},
+    component::{AudienceChip, Button, ErrorSummary, LinkButton, Notice, SeesWho},
     dates,
 };
 
@@ -39,13 +39,6 @@ struct PublicationPage {
     publish: Button,
     edit: LinkButton,
     back: String,
-}
-
-/// The children of the class who must not be recognised on the photographs, and what the author says of it.
-struct ImageGuard {
-    notice: Notice,
-    children: Vec<String>,
-    verified: Checkbox,
 }
 
 /// What the author says of the photographs.
@@ -71,7 +64,7 @@ pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>, Form(f
     let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
     let hidden = to_hide(&mut tx, &post).await?;
     if post.may_be_published() && !hidden.is_empty() && form.verified.is_none() {
-        let problems = Problems::one("verified", W.images_to_verify());
+        let problems = Problems::one(VERIFIED, W.images_to_verify());
         let page = PublicationPage::build(&mut tx, &visit.viewer, &post, &hidden, &problems).await?;
         drop(tx);
         return visit.again(W.publication(), &page);
@@ -81,25 +74,6 @@ pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>, Form(f
     let said = if delivered_at > now { dates::delivery(delivered_at, now) } else { W.published().to_owned() };
     tx.commit().await?;
     Ok(visit.done(&post.path(), &said))
-}
-
-/// The children of the class whose image nobody may recognise in the journal, when the post shows photographs.
-async fn to_hide(tx: &mut Tx, post: &Post) -> Result<Vec<Name>> {
-    match photo::of(tx, &post.thing, "petit").await?.is_empty() {
-        true => Ok(Vec::new()),
-        false => image_right::refusing(tx, post.thing.circle_id, Purpose::Class).await,
-    }
-}
-
-impl ImageGuard {
-    fn of(hidden: &[Name], problems: &Problems) -> Option<Self> {
-        (!hidden.is_empty()).then(|| Self {
-            notice: Notice::attention(W.images_to_hide_explained()).title(W.images_to_hide(count(hidden))),
-            // Whole names: two pupils of a class may have the same short one, and only those who publish read them.
-            children: hidden.iter().map(Name::full).collect(),
-            verified: Checkbox::new("verified", W.images_verified()).required().error(problems.of("verified")),
-        })
-    }
 }
 
 impl PublicationPage {

@@ -2,12 +2,12 @@
 
 use super::{FORGET, Request, Verb};
 use commons::{
-    Level,
+    Level, attention,
     audit::{self, Action},
     job, notification, share,
 };
 use db::{Error, Result, Tx, args, id_list};
-use school::{Viewer, person::Name};
+use school::{PersonId, Viewer, person::Name};
 
 /// How long a request is kept once it is done, in days.
 const KEPT_DONE: i64 = 30;
@@ -21,6 +21,8 @@ pub async fn see(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()> 
     let now = tx.now();
     let people = id_list(viewer.people.iter().map(|me| me.id));
     notification::mark_read(tx, people, thing.id).await?;
+    let read: Vec<PersonId> = viewer.people.iter().map(|me| me.id).collect();
+    attention::hush_for(tx, thing.id, &read).await?;
     let changed = tx
         .run(
             "update talk_request set seen_at = $3 where thing_id = $1 and school_id = $2 and seen_at is null",
@@ -51,6 +53,7 @@ pub async fn close(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()
         return Err(Error::Conflict);
     }
     notification::forget_but(tx, thing.id, Vec::new()).await?;
+    attention::hush(tx, thing.id).await?;
     audit::write(tx, Some(viewer.account), Action::TalkClosed, Some(thing.id.to_string()), None).await?;
     job::enqueue(tx, FORGET.name, &thing.id.to_string(), now.plus_days(KEPT_DONE)).await
 }
@@ -89,6 +92,7 @@ pub async fn pass_on(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<
     for head in heads {
         share::grant(tx, thing.id, head.id.into(), Level::Write, now, actor).await?;
         notification::tell(tx, head.id, thing.id, Verb::PassedOn.as_str(), None).await?;
+        attention::alert(tx, thing.id, &[head.id], now).await?;
     }
     audit::write(tx, Some(viewer.account), Action::TalkPassedOn, Some(thing.id.to_string()), None).await
 }

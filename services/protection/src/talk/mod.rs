@@ -12,7 +12,7 @@ use crate::{
     listener::{self, Pupil},
 };
 use commons::{
-    Attention, House, Kind, Level, ThingId,
+    Attention, House, Kind, Level, ThingId, attention,
     audit::{self, Action},
     job::{self, JobKind},
     notification, share,
@@ -50,7 +50,8 @@ const KEPT: i64 = 180;
 /// How long a child sees what was sent, in days.
 const SHOWN: i64 = 30;
 
-/// Asks an adult to talk; the adult is told at once, whatever the hour.
+/// Asks an adult to talk; the adult is told at once, whatever the hour, and woken by a push and a letter that say neither
+/// which child nor what.
 ///
 /// # Errors
 /// [`Error::Invalid`] when the adult is not of those who listen, when the words are too long, when the child has asked
@@ -84,6 +85,7 @@ pub async fn ask(tx: &mut Tx, viewer: &Viewer, pupil: &Pupil, adult: &str, words
     .await?;
     share::grant(tx, id, adult.into(), Level::Write, now, pupil.person).await?;
     notification::tell(tx, adult, id, Verb::Asked.as_str(), None).await?;
+    attention::alert(tx, id, &[adult], now).await?;
     audit::write(tx, Some(viewer.account), Action::TalkAsked, Some(id.to_string()), None).await?;
     job::enqueue(tx, FORGET.name, &id.to_string(), now.plus_days(KEPT)).await
 }
