@@ -22,15 +22,15 @@ journey("the skip link, the navigation and the menu answer to the keyboard", asy
 
   await parent.go("/", "Aujourd’hui");
   const words = [];
-  for (let stop = 0; stop < 12; stop += 1) {
+  for (let stop = 0; stop < 16; stop += 1) {
     await page.keyboard.press("Tab");
     words.push(await focused(parent));
   }
   assert.deepEqual(words.slice(0, 3), ["Aller au contenu", "Préau", "Tous"]);
   const places = words.indexOf("Aujourd’hui");
   assert.ok(places > 3, `the children come before the places: ${words}`);
-  assert.deepEqual(words.slice(places, places + 2), ["Aujourd’hui", "Journal"]);
-  assert.equal(words[places + 2], parent.house.person("parent").name, "then the account, named once");
+  assert.deepEqual(words.slice(places, places + 5), ["Aujourd’hui", "Carnet de liaison", "Journal", "Messages", "Actualités"]);
+  assert.equal(words[places + 5], parent.house.person("parent").name, "then the account, named once");
 });
 
 journey("a menu opens, is walked through and closes", async ({ arrive }) => {

@@ -43,6 +43,7 @@ fn build() -> Outcome {
     install_packages(&islands)?;
     bundle(&islands, &built)?;
     copy_files(Path::new("fonts"), &built, "woff2")?;
+    copy_files(Path::new("icons/png"), &built, "png")?;
     fs::copy("icons/logo.svg", built.join("logo.svg"))?;
     let icons = sprite(Path::new("icons"), "0 0 24 24", &built.join("icons.svg"))?;
     let drawings = sprite(Path::new("icons/drawings"), "0 0 240 160", &built.join("drawings.svg"))?;
@@ -198,6 +199,7 @@ fn asset_table(built: &Path) -> Outcome<String> {
     let mut addresses: Vec<(String, String)> = Vec::new();
     for (extension, mime) in [
         ("woff2", "font/woff2"),
+        ("png", "image/png"),
         ("svg", "image/svg+xml"),
         ("js", "text/javascript; charset=utf-8"),
         ("css", "text/css; charset=utf-8"),
@@ -232,7 +234,7 @@ fn hashed_address(name: &str, content: &[u8]) -> String {
 }
 
 fn row(path: &Path, name: &str, address: &str, mime: &str) -> Outcome<String> {
-    let packed = if mime.starts_with("font/") { None } else { Some(compress(path)?) };
+    let packed = if mime.starts_with("font/") || mime == "image/png" { None } else { Some(compress(path)?) };
     let gzip = match packed {
         Some(packed) => format!("Some(include_bytes!({packed:?}).as_slice())"),
         None => "None".to_owned(),

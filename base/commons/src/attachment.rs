@@ -120,6 +120,20 @@ impl Attachment {
 /// [`Error::NotFound`] for a deposit that is not the viewer's, not whole or already used, and for a file the holder does
 /// not carry; a fault of the database.
 pub async fn set(tx: &mut Tx, viewer: &Viewer, holder: &Holder, pieces: &[Piece]) -> Result<()> {
+    set_with(tx, viewer, holder, pieces, &[]).await
+}
+
+/// As [`set`], for what passes files on: `lent` are those of other things that the caller knows the viewer reads.
+///
+/// # Errors
+/// As [`set`].
+pub async fn set_with(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    holder: &Holder,
+    pieces: &[Piece],
+    lent: &[Attachment],
+) -> Result<()> {
     let before = of(tx, holder.thing, holder.part).await?;
     let stays = |file: FileId| pieces.iter().any(|piece| piece.source == Source::File(file));
     for gone in before.iter().filter(|it| !stays(it.file_id)) {
@@ -131,19 +145,28 @@ pub async fn set(tx: &mut Tx, viewer: &Viewer, holder: &Holder, pieces: &[Piece]
             Source::File(file) if before.iter().any(|it| it.file_id == file) => {
                 place(tx, holder, file, position, piece.alt.as_deref()).await?;
             }
-            Source::File(_) => return Err(Error::NotFound),
+            Source::File(file) => {
+                let found = lent.iter().find(|it| it.file_id == file).ok_or(Error::NotFound)?;
+                attach(tx, holder, file, position, piece.alt.as_deref().unwrap_or(&found.alt)).await?;
+            }
             Source::Deposit(id) => {
                 let file = deposit::use_up(tx, viewer, id, holder.school, holder.owner).await?;
-                let alt = piece.alt.as_deref().unwrap_or_default();
-                tx.run(
-                    "insert into attachment (thing_id, file_id, position, alt, part) values ($1, $2, $3, $4, $5)",
-                    args![holder.thing, file, position, alt, holder.part],
-                )
-                .await?;
+                attach(tx, holder, file, position, piece.alt.as_deref().unwrap_or_default()).await?;
             }
         }
     }
     Ok(())
+}
+
+/// A file another part of the thing carries already stays where it is.
+async fn attach(tx: &mut Tx, holder: &Holder, file: FileId, position: i64, alt: &str) -> Result<()> {
+    tx.run(
+        "insert into attachment (thing_id, file_id, position, alt, part) values ($1, $2, $3, $4, $5) \
+         on conflict (thing_id, file_id) do nothing",
+        args![holder.thing, file, position, alt, holder.part],
+    )
+    .await
+    .map(drop)
 }
 
 async fn place(tx: &mut Tx, holder: &Holder, file: FileId, position: i64, alt: Option<&str>) -> Result<()> {

@@ -18,6 +18,7 @@ pub mod job;
 pub mod live;
 pub mod mail;
 pub mod notification;
+pub mod opening;
 pub mod passage;
 pub mod pause;
 pub mod photo;
@@ -25,6 +26,7 @@ pub mod push;
 pub mod reading_link;
 pub mod receipt;
 pub mod report;
+pub mod rescheduling;
 pub mod share;
 pub mod sniff;
 pub mod thing;
@@ -51,4 +53,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "007_protection"),
     migration!("commons", "008_receipt"),
     migration!("commons", "009_from_label"),
+    migration!("commons", "010_deposit_kept"),
 ];

@@ -193,3 +193,11 @@ pub async fn forget_but(tx: &mut Tx, thing: ThingId, kept: Vec<PersonId>) -> Res
     )
     .await
 }
+
+/// Forgets what everybody was told about a thing with one verb: there is nothing to do about it any more.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn forget_told(tx: &mut Tx, thing: ThingId, verb: &str) -> Result<u64> {
+    tx.run("delete from notification where thing_id = $1 and verb = $2", args![thing, verb]).await
+}

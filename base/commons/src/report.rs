@@ -6,6 +6,7 @@
 use crate::{
     audit::{self, Action},
     event::{self, Event},
+    notification,
     thing::{Thing, ThingId},
 };
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
@@ -26,8 +27,10 @@ text_enum! {
     }
 }
 
-/// The event of a report raised from the page every thing shares.
-const RAISED: &str = "report.raised";
+/// The event of a report raised from the page every thing shares, and the notice of those in charge.
+pub const RAISED: &str = "report.raised";
+/// Where those in charge look at reports: the thing itself may be closed to them.
+pub const QUEUE: &str = "/a-valider";
 /// The most reports a queue shows.
 const MOST: i64 = 200;
 
@@ -73,7 +76,7 @@ pub fn may_raise(viewer: &Viewer, school: SchoolId) -> bool {
 }
 
 /// Says that something is wrong with a thing the viewer loaded, or with a part of it the viewer reads. `reason` was
-/// checked by the page. Those in charge find it in their queue.
+/// checked by the page. Those in charge are told, without a word of it, and find it in their queue.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to those who may not report.
@@ -86,8 +89,22 @@ pub async fn raise(tx: &mut Tx, viewer: &Viewer, thing: &Thing, part: Option<Uui
         thing: Some(thing.id),
         detail: Some(reason),
     };
-    event::record(tx, event).await
+    event::record(tx, event).await?;
+    let in_charge: Vec<(PersonId,)> = tx.all(IN_CHARGE, args![thing.school_id, thing.circle_id, tx.now()]).await?;
+    for (person,) in in_charge.into_iter().filter(|row| row.0 != reporter) {
+        notification::tell(tx, person, thing.id, RAISED, None).await?;
+    }
+    Ok(())
 }
+
+// The heads of the school, and the teachers of the class the thing lives in, or in whose families it does.
+const IN_CHARGE: &str = "\
+select m.person_id from circle c join member m on m.circle_id = c.id \
+    where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' and m.since <= $3 and (m.until is null or m.until > $3) \
+union select m.person_id from member m \
+    where m.circle_id = $2 and m.role = 'teacher' and m.since <= $3 and (m.until is null or m.until > $3) \
+union select m.person_id from circle f join member m on m.circle_id = f.of_circle \
+    where f.id = $2 and m.role = 'teacher' and m.since <= $3 and (m.until is null or m.until > $3)";
 
 /// Keeps a report, journalled, and answers who reports: for a service that tells it with verbs of its own.
 ///
@@ -147,6 +164,10 @@ pub async fn settle(
         .await?;
     if settled.is_empty() {
         return Ok(None);
+    }
+    let open = "select count(*) as n from thing_report where thing_id = $1 and school_id = $2 and settled_at is null";
+    if tx.count(open, args![about.thing, about.school]).await? == 0 {
+        notification::forget_told(tx, about.thing, RAISED).await?;
     }
     audit::write(tx, Some(viewer.account), Action::ReportsSettled, Some(about.subject()), None).await?;
     let mut reporters: Vec<PersonId> = settled.into_iter().map(|row| row.0).filter(|it| *it != actor).collect();

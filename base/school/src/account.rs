@@ -19,12 +19,16 @@ pub struct Account {
     pub password: Option<String>,
     /// Where codes are sent; confirmed by the person.
     pub email: Option<String>,
+    /// From when letters to it show that the owner is there; none where they do already.
+    pub email_from: Option<Moment>,
     /// Number of the connection sheet in force; a higher one voids the older.
     pub sheet: i64,
     /// Since when; its code lives from then on.
     pub sheet_since: Moment,
     /// Base32 secret of the second factor.
     pub totp: Option<String>,
+    /// From when its codes show that the owner is there; none where they do already.
+    pub totp_from: Option<Moment>,
     /// Version of the charter accepted last, in whichever wording; 0 for none.
     pub charter: i64,
     /// Wrong passwords in a row, none of them a quiet day after the one before.
@@ -49,8 +53,8 @@ const QUIET_SECONDS: i64 = 86_400;
 macro_rules! select_account {
     ($condition:literal) => {
         concat!(
-            "select id, login, password, email, sheet, sheet_since, totp, charter, failures, locked_until, ",
-            "activated_at, blocked_at from account where ",
+            "select id, login, password, email, email_from, sheet, sheet_since, totp, totp_from, charter, failures, ",
+            "locked_until, activated_at, blocked_at from account where ",
             $condition
         )
     };
@@ -206,21 +210,38 @@ pub async fn forgive(tx: &mut Tx, account: AccountId) -> Result<()> {
     tx.run("update account set failures = 0, locked_until = null where id = $1", args![account]).await.map(drop)
 }
 
-/// Keeps an address its owner has confirmed; in lower case, as [`Account::by_email`] looks for it.
+/// Keeps an address its owner has confirmed; in lower case, as [`Account::by_email`] looks for it. Letters to it show that
+/// the owner is there.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn set_email(tx: &mut Tx, account: AccountId, email: Option<&str>) -> Result<()> {
     let email = email.map(|it| it.trim().to_lowercase());
-    tx.run("update account set email = $2 where id = $1", args![account, email]).await.map(drop)
+    tx.run("update account set email = $2, email_from = null where id = $1", args![account, email]).await.map(drop)
 }
 
-/// Keeps the base32 secret of a second factor, or forgets it.
+/// Lets letters to the address show that the owner is there from an instant on only.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn delay_email(tx: &mut Tx, account: AccountId, from: Moment) -> Result<()> {
+    tx.run("update account set email_from = $2 where id = $1", args![account, from]).await.map(drop)
+}
+
+/// Keeps the base32 secret of a second factor, or forgets it. Its codes show that the owner is there.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn set_totp(tx: &mut Tx, account: AccountId, secret: Option<&str>) -> Result<()> {
-    tx.run("update account set totp = $2 where id = $1", args![account, secret]).await.map(drop)
+    tx.run("update account set totp = $2, totp_from = null where id = $1", args![account, secret]).await.map(drop)
+}
+
+/// Lets the codes of the second factor show that the owner is there from an instant on only.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn delay_totp(tx: &mut Tx, account: AccountId, from: Moment) -> Result<()> {
+    tx.run("update account set totp_from = $2 where id = $1", args![account, from]).await.map(drop)
 }
 
 /// Gives an account a task over a territory: `academy:16`, `region`.

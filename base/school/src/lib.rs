@@ -36,6 +36,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "006_session_end"),
     migration!("school", "007_territory"),
     migration!("school", "008_proof"),
+    migration!("school", "009_factor_from"),
 ];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.

@@ -86,6 +86,8 @@ pub struct Session {
     pub seen_at: Moment,
     /// When its owner last showed being there by more than the password.
     pub proved_at: Option<Moment>,
+    /// Whether it began with an activation code, handed over by the school.
+    pub vouched: bool,
     /// Version of the charter its account accepted last.
     pub charter: i64,
     /// In which wording.
@@ -98,8 +100,8 @@ pub struct Session {
 macro_rules! select_session {
     ($condition:literal) => {
         concat!(
-            "select s.token, s.account_id, s.device, s.stay, s.created_at, s.seen_at, s.proved_at, a.charter, ",
-            "a.charter_audience, a.totp is not null as second_factor ",
+            "select s.token, s.account_id, s.device, s.stay, s.created_at, s.seen_at, s.proved_at, ",
+            "s.vouched_at is not null as vouched, a.charter, a.charter_audience, a.totp is not null as second_factor ",
             "from session s join account a on a.id = s.account_id where ",
             $condition
         )
@@ -147,6 +149,11 @@ impl Session {
         self.proved_at.is_some_and(|at| at.plus_seconds(PROVED_SECONDS) > now)
     }
 
+    /// Whether what its owner adds to the account shows at once that the owner is there: the password alone may be stolen.
+    pub fn is_trusted(&self, now: Moment) -> bool {
+        self.vouched || self.is_proved(now)
+    }
+
     /// Whether the last use should be noted again.
     pub fn is_stale(&self, now: Moment) -> bool {
         self.seen_at.plus_seconds(SEEN_EVERY_SECONDS) < now
@@ -183,6 +190,17 @@ pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Vec<Session>> {
 pub async fn prove(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
     let now = tx.now();
     tx.run("update session set proved_at = $3 where account_id = $1 and token = $2", args![account, token, now])
+        .await
+        .map(drop)
+}
+
+/// Notes that a session began with an activation code.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn vouch(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
+    let now = tx.now();
+    tx.run("update session set vouched_at = $3 where account_id = $1 and token = $2", args![account, token, now])
         .await
         .map(drop)
 }

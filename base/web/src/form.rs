@@ -1,10 +1,11 @@
 //! What comes with a request, read so that a mistake answers in French.
 
-use crate::Failure;
+use crate::{Failure, W, care, component::ErrorSummary};
 use axum::{
     extract::{FromRequest, FromRequestParts, Request},
     http::request::Parts,
 };
+use db::Problems;
 use serde::de::DeserializeOwned;
 
 /// A form sent by a page. Unknown or missing fields answer 422.
@@ -47,6 +48,15 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
             Err(_) => Err(db::Error::NotFound.into()),
         }
     }
+}
+
+/// The summary above a form with problems; nothing when all is well.
+pub fn summary(problems: &Problems) -> Option<ErrorSummary> {
+    // A text to read again is no mistake: its page says so otherwise.
+    let shown = problems.all().iter().filter(|(name, _)| *name != care::READ_AGAIN);
+    let shown: Vec<(&'static str, String)> = shown.cloned().collect();
+    let count = i64::try_from(shown.len()).unwrap_or(i64::MAX);
+    (count > 0).then(|| ErrorSummary::new(W.errors_title(count), shown))
 }
 
 /// An address of this site to go on to, or the home page: a link must never lead a signed-in child elsewhere.

@@ -11,6 +11,8 @@ use crate::{assets, live};
 
 /// How many entries the bar of a phone holds; the fifth becomes « Plus » when there are more.
 const PHONE_ENTRIES: usize = 5;
+/// How many entries a wider screen shows; the seventh becomes « Plus » when there are more.
+const MOST_ENTRIES: usize = 7;
 
 /// For whom the page is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +88,7 @@ pub(crate) struct Header {
     pub(crate) person: String,
     /// What they are here: « Parent de Zoé et Tom ».
     pub(crate) profile_label: String,
-    /// The places to go, seven at most.
+    /// The places to go, the first first: those beyond the seventh are within « Plus ».
     pub(crate) entries: Vec<Entry>,
     /// How many things were not read, told in the title of the page.
     pub(crate) unread: u64,
@@ -142,6 +144,22 @@ impl Header {
 
     fn extra(&self) -> &[Entry] {
         self.entries.get(PHONE_ENTRIES - 1..).unwrap_or_default()
+    }
+
+    /// Whether « Plus » is there on every screen.
+    fn is_crowded(&self) -> bool {
+        self.entries.len() > MOST_ENTRIES
+    }
+
+    /// The entries drawn side by side, on a screen that has the room.
+    fn in_row(&self) -> &[Entry] {
+        let most = if self.is_crowded() { MOST_ENTRIES - 1 } else { MOST_ENTRIES };
+        self.entries.get(..most).unwrap_or(&self.entries)
+    }
+
+    /// Whether what stands at `index` in « Plus » stands beside it too, where there is room.
+    fn is_in_row(&self, index: &usize) -> bool {
+        PHONE_ENTRIES - 1 + *index < self.in_row().len()
     }
 }
 

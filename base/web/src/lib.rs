@@ -19,17 +19,17 @@ mod multipart;
 mod navigation;
 pub mod pieces;
 mod service;
+mod site;
 mod visit;
 
 ::words::include_words!();
 
 pub use cookies::{SESSION_COOKIE, append_cookie, cookie, session_cookie};
 pub use failure::{Answer, Failure};
-pub use form::{Form, Path, Query, safe_return};
+pub use form::{Form, Path, Query, safe_return, summary};
 pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded, written};
-pub use navigation::{NOTIFICATIONS, Place, is_first_cycle, profile_word};
-pub use service::{
-    Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Site, Soon, Task, router,
-};
-pub use visit::{SECOND_FACTOR, SignedIn, Visit, note, summary};
+pub use navigation::{NOTIFICATIONS, Place, is_first_cycle, is_pupil, profile_word, voice};
+pub use service::{Around, Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Soon, Task};
+pub use site::{Site, router};
+pub use visit::{SECOND_FACTOR, SignedIn, Visit, note};

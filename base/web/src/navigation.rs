@@ -125,6 +125,16 @@ pub fn profile_word(profile: Profile) -> &'static str {
     }
 }
 
+/// Whether the viewer is spoken to as a child.
+pub fn is_pupil(viewer: &Viewer) -> bool {
+    viewer.profile() == Profile::Pupil
+}
+
+/// How the viewer is spoken to: the argument `who` of the words that differ, `tu` or `vous`.
+pub fn voice(viewer: &Viewer) -> &'static str {
+    if is_pupil(viewer) { "tu" } else { "vous" }
+}
+
 /// Whether the viewer is a pupil of the first cycle (levels TPS to GS of interfaces.md §1.8).
 pub fn is_first_cycle(viewer: &Viewer) -> bool {
     viewer.people.iter().any(|me| matches!(me.level.as_deref(), Some("1110" | "1111" | "1112" | "1113")))

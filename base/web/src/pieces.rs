@@ -70,8 +70,12 @@ pub async fn chosen(
     holder: Option<(ThingId, Option<Uuid>)>,
     upload: &Upload,
 ) -> Result<Vec<Attachment>> {
-    let pieces: Vec<Piece> = upload.texts(FIELD).into_iter().filter_map(|text| named(upload, text).ok()).collect();
-    attachment::chosen(tx, viewer, holder, &pieces).await
+    attachment::chosen(tx, viewer, holder, &listed(upload)).await
+}
+
+/// The pieces a form names, without the files it brings. What is no piece is left out.
+pub fn listed(upload: &Upload) -> Vec<Piece> {
+    upload.texts(FIELD).into_iter().filter_map(|text| named(upload, text).ok()).collect()
 }
 
 /// A piece with the description the form gives it.

@@ -1,31 +1,17 @@
-//! A service of the product, and the site they make together.
+//! A service of the product, and what pages that know no service ask of all.
 
-use crate::{assets, component::Banner, guard, live, navigation::Place};
-use axum::{
-    Router,
-    extract::{DefaultBodyLimit, Request},
-    http::{HeaderMap, header},
-    middleware,
-    response::{IntoResponse, Response},
-    routing::get,
+use crate::{
+    Site,
+    component::{Banner, LinkButton},
+    navigation::Place,
 };
-use commons::{House, Thing, ThingId, job::JobKind};
+use axum::Router;
+use commons::{Thing, ThingId, job::JobKind};
 use db::{Migration, Moment, Result, Tx};
 use jiff::civil::Date;
 use richtext::Doc;
-use school::{AccountId, PersonId, SchoolId, Viewer};
-use std::{any::Any, pin::Pin};
-use tokio::sync::watch;
-use tower_http::{
-    catch_panic::CatchPanicLayer,
-    compression::{
-        CompressionLayer,
-        predicate::{DefaultPredicate, NotForContentType, Predicate},
-    },
-};
-
-/// The longest form without files. Forms with files allow themselves more, once they know who sends them.
-const MOST_BYTES_SENT: usize = 512 * 1024;
+use school::{AccountId, CircleId, PersonId, SchoolId, Viewer};
+use std::pin::Pin;
 
 /// What a service does in the transaction in which a school changes its hours of delivery.
 pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
@@ -91,6 +77,22 @@ pub struct Review {
     pub since: Moment,
 }
 
+/// What a page is about, for which other services may have pages of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around {
+    /// A school, for those who work there.
+    School(SchoolId),
+    /// A class, for those who work there.
+    Class {
+        /// The class.
+        circle: CircleId,
+        /// Its school.
+        school: SchoolId,
+    },
+    /// A child, for those responsible for the child.
+    Child(PersonId),
+}
+
 /// What a service answers about a thing of a kind; nothing for the kinds of others.
 pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -> Soon<'a, Option<Reportable>>;
 
@@ -109,6 +111,8 @@ pub struct Service {
     pub jobs: &'static [JobKind],
     /// Its places in the navigation of a viewer.
     pub places: fn(&Viewer) -> Vec<Place>,
+    /// Its pages about a school, a class, a child, for the pages of other services: those this viewer may open.
+    pub links: fn(&Viewer, Around) -> Vec<LinkButton>,
     /// What a notice says, from its verb and the title of its thing; nothing for the verbs of other services.
     pub sentence: fn(&str, &str) -> Option<String>,
     /// Moves what waits for its hour to the new hours of a school.
@@ -148,6 +152,7 @@ impl Service {
             migrations: &[],
             jobs: &[],
             places: |_| Vec::new(),
+            links: |_, _| Vec::new(),
             sentence: |_, _| None,
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
             tasks: |_, _| Box::pin(async { Ok(Vec::new()) }),
@@ -156,60 +161,5 @@ impl Service {
             reportable: |_, _, _, _| Box::pin(async { Ok(None) }),
             to_review: |_, _| Box::pin(async { Ok(Vec::new()) }),
         }
-    }
-}
-
-/// The running site: the house, its services, and the signal that it is closing.
-#[derive(Clone, Debug)]
-pub struct Site {
-    /// Database, files, mail.
-    pub house: House,
-    /// The services, in the order of the navigation.
-    pub services: &'static [&'static Service],
-    /// Whether a proxy of ours stands before the program and says whom it speaks for (`X-Forwarded-For`).
-    pub behind_proxy: bool,
-    /// Becomes true when the program is asked to stop: live channels end then.
-    pub closing: watch::Receiver<bool>,
-}
-
-/// All routes of a site behind its guards.
-pub fn router(site: Site) -> Router {
-    let mut router = Router::new().route(live::PATH, get(live::stream)).route("/assets/{file}", get(asset));
-    for service in site.services {
-        router = router.merge((service.routes)());
-    }
-    router
-        .fallback(|| async { crate::Failure::from(db::Error::NotFound) })
-        .method_not_allowed_fallback(|| async { crate::Failure::method() })
-        .layer(DefaultBodyLimit::max(MOST_BYTES_SENT))
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn(guard::in_time))
-        .layer(CompressionLayer::new().gzip(true).br(false).compress_when(worth_compressing()))
-        .layer(middleware::from_fn_with_state(site.clone(), guard::dress))
-        .with_state(site)
-}
-
-/// Sounds and films are compressed already, and a player asks for ranges of their true bytes.
-fn worth_compressing() -> impl Predicate {
-    DefaultPredicate::new().and(NotForContentType::const_new("audio/")).and(NotForContentType::const_new("video/"))
-}
-
-fn panicked(_: Box<dyn Any + Send>) -> Response {
-    // The hook of the program has written where; here the visitor gets a number.
-    crate::Failure::from(db::Error::fault("a handler panicked")).into_response()
-}
-
-async fn asset(headers: HeaderMap, request: Request) -> Response {
-    let Some(asset) = assets::find(request.uri().path()) else {
-        return crate::Failure::from(db::Error::NotFound).into_response();
-    };
-    let accepts_gzip =
-        headers.get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok()).is_some_and(|it| it.contains("gzip"));
-    let common = [(header::CONTENT_TYPE, asset.mime), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
-    match asset.gzip.filter(|_| accepts_gzip) {
-        Some(gzip) => {
-            (common, [(header::CONTENT_ENCODING, "gzip"), (header::VARY, "Accept-Encoding")], gzip).into_response()
-        }
-        None => (common, asset.bytes).into_response(),
     }
 }

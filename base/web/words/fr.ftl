@@ -143,6 +143,7 @@ economy-third-title = Troisième envoi de la journée
 economy-third = Ces familles ont déjà reçu aujourd’hui : { $titles }. Un seul envoi se lit mieux que plusieurs.
 economy-title = « { $title } »
 economy-merge = Regrouper dans « { $title } »
+economy-of-class = { $name } : { $budget }
 economy-budget = { $count ->
     [0] Aucun message cette semaine
     [one] Un message cette semaine

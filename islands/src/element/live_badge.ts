@@ -37,6 +37,14 @@ function channelAt(address: string): Channel {
   return channel;
 }
 
+/** The same count on the icon of the application, where it is installed. */
+function markApplication(unread: number): void {
+  if (!("setAppBadge" in navigator) || !Number.isFinite(unread)) return;
+  const marked = unread > 0 ? navigator.setAppBadge(unread) : navigator.clearAppBadge();
+  // Refused by a browser that has no icon to mark: nothing is lost.
+  marked.catch(() => undefined);
+}
+
 /**
  * A count that follows the server's event `unread`.
  * Attributes: data-src (the channel; absent: still), data-label-one, data-label-many (what follows the figure).
@@ -44,6 +52,7 @@ function channelAt(address: string): Channel {
 export class LiveBadge extends HTMLElement {
   connectedCallback(): void {
     if (this.dataset.src) channelAt(this.dataset.src).add(this.show);
+    markApplication(Number(this.querySelector("span")?.textContent));
   }
 
   disconnectedCallback(): void {
@@ -51,6 +60,7 @@ export class LiveBadge extends HTMLElement {
   }
 
   private readonly show = (unread: number): void => {
+    markApplication(unread);
     const [figure, words] = this.querySelectorAll("span");
     if (!figure || !words || figure.textContent === String(unread)) return;
     const label = unread === 1 ? this.dataset.labelOne : this.dataset.labelMany;

@@ -22,12 +22,12 @@ use db::{Migration, Result, migration};
 use pages::{application, contact as contacts, device, holiday as holidays, preference, reading};
 use school::{Right, Viewer};
 use std::time::Duration;
-use web::{Place, Service, Site};
+use web::{Around, Place, Service, Site, component::LinkButton};
 
 ::words::include_words!();
 
 /// The service.
-pub const SERVICE: Service = Service { migrations: MIGRATIONS, places, ..Service::new("attention", routes, PATHS) };
+pub const SERVICE: Service = Service { migrations: MIGRATIONS, places, links, ..Service::new("attention", routes, PATHS) };
 
 const MIGRATIONS: &[Migration] = &[migration!("attention", "001_handed_over")];
 
@@ -71,6 +71,17 @@ fn places(viewer: &Viewer) -> Vec<Place> {
         true => vec![Place::new(W.holidays_entry(), "/vacances-scolaires", "agenda", 65)],
         false => Vec::new(),
     }
+}
+
+fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
+    let address = match around {
+        Around::School(school) => viewer.heads(school).then(|| format!("/ecoles/{school}/joindre")),
+        Around::Class { circle, school } => {
+            viewer.may_in(Right::SeeClass, circle, school).then(|| format!("/classes/{circle}/joindre"))
+        }
+        Around::Child(_) => None,
+    };
+    address.map(|it| LinkButton::secondary(W.contacts_title(), it).icon("telephone")).into_iter().collect()
 }
 
 /// Gathers the digests whose hour has come, then lets out all that is due; tells how much left, or was tried.

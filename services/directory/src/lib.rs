@@ -81,10 +81,10 @@ fn routes() -> Router<Site> {
 fn places(viewer: &Viewer) -> Vec<Place> {
     let teaches = viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Class && seat.role == Role::Teacher);
     let taught: Vec<String> = teaches.map(|seat| format!("/classes/{}", seat.circle)).collect();
-    let class = taught.first().map(|first| Place::new(web::W.class_entry(), first, "classe", 40).with(&taught));
+    let class = taught.first().map(|first| Place::new(web::W.class_entry(), first, "classe", 35).with(&taught));
     let heads = viewer.headed();
     let school = heads.first().map(|seat| {
-        Place::new(web::W.school_entry(), format!("/ecoles/{}", seat.school), "ecole", 50).with(["/ecoles", "/classes"])
+        Place::new(web::W.school_entry(), format!("/ecoles/{}", seat.school), "ecole", 38).with(["/ecoles", "/classes"])
     });
     let runs = viewer.may_over(Right::RunImports);
     let imports = runs.then(|| Place::new(web::W.imports_entry(), "/annuaire/imports", "importer", 60));

@@ -157,7 +157,6 @@ class-sheets = Fiches de connexion
 sheets-of = Fiches de { $name }
 team = L’équipe de l’école
 no-team = Personne de l’équipe n’est encore dans l’annuaire.
-contacts = Qui joindre autrement
 team-sheets = Fiches de connexion de l’équipe
 back-to-school = Revenir à l’école
 

@@ -12,6 +12,7 @@ use db::{Error, Problems, Result, Tx};
 use school::{
     account::{self, Account},
     charter::Audience,
+    session,
 };
 
 /// The field of the charter's box.
@@ -115,9 +116,10 @@ pub(crate) async fn finish(house: &House, proof: &str, choice: &Choice<'_>, brow
     charter::accept(&mut tx, id, Audience::of(owner.viewer.profile())).await?;
     let account = Account::load(&mut tx, id).await?;
     if !choice.email.is_empty() && !owner.is_pupil() {
-        email::ask(&mut tx, house, &account, choice.email).await?;
+        email::ask(&mut tx, house, &account, choice.email, true).await?;
     }
     let opened = sign_in::open(&mut tx, &account, Action::Activated, browser).await?;
+    session::vouch(&mut tx, id, &session::digest(&opened.token)).await?;
     tx.commit().await?;
     Ok(opened)
 }

@@ -3,6 +3,7 @@
 use crate::{
     W,
     proof::{self, Purpose},
+    second_factor::DELAY_SECONDS,
 };
 use commons::{
     House,
@@ -23,13 +24,14 @@ pub(crate) fn is_address(typed: &str) -> bool {
     typed.len() <= LONGEST && domain.contains('.') && typed.parse::<lettre::Address>().is_ok()
 }
 
-/// Sends the letter that confirms an address; until it is answered, the address is not kept.
+/// Sends the letter that confirms an address; until it is answered, the address is not kept. `trusted` says whether who asks
+/// showed more than the password.
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn ask(tx: &mut Tx, house: &House, account: &Account, typed: &str) -> Result<()> {
+pub(crate) async fn ask(tx: &mut Tx, house: &House, account: &Account, typed: &str, trusted: bool) -> Result<()> {
     let address = typed.trim().to_lowercase();
-    let proof = proof::write(house, Purpose::Email, account, &address, tx.now());
+    let proof = proof::write(house, Purpose::Email, account, &bound(&address, trusted), tx.now());
     let link = format!("{}/courriel?adresse={}&jeton={proof}", house.address, escaped(&address));
     let text =
         [W.letter_hello(), &W.letter_email(&account.login, link), W.letter_not_you(), W.letter_end()].join("\n\n");
@@ -41,12 +43,29 @@ pub(crate) async fn ask(tx: &mut Tx, house: &House, account: &Account, typed: &s
 /// # Errors
 /// [`Error::NotFound`] when the proof is dead or for another address; a fault of the database.
 pub(crate) async fn confirm(tx: &mut Tx, house: &House, address: &str, proof: &str) -> Result<()> {
-    let account = proof::read(tx, house, Purpose::Email, address, proof).await?.ok_or(Error::NotFound)?;
+    let trusted = proof::read(tx, house, Purpose::Email, &bound(address, true), proof).await?;
+    let delayed = trusted.is_none();
+    let account = match trusted {
+        Some(account) => account,
+        None => {
+            let found = proof::read(tx, house, Purpose::Email, &bound(address, false), proof).await?;
+            found.ok_or(Error::NotFound)?
+        }
+    };
     account::set_email(tx, account.id, Some(address)).await?;
+    if delayed && account.email.as_deref() != Some(address) {
+        let from = tx.now().plus_seconds(DELAY_SECONDS);
+        account::delay_email(tx, account.id, from).await?;
+    }
     // Whoever answered a letter receives letters, whatever a server said before.
     mail::forgive_bounce(tx, &address.trim().to_lowercase()).await?;
     audit::write(tx, Some(account.id), Action::EmailChanged, None, None).await?;
     warn_old_address(tx, &account, address).await
+}
+
+/// What a proof is bound to: the address, and whether it was asked for with more than the password. No address has a space.
+fn bound(address: &str, trusted: bool) -> String {
+    if trusted { format!("{address} trusted") } else { address.to_owned() }
 }
 
 /// Whoever takes an account over takes its address first: the old one hears of it.

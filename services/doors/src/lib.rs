@@ -25,6 +25,7 @@ mod second_factor;
 mod sheet;
 mod sign_in;
 pub mod strength;
+mod task;
 mod verification;
 
 use axum::{
@@ -44,8 +45,12 @@ pub use second_factor::must_enrol;
 pub use sheet::sheets_of_heads;
 
 /// The service.
-pub const SERVICE: Service =
-    Service { migrations: MIGRATIONS, jobs: &[recovery::RECOVER], ..Service::new("doors", routes, PATHS) };
+pub const SERVICE: Service = Service {
+    migrations: MIGRATIONS,
+    jobs: &[recovery::RECOVER],
+    tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
+    ..Service::new("doors", routes, PATHS)
+};
 
 const MIGRATIONS: &[Migration] = &[migration!("doors", "001_doors")];
 

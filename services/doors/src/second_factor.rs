@@ -7,6 +7,7 @@ use crate::{W, owner::Owner, sign_in};
 use commons::{
     House,
     audit::{self, Action},
+    mail::{self, Letter},
 };
 use data_encoding::BASE32_NOPAD;
 use db::{Error, Moment, Problems, Result, Tx, args};
@@ -14,9 +15,21 @@ use fast_qr::{ECL, QRBuilder};
 use school::{
     Profile, Viewer,
     account::{self, Account},
-    session,
+    session::{self, Session},
 };
 use totp_rs::{Builder, Totp};
+
+/// For so long what was added with the password alone shows nothing: the time for its owner to hear of it.
+pub(crate) const DELAY_SECONDS: i64 = 86_400;
+
+/// What a second factor just set is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Enrolled {
+    /// It shows at once that the owner is there.
+    Proved,
+    /// It will in a day.
+    Later,
+}
 
 /// The field of a code.
 pub(crate) const CODE: &str = "code";
@@ -91,11 +104,18 @@ pub(crate) async fn accept(tx: &mut Tx, account: &Account, typed: &str) -> Resul
 }
 
 /// Sets the second factor once a code shows that the application has the secret. The password is asked: whoever finds
-/// a browser open must not bind a telephone of theirs. Whoever knows both has proved to be there: `session` is theirs.
+/// a browser open must not bind a telephone of theirs. A trusted session has then proved to be there; one that showed the
+/// password alone waits a day before the telephone proves anything, and the owner is told meanwhile.
 ///
 /// # Errors
 /// [`Error::Invalid`] with what is wrong; [`Error::Forbidden`] for those who may not; a fault of the database.
-pub(crate) async fn enrol(house: &House, owner: &Owner, session: &[u8], typed: &str, password: &str) -> Result<()> {
+pub(crate) async fn enrol(
+    house: &House,
+    owner: &Owner,
+    session: Option<&Session>,
+    typed: &str,
+    password: &str,
+) -> Result<Enrolled> {
     if !may_enrol(&owner.viewer) {
         return Err(Error::Forbidden);
     }
@@ -113,9 +133,28 @@ pub(crate) async fn enrol(house: &House, owner: &Owner, session: &[u8], typed: &
     // The code just shown opens nothing more.
     let account = Account::load(&mut tx, id).await?;
     accept(&mut tx, &account, typed).await?;
-    session::prove(&mut tx, id, session).await?;
+    let now = tx.now();
+    let enrolled = match session.filter(|it| it.is_trusted(now)) {
+        Some(trusted) => {
+            session::prove(&mut tx, id, &trusted.token).await?;
+            Enrolled::Proved
+        }
+        None => {
+            account::delay_totp(&mut tx, id, now.plus_seconds(DELAY_SECONDS)).await?;
+            Enrolled::Later
+        }
+    };
+    tell_owner(&mut tx, &account).await?;
     audit::write(&mut tx, Some(id), Action::SecondFactorSet, None, None).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(enrolled)
+}
+
+/// Whoever stole a password may bind a telephone: the confirmed address hears of it.
+async fn tell_owner(tx: &mut Tx, account: &Account) -> Result<()> {
+    let Some(to) = account.email.clone() else { return Ok(()) };
+    let text = [W.letter_hello(), &W.letter_second_factor(&account.login), W.letter_end()].join("\n\n");
+    mail::post(tx, &Letter { to, subject: W.letter_second_factor_subject().to_owned(), text }).await
 }
 
 /// The step of thirty seconds a code belongs to, when that is now, just before or just after.

@@ -9,6 +9,7 @@ use crate::{
     password,
     proof::{self, Purpose},
     second_factor,
+    verification::Way,
 };
 use commons::{
     House,
@@ -116,7 +117,9 @@ pub(crate) async fn second_step(house: &House, proof: &str, code: &str, browser:
     let closed = account.is_closed(tx.now());
     let opened = if !closed && second_factor::accept(&mut tx, &account, code).await? {
         let opened = open(&mut tx, &account, Action::SignedIn, browser).await?;
-        session::prove(&mut tx, account.id, &session::digest(&opened.token)).await?;
+        if Way::of(&account, tx.now()) == Way::Telephone {
+            session::prove(&mut tx, account.id, &session::digest(&opened.token)).await?;
+        }
         Some(opened)
     } else {
         if !closed {

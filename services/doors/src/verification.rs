@@ -30,16 +30,23 @@ pub(crate) enum Way {
     Telephone,
     /// The code of a letter.
     Letter,
+    /// What was added lately shows nothing before this instant.
+    Later(Moment),
     /// Nothing yet: one of them must be set first.
     None,
 }
 
 impl Way {
     /// The way of an account: the telephone before letters, which whoever holds the mailbox reads too.
-    pub(crate) fn of(account: &Account) -> Self {
-        match (&account.totp, &account.email) {
-            (Some(_), _) => Self::Telephone,
-            (None, Some(_)) => Self::Letter,
+    pub(crate) fn of(account: &Account, now: Moment) -> Self {
+        let awaited = |from: Option<Moment>| from.filter(|from| *from > now);
+        let telephone = account.totp.as_ref().map(|_| awaited(account.totp_from));
+        let letter = account.email.as_ref().map(|_| awaited(account.email_from));
+        match (telephone, letter) {
+            (Some(None), _) => Self::Telephone,
+            (_, Some(None)) => Self::Letter,
+            (Some(Some(one)), Some(Some(other))) => Self::Later(one.min(other)),
+            (Some(Some(at)), None) | (None, Some(Some(at))) => Self::Later(at),
             (None, None) => Self::None,
         }
     }
@@ -51,7 +58,7 @@ impl Way {
 /// [`Error::Forbidden`] when letters are not the way of this account; a fault of the database.
 pub(crate) async fn send(tx: &mut Tx, house: &House, account: AccountId, session: &[u8]) -> Result<bool> {
     let account = Account::load(tx, account).await?;
-    let (Way::Letter, Some(to)) = (Way::of(&account), account.email.clone()) else { return Err(Error::Forbidden) };
+    let (Way::Letter, Some(to)) = (Way::of(&account, tx.now()), account.email.clone()) else { return Err(Error::Forbidden) };
     if !recovery::may_write(tx, account.id, KIND).await? {
         return Ok(false);
     }
@@ -77,10 +84,10 @@ pub(crate) async fn accept(
     if account.is_closed(tx.now()) {
         return Ok(false);
     }
-    let right = match Way::of(&account) {
+    let right = match Way::of(&account, tx.now()) {
         Way::Telephone => second_factor::accept(tx, &account, typed).await?,
         Way::Letter => answers_letter(tx, house, &account, session, typed).await?,
-        Way::None => return Ok(false),
+        Way::Later(_) | Way::None => return Ok(false),
     };
     if !right {
         account::note_failure(tx, account.id).await?;

@@ -140,6 +140,11 @@ second-factor-code-hint = Il change toutes les trente secondes : tapez celui qu
 second-factor-wrong = Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, puis tapez-le. Vérifiez aussi que votre téléphone est à l’heure.
 second-factor-confirm = Activer la vérification
 second-factor-done = C’est fait : le code de votre téléphone sera demandé à chaque connexion.
+second-factor-later = C’est fait : le code de votre téléphone sera demandé à chaque connexion. Dans 24 heures, il servira aussi à montrer que c’est bien vous.
+second-factor-added = Un second facteur vient d’être ajouté à votre compte
+address-added = Une adresse électronique vient d’être ajoutée à votre compte
+added-about = Si ce n’est pas vous, changez votre mot de passe sans attendre et prévenez l’école.
+look-at-account = Vérifier
 second-factor-is-set = Elle est active : un code de votre téléphone est demandé à chaque connexion.
 second-factor-is-not-set = Elle n’est pas active : seul votre mot de passe protège votre compte.
 second-factor-set = Activer la vérification
@@ -149,6 +154,7 @@ second-factor-replace = Changer de téléphone
 verification = Vérifier que c’est bien vous
 verification-by-letter = Avant d’aller plus loin, montrez que c’est bien vous : un code à six chiffres peut être envoyé à votre adresse électronique confirmée.
 verification-by-nothing = Avant d’aller plus loin, il faut montrer que c’est bien vous, et votre compte n’a encore ni téléphone ni adresse électronique confirmée. Réglez d’abord l’un des deux.
+verification-later = Un téléphone ou une adresse a été ajouté à votre compte il y a moins de 24 heures. Pour que personne d’autre que vous n’en profite, il ne sert à montrer que c’est bien vous qu’après ce délai : { $when }.
 verification-send = Recevoir un code par courriel
 verification-sent = Un code vient de partir. Il est valable dix minutes.
 verification-just-sent = Un code est parti il y a moins de deux minutes. Regardez dans votre boîte, et dans les courriers indésirables.
@@ -183,6 +189,10 @@ letter-email-changed =
     L’adresse électronique de votre compte { $login } de l’ENT de l’école vient d’être remplacée. Vous ne recevrez plus de message ici.
 
     Ce n’était pas vous ? Prévenez l’école sans attendre.
+letter-second-factor-subject = Un second facteur a été ajouté à votre compte
+letter-second-factor =
+    Un téléphone vient d’être choisi pour la vérification en deux étapes du compte { $login }.
+    Si ce n’est pas vous, quelqu’un connaît votre mot de passe : changez-le sans attendre, puis prévenez l’école.
 letter-verification-subject = Votre code de vérification
 letter-verification = Voici le code à taper dans l’ENT pour montrer que c’est bien vous :
 letter-verification-end = Il est valable dix minutes. Ne le donnez à personne : ni l’école ni l’académie ne vous le demanderont. Si vous n’êtes pas en train d’utiliser l’ENT, quelqu’un connaît votre mot de passe : changez-le sans attendre.

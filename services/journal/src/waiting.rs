@@ -1,21 +1,17 @@
 //! What waits for its hour, when the hours of a school change.
 
 use crate::verb::Verb;
-use commons::{
-    House, ThingId, delivery,
-    holiday::SchoolCalendar,
-    job::{self, JobKind},
-    share,
-};
-use db::{Error, FromRow, Moment, Result, Tx, args};
+use commons::{ThingId, holiday::SchoolCalendar, job::JobKind, rescheduling};
+use db::{FromRow, Moment, Result, Tx, args};
 use school::{PersonId, School, SchoolId};
 
 /// The job that looks once more after a change of hours, for what was published meanwhile under those of before.
-pub const FOLLOW: JobKind =
-    JobKind { name: "journal.follow-hours", run: |house, payload| Box::pin(follow_once_more(house, payload)) };
-
-/// After so many seconds whatever had read the hours of before has been written.
-const LATE: i64 = 120;
+pub const FOLLOW: JobKind = JobKind {
+    name: "journal.follow-hours",
+    run: |house, payload| {
+        Box::pin(rescheduling::once_more(house, payload, |tx, school| Box::pin(follow_hours(tx, school))))
+    },
+};
 
 /// A published post that some of its readers do not see yet.
 #[derive(FromRow)]
@@ -37,22 +33,13 @@ const MOVE_COMMENTS: &str = "\
 update comment set visible_from = $3 where school_id = $1 and visible_from > $2 and thing_id in ( \
     select p.thing_id from circle c join post p on p.circle_id = c.id and p.school_id = c.school_id where c.school_id = $1)";
 
-/// Delivers what waits in a school under its new hours, in the transaction that changes them, and again a little later:
-/// on PostgreSQL somebody may publish at this very moment, whose post is not seen yet. Publishing itself locks nothing.
+/// Delivers what waits in a school under its new hours, in the transaction that changes them, and again a little later.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn hours_changed(tx: &mut Tx, school: SchoolId) -> Result<()> {
     follow_hours(tx, school).await?;
-    let late = tx.now().plus_seconds(LATE);
-    job::enqueue(tx, FOLLOW.name, &school.to_string(), late).await
-}
-
-async fn follow_once_more(house: House, payload: String) -> Result<()> {
-    let school: SchoolId = payload.parse().map_err(Error::fault)?;
-    let mut tx = house.db.write().await?;
-    follow_hours(&mut tx, school).await?;
-    tx.commit().await
+    rescheduling::later(tx, &FOLLOW, school).await
 }
 
 /// Delivers what waits in a school, posts and comments, as if it had been published under the hours in force now, and
@@ -74,18 +61,13 @@ async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
 impl Waiting {
     async fn move_to(&self, tx: &mut Tx, school: SchoolId, at: Moment) -> Result<()> {
         let now = tx.now();
-        share::move_waiting(tx, self.thing_id, at).await?;
+        rescheduling::move_to(tx, self.thing_id, at).await?;
         tx.run(
             "update post set delivered_at = $3 where thing_id = $1 and school_id = $2 and delivered_at > $4",
             args![self.thing_id, school, at, now],
         )
         .await?;
         Verb::Rescheduled.record(tx, school, self.thing_id, None::<PersonId>, None).await?;
-        Verb::Rescheduled.tell_signers(tx, school, self.thing_id, None::<PersonId>, None).await?;
-        match at > now {
-            // The job of the hour before wakes nobody: it only says « look » to those who see the post.
-            true => delivery::wake_at(tx, self.thing_id, at).await,
-            false => delivery::wake(tx, self.thing_id).await,
-        }
+        Verb::Rescheduled.tell_signers(tx, school, self.thing_id, None::<PersonId>, None).await
     }
 }

@@ -127,6 +127,7 @@ images-to-hide = { $count ->
    *[other] { $count } enfants de la classe à flouter ou à retirer des photos
 }
 images-to-hide-explained = Un responsable légal a refusé que son image paraisse dans le journal de la classe. Vérifiez chaque photo avant de publier.
+images-to-hide-if-added = Un responsable légal a refusé que son image paraisse dans le journal de la classe. Si vous ajoutez des photos, vérifiez chacune avant d’enregistrer.
 images-verified = J’ai vérifié : ces enfants ne sont reconnaissables sur aucune photo
 images-to-verify = Vérifiez les photos, puis cochez cette case.
 published = Le billet est publié.

@@ -1,20 +1,17 @@
 //! What waits for its hour, when the hours of a school change.
 
 use crate::verb::Verb;
-use commons::{
-    House, ThingId, attention, delivery,
-    job::{self, JobKind},
-    notification, share,
-};
-use db::{Error, FromRow, Moment, Result, Tx, args};
+use commons::{ThingId, attention, delivery, job::JobKind, notification, rescheduling, share};
+use db::{FromRow, Moment, Result, Tx, args};
 use school::{CircleId, PersonId, SchoolId};
 
 /// The job that looks once more after a change of hours, for what was sent meanwhile under those of before.
-pub const FOLLOW: JobKind =
-    JobKind { name: "liaison.follow-hours", run: |house, payload| Box::pin(follow_once_more(house, payload)) };
-
-/// After so many seconds whatever had read the hours of before has been written.
-const LATE: i64 = 120;
+pub const FOLLOW: JobKind = JobKind {
+    name: "liaison.follow-hours",
+    run: |house, payload| {
+        Box::pin(rescheduling::once_more(house, payload, |tx, school| Box::pin(follow_hours(tx, school))))
+    },
+};
 
 /// A sent mot that its readers do not see yet.
 #[derive(FromRow)]
@@ -31,15 +28,7 @@ struct Waiting {
 /// A fault of the database.
 pub async fn hours_changed(tx: &mut Tx, school: SchoolId) -> Result<()> {
     follow_hours(tx, school).await?;
-    let late = tx.now().plus_seconds(LATE);
-    job::enqueue(tx, FOLLOW.name, &school.to_string(), late).await
-}
-
-async fn follow_once_more(house: House, payload: String) -> Result<()> {
-    let school: SchoolId = payload.parse().map_err(Error::fault)?;
-    let mut tx = house.db.write().await?;
-    follow_hours(&mut tx, school).await?;
-    tx.commit().await
+    rescheduling::later(tx, &FOLLOW, school).await
 }
 
 async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
@@ -61,7 +50,7 @@ async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
 impl Waiting {
     async fn move_to(&self, tx: &mut Tx, school: SchoolId, at: Moment) -> Result<()> {
         let now = tx.now();
-        share::move_waiting(tx, self.thing_id, at).await?;
+        rescheduling::move_to(tx, self.thing_id, at).await?;
         tx.run(
             "update mot set delivered_at = $3 where thing_id = $1 and school_id = $2 and delivered_at > $4",
             args![self.thing_id, school, at, now],
@@ -74,11 +63,6 @@ impl Waiting {
             attention::alert_circles(tx, self.thing_id, &circles, at).await?;
         }
         Verb::Moved.record(tx, school, self.thing_id, None::<PersonId>, None).await?;
-        notification::tell(tx, self.author_id, self.thing_id, Verb::Moved.as_str(), None).await?;
-        match at > now {
-            // The job of the hour before wakes nobody: it only says « look » to those who see the mot.
-            true => delivery::wake_at(tx, self.thing_id, at).await,
-            false => delivery::wake(tx, self.thing_id).await,
-        }
+        notification::tell(tx, self.author_id, self.thing_id, Verb::Moved.as_str(), None).await
     }
 }

@@ -45,11 +45,16 @@ pub async fn load(tx: &mut Tx, viewer: &Viewer, class: CircleId) -> Result<Circl
     if circle.kind != CircleKind::Class {
         return Err(Error::NotFound);
     }
-    if viewer.taught().any(|taught| taught == class) || viewer.heads(circle.school_id) {
+    if may_set(viewer, class, circle.school_id) {
         return Ok(circle);
     }
     let seen = viewer.seats.iter().any(|seat| seat.circle == class || seat.of_circle == Some(class));
     Err(if seen { Error::Forbidden } else { Error::NotFound })
+}
+
+/// Whether the viewer opens and closes in a class.
+pub fn may_set(viewer: &Viewer, class: CircleId, school: SchoolId) -> bool {
+    viewer.taught().any(|taught| taught == class) || viewer.heads(school)
 }
 
 /// Opens and closes.

@@ -1,5 +1,6 @@
 //! A conversation (« fil »), who is in it, and its messages as a viewer reads them.
 
+use crate::team;
 use commons::{Kind, Level, Thing, ThingId};
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
 use richtext::Doc;
@@ -26,8 +27,8 @@ pub struct Conversation {
     pub mass: bool,
     /// To whom it was written, in words.
     pub audience: String,
-    /// Whether the viewer sees it as one of the team of its class.
-    pub as_team: bool,
+    /// Until when the viewer reads it as one of a team that keeps or kept it; none for others.
+    pub team_until: Option<Moment>,
 }
 
 #[derive(FromRow)]
@@ -51,8 +52,8 @@ impl Conversation {
                 args![id, thing.school_id],
             )
             .await?;
-        let as_team = row.class_id.is_some_and(|class| viewer.taught().any(|taught| taught == class));
-        Ok(Self { child: row.child_id, class: row.class_id, mass: row.mass, audience: row.audience, as_team, thing })
+        let team_until = team::reads_until(tx, viewer, (id, thing.school_id), row.class_id).await?;
+        Ok(Self { child: row.child_id, class: row.class_id, mass: row.mass, audience: row.audience, team_until, thing })
     }
 
     /// Its address.
@@ -128,7 +129,7 @@ left join (select message_id, min(visible_from) as visible_from, max(case when r
     from message_reader where thing_id = $1 and school_id = $2 and person_id in (select unhex(value) from json_each($3)) \
     group by message_id) r on r.message_id = m.id \
 where m.thing_id = $1 and m.school_id = $2 and ((r.kept = 1 and r.visible_from <= $4) \
-    or ($5 and r.message_id is null and m.recalled_at is null)) \
+    or (m.sent_at < $5 and r.message_id is null and m.recalled_at is null)) \
 order by m.sent_at, m.id";
 
 /// The messages of a conversation the viewer may read now, oldest first.
@@ -137,8 +138,9 @@ order by m.sent_at, m.id";
 /// A fault of the database.
 pub async fn messages(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation) -> Result<Vec<Message>> {
     let thing = &conversation.thing;
-    let own = own(viewer);
-    tx.all(MESSAGES, args![thing.id, thing.school_id, own, tx.now(), conversation.as_team]).await
+    let (own, now) = (own(viewer), tx.now());
+    let team_until = conversation.team_until.unwrap_or(Moment(0));
+    tx.all(MESSAGES, args![thing.id, thing.school_id, own, now, team_until]).await
 }
 
 /// One message of a conversation, when the viewer may read it.

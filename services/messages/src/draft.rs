@@ -1,6 +1,7 @@
 //! Drafts: what somebody began to write. Nobody else sees them.
 
-use crate::target::Target;
+use crate::{carried, target::Target};
+use commons::attachment::Piece;
 use db::{Error, FromRow, Moment, Result, Tx, args, id};
 use richtext::Doc;
 use school::Viewer;
@@ -26,6 +27,8 @@ pub struct Draft {
     body: String,
     /// What it concerns, as the form sends it.
     pub about: String,
+    /// Its files, as stored.
+    pieces: String,
     /// When it was kept.
     pub saved_at: Moment,
 }
@@ -34,6 +37,14 @@ impl Draft {
     /// To whom it would be sent.
     pub fn targets(&self) -> Vec<Target> {
         self.recipients.split(' ').filter_map(Target::parse).collect()
+    }
+
+    /// The files it carries.
+    ///
+    /// # Errors
+    /// A fault when what is stored is no list of pieces.
+    pub fn pieces(&self) -> Result<Vec<Piece>> {
+        carried::read(&self.pieces).map_err(|_| Error::fault("a draft carries what is no piece"))
     }
 
     /// Its text.
@@ -56,6 +67,8 @@ pub struct NewDraft<'a> {
     pub body: &'a Doc,
     /// What it concerns.
     pub about: &'a str,
+    /// What is attached.
+    pub pieces: &'a [Piece],
 }
 
 /// The drafts of the viewer, the last kept first.
@@ -64,7 +77,7 @@ pub struct NewDraft<'a> {
 /// A fault of the database.
 pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Draft>> {
     tx.all(
-        "select id, recipients, subject, body, about, saved_at from message_draft where account_id = $1 \
+        "select id, recipients, subject, body, about, pieces, saved_at from message_draft where account_id = $1 \
          order by saved_at desc, id limit $2",
         args![viewer.account, MOST],
     )
@@ -77,7 +90,7 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Draft>> {
 /// [`Error::NotFound`] when it is absent, or somebody else's.
 pub async fn load(tx: &mut Tx, viewer: &Viewer, id: DraftId) -> Result<Draft> {
     tx.one(
-        "select id, recipients, subject, body, about, saved_at from message_draft where id = $1 and account_id = $2",
+        "select id, recipients, subject, body, about, pieces, saved_at from message_draft where id = $1 and account_id = $2",
         args![id, viewer.account],
     )
     .await
@@ -96,12 +109,23 @@ pub async fn save(tx: &mut Tx, viewer: &Viewer, id: Option<DraftId>, draft: &New
     let recipients: Vec<String> = draft.targets.iter().map(Target::to_string).collect();
     let subject: String = draft.subject.chars().take(crate::send::LONGEST_SUBJECT).collect();
     tx.run(
-        "insert into message_draft (id, account_id, recipients, subject, body, about, saved_at) \
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do update set recipients = excluded.recipients, \
-             subject = excluded.subject, body = excluded.body, about = excluded.about, saved_at = excluded.saved_at",
-        args![id, viewer.account, recipients.join(" "), subject, draft.body.to_json(), draft.about, now],
+        "insert into message_draft (id, account_id, recipients, subject, body, about, pieces, saved_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do update set recipients = excluded.recipients, \
+             subject = excluded.subject, body = excluded.body, about = excluded.about, pieces = excluded.pieces, \
+             saved_at = excluded.saved_at",
+        args![
+            id,
+            viewer.account,
+            recipients.join(" "),
+            subject,
+            draft.body.to_json(),
+            draft.about,
+            carried::stored(draft.pieces),
+            now
+        ],
     )
     .await?;
+    carried::keep(tx, viewer, draft.pieces).await?;
     Ok(id)
 }
 

@@ -1,11 +1,10 @@
 //! What stands between somebody who may write and a message that leaves: closed doors, quotas, what harms many.
-
 //!
 //! Asked at each send, in its transaction: what closes takes effect on the next message, on every node.
 
 use crate::{W, anomaly, closing, quota, recipient::Recipient, send::Outgoing, target::Target};
 use db::{Error, Result, Tx};
-use school::{Profile, SchoolId, Viewer};
+use school::{PersonKind, Profile, SchoolId, Viewer};
 
 /// More people than this, and a pupil writes to none of them.
 const MOST_OF_A_PUPIL: usize = 5;
@@ -43,7 +42,8 @@ async fn refusal(
     if let Some(stopped) = anomaly::refusal(tx, viewer).await? {
         return Ok(Some(stopped));
     }
-    if let Some(crowd) = crowd(viewer.profile(), &outgoing.targets, recipients.len()) {
+    let pupils = recipients.iter().filter(|it| it.kind == PersonKind::Pupil).count();
+    if let Some(crowd) = crowd(viewer.profile(), &outgoing.targets, recipients.len(), pupils) {
         return Ok(Some(crowd.to_owned()));
     }
     let people = i64::try_from(recipients.len()).unwrap_or(i64::MAX);
@@ -51,9 +51,10 @@ async fn refusal(
 }
 
 /// Why somebody who works in no school writes to no crowd. Those who teach one class are a crowd to nobody.
-fn crowd(profile: Profile, targets: &[Target], people: usize) -> Option<&'static str> {
+fn crowd(profile: Profile, targets: &[Target], people: usize, pupils: usize) -> Option<&'static str> {
     let circle = targets.iter().any(|it| matches!(it, Target::Families(_) | Target::Pupils(_) | Target::Staff(_)));
     match profile {
+        Profile::Pupil if pupils > 1 => Some(W.crowd_of_pupils()),
         Profile::Pupil if circle || people > MOST_OF_A_PUPIL => Some(W.crowd_pupil()),
         Profile::Guardian if circle || people > MOST_OF_A_FAMILY => Some(W.crowd_family()),
         Profile::Pupil
@@ -72,17 +73,20 @@ mod tests {
     use school::CircleId;
 
     #[test]
-    fn a_pupil_writes_to_a_few_people_and_to_no_circle() {
+    fn a_pupil_writes_to_a_few_people_to_one_pupil_and_to_no_circle() {
         let class = CircleId(Uuid::nil());
-        for (targets, people, refused) in [
-            (vec![Target::Team(class)], 2, false),
-            (vec![Target::Team(class)], 6, true),
-            (vec![Target::Pupils(class)], 2, true),
-            (vec![], 5, false),
-            (vec![], 6, true),
+        for (targets, people, pupils, refused) in [
+            (vec![Target::Team(class)], 2, 0, false),
+            (vec![Target::Team(class)], 6, 0, true),
+            (vec![Target::Pupils(class)], 2, 2, true),
+            (vec![], 5, 0, false),
+            (vec![], 6, 0, true),
+            (vec![], 2, 1, false),
+            (vec![], 2, 2, true),
         ] {
-            assert_eq!(crowd(Profile::Pupil, &targets, people).is_some(), refused, "{targets:?} {people}");
+            let refusal = crowd(Profile::Pupil, &targets, people, pupils);
+            assert_eq!(refusal.is_some(), refused, "{targets:?} {people} {pupils}");
         }
-        assert!(crowd(Profile::Teacher, &[Target::Families(class)], 300).is_none());
+        assert!(crowd(Profile::Teacher, &[Target::Families(class)], 300, 0).is_none());
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod absence;
 pub mod anomaly;
+mod carried;
 pub mod class_setting;
 pub mod closing;
 pub mod closing_form;
@@ -28,6 +29,7 @@ pub mod send;
 pub mod setting;
 pub mod suggestion;
 pub mod target;
+mod team;
 pub mod territory;
 pub mod trace;
 pub mod verb;
@@ -46,7 +48,7 @@ use pages::{
     piece, reply as replies, setting as settings, step, suggestion as suggestions, thread, trace as traces,
 };
 use school::Viewer;
-use web::{Place, Service, Site};
+use web::{Around, Place, Service, Site, component::LinkButton};
 
 ::words::include_words!();
 
@@ -55,13 +57,18 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[waiting::FOLLOW],
     places,
+    links,
     sentence: verb::sentence,
     tasks: |tx, viewer| Box::pin(anomaly::tasks(tx, viewer)),
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     ..Service::new("messages", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("messages", "001_messages"), migration!("messages", "002_safety")];
+const MIGRATIONS: &[Migration] = &[
+    migration!("messages", "001_messages"),
+    migration!("messages", "002_safety"),
+    migration!("messages", "003_drafts_and_teams"),
+];
 
 fn routes() -> Router<Site> {
     Router::new()
@@ -130,4 +137,11 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     let messages = Place::new(W.messages(), "/messages", "message", 30).with(PLACES);
     let own = (!matrix::schools(viewer).is_empty()).then_some(messages);
     own.into_iter().chain(closing::places(viewer)).collect()
+}
+
+fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
+    let Around::Class { circle, school } = around else { return Vec::new() };
+    let sets = class_setting::may_set(viewer, circle, school);
+    let link = || LinkButton::secondary(W.pupils_messages(), format!("/classes/{circle}/messages")).icon("message");
+    sets.then(link).into_iter().collect()
 }

@@ -195,7 +195,8 @@ impl ClassLine {
 /// How many conversations of the class are shown.
 const OF_CLASS: i64 = 60;
 
-/// The conversations about children of the classes a teacher has, also those written before the teacher came.
+/// The conversations about children of the classes a teacher has, also those written before the teacher came, and those of
+/// children who have left them.
 ///
 /// # Errors
 /// A fault of the database.
@@ -207,8 +208,11 @@ pub async fn of_classes(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<ClassLine>> 
         "select c.thing_id, t.title, c.created_at, k.name as class, p.first_name, p.last_name from conversation c \
          join thing t on t.id = c.thing_id and t.school_id = c.school_id join circle k on k.id = c.class_id \
          join person p on p.id = c.child_id \
-         where c.class_id in (select unhex(value) from json_each($1)) and exists (select 1 from share s \
-             where s.thing_id = c.thing_id and s.visible_from <= $3 \
+         where c.thing_id in (select n.thing_id from conversation n \
+                 where n.class_id in (select unhex(value) from json_each($1)) \
+             union select b.thing_id from conversation_past_team b \
+                 where b.class_id in (select unhex(value) from json_each($1))) \
+         and exists (select 1 from share s where s.thing_id = c.thing_id and s.visible_from <= $3 \
              and s.circle_id in (select unhex(value) from json_each($2))) \
          order by c.created_at desc, c.thing_id desc limit $4",
         args![id_list(taught), teams, now, OF_CLASS],

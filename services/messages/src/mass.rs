@@ -1,11 +1,12 @@
-//! Messages to many people: counted, shown and confirmed by somebody who has just proved to be there.
+//! Messages to a whole circle or to many people: counted, shown and confirmed before they leave. To several circles at once,
+//! or to a crowd, by somebody who has just proved to be there; to the families of one class, which is daily work, by a tap.
 //!
 //! Until then the message is held with all that was typed, and its text is a draft besides. It leaves by
 //! [`send`](crate::send::send) like any other, which asks everything again: a circle may have changed, or a door been
 //! closed meanwhile.
 
 use crate::{
-    closing,
+    carried, closing,
     conversation::shown,
     draft::{self, DraftId, NewDraft},
     matrix,
@@ -13,10 +14,7 @@ use crate::{
     send::{self, Outgoing, Sent},
     target::Target,
 };
-use commons::{
-    attachment::Piece,
-    audit::{self, Action},
-};
+use commons::audit::{self, Action};
 use db::{Error, FromRow, Result, Tx, args, id, id_list};
 use school::{PersonId, PersonKind, Profile, SchoolId, Viewer};
 use std::collections::{BTreeSet, HashMap};
@@ -26,19 +24,31 @@ id! {
     MassSendId
 }
 
-/// From more people than this on, somebody confirms, having proved to be there.
-pub const THRESHOLD: usize = 30;
+/// From more people than this on, or for any circle, somebody reads who will receive and confirms.
+pub const SHOWN_FROM: usize = 30;
+/// From more people than this on, or for more circles than one, whoever confirms has proved to be there.
+pub const PROVED_FROM: usize = 80;
 /// How long a message waits to be confirmed, in days.
 const HELD_DAYS: i64 = 1;
 /// How many names are shown of those who will receive.
 const SAMPLE: usize = 8;
 
 /// Whether a message to these people is confirmed before it leaves.
-pub fn needs_confirmation(recipients: &[Recipient]) -> bool {
-    recipients.len() > THRESHOLD
+pub fn needs_confirmation(targets: &[Target], recipients: &[Recipient]) -> bool {
+    circles(targets) > 0 || recipients.len() > SHOWN_FROM
 }
 
-/// Holds a message to many people, and answers where it is confirmed; none when it may leave at once. What is incomplete
+/// Whether whoever confirms it has to prove to be there.
+pub fn needs_proof(targets: &[Target], recipients: &[Recipient]) -> bool {
+    circles(targets) > 1 || recipients.len() > PROVED_FROM
+}
+
+/// How many whole circles are written to. Those who teach one class are a crowd to nobody.
+fn circles(targets: &[Target]) -> usize {
+    targets.iter().filter(|it| matches!(it, Target::Families(_) | Target::Pupils(_) | Target::Staff(_))).count()
+}
+
+/// Holds a message to a circle or to many people, and answers where it is confirmed; none when it may leave at once. What is incomplete
 /// is not held: sending says what is missing.
 ///
 /// # Errors
@@ -55,17 +65,21 @@ pub async fn hold(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<O
     let school = matrix::school_for(tx, viewer, &outgoing.targets).await?;
     let recipients = recipient::of(tx, viewer, school, &outgoing.targets).await?;
     // Behind a closed door nothing is confirmed: sending says why.
-    if !needs_confirmation(&recipients) || closing::refusal(tx, viewer, school).await?.is_some() {
+    if !needs_confirmation(&outgoing.targets, &recipients) || closing::refusal(tx, viewer, school).await?.is_some() {
         return Ok(None);
     }
     let about = outgoing.about.map(|child| child.to_string()).unwrap_or_default();
-    let kept =
-        NewDraft { targets: &outgoing.targets, subject: outgoing.subject.trim(), body: &outgoing.body, about: &about };
+    let kept = NewDraft {
+        targets: &outgoing.targets,
+        subject: outgoing.subject.trim(),
+        body: &outgoing.body,
+        about: &about,
+        pieces: &outgoing.pieces,
+    };
     let draft = draft::save(tx, viewer, None, &kept).await?;
     let id: MassSendId = tx.id();
     let now = tx.now();
     let targets: Vec<String> = outgoing.targets.iter().map(Target::to_string).collect();
-    let pieces: Vec<String> = outgoing.pieces.iter().map(stored_piece).collect();
     tx.run(
         "delete from mass_send where account_id = $1 and held_at <= $2 and school_id is not null",
         args![viewer.account, now.plus_days(-HELD_DAYS)],
@@ -82,7 +96,7 @@ pub async fn hold(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<O
             targets.join("\n"),
             outgoing.subject.trim(),
             outgoing.body.to_json(),
-            pieces.join("\n"),
+            carried::stored(&outgoing.pieces),
             outgoing.about,
             outgoing.urgent.as_deref(),
             now
@@ -95,18 +109,6 @@ pub async fn hold(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<O
 /// Where a held message is confirmed.
 pub fn path(id: MassSendId) -> String {
     format!("/messages/envois/{id}")
-}
-
-/// « depot:… », then what the picture shows.
-fn stored_piece(piece: &Piece) -> String {
-    let alt = piece.alt.as_deref().unwrap_or_default().replace(['\n', '\t'], " ");
-    format!("{}\t{alt}", piece.source)
-}
-
-fn read_piece(line: &str) -> Result<Piece> {
-    let (source, alt) = line.split_once('\t').unwrap_or((line, ""));
-    let piece: Piece = source.parse()?;
-    Ok(Piece { alt: (!alt.is_empty()).then(|| alt.to_owned()), ..piece })
 }
 
 /// A message held.
@@ -147,12 +149,11 @@ impl Held {
                 args![id, viewer.account, since],
             )
             .await?;
-        let pieces: Result<Vec<Piece>> = row.pieces.lines().map(read_piece).collect();
         let outgoing = Outgoing {
             targets: row.targets.lines().filter_map(Target::parse).collect(),
             subject: row.subject,
             body: richtext::parse(&row.body).map_err(|refused| Error::fault(refused.message()))?,
-            pieces: pieces?,
+            pieces: carried::read(&row.pieces)?,
             about: row.about,
             urgent: row.urgent,
             within: None,
@@ -169,7 +170,7 @@ impl Held {
         recipient::of(tx, viewer, self.school, &self.outgoing.targets).await
     }
 
-    /// Sends it. Whoever calls has asked for a fresh proof.
+    /// Sends it. Whoever calls has asked for a fresh proof where one is needed.
     ///
     /// # Errors
     /// [`Error::NotFound`] when it left meanwhile; what [`send::send`] refuses.
@@ -182,7 +183,7 @@ impl Held {
         Ok(sent)
     }
 
-    /// Lets it go, to be changed: its draft stays. Files are to be attached again.
+    /// Lets it go, to be changed: its draft stays, with its files.
     ///
     /// # Errors
     /// [`Error::NotFound`] when it is gone already; a fault of the database.
@@ -267,6 +268,7 @@ fn name(kind: String, first_name: &str, last_name: &str) -> Option<String> {
 mod tests {
     use super::*;
     use db::Uuid;
+    use school::CircleId;
 
     fn somebody(person: u128, child: Option<u128>, kind: PersonKind) -> Recipient {
         let id = |number: u128| PersonId(Uuid::from_u128(number));
@@ -286,8 +288,20 @@ mod tests {
     }
 
     #[test]
-    fn a_message_to_more_than_thirty_is_confirmed() {
-        let crowd: Vec<Recipient> = (0..31).map(|it| somebody(it, None, PersonKind::Guardian)).collect();
-        assert!(needs_confirmation(&crowd) && !needs_confirmation(&crowd[..30]));
+    fn a_circle_is_confirmed_and_several_circles_or_a_crowd_are_proved() {
+        let crowd: Vec<Recipient> = (0..81).map(|it| somebody(it, None, PersonKind::Guardian)).collect();
+        let class = |number: u128| CircleId(Uuid::from_u128(number));
+        for (targets, people, shown, proved) in [
+            (vec![], 30, false, false),
+            (vec![], 31, true, false),
+            (vec![], 81, true, true),
+            (vec![Target::Team(class(1))], 2, false, false),
+            (vec![Target::Families(class(1))], 2, true, false),
+            (vec![Target::Families(class(1))], 80, true, false),
+            (vec![Target::Families(class(1)), Target::Pupils(class(1))], 2, true, true),
+        ] {
+            assert_eq!(needs_confirmation(&targets, &crowd[..people]), shown, "{targets:?} {people}");
+            assert_eq!(needs_proof(&targets, &crowd[..people]), proved, "{targets:?} {people}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! Those who work at the school write to everybody of it, pupils from CE1 on; agents of the commune to those who work there.
 //! Parents write to those who teach their children and to the head, never to one another nor to pupils. Pupils write to
-//! their teachers from CE1 on, and among themselves where the teacher opened it.
+//! their teachers from CE1 on, and to one other by name where the teacher opened it.
 
 use crate::{class_setting, target::Target};
 use db::{Error, FromRow, Result, Tx, args};
@@ -98,13 +98,8 @@ pub async fn may_write(tx: &mut Tx, viewer: &Viewer, school: SchoolId, target: &
             Some(CircleKind::Class | CircleKind::Level | CircleKind::Group) => hats.staff,
             Some(CircleKind::Staff | CircleKind::Families) | None => false,
         }),
-        Target::Pupils(class) => match kind_of(tx, class, school).await? {
-            Some(CircleKind::Class) if hats.staff => Ok(true),
-            Some(CircleKind::Class) if hats.own_classes.contains(&class) => {
-                Ok(class_setting::of(tx, class, school).await?.among_themselves())
-            }
-            _ => Ok(false),
-        },
+        // A pupil writes to one other by name, where that is open; never to all of them.
+        Target::Pupils(class) => Ok(hats.staff && kind_of(tx, class, school).await? == Some(CircleKind::Class)),
         Target::Team(class) => match kind_of(tx, class, school).await? {
             Some(CircleKind::Class) if hats.staff || hats.town || hats.children_circles.contains(&class) => Ok(true),
             Some(CircleKind::Class) if hats.own_classes.contains(&class) => {

@@ -1,6 +1,6 @@
 //! Writing a message down: its row, a row per reader with the instant it reaches them, their share, their notice.
 
-use crate::{conversation::MessageId, recipient::Recipient, send::Sent, verb::Verb};
+use crate::{carried, conversation::MessageId, recipient::Recipient, send::Sent, verb::Verb};
 use commons::{
     Level, ThingId,
     attachment::{self, Holder, Piece},
@@ -51,7 +51,8 @@ pub async fn post(
     if let Some(viewer) = viewer.filter(|_| !posting.pieces.is_empty()) {
         let holder =
             Holder { school: posting.school, owner: posting.author, thing: posting.thing, part: Some(message.0) };
-        attachment::set(tx, viewer, &holder, posting.pieces).await?;
+        let lent = carried::lent(tx, viewer, posting.pieces).await?;
+        attachment::set_with(tx, viewer, &holder, posting.pieces, &lent).await?;
     }
     let now = tx.now();
     let author = Recipient { person: posting.author, child: posting.child, kind: PersonKind::Staff };

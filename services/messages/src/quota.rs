@@ -1,8 +1,9 @@
 //! Quotas: how much an account sends in an hour and in a day. Wide enough for whoever writes, too narrow for whoever floods.
 
-use crate::{W, closing::voice};
+use crate::W;
 use db::{FromRow, Result, Tx, args};
 use school::{Profile, Viewer};
+use web::voice;
 
 /// What an account may send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 //! conversation of the two.
 //!
 //! Nobody is lost when a class changes: who wrote or received in a conversation stays within reach of its answers, as long
-//! as the directory knows them and they are still responsible for the child it is about.
+//! as the directory knows them and they are still responsible for the child it is about. The conversation of a child goes
+//! with the child: see [`team`](crate::team).
 
 use crate::{
     W, absence, class_setting,
@@ -12,6 +13,7 @@ use crate::{
     posting::{self, Posting},
     recipient::{self, Recipient},
     send::{self, Opening, Outgoing, Sent},
+    team::Team,
     verb::Verb,
 };
 use db::{Error, Result, Tx};
@@ -25,14 +27,16 @@ pub async fn readers(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation) 
     let thing = &conversation.thing;
     let everybody = conversation::participants(tx, thing.id, thing.school_id).await?;
     let hats = Hats::of(viewer, thing.school_id);
+    let team = Team::of(tx, conversation).await?;
     let mut reached = Vec::new();
     for participant in everybody {
-        let concerned = !conversation.mass || participant.person == thing.author_id;
+        let written_to = !conversation.mass || participant.person == thing.author_id;
+        let concerned = written_to && !team.has_left(participant.person);
         if concerned && participant.reached && may_answer(tx, viewer, &hats, conversation, &participant).await? {
             reached.push(Recipient { person: participant.person, child: participant.child, kind: participant.kind });
         }
     }
-    let class = conversation.class.filter(|_| !conversation.mass);
+    let class = team.class.filter(|_| !conversation.mass);
     if reached.is_empty() && class.is_none() {
         return Ok(Vec::new());
     }
@@ -147,6 +151,8 @@ async fn go_on(
         urgent: outgoing.urgent.as_deref(),
         automatic: false,
     };
+    // What was said before goes to the team of the class the child is in now, with what is said next.
+    Team::of(tx, conversation).await?.hand_over(tx, conversation, author).await?;
     let sent = posting::post(tx, Some(viewer), &posting, recipients).await?;
     Verb::Answered.record(tx, posting.school, posting.thing, author, outgoing.urgent.as_deref()).await?;
     absence::answer(tx, &posting, recipients).await?;

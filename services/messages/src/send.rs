@@ -7,10 +7,11 @@ use crate::{
     posting::{self, Posting},
     recipient::{self, Recipient},
     target::Target,
+    team,
     verb::Verb,
     wording,
 };
-use commons::{Attention, Level, ThingId, attachment::Piece, delivery, share, thing};
+use commons::{Attention, ThingId, attachment::Piece, delivery, thing};
 use db::{Error, Moment, Problems, Result, Tx, args};
 use richtext::Doc;
 use school::{CircleId, PersonId, Right, Role, SchoolId, SchoolYear, Viewer, viewer::or_not_found};
@@ -101,14 +102,14 @@ pub(crate) async fn open(
     recipients: Vec<Recipient>,
 ) -> Result<Sent> {
     let class = match outgoing.about.filter(|_| !outgoing.mass) {
-        Some(child) => class_of(tx, child, opening.school).await?,
+        Some(child) => team::class_of(tx, child, opening.school).await?,
         None => None,
     };
     let child = outgoing.about.filter(|_| !outgoing.mass);
     let thing = create(tx, opening, outgoing, child, class).await?;
     let recipients = with_team(tx, viewer, class, recipients).await?;
     if let Some(class) = class {
-        share_with_team(tx, thing, opening, class).await?;
+        team::share_with(tx, thing, opening.school, class, opening.author).await?;
     }
     if let Some(reason) = &outgoing.urgent {
         // Push and letters leave outside the hours too; the audit journal keeps why.
@@ -186,20 +187,6 @@ pub(crate) async fn with_team(
     Ok(recipient::each_once(viewer, recipients.into_iter().chain(team).collect()))
 }
 
-/// The class a child is a pupil of in a school.
-async fn class_of(tx: &mut Tx, child: PersonId, school: SchoolId) -> Result<Option<CircleId>> {
-    let now = tx.now();
-    let found: Option<(CircleId,)> = tx
-        .first(
-            "select c.id from member m join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
-             where m.person_id = $1 and c.school_id = $2 and m.role = 'pupil' and m.since <= $3 \
-                 and (m.until is null or m.until > $3) order by c.year desc, c.id",
-            args![child, school, now],
-        )
-        .await?;
-    Ok(found.map(|row| row.0))
-}
-
 async fn create(
     tx: &mut Tx,
     opening: &Opening,
@@ -247,10 +234,4 @@ async fn staff_circle(tx: &mut Tx, school: SchoolId) -> Result<CircleId> {
         .one("select id from circle where school_id = $1 and kind = 'staff' order by since, id limit 1", args![school])
         .await?;
     Ok(circle)
-}
-
-/// Teachers who come to the class later see the conversation too, from when the school delivers it.
-async fn share_with_team(tx: &mut Tx, thing: ThingId, opening: &Opening, class: CircleId) -> Result<()> {
-    let at = delivery::instant(tx, opening.school, None).await?;
-    share::grant(tx, thing, CircleId::team_of(class), Level::Write, at, opening.author).await
 }

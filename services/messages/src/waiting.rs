@@ -1,20 +1,17 @@
 //! What waits for its hour, when the hours of a school change.
 
-use commons::{
-    House, ThingId, delivery,
-    job::{self, JobKind},
-    share,
-};
-use db::{Error, FromRow, Moment, Result, Tx, args, id_list};
+use commons::{ThingId, attention, delivery, job::JobKind, rescheduling, share};
+use db::{FromRow, Moment, Result, Tx, args, id_list};
 use school::{PersonId, PersonKind, SchoolId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The job that looks once more after a change of hours, for what was sent meanwhile under those of before.
-pub const FOLLOW: JobKind =
-    JobKind { name: "messages.follow-hours", run: |house, payload| Box::pin(follow_once_more(house, payload)) };
-
-/// After so many seconds whatever had read the hours of before has been written.
-const LATE: i64 = 120;
+pub const FOLLOW: JobKind = JobKind {
+    name: "messages.follow-hours",
+    run: |house, payload| {
+        Box::pin(rescheduling::once_more(house, payload, |tx, school| Box::pin(follow_hours(tx, school))))
+    },
+};
 
 /// A message that one of its readers does not see yet.
 #[derive(FromRow)]
@@ -34,22 +31,13 @@ const MOVE: &str = "\
 update message_reader set visible_from = $3 where school_id = $1 and visible_from > $2 \
 and person_id in (select unhex(value) from json_each($4)) and thing_id in (select unhex(value) from json_each($5))";
 
-/// Delivers what waits in a school under its new hours, in the transaction that changes them, and again a little later: on
-/// PostgreSQL somebody may send at this very moment, whose message is not seen yet.
+/// Delivers what waits in a school under its new hours, in the transaction that changes them, and again a little later.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn hours_changed(tx: &mut Tx, school: SchoolId) -> Result<()> {
     follow_hours(tx, school).await?;
-    let late = tx.now().plus_seconds(LATE);
-    job::enqueue(tx, FOLLOW.name, &school.to_string(), late).await
-}
-
-async fn follow_once_more(house: House, payload: String) -> Result<()> {
-    let school: SchoolId = payload.parse().map_err(Error::fault)?;
-    let mut tx = house.db.write().await?;
-    follow_hours(&mut tx, school).await?;
-    tx.commit().await
+    rescheduling::later(tx, &FOLLOW, school).await
 }
 
 async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
@@ -80,14 +68,15 @@ async fn move_all(tx: &mut Tx, school: SchoolId, by_staff: bool, waiting: &[&Wai
     for (at, people) in groups {
         let concerned: BTreeSet<ThingId> =
             waiting.iter().filter(|it| people.contains(&it.person_id)).map(|it| it.thing_id).collect();
-        let (people, things) = (id_list(people), id_list(concerned.iter().copied()));
-        tx.run(MOVE, args![school, now, at, &people, &things]).await?;
-        share::move_circles(tx, things, people, at).await?;
+        let (list, things) = (id_list(people.iter().copied()), id_list(concerned.iter().copied()));
+        tx.run(MOVE, args![school, now, at, &list, &things]).await?;
+        share::move_circles(tx, things, list, at).await?;
         for thing in concerned {
-            match at > now {
-                true => delivery::wake_at(tx, thing, at).await?,
-                false => delivery::wake(tx, thing).await?,
-            }
+            let told = waiting.iter().filter(|it| it.thing_id == thing && people.contains(&it.person_id));
+            let told: Vec<PersonId> = told.map(|it| it.person_id).collect();
+            attention::hush_for(tx, thing, &told).await?;
+            attention::alert(tx, thing, &told, at).await?;
+            rescheduling::wake_from(tx, thing, at).await?;
         }
     }
     Ok(())

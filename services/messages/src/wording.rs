@@ -1,8 +1,8 @@
 //! Targets in words: « Parents de Léo M. », « Familles du CP de M. Roux ».
 
 use crate::{W, conversation::shown, target::Target};
-use db::{Result, Tx, args};
-use school::{CircleId, PersonId, PersonKind, person};
+use db::{Error, Result, Tx, args};
+use school::{Circle, CircleId, PersonId, PersonKind, person};
 
 /// How many targets are named; the others are counted.
 const NAMED: usize = 3;
@@ -39,6 +39,28 @@ pub async fn audience(tx: &mut Tx, targets: &[Target]) -> Result<String> {
         0 => names.join(", "),
         others => W.names_and_others(names.join(", "), others),
     })
+}
+
+/// The circles some targets are, as what is given to them finds them; people written to by name are in none.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn circles(tx: &mut Tx, targets: &[Target]) -> Result<Vec<CircleId>> {
+    let mut circles = Vec::new();
+    for target in targets {
+        match *target {
+            Target::Families(circle) => match Circle::families(tx, circle).await {
+                Ok(families) => circles.push(families.id),
+                // A level written by hand has no circle of families of its own.
+                Err(Error::NotFound) => {}
+                Err(error) => return Err(error),
+            },
+            Target::Family(child) => circles.push(CircleId::family_of(child)),
+            Target::Pupils(class) => circles.push(class),
+            Target::Person(_) | Target::Team(_) | Target::Staff(_) => {}
+        }
+    }
+    Ok(circles)
 }
 
 /// « Zoé M. », for those who read what concerns the child.

@@ -82,6 +82,7 @@ quota-people = { $who ->
    *[vous] Vos messages de vingt-quatre heures ne peuvent pas aller à plus de { $most } personnes. Choisissez moins de destinataires, ou attendez demain.
 }
 crowd-pupil = Tu peux écrire à cinq personnes au plus à la fois, et pas à toute une classe. Enlève des noms, ou demande à ton enseignant.
+crowd-of-pupils = Tu peux écrire à un seul élève à la fois. Enlève des noms.
 crowd-family = Vous pouvez écrire à quinze personnes au plus à la fois. Enlevez des destinataires.
 
 # Safety: messages to many people.
@@ -111,7 +112,6 @@ mass-pieces = { $count ->
     [one] { $count } fichier joint
    *[other] { $count } fichiers joints
 }
-mass-pieces-again = Le texte est gardé. Joignez de nouveau les fichiers avant d’envoyer.
 mass-urgent = Sera remis tout de suite, sans attendre les heures de l’école : « { $reason } »
 mass-prove-why = Un compte volé pourrait faire peur à toute l’école. Montrez d’abord que c’est bien vous : le message attend.
 mass-prove = Vérifier que c’est bien moi
@@ -248,7 +248,7 @@ keep-draft = Enregistrer le brouillon
 give-up = Abandonner
 draft-restored = Ce qui était en cours de saisie a été retrouvé sur cet appareil.
 draft-start-over = Recommencer
-draft-kept = Brouillon enregistré. Les pièces jointes sont à choisir au moment de l’envoi.
+draft-kept = Brouillon enregistré.
 discard-draft = Supprimer le brouillon
 draft-discarded = Brouillon supprimé.
 to-missing = Choisissez au moins un destinataire.
@@ -330,6 +330,7 @@ keep-thread = Ranger ce fil
 export = Imprimer le fil
 export-text = Télécharger le fil
 report = Signaler
+message-reference = Référence { $reference }
 print-hint = Pour garder ce fil, utilisez la commande « Imprimer » du navigateur.
 written-on = { $author }, { $day } à { $hour }
 pieces-of = Pièces jointes : { $names }

@@ -83,6 +83,6 @@ const PATHS: &[&str] = &[
 fn places(viewer: &Viewer) -> Vec<Place> {
     match web::is_first_cycle(viewer) {
         true => Vec::new(),
-        false => vec![Place::new(W.news(), "/actualites", "info", 25)],
+        false => vec![Place::new(W.news(), "/actualites", "info", 40)],
     }
 }

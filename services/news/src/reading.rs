@@ -5,82 +5,21 @@ use crate::{
     news::{KIND, News},
     scope::Scope,
 };
-use commons::{Level, notification, receipt};
-use db::{Error, FromRow, Result, Tx, args, id_list};
+use commons::{Level, opening::Opening, receipt};
+use db::{Error, Result, Tx};
 use school::{CircleKind, PersonId, Seat, Territory, Viewer};
 use web::{Bearer, Reading, dates};
 
 /// A news has one version: opening it counts once, whatever changes afterwards.
 const VERSION: i64 = 1;
 
-/// What one opening of a news would note.
-#[derive(Debug)]
-pub struct Opening {
-    /// Each child concerned with the adult who opens, where it is the first time.
-    first_time: Vec<(PersonId, PersonId)>,
-    /// The viewer's persons, when one of them has an unread notice about the news.
-    told: Option<String>,
-}
-
-#[derive(FromRow)]
-struct Opened {
-    child_id: PersonId,
-    adult_id: PersonId,
-}
-
-impl Opening {
-    /// Looks what there is to note.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub async fn of(tx: &mut Tx, viewer: &Viewer, news: &News) -> Result<Self> {
-        let people = id_list(viewer.people.iter().map(|me| me.id));
-        let first_time = first_time(tx, viewer, news, &people).await?;
-        let unread = tx
-            .count(
-                "select count(*) as n from notification where thing_id = $2 and read_at is null \
-                 and person_id in (select unhex(value) from json_each($1))",
-                args![&people, news.thing.id],
-            )
-            .await?;
-        Ok(Self { first_time, told: (unread > 0).then_some(people) })
-    }
-
-    /// Whether there is anything to write.
-    pub fn is_new(&self) -> bool {
-        !self.first_time.is_empty() || self.told.is_some()
-    }
-
-    /// Writes it.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub async fn note(self, tx: &mut Tx, news: &News) -> Result<()> {
-        for (child, adult) in self.first_time {
-            receipt::opened(tx, news.thing.id, VERSION, child, adult).await?;
-        }
-        if let Some(people) = self.told {
-            notification::mark_read(tx, people, news.thing.id).await?;
-        }
-        Ok(())
-    }
-}
-
-/// The children for whom an adult of the viewer opens it for the first time.
-async fn first_time(tx: &mut Tx, viewer: &Viewer, news: &News, people: &str) -> Result<Vec<(PersonId, PersonId)>> {
-    let concerned = concerned(viewer, news);
-    if concerned.is_empty() || !news.is_delivered(tx.now()) {
-        return Ok(Vec::new());
-    }
-    let opened: Vec<Opened> = tx
-        .all(
-            "select child_id, adult_id from receipt where thing_id = $1 and version = $2 and opened_at is not null \
-             and adult_id in (select unhex(value) from json_each($3))",
-            args![news.thing.id, VERSION, people],
-        )
-        .await?;
-    let is_new = |pair: &(PersonId, PersonId)| opened.iter().all(|it| (it.child_id, it.adult_id) != *pair);
-    Ok(concerned.into_iter().filter(is_new).collect())
+/// Looks what an opening of a news would note.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn opening(tx: &mut Tx, viewer: &Viewer, news: &News) -> Result<Opening> {
+    let concerned = if news.is_delivered(tx.now()) { concerned(viewer, news) } else { Vec::new() };
+    Opening::of(tx, viewer, news.thing.id, VERSION, concerned).await
 }
 
 /// The viewer's children of the class or the school, each once with the person who is their adult.

@@ -2,21 +2,22 @@
 
 use crate::verb::Verb;
 use commons::{
-    House, ThingId, delivery,
+    ThingId,
     event::{self, Event},
     holiday::SchoolCalendar,
-    job::{self, JobKind},
-    notification, share,
+    job::JobKind,
+    notification, rescheduling,
 };
-use db::{Error, FromRow, Moment, Result, Tx, args};
+use db::{FromRow, Moment, Result, Tx, args};
 use school::{PersonId, School, SchoolId};
 
 /// The job that looks once more after a change of hours, for what was published meanwhile under those of before.
-pub const FOLLOW: JobKind =
-    JobKind { name: "news.follow-hours", run: |house, payload| Box::pin(follow_once_more(house, payload)) };
-
-/// After so many seconds whatever had read the hours of before has been written.
-const LATE: i64 = 120;
+pub const FOLLOW: JobKind = JobKind {
+    name: "news.follow-hours",
+    run: |house, payload| {
+        Box::pin(rescheduling::once_more(house, payload, |tx, school| Box::pin(follow_hours(tx, school))))
+    },
+};
 
 /// A published news its readers do not see yet.
 #[derive(FromRow)]
@@ -32,22 +33,13 @@ select n.thing_id, t.author_id, n.publish_at, n.delivered_at from news n \
 join thing t on t.id = n.thing_id and t.withdrawn_at is null \
 where n.school_id = $1 and n.delivered_at > $2 and n.state = 'published' and n.urgent is null";
 
-/// Delivers what waits in a school under its new hours, in the transaction that changes them, and again a little later: on
-/// PostgreSQL somebody may publish at this very moment, whose news is not seen yet.
+/// Delivers what waits in a school under its new hours, in the transaction that changes them, and again a little later.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn hours_changed(tx: &mut Tx, school: SchoolId) -> Result<()> {
     follow_hours(tx, school).await?;
-    let late = tx.now().plus_seconds(LATE);
-    job::enqueue(tx, FOLLOW.name, &school.to_string(), late).await
-}
-
-async fn follow_once_more(house: House, payload: String) -> Result<()> {
-    let school: SchoolId = payload.parse().map_err(Error::fault)?;
-    let mut tx = house.db.write().await?;
-    follow_hours(&mut tx, school).await?;
-    tx.commit().await
+    rescheduling::later(tx, &FOLLOW, school).await
 }
 
 /// Delivers what waits in a school as if it had been published under the hours in force now, and tells the authors of what
@@ -69,7 +61,7 @@ async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
 impl Waiting {
     async fn move_to(&self, tx: &mut Tx, school: SchoolId, at: Moment) -> Result<()> {
         let now = tx.now();
-        share::move_waiting(tx, self.thing_id, at).await?;
+        rescheduling::move_to(tx, self.thing_id, at).await?;
         tx.run(
             "update news set delivered_at = $3 where thing_id = $1 and school_id = $2 and delivered_at > $4",
             args![self.thing_id, school, at, now],
@@ -78,11 +70,6 @@ impl Waiting {
         let verb = Verb::Rescheduled.as_str();
         let event = Event { school: Some(school), actor: None, verb, thing: Some(self.thing_id), detail: None };
         event::record(tx, event).await?;
-        notification::tell(tx, self.author_id, self.thing_id, verb, None).await?;
-        match at > now {
-            // The job of the hour before wakes nobody: it only says « look » to those who see the news.
-            true => delivery::wake_at(tx, self.thing_id, at).await,
-            false => delivery::wake(tx, self.thing_id).await,
-        }
+        notification::tell(tx, self.author_id, self.thing_id, verb, None).await
     }
 }

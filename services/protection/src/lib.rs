@@ -5,6 +5,7 @@
 //! responsible for the child find nowhere.
 
 pub mod guardian;
+pub mod held;
 pub mod listener;
 mod pages;
 pub mod reason;
@@ -21,7 +22,7 @@ use pages::{
     talk as talks,
 };
 use school::{Right, Viewer, rights::carries};
-use web::{Place, Service, Site};
+use web::{Around, Place, Service, Site, component::LinkButton};
 
 ::words::include_words!();
 
@@ -30,6 +31,7 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[talk::FORGET],
     places,
+    links,
     sentence: task::sentence,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     ..Service::new("protection", routes, PATHS)
@@ -78,11 +80,30 @@ const PATHS: &[&str] = &[
 ];
 
 fn places(viewer: &Viewer) -> Vec<Place> {
-    let reviews = validates(viewer).then(|| Place::new(W.to_validate(), "/a-valider", "bouclier", 35));
-    let has_children = !viewer.children().is_empty();
-    let images = has_children.then(|| Place::new(W.image_rights(), "/droit-image", "photo", 70));
-    reviews.into_iter().chain(images).collect()
+    let reviews = validates(viewer).then(|| Place::new(W.to_validate(), "/a-valider", "bouclier", 55));
+    // Image rights are reached from the page of a child.
+    reviews.into_iter().collect()
 }
+
+fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
+    let link = match around {
+        Around::School(school) => viewer
+            .may_at(Right::SetProtection, school)
+            .then(|| LinkButton::secondary(W.settings_title(), format!("/ecoles/{school}/protection")).icon("bouclier")),
+        Around::Class { circle, school } => viewer
+            .may_in(Right::SeeImageRights, circle, school)
+            .then(|| LinkButton::secondary(W.image_rights(), format!("/classes/{circle}/droit-image")).icon("photo")),
+        Around::Child(child) => viewer
+            .children()
+            .iter()
+            .any(|own| own.id == child)
+            .then(|| LinkButton::secondary(W.image_rights(), IMAGE_RIGHTS).icon("photo")),
+    };
+    link.into_iter().collect()
+}
+
+/// Where a family answers about the image of its children.
+pub(crate) const IMAGE_RIGHTS: &str = "/droit-image";
 
 /// Whether the viewer is of those who read over and look at reports: teachers and heads.
 fn validates(viewer: &Viewer) -> bool {

@@ -34,6 +34,7 @@ reports-waiting = { $count ->
    *[other] { $count } signalements à traiter
 }
 look-at = Regarder
+told-report-raised = Un signalement attend d’être regardé
 told-report-kept = Le signalement envoyé à propos de « { $title } » a été lu ; rien n’a été retiré.
 
 # The queue.
@@ -119,6 +120,8 @@ talk-kept = Une demande close est effacée au bout de 30 jours, toute demande au
 
 # Image rights.
 image-rights = Droit à l’image
+image-to-answer = Droit à l’image de { $name } : à répondre
+answer = Répondre
 school-year = Année { $year }
 image-explained-title = Vous décidez usage par usage
 image-explained = Votre réponse vaut pour cette école et cette année, et vous pouvez la changer à tout moment. La réponse de chaque responsable légal compte : un seul refus suffit. Parlez-en avec votre enfant : avant quinze ans, son accord se recueille avec le vôtre.

@@ -91,6 +91,16 @@ fn a_phone_keeps_five_entries() {
 }
 
 #[test]
+fn a_wide_screen_keeps_seven_entries_and_the_rest_is_in_plus() {
+    let seven = render(Skin::Adult, Some(&header(7)));
+    assert_eq!(count(&seven, ".navigation > ul > li:not(.navigation-more)"), 7);
+    assert_eq!((count(&seven, ".navigation-more-always"), count(&seven, ".navigation-near")), (0, 3));
+    let nine = render(Skin::Adult, Some(&header(9)));
+    assert_eq!(count(&nine, ".navigation > ul > li:not(.navigation-more)"), 6);
+    assert_eq!((count(&nine, ".navigation-more-always .menu-item"), count(&nine, ".navigation-near")), (5, 2));
+}
+
+#[test]
 fn without_a_place_to_go_no_bar_is_drawn() {
     assert_eq!(count(&render(Skin::Adult, Some(&header(1))), "nav.navigation"), 1);
     let nowhere = render(Skin::Adult, Some(&header(0)));

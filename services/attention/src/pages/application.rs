@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderName, header},
     response::{IntoResponse, Response},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The worker, its words left out.
 const WORKER: &str = include_str!("service_worker.js");
@@ -30,9 +30,18 @@ pub(crate) async fn manifest() -> Response {
         "display": "standalone",
         "background_color": "#ffffff",
         "theme_color": "#0f6b63",
-        "icons": [{ "src": "/icone.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any maskable" }],
+        "icons": [
+            icon_entry(web::assets::url("icon-192.png"), "192x192", "image/png", "any"),
+            icon_entry(web::assets::url("icon-512.png"), "512x512", "image/png", "any"),
+            icon_entry(web::assets::url("icon-maskable-512.png"), "512x512", "image/png", "maskable"),
+            icon_entry("/icone.svg", "any", "image/svg+xml", "any"),
+        ],
     });
     kept("application/manifest+json", manifest.to_string())
+}
+
+fn icon_entry(src: &str, sizes: &str, mime: &str, purpose: &str) -> Value {
+    json!({ "src": src, "sizes": sizes, "type": mime, "purpose": purpose })
 }
 
 /// `GET /service-worker.js`

@@ -11,8 +11,12 @@ async fn a_visitor_finds_the_manifest_the_worker_and_the_icon() {
         assert_eq!(manifest.headers["content-type"], "application/manifest+json");
         let read: serde_json::Value = serde_json::from_slice(&manifest.bytes).unwrap();
         assert_eq!((read["start_url"].as_str(), read["display"].as_str()), (Some("/"), Some("standalone")));
-        let icon = visitor.get(read["icons"][0]["src"].as_str().unwrap()).await;
-        assert_eq!(icon.headers["content-type"], "image/svg+xml");
+        let icons = read["icons"].as_array().unwrap();
+        assert_eq!(icons.len(), 4);
+        for icon in icons {
+            let given = visitor.get(icon["src"].as_str().unwrap()).await;
+            assert_eq!((given.status, given.headers["content-type"].to_str().ok()), (200, icon["type"].as_str()));
+        }
         let worker = visitor.get("/service-worker.js").await;
         assert!(worker.headers["content-type"].to_str().unwrap().starts_with("text/javascript"));
         let script = worker.html();

@@ -11,7 +11,7 @@ use school::{Circle, CircleId, CircleKind, PersonId, Right, Role, School, Viewer
 use serde::Deserialize;
 use std::collections::HashMap;
 use web::{
-    Answer, Path, SignedIn,
+    Answer, Around, Path, SignedIn,
     component::{Button, Cell, Choice, Column, EmptyState, ErrorSummary, LinkButton, Opt, Table},
     summary,
 };
@@ -25,7 +25,7 @@ struct ClassPage {
     summary: Option<ErrorSummary>,
     journal: LinkButton,
     sheets: Option<LinkButton>,
-    contacts: LinkButton,
+    links: Vec<LinkButton>,
     adults: Vec<Teacher>,
     attach: Option<Attach>,
     levels: Vec<LevelOfClass>,
@@ -64,6 +64,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
     let class = seen(&mut tx, &visit.viewer, id, Right::SeeClass).await?;
     let page = page(&mut tx, &visit.viewer, &class, &Problems::default()).await?;
     drop(tx);
+    let page = ClassPage { links: visit.links(around(&class)), ..page };
     visit.page(&class.name, &page)
 }
 
@@ -79,6 +80,7 @@ pub(crate) async fn attach(
         let problems = Problems::one("enseignant", W.choose_teacher());
         let page = page(&mut tx, &visit.viewer, &class, &problems).await?;
         drop(tx);
+        let page = ClassPage { links: visit.links(around(&class)), ..page };
         return visit.again(&class.name, &page);
     };
     teaching::attach(&mut tx, &visit.viewer, class.school_id, id, person).await?;
@@ -102,6 +104,10 @@ async fn seen(tx: &mut Tx, viewer: &Viewer, id: CircleId, right: Right) -> Resul
     if viewer.may_in(right, id, class.school_id) { Ok(class) } else { Err(Error::Forbidden) }
 }
 
+fn around(class: &Circle) -> Around {
+    Around::Class { circle: class.id, school: class.school_id }
+}
+
 async fn page(tx: &mut Tx, viewer: &Viewer, class: &Circle, problems: &Problems) -> Result<ClassPage> {
     let id = class.id;
     let pupils = class::pupils(tx, id).await?;
@@ -120,7 +126,7 @@ async fn page(tx: &mut Tx, viewer: &Viewer, class: &Circle, problems: &Problems)
         summary: summary(problems),
         journal: LinkButton::primary(W.open_journal(), format!("/classes/{id}/journal")).icon("journal"),
         sheets: may_print.then_some(sheets),
-        contacts: LinkButton::secondary(W.contacts(), format!("/classes/{id}/joindre")).icon("telephone"),
+        links: Vec::new(),
         attach: may_attach.then(|| attach_form(&team, &adults, problems)),
         adults: adults.iter().map(|adult| teacher(adult, may_attach)).collect(),
         levels: levels(pupils, &guardians),

@@ -11,7 +11,7 @@ use db::Tx;
 use school::{CircleId, Right, School, SchoolId, SchoolYear, person::Name, viewer::or_not_found};
 use std::collections::HashMap;
 use web::{
-    Answer, Path, SignedIn,
+    Answer, Around, Path, SignedIn,
     component::{Cell, Column, EmptyState, LinkButton, Table, Tabs},
 };
 
@@ -27,7 +27,7 @@ struct SchoolPage {
     quality: LinkButton,
     hours: LinkButton,
     sheets: LinkButton,
-    contacts: LinkButton,
+    links: Vec<LinkButton>,
 }
 
 /// `GET /ecoles/{school}`
@@ -37,7 +37,8 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
     let school = School::load(&mut tx, id).await?;
     let page = page(&mut tx, &school).await?;
     drop(tx);
-    let page = SchoolPage { tabs: school_tabs(&visit.viewer, id, ""), ..page };
+    let links = visit.links(Around::School(id));
+    let page = SchoolPage { tabs: school_tabs(&visit.viewer, id, ""), links, ..page };
     visit.set_wide();
     visit.page(&school.name, &page)
 }
@@ -60,7 +61,7 @@ async fn page(tx: &mut Tx, school: &School) -> db::Result<SchoolPage> {
         quality: LinkButton::secondary(W.quality_title(), format!("{address}/qualite")).icon("idee"),
         hours: LinkButton::secondary(W.hours_title(), format!("{address}/heures")).icon("sablier"),
         sheets: LinkButton::secondary(W.team_sheets(), format!("{address}/fiches")).icon("cle"),
-        contacts: LinkButton::secondary(W.contacts(), format!("{address}/joindre")).icon("telephone"),
+        links: Vec::new(),
     })
 }
 

@@ -205,7 +205,9 @@ pub(crate) async fn change_email(mut visit: SignedIn, Form(form): Form<EmailForm
         return show_again(visit, typed, &problems).await;
     }
     let mut tx = visit.write().await?;
-    email::ask(&mut tx, &house, &owner.account, typed).await?;
+    let now = tx.now();
+    let trusted = visit.session.as_ref().is_some_and(|it| it.is_trusted(now));
+    email::ask(&mut tx, &house, &owner.account, typed, trusted).await?;
     tx.commit().await?;
     Ok(visit.done(PATH, W.email_asked()))
 }

@@ -1,15 +1,11 @@
 //! Setting the second factor: a QR code for the telephone, then a code that shows it was read.
 
-use super::{
-    Back,
-    account::{owner_of, token_of},
-    password_field,
-};
+use super::{Back, account::owner_of, password_field};
 use crate::{
     W,
     owner::Owner,
     password::OLD,
-    second_factor::{self, CODE},
+    second_factor::{self, CODE, Enrolled},
 };
 use askama::Template;
 use commons::House;
@@ -95,10 +91,11 @@ pub(crate) struct EnrolmentForm {
 pub(crate) async fn enrol(mut visit: SignedIn, Form(form): Form<EnrolmentForm>) -> Answer {
     let owner = owner_of(&mut visit).await?;
     let house = visit.site.house.clone();
-    let here = token_of(&visit);
+    let session = visit.session.clone();
     let to = if form.retour.is_empty() { "/compte" } else { safe_return(&form.retour) };
-    match second_factor::enrol(&house, &owner, &here, &form.code, &form.ancien).await {
-        Ok(()) => Ok(visit.done(to, W.second_factor_done())),
+    match second_factor::enrol(&house, &owner, session.as_ref(), &form.code, &form.ancien).await {
+        Ok(Enrolled::Proved) => Ok(visit.done(to, W.second_factor_done())),
+        Ok(Enrolled::Later) => Ok(visit.done(to, W.second_factor_later())),
         Err(Error::Invalid(problems)) => {
             let page = SecondFactorPage::new(&house, &owner, &form.retour, &problems);
             visit.again(W.second_factor(), &page)

@@ -14,13 +14,13 @@ use crate::{
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
-use db::Problems;
+use db::{Moment, Problems};
 use school::viewer::or_not_found;
 use serde::Deserialize;
 use web::{
     Answer, Form, Query, SignedIn,
     component::{Button, ErrorSummary, Field, Hidden, LinkButton},
-    safe_return, summary,
+    dates, safe_return, summary,
 };
 
 const PATH: &str = "/verification";
@@ -28,7 +28,7 @@ const PATH: &str = "/verification";
 #[derive(Template)]
 #[template(path = "verification.html")]
 struct VerificationPage {
-    lead: &'static str,
+    lead: String,
     summary: Option<ErrorSummary>,
     to: Hidden,
     send: Option<Button>,
@@ -37,14 +37,15 @@ struct VerificationPage {
 }
 
 impl VerificationPage {
-    fn new(owner: &Owner, to: &str, problems: &Problems) -> Self {
-        let way = Way::of(&owner.account);
+    fn new(owner: &Owner, to: &str, problems: &Problems, now: Moment) -> Self {
+        let way = Way::of(&owner.account, now);
         let button = || Button::primary(W.verification_button());
         Self {
             lead: match way {
-                Way::Telephone => W.second_step_lead(),
-                Way::Letter => W.verification_by_letter(),
-                Way::None => W.verification_by_nothing(),
+                Way::Telephone => W.second_step_lead().to_owned(),
+                Way::Letter => W.verification_by_letter().to_owned(),
+                Way::Later(at) => W.verification_later(dates::coming(at, now).unwrap_or_default()),
+                Way::None => W.verification_by_nothing().to_owned(),
             },
             summary: summary(problems),
             to: Hidden::new("retour", safe_return(to)),
@@ -52,7 +53,7 @@ impl VerificationPage {
             code: match way {
                 Way::Telephone => Some((code_field(problems), button())),
                 Way::Letter => Some((letter_code_field(problems), button())),
-                Way::None => None,
+                Way::Later(_) | Way::None => None,
             },
             ways: if way == Way::None { ways(owner, to) } else { Vec::new() },
         }
@@ -87,7 +88,7 @@ pub(crate) async fn show(mut visit: SignedIn, Query(back): Query<Back>) -> Answe
     if visit.session.as_ref().is_some_and(|it| it.is_proved(now)) {
         return Ok(Redirect::to(safe_return(&back.retour)).into_response());
     }
-    visit.page(W.verification(), &VerificationPage::new(&owner, &back.retour, &Problems::default()))
+    visit.page(W.verification(), &VerificationPage::new(&owner, &back.retour, &Problems::default(), now))
 }
 
 /// What the page sends: a code, or the wish to receive one.
@@ -121,9 +122,10 @@ pub(crate) async fn verify(_: Paced, mut visit: SignedIn, Form(form): Form<Verif
     if right {
         return Ok(visit.done(safe_return(&form.retour), W.verification_done()));
     }
-    let wrong = match Way::of(&owner.account) {
+    let now = house.db.now();
+    let wrong = match Way::of(&owner.account, now) {
         Way::Telephone => W.second_factor_wrong(),
-        Way::Letter | Way::None => W.verification_wrong(),
+        Way::Letter | Way::Later(_) | Way::None => W.verification_wrong(),
     };
-    visit.again(W.verification(), &VerificationPage::new(&owner, &form.retour, &Problems::one(CODE, wrong)))
+    visit.again(W.verification(), &VerificationPage::new(&owner, &form.retour, &Problems::one(CODE, wrong), now))
 }

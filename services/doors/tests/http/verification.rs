@@ -5,7 +5,7 @@ use crate::{
     steps::{account_of, acts, assert_leads, figures, give_email, letters_to, session_cookie, sign_in, wrong_figures},
 };
 use commons::audit::Action;
-use school::session;
+use school::{Viewer, session};
 use testkit::{
     App, Client, Page, Who,
     Who::*,
@@ -162,7 +162,64 @@ async fn whoever_has_neither_is_led_to_set_one_and_comes_back() {
         let code = figures(&secret, app.now());
         let fields = [("code", code.as_str()), ("ancien", PASSWORD), ("retour", "/charte")];
         assert_leads(&client.post("/compte/second-facteur", &fields).await, "/charte");
-        assert!(is_proved(app, Thomas).await, "the code and the password have just been shown");
+        assert!(!is_proved(app, Thomas).await, "whoever stole the password could have done as much");
+        let page = client.get(PATH).await;
+        assert!(page.says("demain à") && !page.has("input[name=code]"), "{}", page.text());
+        assert_eq!(type_code(&client, &figures(&secret, app.now())).await.status, 422);
+        assert_eq!(tasks(app, Thomas).await, ["Un second facteur vient d’être ajouté à votre compte"]);
+        app.wait(86_400);
+        assert!(tasks(app, Thomas).await.is_empty());
+        assert_leads(&type_code(&client, &figures(&secret, app.now())).await, BACK);
+        assert!(is_proved(app, Thomas).await);
+    })
+    .await;
+}
+
+/// What the first page asks somebody to look at.
+async fn tasks(app: &App, who: Who) -> Vec<String> {
+    let mut tx = app.read().await;
+    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
+    let tasks = (doors::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
+    tasks.into_iter().map(|task| task.title).collect()
+}
+
+/// Enrols a telephone with the password; answers its secret.
+async fn enrol(app: &App, client: &Client<'_>) -> String {
+    let secret = client.get("/compte/second-facteur").await.texts("code").remove(0).replace(' ', "");
+    let code = figures(&secret, app.now());
+    assert_leads(&client.post("/compte/second-facteur", &[("code", code.as_str()), ("ancien", PASSWORD)]).await, BACK);
+    secret
+}
+
+#[tokio::test]
+async fn what_is_added_after_an_activation_code_proves_at_once() {
+    on_both(SERVICES, async |app| {
+        let client = app.by(Thomas).await;
+        let mut tx = app.write().await;
+        for it in session::of(&mut tx, Thomas.account()).await.unwrap() {
+            session::vouch(&mut tx, Thomas.account(), &it.token).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        enrol(app, &client).await;
+        assert!(is_proved(app, Thomas).await && tasks(app, Thomas).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_telephone_added_with_the_password_alone_takes_nothing_from_letters_and_they_tell_of_it() {
+    on_both(SERVICES, async |app| {
+        give_email(app, Thomas, "thomas@example.org").await;
+        let client = app.by(Thomas).await;
+        enrol(app, &client).await;
+        assert!(!is_proved(app, Thomas).await);
+        let letters = letters_to(app, "thomas@example.org").await;
+        assert!(letters.len() == 1 && letters[0].contains(&Thomas.login()), "{letters:?}");
+        assert!(client.get(PATH).await.has("input[name=envoyer]"), "the address proves meanwhile");
+        ask_letter(&client).await;
+        let code = code_sent_to(app, "thomas@example.org").await;
+        assert_leads(&type_code(&client, &code).await, BACK);
+        assert!(is_proved(app, Thomas).await);
     })
     .await;
 }

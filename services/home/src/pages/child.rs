@@ -6,7 +6,7 @@ use askama::Template;
 use db::{Error, id_list};
 use school::{PersonId, Seat, territory};
 use web::{
-    Answer, Path, SignedIn,
+    Answer, Around, Path, SignedIn,
     component::{EmptyState, LinkButton, ThingCard},
     economy,
 };
@@ -20,8 +20,11 @@ struct ChildPage {
     schools: String,
     /// « 3 messages cette semaine ».
     budget: String,
+    /// « CP de M. Roux : 2 messages cette semaine », for each class.
+    by_class: Vec<String>,
     tasks: Vec<Task>,
     journal: LinkButton,
+    links: Vec<LinkButton>,
     cards: Vec<ThingCard>,
     empty: EmptyState,
     end: &'static str,
@@ -40,12 +43,15 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answe
     let news = News::read(&mut tx, &visit.viewer, circles, DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, Some(id)).await?;
     let budget = economy::budget(&mut tx, &told_by).await?;
+    let by_class = economy::class_budgets(&mut tx, &told_by).await?;
     drop(tx);
     let page = ChildPage {
         schools,
         budget,
+        by_class,
         tasks,
         journal: LinkButton::secondary(W.open_journal(), "/journal").icon("journal"),
+        links: visit.links(Around::Child(id)),
         cards: card::of_classes(&news),
         empty: EmptyState::new("journal", W.nothing_for_child(&child.first_name), None),
         end: W.end_of_news(),

@@ -1,7 +1,7 @@
 //! Notices in words: the sentence of the service that told them, or one that is always true.
 
 use crate::W;
-use commons::{notification::Notification, thing};
+use commons::{notification::Notification, report, thing};
 use db::Moment;
 use web::{Service, dates};
 
@@ -19,7 +19,10 @@ pub(super) fn all(services: &[&Service], notices: &[Notification], now: Moment) 
         sentence: sentence(services, &notice.verb, &notice.title),
         detail: notice.detail.clone().filter(|it| !it.is_empty()),
         when: dates::past(notice.at, now),
-        href: thing::path(&notice.kind, notice.thing_id),
+        href: match notice.verb.as_str() {
+            report::RAISED => report::QUEUE.to_owned(),
+            _ => thing::path(&notice.kind, notice.thing_id),
+        },
     };
     notices.iter().map(one).collect()
 }

@@ -1,13 +1,17 @@
 //! Writing a post and changing it: one form, with its photographs.
 
-use super::{form_page::FormPage, is_pupil};
+use super::{
+    form_page::FormPage,
+    image_guard::{self, VERIFIED},
+    is_pupil,
+};
 use crate::{
     W,
     class::Class,
     draft,
     draft_form::{Draft, DraftForm},
     photo::{self, Revision, Sent},
-    post::{KIND, Post},
+    post::{KIND, Post, State},
     review,
 };
 use axum::{
@@ -32,6 +36,8 @@ struct Filled {
     had_photographs: bool,
     /// Whether a child read the text again, and sends it all the same.
     read_again: bool,
+    /// Whether who adds photographs looked at them.
+    verified: bool,
 }
 
 /// What was asked with the button pressed.
@@ -128,6 +134,9 @@ async fn save_changes(visit: &mut SignedIn, class: &Class, id: ThingId, filled: 
     }
     let draft = filled.form.check(tx.now(), class.manages, &received)?;
     filled.require_care(&mut tx, &visit.viewer, class.circle.school_id, &draft).await?;
+    if !received.photos.is_empty() {
+        filled.require_look(&mut tx, &post).await?;
+    }
     draft::edit(&mut tx, &visit.viewer, &post, &draft, &filled.revision, &received.photos).await?;
     if filled.next == Next::Submit {
         submit(&mut tx, &visit.viewer, id).await?;
@@ -190,8 +199,17 @@ impl Filled {
             revision,
             had_photographs: !upload.files.is_empty(),
             read_again: upload.has(care::READ_AGAIN),
+            verified: upload.has(VERIFIED),
             sent: sent(upload),
         }
+    }
+
+    /// Has whoever adds photographs to what is read already look at them, when the image of a child was refused.
+    async fn require_look(&self, tx: &mut Tx, post: &Post) -> Result<()> {
+        if self.verified || post.state != State::Published || image_guard::refusing(tx, post).await?.is_empty() {
+            return Ok(());
+        }
+        Err(Error::invalid(VERIFIED, W.images_to_verify()))
     }
 
     /// Has a child read again what is about to be sent, when a word in it may hurt.

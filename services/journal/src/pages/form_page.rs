@@ -1,6 +1,10 @@
 //! The form of a post as it is shown.
 
-use super::{audience_word, is_pupil};
+use super::{
+    audience_word,
+    image_guard::{self, ImageGuard},
+    is_pupil,
+};
 use crate::{
     W,
     audience::Audience,
@@ -8,7 +12,7 @@ use crate::{
     class::Class,
     draft_form::{DraftForm, LONGEST_TITLE},
     photo::{self, Revision},
-    post::Post,
+    post::{Post, State},
 };
 use askama::Template;
 use commons::{delivery, file::Picture};
@@ -38,6 +42,8 @@ pub(crate) struct FormPage {
     body: RichEditor,
     photos: Vec<OldPhoto>,
     picker: PhotoPicker,
+    /// Who must not be recognised on the photographs added to what is read already.
+    guard: Option<ImageGuard>,
     settings: Option<SettingsPart>,
     buttons: Vec<Button>,
     back: String,
@@ -79,6 +85,10 @@ impl FormPage {
             Some(post) => old_photos(post, &photo::of(tx, &post.thing, "petit").await?, revision),
             None => Vec::new(),
         };
+        let guard = match post.filter(|post| post.state == State::Published) {
+            Some(post) => ImageGuard::of_published(&image_guard::refusing(tx, post).await?),
+            None => None,
+        };
         let pupil = is_pupil(viewer);
         let draft_of = post.map_or_else(|| class.circle.id.to_string(), |post| post.thing.id.to_string());
         Ok(Self {
@@ -96,6 +106,7 @@ impl FormPage {
             body: editor(form, pupil),
             photos,
             picker: picker(pupil),
+            guard,
             settings,
             buttons: buttons(class, post),
             back: post.map_or_else(|| class.path(), Post::path),
@@ -113,6 +124,7 @@ impl FormPage {
             title: self.title.error(problems.of("title")),
             body: self.body.error(problems.of("body")),
             picker: self.picker.error(problems.of("photos")),
+            guard: self.guard.map(|guard| guard.with(problems)),
             settings: self.settings.map(|part| part.with(problems)),
             ..self
         }

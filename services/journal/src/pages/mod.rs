@@ -5,6 +5,7 @@ pub(crate) mod alert;
 pub(crate) mod comment;
 pub(crate) mod form;
 pub(crate) mod form_page;
+mod image_guard;
 pub(crate) mod journal;
 pub(crate) mod photo;
 pub(crate) mod post;
@@ -16,16 +17,13 @@ pub(crate) mod step;
 
 use crate::{W, audience::Audience, author::Author, post::State};
 use db::Moment;
-use school::{Profile, Viewer};
+use school::Viewer;
 use web::{
     component::{AudienceChip, Status, StatusKind},
     dates,
 };
 
-/// Whether the viewer is spoken to as a child.
-pub(crate) fn is_pupil(viewer: &Viewer) -> bool {
-    viewer.profile() == Profile::Pupil
-}
+pub(crate) use web::is_pupil;
 
 /// What a post that was submitted is: for an adult something to read over, for a pupil something that waits.
 pub(crate) fn in_review(viewer: &Viewer) -> &'static str {

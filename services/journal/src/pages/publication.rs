@@ -1,6 +1,9 @@
 //! Before publishing: who will see it, and when.
 
-use super::chip;
+use super::{
+    chip,
+    image_guard::{ImageGuard, VERIFIED, to_hide},
+};
 use crate::{
     W,
     audience::{self, Family, Readers},
@@ -11,16 +14,13 @@ use crate::{
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
-use commons::{
-    Level, ThingId, delivery,
-    image_right::{self, Purpose},
-};
+use commons::{Level, ThingId, delivery};
 use db::{Problems, Result, Tx};
-use school::person::Name;
+use school::{Viewer, person::Name};
 use serde::Deserialize;
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{AudienceChip, Button, Checkbox, ErrorSummary, LinkButton, Notice, SeesWho},
+    component::{AudienceChip, Button, ErrorSummary, LinkButton, Notice, SeesWho},
     dates,
 };
 
@@ -31,20 +31,14 @@ struct PublicationPage {
     chip: AudienceChip,
     sees: SeesWho,
     when: Notice,
-    undescribed: Option<Notice>,
+    /// That the same families were given much today, that photographs lack a description.
+    notices: Vec<Notice>,
     summary: Option<ErrorSummary>,
     guard: Option<ImageGuard>,
     address: String,
     publish: Button,
     edit: LinkButton,
     back: String,
-}
-
-/// The children of the class who must not be recognised on the photographs, and what the author says of it.
-struct ImageGuard {
-    notice: Notice,
-    children: Vec<String>,
-    verified: Checkbox,
 }
 
 /// What the author says of the photographs.
@@ -60,7 +54,7 @@ pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer 
         return Ok(Redirect::to(&post.path()).into_response());
     }
     let hidden = to_hide(&mut tx, &post).await?;
-    let page = PublicationPage::build(&mut tx, &post, &hidden, &Problems::default()).await?;
+    let page = PublicationPage::build(&mut tx, &visit.viewer, &post, &hidden, &Problems::default()).await?;
     drop(tx);
     visit.page(W.publication(), &page)
 }
@@ -70,8 +64,8 @@ pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>, Form(f
     let post = Post::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
     let hidden = to_hide(&mut tx, &post).await?;
     if post.may_be_published() && !hidden.is_empty() && form.verified.is_none() {
-        let problems = Problems::one("verified", W.images_to_verify());
-        let page = PublicationPage::build(&mut tx, &post, &hidden, &problems).await?;
+        let problems = Problems::one(VERIFIED, W.images_to_verify());
+        let page = PublicationPage::build(&mut tx, &visit.viewer, &post, &hidden, &problems).await?;
         drop(tx);
         return visit.again(W.publication(), &page);
     }
@@ -82,32 +76,15 @@ pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>, Form(f
     Ok(visit.done(&post.path(), &said))
 }
 
-/// The children of the class whose image nobody may recognise in the journal, when the post shows photographs.
-async fn to_hide(tx: &mut Tx, post: &Post) -> Result<Vec<Name>> {
-    match photo::of(tx, &post.thing, "petit").await?.is_empty() {
-        true => Ok(Vec::new()),
-        false => image_right::refusing(tx, post.thing.circle_id, Purpose::Class).await,
-    }
-}
-
-impl ImageGuard {
-    fn of(hidden: &[Name], problems: &Problems) -> Option<Self> {
-        (!hidden.is_empty()).then(|| Self {
-            notice: Notice::attention(W.images_to_hide_explained()).title(W.images_to_hide(count(hidden))),
-            // Whole names: two pupils of a class may have the same short one, and only those who publish read them.
-            children: hidden.iter().map(Name::full).collect(),
-            verified: Checkbox::new("verified", W.images_verified()).required().error(problems.of("verified")),
-        })
-    }
-}
-
 impl PublicationPage {
-    async fn build(tx: &mut Tx, post: &Post, hidden: &[Name], problems: &Problems) -> Result<Self> {
+    async fn build(tx: &mut Tx, viewer: &Viewer, post: &Post, hidden: &[Name], problems: &Problems) -> Result<Self> {
         let now = tx.now();
         let readers = audience::readers(tx, post.thing.circle_id, post.thing.school_id).await?;
         let authors = post.authors(tx).await?;
         let delivered_at = delivery::instant(tx, post.thing.school_id, post.terms.publish_at).await?;
         let undescribed = photo::undescribed(tx, &post.thing).await?;
+        let circles = post.terms.audience.circles(tx, post.thing.circle_id).await?;
+        let economy = web::economy::warning(tx, viewer, &circles).await?;
         let when = dates::delivery(delivered_at, now);
         let to_come = delivered_at > now;
         Ok(Self {
@@ -116,7 +93,10 @@ impl PublicationPage {
                 .people(people(post, &readers)),
             sees: SeesWho::new(W.who_will_see(), groups(post, &readers, &authors), Some(when.clone())),
             when: Notice::info(if to_come { W.may_be_taken_back() } else { W.seen_at_once() }).title(when),
-            undescribed: (undescribed > 0).then(|| Notice::attention(W.photos_undescribed(undescribed))),
+            notices: economy
+                .into_iter()
+                .chain((undescribed > 0).then(|| Notice::attention(W.photos_undescribed(undescribed))))
+                .collect(),
             summary: web::summary(problems),
             guard: ImageGuard::of(hidden, problems),
             address: format!("{}/publication", post.path()),

@@ -1,6 +1,6 @@
 //! Image rights before publishing: who must not be recognised is named, and the author says it was looked at.
 
-use crate::{SERVICES, answers, form, publish, step, write};
+use crate::{SERVICES, answers, edition, form, publish, step, write};
 use commons::image_right::{self, Answer, Purpose, Respondent};
 use school::Viewer;
 use testkit::{App, Classroom::Cp, Client, Place::Tilleuls, Who::*, on_both, photograph};
@@ -53,6 +53,31 @@ async fn nothing_is_asked_without_photograph_or_without_refusal() {
         let post = write(&thomas, Cp, &form(&[])).await;
         assert!(!thomas.get(&step(&post, "publication")).await.has("#f-verified"));
         assert_eq!(publish(&thomas, &post).await.texts(".status"), ["Publié"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn photographs_added_to_what_is_read_already_are_looked_at_too() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        let post = write(&thomas, Cp, &form(&[])).await;
+        assert_eq!(publish(&thomas, &post).await.texts(".status"), ["Publié"]);
+        assert!(!thomas.get(&step(&post, "modifier")).await.has("#f-verified"), "nobody refuses yet");
+        refuse(app).await;
+        let page = thomas.get(&step(&post, "modifier")).await;
+        assert!(page.has("#f-verified") && page.says("Zoé MARTY"), "{}", page.text());
+        let photo = photograph::jpeg(64, 48);
+        let opened = edition(&thomas, &post).await;
+        let added = form(&[("alt", "La mare"), ("edition", opened.as_str())]);
+        let files = [("photos", "mare.jpg", photo.as_slice())];
+        let page = thomas.upload(&post, &added, &files).await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.texts("#f-verified-error"), ["Vérifiez les photos, puis cochez cette case."]);
+        assert_eq!(thomas.upload(&post, &[&added[..], &[("verified", "on")][..]].concat(), &files).await.status, 303);
+        // Words change without a look at photographs nobody added.
+        let opened = edition(&thomas, &post).await;
+        assert_eq!(thomas.upload(&post, &form(&[("edition", opened.as_str())]), &[]).await.status, 303);
     })
     .await;
 }

@@ -25,12 +25,8 @@ use crate::{
     W,
     terms::{Acts, Reminders, Reply, Theme},
 };
-use school::{Profile, Viewer};
 
-/// Whether the viewer is spoken to as a child.
-pub(crate) fn is_pupil(viewer: &Viewer) -> bool {
-    viewer.profile() == Profile::Pupil
-}
+pub(crate) use web::is_pupil;
 
 /// The words for a theme.
 pub(crate) fn theme_word(theme: Theme) -> &'static str {

@@ -75,7 +75,7 @@ impl SendPage {
         let lines: Vec<String> = aimed.map(|pupil| line(pupil, &guardians)).collect();
         let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
         let families = sending::families(tx, mot).await?;
-        let economy = web::economy::warning(tx, &families).await?;
+        let economy = web::economy::warning(tx, viewer, &families).await?;
         let when = dates::delivery(delivered_at, now);
         let to_come = delivered_at > now;
         Ok(Self {

@@ -3,6 +3,7 @@
 use super::compose_page::ComposePage;
 use crate::{
     W,
+    carried::{self, Chosen},
     conversation::{self, Conversation, KIND, MessageId},
     draft::{self, DraftId, NewDraft},
     mass, matrix,
@@ -14,7 +15,7 @@ use axum::{
     extract::{FromRequest, Request},
     response::{IntoResponse, Redirect, Response},
 };
-use commons::{ThingId, attachment::Attachment};
+use commons::{ThingId, attachment};
 use db::{Error, Problems, Result, Tx};
 use richtext::Doc;
 use school::{PersonId, Viewer};
@@ -42,8 +43,8 @@ pub(crate) struct Typed {
     pub(crate) reason: String,
     /// The draft it was begun as.
     pub(crate) draft: Option<DraftId>,
-    /// Files received already.
-    pub(crate) kept: Vec<Attachment>,
+    /// Files received already, or passed on.
+    pub(crate) chosen: Chosen,
 }
 
 /// The team of the class of the child written about keeps the conversation.
@@ -76,6 +77,7 @@ async fn begin(tx: &mut Tx, viewer: &Viewer, wanted: &Wanted) -> Result<Typed> {
         let draft = draft::load(tx, viewer, id).await?;
         let doc = draft.doc()?;
         return Ok(Typed {
+            chosen: carried::chosen(tx, viewer, &draft.pieces()?).await?,
             targets: draft.targets(),
             subject: draft.subject.clone(),
             about: draft.about.clone(),
@@ -90,7 +92,9 @@ async fn begin(tx: &mut Tx, viewer: &Viewer, wanted: &Wanted) -> Result<Typed> {
         let message = conversation::message(tx, viewer, &conversation, message).await?;
         let about = W.passed_on(message.author(), dates::past(message.sent_at, tx.now()));
         let words = format!("{signed}\n\n{about}\n\n{}", message.doc()?.to_plain());
+        let files = attachment::of(tx, thing, Some(message.id.0)).await?;
         return Ok(Typed {
+            chosen: Chosen { files, from: Some(thing) },
             subject: W.passed_on_subject(&conversation.thing.title),
             about: TEAM_KEEPS.to_owned(),
             ..Typed::with(&Doc::from_plain(&words))
@@ -129,11 +133,13 @@ pub(crate) async fn send(mut visit: SignedIn, request: Request) -> Answer {
     }
 }
 
-/// Keeps what is typed for later. Files are not kept: they are chosen again.
+/// Keeps what is typed for later, with its files.
 async fn keep(visit: &mut SignedIn, upload: &Upload, typed: &Typed) -> Result<Response> {
     let body = web::written(upload, "body")?;
+    let pieces = pieces::receive(&visit.site, &visit.viewer, upload).await?;
     let mut tx = visit.write().await?;
-    let new = NewDraft { targets: &typed.targets, subject: &typed.subject, body: &body, about: &typed.about };
+    let (subject, about) = (typed.subject.as_str(), typed.about.as_str());
+    let new = NewDraft { targets: &typed.targets, subject, body: &body, about, pieces: &pieces };
     let id = draft::save(&mut tx, &visit.viewer, typed.draft, &new).await?;
     tx.commit().await?;
     Ok(visit.done(&format!("/messages/nouveau?brouillon={id}"), W.draft_kept()))
@@ -199,7 +205,7 @@ fn about(typed: &Typed) -> Result<Option<PersonId>> {
 
 async fn again(mut visit: SignedIn, upload: &Upload, mut typed: Typed, problems: &Problems) -> Answer {
     let mut tx = visit.read().await?;
-    typed.kept = pieces::chosen(&mut tx, &visit.viewer, None, upload).await?;
+    typed.chosen = carried::chosen(&mut tx, &visit.viewer, &pieces::listed(upload)).await?;
     let page = ComposePage::build(&mut tx, &visit.viewer, &typed).await?;
     drop(tx);
     let files_lost = upload.files.iter().any(|file| !file.bytes.is_empty());
@@ -222,7 +228,7 @@ impl Typed {
             urgent: upload.has("urgent"),
             reason: upload.text("reason").to_owned(),
             draft: upload.text("draft").parse().ok(),
-            kept: Vec::new(),
+            chosen: Chosen::default(),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{
     is_pupil, voice,
 };
 use crate::{
-    W, absence, matrix,
+    W, absence, closing, matrix,
     matrix::Hats,
     send::LONGEST_SUBJECT,
     suggestion::{self, Suggestion},
@@ -49,13 +49,18 @@ impl ComposePage {
         let school = school_of(tx, viewer, typed).await?;
         let hats = Hats::of(viewer, school);
         let reached = reachable(tx, viewer, &typed.targets).await?;
-        let absent = absence::of_targets(tx, &reached).await?;
+        let mut notices: Vec<Notice> = closing::notice(tx, viewer).await?.into_iter().collect();
+        notices.extend(absence::of_targets(tx, &reached).await?.iter().map(|it| Notice::info(it.sentence())));
+        if hats.staff {
+            let circles = wording::circles(tx, &reached).await?;
+            notices.extend(web::economy::warning(tx, viewer, &circles).await?);
+        }
         let draft_of = typed.draft.map_or_else(|| "nouveau".to_owned(), |id| id.to_string());
         let editor = RichEditor::new("body", W.body()).value(&typed.body);
         let editor = if typed.body_json.is_empty() { editor } else { editor.document(&typed.body_json) };
         Ok(Self {
             summary: None,
-            notices: absent.iter().map(|it| Notice::info(it.sentence())).collect(),
+            notices,
             draft_key: format!("message-{draft_of}-{}", viewer.account),
             draft: typed.draft.map(|id| Hidden::new("draft", id.to_string())),
             search: search_field(viewer, hats.staff, typed),
@@ -64,7 +69,7 @@ impl ComposePage {
             about: about(viewer, &hats, typed),
             subject: Field::text("subject", W.subject()).value(&typed.subject).maxlength(LONGEST_SUBJECT).required(),
             body: if is_pupil(viewer) { editor.for_pupils() } else { editor },
-            pieces: FilePicker::new(W.pieces()).kept("/messages", typed.kept.clone()).voice(VOICE),
+            pieces: FilePicker::new(W.pieces()).kept(&typed.chosen.address(), typed.chosen.files.clone()).voice(VOICE),
             urgent: viewer.may_at(Right::SendUrgent, school).then(|| urgent(typed)),
             delivery: delivery_words(tx, school, &hats).await?,
             buttons: buttons(viewer),

@@ -3,6 +3,7 @@
 use crate::{
     W,
     conversation::{self, Conversation, Message},
+    trace,
 };
 use askama::Template;
 use axum::{http::header, response::IntoResponse};
@@ -28,6 +29,7 @@ struct Entry {
     about: String,
     body: SafeHtml,
     pieces: Option<String>,
+    reference: String,
 }
 
 /// A conversation read whole.
@@ -71,6 +73,7 @@ pub(crate) async fn page(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer
                 about: about(message),
                 body: SafeHtml(message.doc()?.to_html(&|_| None, &Labels::FRENCH)),
                 pieces: whole.pieces(message),
+                reference: W.message_reference(trace::reference(message.id)),
             })
         })
         .collect();
@@ -91,6 +94,7 @@ pub(crate) async fn text(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer
         if let Some(pieces) = whole.pieces(message) {
             out.push_str(&format!("\n{pieces}\n"));
         }
+        out.push_str(&format!("\n{}\n", W.message_reference(trace::reference(message.id))));
     }
     let name = [
         (header::CONTENT_TYPE, "text/plain; charset=utf-8"),

@@ -2,7 +2,7 @@
 
 use super::{is_pupil, list::View, voice};
 use crate::{
-    W, draft,
+    W, closing, draft,
     draft::Draft,
     folder,
     listing::{self, ClassLine, Line, PAGE, Shelf},
@@ -11,13 +11,14 @@ use askama::Template;
 use db::{Moment, Result, Tx};
 use school::{Role, Viewer};
 use web::{
-    component::{Button, Choice, EmptyState, Field, LinkButton, Opt, Tab, Tabs},
+    component::{Button, Choice, EmptyState, Field, LinkButton, Notice, Opt, Tab, Tabs},
     dates,
 };
 
 #[derive(Template)]
 #[template(path = "list.html")]
 pub(crate) struct ListPage {
+    notices: Vec<Notice>,
     write: LinkButton,
     search: Field,
     find: Button,
@@ -86,6 +87,7 @@ impl ListPage {
         let folders = folder::of(tx, viewer).await?;
         let typed = if let View::Found(typed) = view { typed.as_str() } else { "" };
         Ok(Self {
+            notices: closing::notice(tx, viewer).await?.into_iter().collect(),
             write: LinkButton::primary(W.write(), "/messages/nouveau").icon("crayon"),
             search: Field::search("q", W.search_messages()).value(typed),
             find: Button::secondary(W.find()).icon("chercher"),
@@ -146,6 +148,9 @@ fn links(viewer: &Viewer) -> Vec<(&'static str, String)> {
     let taught = viewer.seats.iter().filter(|seat| seat.role == Role::Teacher);
     for class in taught.filter(|seat| seat.kind == school::CircleKind::Class) {
         links.push((W.pupils_messages(), format!("/classes/{}/messages", class.circle)));
+    }
+    if closing::may_close(viewer) {
+        links.push((W.closing_page(), "/messages/fermetures".to_owned()));
     }
     links
 }

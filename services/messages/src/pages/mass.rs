@@ -4,6 +4,7 @@ use crate::{
     W,
     conversation::KIND,
     mass::{self, Count, Held, MassSendId},
+    wording,
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
@@ -30,6 +31,8 @@ struct MassPage {
     /// What is written, paragraph by paragraph.
     text: Vec<String>,
     pieces: Option<String>,
+    /// That the same families were given much today.
+    economy: Option<Notice>,
     address: String,
     send: Option<Button>,
     prove: Option<LinkButton>,
@@ -39,6 +42,8 @@ struct MassPage {
 impl MassPage {
     async fn build(tx: &mut Tx, viewer: &Viewer, held: &Held, proved: bool, problems: &Problems) -> db::Result<Self> {
         let recipients = held.recipients(tx, viewer).await?;
+        let proved = proved || !mass::needs_proof(&held.outgoing.targets, &recipients);
+        let circles = wording::circles(tx, &held.outgoing.targets).await?;
         let sample = mass::sample(tx, &recipients).await?;
         let at = delivery::instant(tx, held.school, None).await?;
         let total = i64::try_from(recipients.len()).unwrap_or(i64::MAX);
@@ -55,6 +60,7 @@ impl MassPage {
             when,
             sample: sample.into_iter().map(line).collect(),
             text: held.outgoing.body.to_plain().lines().map(str::to_owned).collect(),
+            economy: web::economy::warning(tx, viewer, &circles).await?,
             pieces: (pieces > 0).then(|| W.mass_pieces(pieces)),
             send: proved.then(|| Button::primary(W.mass_send(total)).icon("a-envoyer")),
             prove: (!proved).then(|| LinkButton::primary(W.mass_prove(), verification(&address)).icon("bouclier")),
@@ -105,12 +111,13 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<MassSendId>) -> Ans
     visit.page(W.mass_title(), &page)
 }
 
-/// `POST /messages/envois/{id}`: sends it, once somebody has proved to be there.
+/// `POST /messages/envois/{id}`: sends it, once somebody has proved to be there when that is asked.
 pub(crate) async fn send(mut visit: SignedIn, Path(id): Path<MassSendId>) -> Answer {
     let proved = is_proved(&visit);
     let mut tx = visit.write().await?;
     let held = Held::load(&mut tx, &visit.viewer, id).await?;
-    if !proved {
+    let recipients = held.recipients(&mut tx, &visit.viewer).await?;
+    if !proved && mass::needs_proof(&held.outgoing.targets, &recipients) {
         return Ok(Redirect::to(&verification(&mass::path(id))).into_response());
     }
     match held.send(&mut tx, &visit.viewer).await {
@@ -139,9 +146,5 @@ pub(crate) async fn keep(mut visit: SignedIn, Path(id): Path<MassSendId>) -> Ans
     let held = Held::load(&mut tx, &visit.viewer, id).await?;
     let draft = held.keep(&mut tx, &visit.viewer).await?;
     tx.commit().await?;
-    let to = format!("{COMPOSE}?brouillon={draft}");
-    Ok(match held.outgoing.pieces.is_empty() {
-        true => Redirect::to(&to).into_response(),
-        false => visit.not_done(&to, W.mass_pieces_again()),
-    })
+    Ok(Redirect::to(&format!("{COMPOSE}?brouillon={draft}")).into_response())
 }

@@ -19,22 +19,4 @@ pub(crate) mod thread;
 pub(crate) mod thread_page;
 pub(crate) mod trace;
 
-use axum::http::HeaderMap;
-use school::{Profile, Viewer};
-
-/// Whether the viewer is spoken to as a child.
-pub(crate) fn is_pupil(viewer: &Viewer) -> bool {
-    viewer.profile() == Profile::Pupil
-}
-
-/// How the viewer is spoken to: `tu` or `vous`.
-pub(crate) fn voice(viewer: &Viewer) -> &'static str {
-    if is_pupil(viewer) { "tu" } else { "vous" }
-}
-
-/// A page fetched in advance: nobody has opened it yet.
-pub(crate) fn is_prefetched(headers: &HeaderMap) -> bool {
-    ["sec-purpose", "x-sec-purpose", "purpose"].into_iter().any(|name| {
-        headers.get(name).and_then(|it| it.to_str().ok()).is_some_and(|purpose| purpose.contains("prefetch"))
-    })
-}
+pub(crate) use web::{is_pupil, voice};

@@ -2,12 +2,12 @@
 
 use super::{is_pupil, voice};
 use crate::{
-    W,
+    W, closing,
     conversation::{self, Conversation, Message, MessageId},
     folder,
     matrix::Hats,
     reading::{self, State},
-    recall, reply,
+    recall, reply, trace,
 };
 use askama::Template;
 use commons::{
@@ -53,6 +53,8 @@ struct Entry {
     reach: Option<(String, Vec<String>)>,
     recall: Option<(String, Button)>,
     pass_on: Option<String>,
+    /// What its readers dictate when a message is to be traced.
+    reference: String,
 }
 
 /// The form at the bottom.
@@ -87,13 +89,13 @@ impl ThreadPage {
             about: W.written_to(&conversation.audience),
             kept_by: kept_by(tx, conversation).await?,
             summary: None,
-            notices: if staff { not_reached(tx, &states).await? } else { Vec::new() },
+            notices: notices(tx, viewer, staff, &states).await?,
             entries: messages.iter().map(|message| shown.entry(message)).collect::<Result<_>>()?,
             reply: ReplyForm::build(tx, viewer, conversation).await?,
             thing: thing.id.to_string(),
             steps: steps(viewer),
             folder: folder_step(tx, viewer).await?,
-            links: links(viewer, conversation),
+            links: links(viewer, conversation, messages.iter().any(|message| !message.is_by(viewer))),
         })
     }
 
@@ -132,6 +134,7 @@ impl Shown<'_> {
             pieces: AttachmentList::new(&format!("{path}/pieces"), files),
             reach: (own && self.staff).then(|| self.reach(message)).flatten(),
             recall: recallable.then(|| (format!("{path}/rappels/{}", message.id), Button::secondary(W.recall()))),
+            reference: W.message_reference(trace::reference(message.id)),
             pass_on: adult
                 .then(|| format!("/messages/nouveau?fil={}&transfert={}", self.conversation.thing.id, message.id)),
         })
@@ -195,6 +198,13 @@ async fn kept_by(tx: &mut Tx, conversation: &Conversation) -> Result<Option<Stri
     Ok(Some(W.kept_by_team(child, class.name)))
 }
 
+/// That messages are closed, then those nothing reaches, for whoever works at the school.
+async fn notices(tx: &mut Tx, viewer: &Viewer, staff: bool, states: &[State]) -> Result<Vec<Notice>> {
+    let closed = closing::notice(tx, viewer).await?;
+    let lost = if staff { not_reached(tx, states).await? } else { Vec::new() };
+    Ok(closed.into_iter().chain(lost).collect())
+}
+
 /// Those nothing reaches, first: they are to be told otherwise.
 async fn not_reached(tx: &mut Tx, states: &[State]) -> Result<Vec<Notice>> {
     let mut people: Vec<PersonId> = states.iter().map(|it| it.person_id).collect();
@@ -229,17 +239,18 @@ async fn folder_step(tx: &mut Tx, viewer: &Viewer) -> Result<Option<(Choice, But
     Ok((!options.is_empty()).then(|| (Choice::select("dossier", W.folder(), options), button)))
 }
 
-fn links(viewer: &Viewer, conversation: &Conversation) -> Vec<LinkButton> {
+/// Nobody reports what they wrote: `received` says whether somebody else wrote something here.
+fn links(viewer: &Viewer, conversation: &Conversation, received: bool) -> Vec<LinkButton> {
     let path = conversation.path();
-    let report = LinkButton::secondary(W.report(), format!("/signaler{path}")).icon("signaler");
-    match is_pupil(viewer) {
-        true => vec![report],
-        false => vec![
-            LinkButton::secondary(W.export(), format!("{path}/export")).icon("imprimer"),
-            LinkButton::secondary(W.export_text(), format!("{path}/export/texte")).icon("telecharger"),
-            report,
-        ],
+    let mut links = Vec::new();
+    if !is_pupil(viewer) {
+        links.push(LinkButton::secondary(W.export(), format!("{path}/export")).icon("imprimer"));
+        links.push(LinkButton::secondary(W.export_text(), format!("{path}/export/texte")).icon("telecharger"));
     }
+    if received {
+        links.push(LinkButton::secondary(W.report(), format!("/signaler{path}")).icon("signaler"));
+    }
+    links
 }
 
 impl ReplyForm {

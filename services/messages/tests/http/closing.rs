@@ -63,6 +63,21 @@ async fn a_head_closes_messages_to_families_and_opens_them_again() {
 }
 
 #[tokio::test]
+async fn the_list_the_form_and_the_conversation_say_that_messages_are_closed() {
+    on_both(SERVICES, async |app| {
+        let (helene, claire) = (app.by(Helene).await, app.by(Claire).await);
+        let thread = crate::send(&claire, &[&crate::person(Thomas)], "Piscine", "Bonjour.").await;
+        assert_eq!(helene.get("/messages").await.link("Fermer les messages").as_deref(), Some(PATH));
+        assert_eq!(app.by(Thomas).await.get("/messages").await.link("Fermer les messages"), None);
+        close(&helene, &school(), "families").await;
+        for path in ["/messages", "/messages/nouveau", thread.as_str()] {
+            assert!(claire.get(path).await.says(WHY), "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_closed_to_everybody_is_closed_to_whoever_closed_it() {
     on_both(SERVICES, async |app| {
         let scope = school();

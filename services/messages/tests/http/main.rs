@@ -3,6 +3,7 @@
 
 mod absence;
 mod anomaly;
+mod carried;
 mod closing;
 mod keeping;
 mod many;
@@ -45,11 +46,17 @@ async fn try_send(client: &Client<'_>, to: &[&str], subject: &str, body: &str, m
     client.upload("/messages", &fields, &[]).await
 }
 
-/// Sends a message; answers the address of its conversation.
+/// Sends a message, confirms it when it goes to a circle; answers the address of its conversation.
 async fn send(client: &Client<'_>, to: &[&str], subject: &str, body: &str) -> String {
     let answer = try_send(client, to, subject, body, &[]).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
-    answer.location().unwrap()
+    let place = answer.location().unwrap();
+    if !place.starts_with("/messages/envois/") {
+        return place;
+    }
+    let confirmed = client.post(&place, &[]).await;
+    assert_eq!(confirmed.status, 303, "{}", confirmed.text());
+    confirmed.location().unwrap()
 }
 
 /// Sends a message about a child; answers the address of its conversation.

@@ -1,6 +1,6 @@
 //! A message to many: nobody answers to all; an answer is a conversation of two.
 
-use crate::{OPEN, SERVICES, answer, answers, lists, send};
+use crate::{OPEN, SERVICES, answer, answers, lists, safety::prove, send};
 use testkit::{
     Classroom::{Ce, Cp},
     Who::*,
@@ -33,6 +33,7 @@ async fn the_author_of_a_message_to_many_sees_how_many_opened_it() {
     on_both(SERVICES, async |app| {
         app.at(OPEN);
         let helene = app.by(Helene).await;
+        prove(app, Helene).await;
         let to = [format!("familles-{}", Cp.id()), format!("familles-{}", Ce.id())];
         let thread = send(&helene, &[&to[0], &to[1]], "Sortie", "Jeudi à la ferme.").await;
         app.by(Samia).await.get(&thread).await;

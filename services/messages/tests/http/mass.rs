@@ -6,7 +6,13 @@ use crate::{
 };
 use commons::audit::Action;
 use messages::{mass, target::Target};
-use testkit::{App, Classroom::Cp, Who, Who::*, on_both, strangers_find_nothing};
+use testkit::{
+    App,
+    Classroom::{Ce, Cp},
+    Who,
+    Who::*,
+    on_both, strangers_find_nothing,
+};
 
 const TEXT: &str = "La sortie à la mare est avancée à jeudi.";
 
@@ -20,13 +26,35 @@ async fn hold(app: &App, who: Who) -> Option<String> {
 }
 
 #[tokio::test]
-async fn a_message_to_a_few_families_leaves_at_once() {
+async fn a_message_to_the_families_of_a_class_is_counted_and_leaves_without_a_proof() {
     on_both(SERVICES, async |app| {
-        assert_eq!(hold(app, Thomas).await, None);
-        crowd(app, Zoe, 28).await;
-        assert_eq!(hold(app, Thomas).await, None, "thirty people");
+        crowd(app, Zoe, 78).await;
+        let path = hold(app, Thomas).await.unwrap();
+        let thomas = app.by(Thomas).await;
+        let page = thomas.get(&path).await;
+        assert!(page.says("1 famille (80 adultes)") && page.says("pour Zoé M."), "{}", page.text());
+        assert_eq!(page.link("Vérifier que c’est bien moi"), None);
+        assert!(page.says("Envoyer à 80 personnes"));
+        assert!(thomas.post(&path, &[]).await.location().is_some_and(|to| !to.contains("verification")));
+        assert_eq!(written(app, Thomas).await, 1);
         crowd(app, Zoe, 1).await;
-        assert!(hold(app, Thomas).await.is_some(), "thirty-one");
+        let path = hold(app, Thomas).await.unwrap();
+        assert!(thomas.get(&path).await.link("Vérifier que c’est bien moi").is_some(), "eighty-one");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn several_circles_at_once_ask_who_sends() {
+    on_both(SERVICES, async |app| {
+        let viewer = viewer(app, Helene).await;
+        let targets = [Target::Families(Cp.id()), Target::Families(Ce.id())];
+        let mut tx = app.write().await;
+        let path = mass::hold(&mut tx, &viewer, &outgoing(&targets, TEXT)).await.unwrap().unwrap();
+        tx.commit().await.unwrap();
+        let sent = app.by(Helene).await.post(&path, &[]).await;
+        assert!(sent.location().is_some_and(|to| to.starts_with("/verification")), "{:?}", sent.location());
+        assert_eq!(written(app, Helene).await, 0);
     })
     .await;
 }
@@ -34,19 +62,19 @@ async fn a_message_to_a_few_families_leaves_at_once() {
 #[tokio::test]
 async fn a_message_to_many_shows_whom_it_reaches_and_asks_who_sends_it() {
     on_both(SERVICES, async |app| {
-        crowd(app, Zoe, 31).await;
+        crowd(app, Zoe, 81).await;
         let path = hold(app, Thomas).await.unwrap();
         let thomas = app.by(Thomas).await;
         let page = thomas.get(&path).await;
-        assert!(page.says("1 famille (33 adultes)") && page.says("pour Zoé M.") && page.says(TEXT), "{}", page.text());
+        assert!(page.says("1 famille (83 adultes)") && page.says("pour Zoé M.") && page.says(TEXT), "{}", page.text());
         assert!(page.says("Sortie à la mare") && page.says("Une réponse ne va qu’à vous."));
         let proof = format!("/verification?retour={path}");
         assert_eq!(page.link("Vérifier que c’est bien moi"), Some(proof.clone()));
-        assert!(!page.says("Envoyer à 33 personnes"));
+        assert!(!page.says("Envoyer à 83 personnes"));
         assert_eq!(thomas.post(&path, &[]).await.location(), Some(proof));
         assert_eq!(written(app, Thomas).await, 0);
         prove(app, Thomas).await;
-        assert!(thomas.get(&path).await.says("Envoyer à 33 personnes"));
+        assert!(thomas.get(&path).await.says("Envoyer à 83 personnes"));
         let sent = thomas.post(&path, &[]).await;
         assert_eq!(sent.status, 303);
         assert!(sent.location().is_some_and(|to| to.starts_with("/messages/")), "{:?}", sent.location());
@@ -56,7 +84,7 @@ async fn a_message_to_many_shows_whom_it_reaches_and_asks_who_sends_it() {
         assert!(messages::draft::of(&mut tx, &viewer).await.unwrap().is_empty(), "what left is no draft");
         drop(tx);
         let (by, _, detail) = acts(app, Action::MassSent).await.remove(0);
-        assert_eq!((by, detail.as_deref()), (Some(Thomas.account()), Some("33")));
+        assert_eq!((by, detail.as_deref()), (Some(Thomas.account()), Some("83")));
         assert_eq!(thomas.post(&path, &[]).await.status, 404, "it leaves once");
         assert_eq!(written(app, Thomas).await, 1);
     })
@@ -66,7 +94,7 @@ async fn a_message_to_many_shows_whom_it_reaches_and_asks_who_sends_it() {
 #[tokio::test]
 async fn a_proof_grows_old() {
     on_both(SERVICES, async |app| {
-        crowd(app, Zoe, 31).await;
+        crowd(app, Zoe, 81).await;
         let path = hold(app, Thomas).await.unwrap();
         let thomas = app.by(Thomas).await;
         prove(app, Thomas).await;
@@ -80,7 +108,7 @@ async fn a_proof_grows_old() {
 #[tokio::test]
 async fn what_is_to_be_changed_is_a_draft_again() {
     on_both(SERVICES, async |app| {
-        crowd(app, Zoe, 31).await;
+        crowd(app, Zoe, 81).await;
         let path = hold(app, Thomas).await.unwrap();
         let thomas = app.by(Thomas).await;
         let answer = thomas.post(&format!("{path}/brouillon"), &[]).await;
@@ -98,7 +126,7 @@ async fn what_is_to_be_changed_is_a_draft_again() {
 #[tokio::test]
 async fn nobody_else_finds_what_is_held_and_a_day_later_nobody_does() {
     on_both(SERVICES, async |app| {
-        crowd(app, Zoe, 31).await;
+        crowd(app, Zoe, 81).await;
         let path = hold(app, Thomas).await.unwrap();
         let addresses = [("GET", path.clone()), ("POST", path.clone()), ("POST", format!("{path}/brouillon"))];
         let everybody = [Helene, Rose, Agnes, Claire, Tom, Adelaide, Hector, Thea, Enzo, Perrine];

@@ -55,23 +55,55 @@ async fn messages_outlive_a_change_of_class() {
         app.at(OPEN);
         let thread = send_about(&app.by(Thomas).await, &[&family(Zoe)], "Lecture", "auto").await;
         app.at("2026-10-02T10:00");
-        let mut tx = app.write().await;
-        let now = tx.now();
-        tx.run(
-            "update member set until = $3 where person_id = $1 and circle_id = $2",
-            args![Zoe.person(), Cp.id(), now],
-        )
-        .await
-        .unwrap();
-        circle::seat(&mut tx, Ce.id(), Zoe.person(), Role::Pupil, None).await.unwrap();
-        tx.commit().await.unwrap();
+        zoe_changes_class(app).await;
         app.at("2026-10-02T11:00");
         answers(app, &thread, 200, &[Claire, Paul, Thomas]).await;
         assert!(lists(app, Claire, "/messages", "Lecture").await);
-        answer(&app.by(Claire).await, &thread, "Elle lit toujours.").await;
-        assert!(app.by(Thomas).await.get(&thread).await.says("Elle lit toujours."));
-        // What was said before is not handed over to the new teacher by itself.
+        // What was said before is not handed over to the new teacher by itself: somebody writes first.
         answers(app, &thread, 404, &[Helene]).await;
+        answer(&app.by(Claire).await, &thread, "Elle lit toujours.").await;
+        assert!(lists(app, Helene, "/messages", "Lecture").await);
+        let helene = app.by(Helene).await;
+        let page = helene.get(&thread).await;
+        assert!(page.says("Elle lit toujours.") && page.says("Bonjour."), "{}", page.text());
+        answer(&helene, &thread, "Je prends la suite.").await;
+        assert!(app.by(Claire).await.get(&thread).await.says("Je prends la suite."));
+        assert!(lists(app, Helene, "/messages?boite=classe", "Lecture").await);
     })
     .await;
+}
+
+#[tokio::test]
+async fn the_team_before_keeps_what_it_had_and_is_told_no_more_until_it_writes_again() {
+    on_both(SERVICES, async |app| {
+        app.at(OPEN);
+        rose_comes(app).await;
+        let thread = send_about(&app.by(Thomas).await, &[&family(Zoe)], "Lecture", "auto").await;
+        app.at("2026-10-02T10:00");
+        zoe_changes_class(app).await;
+        answer(&app.by(Claire).await, &thread, "Elle lit toujours.").await;
+        for who in [Thomas, Rose] {
+            let page = app.by(who).await.get(&thread).await;
+            assert!(page.says("Bonjour.") && !page.says("Elle lit toujours."), "{who:?}: {}", page.text());
+        }
+        assert!(lists(app, Thomas, "/messages?boite=classe", "Lecture").await);
+        app.wait(60);
+        answer(&app.by(Thomas).await, &thread, "Bonne continuation à Zoé.").await;
+        app.wait(60);
+        answer(&app.by(Claire).await, &thread, "Merci pour tout.").await;
+        assert!(app.by(Thomas).await.get(&thread).await.says("Merci pour tout."));
+        assert!(!app.by(Rose).await.get(&thread).await.says("Merci pour tout."));
+        assert!(app.by(Helene).await.get(&thread).await.says("Bonne continuation à Zoé."));
+    })
+    .await;
+}
+
+/// Zoé goes from the CP to the CE1-CE2.
+async fn zoe_changes_class(app: &App) {
+    let mut tx = app.write().await;
+    let now = tx.now();
+    let leave = "update member set until = $3 where person_id = $1 and circle_id = $2";
+    tx.run(leave, args![Zoe.person(), Cp.id(), now]).await.unwrap();
+    circle::seat(&mut tx, Ce.id(), Zoe.person(), Role::Pupil, None).await.unwrap();
+    tx.commit().await.unwrap();
 }

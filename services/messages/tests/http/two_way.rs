@@ -1,6 +1,7 @@
 //! A family and a teacher write to one another; writing never waits, delivery does.
 
-use crate::{OPEN, SERVICES, answer, answers, family, lists, person, send, send_about, unread};
+use crate::{OPEN, SERVICES, answer, answers, count, family, lists, person, send, send_about, unread};
+use db::args;
 use school::School;
 use testkit::{Place, Who::*, on_both};
 
@@ -87,13 +88,19 @@ async fn colleagues_do_not_wait_for_one_another() {
 async fn what_waits_follows_the_new_hours_of_the_school() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-03T10:00");
+        crate::safety::give_email(app, Claire, "claire@example.fr").await;
         let thread = send(&app.by(Thomas).await, &[&family(Zoe)], "Piscine", "Pensez au bonnet.").await;
+        let told = "select count(*) as n from outing where state = 'waiting' and ready_at <= $1";
+        assert_eq!(count(app, told, args![app.now()]).await, 0);
         let mut tx = app.write().await;
         let hours = r#"{"opens":"07:00:00","closes":"20:00:00","days":[true,true,true,true,true,true,false],"holidays":"deliver"}"#;
         School::set_hours(&mut tx, Place::Tilleuls.id(), hours).await.unwrap();
         (messages::SERVICE.hours_changed)(&mut tx, Place::Tilleuls.id()).await.unwrap();
         tx.commit().await.unwrap();
         answers(app, &thread, 200, &[Claire, Paul]).await;
+        // Whoever is told outside is told at the new hour, and not once more on Monday.
+        assert_eq!(count(app, told, args![app.now()]).await, 1);
+        assert_eq!(count(app, "select count(*) as n from outing where state = 'waiting'", &[]).await, 1);
     })
     .await;
 }

@@ -68,7 +68,8 @@ async fn a_conversation_is_exported_as_its_reader_sees_it() {
         app.at(OPEN);
         let thread = send(&app.by(Thomas).await, &[&family(Zoe)], "Piscine", "Pensez au bonnet.").await;
         let claire = app.by(Claire).await;
-        assert!(claire.get(&format!("{thread}/export")).await.says("Pensez au bonnet."));
+        let paper = claire.get(&format!("{thread}/export")).await;
+        assert!(paper.says("Pensez au bonnet.") && paper.says("Référence "), "{}", paper.text());
         let text = claire.get(&format!("{thread}/export/texte")).await;
         assert!(text.html().starts_with("Piscine\n") && text.html().contains("Thomas ROUX"), "{}", text.html());
     })

@@ -25,6 +25,8 @@ struct PublicationPage {
     summary: Option<ErrorSummary>,
     chip: AudienceChip,
     when: Notice,
+    /// That the same people were given much today.
+    economy: Option<Notice>,
     /// That its last day comes before its delivery.
     until: Option<Notice>,
     urgent: Option<(Checkbox, Field)>,
@@ -81,6 +83,7 @@ impl PublicationPage {
         let now = tx.now();
         let delivered_at = publication::instant(tx, news).await?;
         let to_come = delivered_at > now;
+        let circles = news.scope.circles(tx, &news.publics).await?;
         let told = if to_come { W.may_be_taken_back() } else { W.seen_at_once() };
         // Who may hurry is asked only where there is something to wait for.
         let hurries = to_come && news.may_be_urgent(viewer);
@@ -89,6 +92,7 @@ impl PublicationPage {
             summary: web::summary(problems),
             chip: chip(news),
             when: Notice::info(told).title(dates::delivery(delivered_at, now)),
+            economy: web::economy::warning(tx, viewer, &circles).await?,
             until: problems.of("until").map(Notice::problem),
             urgent: hurries.then(|| urgent(chosen, problems)),
             address: format!("{}/publication", news.path()),

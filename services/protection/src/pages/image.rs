@@ -1,11 +1,14 @@
 //! « Droit à l’image » of a parent: for each child and each use, what it means, the answer, what counts now.
 
 use super::{answer_word, purpose_word, state_word};
-use crate::W;
+use crate::{
+    IMAGE_RIGHTS, W,
+    held::{Held, held},
+};
 use askama::Template;
-use commons::image_right::{self, Answer as Reply, Past, Purpose, Register, Respondent};
+use commons::image_right::{self, Answer as Reply, Past, Purpose, Register};
 use db::{Error, Result, Tx};
-use school::{CircleKind, PersonId, SchoolId, SchoolYear, Viewer, viewer::or_not_found};
+use school::{PersonId, SchoolId, SchoolYear, viewer::or_not_found};
 use web::{
     Answer, Form, Path, SignedIn,
     component::{Button, Choice, Notice, Opt},
@@ -34,15 +37,6 @@ struct ChildPart {
 struct Question {
     choice: Choice,
     state: String,
-}
-
-/// A child in a school, with the adult the viewer is to that child.
-struct Held {
-    child: PersonId,
-    first_name: String,
-    adult: PersonId,
-    school: SchoolId,
-    school_name: String,
 }
 
 /// `GET /droit-image`
@@ -83,46 +77,22 @@ pub(crate) async fn save(
         }
     }
     tx.commit().await?;
-    Ok(visit.done("/droit-image", &W.image_saved(held.first_name)))
-}
-
-/// The children of the viewer, once for each school.
-fn held(viewer: &Viewer) -> Vec<Held> {
-    let mut held: Vec<Held> = Vec::new();
-    for seat in viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Families) {
-        let (Some(child), Some(first_name)) = (seat.child, &seat.child_first_name) else { continue };
-        if held.iter().all(|it| (it.child, it.school) != (child, seat.school)) {
-            held.push(Held {
-                child,
-                first_name: first_name.clone(),
-                adult: seat.person,
-                school: seat.school,
-                school_name: seat.school_name.clone(),
-            });
-        }
-    }
-    held
+    Ok(visit.done(IMAGE_RIGHTS, &W.image_saved(held.first_name)))
 }
 
 /// The answers of a form; what is none is left out.
 fn replies(held: &Held, fields: &[(String, String)]) -> Vec<(Purpose, Reply)> {
     let reply = |purpose: &Purpose| {
-        let name = held.field(*purpose);
+        let name = field(held, *purpose);
         let (_, value) = fields.iter().find(|(field, _)| *field == name)?;
         Some((*purpose, Reply::try_from(value.clone()).ok()?))
     };
     Purpose::ALL.iter().filter_map(reply).collect()
 }
 
-impl Held {
-    fn respondent(&self, year: SchoolYear) -> Respondent {
-        Respondent { school: self.school, year: year.0, child: self.child, adult: self.adult }
-    }
-
-    /// The name of a question: a page holds those of several children, in several schools.
-    fn field(&self, purpose: Purpose) -> String {
-        format!("{}-{}-{}", purpose.as_str(), self.school, self.child)
-    }
+/// The name of a question: a page holds those of several children, in several schools.
+fn field(held: &Held, purpose: Purpose) -> String {
+    format!("{}-{}-{}", purpose.as_str(), held.school, held.child)
 }
 
 impl ChildPart {
@@ -133,7 +103,7 @@ impl ChildPart {
         Ok(Self {
             name: held.first_name.clone(),
             school: held.school_name.clone(),
-            address: format!("/droit-image/{}/{}", held.school, held.child),
+            address: format!("{IMAGE_RIGHTS}/{}/{}", held.school, held.child),
             questions: Purpose::ALL.iter().map(|purpose| Question::of(held, &register, *purpose)).collect(),
             save: Button::secondary(W.save_answers(&held.first_name)),
             history: history.iter().map(past_line).collect(),
@@ -147,7 +117,7 @@ impl Question {
         let option = |reply: &Reply| Opt::new(reply.as_str(), answer_word(*reply)).checked(own == Some(*reply));
         let options = Reply::ALL.iter().map(option).collect();
         Self {
-            choice: Choice::radios(held.field(purpose), purpose_word(purpose), options).hint(meaning(purpose)),
+            choice: Choice::radios(field(held, purpose), purpose_word(purpose), options).hint(meaning(purpose)),
             state: W.counts_now(state_word(register.state(held.child, purpose))),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{SERVICES, answers, audited, count};
 use commons::image_right::{self, Purpose};
-use school::person::Name;
+use school::{Viewer, person::Name};
 use testkit::{
     App,
     Classroom::Cp,
@@ -10,6 +10,14 @@ use testkit::{
     Who::{self, *},
     on_both,
 };
+
+/// Of which children somebody is asked about, as the first page shows it.
+async fn asked(app: &App, who: Who) -> Vec<String> {
+    let mut tx = app.read().await;
+    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
+    let tasks = (protection::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
+    tasks.into_iter().filter(|task| task.href == "/droit-image").map(|task| task.title).collect()
+}
 
 /// Sends the answers of an adult about Zoé.
 async fn answer(app: &App, who: Who, replies: &[(&str, &str)]) {
@@ -117,6 +125,29 @@ async fn nobody_answers_for_the_child_of_others() {
         let elsewhere = format!("/droit-image/{}/{}", JulesVerne.id(), Zoe.person());
         assert_eq!(app.by(Paul).await.post(&elsewhere, &fields).await.status, 404);
         assert_eq!(kept(app).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_parent_is_asked_once_a_year_until_everything_is_answered() {
+    const ALL: [(&str, &str); 5] =
+        [("class", "yes"), ("school", "yes"), ("class-book", "yes"), ("public-site", "no"), ("press", "no")];
+    on_both(SERVICES, async |app| {
+        for who in [Thomas, Helene, Zoe, Adelaide] {
+            assert!(asked(app, who).await.is_empty(), "{who:?}");
+        }
+        assert_eq!(asked(app, Karim).await.len(), 2, "a line for each child");
+        assert_eq!(asked(app, Paul).await, ["Droit à l’image de Zoé : à répondre"]);
+        answer(app, Paul, &ALL[..2]).await;
+        assert_eq!(asked(app, Paul).await.len(), 1);
+        answer(app, Paul, &ALL).await;
+        assert!(asked(app, Paul).await.is_empty());
+        assert_eq!(asked(app, Claire).await.len(), 1, "each adult answers");
+        app.at("2026-11-16T10:00");
+        assert!(asked(app, Claire).await.is_empty(), "no photograph, no question");
+        app.at("2027-09-06T10:00");
+        assert_eq!(asked(app, Paul).await.len(), 1, "another year asks again");
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! « Signaler »: whoever reads a thing reports it; its author never learns who did.
 
 use crate::{
-    SERVICES, answers, audited, count,
+    SERVICES, answers, audited, count, notices,
     thing::{published, report_of},
 };
 use testkit::{Who::*, on_both};
@@ -60,6 +60,31 @@ async fn what_is_not_read_is_not_reported() {
         answers(app, &report_of(thing), 404, &[Tom, Samia, Rose, Agnes, Hector, Enzo, Adelaide]).await;
         answers(app, &format!("/signaler/cantine/{thing}"), 404, &[Zoe, Thomas]).await;
         answers(app, "/signaler/billets/1", 404, &[Zoe, Thomas]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn those_in_charge_are_told_without_a_word_of_it() {
+    on_both(SERVICES, async |app| {
+        let report = report_of(published(app).await);
+        app.by(Paul).await.post(&report, &WRONG).await;
+        app.by(Claire).await.post(&report, &WRONG).await;
+        for who in [Thomas, Helene] {
+            assert_eq!(notices(app, who, "report.raised").await, 1, "{who:?}");
+        }
+        for who in [Rose, Paul, Claire, Zoe, Hector] {
+            assert_eq!(notices(app, who, "report.raised").await, 0, "{who:?}");
+        }
+        assert_eq!(count(app, "select count(*) as n from notification where detail is not null", &[]).await, 0);
+        assert_eq!(count(app, "select count(*) as n from outing", &[]).await, 0, "no letter tells of it");
+        let said = (protection::SERVICE.sentence)("report.raised", "La mare").unwrap();
+        assert!(!said.contains("La mare"), "{said}");
+        let thomas = app.by(Thomas).await;
+        while let Some(settle) = thomas.get("/a-valider").await.attributes("form[action$='/classement']", "action").first() {
+            thomas.post(settle, &[]).await;
+        }
+        assert_eq!(notices(app, Helene, "report.raised").await, 0, "nothing is left to look at");
     })
     .await;
 }

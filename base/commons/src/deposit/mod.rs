@@ -2,16 +2,19 @@
 //! sender writes.
 //!
 //! Pieces lie in the store of the house, so that any node goes on with what another began. What nobody attaches within
-//! two days goes away.
+//! two days goes away, unless a draft holds it.
+
+mod judgement;
+mod removal;
 
 use crate::{
     House,
-    file::{self, FileId},
+    file::FileId,
     job::{self, JobKind},
-    sniff::{self, EDGE, ENOUGH, Family, Nature, Refusal},
+    sniff::{self, ENOUGH, Refusal},
 };
 use bytes::Bytes;
-use db::{Error, FromRow, Moment, Result, Tx, args, id};
+use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
 use school::{PersonId, Profile, SchoolId, Viewer};
 
 id! {
@@ -26,7 +29,8 @@ const PUPIL_A_DAY: i64 = 300 * 1024 * 1024;
 const ADULT_A_DAY: i64 = 1536 * 1024 * 1024;
 
 /// The job that takes away what was left.
-pub const EXPIRE: JobKind = JobKind { name: "deposit.expire", run: |house, payload| Box::pin(expire(house, payload)) };
+pub const EXPIRE: JobKind =
+    JobKind { name: "deposit.expire", run: |house, payload| Box::pin(removal::expire(house, payload)) };
 
 /// A deposit of the viewer.
 #[derive(Debug, Clone, FromRow)]
@@ -58,16 +62,6 @@ pub enum Progress {
     Done,
     /// The file is not taken, and nothing of it is kept.
     Refused(Refusal),
-}
-
-/// What is kept of a whole file.
-struct Kept {
-    name: String,
-    mime: &'static str,
-    size: i64,
-    sides: Option<(u32, u32)>,
-    hash: String,
-    photo: Option<file::Photo>,
 }
 
 impl Deposit {
@@ -153,7 +147,7 @@ pub async fn append(house: &House, viewer: &Viewer, id: DepositId, from: i64, by
     }
     match from + length < deposit.size {
         true => Ok(Progress::Going(from + length)),
-        false => finish(house, &deposit).await,
+        false => judgement::finish(house, &deposit).await,
     }
 }
 
@@ -187,127 +181,23 @@ pub async fn discard(house: &House, viewer: &Viewer, id: DepositId) -> Result<()
     let deposit = read(house, viewer, id).await?;
     match deposit.used_at {
         Some(_) => Ok(()),
-        None => remove(house, id).await,
+        None => removal::remove(house, id).await,
     }
 }
 
-async fn read(house: &House, viewer: &Viewer, id: DepositId) -> Result<Deposit> {
-    let mut tx = house.db.read().await?;
-    Deposit::load(&mut tx, viewer, id).await
-}
-
-/// Whether the piece was the next one: of two that come at once, one is.
-async fn advance(tx: &mut Tx, id: DepositId, from: i64, length: i64) -> Result<bool> {
-    let followed = tx
-        .run(
-            "update deposit set received = received + $3 where id = $1 and received = $2 and finished_at is null",
-            args![id, from, length],
-        )
-        .await?;
-    if followed == 0 {
-        return Ok(false);
-    }
-    tx.run("insert into deposit_chunk (deposit_id, start, size) values ($1, $2, $3)", args![id, from, length]).await?;
-    Ok(true)
-}
-
-async fn refuse(house: &House, id: DepositId, refusal: Refusal) -> Result<Progress> {
-    remove(house, id).await?;
-    Ok(Progress::Refused(refusal))
-}
-
-/// Judges a file that is whole, and keeps it under its hash.
-async fn finish(house: &House, deposit: &Deposit) -> Result<Progress> {
-    let mut tx = house.db.read().await?;
-    let pieces = pieces(&mut tx, deposit.id).await?;
-    drop(tx);
-    let whole = Whole::read(house, &pieces).await?;
-    let nature = match sniff::sniff(&deposit.name, &whole.head, &whole.tail) {
-        Ok(nature) if deposit.size <= nature.most_bytes() => nature,
-        Ok(_) => return refuse(house, deposit.id, Refusal::TooLarge).await,
-        Err(refusal) => return refuse(house, deposit.id, refusal).await,
-    };
-    let Some(kept) = keep(house, deposit, nature, whole.hash, &pieces).await? else {
-        return refuse(house, deposit.id, Refusal::Picture).await;
-    };
-    let mut tx = house.db.write().await?;
-    settle(&mut tx, deposit.id, &kept).await?;
-    tx.commit().await?;
-    for piece in &pieces {
-        house.files.remove_piece(piece).await?;
-    }
-    Ok(Progress::Done)
-}
-
-/// What was learnt of a file by reading its pieces once.
-struct Whole {
-    hash: String,
-    head: Vec<u8>,
-    tail: Vec<u8>,
-}
-
-impl Whole {
-    async fn read(house: &House, pieces: &[String]) -> Result<Self> {
-        let mut hasher = blake3::Hasher::new();
-        let (mut head, mut tail): (Vec<u8>, Vec<u8>) = (Vec::new(), Vec::new());
-        for piece in pieces {
-            let bytes = house.files.piece(piece).await?;
-            hasher.update(&bytes);
-            head.extend(bytes.iter().take(EDGE - head.len()));
-            tail.extend_from_slice(&bytes);
-            tail.drain(..tail.len().saturating_sub(EDGE));
-        }
-        Ok(Self { hash: hasher.finalize().to_hex().to_string(), head, tail })
-    }
-}
-
-/// Keeps the bytes; a photograph is rendered anew. Nothing when it is a picture the house cannot read.
-async fn keep(
-    house: &House,
-    deposit: &Deposit,
-    nature: Nature,
-    hash: String,
-    pieces: &[String],
-) -> Result<Option<Kept>> {
-    let name = nature.named(&deposit.name);
-    if nature.family != Family::Picture {
-        house.files.join(&hash, pieces).await?;
-        return Ok(Some(Kept { name, mime: nature.mime, size: deposit.size, sides: None, hash, photo: None }));
-    }
-    let mut bytes = Vec::new();
-    for piece in pieces {
-        bytes.extend_from_slice(&house.files.piece(piece).await?);
-    }
-    let photo = file::receive(&house.files, name.clone(), String::new(), bytes.into()).await?;
-    let Some(photo) = photo else { return Ok(None) };
-    let Some((hash, largest)) = photo.renditions.last() else { return Ok(None) };
-    let size = i64::try_from(largest.bytes.len()).map_err(Error::fault)?;
-    let sides = Some((largest.width, largest.height));
-    Ok(Some(Kept { name, mime: nature.mime, size, sides, hash: hash.clone(), photo: Some(photo) }))
-}
-
-async fn settle(tx: &mut Tx, id: DepositId, kept: &Kept) -> Result<()> {
-    let now = tx.now();
-    let (width, height) = kept.sides.unzip();
-    let settled = tx
-        .run(
-            "update deposit set name = $2, mime = $3, size = $4, received = $4, width = $5, height = $6, hash = $7, \
-             finished_at = $8 where id = $1 and finished_at is null",
-            args![id, &kept.name, kept.mime, kept.size, width, height, &kept.hash, now],
-        )
-        .await?;
-    if settled == 0 {
-        return Ok(());
-    }
-    for (hash, rendition) in kept.photo.iter().flat_map(|photo| &photo.renditions) {
-        let size = i64::try_from(rendition.bytes.len()).map_err(Error::fault)?;
-        tx.run(
-            "insert into deposit_variant (deposit_id, variant, hash, width, height, size) values ($1, $2, $3, $4, $5, $6)",
-            args![id, rendition.size, hash, rendition.width, rendition.height, size],
-        )
-        .await?;
-    }
-    tx.run("delete from deposit_chunk where deposit_id = $1", args![id]).await.map(drop)
+/// Lets deposits of the viewer wait until an instant: a draft holds them. Those that are not the viewer's, or are attached
+/// already, are left as they are.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn keep(tx: &mut Tx, viewer: &Viewer, ids: &[DepositId], until: Moment) -> Result<()> {
+    tx.run(
+        "update deposit set kept_until = $3 where account_id = $1 and used_at is null \
+         and id in (select unhex(value) from json_each($2))",
+        args![viewer.account, id_list(ids.iter().copied()), until],
+    )
+    .await
+    .map(drop)
 }
 
 /// Makes of a finished deposit of the viewer a file of a school; it is nobody's deposit any more.
@@ -344,47 +234,29 @@ pub(crate) async fn use_up(
     Ok(file)
 }
 
-async fn expire(house: House, payload: String) -> Result<()> {
-    remove(&house, payload.parse().map_err(Error::fault)?).await
+async fn read(house: &House, viewer: &Viewer, id: DepositId) -> Result<Deposit> {
+    let mut tx = house.db.read().await?;
+    Deposit::load(&mut tx, viewer, id).await
 }
 
-/// Removes a deposit with all its bytes, but those somebody else needs.
-async fn remove(house: &House, id: DepositId) -> Result<()> {
-    let mut tx = house.db.write().await?;
-    let pieces = pieces(&mut tx, id).await?;
-    let hashes: Vec<(String,)> = tx
-        .all(
-            "select hash from deposit where id = $1 and hash is not null \
-             union select hash from deposit_variant where deposit_id = $1",
-            args![id],
+/// Whether the piece was the next one: of two that come at once, one is.
+async fn advance(tx: &mut Tx, id: DepositId, from: i64, length: i64) -> Result<bool> {
+    let followed = tx
+        .run(
+            "update deposit set received = received + $3 where id = $1 and received = $2 and finished_at is null",
+            args![id, from, length],
         )
         .await?;
-    tx.run("delete from deposit_chunk where deposit_id = $1", args![id]).await?;
-    tx.run("delete from deposit_variant where deposit_id = $1", args![id]).await?;
-    tx.run("delete from deposit where id = $1", args![id]).await?;
-    // Before the commit: what could not be removed is found again by the job.
-    for piece in &pieces {
-        house.files.remove_piece(piece).await?;
+    if followed == 0 {
+        return Ok(false);
     }
-    for (hash,) in &hashes {
-        if !is_needed(&mut tx, hash).await? {
-            house.files.remove(hash).await?;
-        }
-    }
-    tx.commit().await
+    tx.run("insert into deposit_chunk (deposit_id, start, size) values ($1, $2, $3)", args![id, from, length]).await?;
+    Ok(true)
 }
 
-async fn is_needed(tx: &mut Tx, hash: &str) -> Result<bool> {
-    let needed: Option<(i64,)> = tx
-        .first(
-            "select cast(1 as bigint) as n where exists (select 1 from file where hash = $1) \
-             or exists (select 1 from file_variant where hash = $1) \
-             or exists (select 1 from deposit where hash = $1) \
-             or exists (select 1 from deposit_variant where hash = $1)",
-            args![hash],
-        )
-        .await?;
-    Ok(needed.is_some())
+async fn refuse(house: &House, id: DepositId, refusal: Refusal) -> Result<Progress> {
+    removal::remove(house, id).await?;
+    Ok(Progress::Refused(refusal))
 }
 
 /// Where the pieces of a deposit lie, in their order.

@@ -4,10 +4,15 @@
 //! the *families of the académie* has no row, neither have its members. Its identifier follows from the territory and the
 //! profile, and each viewer works out in which of them a seat puts them.
 
-use crate::{CircleId, Role, SchoolId, Seat, circle, text_enum};
-use db::{Uuid, fold};
-use sha2::{Digest, Sha256};
+mod key;
+mod seated;
+
+use crate::{CircleId, Role, SchoolId, text_enum};
+use db::fold;
+use key::Key;
 use std::fmt;
+
+pub use seated::circles_of;
 
 text_enum! {
     /// Those of a territory something is for.
@@ -122,43 +127,6 @@ fn is_department(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|it| it.is_ascii_digit() || it.is_ascii_uppercase())
 }
 
-/// A territory borrowed from where it is known: a seat is in up to six, worked out on every request.
-#[derive(Clone, Copy)]
-enum Key<'a> {
-    Region,
-    Academy(&'a str),
-    Department(&'a str),
-    District(&'a str, [u8; 8]),
-    Town(&'a str, &'a str),
-    School(SchoolId),
-}
-
-impl Key<'_> {
-    /// An identifier that follows from the territory and those it is for: the same everywhere, without any row.
-    fn identifier(self, public: &str) -> Uuid {
-        let mut hash = Sha256::new();
-        for part in self.parts().into_iter().chain([public.as_bytes()]) {
-            hash.update(part);
-            hash.update(b"\0");
-        }
-        let digest = hash.finalize();
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&digest[..16]);
-        circle::hashed(bytes)
-    }
-
-    fn parts(&self) -> [&[u8]; 3] {
-        match self {
-            Self::Region => [b"region", b"", b""],
-            Self::Academy(code) => [b"academy", code.as_bytes(), b""],
-            Self::Department(code) => [b"department", code.as_bytes(), b""],
-            Self::District(academy, number) => [b"district", academy.as_bytes(), number],
-            Self::Town(department, name) => [b"town", department.as_bytes(), name.as_bytes()],
-            Self::School(id) => [b"school", id.0.as_bytes(), b""],
-        }
-    }
-}
-
 impl Public {
     /// As whom a seat of this role puts somebody in a territory; tasks over a territory are no seats.
     pub const fn of(role: Role) -> Option<Self> {
@@ -172,45 +140,12 @@ impl Public {
     }
 }
 
-/// The circles some seats put somebody in: those of each school and of what lies above it, each once.
-pub fn circles_of<'a>(seats: impl IntoIterator<Item = &'a Seat>) -> Vec<CircleId> {
-    let mut known: Vec<(SchoolId, Public)> = Vec::new();
-    let mut circles = Vec::new();
-    for seat in seats {
-        let Some(public) = Public::of(seat.role) else { continue };
-        // Most seats are in the same school: a class, its level, the school itself.
-        if !known.contains(&(seat.school, public)) {
-            known.push((seat.school, public));
-            add_circles(seat, public, &mut circles);
-        }
-    }
-    circles
-}
-
-fn add_circles(seat: &Seat, public: Public, circles: &mut Vec<CircleId>) {
-    let department = seat.uai.get(..3).unwrap_or_default();
-    let town = seat.town.as_deref().map(town_key).unwrap_or_default();
-    let keys = [
-        Some(Key::Region),
-        Some(Key::Academy(&seat.academy)),
-        Some(Key::Department(department)),
-        seat.district.map(|number| Key::District(&seat.academy, number.to_be_bytes())),
-        (!town.is_empty()).then_some(Key::Town(department, &town)),
-        Some(Key::School(seat.school)),
-    ];
-    for key in keys.into_iter().flatten() {
-        let circle = CircleId(key.identifier(public.as_str()));
-        if !circles.contains(&circle) {
-            circles.push(circle);
-        }
-    }
-}
-
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
-    use crate::{CircleKind, PersonId};
+    use crate::{CircleKind, PersonId, Seat};
+    use db::Uuid;
 
     fn school(number: u128) -> SchoolId {
         SchoolId(Uuid::from_u128(0x0197_0000_0000_7000_8000_0000_0000_0000 + number))

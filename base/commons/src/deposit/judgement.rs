@@ -1,0 +1,112 @@
+//! A file that is whole is read once, told by its bytes, and kept under its hash or refused.
+
+use super::{Deposit, DepositId, Progress, pieces, refuse};
+use crate::{
+    House, file,
+    sniff::{self, EDGE, Family, Nature, Refusal},
+};
+use db::{Error, Result, Tx, args};
+
+/// What is kept of a whole file.
+struct Kept {
+    name: String,
+    mime: &'static str,
+    size: i64,
+    sides: Option<(u32, u32)>,
+    hash: String,
+    photo: Option<file::Photo>,
+}
+
+/// Judges a file that is whole, and keeps it under its hash.
+pub(super) async fn finish(house: &House, deposit: &Deposit) -> Result<Progress> {
+    let mut tx = house.db.read().await?;
+    let pieces = pieces(&mut tx, deposit.id).await?;
+    drop(tx);
+    let whole = Whole::read(house, &pieces).await?;
+    let nature = match sniff::sniff(&deposit.name, &whole.head, &whole.tail) {
+        Ok(nature) if deposit.size <= nature.most_bytes() => nature,
+        Ok(_) => return refuse(house, deposit.id, Refusal::TooLarge).await,
+        Err(refusal) => return refuse(house, deposit.id, refusal).await,
+    };
+    let Some(kept) = keep(house, deposit, nature, whole.hash, &pieces).await? else {
+        return refuse(house, deposit.id, Refusal::Picture).await;
+    };
+    let mut tx = house.db.write().await?;
+    settle(&mut tx, deposit.id, &kept).await?;
+    tx.commit().await?;
+    for piece in &pieces {
+        house.files.remove_piece(piece).await?;
+    }
+    Ok(Progress::Done)
+}
+
+/// What was learnt of a file by reading its pieces once.
+struct Whole {
+    hash: String,
+    head: Vec<u8>,
+    tail: Vec<u8>,
+}
+
+impl Whole {
+    async fn read(house: &House, pieces: &[String]) -> Result<Self> {
+        let mut hasher = blake3::Hasher::new();
+        let (mut head, mut tail): (Vec<u8>, Vec<u8>) = (Vec::new(), Vec::new());
+        for piece in pieces {
+            let bytes = house.files.piece(piece).await?;
+            hasher.update(&bytes);
+            head.extend(bytes.iter().take(EDGE - head.len()));
+            tail.extend_from_slice(&bytes);
+            tail.drain(..tail.len().saturating_sub(EDGE));
+        }
+        Ok(Self { hash: hasher.finalize().to_hex().to_string(), head, tail })
+    }
+}
+
+/// Keeps the bytes; a photograph is rendered anew. Nothing when it is a picture the house cannot read.
+async fn keep(
+    house: &House,
+    deposit: &Deposit,
+    nature: Nature,
+    hash: String,
+    pieces: &[String],
+) -> Result<Option<Kept>> {
+    let name = nature.named(&deposit.name);
+    if nature.family != Family::Picture {
+        house.files.join(&hash, pieces).await?;
+        return Ok(Some(Kept { name, mime: nature.mime, size: deposit.size, sides: None, hash, photo: None }));
+    }
+    let mut bytes = Vec::new();
+    for piece in pieces {
+        bytes.extend_from_slice(&house.files.piece(piece).await?);
+    }
+    let photo = file::receive(&house.files, name.clone(), String::new(), bytes.into()).await?;
+    let Some(photo) = photo else { return Ok(None) };
+    let Some((hash, largest)) = photo.renditions.last() else { return Ok(None) };
+    let size = i64::try_from(largest.bytes.len()).map_err(Error::fault)?;
+    let sides = Some((largest.width, largest.height));
+    Ok(Some(Kept { name, mime: nature.mime, size, sides, hash: hash.clone(), photo: Some(photo) }))
+}
+
+async fn settle(tx: &mut Tx, id: DepositId, kept: &Kept) -> Result<()> {
+    let now = tx.now();
+    let (width, height) = kept.sides.unzip();
+    let settled = tx
+        .run(
+            "update deposit set name = $2, mime = $3, size = $4, received = $4, width = $5, height = $6, hash = $7, \
+             finished_at = $8 where id = $1 and finished_at is null",
+            args![id, &kept.name, kept.mime, kept.size, width, height, &kept.hash, now],
+        )
+        .await?;
+    if settled == 0 {
+        return Ok(());
+    }
+    for (hash, rendition) in kept.photo.iter().flat_map(|photo| &photo.renditions) {
+        let size = i64::try_from(rendition.bytes.len()).map_err(Error::fault)?;
+        tx.run(
+            "insert into deposit_variant (deposit_id, variant, hash, width, height, size) values ($1, $2, $3, $4, $5, $6)",
+            args![id, rendition.size, hash, rendition.width, rendition.height, size],
+        )
+        .await?;
+    }
+    tx.run("delete from deposit_chunk where deposit_id = $1", args![id]).await.map(drop)
+}

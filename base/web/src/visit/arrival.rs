@@ -1,0 +1,78 @@
+//! A request arrives: its session, its viewer, and what its headers say.
+
+use super::{Visit, banner, note, notice, opening};
+use crate::{
+    Failure, Site,
+    cookies::{SESSION_COOKIE, read_cookie, session_cookie},
+    guard::{Nonce, Seen},
+    live,
+    pieces::Asked,
+};
+use axum::{
+    extract::{FromRequestParts, OriginalUri},
+    http::{Method, request::Parts},
+};
+use db::Result;
+use school::{Viewer, session, session::Session};
+
+impl FromRequestParts<Site> for Visit {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> std::result::Result<Self, Failure> {
+        let mut tx = site.house.db.read().await?;
+        let token = read_cookie(&parts.headers, SESSION_COOKIE);
+        let session = match token {
+            Some(token) => session::find(&mut tx, token).await?,
+            None => None,
+        };
+        let viewer = match &session {
+            Some(session) => Some(Viewer::load(&mut tx, session.account_id).await?),
+            None => None,
+        };
+        // An open page listens by itself, all night if it may: nobody's use of the session.
+        let listens = parts.uri.path() == live::PATH;
+        let stale = session.as_ref().filter(|it| !listens && it.is_stale(tx.now()));
+        let renewed = stale.zip(token).map(|(session, token)| session_cookie(token, session.stay));
+        // A body may take an hour to arrive: what brings one holds no connection meanwhile.
+        let reads = matches!(parts.method, Method::GET | Method::HEAD);
+        let tx = (reads && stale.is_none()).then_some(tx);
+        if let Some(stale) = stale {
+            note(touch(site, stale)).await;
+        }
+        let nonce = parts.extensions.get::<Nonce>().cloned().unwrap_or_else(|| Nonce("".into()));
+        let path = match parts.extensions.get::<OriginalUri>() {
+            Some(OriginalUri(uri)) => uri.path().to_owned(),
+            None => parts.uri.path().to_owned(),
+        };
+        let notice = notice::left_in(&parts.headers);
+        let had_notice = notice.is_some();
+        let visit = Self {
+            site: site.clone(),
+            viewer,
+            session,
+            path,
+            nonce,
+            banners: Vec::new(),
+            closed: banner::closed_by(&parts.headers),
+            notices: notice.into_iter().collect(),
+            had_notice,
+            renewed,
+            unread: 0,
+            wide: false,
+            refresh: None,
+            in_advance: opening::is_in_advance(&parts.headers),
+            asked: Asked::of(parts),
+            tx,
+        };
+        if let Some(seen) = parts.extensions.get::<Seen>() {
+            seen.note(visit.skin());
+        }
+        Ok(visit)
+    }
+}
+
+async fn touch(site: &Site, session: &Session) -> Result<()> {
+    let mut tx = site.house.db.write().await?;
+    session.touch(&mut tx).await?;
+    tx.commit().await
+}

@@ -1,0 +1,178 @@
+//! One request of a visitor: who it is, what transaction it reads in, how its page is shown.
+
+mod arrival;
+mod banner;
+mod notice;
+mod opening;
+mod signed_in;
+
+use crate::{
+    Answer, Site,
+    component::{Banner, Notice},
+    cookies::append_cookie,
+    guard::Nonce,
+    layout::{Layout, Skin},
+    navigation,
+    pieces::Asked,
+};
+use askama::Template;
+use axum::{
+    http::StatusCode,
+    response::{Html, IntoResponse, Response},
+};
+use db::{Result, Tx, Uuid};
+use school::{Profile, Viewer, session::Session};
+
+pub use opening::note;
+pub use signed_in::{SECOND_FACTOR, SignedIn};
+
+/// A request of anybody.
+#[derive(Debug)]
+pub struct Visit {
+    /// The site visited.
+    pub site: Site,
+    /// Who is signed in.
+    pub viewer: Option<Viewer>,
+    /// Their session.
+    pub session: Option<Session>,
+    /// The path asked for.
+    pub path: String,
+    nonce: Nonce,
+    banners: Vec<Banner>,
+    closed: Vec<Uuid>,
+    notices: Vec<Notice>,
+    had_notice: bool,
+    /// The cookie of a session that goes on: it must outlive the page as long as the session does.
+    renewed: Option<String>,
+    unread: u64,
+    wide: bool,
+    refresh: Option<u16>,
+    /// Whether the page is fetched in advance: nobody has opened it yet.
+    in_advance: bool,
+    /// Which size and which bytes of a file are asked for.
+    pub(crate) asked: Asked,
+    tx: Option<Tx>,
+}
+
+impl Visit {
+    /// The reading transaction of this request: the one the viewer was loaded in, while it lasts.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn read(&mut self) -> Result<Tx> {
+        match self.tx.take() {
+            Some(tx) => Ok(tx),
+            None => self.site.house.db.read().await,
+        }
+    }
+
+    /// A transaction for writing. The reading one is given back first: a request never holds two connections.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn write(&mut self) -> Result<Tx> {
+        self.tx = None;
+        self.site.house.db.write().await
+    }
+
+    /// Says above this page.
+    pub fn say(&mut self, notice: Notice) {
+        self.notices.push(notice);
+    }
+
+    /// How many new things the badge of the home entry shows.
+    pub fn set_unread(&mut self, unread: i64) {
+        self.unread = u64::try_from(unread).unwrap_or(0);
+    }
+
+    /// Uses the whole width of the screen.
+    pub fn set_wide(&mut self) {
+        self.wide = true;
+    }
+
+    /// Has a browser without script ask for the page again after so many seconds. With script an island does it better:
+    /// the rest of the page stays as it is.
+    pub fn set_refresh(&mut self, seconds: u16) {
+        self.refresh = Some(seconds);
+    }
+
+    /// The page, in its layout.
+    ///
+    /// # Errors
+    /// A fault of a template.
+    pub fn page(self, title: &str, main: &impl Template) -> Answer {
+        self.answer(StatusCode::OK, title, &main.render()?)
+    }
+
+    /// The same page again, with what is wrong in the form.
+    ///
+    /// # Errors
+    /// A fault of a template.
+    pub fn again(self, title: &str, main: &impl Template) -> Answer {
+        self.answer(StatusCode::UNPROCESSABLE_ENTITY, title, &main.render()?)
+    }
+
+    fn answer(self, status: StatusCode, title: &str, main: &str) -> Answer {
+        // Nobody goes anywhere before they are wholly in.
+        let services = if self.is_inside() { self.site.services } else { &[] };
+        let header = self.viewer.as_ref().map(|viewer| navigation::header(services, viewer, &self.path, self.unread));
+        let layout = Layout {
+            title,
+            nonce: &self.nonce.0,
+            skin: self.skin(),
+            header: header.as_ref(),
+            banners: &self.banners,
+            notices: &self.notices,
+            main,
+            wide: self.wide,
+            refresh: self.refresh,
+            texts: navigation::texts(),
+        };
+        let mut response = (status, Html(layout.render()?)).into_response();
+        if self.had_notice {
+            append_cookie(&mut response, &notice::read());
+        }
+        if let Some(renewed) = &self.renewed {
+            append_cookie(&mut response, renewed);
+        }
+        Ok(response)
+    }
+
+    /// Whether the viewer has done all that is asked before anything else.
+    fn is_inside(&self) -> bool {
+        self.accepted_charter() && !self.lacks_second_factor()
+    }
+
+    /// Whether the viewer accepted the wording of the charter that is theirs, in its version in force.
+    pub fn accepted_charter(&self) -> bool {
+        let profile = self.viewer.as_ref().map(Viewer::profile);
+        profile.zip(self.session.as_ref()).is_some_and(|(profile, session)| session.accepted(profile))
+    }
+
+    /// Whether the viewer administers a territory without a second factor.
+    fn lacks_second_factor(&self) -> bool {
+        let protected = self.session.as_ref().is_some_and(|it| it.second_factor);
+        !protected && self.viewer.as_ref().is_some_and(|it| it.profile() == Profile::Administrator)
+    }
+
+    /// What the page is drawn for.
+    pub fn skin(&self) -> Skin {
+        match &self.viewer {
+            Some(viewer) if viewer.profile() == Profile::Pupil && navigation::is_first_cycle(viewer) => {
+                Skin::PupilCycle1
+            }
+            Some(viewer) if viewer.profile() == Profile::Pupil => Skin::Pupil,
+            _ => Skin::Adult,
+        }
+    }
+
+    /// Goes on to another page after something was done, saying so there.
+    pub fn done(&self, to: &str, message: &str) -> Response {
+        notice::go_on(to, notice::DONE, message)
+    }
+
+    /// Goes on to another page because something could not be done, saying so there.
+    pub fn not_done(&self, to: &str, message: &str) -> Response {
+        notice::go_on(to, notice::NOT_DONE, message)
+    }
+}

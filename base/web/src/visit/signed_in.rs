@@ -1,0 +1,81 @@
+//! A request of somebody who is wholly in.
+
+use super::Visit;
+use crate::{Answer, Around, Site, component::LinkButton};
+use askama::Template;
+use axum::{
+    extract::FromRequestParts,
+    http::{Method, request::Parts, uri::PathAndQuery},
+    response::{IntoResponse, Redirect, Response},
+};
+use school::Viewer;
+use std::ops::{Deref, DerefMut};
+
+/// A request of somebody signed in who accepted the charter. Others are sent to sign in, or to read it.
+#[derive(Debug)]
+pub struct SignedIn {
+    visit: Visit,
+    /// Who it is.
+    pub viewer: Viewer,
+}
+
+impl Deref for SignedIn {
+    type Target = Visit;
+    fn deref(&self) -> &Visit {
+        &self.visit
+    }
+}
+
+impl DerefMut for SignedIn {
+    fn deref_mut(&mut self) -> &mut Visit {
+        &mut self.visit
+    }
+}
+
+impl SignedIn {
+    /// The pages other services have about what this page is about.
+    pub fn links(&self, around: Around) -> Vec<LinkButton> {
+        self.visit.site.services.iter().flat_map(|service| (service.links)(&self.viewer, around)).collect()
+    }
+
+    /// The page, in its layout.
+    ///
+    /// # Errors
+    /// A fault of a template.
+    pub fn page(self, title: &str, main: &impl Template) -> Answer {
+        self.visit.page(title, main)
+    }
+
+    /// The same page again, with what is wrong in the form.
+    ///
+    /// # Errors
+    /// A fault of a template.
+    pub fn again(self, title: &str, main: &impl Template) -> Answer {
+        self.visit.again(title, main)
+    }
+}
+
+/// Where whoever administers a territory sets the second factor, before anything else.
+pub const SECOND_FACTOR: &str = "/compte/second-facteur";
+
+impl FromRequestParts<Site> for SignedIn {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> std::result::Result<Self, Response> {
+        // After a form, the page to come back to is the one that had it: its own address answers nothing.
+        let back = parts.uri.path_and_query().filter(|_| parts.method == Method::GET);
+        let here = back.map_or("/", PathAndQuery::as_str).to_owned();
+        let visit = Visit::from_request_parts(parts, site).await.map_err(IntoResponse::into_response)?;
+        let Some(viewer) = visit.viewer.clone() else {
+            let wanted = percent_encoding::utf8_percent_encode(&here, percent_encoding::NON_ALPHANUMERIC);
+            return Err(Redirect::to(&format!("/connexion?suite={wanted}")).into_response());
+        };
+        if !visit.accepted_charter() {
+            return Err(Redirect::to("/charte").into_response());
+        }
+        if visit.lacks_second_factor() && visit.path != SECOND_FACTOR {
+            return Err(Redirect::to(SECOND_FACTOR).into_response());
+        }
+        Ok(Self { visit, viewer })
+    }
+}

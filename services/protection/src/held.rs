@@ -1,0 +1,85 @@
+//! The children a parent answers for, once for each school, and what about their image still awaits an answer.
+
+use commons::image_right::{Register, Respondent};
+use db::{Result, Tx, args, id_list};
+use school::{CircleId, CircleKind, PersonId, SchoolId, SchoolYear, Viewer};
+
+/// A child in a school, with the adult the viewer is to that child.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// The child.
+    pub child: PersonId,
+    /// The child's first name.
+    pub first_name: String,
+    /// Who answers.
+    pub adult: PersonId,
+    /// The school.
+    pub school: SchoolId,
+    /// The name of the school.
+    pub school_name: String,
+}
+
+impl Held {
+    /// Whose answer it is, in a year.
+    pub fn respondent(&self, year: SchoolYear) -> Respondent {
+        Respondent { school: self.school, year: year.0, child: self.child, adult: self.adult }
+    }
+}
+
+/// The children of the viewer, once for each school.
+pub fn held(viewer: &Viewer) -> Vec<Held> {
+    let mut held: Vec<Held> = Vec::new();
+    for seat in viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Families) {
+        let (Some(child), Some(first_name)) = (seat.child, &seat.child_first_name) else { continue };
+        if held.iter().all(|it| (it.child, it.school) != (child, seat.school)) {
+            held.push(Held {
+                child,
+                first_name: first_name.clone(),
+                adult: seat.person,
+                school: seat.school,
+                school_name: seat.school_name.clone(),
+            });
+        }
+    }
+    held
+}
+
+/// The children about whose image the viewer left something unanswered this year. Asked in September and October; later in
+/// the year only about those whose class shows photographs.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn unanswered(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Held>> {
+    let held = held(viewer);
+    if held.is_empty() {
+        return Ok(Vec::new());
+    }
+    let day = tx.now().day();
+    let year = SchoolYear::of(day);
+    let asked_of_all = matches!(day.month(), 9 | 10);
+    let mut silent = Vec::new();
+    for one in held {
+        let register = Register::read(tx, one.school, year.0, [one.child]).await?;
+        let is_asked = asked_of_all || shows_photographs(tx, viewer, one.child, year).await?;
+        if is_asked && register.awaited(one.child).contains(&one.adult) {
+            silent.push(one);
+        }
+    }
+    Ok(silent)
+}
+
+/// Whether a photograph is seen this year by the families of a class of a child.
+async fn shows_photographs(tx: &mut Tx, viewer: &Viewer, child: PersonId, year: SchoolYear) -> Result<bool> {
+    let families = viewer.seats.iter().filter(|seat| seat.child == Some(child) && seat.kind == CircleKind::Families);
+    let families: Vec<CircleId> = families.map(|seat| seat.circle).collect();
+    let now = tx.now();
+    let one: Option<(i64,)> = tx
+        .first(
+            "select cast(1 as bigint) as n from share s join thing t on t.id = s.thing_id \
+             where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from <= $2 \
+                 and t.cover is not null and t.withdrawn_at is null and t.year = $3 limit 1",
+            args![id_list(families), now, year.0],
+        )
+        .await?;
+    Ok(one.is_some())
+}
