@@ -74,6 +74,9 @@ pub struct Reportable {
     pub thing: Thing,
     /// Where it is taken from its readers with a reason, when the viewer may do so.
     pub withdrawal: Option<String>,
+    /// Where what was reported of it is read by those in charge who do not read the thing itself: a head reads private
+    /// messages there, no more than was reported. None for its readers.
+    pub look: Option<String>,
 }
 
 /// Something that waits to be read over by the viewer before others read it: a post of a pupil, a comment.

@@ -40,6 +40,7 @@ pub const SERVICE: Service = Service {
     sentence: verb::sentence,
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     banners: |tx, viewer| Box::pin(listing::banners(tx, viewer)),
+    reportable: |tx, viewer, kind, id| Box::pin(reading::reportable(tx, viewer, kind, id)),
     reading: |tx, bearer| Box::pin(reading::by_link(tx, bearer)),
     ..Service::new("news", routes, PATHS)
 };

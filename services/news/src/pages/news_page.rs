@@ -113,7 +113,8 @@ fn buttons(viewer: &Viewer, news: &News, now: Moment) -> Vec<(String, Button)> {
 /// The raised hand, for readers in a class or a school: those in charge of it are there.
 fn report(viewer: &Viewer, news: &News) -> Option<LinkButton> {
     let may = viewer.seats.iter().any(|seat| school::rights::carries(seat.role, Right::Report));
-    let offered = may && !news.is_managed() && !news.scope.is_wide();
+    let is_own = viewer.people.iter().any(|me| me.id == news.thing.author_id);
+    let offered = may && !is_own && !news.is_managed() && !news.scope.is_wide();
     let address = format!("/signaler/{}/{}", news.thing.kind, news.thing.id);
     offered.then(|| LinkButton::secondary(W.report(), address).icon("signaler"))
 }
