@@ -1,6 +1,6 @@
 //! A service of the product, and the site they make together.
 
-use crate::{assets, component::Banner, guard, live, navigation::Place};
+use crate::{assets, guard, live, navigation::Place};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use commons::{House, Thing, ThingId, job::JobKind};
+use commons::{House, Thing, ThingId, flash::Flash, job::JobKind};
 use db::{Migration, Moment, Result, Tx};
 use jiff::civil::Date;
 use richtext::Doc;
@@ -118,8 +118,8 @@ pub struct Service {
     pub hours_changed: HoursChanged,
     /// What awaits an act of the viewer, for « Aujourd’hui ».
     pub tasks: for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Task>>,
-    /// What it says over « Aujourd’hui » and its own pages until the viewer closes it.
-    pub banners: for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Banner>>,
+    /// What it says over every page of its readers until they close it: all that is in force, and what is to come.
+    pub flashes: for<'a> fn(&'a mut Tx) -> Soon<'a, Vec<Flash>>,
     /// A thing of this service for the bearer of a signed link, on behalf of a child and an adult; nothing for the kinds
     /// of others, and for what that adult may not read now.
     pub reading: for<'a> fn(&'a mut Tx, &'a Bearer) -> Soon<'a, Option<Reading>>,
@@ -154,7 +154,7 @@ impl Service {
             sentence: |_, _| None,
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
             tasks: |_, _| Box::pin(async { Ok(Vec::new()) }),
-            banners: |_, _| Box::pin(async { Ok(Vec::new()) }),
+            flashes: |_| Box::pin(async { Ok(Vec::new()) }),
             reading: |_, _| Box::pin(async { Ok(None) }),
             reportable: |_, _, _, _| Box::pin(async { Ok(None) }),
             to_review: |_, _| Box::pin(async { Ok(Vec::new()) }),

@@ -2,8 +2,9 @@
 
 use crate::{
     Answer, Failure, Site, W, care,
-    component::{Banner, ErrorSummary, Notice},
+    component::{ErrorSummary, Notice},
     cookies::{SESSION_COOKIE, append_cookie, cookie, read_cookie, session_cookie},
+    flash,
     form::safe_return,
     guard::{Nonce, Seen},
     layout::{Layout, Skin},
@@ -44,7 +45,6 @@ pub struct Visit {
     /// The path asked for.
     pub path: String,
     nonce: Nonce,
-    banners: Vec<Banner>,
     closed: Vec<Uuid>,
     notices: Vec<Notice>,
     had_notice: bool,
@@ -82,25 +82,6 @@ impl Visit {
     /// Says above this page.
     pub fn say(&mut self, notice: Notice) {
         self.notices.push(notice);
-    }
-
-    /// Shows over this page what the services say until the viewer closes it.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub async fn show_banners(&mut self, tx: &mut Tx) -> Result<()> {
-        let mut banners = Vec::new();
-        if let Some(viewer) = &self.viewer {
-            for service in self.site.services {
-                banners.extend((service.banners)(tx, viewer).await?);
-            }
-        }
-        banners.retain(|banner| !self.closed.contains(&banner.id));
-        for banner in &mut banners {
-            banner.back.clone_from(&self.path);
-        }
-        self.banners = banners;
-        Ok(())
     }
 
     /// Goes on to another page of this site; this browser shows a banner no more.
@@ -148,12 +129,16 @@ impl Visit {
         // Nobody goes anywhere before they are wholly in.
         let services = if self.is_inside() { self.site.services } else { &[] };
         let header = self.viewer.as_ref().map(|viewer| navigation::header(services, viewer, &self.path, self.unread));
+        // Over a form that came back, the page to come back to is no page of its own.
+        let back = if status == StatusCode::OK { self.path.as_str() } else { "/" };
+        let inside = self.viewer.as_ref().filter(|_| self.is_inside());
+        let banners = inside.map(|viewer| flash::banners(&self.site, viewer, &self.closed, back)).unwrap_or_default();
         let layout = Layout {
             title,
             nonce: &self.nonce.0,
             skin: self.skin(),
             header: header.as_ref(),
-            banners: &self.banners,
+            banners: &banners,
             notices: &self.notices,
             main,
             wide: self.wide,
@@ -241,7 +226,11 @@ impl FromRequestParts<Site> for Visit {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> std::result::Result<Self, Failure> {
+        let flashes = site.house.flashes.turn(site.house.db.now());
         let mut tx = site.house.db.read().await?;
+        if let Some(turn) = flashes {
+            flash::read_again(&mut tx, site, turn).await;
+        }
         let token = read_cookie(&parts.headers, SESSION_COOKIE);
         let session = match token {
             Some(token) => session::find(&mut tx, token).await?,
@@ -277,7 +266,6 @@ impl FromRequestParts<Site> for Visit {
             session,
             path,
             nonce,
-            banners: Vec::new(),
             closed,
             notices,
             had_notice,

@@ -12,6 +12,7 @@ use crate::{
 use commons::{
     Attention, Level, ThingId,
     attachment::{self, Holder, Piece},
+    flash,
     thing::{self, Card, NewThing},
 };
 use db::{Error, Moment, Result, Tx, args};
@@ -83,6 +84,7 @@ pub async fn edit(tx: &mut Tx, viewer: &Viewer, news: &News, draft: &Draft, piec
     attachment::set(tx, viewer, &holder(news, hand.by), pieces).await?;
     Verb::Edited.record(tx, news, Some(hand), None).await?;
     if news.state == State::Published {
+        flash::changed(tx);
         follow(tx, viewer, news, draft, hand).await?;
     }
     Ok(())

@@ -2,7 +2,7 @@
 //!
 //! A news is for some profiles of a place: the families of a class, the staff of an académie. It costs a share for each of
 //! them, whatever the number of people: the circles of a territory have no rows (`school::territory`), and what one reads is
-//! found from one's own circles. It can stand before the others, be said over the first page (*flash*), wait for an hour and
+//! found from one's own circles. It can stand before the others, be said over every page of its readers (*flash*), wait for an hour and
 //! end on a day.
 
 pub mod draft;
@@ -39,13 +39,13 @@ pub const SERVICE: Service = Service {
     places,
     sentence: verb::sentence,
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
-    banners: |tx, viewer| Box::pin(listing::banners(tx, viewer)),
+    flashes: |tx| Box::pin(listing::flashes(tx)),
     reportable: |tx, viewer, kind, id| Box::pin(reading::reportable(tx, viewer, kind, id)),
     reading: |tx, bearer| Box::pin(reading::by_link(tx, bearer)),
     ..Service::new("news", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("news", "001_news")];
+const MIGRATIONS: &[Migration] = &[migration!("news", "001_news"), migration!("news", "002_flash")];
 
 fn routes() -> Router<Site> {
     Router::new()
