@@ -80,7 +80,8 @@ pub(crate) async fn share_out(tx: &mut Tx, news: &News, hand: Hand) -> Result<Mo
     let at = instant(tx, news).await?;
     let circles = news.scope.circles(tx, &news.publics).await?;
     let thing = &news.thing;
-    let delivered_at = delivery::share_out(tx, thing.id, &circles, Level::See, at, hand.by).await?;
+    let level = if news.comments { Level::Comment } else { Level::See };
+    let delivered_at = delivery::share_out(tx, thing.id, &circles, level, at, hand.by).await?;
     flash::changed(tx);
     tx.run(
         "update news set delivered_at = $3 where thing_id = $1 and school_id = $2",
