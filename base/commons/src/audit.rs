@@ -88,6 +88,8 @@ text_enum! {
         HolidaysChanged = "holidays-changed",
         /// A thing was read by the signed link of a letter.
         ReadByLink = "read-by-link",
+        /// The head read the text of private messages somebody had reported.
+        ReportedRead = "reported-read",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What every rule, job and page of a running house shares.
 
-use crate::{file::Files, mail::Mail, passage::Passage, push::Push};
+use crate::{file::Files, flash::Flashes, mail::Mail, passage::Passage, push::Push};
 use db::Db;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -19,6 +19,8 @@ pub struct House {
     pub push: Push,
     /// Where deliveries lie while they are read.
     pub passage: Passage,
+    /// What is said over every page.
+    pub flashes: Flashes,
     /// The address people type, without a final slash.
     pub address: Arc<str>,
     key: Arc<[u8; 32]>,
@@ -29,7 +31,8 @@ impl House {
     pub fn new(db: Db, files: Files, mail: Mail, passage: Passage, address: &str, key: [u8; 32]) -> Self {
         // The house signs its pushes with a key derived like its codes: nothing to store, the same on every node.
         let push = Push::real(address, &|words| derive(&key, "push", words));
-        Self { db, files, mail, push, passage, address: address.into(), key: Arc::new(key) }
+        let flashes = Flashes::new(db.notices());
+        Self { db, files, mail, push, passage, flashes, address: address.into(), key: Arc::new(key) }
     }
 
     /// Whether the house runs on one's own machine, without TLS: a demonstration.

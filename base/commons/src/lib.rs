@@ -11,6 +11,7 @@ pub mod delivery;
 pub mod deposit;
 pub mod event;
 pub mod file;
+pub mod flash;
 pub mod holiday;
 pub mod house;
 pub mod image_right;

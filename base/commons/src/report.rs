@@ -8,6 +8,7 @@ use crate::{
     event::{self, Event},
     notification,
     thing::{Thing, ThingId},
+    thing::{Kind, Thing, ThingId},
 };
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
 use school::{CircleId, PersonId, PersonKind, Right, SchoolId, Viewer, circle, rights::carries, text_enum};
@@ -125,6 +126,24 @@ pub async fn file(tx: &mut Tx, viewer: &Viewer, thing: &Thing, part: Option<Uuid
     let about = About { thing: thing.id, school: thing.school_id, part };
     audit::write(tx, Some(viewer.account), Action::ContentReported, Some(about.subject()), Some(reason)).await?;
     Ok(reporter)
+}
+
+/// A thing with a report nobody has settled yet, for the director of publication of its school: also a private one, which
+/// nothing else lets a head see, and of which no more than was reported is shown.
+///
+/// # Errors
+/// [`Error::NotFound`] for others, and when there is no such report.
+pub async fn reported(tx: &mut Tx, viewer: &Viewer, kind: &Kind, id: ThingId) -> Result<Thing> {
+    let found: Option<Thing> = tx
+        .first(
+            "select t.id, t.kind, t.school_id, t.circle_id, t.author_id, t.title, t.created_at, t.withdrawn_at, \
+                 cast(null as bigint) as shared_level from thing t \
+             where t.id = $1 and t.kind = $2 and exists (select 1 from thing_report r \
+                 where r.thing_id = t.id and r.school_id = t.school_id and r.settled_at is null)",
+            args![id, kind.name],
+        )
+        .await?;
+    found.filter(|thing| viewer.may_at(Right::Unpublish, thing.school_id)).ok_or(Error::NotFound)
 }
 
 /// The reports of a thing and of its parts nobody has settled yet, oldest first. For those who manage it.

@@ -11,6 +11,7 @@ mod cookies;
 pub mod dates;
 pub mod economy;
 mod failure;
+mod flash;
 mod form;
 mod guard;
 mod layout;

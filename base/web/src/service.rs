@@ -7,6 +7,16 @@ use crate::{
 };
 use axum::Router;
 use commons::{Thing, ThingId, job::JobKind};
+use crate::{assets, guard, live, navigation::Place};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    http::{HeaderMap, header},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use commons::{House, Thing, ThingId, flash::Flash, job::JobKind};
 use db::{Migration, Moment, Result, Tx};
 use jiff::civil::Date;
 use richtext::Doc;
@@ -60,6 +70,9 @@ pub struct Reportable {
     pub thing: Thing,
     /// Where it is taken from its readers with a reason, when the viewer may do so.
     pub withdrawal: Option<String>,
+    /// Where what was reported of it is read by those in charge who do not read the thing itself: a head reads private
+    /// messages there, no more than was reported. None for its readers.
+    pub look: Option<String>,
 }
 
 /// Something that waits to be read over by the viewer before others read it: a post of a pupil, a comment.
@@ -119,8 +132,8 @@ pub struct Service {
     pub hours_changed: HoursChanged,
     /// What awaits an act of the viewer, for « Aujourd’hui ».
     pub tasks: for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Task>>,
-    /// What it says over « Aujourd’hui » and its own pages until the viewer closes it.
-    pub banners: for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Banner>>,
+    /// What it says over every page of its readers until they close it: all that is in force, and what is to come.
+    pub flashes: for<'a> fn(&'a mut Tx) -> Soon<'a, Vec<Flash>>,
     /// A thing of this service for the bearer of a signed link, on behalf of a child and an adult; nothing for the kinds
     /// of others, and for what that adult may not read now.
     pub reading: for<'a> fn(&'a mut Tx, &'a Bearer) -> Soon<'a, Option<Reading>>,
@@ -156,7 +169,7 @@ impl Service {
             sentence: |_, _| None,
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
             tasks: |_, _| Box::pin(async { Ok(Vec::new()) }),
-            banners: |_, _| Box::pin(async { Ok(Vec::new()) }),
+            flashes: |_| Box::pin(async { Ok(Vec::new()) }),
             reading: |_, _| Box::pin(async { Ok(None) }),
             reportable: |_, _, _, _| Box::pin(async { Ok(None) }),
             to_review: |_, _| Box::pin(async { Ok(Vec::new()) }),

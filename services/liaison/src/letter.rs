@@ -1,14 +1,14 @@
-//! A mot as the signed link of a letter shows it: to be read; signing asks to come in.
+//! A mot as others than its pages meet it: by the signed link of a letter, to be read (signing asks to come in); by a report.
 
 use crate::{
     W,
     awaiting::act,
     mot::{KIND, Mot},
 };
-use commons::Level;
+use commons::{Level, ThingId};
 use db::{Error, Result, Tx};
 use school::{Circle, Viewer};
-use web::{Bearer, Reading, Soon, dates};
+use web::{Bearer, Reading, Reportable, Soon, dates};
 
 /// The mot a signed link leads to, when its bearer still sees it.
 pub(crate) fn reading<'a>(tx: &'a mut Tx, bearer: &'a Bearer) -> Soon<'a, Option<Reading>> {
@@ -37,6 +37,17 @@ async fn read(tx: &mut Tx, bearer: &Bearer) -> Result<Option<Reading>> {
         asked: asked(&mot),
         body: mot.body,
     }))
+}
+
+/// A mot the viewer reads, to be reported or looked at after a report; nothing for the kinds of others.
+pub(crate) async fn reportable(tx: &mut Tx, viewer: &Viewer, kind: &str, id: ThingId) -> Result<Option<Reportable>> {
+    if kind != KIND.name {
+        return Ok(None);
+    }
+    let mot = Mot::load(tx, viewer, id, Level::See).await?;
+    let may_withdraw = mot.is_managed() && mot.is_delivered(tx.now());
+    let withdrawal = may_withdraw.then(|| format!("{}/retrait", mot.path()));
+    Ok(Some(Reportable { thing: mot.thing, withdrawal, look: None }))
 }
 
 /// « Signer avant le vendredi 9 octobre ».

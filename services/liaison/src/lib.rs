@@ -59,6 +59,7 @@ pub const SERVICE: Service = Service {
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     tasks: awaiting::tasks,
     reading: letter::reading,
+    reportable: |tx, viewer, kind, id| Box::pin(letter::reportable(tx, viewer, kind, id)),
     ..Service::new("liaison", routes, PATHS)
 };
 

@@ -24,6 +24,7 @@ pub mod reading;
 pub mod recall;
 pub mod recipient;
 pub mod reply;
+pub mod reported;
 pub mod search;
 pub mod send;
 pub mod setting;
@@ -45,7 +46,8 @@ use axum::{
 use db::{Migration, migration};
 use pages::{
     class as classes, closing as closings, compose, draft as drafts, export, folder as folders, list, mass as masses,
-    piece, reply as replies, setting as settings, step, suggestion as suggestions, thread, trace as traces,
+    piece, reply as replies, reported as reports, setting as settings, step, suggestion as suggestions, thread,
+    trace as traces,
 };
 use school::Viewer;
 use web::{Around, Place, Service, Site, component::LinkButton};
@@ -61,6 +63,7 @@ pub const SERVICE: Service = Service {
     sentence: verb::sentence,
     tasks: |tx, viewer| Box::pin(anomaly::tasks(tx, viewer)),
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
+    reportable: |tx, viewer, kind, id| Box::pin(reported::reportable(tx, viewer, kind, id)),
     ..Service::new("messages", routes, PATHS)
 };
 
@@ -90,6 +93,7 @@ fn routes() -> Router<Site> {
         .route("/messages/{id}", get(thread::show))
         .route("/messages/{id}/reponses", get(replies::back).post(replies::send))
         .route("/messages/{id}/rappels/{message}", posted(step::recall))
+        .route("/messages/{id}/signalement", get(reports::show).post(reports::read))
         .route("/messages/{id}/export", get(export::page))
         .route("/messages/{id}/export/texte", get(export::text))
         .route("/messages/{id}/pieces/{file}", get(piece::show))
@@ -122,6 +126,8 @@ const PATHS: &[&str] = &[
     "GET /messages/{id}/reponses",
     "POST /messages/{id}/reponses",
     "POST /messages/{id}/rappels/{message}",
+    "GET /messages/{id}/signalement",
+    "POST /messages/{id}/signalement",
     "GET /messages/{id}/export",
     "GET /messages/{id}/export/texte",
     "GET /messages/{id}/pieces/{file}",

@@ -12,6 +12,7 @@ use crate::{
 use commons::{
     Attention, Level, ThingId,
     attachment::{self, Holder, Piece},
+    flash,
     thing::{self, Card, NewThing},
 };
 use db::{Error, Moment, Result, Tx, args};
@@ -43,8 +44,8 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, place: &Place, draft: &Draft, 
         thing::set_from(tx, id, label).await?;
     }
     tx.run(
-        "insert into news (thing_id, school_id, circle_id, scope, state, publics, rubric, body, front, flash, edition, \
-         publish_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12)",
+        "insert into news (thing_id, school_id, circle_id, scope, state, publics, rubric, body, front, flash, comments, \
+         edition, publish_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13)",
         args![
             id,
             place.school,
@@ -56,6 +57,7 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, place: &Place, draft: &Draft, 
             draft.body.to_json(),
             draft.front,
             draft.flash,
+            draft.comments && !place.scope.is_wide(),
             draft.publish_at,
             draft.expires_at
         ],
@@ -83,6 +85,7 @@ pub async fn edit(tx: &mut Tx, viewer: &Viewer, news: &News, draft: &Draft, piec
     attachment::set(tx, viewer, &holder(news, hand.by), pieces).await?;
     Verb::Edited.record(tx, news, Some(hand), None).await?;
     if news.state == State::Published {
+        flash::changed(tx);
         follow(tx, viewer, news, draft, hand).await?;
     }
     Ok(())
@@ -100,7 +103,7 @@ async fn keep(tx: &mut Tx, news: &News, draft: &Draft) -> Result<()> {
     let changed = tx
         .run(
             "update news set publics = $3, rubric = $4, body = $5, front = $6, flash = $7, publish_at = $8, \
-             expires_at = $9, revised_at = $10, edition = edition + 1 \
+             expires_at = $9, revised_at = $10, comments = $13, edition = edition + 1 \
              where thing_id = $1 and school_id = $2 and edition = $11 and state = $12",
             args![
                 thing.id,
@@ -114,7 +117,8 @@ async fn keep(tx: &mut Tx, news: &News, draft: &Draft) -> Result<()> {
                 draft.expires_at,
                 if was_read(news, now) { Some(now) } else { news.revised_at },
                 draft.edition,
-                news.state
+                news.state,
+                draft.comments && !news.scope.is_wide()
             ],
         )
         .await?;
@@ -139,6 +143,9 @@ async fn follow(tx: &mut Tx, viewer: &Viewer, news: &News, draft: &Draft, hand: 
     if draft.publics != news.publics || changed.publish_at != news.publish_at {
         delivered_at = Some(publication::share_out(tx, &changed, hand).await?);
         Verb::Rescheduled.record(tx, &changed, Some(hand), None).await?;
+    } else if changed.comments != news.comments {
+        // Those who see it already go on seeing it; what they may do there is another thing.
+        delivered_at = Some(publication::share_out(tx, &changed, hand).await?);
     }
     publication::is_shown(&changed, delivered_at)?;
     if changed.expires_at == news.expires_at { Ok(()) } else { ending::move_to(tx, &changed).await }

@@ -34,6 +34,8 @@ pub struct DraftForm {
     pub front: bool,
     /// Whether it is said over the first page.
     pub flash: bool,
+    /// Whether its readers may comment on it.
+    pub comments: bool,
     /// The last day it is shown, `2026-10-30`, or nothing.
     pub until: String,
     /// The day wished for, `2026-09-07`, or nothing.
@@ -59,6 +61,8 @@ pub struct Draft {
     pub front: bool,
     /// Whether it is said over the first page.
     pub flash: bool,
+    /// Whether its readers may comment on it; only those of a class or a school.
+    pub comments: bool,
     /// The instant it is wished delivered.
     pub publish_at: Option<Moment>,
     /// The instant from which it is shown no more.
@@ -94,6 +98,7 @@ impl DraftForm {
             rubric: news.rubric.as_str().to_owned(),
             front: news.front,
             flash: news.flash,
+            comments: news.comments,
             until: news.expires_at.map(|at| last_day(at).to_string()).unwrap_or_default(),
             day: wished.as_ref().map(|it| it.date().to_string()).unwrap_or_default(),
             time: wished.as_ref().map(|it| it.time().strftime("%H:%M").to_string()).unwrap_or_default(),
@@ -126,6 +131,7 @@ impl DraftForm {
             rubric,
             front: self.front,
             flash: self.flash,
+            comments: self.comments,
             publish_at,
             expires_at,
         })

@@ -6,7 +6,7 @@ use crate::{news::News, reason, verb::Verb};
 use commons::{
     House, ThingId,
     audit::{self, Action},
-    delivery,
+    delivery, flash,
     job::{self, JobKind},
     notification, thing,
 };
@@ -31,6 +31,7 @@ pub(crate) async fn move_to(tx: &mut Tx, news: &News) -> Result<()> {
         thing::set_withdrawn(tx, news.thing.id, false).await?;
         delivery::wake(tx, news.thing.id).await?;
     }
+    flash::changed(tx);
     plan(tx, news).await
 }
 
@@ -47,6 +48,7 @@ async fn expire_when_due(house: House, payload: String) -> Result<()> {
         )
         .await?;
     if ended > 0 {
+        flash::changed(&mut tx);
         delivery::wake(&mut tx, id).await?;
     }
     tx.commit().await
@@ -69,6 +71,7 @@ pub async fn expire(tx: &mut Tx, viewer: &Viewer, news: &News) -> Result<()> {
     )
     .await?;
     Verb::Expired.record(tx, news, Some(hand), None).await?;
+    flash::changed(tx);
     delivery::wake(tx, thing.id).await?;
     Verb::Expired.tell_author(tx, news, Some(hand), None).await
 }
@@ -92,6 +95,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, news: &News, why: &str) -> R
     .await?;
     Verb::Withdrawn.record(tx, news, Some(hand), Some(why)).await?;
     audit::write(tx, Some(viewer.account), Action::ContentWithdrawn, Some(thing.id.to_string()), Some(why)).await?;
+    flash::changed(tx);
     delivery::wake(tx, thing.id).await?;
     // Whoever sees it no more keeps no notice of it: it would lead to nothing.
     notification::forget_but(tx, thing.id, vec![thing.author_id]).await?;
@@ -117,6 +121,7 @@ pub async fn restore(tx: &mut Tx, viewer: &Viewer, news: &News) -> Result<()> {
     .await?;
     Verb::Restored.record(tx, news, Some(hand), None).await?;
     audit::write(tx, Some(viewer.account), Action::ContentRestored, Some(thing.id.to_string()), None).await?;
+    flash::changed(tx);
     delivery::wake(tx, thing.id).await?;
     Verb::Restored.tell_author(tx, news, Some(hand), None).await
 }

@@ -2,9 +2,10 @@
 //!
 //! A news is for some profiles of a place: the families of a class, the staff of an académie. It costs a share for each of
 //! them, whatever the number of people: the circles of a territory have no rows (`school::territory`), and what one reads is
-//! found from one's own circles. It can stand before the others, be said over the first page (*flash*), wait for an hour and
+//! found from one's own circles. It can stand before the others, be said over every page of its readers (*flash*), wait for an hour and
 //! end on a day.
 
+pub mod comment;
 pub mod draft;
 pub mod draft_form;
 pub mod ending;
@@ -14,6 +15,7 @@ pub mod publication;
 pub mod publics;
 pub mod reading;
 pub mod reason;
+pub mod review;
 pub mod rubric;
 pub mod scope;
 pub mod verb;
@@ -26,7 +28,7 @@ use axum::{
     routing::{get, post as posted},
 };
 use db::{Migration, migration};
-use pages::{form, list, page, publication as publishing, step, withdrawal};
+use pages::{comment as comments, form, list, page, publication as publishing, step, withdrawal};
 use school::Viewer;
 use web::{Place, Service, Site};
 
@@ -39,12 +41,15 @@ pub const SERVICE: Service = Service {
     places,
     sentence: verb::sentence,
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
-    banners: |tx, viewer| Box::pin(listing::banners(tx, viewer)),
+    flashes: |tx| Box::pin(listing::flashes(tx)),
+    to_review: |tx, viewer| Box::pin(review::to_review(tx, viewer)),
+    reportable: |tx, viewer, kind, id| Box::pin(reading::reportable(tx, viewer, kind, id)),
     reading: |tx, bearer| Box::pin(reading::by_link(tx, bearer)),
     ..Service::new("news", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("news", "001_news")];
+const MIGRATIONS: &[Migration] =
+    &[migration!("news", "001_news"), migration!("news", "002_flash"), migration!("news", "003_comment")];
 
 fn routes() -> Router<Site> {
     Router::new()
@@ -58,6 +63,10 @@ fn routes() -> Router<Site> {
         .route("/actualites/{id}/retrait", get(withdrawal::ask).post(withdrawal::withdraw))
         .route("/actualites/{id}/remise", posted(step::restore))
         .route("/actualites/{id}/fermeture", posted(step::close))
+        .route("/actualites/{id}/commentaires", posted(comments::write))
+        .route("/actualites/{id}/commentaires/{comment}/validation", posted(comments::let_read))
+        .route("/actualites/{id}/commentaires/{comment}/masquage", posted(comments::hide))
+        .route("/actualites/{id}/commentaires/{comment}/retrait", posted(comments::take_back))
         .route("/actualites/{id}/pieces/{file}", get(page::piece))
 }
 
@@ -76,6 +85,10 @@ const PATHS: &[&str] = &[
     "POST /actualites/{id}/retrait",
     "POST /actualites/{id}/remise",
     "POST /actualites/{id}/fermeture",
+    "POST /actualites/{id}/commentaires",
+    "POST /actualites/{id}/commentaires/{comment}/validation",
+    "POST /actualites/{id}/commentaires/{comment}/masquage",
+    "POST /actualites/{id}/commentaires/{comment}/retrait",
     "GET /actualites/{id}/pieces/{file}",
 ];
 

@@ -1,14 +1,13 @@
-//! News in lists: those one reads, those one looks after, and what is said over the first page.
+//! News in lists: those one reads, those one looks after, and what is said over every page.
 
 use crate::{
     W,
     news::{KIND, State},
     rubric::Rubric,
 };
-use commons::ThingId;
+use commons::{ThingId, flash::Flash};
 use db::{FromRow, Moment, Result, Tx, args, id_list};
-use school::{PersonId, Right, Viewer, person};
-use web::component::Banner;
+use school::{CircleId, PersonId, Right, Viewer, person};
 
 /// How many news a page shows; then comes a link to older ones.
 pub const PAGE: i64 = 20;
@@ -16,8 +15,6 @@ pub const PAGE: i64 = 20;
 const FAR_BACK: i64 = 400;
 /// How many news those who look after them find.
 const MOST_MANAGED: i64 = 100;
-/// More banners than this would push the page out of sight.
-const MOST_BANNERS: i64 = 3;
 
 /// A news as a list shows it.
 #[derive(Debug, Clone, FromRow)]
@@ -118,37 +115,54 @@ pub async fn managed(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Line>> {
 }
 
 #[derive(FromRow)]
-struct Flash {
+struct Row {
     id: ThingId,
     title: String,
     excerpt: String,
     place: String,
     author_id: PersonId,
+    expires_at: Moment,
+    circle_id: CircleId,
+    visible_from: Moment,
 }
 
 const FLASHES: &str = "\
-select t.id, t.title, t.excerpt, coalesce(t.from_label, c.name, '') as place, t.author_id \
-from (select w.thing_id, min(w.visible_from) as visible_from from share w \
-    where w.circle_id in (select unhex(value) from json_each($1)) and w.visible_from <= $2 \
-    and w.visible_from > $3 and w.level < 3 group by w.thing_id) s \
-join news n on n.thing_id = s.thing_id and n.flash and n.state = 'published' and n.expires_at > $2 \
-join thing t on t.id = n.thing_id and t.school_id = n.school_id and t.withdrawn_at is null \
-left join circle c on c.id = n.circle_id order by s.visible_from desc limit $4";
+select t.id, t.title, t.excerpt, coalesce(t.from_label, c.name, '') as place, t.author_id, n.expires_at, s.circle_id, \
+    s.visible_from \
+from news n join thing t on t.id = n.thing_id and t.school_id = n.school_id and t.withdrawn_at is null \
+join share s on s.thing_id = n.thing_id and s.level < 3 \
+left join circle c on c.id = n.circle_id \
+where n.flash and n.state = 'published' and n.expires_at > $1 order by t.id";
 
-/// What is said over the first page of a viewer; whoever wrote it knows it.
+/// What is said over every page, by whomever it is read: this node keeps it for a while.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn banners(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Banner>> {
-    let now = tx.now();
-    let flashes: Vec<Flash> =
-        tx.all(FLASHES, args![viewer.circle_list(), now, now.plus_days(-FAR_BACK), MOST_BANNERS]).await?;
-    let others = flashes.into_iter().filter(|flash| viewer.people.iter().all(|me| me.id != flash.author_id));
-    Ok(others.map(banner).collect())
+pub async fn flashes(tx: &mut Tx) -> Result<Vec<Flash>> {
+    let rows: Vec<Row> = tx.all(FLASHES, args![tx.now()]).await?;
+    let mut flashes: Vec<Flash> = Vec::new();
+    for row in rows {
+        let reader = (row.circle_id, row.visible_from);
+        match flashes.last_mut().filter(|flash| flash.id == row.id) {
+            Some(flash) => flash.readers.push(reader),
+            None => flashes.push(row.flash(reader)),
+        }
+    }
+    Ok(flashes)
 }
 
-fn banner(flash: Flash) -> Banner {
-    let path = KIND.path(flash.id);
-    let title = W.flash_from(&flash.title, &flash.place);
-    Banner::new(flash.id, title, flash.excerpt, path.clone(), format!("{path}/fermeture"))
+impl Row {
+    fn flash(self, reader: (CircleId, Moment)) -> Flash {
+        let href = KIND.path(self.id);
+        Flash {
+            id: self.id,
+            title: W.flash_from(&self.title, &self.place),
+            text: self.excerpt,
+            close: format!("{href}/fermeture"),
+            href,
+            author: self.author_id,
+            until: self.expires_at,
+            readers: vec![reader],
+        }
+    }
 }

@@ -42,8 +42,10 @@ pub struct News {
     pub body: Doc,
     /// Whether it stands before the others.
     pub front: bool,
-    /// Whether it is said over the first page of its readers.
+    /// Whether it is said over the pages of its readers.
     pub flash: bool,
+    /// Whether its readers may comment on it: only those of a class or a school.
+    pub comments: bool,
     /// Why it did not wait for the hours, when it did not.
     pub urgent: Option<String>,
     /// Raised by each change: a form says which edition it was filled in from.
@@ -79,6 +81,7 @@ struct Row {
     body: String,
     front: bool,
     flash: bool,
+    comments: bool,
     urgent: Option<String>,
     edition: i64,
     publish_at: Option<Moment>,
@@ -93,7 +96,7 @@ struct Row {
 }
 
 const LOAD: &str = "\
-select n.scope, n.state, n.publics, n.rubric, n.body, n.front, n.flash, n.urgent, n.edition, n.publish_at, \
+select n.scope, n.state, n.publics, n.rubric, n.body, n.front, n.flash, n.comments, n.urgent, n.edition, n.publish_at, \
     n.delivered_at, n.revised_at, n.expires_at, n.withdrawn_by, n.withdrawn_reason, \
     coalesce(t.from_label, c.name, '') as place, coalesce(p.first_name, '') as first_name, \
     coalesce(p.last_name, '') as last_name \
@@ -128,6 +131,7 @@ impl News {
             body: richtext::parse(&row.body).map_err(Error::fault)?,
             front: row.front,
             flash: row.flash,
+            comments: row.comments,
             urgent: row.urgent,
             edition: row.edition,
             publish_at: row.publish_at,

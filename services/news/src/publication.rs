@@ -4,7 +4,7 @@ use crate::{W, ending, news::News, reason, scope::Hand, verb::Verb};
 use commons::{
     Level, attention,
     audit::{self, Action},
-    delivery,
+    delivery, flash,
     pause::{Calendar, Hours},
     share,
 };
@@ -80,7 +80,9 @@ pub(crate) async fn share_out(tx: &mut Tx, news: &News, hand: Hand) -> Result<Mo
     let at = instant(tx, news).await?;
     let circles = news.scope.circles(tx, &news.publics).await?;
     let thing = &news.thing;
-    let delivered_at = delivery::share_out(tx, thing.id, &circles, Level::See, at, hand.by).await?;
+    let level = if news.comments { Level::Comment } else { Level::See };
+    let delivered_at = delivery::share_out(tx, thing.id, &circles, level, at, hand.by).await?;
+    flash::changed(tx);
     tx.run(
         "update news set delivered_at = $3 where thing_id = $1 and school_id = $2",
         args![thing.id, thing.school_id, delivered_at],
@@ -111,6 +113,7 @@ pub async fn cancel(tx: &mut Tx, viewer: &Viewer, news: &News) -> Result<()> {
         return Err(Error::Conflict);
     }
     share::revoke_readers(tx, thing.id).await?;
+    flash::changed(tx);
     Verb::Unscheduled.record(tx, news, Some(hand), None).await?;
     if hand.by != thing.author_id {
         let subject = Some(thing.id.to_string());

@@ -7,8 +7,10 @@ use crate::{
 };
 use commons::{Level, opening::Opening, receipt};
 use db::{Error, Result, Tx};
+use commons::{Level, ThingId, notification, receipt};
+use db::{Error, FromRow, Result, Tx, args, id_list};
 use school::{CircleKind, PersonId, Seat, Territory, Viewer};
-use web::{Bearer, Reading, dates};
+use web::{Bearer, Reading, Reportable, dates};
 
 /// A news has one version: opening it counts once, whatever changes afterwards.
 const VERSION: i64 = 1;
@@ -61,6 +63,24 @@ pub async fn reach(tx: &mut Tx, news: &News) -> Result<Option<i64>> {
         return Ok(None);
     }
     receipt::families_reached(tx, news.thing.id).await.map(Some)
+}
+
+/// A news the viewer reads, to be reported or looked at after a report; nothing for the kinds of others, nor for what is of
+/// a territory: nobody in a school looks after it.
+///
+/// # Errors
+/// [`Error::NotFound`] when the viewer does not read it; a fault of the database.
+pub async fn reportable(tx: &mut Tx, viewer: &Viewer, kind: &str, id: ThingId) -> Result<Option<Reportable>> {
+    if kind != KIND.name {
+        return Ok(None);
+    }
+    let news = News::load(tx, viewer, id, Level::See).await?;
+    if news.scope.is_wide() {
+        return Err(Error::NotFound);
+    }
+    let may_withdraw = news.is_managed() && news.is_delivered(tx.now());
+    let withdrawal = may_withdraw.then(|| format!("{}/retrait", news.path()));
+    Ok(Some(Reportable { thing: news.thing, withdrawal, look: None }))
 }
 
 /// A news for the bearer of a signed link, who may read it now.

@@ -27,6 +27,14 @@ text_enum! {
         Withdrawn = "news.withdrawn",
         /// Gave it back to its readers.
         Restored = "news.restored",
+        /// Wrote a comment.
+        Commented = "news.commented",
+        /// Took back a comment of their own before anybody read it.
+        CommentTakenBack = "news.comment-taken-back",
+        /// Let a comment be read.
+        CommentPublished = "news.comment-published",
+        /// Hid a comment.
+        CommentHidden = "news.comment-hidden",
     }
 }
 
@@ -65,7 +73,10 @@ pub fn sentence(verb: &str, title: &str) -> Option<String> {
         Verb::Expired => Some(W.told_expired(title)),
         Verb::Withdrawn => Some(W.told_withdrawn(title)),
         Verb::Restored => Some(W.told_restored(title)),
-        Verb::Created | Verb::Edited | Verb::Published => None,
+        Verb::Commented => Some(W.told_commented(title)),
+        Verb::CommentPublished => Some(W.told_comment_published(title)),
+        Verb::CommentHidden => Some(W.told_comment_hidden(title)),
+        Verb::Created | Verb::Edited | Verb::Published | Verb::CommentTakenBack => None,
     }
 }
 

@@ -65,7 +65,7 @@ where-and-when = Où et quand la montrer
 front = Mettre à la une
 front-hint = Elle reste en tête des actualités jusqu’à son dernier jour.
 flash = Afficher en message flash
-flash-hint = Un bandeau s’affiche en haut de l’accueil de ses lecteurs, jusqu’à ce qu’ils le ferment. Il faut un dernier jour, un mois au plus.
+flash-hint = Un bandeau s’affiche en haut de toutes les pages de ses lecteurs, jusqu’à ce qu’ils le ferment. Il faut un dernier jour, un mois au plus.
 until = Dernier jour
 until-hint = Après ce jour, l’actualité n’est plus montrée. Elle reste parmi les actualités à gérer.
 until-unreadable = Indiquez un jour, par exemple 30/09/2026.
@@ -124,7 +124,35 @@ withdraw-explained = Plus aucun lecteur ne verra cette actualité. Son auteur re
 withdraw-label = Pour quelle raison ?
 withdrawn = L’actualité est dépubliée.
 
+# Comments.
+comments-on = Ouvrir les commentaires
+comments-hint = Pour une classe ou une école. Chaque commentaire est relu avant d’être visible.
+comments = Commentaires
+about-comment = { $author } · { $when }
+your-comment = Écrire un commentaire
+comment-hint = { $who ->
+    [tu] Ton commentaire sera visible quand un adulte de l’école l’aura lu.
+   *[vous] Votre commentaire sera visible quand l’équipe de l’école l’aura lu.
+}
+comment-hint-in-charge = Votre commentaire sera visible tout de suite.
+send-comment = Envoyer le commentaire
+comment-waits = Le commentaire est envoyé. Il sera visible après relecture.
+comment-published = Le commentaire est publié.
+comment-is-waiting = En attente de relecture
+comment-is-hidden = Masqué
+take-comment-back = Retirer mon commentaire
+comment-was-taken-back = Le commentaire est retiré.
+let-comment-read = Valider le commentaire
+comment-let-read = Le commentaire est visible.
+hide-comment = Masquer le commentaire
+comment-was-hidden = Le commentaire est masqué.
+comment-to-review = Commentaire à valider
+by-in = { $name } · { $place }
+
 # What notices tell.
+told-commented = Un commentaire est à valider sous l’actualité « { $title } ».
+told-comment-published = Le commentaire envoyé sous l’actualité « { $title } » est publié.
+told-comment-hidden = Le commentaire envoyé sous l’actualité « { $title } » a été masqué.
 told-rescheduled = L’heure de remise de l’actualité « { $title } » a changé avec les heures de l’école.
 told-unscheduled = La publication de l’actualité « { $title } » a été annulée.
 told-expired = L’actualité « { $title } » a été terminée avant son dernier jour.

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use db::Uuid;
 
 use super::Icon;
 
@@ -10,15 +9,13 @@ use super::Icon;
 #[derive(Clone, Debug, Template)]
 #[template(path = "component/banner.html")]
 pub struct Banner {
-    /// What is said, told from others; a browser remembers those it closed.
-    pub(crate) id: Uuid,
     title: String,
     text: String,
     href: String,
     close: String,
     icon: Icon,
     /// The page to come back to once it is closed.
-    pub(crate) back: String,
+    back: String,
 }
 
 impl HtmlSafe for Banner {}
@@ -26,14 +23,12 @@ impl HtmlSafe for Banner {}
 impl Banner {
     /// `href` is where the whole of it is read; a form sent to `close` closes it.
     pub fn new(
-        id: impl Into<Uuid>,
         title: impl Into<String>,
         text: impl Into<String>,
         href: impl Into<String>,
         close: impl Into<String>,
     ) -> Self {
         Self {
-            id: id.into(),
             title: title.into(),
             text: text.into(),
             href: href.into(),
@@ -41,5 +36,10 @@ impl Banner {
             icon: Icon::new("attention"),
             back: "/".to_owned(),
         }
+    }
+
+    /// The page to come back to once it is closed.
+    pub fn back(self, path: impl Into<String>) -> Self {
+        Self { back: path.into(), ..self }
     }
 }

@@ -38,7 +38,6 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
-    visit.show_banners(&mut tx).await?;
     drop(tx);
     note_look(&mut visit, &news).await;
     let class = own_class(&visit.viewer);

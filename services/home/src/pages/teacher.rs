@@ -56,7 +56,6 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answe
     circles.extend(visit.viewer.territory_circles());
     let news = News::read(&mut tx, &visit.viewer, id_list(circles), NEWS_DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
-    visit.show_banners(&mut tx).await?;
     drop(tx);
     note_look(&mut visit, &news).await;
     visit.set_unread(news.unread());

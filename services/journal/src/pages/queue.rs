@@ -46,7 +46,7 @@ pub(crate) async fn reportable(tx: &mut Tx, viewer: &Viewer, kind: &str, id: Thi
     let post = Post::load(tx, viewer, id, Level::See).await?;
     let may_withdraw = post.is_managed() && post.is_delivered(tx.now());
     let withdrawal = may_withdraw.then(|| format!("{}/retrait", post.path()));
-    Ok(Some(Reportable { thing: post.thing, withdrawal }))
+    Ok(Some(Reportable { thing: post.thing, withdrawal, look: None }))
 }
 
 /// The posts and the comments that wait to be read over, in the journals the viewer looks after.

@@ -84,7 +84,7 @@ impl MotPage {
             progress: if looks_after && mot.is_delivered(now) { Some(progress(tx, mot).await?) } else { None },
             links: if looks_after { links(mot, now) } else { Vec::new() },
             buttons: if looks_after { buttons(mot, now) } else { Vec::new() },
-            report: (!looks_after)
+            report: (!looks_after && !mot.is_by(viewer))
                 .then(|| LinkButton::secondary(W.report(), format!("/signaler{path}")).icon("signaler")),
             back: if looks_after { class::path(mot.thing.circle_id) } else { "/carnet".to_owned() },
         })

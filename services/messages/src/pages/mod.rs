@@ -12,6 +12,7 @@ pub(crate) mod list_page;
 pub(crate) mod mass;
 pub(crate) mod piece;
 pub(crate) mod reply;
+pub(crate) mod reported;
 pub(crate) mod setting;
 pub(crate) mod step;
 pub(crate) mod suggestion;

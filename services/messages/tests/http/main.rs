@@ -11,6 +11,7 @@ mod mass;
 mod matrix;
 mod pupils;
 mod recall;
+mod reported;
 mod safety;
 mod strangers;
 mod suggestions;

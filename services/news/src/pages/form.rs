@@ -133,6 +133,7 @@ fn typed(upload: &Upload) -> DraftForm {
         rubric: upload.text("rubric").to_owned(),
         front: upload.has("front"),
         flash: upload.has("flash"),
+        comments: upload.has("comments"),
         until: upload.text("until").to_owned(),
         day: upload.text("day").to_owned(),
         time: upload.text("time").to_owned(),

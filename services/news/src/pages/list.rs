@@ -51,7 +51,6 @@ pub(crate) async fn show(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> A
         Some("gestion") if writes => ListPage::managed(&mut tx, &visit.viewer).await?,
         _ => ListPage::read(&mut tx, &visit.viewer, &wanted, writes).await?,
     };
-    visit.show_banners(&mut tx).await?;
     drop(tx);
     visit.page(page.title, &page)
 }

@@ -1,5 +1,6 @@
 //! The pages of news, and the few marks they share.
 
+pub(crate) mod comment;
 pub(crate) mod form;
 pub(crate) mod form_page;
 pub(crate) mod list;

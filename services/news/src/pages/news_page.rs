@@ -1,6 +1,6 @@
 //! What the page of a news shows to its readers, and to those in charge of it.
 
-use super::{LIST, MANAGED, chip, status};
+use super::{LIST, MANAGED, chip, comment::Talk, status};
 use crate::{
     W,
     news::{News, State},
@@ -8,11 +8,11 @@ use crate::{
 };
 use askama::Template;
 use commons::attachment;
-use db::{Moment, Result, Tx};
+use db::{Moment, Problems, Result, Tx};
 use richtext::Labels;
 use school::{Right, Viewer};
 use web::{
-    component::{AttachmentList, AudienceChip, Button, LinkButton, Notice, SafeHtml, Status},
+    component::{AttachmentList, AudienceChip, Button, ErrorSummary, LinkButton, Notice, SafeHtml, Status},
     dates,
 };
 
@@ -30,6 +30,8 @@ pub(crate) struct NewsPage {
     reach: Option<String>,
     links: Vec<LinkButton>,
     buttons: Vec<(String, Button)>,
+    summary: Option<ErrorSummary>,
+    talk: Option<Talk>,
     back: (&'static str, &'static str),
     report: Option<LinkButton>,
 }
@@ -52,9 +54,16 @@ impl NewsPage {
             reach: reading::reach(tx, news).await?.map(|families| W.seen_by_families(families)),
             links: links(news, now),
             buttons: buttons(viewer, news, now),
+            summary: None,
+            talk: Talk::build(tx, viewer, news).await?,
             back: if manages { (W.see_managed(), MANAGED) } else { (W.back_to_news(), LIST) },
             report: report(viewer, news),
         })
+    }
+
+    /// The page again, with what is wrong with the comment typed.
+    pub(crate) fn with(self, typed: &str, problems: &Problems) -> Self {
+        Self { summary: web::summary(problems), talk: self.talk.map(|talk| talk.with(typed, problems)), ..self }
     }
 }
 
@@ -113,7 +122,8 @@ fn buttons(viewer: &Viewer, news: &News, now: Moment) -> Vec<(String, Button)> {
 /// The raised hand, for readers in a class or a school: those in charge of it are there.
 fn report(viewer: &Viewer, news: &News) -> Option<LinkButton> {
     let may = viewer.seats.iter().any(|seat| school::rights::carries(seat.role, Right::Report));
-    let offered = may && !news.is_managed() && !news.scope.is_wide();
+    let is_own = viewer.people.iter().any(|me| me.id == news.thing.author_id);
+    let offered = may && !is_own && !news.is_managed() && !news.scope.is_wide();
     let address = format!("/signaler/{}/{}", news.thing.kind, news.thing.id);
     offered.then(|| LinkButton::secondary(W.report(), address).icon("signaler"))
 }

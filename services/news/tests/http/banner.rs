@@ -1,4 +1,4 @@
-//! À la une, and the flash over the first pages of its readers.
+//! À la une, and the flash over the pages of its readers.
 
 use crate::{SERVICES, class, count, finds, form, published, school, step};
 use testkit::{Classroom::Cp, Client, Place::Tilleuls, Who::*, on_both};
@@ -13,8 +13,12 @@ async fn banners(client: &Client<'_>) -> Vec<String> {
 async fn a_flash_is_over_the_pages_of_its_readers_until_its_last_day() {
     on_both(SERVICES, async |app| {
         published(&app.by(Helene).await, &form(&school(Tilleuls), &FLASH)).await;
-        published(&app.by(Thomas).await, &form(&class(Cp), &[])).await;
+        let other = published(&app.by(Thomas).await, &form(&class(Cp), &[])).await;
+        app.wait(20);
         assert_eq!(banners(&app.by(Claire).await).await, ["Grève · Les Tilleuls"]);
+        let page = app.by(Claire).await.get(&other).await;
+        assert_eq!(page.texts(".banner-title"), ["Grève · Les Tilleuls"]);
+        assert_eq!(page.attributes(".banner input[name=retour]", "value"), [other]);
         for who in [Zoe, Thomas, Helene, Perrine] {
             assert!(banners(&app.by(who).await).await.is_empty(), "{who:?}");
         }
@@ -28,6 +32,7 @@ async fn a_flash_is_over_the_pages_of_its_readers_until_its_last_day() {
 async fn whoever_closes_it_sees_it_no_more_and_nothing_is_written() {
     on_both(SERVICES, async |app| {
         let news = published(&app.by(Helene).await, &form(&school(Tilleuls), &FLASH)).await;
+        app.wait(20);
         let claire = app.by(Claire).await;
         let page = claire.get("/actualites").await;
         assert_eq!(page.attributes(".banner form", "action"), [step(&news, "fermeture")]);
@@ -39,6 +44,28 @@ async fn whoever_closes_it_sees_it_no_more_and_nothing_is_written() {
         let elsewhere = claire.post(&step(&news, "fermeture"), &[("retour", "//ailleurs.example")]).await;
         assert_eq!(elsewhere.location().as_deref(), Some("/"));
         assert_eq!(count(app, "select count(*) as n from receipt", &[]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_flash_comes_at_its_hour_and_goes_when_it_is_taken_back() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T19:30");
+        let fields =
+            [("title", "Grève"), ("flash", "on"), ("until", "2026-10-04"), ("day", "2026-10-02"), ("time", "09:00")];
+        let (helene, tilleuls) = (app.by(Helene).await, school(Tilleuls));
+        let news = published(&helene, &form(&tilleuls, &fields)).await;
+        app.at("2026-10-02T08:59:50");
+        let claire = app.by(Claire).await;
+        assert!(banners(&claire).await.is_empty());
+        // Nothing was read meanwhile: what is to come is known, and shown at its hour.
+        app.wait(10);
+        assert_eq!(banners(&claire).await, ["Grève · Les Tilleuls"]);
+        let why = [("reason", "La grève est levée.")];
+        assert_eq!(app.by(Helene).await.post(&step(&news, "retrait"), &why).await.status, 303);
+        app.wait(20);
+        assert!(banners(&claire).await.is_empty());
     })
     .await;
 }

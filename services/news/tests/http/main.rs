@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod banner;
+mod comments;
 mod ending;
 mod publishing;
 mod strangers;

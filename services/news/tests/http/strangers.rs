@@ -12,7 +12,8 @@ async fn strangers_find_nothing_at_any_address_and_change_nothing() {
         let addresses: Vec<(&str, String)> = of_it
             .map(|pattern| {
                 let (method, path) = pattern.split_once(' ').unwrap();
-                (method, path.replace("{id}", id).replace("{file}", "01970000000070008000000000009999"))
+                let none = "01970000000070008000000000009999";
+                (method, path.replace("{id}", id).replace("{file}", none).replace("{comment}", none))
             })
             .collect();
         let events = "select count(*) as n from event";

@@ -141,7 +141,7 @@ impl ReportRow {
         let withdrawal = found.as_ref().and_then(|it| it.withdrawal.clone()).filter(|_| queued.part.is_none());
         Self {
             title: if queued.part.is_some() { W.part_of(&queued.title) } else { queued.title.clone() },
-            href: found.map(|it| it.thing.path()),
+            href: found.map(|it| it.look.unwrap_or_else(|| it.thing.path())),
             excerpt: queued.excerpt.clone(),
             line,
             withdraw: withdrawal.map(|href| LinkButton::danger(W.withdraw(), href).icon("retire")),

@@ -8,7 +8,7 @@ use crate::{
 use askama::Template;
 use commons::{Thing, ThingId, report};
 use db::{Error, Problems, Result, Tx};
-use school::Viewer;
+use school::{Viewer, viewer::or_not_found};
 use serde::Deserialize;
 use web::{
     Answer, Form, Path, Service, SignedIn,
@@ -77,6 +77,8 @@ pub(crate) async fn send(
 async fn load(tx: &mut Tx, services: &[&Service], viewer: &Viewer, kind: &str, id: ThingId) -> Result<Thing> {
     for service in services {
         if let Some(found) = (service.reportable)(tx, viewer, kind, id).await? {
+            // Whoever looks at a report of what others read has nothing to report.
+            or_not_found(found.look.is_none())?;
             let may = report::may_raise(viewer, found.thing.school_id);
             return if may { Ok(found.thing) } else { Err(Error::Forbidden) };
         }

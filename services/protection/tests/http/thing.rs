@@ -28,7 +28,7 @@ async fn find(tx: &mut Tx, viewer: &Viewer, kind: &str, id: ThingId) -> Result<O
     }
     let thing = Thing::load(tx, viewer, &KIND, id, Level::See).await?;
     let withdrawal = (thing.level == Level::Manage).then(|| format!("{}/retrait", thing.path()));
-    Ok(Some(Reportable { thing, withdrawal }))
+    Ok(Some(Reportable { thing, withdrawal, look: None }))
 }
 
 fn reviews(viewer: &Viewer) -> Vec<Review> {
