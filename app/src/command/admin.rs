@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn addresses_are_found_in_what_a_mail_server_says() {
-        let said = "Original-Recipient: rfc822;Claire@Example.org\n<paul@example.org>, claire@example.org\nStatus: 5.1.1\n";
+        let said =
+            "Original-Recipient: rfc822;Claire@Example.org\n<paul@example.org>, claire@example.org\nStatus: 5.1.1\n";
         assert_eq!(addresses(said), ["claire@example.org", "paul@example.org"]);
         assert!(addresses("550 5.1.1 no such user\n").is_empty());
     }
