@@ -2,9 +2,9 @@
 
 use crate::{config::Config, figures::counted};
 use clap::Subcommand;
-use commons::House;
+use commons::{House, mail};
 use db::{Ambient, Error, Result};
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{fs, io, path::PathBuf, process::ExitCode};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Admin {
@@ -40,10 +40,17 @@ pub(super) enum Admin {
         /// Son identifiant.
         login: String,
     },
+    /// Lit sur l’entrée standard les adresses dont les lettres reviennent, et les note comme injoignables.
+    Bounced,
 }
 
 impl Admin {
     pub(super) async fn run(self, config: &Config) -> Result<ExitCode> {
+        // Read before the turn to write is taken: nobody waits for a mail server.
+        let returned = match &self {
+            Self::Bounced => addresses(&io::read_to_string(io::stdin())?),
+            Self::Create { .. } | Self::Grant { .. } | Self::Sheet { .. } | Self::Renew { .. } => Vec::new(),
+        };
         let house = config.open(Ambient::system()).await?;
         let mut tx = house.db.write().await?;
         match &self {
@@ -60,6 +67,13 @@ impl Admin {
             Self::Renew { login } => {
                 let code = doors::renew_administrator(&mut tx, &house, login).await.map_err(told)?;
                 show(&house, login, &code);
+            }
+            Self::Bounced => {
+                let mut noted = 0;
+                for address in &returned {
+                    noted += usize::from(mail::note_returned(&mut tx, address).await?);
+                }
+                println!("{}.", counted(noted, "adresse injoignable", "adresses injoignables"));
             }
             Self::Sheet { uai, out } => {
                 let sheets = doors::sheets_of_heads(&mut tx, &house, uai).await.map_err(no_school)?;
@@ -103,5 +117,27 @@ fn told(error: Error) -> Error {
         Error::Conflict => Error::fault("cet identifiant est déjà pris"),
         Error::NotFound => Error::fault("aucun administrateur n’a cet identifiant"),
         other => other,
+    }
+}
+
+/// The addresses of a text, each once: those of a line may stand between `<` and `>`, after commas or spaces.
+fn addresses(text: &str) -> Vec<String> {
+    let parts = text.split(|it: char| it.is_whitespace() || matches!(it, '<' | '>' | ',' | ';' | '"'));
+    let mut found: Vec<String> = parts.filter(|it| it.contains('@')).map(str::to_lowercase).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::addresses;
+
+    #[test]
+    fn addresses_are_found_in_what_a_mail_server_says() {
+        let said =
+            "Original-Recipient: rfc822;Claire@Example.org\n<paul@example.org>, claire@example.org\nStatus: 5.1.1\n";
+        assert_eq!(addresses(said), ["claire@example.org", "paul@example.org"]);
+        assert!(addresses("550 5.1.1 no such user\n").is_empty());
     }
 }

@@ -1,6 +1,7 @@
 //! What each command says and does.
 
 use crate::house::{houses, territory};
+use std::{io::Write, process::Stdio};
 
 #[test]
 fn an_import_says_what_it_did_as_one_object_a_delivery() {
@@ -48,6 +49,18 @@ fn an_administrator_is_created_once() {
         assert!(said.contains("0 ligne scellée, 2 trop récentes pour l’être."), "{said}");
         assert!(!said.contains("À garder ailleurs"), "{said}");
         assert!(!house.run(&["admin", "renew", "personne"]).status.success());
+    }
+}
+
+#[test]
+fn addresses_of_nobody_are_not_kept() {
+    for house in houses() {
+        let mut command = house.command(&["admin", "bounced"]);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(b"<personne@example.org>\n").unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success());
+        assert!(String::from_utf8_lossy(&output.stdout).contains("0 adresse injoignable."));
     }
 }
 

@@ -185,3 +185,49 @@ async fn the_navigation_says_where_one_is() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_pages_of_other_services_about_a_place_are_one_press_away_for_those_who_may_open_them() {
+    on_both(SERVICES, async |app| {
+        let (school, class) = (format!("/ecoles/{}", Tilleuls.id()), Ce.path(""));
+        let of_child = format!("/enfants/{}", Zoe.person());
+        for (who, page, noun, leads) in [
+            (Helene, &school, "/protection", true),
+            (Helene, &school, "/joindre", true),
+            (Helene, &class, "/droit-image", true),
+            (Helene, &class, "/joindre", true),
+            (Helene, &class, "/messages", true),
+            (Thomas, &Cp.path(""), "/messages", true),
+            (Claire, &of_child, "/droit-image", true),
+            (Claire, &of_child, "/protection", false),
+        ] {
+            let client = app.by(who).await;
+            let links = client.get(page).await.attributes("main a", "href");
+            let found: Vec<&String> = links.iter().filter(|link| link.ends_with(noun)).collect();
+            assert_eq!(!found.is_empty(), leads, "{who:?} {page} {noun}");
+            for link in found {
+                assert_eq!(client.get(link).await.status, 200, "{who:?} {link}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_has_more_than_seven_places_side_by_side() {
+    on_both(SERVICES, async |app| {
+        for who in [Helene, Thomas, Rose, Agnes, Claire, Samia, Zoe, Lina, Adelaide] {
+            let page = app.by(who).await.get("/").await;
+            let places = page.attributes(".navigation > ul > li > .navigation-entry", "href");
+            assert!(places.len() <= 7, "{who:?} {places:?}");
+            let crowded = page.has(".navigation-more-always");
+            assert!(!crowded || places.len() <= 6, "{who:?} {places:?}");
+        }
+        let head = app.by(Helene).await.get("/").await;
+        let places = head.attributes(".navigation > ul > li > .navigation-entry", "href");
+        assert!(places.contains(&format!("/ecoles/{}", Tilleuls.id())), "{places:?}");
+        let more = head.attributes(".navigation-more .menu-item", "href");
+        assert!(more.contains(&"/a-valider".to_owned()) && !more.contains(&"/".to_owned()), "{more:?}");
+    })
+    .await;
+}

@@ -6,7 +6,19 @@ use web::assets;
 
 #[test]
 fn every_built_file_is_found_at_its_address() {
-    for name in ["main.css", "core.js", "editor.js", "pieces.js", "reading.js", "icons.svg", "drawings.svg", "logo.svg", "icon-192.png", "andika-400.woff2"] {
+    for name in [
+        "main.css",
+        "core.js",
+        "editor.js",
+        "pieces.js",
+        "reading.js",
+        "blur.js",
+        "icons.svg",
+        "drawings.svg",
+        "logo.svg",
+        "icon-192.png",
+        "andika-400.woff2",
+    ] {
         let asset = assets::find(assets::url(name)).unwrap();
         assert_eq!(asset.name, name);
         assert!(asset.gzip.is_none_or(|packed| packed.len() < asset.bytes.len()), "{name}");

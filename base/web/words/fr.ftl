@@ -90,6 +90,19 @@ editor-redo = Rétablir
 listen = Écouter
 listen-stop = Arrêter
 
+blur = Flouter
+blur-title = Flouter une partie de la photo
+blur-help = Tracez un cadre sur chaque visage ou nom à cacher. Au clavier : les flèches déplacent le cadre, + et − l’agrandissent ou le réduisent, Entrée floute.
+blur-frame = Cadre à flouter
+blur-apply = Flouter le cadre
+blur-undo = Annuler le dernier flou
+blur-done = Garder la photo floutée
+blur-cancel = Ne rien changer
+blur-said = La zone est floutée.
+blur-undone = Le dernier flou est retiré.
+blur-kept = La photo floutée remplace l’autre.
+blur-failed = Cette photo n’a pas pu être ouverte ici. Elle est restée comme elle était.
+
 pieces-hint = 20 fichiers au plus : textes, tableurs, PDF, images, sons et vidéos. 100 Mo par son ou vidéo, 20 Mo pour le reste.
 pieces-drop = Déposer ici les fichiers glissés
 pieces-too-many = 20 fichiers au plus : il faut en retirer.

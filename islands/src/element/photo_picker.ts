@@ -6,12 +6,14 @@ interface Photo {
   file: File;
   address: string;
   row: HTMLLIElement;
+  picture: HTMLImageElement;
 }
 
 /**
  * Around `<input type=file name=photos multiple>`: makes photographs smaller, shows them, asks for a description of
  * each (a text named `alt`, in the same order) and lets them be moved and removed. The form is sent as usual.
- * Attributes: data-description, data-remove, data-earlier, data-later, data-preparing, data-too-many.
+ * Attributes: data-description, data-remove, data-earlier, data-later, data-preparing, data-too-many; data-blur, with the
+ * script that blurs at data-blur-src and its words in data-blur-….
  */
 export class PhotoPicker extends HTMLElement {
   private photos: Photo[] = [];
@@ -47,8 +49,8 @@ export class PhotoPicker extends HTMLElement {
     const address = URL.createObjectURL(file);
     const row = document.createElement("li");
     row.className = "photo";
-    const photo: Photo = { file, address, row };
     const picture = document.createElement("img");
+    const photo: Photo = { file, address, row, picture };
     picture.src = address;
     picture.alt = "";
     row.append(picture, this.description(), this.tools(photo));
@@ -74,6 +76,7 @@ export class PhotoPicker extends HTMLElement {
     tools.className = "photo-tools";
     tools.append(
       tool("←", this.dataset.earlier, () => this.move(photo, -1)),
+      tool("", this.dataset.blur, () => void this.blur(photo)),
       tool("", this.dataset.remove, () => this.discard(photo)),
       tool("→", this.dataset.later, () => this.move(photo, 1)),
     );
@@ -92,6 +95,30 @@ export class PhotoPicker extends HTMLElement {
     photo.row.querySelector<HTMLElement>(`.photo-tool:${step < 0 ? "first" : "last"}-child`)?.focus();
   }
 
+  /** Has parts of a photograph blurred: what was there never leaves the device. */
+  private async blur(photo: Photo): Promise<void> {
+    const opener = document.activeElement;
+    try {
+      const script = (await import(this.dataset.blurSrc ?? "")) as {
+        blurred: (file: File, words: DOMStringMap) => Promise<File | undefined>;
+      };
+      const file = await script.blurred(photo.file, this.dataset);
+      // Whoever discarded it meanwhile, or left the page, wants no more of it.
+      if (!file || !this.photos.includes(photo)) return;
+      URL.revokeObjectURL(photo.address);
+      photo.file = file;
+      photo.address = URL.createObjectURL(file);
+      photo.picture.src = photo.address;
+      this.refresh();
+      this.say(this.dataset.blurKept);
+    } catch (error) {
+      console.error(error);
+      this.say(this.dataset.blurFailed);
+    } finally {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    }
+  }
+
   private discard(photo: Photo): void {
     URL.revokeObjectURL(photo.address);
     photo.row.remove();
@@ -106,7 +133,8 @@ export class PhotoPicker extends HTMLElement {
     for (const photo of this.photos) transfer.items.add(photo.file);
     if (this.control) this.control.files = transfer.files;
     this.photos.forEach((photo, index) => {
-      const [earlier, , later] = photo.row.querySelectorAll<HTMLButtonElement>(".photo-tool");
+      const tools = [...photo.row.querySelectorAll<HTMLButtonElement>(".photo-tool")];
+      const [earlier, later] = [tools[0], tools[tools.length - 1]];
       if (earlier) earlier.disabled = index === 0;
       if (later) later.disabled = index === this.photos.length - 1;
     });

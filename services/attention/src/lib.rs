@@ -27,7 +27,8 @@ use web::{Around, Place, Service, Site, component::LinkButton};
 ::words::include_words!();
 
 /// The service.
-pub const SERVICE: Service = Service { migrations: MIGRATIONS, places, links, ..Service::new("attention", routes, PATHS) };
+pub const SERVICE: Service =
+    Service { migrations: MIGRATIONS, places, links, ..Service::new("attention", routes, PATHS) };
 
 const MIGRATIONS: &[Migration] = &[migration!("attention", "001_handed_over")];
 

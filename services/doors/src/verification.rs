@@ -58,7 +58,9 @@ impl Way {
 /// [`Error::Forbidden`] when letters are not the way of this account; a fault of the database.
 pub(crate) async fn send(tx: &mut Tx, house: &House, account: AccountId, session: &[u8]) -> Result<bool> {
     let account = Account::load(tx, account).await?;
-    let (Way::Letter, Some(to)) = (Way::of(&account, tx.now()), account.email.clone()) else { return Err(Error::Forbidden) };
+    let (Way::Letter, Some(to)) = (Way::of(&account, tx.now()), account.email.clone()) else {
+        return Err(Error::Forbidden);
+    };
     if !recovery::may_write(tx, account.id, KIND).await? {
         return Ok(false);
     }

@@ -47,6 +47,7 @@ need-to-talk = J’ai besoin de parler
 # A parent.
 nothing-for-parent = Rien de nouveau pour l’instant. Ce que l’école publie pour votre famille apparaîtra ici.
 no-child = Aucun enfant n’est rattaché à votre compte pour l’instant. Dites-le à la direction de l’école : ses nouvelles apparaîtront ici.
+about-child = La page de { $name }
 nothing-for-child = Rien de nouveau pour { $name }. Les billets de sa classe apparaîtront ici.
 
 # Other staff, and the académie.

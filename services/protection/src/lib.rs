@@ -87,9 +87,9 @@ fn places(viewer: &Viewer) -> Vec<Place> {
 
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     let link = match around {
-        Around::School(school) => viewer
-            .may_at(Right::SetProtection, school)
-            .then(|| LinkButton::secondary(W.settings_title(), format!("/ecoles/{school}/protection")).icon("bouclier")),
+        Around::School(school) => viewer.may_at(Right::SetProtection, school).then(|| {
+            LinkButton::secondary(W.settings_title(), format!("/ecoles/{school}/protection")).icon("bouclier")
+        }),
         Around::Class { circle, school } => viewer
             .may_in(Right::SeeImageRights, circle, school)
             .then(|| LinkButton::secondary(W.image_rights(), format!("/classes/{circle}/droit-image")).icon("photo")),

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use askama::Template;
 use askama::filters::HtmlSafe;
 
+use crate::assets;
+
 /// The words the picker needs while photographs are chosen.
 #[derive(Clone, Debug)]
 pub struct PhotoWords {
@@ -49,6 +51,11 @@ impl PhotoPicker {
     /// What is wrong with the photographs, if anything.
     pub fn error(self, error: Option<String>) -> Self {
         Self { error, ..self }
+    }
+
+    /// What blurs a part of a photograph, fetched by whoever wants it.
+    fn script(&self) -> &'static str {
+        assets::url("blur.js")
     }
 
     fn described_by(&self) -> Option<String> {

@@ -45,7 +45,11 @@ async fn the_third_thing_of_the_day_is_one_too_many() {
         let by_class = web::economy::class_budgets(&mut app.read().await, &both).await.unwrap();
         assert_eq!(by_class.len(), 2);
         assert_eq!(by_class.iter().filter(|it| it.ends_with(" : 2 messages cette semaine")).count(), 1, "{by_class:?}");
-        assert_eq!(by_class.iter().filter(|it| it.ends_with(" : Aucun message cette semaine")).count(), 1, "{by_class:?}");
+        assert_eq!(
+            by_class.iter().filter(|it| it.ends_with(" : Aucun message cette semaine")).count(),
+            1,
+            "{by_class:?}"
+        );
         let mut tx = app.write().await;
         share::grant(&mut tx, photo, Ce.families(), Level::See, tonight, Thomas.person()).await.unwrap();
         tx.commit().await.unwrap();

@@ -3,9 +3,10 @@
 use super::{card, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
+use school::Viewer;
 use web::{
     Answer, SignedIn,
-    component::{EmptyState, ThingCard},
+    component::{EmptyState, LinkButton, ThingCard},
 };
 
 const DAYS: i64 = 30;
@@ -18,6 +19,8 @@ struct ParentPage {
     cards: Vec<ThingCard>,
     empty: EmptyState,
     end: &'static str,
+    /// The page of an only child; several have their faces on top.
+    child: Option<LinkButton>,
 }
 
 /// `GET /` for a parent
@@ -35,6 +38,16 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
         cards: card::of_children(&news, &visit.viewer),
         empty: EmptyState::new("journal", sentence, None),
         end: W.end_of_news(),
+        child: only_child(&visit.viewer),
     };
     visit.page(W.today(), &page)
+}
+
+fn only_child(viewer: &Viewer) -> Option<LinkButton> {
+    match viewer.children().as_slice() {
+        [child] => Some(
+            LinkButton::secondary(W.about_child(&child.first_name), format!("/enfants/{}", child.id)).icon("famille"),
+        ),
+        _ => None,
+    }
 }

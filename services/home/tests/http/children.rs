@@ -57,6 +57,7 @@ async fn one_child_needs_no_faces() {
             assert!(!app.by(who).await.get("/").await.has("nav.faces"), "{who:?}");
         }
         assert_well_made(&app.by(Claire).await.get(&page_of(Zoe)).await);
+        assert_eq!(app.by(Claire).await.get("/").await.link("La page de Zoé"), Some(page_of(Zoe)));
     })
     .await;
 }

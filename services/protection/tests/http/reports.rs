@@ -81,7 +81,9 @@ async fn those_in_charge_are_told_without_a_word_of_it() {
         let said = (protection::SERVICE.sentence)("report.raised", "La mare").unwrap();
         assert!(!said.contains("La mare"), "{said}");
         let thomas = app.by(Thomas).await;
-        while let Some(settle) = thomas.get("/a-valider").await.attributes("form[action$='/classement']", "action").first() {
+        while let Some(settle) =
+            thomas.get("/a-valider").await.attributes("form[action$='/classement']", "action").first()
+        {
             thomas.post(settle, &[]).await;
         }
         assert_eq!(notices(app, Helene, "report.raised").await, 0, "nothing is left to look at");
