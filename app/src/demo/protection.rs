@@ -20,11 +20,11 @@ const ALL: &[(Purpose, Answer)] = &[
     (Purpose::PublicSite, Answer::Yes),
     (Purpose::Press, Answer::Yes),
 ];
-/// What a family answers that wants no picture of its child shown.
-const NONE: &[(Purpose, Answer)] = &[
-    (Purpose::Class, Answer::No),
-    (Purpose::School, Answer::No),
-    (Purpose::ClassBook, Answer::No),
+/// What a family answers that wants its child shown to the school alone.
+const WITHIN: &[(Purpose, Answer)] = &[
+    (Purpose::Class, Answer::Yes),
+    (Purpose::School, Answer::Yes),
+    (Purpose::ClassBook, Answer::Yes),
     (Purpose::PublicSite, Answer::No),
     (Purpose::Press, Answer::No),
 ];
@@ -37,7 +37,7 @@ pub(super) async fn write(past: &Past, people: &People, families: &[Family]) -> 
     for class in &people.classes {
         let of_class = families.iter().filter(|it| it.class == class.id);
         for (rank, family) in of_class.enumerate() {
-            let answers = if rank == 2 { NONE } else { ALL };
+            let answers = if rank == 2 { WITHIN } else { ALL };
             answer(&past.house(5, -30), class.school, family.child, family.adult, answers).await?;
         }
     }
