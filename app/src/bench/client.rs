@@ -2,7 +2,7 @@
 
 use axum::{
     body::Bytes,
-    http::{Request, StatusCode},
+    http::{Method, Request, StatusCode, header},
 };
 use db::{Error, Result};
 use http_body_util::{BodyExt, Full};
@@ -18,6 +18,9 @@ use tokio::{net::TcpStream, task::JoinSet};
 pub(crate) type Asked = Request<Full<Bytes>>;
 /// What the connection number `n` asks the next time; none when it has nothing left to ask.
 pub(crate) type Ask = Arc<dyn Fn(usize, usize) -> Option<Asked> + Send + Sync>;
+
+/// How a form without files is sent.
+pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// What a run gave.
 #[derive(Debug, Default)]
@@ -71,6 +74,44 @@ pub(crate) async fn drive(
     Ok(samples)
 }
 
+/// Asks so many times a second, whether it is answered in time or not: latencies count from the instant a request should
+/// have left.
+///
+/// # Errors
+/// A fault when the server cannot be reached or answers something else than `wanted`.
+pub(crate) async fn paced(
+    address: String,
+    rate: usize,
+    lasting: Duration,
+    ask: Ask,
+    wanted: StatusCode,
+) -> Result<Samples> {
+    const CONNECTIONS: usize = 64;
+    let begun = Instant::now();
+    let mut tasks = JoinSet::new();
+    for number in 0..CONNECTIONS {
+        let (address, ask) = (address.clone(), Arc::clone(&ask));
+        tasks.spawn(async move {
+            let mut connection = connect(&address).await?;
+            let mut latencies = Vec::new();
+            for turn in 0.. {
+                let slot = Duration::from_secs_f64((turn * CONNECTIONS + number) as f64 / rate.max(1) as f64);
+                let Some(request) = ask(number, turn).filter(|_| slot < lasting) else { break };
+                tokio::time::sleep_until((begun + slot).into()).await;
+                answer(&mut connection, request, wanted).await?;
+                latencies.push((begun + slot).elapsed());
+            }
+            Ok::<_, Error>(latencies)
+        });
+    }
+    let mut samples = Samples::default();
+    while let Some(done) = tasks.join_next().await {
+        samples.latencies.extend(done.map_err(Error::fault)??);
+    }
+    samples.seconds = begun.elapsed().as_secs_f64();
+    Ok(samples)
+}
+
 async fn one(
     address: &str,
     number: usize,
@@ -97,6 +138,34 @@ async fn connect(address: &str) -> Result<SendRequest<Full<Bytes>>> {
     // It ends with the connection.
     tokio::spawn(driver);
     Ok(connection)
+}
+
+/// A request of somebody signed in, with a form as a browser sends it; no form for an empty body.
+pub(crate) fn request(method: Method, path: &str, token: &str, body: Vec<u8>, mime: &str) -> Option<Asked> {
+    Request::builder()
+        .method(method)
+        .uri(path)
+        .header(header::HOST, "127.0.0.1")
+        .header(header::ACCEPT_ENCODING, "gzip")
+        .header(header::CONTENT_TYPE, mime)
+        .header("sec-fetch-site", "same-origin")
+        .header(header::COOKIE, format!("{}={token}", web::SESSION_COOKIE))
+        .body(Full::new(Bytes::from(body)))
+        .ok()
+}
+
+/// Asks once, on a connection of its own; tells where the answer leads.
+///
+/// # Errors
+/// A fault when the server cannot be reached, or leads nowhere.
+pub(crate) async fn location(address: &str, request: Asked) -> Result<String> {
+    let path = request.uri().path().to_owned();
+    let mut connection = connect(address).await?;
+    connection.ready().await.map_err(Error::fault)?;
+    let response = connection.send_request(request).await.map_err(Error::fault)?;
+    let status = response.status();
+    let to = response.headers().get(header::LOCATION).and_then(|it| it.to_str().ok()).map(str::to_owned);
+    to.ok_or_else(|| Error::fault(format!("{path} answered {status} and leads nowhere")))
 }
 
 /// Sends a request, reads the whole answer and tells its size.

@@ -47,13 +47,13 @@ from circle c join circle f on f.of_circle = c.id and f.kind = 'families' \
 where c.kind = 'class' and c.until is null and exists (select 1 from member m \
     where m.circle_id = c.id and m.role = 'teacher' and m.until is null) order by c.id";
 
-/// Fills an empty database with a territory and its posts.
+/// Fills an empty database with a territory; tells whether it was empty.
 ///
 /// # Errors
 /// A fault of the machine or of the database.
-pub(crate) async fn settle(house: &House, schools: u32, seed: u64) -> Result<()> {
+pub(crate) async fn territory(house: &House, schools: u32, seed: u64) -> Result<bool> {
     if !crate::demo::is_needed(&house.db).await? {
-        return Ok(());
+        return Ok(false);
     }
     let folder = tempfile::tempdir()?;
     let year = crate::demo::school_year(&house.db);
@@ -67,7 +67,18 @@ pub(crate) async fn settle(house: &House, schools: u32, seed: u64) -> Result<()>
     for academy in &summary.academies {
         attach(house, &folder.path().join(academy).join("liens-enseignants.csv")).await?;
     }
-    write_posts(&house.db).await
+    Ok(true)
+}
+
+/// Fills an empty database with a territory and its posts.
+///
+/// # Errors
+/// A fault of the machine or of the database.
+pub(crate) async fn settle(house: &House, schools: u32, seed: u64) -> Result<()> {
+    match territory(house, schools, seed).await? {
+        true => write_posts(&house.db).await,
+        false => Ok(()),
+    }
 }
 
 async fn attach(house: &House, links: &Path) -> Result<()> {
@@ -205,7 +216,7 @@ pub(crate) async fn sign_in(db: &Db) -> Result<[Vec<User>; 2]> {
     Ok([parents, teachers])
 }
 
-async fn session_of(tx: &mut Tx, person: Uuid, profile: Profile) -> Result<String> {
+pub(crate) async fn session_of(tx: &mut Tx, person: Uuid, profile: Profile) -> Result<String> {
     let name: Name = tx.one("select id, first_name, last_name from person where id = $1", args![person]).await?;
     let id = account::open_for(tx, &name).await?;
     charter::accept(tx, id, Audience::of(profile)).await?;

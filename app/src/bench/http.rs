@@ -2,15 +2,12 @@
 
 use super::{
     child::{Server, cpu_seconds, named, ourselves},
-    client::{Ask, Asked, Samples, drive, wait_for},
+    client::{Ask, Asked, FORM, Samples, drive, request, wait_for},
     crowd::{self, User},
     machine,
 };
 use crate::{config::Config, figures::counted};
-use axum::{
-    body::Bytes,
-    http::{Method, Request, StatusCode, header},
-};
+use axum::http::{Method, Request, StatusCode, header};
 use clap::Args;
 use db::{Ambient, Engine, Error, Result};
 use http_body_util::Full;
@@ -90,7 +87,7 @@ pub async fn run(config: &Config, options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn serve(config: &Config) -> Result<std::process::Command> {
+pub(crate) fn serve(config: &Config) -> Result<std::process::Command> {
     let mut command = ourselves()?;
     command.arg("serve").arg("--data").arg(&config.data).arg("--listen").arg(&config.listen);
     command.arg("--database").arg(config.database_url());
@@ -101,7 +98,7 @@ fn scenarios(parents: Arc<Vec<User>>, teachers: Arc<Vec<User>>) -> Vec<Scenario>
     let user = |users: &Arc<Vec<User>>| Arc::clone(users);
     let get = |users: Arc<Vec<User>>, path: fn(&User) -> String| -> Ask {
         Arc::new(move |number, _| {
-            request(Method::GET, &path(&users[number % users.len()]), users.get(number % users.len())?, "")
+            asked(Method::GET, &path(&users[number % users.len()]), users.get(number % users.len())?)
         })
     };
     let (publish, published) = (user(&teachers), AtomicUsize::new(0));
@@ -137,20 +134,11 @@ fn scenarios(parents: Arc<Vec<User>>, teachers: Arc<Vec<User>>) -> Vec<Scenario>
 fn draft(teachers: &[User], next: usize) -> Option<Asked> {
     let user = teachers.get(next % teachers.len())?;
     let draft = user.drafts.get(next / teachers.len())?;
-    request(Method::POST, &format!("/billets/{}/publication", draft.simple()), user, "")
+    asked(Method::POST, &format!("/billets/{}/publication", draft.simple()), user)
 }
 
-fn request(method: Method, path: &str, user: &User, body: &'static str) -> Option<Asked> {
-    Request::builder()
-        .method(method)
-        .uri(path)
-        .header(header::HOST, "127.0.0.1")
-        .header(header::ACCEPT_ENCODING, "gzip")
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .header("sec-fetch-site", "same-origin")
-        .header(header::COOKIE, format!("{}={}", web::SESSION_COOKIE, user.token))
-        .body(Full::new(Bytes::from_static(body.as_bytes())))
-        .ok()
+fn asked(method: Method, path: &str, user: &User) -> Option<Asked> {
+    request(method, path, &user.token, Vec::new(), FORM)
 }
 
 /// Warms the caches, and tells the size of the home page as it is before compression.
@@ -192,14 +180,14 @@ async fn bare(config: &Config, options: &Options, size: usize) -> Result<Vec<(us
     Ok(rates)
 }
 
-fn name(engine: Engine) -> &'static str {
+pub(crate) fn name(engine: Engine) -> &'static str {
     match engine {
         Engine::Sqlite => "SQLite",
         Engine::Postgres => "PostgreSQL",
     }
 }
 
-fn next_port(listen: &str) -> Result<String> {
+pub(crate) fn next_port(listen: &str) -> Result<String> {
     let (host, port) = listen.rsplit_once(':').ok_or(Error::NotFound)?;
     let port: u16 = port.parse().map_err(Error::fault)?;
     Ok(format!("{host}:{}", port + 1))

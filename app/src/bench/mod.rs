@@ -4,6 +4,7 @@
 pub mod bare;
 pub mod child;
 pub mod client;
+pub mod communication;
 pub mod crowd;
 pub mod http;
 pub mod import;

@@ -11,6 +11,9 @@ pub(super) enum Bench {
     Import(bench::import::Options),
     /// Mesure les pages sur une base de la taille de la région, à côté d’une route axum nue.
     Http(bench::http::Options),
+    /// Mesure messages, carnet de liaison et actualités sur une base de la taille de la région avec un an de contenu, puis
+    /// l’ouverture du lundi 7 h.
+    Communication(bench::communication::Options),
     /// Lit une livraison sans rien en faire.
     #[command(hide = true)]
     Parse(bench::parse::Options),
@@ -27,6 +30,7 @@ impl Bench {
         match self {
             Self::Import(options) => bench::import::run(config, &options).await?,
             Self::Http(options) => bench::http::run(config, &options).await?,
+            Self::Communication(options) => bench::communication::run(config, &options).await?,
             Self::Parse(options) => bench::parse::run(&options)?,
             Self::Load => bench::load::run(config).await?,
             Self::Bare(options) => bench::bare::run(config, &options).await?,

@@ -1,6 +1,6 @@
 //! Rows written a value at a time, whatever their table.
 
-use db::{Result, Tx, Uuid, Rows};
+use db::{Result, Rows, Tx, Uuid};
 
 /// A value of a row.
 #[derive(Debug, Clone, Copy)]
@@ -10,7 +10,6 @@ pub(super) enum Cell<'a> {
     Int(i64),
     Bool(bool),
     NoId,
-    NoText,
     NoInt,
 }
 
@@ -24,7 +23,6 @@ pub(super) fn push(rows: &mut Rows, cells: &[Cell<'_>]) {
             Cell::Int(number) => rows.int(Some(number)),
             Cell::Bool(truth) => rows.bool(Some(truth)),
             Cell::NoId => rows.uuid(None),
-            Cell::NoText => rows.text(None),
             Cell::NoInt => rows.int(None),
         }
     }
