@@ -8,6 +8,8 @@ import { journey } from "./journey.js";
 
 const PHONE = { width: 360, height: 740, touch: true };
 const TITLE = "Le spectacle de vendredi";
+/** The message of the demonstration the parent has not opened. */
+const UNREAD = "Un livre à rapporter";
 
 journey("a parent comes in for the first time", async ({ arrive, house }) => {
   const parent = await arrive(PHONE);
@@ -66,6 +68,7 @@ journey("what a teacher publishes reaches a parent who is looking", async ({ arr
   await deliverAlways(head);
   const parent = await arrive(PHONE);
   await parent.signIn("parent");
+  await readMessage(parent);
   await children(parent);
   const badge = parent.page.locator("live-badge");
   assert.equal(await badge.isVisible(), false, "nothing is new yet");
@@ -88,6 +91,14 @@ journey("what a teacher publishes reaches a parent who is looking", async ({ arr
   await report(parent);
   await settle(teacher);
 });
+
+/** Opens what waits since before: the badge then counts what comes alone. @param {Visitor} parent */
+async function readMessage(parent) {
+  await parent.go("/messages", "Messages");
+  await parent.page.getByRole("main").getByRole("link", { name: UNREAD }).first().tap();
+  await parent.at(UNREAD);
+  await parent.look("a message about a child");
+}
 
 /** Several children: each has a face on top, and a page. @param {Visitor} parent */
 async function children(parent) {
@@ -166,11 +177,14 @@ journey("out of hours, what a teacher publishes waits", async ({ arrive }) => {
   await teacher.look("a post that waits for its hour");
   const parent = await arrive(PHONE);
   await parent.signIn("parent");
+  await readMessage(parent);
   await seesNothing(parent);
 });
 
 /** @param {Visitor} parent */
 async function seesNothing(parent) {
+  // A first look marks what was there before the journey as seen.
+  await parent.go("/", "Aujourd’hui");
   await parent.go("/", "Aujourd’hui");
   assert.equal(await parent.page.getByText(TITLE).count(), 0, "the parent sees what must wait");
   assert.equal(await parent.page.locator("live-badge").isVisible(), false);

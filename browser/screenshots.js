@@ -35,6 +35,27 @@ async function pathOf(visitor, start) {
   return href;
 }
 
+/** The page of the class an address is about. @param {string} path */
+function classOf(path) {
+  return /^\/classes\/[^/]+/.exec(path)?.[0] ?? path;
+}
+
+/** Photographs pages by their addresses. @param {Visitor} visitor @param {[string, string][]} pages A name, an address. */
+async function shootAll(visitor, pages) {
+  for (const [name, path] of pages) {
+    await visitor.page.goto(path);
+    await shoot(visitor, name);
+  }
+}
+
+/** The address behind a title of a list. @param {Visitor} visitor @param {string} list @param {string} title */
+async function pathTo(visitor, list, title) {
+  await visitor.page.goto(list);
+  const href = await visitor.page.getByRole("main").getByRole("link", { name: title }).first().getAttribute("href");
+  if (!href) throw new Error(`no « ${title} » on ${list}`);
+  return href;
+}
+
 /** @param {Visitor} visitor */
 async function stranger(visitor) {
   for (const name of ["connexion", "activation", "mot-de-passe-oublie", "introuvable", "accessibilite", "protection-des-donnees", "charte"]) {
@@ -74,6 +95,23 @@ async function parent(visitor) {
   await visitor.says("sont prévenues");
   await visitor.page.goto("/compte");
   await shoot(visitor, "parent-compte");
+  const mot = await pathTo(visitor, "/carnet", "Sortie au théâtre");
+  const message = await pathTo(visitor, "/messages", "La lecture à la maison");
+  const news = await pathTo(visitor, "/actualites", "Le marché des enfants revient");
+  await shootAll(visitor, [
+    ["parent-carnet", "/carnet"],
+    ["parent-mot", mot],
+    ["parent-mot-signe", await pathTo(visitor, "/carnet", "Classe de découverte à la montagne")],
+    ["parent-signaler", `/signaler${mot}`],
+    ["parent-messages", "/messages"],
+    ["parent-message", message],
+    ["parent-message-nouveau", "/messages/nouveau"],
+    ["parent-messages-reglages", "/messages/reglages"],
+    ["parent-actualites", "/actualites"],
+    ["parent-actualite", news],
+    ["parent-notifications", "/compte/notifications"],
+    ["parent-droit-image", "/droit-image"],
+  ]);
 }
 
 /** @param {Visitor} visitor */
@@ -81,7 +119,7 @@ async function teacher(visitor) {
   await visitor.signIn("teacher");
   await shoot(visitor, "enseignant-accueil");
   const journal = await pathOf(visitor, "/classes/");
-  const place = journal.replace(/\/(journal|billets.*)$/, "");
+  const place = classOf(journal);
   await visitor.page.goto(`${place}/journal`);
   await shoot(visitor, "enseignant-journal");
   await visitor.page.goto(`${place}/billets/nouveau`);
@@ -103,6 +141,30 @@ async function teacher(visitor) {
   await shoot(visitor, "enseignant-classe");
   await visitor.page.goto(`${place}/fiches`);
   await shoot(visitor, "enseignant-fiches");
+  const mot = await pathTo(visitor, "/carnet", "Matinée à la médiathèque");
+  const message = await pathTo(visitor, "/messages", "La lecture à la maison");
+  const mass = await pathTo(visitor, "/messages?boite=envoyes", "Des boîtes pour nos constructions");
+  await shootAll(visitor, [
+    ["enseignant-carnet", "/carnet"],
+    ["enseignant-mot", mot],
+    ["enseignant-mot-suivi", `${mot}/suivi`],
+    ["enseignant-mot-nouveau", `${place}/mots/nouveau`],
+    ["enseignant-mot-modele", `${place}/mots/nouveau?modele=reunion`],
+    ["enseignant-mot-papier", `${await pathTo(visitor, "/carnet", "Sortie au théâtre")}/papier`],
+    ["enseignant-mot-coupons", `${mot}/coupons`],
+    ["enseignant-messages", "/messages"],
+    ["enseignant-message", message],
+    ["enseignant-message-classe", mass],
+    ["enseignant-message-nouveau", "/messages/nouveau"],
+    ["enseignant-messages-eleves", `${place}/messages`],
+    ["enseignant-actualites", "/actualites"],
+    ["enseignant-actualite-nouvelle", "/actualites/nouvelle"],
+    ["enseignant-a-valider", "/a-valider"],
+    ["enseignant-droit-image", `${place}/droit-image`],
+    ["enseignant-joindre", `${place}/joindre`],
+    ["enseignant-brouillons", "/brouillons"],
+    ["enseignant-notifications", "/compte/notifications"],
+  ]);
 }
 
 /** @param {Visitor} visitor */
@@ -122,8 +184,10 @@ async function pupil(visitor) {
   await shoot(visitor, "eleve-journal");
   await visitor.page.goto(await pathOf(visitor, "/billets/"));
   await shoot(visitor, "eleve-billet");
-  await visitor.page.goto("/compte");
-  await shoot(visitor, "eleve-compte");
+  await shootAll(visitor, [
+    ["eleve-compte", "/compte"],
+    ["eleve-parler", "/parler"],
+  ]);
 }
 
 /** @param {Visitor} visitor */
@@ -138,8 +202,19 @@ async function head(visitor) {
   await shoot(visitor, "direction-heures");
   await visitor.page.goto(`${school}/qualite`);
   await shoot(visitor, "direction-qualite");
-  await visitor.page.goto(group.replace(/\/(journal|billets.*)$/, ""));
+  await visitor.page.goto(classOf(group));
   await shoot(visitor, "direction-classe");
+  await shootAll(visitor, [
+    ["direction-carnet", "/carnet"],
+    ["direction-messages", "/messages"],
+    ["direction-fermetures", "/messages/fermetures"],
+    ["direction-actualites", "/actualites"],
+    ["direction-actualite", await pathTo(visitor, "/actualites", "Le marché des enfants revient")],
+    ["direction-actualite-nouvelle", "/actualites/nouvelle"],
+    ["direction-a-valider", "/a-valider"],
+    ["direction-protection", `${school}/protection`],
+    ["direction-joindre", `${school}/joindre`],
+  ]);
 }
 
 /** @param {Visitor} visitor */
@@ -161,6 +236,13 @@ async function administrator(visitor) {
   await shoot(visitor, "academie-compte-rendu");
   await visitor.page.goto(`${run}/lignes`);
   await shoot(visitor, "academie-lignes");
+  await shootAll(visitor, [
+    ["academie-actualites", "/actualites"],
+    ["academie-actualite-nouvelle", "/actualites/nouvelle"],
+    ["academie-vacances-scolaires", "/vacances-scolaires"],
+    ["academie-fermetures", "/messages/fermetures"],
+    ["academie-tracage", "/messages/tracage"],
+  ]);
 }
 
 const out = process.argv[2] ?? "";

@@ -49,6 +49,10 @@ async fn welcome(house: &House) -> Result<()> {
         "Ce qui est publié hors des heures de l’école (7 h à 20 h, du lundi au vendredi) attend la prochaine ouverture."
     );
     println!("Pour l’essayer le soir : la direction change ces heures dans « Mon école », « Pause numérique ».");
+    println!(
+        "\nÀ essayer : le parent signe « Sortie au théâtre » et lit son message ; l’enseignant(e) suit les réponses dans « Carnet de"
+    );
+    println!("liaison » et relit le billet d’un élève dans « À valider ».");
     println!("\nLe courrier arrive dans le dossier « courrier » des données. Arrêter : Ctrl-C.");
     Ok(())
 }

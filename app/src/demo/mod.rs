@@ -1,14 +1,22 @@
 //! The demonstration: a small fictive territory, imported like a real one, in which a few people can sign in.
 
 mod drawing;
+mod families;
+mod messages;
+mod mots;
+mod news;
+mod past;
 mod people;
 mod posts;
+mod protection;
 
 pub use people::{PASSWORD, People};
 
 use commons::House;
-use db::{Ambient, Clock, Db, Error, Moment, Result};
+use db::{Ambient, Clock, Db, Error, Result, Tx};
 use directory::import::{Options, Outcome, import};
+use past::Past;
+use school::{PersonId, Viewer};
 use std::path::Path;
 
 /// Schools of the territory: two circonscriptions, some regroupements, parents with children in two schools.
@@ -26,8 +34,8 @@ pub async fn is_needed(db: &Db) -> Result<bool> {
     Ok(tx.count("select count(*) as n from school", &[]).await? == 0)
 }
 
-/// Fills an empty house: generates a territory, imports it, lets a few people in, writes in their journals. All but the
-/// last happened some weeks ago, so that the journals have a past.
+/// Fills an empty house: generates a territory, imports it, lets a few people in some weeks ago; then they write to one
+/// another, on the school mornings since.
 ///
 /// # Errors
 /// A fault of the machine or of the database.
@@ -48,7 +56,24 @@ pub async fn prepare(house: &House) -> Result<()> {
     }
     let people = People::find(&house.db).await?;
     people.let_in(&past).await?;
-    posts::write(house, &people).await
+    let families = families::let_in(&past, &people).await?;
+    let past = Past::of(house, people.school).await?;
+    // Before the first morning of the school year nobody has written anything.
+    if past.is_empty() {
+        return Ok(());
+    }
+    protection::write(&past, &people, &families).await?;
+    mots::write(&past, &people, &families).await?;
+    messages::write(&past, &people, &families).await?;
+    news::write(&past, &people).await?;
+    posts::write(&past, &people).await
+}
+
+/// The viewer somebody is; an account is opened when there is none.
+async fn viewer_of(tx: &mut Tx, person: PersonId) -> Result<Viewer> {
+    let name = tx.one("select id, first_name, last_name from person where id = $1", db::args![person]).await?;
+    let account = school::account::open_for(tx, &name).await?;
+    Viewer::load(tx, account).await
 }
 
 /// The school year of today, or the nearest that can be generated: in another one nobody writes in the journals.
@@ -65,29 +90,6 @@ async fn attach_teachers(house: &House, links: &Path) -> Result<()> {
     let mut tx = house.db.write().await?;
     directory::teaching::import_links(&mut tx, links).await?;
     tx.commit().await
-}
-
-/// A clock at ten o'clock on the last days at which a school delivered at once, the latest first.
-///
-/// # Errors
-/// A fault of the database.
-pub(crate) async fn mornings(house: &House, school: school::SchoolId, count: usize) -> Result<Vec<Ambient>> {
-    let mut mornings = Vec::new();
-    let mut tx = house.db.read().await?;
-    let mut day = house.db.now().day();
-    while mornings.len() < count {
-        day = day.yesterday().map_err(Error::fault)?;
-        let at: Moment = db::PARIS.to_timestamp(day.at(10, 0, 0, 0)).map_err(Error::fault)?.into();
-        if delivers_at(&mut tx, school, at).await? {
-            mornings.push(Ambient { clock: Clock::hand(at), dice: house.db.dice().clone() });
-        }
-    }
-    Ok(mornings)
-}
-
-async fn delivers_at(tx: &mut db::Tx, school: school::SchoolId, at: Moment) -> Result<bool> {
-    let school = school::School::load(tx, school).await?;
-    Ok(commons::holiday::SchoolCalendar::of(tx, &school).await?.delivered_at(at) == at)
 }
 
 /// How many things are in the house, for the words of the terminal.

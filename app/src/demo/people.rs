@@ -11,19 +11,38 @@ use school::{
 /// The password of everybody in the demonstration.
 pub const PASSWORD: &str = "Tulipe-nuage-77!";
 /// The sign-in name of the administrator.
-const ADMINISTRATOR: &str = "admin.academie";
+pub(super) const ADMINISTRATOR: &str = "admin.academie";
 
 /// One family with children in two classes, and those around it.
 #[derive(Debug)]
 pub struct People {
     /// The school of the first child.
     pub(crate) school: SchoolId,
-    /// The class of each child, with its teacher.
-    pub(crate) classes: Vec<(CircleId, PersonId)>,
+    /// The classes of the children, each once.
+    pub(crate) classes: Vec<Class>,
+    /// The parent of several children.
+    pub(crate) parent: PersonId,
+    /// The other parent of one of them.
+    pub(crate) other: PersonId,
+    /// The head of the school.
+    pub(crate) head: PersonId,
     /// What each can say of oneself, and who it is.
     roles: Vec<(&'static str, Profile, Name)>,
     /// A parent of the first class who has never come in.
     newcomer: Name,
+}
+
+/// The class of a child of the family.
+#[derive(Debug, Clone, Copy, FromRow)]
+pub(crate) struct Class {
+    /// The class.
+    pub(crate) id: CircleId,
+    /// Its school.
+    pub(crate) school: SchoolId,
+    /// The child.
+    pub(crate) child: PersonId,
+    /// Who teaches there.
+    pub(crate) teacher: PersonId,
 }
 
 /// Somebody as the terminal lists them.
@@ -35,14 +54,6 @@ pub struct Line {
     pub name: String,
     /// What is typed to sign in.
     pub login: String,
-}
-
-#[derive(FromRow)]
-struct Child {
-    id: PersonId,
-    school: SchoolId,
-    class: CircleId,
-    teacher: PersonId,
 }
 
 // Parents first whose children are in most schools, then in most classes. Nobody around them bears the first name of a
@@ -60,7 +71,7 @@ group by g.adult_id \
 order by count(distinct c.school_id) desc, count(distinct c.id) desc, g.adult_id limit 1";
 
 const CHILDREN: &str = "\
-select g.child_id as id, c.school_id as school, c.id as class, t.person_id as teacher from guardianship g \
+select c.id, c.school_id as school, g.child_id as child, t.person_id as teacher from guardianship g \
 join member m on m.person_id = g.child_id and m.role = 'pupil' and m.until is null \
 join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
 join member t on t.circle_id = c.id and t.role = 'teacher' and t.until is null \
@@ -92,24 +103,29 @@ impl People {
     pub async fn find(db: &Db) -> Result<Self> {
         let mut tx = db.read().await?;
         let (parent,): (PersonId,) = tx.one(FAMILY, &[]).await?;
-        let children: Vec<Child> = tx.all(CHILDREN, args![parent]).await?;
-        let first = children.first().ok_or(Error::NotFound)?;
+        let rows: Vec<Class> = tx.all(CHILDREN, args![parent]).await?;
+        let mut classes: Vec<Class> = Vec::new();
+        for row in rows {
+            if classes.iter().all(|known| known.id != row.id) {
+                classes.push(row);
+            }
+        }
+        let first = *classes.first().ok_or(Error::NotFound)?;
         let (head,): (PersonId,) = tx.one(HEAD, args![first.school]).await?;
         let (other,): (PersonId,) = tx.one(OTHER_PARENT, args![parent]).await?;
-        let (newcomer,): (PersonId,) = tx.one(NEWCOMER, args![first.class, first.id]).await?;
+        let (newcomer,): (PersonId,) = tx.one(NEWCOMER, args![first.id, first.child]).await?;
         let mut roles = Vec::new();
         for (role, profile, person) in [
             ("Parent (plusieurs enfants)", Profile::Guardian, parent),
             ("Autre parent", Profile::Guardian, other),
-            ("Élève", Profile::Pupil, first.id),
+            ("Élève", Profile::Pupil, first.child),
             ("Enseignant(e)", Profile::Teacher, first.teacher),
             ("Directeur, directrice", Profile::Head, head),
         ] {
             roles.push((role, profile, name(&mut tx, person).await?));
         }
         let newcomer = name(&mut tx, newcomer).await?;
-        let classes = children.iter().map(|child| (child.class, child.teacher)).collect();
-        Ok(Self { school: first.school, classes, roles, newcomer })
+        Ok(Self { school: first.school, classes, parent, other, head, roles, newcomer })
     }
 
     /// Gives them accounts; all but the newcomer have a password and have accepted the charter.
@@ -124,6 +140,18 @@ impl People {
         let administrator = account::Account::by_login(&mut tx, ADMINISTRATOR).await?.ok_or(Error::NotFound)?;
         welcome(&mut tx, administrator.id, Profile::Administrator).await?;
         tx.commit().await
+    }
+
+    /// Whether somebody is of the family, or the one who has never come in.
+    pub(super) fn knows(&self, person: PersonId) -> bool {
+        [self.parent, self.other, self.newcomer.id].contains(&person)
+    }
+
+    /// The hash of the password of everybody, once they have it: a hundred families are not hashed one by one.
+    pub(super) async fn password_hash(&self, tx: &mut Tx) -> Result<String> {
+        let (parent,): (school::AccountId,) =
+            tx.one("select account_id from account_person where person_id = $1", args![self.parent]).await?;
+        account::Account::load(tx, parent).await?.password.ok_or(Error::NotFound)
     }
 
     /// Who can sign in.

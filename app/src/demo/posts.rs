@@ -1,10 +1,10 @@
 //! What the teachers of the demonstration have written in the journals of their classes.
 
-use super::{People, drawing, mornings};
+use super::{People, drawing, past::Past, people, viewer_of};
 use commons::{House, Level};
-use db::{Db, Result, Tx};
-use journal::{class::Class, draft, draft_form::DraftForm, photo, post::Post, publication};
-use school::{CircleId, PersonId, Viewer};
+use db::{Error, Result};
+use journal::{class::Class, draft, draft_form::DraftForm, photo, post::Post, publication, review};
+use school::{Role, circle};
 
 /// A title, a text, and descriptions of pictures.
 struct Story {
@@ -33,37 +33,36 @@ const STORIES: &[Story] = &[
     },
 ];
 
-/// Writes a few stories in each class, on the last school mornings.
-pub(super) async fn write(house: &House, people: &People) -> Result<()> {
-    let mornings = mornings(house, people.school, STORIES.len()).await?;
-    for (rank, (class, teacher)) in people.classes.iter().enumerate() {
+/// What a pupil wrote, which waits to be read over.
+const SUBMITTED: (&str, &str) = (
+    "Ma cabane dans le noisetier",
+    "Avec mon cousin, nous avons construit une cabane. Le toit est en branches. Un rouge-gorge est venu nous voir.",
+);
+
+/// Writes a few stories in each class, on the last school mornings; a pupil of the first one waits for an answer.
+pub(super) async fn write(past: &Past, people: &People) -> Result<()> {
+    for (rank, class) in people.classes.iter().enumerate() {
         // Another story comes first in each class.
         let stories = STORIES.iter().cycle().skip(rank).take(STORIES.len());
-        for (number, (story, morning)) in stories.zip(&mornings).enumerate() {
-            // A hand on the clock: these stories were told on those mornings.
-            let db = house.db.with(morning.clone());
-            publish(house, &db, *class, *teacher, story, rank + number).await?;
+        for (number, story) in stories.enumerate() {
+            publish(&past.house(number, 0), class, story, rank + number).await?;
         }
     }
-    Ok(())
+    match people.classes.first() {
+        Some(class) => submit(&past.house(1, 40), class).await,
+        None => Ok(()),
+    }
 }
 
-async fn publish(
-    house: &House,
-    db: &Db,
-    class: CircleId,
-    teacher: PersonId,
-    story: &Story,
-    number: usize,
-) -> Result<()> {
+async fn publish(house: &House, class: &people::Class, story: &Story, number: usize) -> Result<()> {
     let sent = story.pictures.iter().zip(number..).map(|(alt, number)| {
         let bytes = drawing::landscape(number)?.into();
         Ok(photo::Sent { name: format!("paysage-{number}.jpg"), alt: (*alt).to_owned(), bytes })
     });
     let received = photo::receive(&house.files, 0, sent.collect::<Result<_>>()?).await?;
-    let mut tx = db.write().await?;
-    let viewer = viewer_of(&mut tx, teacher).await?;
-    let class = Class::load_to_write(&mut tx, &viewer, class).await?;
+    let mut tx = house.db.write().await?;
+    let viewer = viewer_of(&mut tx, class.teacher).await?;
+    let class = Class::load_to_write(&mut tx, &viewer, class.id).await?;
     let form = DraftForm {
         title: story.title.to_owned(),
         body: story.text.to_owned(),
@@ -77,9 +76,18 @@ async fn publish(
     tx.commit().await
 }
 
-/// The viewer a teacher is; an account is opened when there is none.
-async fn viewer_of(tx: &mut Tx, teacher: PersonId) -> Result<Viewer> {
-    let name = tx.one("select id, first_name, last_name from person where id = $1", db::args![teacher]).await?;
-    let account = school::account::open_for(tx, &name).await?;
-    Viewer::load(tx, account).await
+/// A pupil of the class, none of the family, submits a post.
+async fn submit(house: &House, class: &people::Class) -> Result<()> {
+    let mut tx = house.db.write().await?;
+    let pupils = circle::members(&mut tx, class.id, Role::Pupil).await?;
+    let pupil = pupils.iter().find(|pupil| pupil.id != class.child).ok_or(Error::NotFound)?;
+    let viewer = viewer_of(&mut tx, pupil.id).await?;
+    let class = Class::load_to_write(&mut tx, &viewer, class.id).await?;
+    let (title, body) = SUBMITTED;
+    let form = DraftForm { title: title.to_owned(), body: body.to_owned(), ..DraftForm::default() };
+    let checked = form.check(tx.now(), class.manages, &photo::Received::default())?;
+    let id = draft::create(&mut tx, &viewer, &class, &checked, &[]).await?;
+    let post = Post::load(&mut tx, &viewer, id, Level::Write).await?;
+    review::submit(&mut tx, &viewer, &post).await?;
+    tx.commit().await
 }

@@ -1,5 +1,8 @@
 //! A house of its own for each test: a folder, and a database in it or on the server of the tests.
 
+use commons::House as Open;
+use db::{Ambient, Clock, Dice, Moment};
+use preau::config::Config;
 use serde_json::Value;
 use std::{
     path::Path,
@@ -45,6 +48,20 @@ impl House {
             Some(_) => Self::on(&std::env::var("PREAU_TEST_POSTGRES").unwrap()),
             None => Self::embedded(),
         }
+    }
+
+    /// The house without the program, at an instant.
+    pub(crate) async fn open_at(&self, at: Moment) -> Open {
+        let config = Config {
+            data: self.folder.path().to_owned(),
+            database: Some(self.database.clone()),
+            listen: "127.0.0.1:8080".to_owned(),
+            address: None,
+            behind_proxy: false,
+            mail: None,
+            mail_from: "Préau <preau@example.org>".to_owned(),
+        };
+        config.open(Ambient { clock: Clock::hand(at), dice: Dice::seeded(7) }).await.unwrap()
     }
 
     /// The program with these arguments, in this house.
