@@ -26,7 +26,7 @@ async function letters(house) {
 }
 
 /** Undoes the encodings of mail. @param {string} letter */
-function plain(letter) {
+export function plain(letter) {
   const [head = "", ...body] = letter.split(/\r?\n\r?\n/);
   const text = body.join("\n\n");
   if (/^Content-Transfer-Encoding: base64/im.test(head)) return Buffer.from(text, "base64").toString("utf8");
