@@ -27,7 +27,7 @@ export async function letPupilIn(head, pupil, level) {
 async function badge(head, level) {
   const { page } = head;
   await head.place("Mon école").click();
-  await page.getByRole("main").getByRole("table").getByRole("link", { name: level }).first().click();
+  await page.getByRole("main").getByRole("rowheader").getByRole("link", { name: level }).first().click();
   await head.link("Fiches de connexion").click();
   await head.at(/^Fiches de connexion/);
   await head.link("Élèves").click();
