@@ -73,7 +73,8 @@ impl Mail {
 pub async fn post(tx: &mut Tx, letter: &Letter) -> Result<()> {
     let (name, now): (Uuid, _) = (tx.id(), tx.now());
     let Letter { to, subject, text } = letter;
-    let payload = serde_json::json!({ "to": to, "subject": subject, "text": text, "name": name.to_string() }).to_string();
+    let payload =
+        serde_json::json!({ "to": to, "subject": subject, "text": text, "name": name.to_string() }).to_string();
     job::enqueue(tx, SEND.name, &payload, now).await
 }
 
