@@ -10,6 +10,8 @@ import { dropFile, writeToParents } from "./message.js";
 const SUBJECT = "La dictée à écouter";
 /** Larger than the first piece a browser sends. */
 const LONG = "Le vent souffle sur la plaine et les oiseaux se taisent.\n".repeat(8000);
+/** A piece of a file on its way. */
+const PIECE = /\/depots\/[^/?]+\?depuis=/;
 const CHROMIUM = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 
 journey("a file goes on after a cut, a voice is recorded, and both are received", async ({ arrive }) => {
@@ -38,7 +40,7 @@ async function cut(teacher) {
   /** @type {number[]} */
   const begun = [];
   let isCut = false;
-  await page.route(/\/depots\/[^/?]+\?depuis=/, (route) => {
+  await page.route(PIECE, (route) => {
     const from = Number(new URL(route.request().url()).searchParams.get("depuis"));
     begun.push(from);
     if (isCut || from === 0) return route.continue();
@@ -52,7 +54,7 @@ async function cut(teacher) {
   assert.equal(first, 0);
   assert.ok(second && second > 0 && second === third, `goes on from where it stopped: ${begun}`);
   assert.equal(begun.filter((from) => from === 0).length, 1, "the file begins once");
-  await page.unroute(/\/depots\/[^/?]+\?depuis=/);
+  await page.unroute(PIECE);
   // The cut is what was asked for.
   teacher.problems.splice(0);
 }
@@ -97,8 +99,11 @@ journey("without network what is typed stays on the device, and leaves when the 
   const teacher = await arrive();
   const { page } = teacher;
   await teacher.signIn("teacher");
+  // The words of the line under the form come with its first answer.
+  const asked = page.waitForResponse((response) => new URL(response.url()).pathname === "/brouillons");
   await teacher.go("/messages/nouveau", "Écrire un message");
   await teacher.settle();
+  await (await asked).finished();
   await page.context().setOffline(true);
   await teacher.field("Objet").fill("Sans réseau");
   await page.locator(".editor-text").fill("Écrit dans le car.");

@@ -30,6 +30,8 @@ export class MailServer {
         });
       },
     });
+    // A house that stops hangs up as it likes.
+    this.server.on("error", () => undefined);
   }
 
   /** Begins to listen; gives the address of the server. @returns {Promise<string>} */

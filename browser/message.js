@@ -34,7 +34,9 @@ export async function writeToParents(teacher, subject, text) {
 /** The pupil's first name, and the whole. @param {Visitor} visitor */
 export function pupilOf(visitor) {
   const full = visitor.house.person("pupil").name;
-  return { full, first: full.split(" ")[0] ?? "" };
+  // The last name alone is in capitals.
+  const first = full.split(" ").filter((word) => word !== word.toUpperCase()).join(" ");
+  return { full, first };
 }
 
 /** Drops a file on the form, as the mouse would. @param {Visitor} writer @param {string} name @param {string} content */

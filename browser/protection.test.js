@@ -28,7 +28,7 @@ journey("a pupil reports a post and reads a hurtful word again", async ({ arrive
   await head.press(head.place("À valider"));
   await head.at("À valider");
   const report = head.page.locator("article.panel", { hasText: REPORT });
-  await report.getByText(pupilOf(head).full).first().waitFor();
+  await report.getByText(`${pupilOf(head).first} `).first().waitFor();
   await head.look("what is to be validated");
   await head.press(report.getByRole("button", { name: "Classer sans suite" }));
   await head.says("Le signalement est classé.");
@@ -83,7 +83,7 @@ journey("what a child asks an adult is read by that adult alone", async ({ arriv
   await parent.go(path, "Page introuvable");
   for (const [page, title] of [["/", "Aujourd’hui"], ["/messages", "Messages"], ["/carnet", "Carnet de liaison"]]) {
     await parent.go(page ?? "", title ?? "");
-    assert.equal(await parent.page.getByText(/goûter|souhaite vous parler/).count(), 0, `a parent reads it on ${page}`);
+    assert.equal(await parent.page.getByText(/me prennent mon goûter|souhaite vous parler/).count(), 0, `a parent reads it on ${page}`);
   }
   await teacher.press(teacher.button("C’est fait"));
   await teacher.says("La demande est close.");
