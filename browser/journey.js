@@ -23,9 +23,9 @@ const ARGUMENTS = [
 /** Milliseconds. */
 const LONGEST = 180_000;
 
-/** Chromium: `PREAU_CHROMIUM`, else that of the system. */
-export function openBrowser() {
-  return chromium.launch({ executablePath: process.env.PREAU_CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+/** Chromium: `PREAU_CHROMIUM`, else that of the system. @param {string[]} more Arguments besides. */
+export function openBrowser(more = []) {
+  return chromium.launch({ executablePath: process.env.PREAU_CHROMIUM ?? "/usr/bin/chromium", args: [...ARGUMENTS, ...more] });
 }
 
 /**
@@ -35,11 +35,15 @@ export function openBrowser() {
  * @property {(screen?: import("./visitor.js").Screen) => Promise<Visitor>} arrive Somebody opens a browser of their own.
  */
 
-/** @param {string} words What it shows. @param {(stage: Stage) => Promise<void>} walk */
-export function journey(words, walk) {
+/**
+ * @param {string} words What it shows.
+ * @param {(stage: Stage) => Promise<void>} walk
+ * @param {{ open?: () => Promise<House>, chromium?: string[] }} setting A house of another kind, arguments for the browser.
+ */
+export function journey(words, walk, { open = () => House.open(), chromium: more = [] } = {}) {
   test(words, async () => {
-    const house = await House.open();
-    const browser = await openBrowser();
+    const house = await open();
+    const browser = await openBrowser(more);
     /** @type {Visitor[]} */
     const visitors = [];
     const arrive = async (/** @type {import("./visitor.js").Screen} */ screen = {}) => {

@@ -5,6 +5,7 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { journey } from "./journey.js";
+import { sendMot } from "./mot.js";
 import { photographOf } from "./pile.js";
 
 /** @typedef {import("./visitor.js").Visitor} Visitor */
@@ -15,7 +16,7 @@ const COUNT = 6;
 journey("a photograph of a pile of coupons fills in the ledger", async ({ arrive, browser }) => {
   const teacher = await arrive();
   await teacher.signIn("teacher");
-  const mot = await send(teacher);
+  const mot = await sendMot(teacher, TITLE);
 
   const coupons = await print(teacher, mot);
   const photograph = await photographOf(browser, coupons, COUNT);
@@ -47,7 +48,7 @@ journey("a photograph of a pile of coupons fills in the ledger", async ({ arrive
 journey("coupons are entered by hand on a telephone, and taken back", async ({ arrive }) => {
   const teacher = await arrive({ width: 360, height: 740, touch: true });
   await teacher.signIn("teacher");
-  const mot = await send(teacher);
+  const mot = await sendMot(teacher, TITLE);
   await teacher.go(`${mot}/papier`, "Retours papier");
   const first = teacher.page.locator(".paper-came label").first();
   const child = (await first.textContent()) ?? "";
@@ -63,22 +64,6 @@ journey("coupons are entered by hand on a telephone, and taken back", async ({ a
   await teacher.page.locator(".error-summary:focus").waitFor();
   await teacher.look("a code that is none");
 });
-
-/** Writes a mot to the class and sends it, as its pages would. @param {Visitor} teacher @returns {Promise<string>} */
-async function send(teacher) {
-  const path = await teacher.page.evaluate(async (title) => {
-    const found = /\/classes\/[0-9a-f]+/.exec(document.documentElement.innerHTML);
-    const form = new FormData();
-    const fields = { title, body: "Nous irons à la ferme jeudi.", theme: "outing", reply: "sign", acts: "one", reminders: "none", whole: "all" };
-    for (const [name, value] of Object.entries(fields)) form.append(name, value);
-    const written = await fetch(`${found?.[0]}/mots`, { method: "POST", body: form });
-    const mot = new URL(written.url).pathname.split("/").slice(0, 3).join("/");
-    await fetch(`${mot}/envoi`, { method: "POST", body: new URLSearchParams() });
-    return mot;
-  }, TITLE);
-  assert.match(path, /^\/mots\/[0-9a-f]+$/);
-  return path;
-}
 
 /** @param {Visitor} teacher @param {string} mot */
 async function print(teacher, mot) {

@@ -189,8 +189,9 @@ export class Visitor {
 
   /** Ticks a box, or takes the mark away; its label lies over it. @param {string} label */
   async tick(label, wanted = true) {
-    if ((await this.page.getByLabel(label, { exact: true }).isChecked()) === wanted) return;
-    await this.page.locator("label", { hasText: label }).click();
+    const box = this.page.getByLabel(label, { exact: true });
+    if ((await box.isChecked()) === wanted) return;
+    await this.page.locator(`label[for="${await box.getAttribute("id")}"]`).click();
   }
 
   /** @param {string} words */

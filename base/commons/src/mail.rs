@@ -1,7 +1,7 @@
 //! Mail: through SMTP, or into a folder in the demonstration. Always sent by a job, never while somebody waits.
 
 use crate::{House, job};
-use db::{Error, Result, Tx, args};
+use db::{Error, Result, Tx, Uuid, args};
 use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, header::ContentType},
@@ -36,6 +36,16 @@ pub struct Letter {
     pub text: String,
 }
 
+/// A letter as the queue holds it.
+#[derive(Deserialize)]
+struct Posted {
+    #[serde(flatten)]
+    letter: Letter,
+    /// What becomes its `Message-ID`; none in what an older version queued.
+    #[serde(default)]
+    name: Option<String>,
+}
+
 impl Mail {
     /// Mail kept as files in a folder, one `.eml` a letter.
     ///
@@ -61,14 +71,16 @@ impl Mail {
 /// # Errors
 /// A fault of the database.
 pub async fn post(tx: &mut Tx, letter: &Letter) -> Result<()> {
-    let payload = serde_json::to_string(letter).map_err(Error::fault)?;
-    let now = tx.now();
+    let (name, now): (Uuid, _) = (tx.id(), tx.now());
+    let Letter { to, subject, text } = letter;
+    let payload =
+        serde_json::json!({ "to": to, "subject": subject, "text": text, "name": name.to_string() }).to_string();
     job::enqueue(tx, SEND.name, &payload, now).await
 }
 
 async fn send(house: House, payload: String) -> Result<()> {
-    let letter: Letter = serde_json::from_str(&payload).map_err(Error::fault)?;
-    match house.mail.send(&letter, None).await {
+    let Posted { letter, name } = serde_json::from_str(&payload).map_err(Error::fault)?;
+    match house.mail.send(&letter, name.as_deref()).await {
         Ok(()) => Ok(()),
         // Trying again would not help: the address is noted, and shown to those who can do something about it.
         Err(Refused::Address) => {
