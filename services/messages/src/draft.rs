@@ -42,9 +42,9 @@ impl Draft {
     /// The files it carries.
     ///
     /// # Errors
-    /// A fault when what is stored is no list of pieces.
+    /// [`Error::NotFound`] when what is stored is no list of pieces.
     pub fn pieces(&self) -> Result<Vec<Piece>> {
-        carried::read(&self.pieces).map_err(|_| Error::fault("a draft carries what is no piece"))
+        carried::read(&self.pieces)
     }
 
     /// Its text.

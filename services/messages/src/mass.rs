@@ -64,8 +64,12 @@ pub async fn hold(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<O
     }
     let school = matrix::school_for(tx, viewer, &outgoing.targets).await?;
     let recipients = recipient::of(tx, viewer, school, &outgoing.targets).await?;
-    // Behind a closed door nothing is confirmed: sending says why.
-    if !needs_confirmation(&outgoing.targets, &recipients) || closing::refusal(tx, viewer, school).await?.is_some() {
+    send::check_urgent(viewer, school, outgoing)?;
+    // For nobody, or behind a closed door, nothing is confirmed: sending says why.
+    if recipients.is_empty()
+        || !needs_confirmation(&outgoing.targets, &recipients)
+        || closing::refusal(tx, viewer, school).await?.is_some()
+    {
         return Ok(None);
     }
     let about = outgoing.about.map(|child| child.to_string()).unwrap_or_default();

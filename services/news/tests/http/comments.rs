@@ -55,7 +55,7 @@ async fn a_comment_is_read_over_before_others_read_it() {
         }
         thomas.post_then(&validation, &[]).await;
         let page = app.by(Paul).await.get(&news).await;
-        assert!(page.says("Quelle belle fête !") && page.says("Claire M."), "{}", page.text());
+        assert!(page.says("Quelle belle fête !") && page.says("Claire F."), "{}", page.text());
         assert!(to_review(app, Thomas).await.is_empty());
         thomas.post_then(&hiding, &[]).await;
         assert!(!app.by(Paul).await.get(&news).await.says("Quelle belle fête !"));
