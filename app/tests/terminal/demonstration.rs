@@ -78,7 +78,7 @@ async fn news(tx: &mut Tx, parent: &Viewer) {
     let titles: Vec<&str> = read.iter().map(|it| it.title.as_str()).collect();
     let wanted = ["Le marché des enfants revient", "Une semaine pour lire ensemble", "Ce que nous lisons en ce moment"];
     assert_eq!(titles, wanted);
-    assert_eq!(news::listing::banners(tx, parent).await.unwrap().len(), 1);
+    assert_eq!(news::listing::flashes(tx).await.unwrap().len(), 1);
 }
 
 async fn protection(tx: &mut Tx, parent: &Viewer, teacher: &Viewer, head: &Viewer) {

@@ -7,7 +7,6 @@ use crate::{
     audit::{self, Action},
     event::{self, Event},
     notification,
-    thing::{Thing, ThingId},
     thing::{Kind, Thing, ThingId},
 };
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id, id_list};

@@ -1,22 +1,8 @@
 //! A service of the product, and what pages that know no service ask of all.
 
-use crate::{
-    Site,
-    component::{Banner, LinkButton},
-    navigation::Place,
-};
+use crate::{Site, component::LinkButton, navigation::Place};
 use axum::Router;
-use commons::{Thing, ThingId, job::JobKind};
-use crate::{assets, guard, live, navigation::Place};
-use axum::{
-    Router,
-    extract::{DefaultBodyLimit, Request},
-    http::{HeaderMap, header},
-    middleware,
-    response::{IntoResponse, Response},
-    routing::get,
-};
-use commons::{House, Thing, ThingId, flash::Flash, job::JobKind};
+use commons::{Thing, ThingId, flash::Flash, job::JobKind};
 use db::{Migration, Moment, Result, Tx};
 use jiff::civil::Date;
 use richtext::Doc;

@@ -5,10 +5,8 @@ use crate::{
     news::{KIND, News},
     scope::Scope,
 };
-use commons::{Level, opening::Opening, receipt};
+use commons::{Level, ThingId, opening::Opening, receipt};
 use db::{Error, Result, Tx};
-use commons::{Level, ThingId, notification, receipt};
-use db::{Error, FromRow, Result, Tx, args, id_list};
 use school::{CircleKind, PersonId, Seat, Territory, Viewer};
 use web::{Bearer, Reading, Reportable, dates};
 

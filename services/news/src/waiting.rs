@@ -63,7 +63,6 @@ impl Waiting {
     async fn move_to(&self, tx: &mut Tx, school: SchoolId, at: Moment) -> Result<()> {
         let now = tx.now();
         rescheduling::move_to(tx, self.thing_id, at).await?;
-        share::move_waiting(tx, self.thing_id, at).await?;
         flash::changed(tx);
         tx.run(
             "update news set delivered_at = $3 where thing_id = $1 and school_id = $2 and delivered_at > $4",

@@ -4,6 +4,7 @@ use super::{Visit, banner, note, notice, opening};
 use crate::{
     Failure, Site,
     cookies::{SESSION_COOKIE, read_cookie, session_cookie},
+    flash,
     guard::{Nonce, Seen},
     live,
     pieces::Asked,
@@ -19,7 +20,11 @@ impl FromRequestParts<Site> for Visit {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> std::result::Result<Self, Failure> {
+        let flashes = site.house.flashes.turn(site.house.db.now());
         let mut tx = site.house.db.read().await?;
+        if let Some(turn) = flashes {
+            flash::read_again(&mut tx, site, turn).await;
+        }
         let token = read_cookie(&parts.headers, SESSION_COOKIE);
         let session = match token {
             Some(token) => session::find(&mut tx, token).await?,
@@ -52,7 +57,6 @@ impl FromRequestParts<Site> for Visit {
             session,
             path,
             nonce,
-            banners: Vec::new(),
             closed: banner::closed_by(&parts.headers),
             notices: notice.into_iter().collect(),
             had_notice,

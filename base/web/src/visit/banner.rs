@@ -9,7 +9,7 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
 };
-use db::{Result, Tx, Uuid};
+use db::Uuid;
 
 /// The banners this browser closed: remembered by it alone, so that closing one writes nothing in the house.
 const CLOSED_COOKIE: &str = "__Host-bandeaux";
@@ -19,25 +19,6 @@ const MOST_CLOSED: usize = 20;
 const CLOSED_SECONDS: i64 = 60 * 86_400;
 
 impl Visit {
-    /// Shows over this page what the services say until the viewer closes it.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub async fn show_banners(&mut self, tx: &mut Tx) -> Result<()> {
-        let mut banners = Vec::new();
-        if let Some(viewer) = &self.viewer {
-            for service in self.site.services {
-                banners.extend((service.banners)(tx, viewer).await?);
-            }
-        }
-        banners.retain(|banner| !self.closed.contains(&banner.id));
-        for banner in &mut banners {
-            banner.back.clone_from(&self.path);
-        }
-        self.banners = banners;
-        Ok(())
-    }
-
     /// Goes on to another page of this site; this browser shows a banner no more.
     pub fn closed(&self, to: &str, banner: impl Into<Uuid>) -> Response {
         let mut response = Redirect::to(safe_return(to)).into_response();

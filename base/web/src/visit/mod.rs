@@ -8,8 +8,9 @@ mod signed_in;
 
 use crate::{
     Answer, Site,
-    component::{Banner, Notice},
+    component::Notice,
     cookies::append_cookie,
+    flash,
     guard::Nonce,
     layout::{Layout, Skin},
     navigation,
@@ -38,7 +39,6 @@ pub struct Visit {
     /// The path asked for.
     pub path: String,
     nonce: Nonce,
-    banners: Vec<Banner>,
     closed: Vec<Uuid>,
     notices: Vec<Notice>,
     had_notice: bool,
@@ -116,12 +116,16 @@ impl Visit {
         // Nobody goes anywhere before they are wholly in.
         let services = if self.is_inside() { self.site.services } else { &[] };
         let header = self.viewer.as_ref().map(|viewer| navigation::header(services, viewer, &self.path, self.unread));
+        // Over a form that came back, the page to come back to is no page of its own.
+        let back = if status == StatusCode::OK { self.path.as_str() } else { "/" };
+        let inside = self.viewer.as_ref().filter(|_| self.is_inside());
+        let banners = inside.map(|viewer| flash::banners(&self.site, viewer, &self.closed, back)).unwrap_or_default();
         let layout = Layout {
             title,
             nonce: &self.nonce.0,
             skin: self.skin(),
             header: header.as_ref(),
-            banners: &self.banners,
+            banners: &banners,
             notices: &self.notices,
             main,
             wide: self.wide,
