@@ -15,13 +15,14 @@ const PATIENCE = 180_000;
 
 /** @typedef {{ login: string, name: string }} Person */
 /** @typedef {{ mail?: string, forgives?: RegExp[] }} Options Where its letters go, and complaints that are part of the journey. */
-/** @typedef {"parent" | "otherParent" | "pupil" | "teacher" | "head" | "administrator"} Role */
+/** @typedef {"parent" | "otherParent" | "pupil" | "elder" | "teacher" | "head" | "administrator"} Role */
 
 /** How the terminal calls each of them. @type {Record<Role, string>} */
 const ROLES = {
   parent: "Parent (plusieurs enfants)",
   otherParent: "Autre parent",
   pupil: "Élève",
+  elder: "Enfant de CE ou de CM",
   teacher: "Enseignant(e)",
   head: "Directeur, directrice",
   administrator: "Administration",

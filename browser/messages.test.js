@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { deliverAlways } from "./hours.js";
 import { journey } from "./journey.js";
 import { chooseRecipient, dropFile, pupilOf } from "./message.js";
-import { letPupilIn } from "./newcomer.js";
 
 /** @typedef {import("./visitor.js").Visitor} Visitor */
 
@@ -107,10 +106,8 @@ async function find(teacher) {
 }
 
 journey("a pupil of CE1 or older writes to the teacher", async ({ arrive }) => {
-  const head = await arrive();
-  await head.signIn("head");
   const pupil = await arrive({ width: 768, height: 1024, touch: true });
-  await letPupilIn(head, pupil, /^C[EM]/);
+  await pupil.signIn("elder");
   await pupil.go("/messages", "Messages");
   await pupil.look("the messages of a pupil");
   await pupil.link("Écrire un message").tap();

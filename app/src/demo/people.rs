@@ -78,6 +78,11 @@ join member t on t.circle_id = c.id and t.role = 'teacher' and t.until is null \
 where g.adult_id = $1 and g.until is null \
 order by (select count(*) from member h where h.person_id = t.person_id and h.role = 'head'), c.id, t.person_id";
 
+// Old enough to write messages: from CE1 (levels of interfaces.md §1.8).
+const ELDER: &str = "\
+select p.id from guardianship g join person p on p.id = g.child_id \
+where g.adult_id = $1 and g.until is null and p.level >= '1122' and p.level <= '1125' order by p.level, p.id limit 1";
+
 const HEAD: &str = "\
 select m.person_id from circle c join member m on m.circle_id = c.id and m.role = 'head' and m.until is null \
 where c.school_id = $1 and c.kind = 'staff' order by m.person_id limit 1";
@@ -123,6 +128,10 @@ impl People {
             ("Directeur, directrice", Profile::Head, head),
         ] {
             roles.push((role, profile, name(&mut tx, person).await?));
+        }
+        let elder: Option<(PersonId,)> = tx.first(ELDER, args![parent]).await?;
+        if let Some((elder,)) = elder.filter(|it| it.0 != first.child) {
+            roles.push(("Enfant de CE ou de CM", Profile::Pupil, name(&mut tx, elder).await?));
         }
         let newcomer = name(&mut tx, newcomer).await?;
         Ok(Self { school: first.school, classes, parent, other, head, roles, newcomer })

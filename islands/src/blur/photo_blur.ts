@@ -75,7 +75,7 @@ export class PhotoBlur extends HTMLElement {
     buttons.className = "actions";
     buttons.append(
       button("primary", this.words.blurDone, () => this.dialog.close("done")),
-      button("secondary", this.words.blurApply, () => this.blur(this.box)),
+      button("secondary", this.words.blurApply, () => this.cover(this.box)),
       button("secondary", this.words.blurUndo, () => this.undo()),
       button("quiet", this.words.blurCancel, () => this.dialog.close("")),
     );
@@ -108,7 +108,7 @@ export class PhotoBlur extends HTMLElement {
     for (const area of this.areas) mosaic(context, area);
   }
 
-  private blur(area: Area): void {
+  private cover(area: Area): void {
     this.areas.push(within(area, this.canvas.width, this.canvas.height));
     this.draw();
     this.status.textContent = this.words.blurSaid ?? "";
@@ -156,7 +156,7 @@ export class PhotoBlur extends HTMLElement {
     if (!from) return;
     const area = between(from, this.at(event));
     const scale = this.canvas.getBoundingClientRect().width / this.canvas.width;
-    if (Math.min(area.width, area.height) * scale >= SLIP) this.blur(area);
+    if (Math.min(area.width, area.height) * scale >= SLIP) this.cover(area);
   };
 
   private readonly giveUp = (): void => {
@@ -173,7 +173,7 @@ export class PhotoBlur extends HTMLElement {
       ArrowDown: () => this.move(x, y + step),
       "+": () => this.place({ x: x - step / 2, y: y - step / 2, width: width + step, height: height + step }),
       "-": () => this.shrink(step),
-      Enter: () => this.blur(this.box),
+      Enter: () => this.cover(this.box),
     };
     const act = moves[event.key];
     if (!act) return;

@@ -76,7 +76,7 @@ export class PhotoPicker extends HTMLElement {
     tools.className = "photo-tools";
     tools.append(
       tool("←", this.dataset.earlier, () => this.move(photo, -1)),
-      tool("", this.dataset.blur, () => void this.blur(photo)),
+      tool("", this.dataset.blur, () => void this.hide(photo)),
       tool("", this.dataset.remove, () => this.discard(photo)),
       tool("→", this.dataset.later, () => this.move(photo, 1)),
     );
@@ -96,7 +96,7 @@ export class PhotoPicker extends HTMLElement {
   }
 
   /** Has parts of a photograph blurred: what was there never leaves the device. */
-  private async blur(photo: Photo): Promise<void> {
+  private async hide(photo: Photo): Promise<void> {
     const opener = document.activeElement;
     try {
       const script = (await import(this.dataset.blurSrc ?? "")) as {
