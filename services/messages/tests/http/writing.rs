@@ -37,6 +37,9 @@ async fn nobody_has_the_house_ask_about_thousands_of_people() {
         let page = try_send(&claire, &crowd, "Piscine", "Pensez au bonnet.", &[]).await;
         assert_eq!(page.status, 422);
         assert!(page.says("Deux cents destinataires au plus"), "{}", page.text());
+        // Millions of empty fields weigh nothing but time.
+        let empty = vec![("x", ""); 20_000];
+        assert_eq!(claire.upload("/messages", &empty, &[]).await.status, 413);
         let ticked = [("fil", "00000000000000000000000000000001"); 101];
         let fields = [&ticked[..], &[("action", "archiver"), ("retour", "/messages")]].concat();
         assert_eq!(claire.post("/messages/rangement", &fields).await.status, 404);
