@@ -150,14 +150,28 @@ pub struct Photo {
 /// # Errors
 /// A fault of the store or of the encoder.
 pub async fn receive(files: &Files, name: String, alt: String, bytes: Bytes) -> Result<Option<Photo>> {
+    let photo = render(name, alt, bytes).await?;
+    if let Some(photo) = &photo {
+        keep(files, photo).await?;
+    }
+    Ok(photo)
+}
+
+/// Renders a photograph; nothing of it is stored yet. `None` when the bytes are no picture this house can read.
+pub(crate) async fn render(name: String, alt: String, bytes: Bytes) -> Result<Option<Photo>> {
     let _place = DARKROOM.acquire().await.map_err(Error::fault)?;
     let rendered = tokio::task::spawn_blocking(move || photo::render(&bytes)).await.map_err(Error::fault)??;
     let Some(rendered) = rendered else { return Ok(None) };
-    let mut renditions = Vec::new();
-    for rendition in rendered {
-        renditions.push((files.put(rendition.bytes.clone()).await?, rendition));
+    let named = |it: photo::Rendition| (blake3::hash(&it.bytes).to_hex().to_string(), it);
+    Ok(Some(Photo { name, alt, renditions: rendered.into_iter().map(named).collect() }))
+}
+
+/// Stores a photograph that was rendered.
+pub(crate) async fn keep(files: &Files, photo: &Photo) -> Result<()> {
+    for (_, rendition) in &photo.renditions {
+        files.put(rendition.bytes.clone()).await?;
     }
-    Ok(Some(Photo { name, alt, renditions }))
+    Ok(())
 }
 
 /// Attaches a photograph to a thing.
