@@ -84,13 +84,25 @@ impl Files {
     }
 
     /// Puts pieces together under the hash of the whole, never holding more than a few of them.
+    ///
+    /// The same piece sent twice at once may change after it was judged: what is no more what was judged is not kept, or it
+    /// would stand for the file of everybody with that hash.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the pieces are not those of the hash any more; a fault of the store.
     pub(crate) async fn join(&self, hash: &str, pieces: &[String]) -> Result<()> {
         let upload = self.store.put_multipart(&place(hash)).await.map_err(Error::fault)?;
         let mut whole = WriteMultipart::new(upload);
+        let mut hasher = blake3::Hasher::new();
         for piece in pieces {
             let bytes = self.piece(piece).await?;
+            hasher.update(&bytes);
             whole.wait_for_capacity(2).await.map_err(Error::fault)?;
             whole.put(bytes);
+        }
+        if hasher.finalize().to_hex().as_str() != hash {
+            whole.abort().await.map_err(Error::fault)?;
+            return Err(Error::Conflict);
         }
         whole.finish().await.map(drop).map_err(Error::fault)
     }
@@ -138,14 +150,28 @@ pub struct Photo {
 /// # Errors
 /// A fault of the store or of the encoder.
 pub async fn receive(files: &Files, name: String, alt: String, bytes: Bytes) -> Result<Option<Photo>> {
+    let photo = render(name, alt, bytes).await?;
+    if let Some(photo) = &photo {
+        keep(files, photo).await?;
+    }
+    Ok(photo)
+}
+
+/// Renders a photograph; nothing of it is stored yet. `None` when the bytes are no picture this house can read.
+pub(crate) async fn render(name: String, alt: String, bytes: Bytes) -> Result<Option<Photo>> {
     let _place = DARKROOM.acquire().await.map_err(Error::fault)?;
     let rendered = tokio::task::spawn_blocking(move || photo::render(&bytes)).await.map_err(Error::fault)??;
     let Some(rendered) = rendered else { return Ok(None) };
-    let mut renditions = Vec::new();
-    for rendition in rendered {
-        renditions.push((files.put(rendition.bytes.clone()).await?, rendition));
+    let named = |it: photo::Rendition| (blake3::hash(&it.bytes).to_hex().to_string(), it);
+    Ok(Some(Photo { name, alt, renditions: rendered.into_iter().map(named).collect() }))
+}
+
+/// Stores a photograph that was rendered.
+pub(crate) async fn keep(files: &Files, photo: &Photo) -> Result<()> {
+    for (_, rendition) in &photo.renditions {
+        files.put(rendition.bytes.clone()).await?;
     }
-    Ok(Some(Photo { name, alt, renditions }))
+    Ok(())
 }
 
 /// Attaches a photograph to a thing.
@@ -232,4 +258,24 @@ pub async fn shown(tx: &mut Tx, thing: ThingId, file: FileId, size: &str) -> Res
         )
         .await?;
     Ok(row.0)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn pieces_that_changed_after_they_were_judged_are_not_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::folder(folder.path()).unwrap();
+        let hash = files.put(b"une fiche".to_vec()).await.unwrap();
+        let piece = "depots/1/0".to_owned();
+        files.put_piece(&piece, Bytes::from_static(b"autre chose")).await.unwrap();
+        assert!(matches!(files.join(&hash, std::slice::from_ref(&piece)).await, Err(Error::Conflict)));
+        assert_eq!(files.get(&hash).await.unwrap(), Bytes::from_static(b"une fiche"));
+        files.put_piece(&piece, Bytes::from_static(b"une fiche")).await.unwrap();
+        files.join(&hash, &[piece]).await.unwrap();
+        assert_eq!(files.get(&hash).await.unwrap(), Bytes::from_static(b"une fiche"));
+    }
 }

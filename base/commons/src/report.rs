@@ -1,7 +1,7 @@
 //! Reports: whoever reads a thing may say that something is wrong with it, or with a part of it such as a comment.
 //!
 //! A report is read by those who look after the place the thing lives in: the teachers of the class, the head of the
-//! school. Its author never learns who reported.
+//! school; of what people say to one another, by the head alone. Its author never learns who reported.
 
 use crate::{
     audit::{self, Action},
@@ -33,6 +33,9 @@ pub const RAISED: &str = "report.raised";
 pub const QUEUE: &str = "/a-valider";
 /// The most reports a queue shows.
 const MOST: i64 = 200;
+/// The kinds of what people say to one another: those who teach a class look after none of it, and may be those it is
+/// reported of. The head alone is told, and settles.
+const BETWEEN_PEOPLE: [&str; 1] = ["messages"];
 
 /// What reports are about: a thing of a school, or a part of it.
 #[derive(Debug, Clone, Copy)]
@@ -90,21 +93,39 @@ pub async fn raise(tx: &mut Tx, viewer: &Viewer, thing: &Thing, part: Option<Uui
         detail: Some(reason),
     };
     event::record(tx, event).await?;
-    let in_charge: Vec<(PersonId,)> = tx.all(IN_CHARGE, args![thing.school_id, thing.circle_id, tx.now()]).await?;
-    for (person,) in in_charge.into_iter().filter(|row| row.0 != reporter) {
+    for person in in_charge(tx, thing).await?.into_iter().filter(|it| *it != reporter) {
         notification::tell(tx, person, thing.id, RAISED, None).await?;
     }
     Ok(())
 }
 
-// The heads of the school, and the teachers of the class the thing lives in, or in whose families it does.
-const IN_CHARGE: &str = "\
+/// The heads of the school, and those who teach the class the thing lives in, or in whose families it does; the heads alone
+/// for what people say to one another.
+async fn in_charge(tx: &mut Tx, thing: &Thing) -> Result<Vec<PersonId>> {
+    let now = tx.now();
+    let mut people: Vec<(PersonId,)> = tx.all(HEADS, args![thing.school_id, now]).await?;
+    if !is_between_people(&thing.kind) {
+        let teachers: Vec<(PersonId,)> = tx.all(TEACHERS, args![thing.circle_id, now]).await?;
+        people.extend(teachers);
+    }
+    people.sort();
+    people.dedup();
+    Ok(people.into_iter().map(|row| row.0).collect())
+}
+
+fn is_between_people(kind: &str) -> bool {
+    BETWEEN_PEOPLE.contains(&kind)
+}
+
+const HEADS: &str = "\
 select m.person_id from circle c join member m on m.circle_id = c.id \
-    where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' and m.since <= $3 and (m.until is null or m.until > $3) \
-union select m.person_id from member m \
-    where m.circle_id = $2 and m.role = 'teacher' and m.since <= $3 and (m.until is null or m.until > $3) \
+where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' and m.since <= $2 and (m.until is null or m.until > $2)";
+
+const TEACHERS: &str = "\
+select m.person_id from member m \
+    where m.circle_id = $1 and m.role = 'teacher' and m.since <= $2 and (m.until is null or m.until > $2) \
 union select m.person_id from circle f join member m on m.circle_id = f.of_circle \
-    where f.id = $2 and m.role = 'teacher' and m.since <= $3 and (m.until is null or m.until > $3)";
+    where f.id = $1 and m.role = 'teacher' and m.since <= $2 and (m.until is null or m.until > $2)";
 
 /// Keeps a report, journalled, and answers who reports: for a service that tells it with verbs of its own.
 ///
@@ -256,7 +277,9 @@ pub async fn queue(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Queued>> {
             args![id_list(schools), MOST],
         )
         .await?;
-    let looked_after =
-        |report: &Queued| viewer.may_at(Right::Unpublish, report.school_id) || circles.contains(&report.circle_id);
+    let looked_after = |report: &Queued| {
+        viewer.may_at(Right::Unpublish, report.school_id)
+            || (!is_between_people(&report.thing_kind) && circles.contains(&report.circle_id))
+    };
     Ok(reports.into_iter().filter(looked_after).collect())
 }

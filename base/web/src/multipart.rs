@@ -14,11 +14,15 @@ const MOST_BYTES: usize = 120 * 1024 * 1024;
 const MOST_FILES: usize = 24;
 /// As much text as a form without files may bring.
 const MOST_TEXT: usize = 512 * 1024;
+/// What a field weighs besides its name and its text: a form of millions of empty ones is refused too.
+const FIELD_WEIGHT: usize = 32;
 
 /// A form with texts and files, read whole.
 #[derive(Debug, Default)]
 pub struct Upload {
     texts: Vec<(String, String)>,
+    /// What they weigh together.
+    weight: usize,
     /// The files sent, in their order; empty ones left out.
     pub files: Vec<Uploaded>,
 }
@@ -73,9 +77,9 @@ impl Upload {
         let name = field.name().unwrap_or_default().to_owned();
         let Some(file_name) = field.file_name().map(base_name) else {
             let Ok(text) = field.text().await else { return Err(Failure::too_large()) };
+            self.weight += name.len() + text.len() + FIELD_WEIGHT;
             self.texts.push((name, text));
-            let length: usize = self.texts.iter().map(|(name, text)| name.len() + text.len()).sum();
-            return if length > MOST_TEXT { Err(Failure::too_large()) } else { Ok(()) };
+            return if self.weight > MOST_TEXT { Err(Failure::too_large()) } else { Ok(()) };
         };
         let Ok(bytes) = field.bytes().await else { return Err(Failure::too_large()) };
         if !bytes.is_empty() {

@@ -41,13 +41,14 @@ const STRICT_PDF: &str = "default-src 'none'; object-src 'self'; style-src 'unsa
 /// [`Error::Invalid`] beside `pieces` when a file is not taken; [`Error::NotFound`] for what is no piece; a fault of the
 /// store or of the database.
 pub async fn receive(site: &Site, viewer: &Viewer, upload: &Upload) -> Result<Vec<Piece>> {
-    let mut pieces = Vec::new();
-    for text in upload.texts(FIELD) {
-        pieces.push(named(upload, text)?);
-    }
+    let named_texts = upload.texts(FIELD);
     let sent: Vec<_> = upload.files.iter().filter(|file| file.field == FILES).collect();
-    if pieces.len() + sent.len() > MOST {
+    if named_texts.len() + sent.len() > MOST {
         return Err(Error::invalid(FIELD, W.pieces_too_many()));
+    }
+    let mut pieces = Vec::new();
+    for text in named_texts {
+        pieces.push(named(upload, text)?);
     }
     let mut problems = Problems::default();
     for file in sent {
@@ -73,9 +74,9 @@ pub async fn chosen(
     attachment::chosen(tx, viewer, holder, &listed(upload)).await
 }
 
-/// The pieces a form names, without the files it brings. What is no piece is left out.
+/// The pieces a form names, without the files it brings. What is no piece is left out, and what is more than one text takes.
 pub fn listed(upload: &Upload) -> Vec<Piece> {
-    upload.texts(FIELD).into_iter().filter_map(|text| named(upload, text).ok()).collect()
+    upload.texts(FIELD).into_iter().filter_map(|text| named(upload, text).ok()).take(MOST).collect()
 }
 
 /// A piece with the description the form gives it.

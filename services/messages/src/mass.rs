@@ -54,7 +54,7 @@ fn circles(targets: &[Target]) -> usize {
 /// # Errors
 /// [`Error::NotFound`] when a target is not for the viewer to write to; a fault of the database.
 pub async fn hold(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<Option<String>> {
-    let complete = !outgoing.targets.is_empty()
+    let complete = (1..=send::MOST_TARGETS).contains(&outgoing.targets.len())
         && !outgoing.subject.trim().is_empty()
         && outgoing.subject.chars().count() <= send::LONGEST_SUBJECT
         && !outgoing.body.is_empty()

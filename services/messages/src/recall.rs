@@ -26,18 +26,19 @@ pub async fn recall(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation, m
         return Err(Error::Forbidden);
     }
     let (thing, now) = (&conversation.thing, tx.now());
-    let kept = tx
-        .count(
-            "select count(*) as n from message_reader where message_id = $1 and school_id = $2 and own = false \
-             and opened_at is not null",
-            args![message.id, thing.school_id],
-        )
-        .await?;
     let people: Vec<(PersonId,)> = tx
         .all(
             "update message_reader set recalled_at = $3 where message_id = $1 and school_id = $2 and own = false \
              and opened_at is null and recalled_at is null returning person_id",
             args![message.id, thing.school_id, now],
+        )
+        .await?;
+    // Counted afterwards: whoever opened it while it was taken back keeps it.
+    let kept = tx
+        .count(
+            "select count(*) as n from message_reader where message_id = $1 and school_id = $2 and own = false \
+             and opened_at is not null",
+            args![message.id, thing.school_id],
         )
         .await?;
     if people.is_empty() {

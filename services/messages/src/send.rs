@@ -19,6 +19,9 @@ use school::{CircleId, PersonId, Right, Role, SchoolId, SchoolYear, Viewer, view
 /// The longest subject, in characters.
 pub const LONGEST_SUBJECT: usize = 150;
 
+/// The most recipients and groups chosen for one message: each is asked of the matrix while nobody else writes.
+pub const MOST_TARGETS: usize = 200;
+
 /// What somebody asks to send.
 #[derive(Debug, Clone)]
 pub struct Outgoing {
@@ -70,6 +73,7 @@ pub(crate) struct Opening {
 pub async fn send(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<Sent> {
     let mut problems = Problems::default();
     problems.require(!outgoing.targets.is_empty(), "q", W.to_missing());
+    problems.require(outgoing.targets.len() <= MOST_TARGETS, "q", W.to_too_many());
     problems.require(!outgoing.subject.trim().is_empty(), "subject", W.subject_missing());
     problems.require(outgoing.subject.chars().count() <= LONGEST_SUBJECT, "subject", W.subject_too_long());
     problems.require(!outgoing.body.is_empty(), "body", W.body_missing());

@@ -6,8 +6,8 @@ give-up = Renoncer
 
 # Reporting.
 report = Signaler
-report-explained = Votre signalement est lu par la direction de l’école et l’équipe de la classe. Votre nom n’est montré qu’à la direction, jamais à l’auteur.
-report-explained-to-pupil = Quelque chose te gêne ? Tu as raison de le dire. Les adultes de ta classe et la direction liront tes mots. La personne qui a écrit ne saura pas que c’est toi.
+report-explained = Votre signalement est lu par la direction de l’école et, sauf s’il concerne un message, par l’équipe de la classe. Votre nom n’est montré qu’à la direction, jamais à l’auteur.
+report-explained-to-pupil = Quelque chose te gêne ? Tu as raison de le dire. La direction lira tes mots et, sauf si c’est un message, les adultes de ta classe aussi. La personne qui a écrit ne saura pas que c’est toi.
 what-is-wrong = Qu’est-ce qui ne va pas ?
 what-is-wrong-to-pupil = Qu’est-ce qui te gêne ?
 what-hurts = Une moquerie, une insulte ou une menace

@@ -74,8 +74,10 @@ async fn put(tx: &mut Tx, thing: ThingId, reached: Vec<Reached>, at: Moment) -> 
     let now = tx.now();
     let (school,): (SchoolId,) = tx.one("select school_id from thing where id = $1", args![thing]).await?;
     let calendar = SchoolCalendar::find(tx, school).await?;
-    let urgent = tx.count("select count(*) as n from urgent_delivery where thing_id = $1", args![thing]).await? > 0;
     let at = at.max(now);
+    // What is told of the thing later, such as an answer, is urgent no more.
+    let urgent = "select count(*) as n from urgent_delivery where thing_id = $1 and at = $2";
+    let urgent = tx.count(urgent, args![thing, at]).await? > 0;
     let mut known = HashSet::new();
     let mut rows = Vec::new();
     for account in reached {

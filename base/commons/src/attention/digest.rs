@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{House, holiday::SchoolCalendar};
 use db::{FromRow, Moment, PARIS, Result, Tx, Uuid, args, id_list};
-use jiff::civil::Weekday;
+use jiff::{ToSpan, civil::Weekday};
 use school::{AccountId, CircleId, PersonId, SchoolId, Viewer};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -176,13 +176,37 @@ async fn put_day(tx: &mut Tx, circles: &[CircleId], round: Moment, minute: i64) 
     put(tx, Channel::Day, rows, round, 3).await
 }
 
+/// A Friday on which a school is closed tells nothing: the next one does, within so many weeks.
+const MOST_WEEKS: usize = 10;
+
+/// The Friday before, at which « La semaine de … » was told last.
+fn week_before(calendar: &SchoolCalendar, slot: Moment) -> Moment {
+    let mut before = seven_days_before(slot);
+    for _ in 1..MOST_WEEKS {
+        if calendar.delivered_at(before) == before {
+            break;
+        }
+        before = seven_days_before(before);
+    }
+    before
+}
+
+/// The same hour on the clock: a week in which it changes is an hour longer, or shorter.
+fn seven_days_before(slot: Moment) -> Moment {
+    let local = slot.timestamp().to_zoned_datetime(PARIS.clone());
+    let day = local.date().saturating_sub(7.days());
+    PARIS.to_timestamp(day.to_datetime(local.time())).map_or(slot.plus_days(-7), Moment::from)
+}
+
 async fn week_circles(tx: &mut Tx, slot: Moment) -> Result<Vec<CircleId>> {
+    // Public holidays close every school; whatever else closed one is found with what it was given since.
+    let since = week_before(&SchoolCalendar::national(), slot);
     let fresh: Vec<(CircleId, SchoolId)> = tx
         .all(
             "select distinct s.circle_id, t.school_id from share s join thing t on t.id = s.thing_id \
              and t.withdrawn_at is null and t.attention = 'memory' \
              where s.visible_from > $1 and s.visible_from <= $2 and s.level < 3",
-            args![slot.plus_days(-7), slot],
+            args![since, slot],
         )
         .await?;
     let schools: HashSet<SchoolId> = fresh.iter().map(|it| it.1).collect();
@@ -276,12 +300,16 @@ pub async fn of_day(tx: &mut Tx, viewer: &Viewer, outing: &Outing) -> Result<Vec
     Ok(told)
 }
 
-/// What « La semaine de … » tells of a child: the memories its families were given in seven days.
+/// What « La semaine de … » tells of a child: the memories its families were given since the last Friday its school was open.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn of_week(tx: &mut Tx, viewer: &Viewer, child: PersonId, until: Moment) -> Result<Vec<Told>> {
-    let seats = viewer.seats.iter().filter(|seat| seat.child == Some(child)).map(|seat| seat.circle);
-    let circles = id_list(seats.chain([CircleId::family_of(child)]));
-    between(tx, viewer, circles, (until.plus_days(-7), until), "memory").await
+    let seats = || viewer.seats.iter().filter(|seat| seat.child == Some(child));
+    let circles = id_list(seats().map(|seat| seat.circle).chain([CircleId::family_of(child)]));
+    let schools: BTreeSet<SchoolId> = seats().map(|seat| seat.school).collect();
+    let calendars = SchoolCalendar::many(tx, &schools.into_iter().collect::<Vec<_>>()).await?;
+    let since = calendars.values().map(|it| week_before(it, until)).min();
+    let span = (since.unwrap_or_else(|| seven_days_before(until)), until);
+    between(tx, viewer, circles, span, "memory").await
 }

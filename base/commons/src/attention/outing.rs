@@ -8,7 +8,13 @@ use crate::{
 };
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
 use school::{AccountId, PersonId, text_enum};
-use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    future::Future,
+    pin::Pin,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 use tokio::{sync::Semaphore, task::JoinSet, time::timeout};
 
 id! {
@@ -61,6 +67,8 @@ const LEASE_SECONDS: i64 = 60;
 const BATCH: Duration = Duration::from_secs(45);
 /// One sending takes no longer.
 const SENDING: Duration = Duration::from_secs(12);
+/// What has not begun by then would not end within its batch.
+const LAST_START: Duration = Duration::from_secs(30);
 /// So many are on their way at once.
 const AT_ONCE: usize = 16;
 /// What could not leave after so many attempts stays.
@@ -108,6 +116,8 @@ pub enum Ending {
     Later(&'static str),
     /// It will never leave.
     Failed(&'static str),
+    /// The others took all the time: it is claimed again, and that was no attempt.
+    NotTried,
 }
 
 const SENT: &str = "update outing set state = 'sent', settled_at = $2, claimed_until = null, reason = null \
@@ -118,6 +128,9 @@ where id in (select unhex(value) from json_each($1)) and state = 'waiting'";
 
 // Half a minute, two minutes, four and a half … an hour and three quarters in all.
 const LATER: &str = "update outing set claimed_until = null, due_at = $2 + 30000 * attempts * attempts, reason = $3 \
+where id in (select unhex(value) from json_each($1)) and state = 'waiting'";
+
+const NOT_TRIED: &str = "update outing set claimed_until = null, attempts = attempts - 1 \
 where id in (select unhex(value) from json_each($1)) and state = 'waiting'";
 
 /// Notes how sendings ended, one statement for all that ended alike.
@@ -137,6 +150,7 @@ pub async fn note(tx: &mut Tx, endings: &[(OutingId, Ending)]) -> Result<()> {
             Ending::Dropped(reason) => tx.run(SETTLED, args![ids, now, "dropped", reason]).await?,
             Ending::Failed(reason) => tx.run(SETTLED, args![ids, now, "failed", reason]).await?,
             Ending::Later(reason) => tx.run(LATER, args![ids, now, reason]).await?,
+            Ending::NotTried => tx.run(NOT_TRIED, args![ids]).await?,
         };
     }
     Ok(())
@@ -163,13 +177,17 @@ pub async fn run_due(house: &House, compose: &Compose, limit: i64) -> Result<usi
 
 /// Sends a batch. What has not ended in time is in no list: its lease ends, and it is claimed again.
 async fn send_all(house: &House, compose: &Compose, claimed: Vec<Outing>) -> Vec<(OutingId, Ending)> {
-    let desk = Arc::new(Semaphore::new(AT_ONCE));
+    let (desk, begun) = (Arc::new(Semaphore::new(AT_ONCE)), Instant::now());
     let mut tasks = JoinSet::new();
     for outing in claimed {
         let (house, compose, desk) = (house.clone(), Arc::clone(compose), Arc::clone(&desk));
         tasks.spawn(async move {
             let _seat = desk.acquire_owned().await;
             let (id, attempts) = (outing.id, outing.attempts);
+            // A mail server that does not answer must not use up the attempts of those behind.
+            if begun.elapsed() > LAST_START {
+                return (id, Ending::NotTried);
+            }
             let ending = match timeout(SENDING, send(&house, &compose, outing)).await {
                 Ok(Ok(ending)) => ending,
                 Ok(Err(error)) => {

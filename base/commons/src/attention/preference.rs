@@ -103,7 +103,8 @@ impl Preference {
         }))
     }
 
-    /// Keeps it. What waits for its instant follows: it may come earlier or later, never before it is ready.
+    /// Keeps it. What waits for its instant follows: it may come earlier or later, never before it is ready. What is urgent
+    /// stays as it is.
     ///
     /// # Errors
     /// A fault of the database.
@@ -168,4 +169,5 @@ struct Waiting {
 const WAITING: &str = "\
 select o.id, o.ready_at, t.school_id, p.kind from outing o join thing t on t.id = o.thing_id \
 join person p on p.id = o.person_id \
-where o.account_id = $1 and o.state = 'waiting' and o.due_at > $2 and o.attempts = 0 and o.channel in ('push', 'mail')";
+where o.account_id = $1 and o.state = 'waiting' and o.due_at > $2 and o.attempts = 0 and o.channel in ('push', 'mail') \
+    and not exists (select 1 from urgent_delivery u where u.thing_id = o.thing_id and u.at = o.ready_at)";

@@ -1,6 +1,9 @@
 //! A file that is whole is read once, told by its bytes, and kept under its hash or refused.
+//!
+//! Its hashes are written down before its bytes are stored: whoever removes the same bytes meanwhile sees that they are
+//! needed, and what an accident leaves in the store goes away with the deposit.
 
-use super::{Deposit, DepositId, Progress, pieces, refuse};
+use super::{Deposit, DepositId, Progress, pieces, refuse, removal};
 use crate::{
     House, file,
     sniff::{self, EDGE, Family, Nature, Refusal},
@@ -28,16 +31,30 @@ pub(super) async fn finish(house: &House, deposit: &Deposit) -> Result<Progress>
         Ok(_) => return refuse(house, deposit.id, Refusal::TooLarge).await,
         Err(refusal) => return refuse(house, deposit.id, refusal).await,
     };
-    let Some(kept) = keep(house, deposit, nature, whole.hash, &pieces).await? else {
+    let Some(kept) = prepare(house, deposit, nature, whole.hash, &pieces).await? else {
         return refuse(house, deposit.id, Refusal::Picture).await;
     };
     let mut tx = house.db.write().await?;
-    settle(&mut tx, deposit.id, &kept).await?;
+    claim(&mut tx, deposit.id, &kept).await?;
+    tx.commit().await?;
+    store(house, &kept, &pieces).await?;
+    let mut tx = house.db.write().await?;
+    if !settle(&mut tx, deposit.id, &kept).await? {
+        // Given up meanwhile: nothing of it stays. Finished by the same piece sent twice: the other one needs it.
+        removal::forget(&mut tx, house, &kept.hashes()).await?;
+    }
     tx.commit().await?;
     for piece in &pieces {
         house.files.remove_piece(piece).await?;
     }
     Ok(Progress::Done)
+}
+
+impl Kept {
+    fn hashes(&self) -> Vec<String> {
+        let sizes = self.photo.iter().flat_map(|photo| &photo.renditions).map(|(hash, _)| hash.clone());
+        sizes.chain([self.hash.clone()]).collect()
+    }
 }
 
 /// What was learnt of a file by reading its pieces once.
@@ -62,8 +79,8 @@ impl Whole {
     }
 }
 
-/// Keeps the bytes; a photograph is rendered anew. Nothing when it is a picture the house cannot read.
-async fn keep(
+/// What is to be kept; a photograph is rendered anew. Nothing when it is a picture the house cannot read.
+async fn prepare(
     house: &House,
     deposit: &Deposit,
     nature: Nature,
@@ -72,14 +89,13 @@ async fn keep(
 ) -> Result<Option<Kept>> {
     let name = nature.named(&deposit.name);
     if nature.family != Family::Picture {
-        house.files.join(&hash, pieces).await?;
         return Ok(Some(Kept { name, mime: nature.mime, size: deposit.size, sides: None, hash, photo: None }));
     }
     let mut bytes = Vec::new();
     for piece in pieces {
         bytes.extend_from_slice(&house.files.piece(piece).await?);
     }
-    let photo = file::receive(&house.files, name.clone(), String::new(), bytes.into()).await?;
+    let photo = file::render(name.clone(), String::new(), bytes.into()).await?;
     let Some(photo) = photo else { return Ok(None) };
     let Some((hash, largest)) = photo.renditions.last() else { return Ok(None) };
     let size = i64::try_from(largest.bytes.len()).map_err(Error::fault)?;
@@ -87,7 +103,36 @@ async fn keep(
     Ok(Some(Kept { name, mime: nature.mime, size, sides, hash: hash.clone(), photo: Some(photo) }))
 }
 
-async fn settle(tx: &mut Tx, id: DepositId, kept: &Kept) -> Result<()> {
+/// Writes down what is about to be stored.
+async fn claim(tx: &mut Tx, id: DepositId, kept: &Kept) -> Result<()> {
+    let claimed =
+        tx.run("update deposit set hash = $2 where id = $1 and finished_at is null", args![id, &kept.hash]).await?;
+    if claimed == 0 {
+        return Err(Error::Conflict);
+    }
+    for (hash, rendition) in kept.photo.iter().flat_map(|photo| &photo.renditions) {
+        let size = i64::try_from(rendition.bytes.len()).map_err(Error::fault)?;
+        tx.run(
+            "insert into deposit_variant (deposit_id, variant, hash, width, height, size) values ($1, $2, $3, $4, $5, $6) \
+             on conflict (deposit_id, variant) do update set hash = excluded.hash, width = excluded.width, \
+                 height = excluded.height, size = excluded.size",
+            args![id, rendition.size, hash, rendition.width, rendition.height, size],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// Stores the bytes.
+async fn store(house: &House, kept: &Kept, pieces: &[String]) -> Result<()> {
+    match &kept.photo {
+        Some(photo) => file::keep(&house.files, photo).await,
+        None => house.files.join(&kept.hash, pieces).await,
+    }
+}
+
+/// Says that the deposit is whole; false when it is there no more, or was finished already.
+async fn settle(tx: &mut Tx, id: DepositId, kept: &Kept) -> Result<bool> {
     let now = tx.now();
     let (width, height) = kept.sides.unzip();
     let settled = tx
@@ -97,16 +142,8 @@ async fn settle(tx: &mut Tx, id: DepositId, kept: &Kept) -> Result<()> {
             args![id, &kept.name, kept.mime, kept.size, width, height, &kept.hash, now],
         )
         .await?;
-    if settled == 0 {
-        return Ok(());
+    if settled > 0 {
+        tx.run("delete from deposit_chunk where deposit_id = $1", args![id]).await?;
     }
-    for (hash, rendition) in kept.photo.iter().flat_map(|photo| &photo.renditions) {
-        let size = i64::try_from(rendition.bytes.len()).map_err(Error::fault)?;
-        tx.run(
-            "insert into deposit_variant (deposit_id, variant, hash, width, height, size) values ($1, $2, $3, $4, $5, $6)",
-            args![id, rendition.size, hash, rendition.width, rendition.height, size],
-        )
-        .await?;
-    }
-    tx.run("delete from deposit_chunk where deposit_id = $1", args![id]).await.map(drop)
+    Ok(settled > 0)
 }

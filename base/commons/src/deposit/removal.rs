@@ -38,12 +38,19 @@ pub(super) async fn remove(house: &House, id: DepositId) -> Result<()> {
     for piece in &pieces {
         house.files.remove_piece(piece).await?;
     }
-    for (hash,) in &hashes {
-        if !is_needed(&mut tx, hash).await? {
+    let hashes: Vec<String> = hashes.into_iter().map(|row| row.0).collect();
+    forget(&mut tx, house, &hashes).await?;
+    tx.commit().await
+}
+
+/// Removes from the store what nobody needs.
+pub(super) async fn forget(tx: &mut Tx, house: &House, hashes: &[String]) -> Result<()> {
+    for hash in hashes {
+        if !is_needed(tx, hash).await? {
             house.files.remove(hash).await?;
         }
     }
-    tx.commit().await
+    Ok(())
 }
 
 async fn is_needed(tx: &mut Tx, hash: &str) -> Result<bool> {

@@ -139,6 +139,25 @@ async fn the_week_of_each_child_comes_on_friday_without_pictures() {
 }
 
 #[tokio::test]
+async fn a_friday_off_leaves_its_memories_to_the_next() {
+    on_both(SERVICES, async |app| {
+        write_to(app, Samia, "samia@example.org").await;
+        app.at("2026-12-23T10:00");
+        give(app, "La crèche", Attention::Memory, &[Ce.families()], app.now()).await;
+        half_hour(app, "2026-12-25T16:30").await;
+        half_hour(app, "2027-01-01T16:30").await;
+        assert!(app.letters().is_empty());
+        half_hour(app, "2027-01-08T16:30").await;
+        let letters = app.letters();
+        assert_eq!(letters.len(), 2);
+        assert!(letters.iter().all(|it| it.contains("La crèche")), "{letters:?}");
+        half_hour(app, "2027-01-15T16:30").await;
+        assert_eq!(app.letters().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_given_to_a_territory_comes_to_each_of_its_families() {
     on_both(SERVICES, async |app| {
         for (who, address) in

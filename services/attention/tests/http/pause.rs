@@ -6,7 +6,7 @@ use crate::{
 };
 use commons::{
     Attention,
-    attention::alert_circles,
+    attention::{alert, alert_circles},
     delivery::{instants_for, urgent},
 };
 use db::{Moment, args};
@@ -60,6 +60,45 @@ async fn what_is_urgent_wakes_at_once_with_its_reason_in_the_journal() {
         let noted =
             "select count(*) as n from audit where action = 'sent-urgently' and account_id = $1 and detail = $2";
         assert_eq!(count(app, noted, args![Helene.account(), "Inondation"]).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_follows_something_urgent_waits_like_anything_else() {
+    on_both(SERVICES, async |app| {
+        subscribe(app, Claire, "https://push.example.net/claire").await;
+        let evenings = [
+            ("appareils", "on"),
+            ("resume", ""),
+            ("heures", "on"),
+            ("debut", "17:00"),
+            ("fin", "19:00"),
+            ("jours", "0"),
+            ("jours", "3"),
+        ];
+        app.by(Claire).await.post_then("/compte/notifications", &evenings).await;
+        app.at("2026-10-01T10:00");
+        let closed = give(app, "Fuite de gaz", Attention::Action, &[Cp.families()], app.now()).await;
+        let mut tx = app.write().await;
+        let helene = Viewer::load(&mut tx, Helene.account()).await.unwrap();
+        urgent(&mut tx, &helene, closed, "Évacuation").await.unwrap();
+        let now = tx.now();
+        alert_circles(&mut tx, closed, &[Cp.families()], now).await.unwrap();
+        tx.commit().await.unwrap();
+        turn(app).await;
+        assert_eq!(woken(app).len(), 1);
+        // An answer is told under the hours she chose, though it is about the same thing.
+        app.at("2026-10-01T11:00");
+        let mut tx = app.write().await;
+        let now = tx.now();
+        alert(&mut tx, closed, &[Claire.person()], now).await.unwrap();
+        tx.commit().await.unwrap();
+        turn(app).await;
+        assert_eq!(woken(app).len(), 1);
+        app.at("2026-10-01T17:30");
+        turn(app).await;
+        assert_eq!(woken(app).len(), 2);
     })
     .await;
 }

@@ -3,7 +3,7 @@
 use crate::SERVICES;
 use crate::steps::{ask, rows, run, subscribe, turn, woken, write_to};
 use commons::{
-    attention::{self, claim, jitter},
+    attention::{self, Ending, claim, jitter, note},
     thing,
 };
 use db::args;
@@ -122,6 +122,25 @@ async fn a_node_that_dies_loses_nothing() {
         assert_eq!((turn(app).await, woken(app).len()), (0, 0));
         app.wait(2);
         assert_eq!(turn(app).await, 2);
+        assert_eq!(woken(app).len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_batch_had_no_time_for_uses_up_no_attempt() {
+    on_both(SERVICES, async |app| {
+        devices(app).await;
+        ask(app, "Sortie à la ferme", app.now()).await;
+        for _ in 0..10 {
+            let mut tx = app.write().await;
+            let claimed = claim(&mut tx, 100).await.unwrap();
+            let endings: Vec<_> = claimed.iter().map(|it| (it.id, Ending::NotTried)).collect();
+            assert_eq!(endings.len(), 2);
+            note(&mut tx, &endings).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        turn(app).await;
         assert_eq!(woken(app).len(), 2);
     })
     .await;

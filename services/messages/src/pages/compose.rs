@@ -233,10 +233,13 @@ impl Typed {
     }
 }
 
-/// The targets ticked, each once. What is no target is one nobody may write to.
+/// The targets ticked, each once, and of too many one too many. What is no target is one nobody may write to.
 fn targets(upload: &Upload) -> Vec<Target> {
     let mut targets: Vec<Target> = Vec::new();
     for target in upload.texts("to").into_iter().filter_map(Target::parse) {
+        if targets.len() > send::MOST_TARGETS {
+            break;
+        }
         if !targets.contains(&target) {
             targets.push(target);
         }

@@ -10,6 +10,9 @@ use commons::ThingId;
 use db::Error;
 use web::{Answer, Form, Path, SignedIn, safe_return};
 
+/// More lines than any list of ours shows.
+const MOST_TICKED: usize = 100;
+
 /// The form repeats `fil`, once for each line ticked.
 pub(crate) async fn keep(mut visit: SignedIn, Form(fields): Form<Vec<(String, String)>>) -> Answer {
     let text = |name: &str| fields.iter().find(|(it, _)| it == name).map_or("", |(_, text)| text.as_str());
@@ -19,6 +22,9 @@ pub(crate) async fn keep(mut visit: SignedIn, Form(fields): Form<Vec<(String, St
     for (_, id) in fields.iter().filter(|(name, _)| name == "fil") {
         let Ok(id) = id.parse() else { return Err(Error::NotFound.into()) };
         things.push(id);
+    }
+    if things.len() > MOST_TICKED {
+        return Err(Error::NotFound.into());
     }
     if things.is_empty() {
         return Ok(visit.not_done(&back, W.nothing_ticked()));

@@ -77,7 +77,7 @@ async fn archives_and_marks_are_ones_own() {
         assert!(lists(app, Claire, "/messages?boite=archives", "Piscine").await);
         assert!(!lists(app, Claire, "/messages", "Piscine").await);
         let nothing = claire.post_then("/messages/rangement", &[("action", "archiver"), ("retour", "/messages")]).await;
-        assert!(nothing.says("Cochez d’abord un ou plusieurs fils."), "{}", nothing.text());
+        assert!(nothing.says("Aucun fil n’est coché."), "{}", nothing.text());
         assert_eq!(keep(&app.by(Samia).await, &thread, "archiver", "").await.status, 404);
     })
     .await;

@@ -1,12 +1,12 @@
 //! What somebody reports is read by the head, who reads nothing else of what others write.
 
 use crate::{
-    OPEN, SERVICES, answer, answers, family,
+    OPEN, SERVICES, answer, answers, count, family,
     safety::{acts, viewer},
-    send,
+    send, send_about,
 };
 use commons::{ThingId, audit::Action, report};
-use db::Error;
+use db::{Error, args};
 use messages::conversation::KIND;
 use testkit::{App, Who, Who::*, on_both};
 
@@ -58,6 +58,25 @@ async fn a_head_reads_what_was_reported_and_the_journal_says_so() {
         assert_eq!(acts(app, Action::ReportedRead).await[0].0, Some(Helene.account()));
         answers(app, &thread, 404, &[Helene]).await;
         answers(app, &page, 404, &[Claire, Thomas, Paul, Rose, Hector, Agnes]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_it_is_reported_of_neither_hears_of_it_nor_settles_it() {
+    on_both(SERVICES, async |app| {
+        app.at(OPEN);
+        // The team of the class keeps the conversation: its teacher looks after the class, not after what is said there.
+        let thread = send_about(&app.by(Thomas).await, &[&family(Zoe)], "Retard", "auto").await;
+        raise(app, Claire, &thread).await;
+        let told = "select count(*) as n from notification where person_id = $1 and verb = $2";
+        for (who, reports) in [(Helene, 1), (Thomas, 0)] {
+            let viewer = viewer(app, who).await;
+            let queue = report::queue(&mut app.read().await, &viewer).await.unwrap();
+            assert_eq!(queue.len(), reports, "{who:?}");
+            let notices = count(app, told, args![who.person(), report::RAISED]).await;
+            assert_eq!(usize::try_from(notices).unwrap(), reports, "{who:?}");
+        }
     })
     .await;
 }
