@@ -129,8 +129,16 @@ fn stance(reply: Reply, acts: Acts, child: &Row, adults: &[PersonId], done: &[&R
 /// # Errors
 /// [`Error::NotFound`] for a child who is not the viewer's, or whom the mot is not for; [`Error::Forbidden`] to pupils, to
 /// those of the school, and to whom it is not asked of; [`Error::Conflict`] when nothing is asked any more;
-/// [`Error::Invalid`] under `answer`.
-pub async fn answer(tx: &mut Tx, viewer: &Viewer, mot: &Mot, child: PersonId, typed: &str) -> Result<()> {
+/// [`Error::Invalid`] under `answer`, also when the mot changed since the version that was `seen`: nobody signs what they
+/// have not read.
+pub async fn answer(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    mot: &Mot,
+    seen: i64,
+    child: PersonId,
+    typed: &str,
+) -> Result<()> {
     let concerns = concerns(tx, viewer, mot).await?;
     let Some(concern) = concerns.into_iter().find(|it| it.child == child) else {
         let only_reads = viewer.profile() == Profile::Pupil || mot.is_managed();
@@ -141,6 +149,9 @@ pub async fn answer(tx: &mut Tx, viewer: &Viewer, mot: &Mot, child: PersonId, ty
     }
     if concern.stance == Stance::OfAnother {
         return Err(Error::Forbidden);
+    }
+    if seen != mot.version {
+        return Err(Error::invalid("answer", W.changed_before_answer()));
     }
     let answer = check(mot, typed)?;
     let thing = &mot.thing;

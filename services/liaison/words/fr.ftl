@@ -167,6 +167,7 @@ thanks-answered = Votre réponse est enregistrée.
 answer-missing = Écrivez votre réponse.
 answer-too-long = La réponse est trop longue : 300 caractères au plus.
 answer-not-chosen = Choisissez une des réponses proposées.
+changed-before-answer = Ce mot a changé pendant que vous le lisiez : relisez-le, puis répondez.
 
 audience-me = Moi
 families-of = Familles : { $class }
