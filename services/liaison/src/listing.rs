@@ -28,6 +28,7 @@ pub struct Received {
     pub child_id: PersonId,
     first_name: String,
     last_name: String,
+    sort_key: String,
     /// Whether the viewer opened it.
     pub opened: bool,
     /// Whether the viewer signed or answered it.
@@ -60,15 +61,17 @@ join person p on p.id = c.child_id \
 where g.adult_id in (select unhex(value) from json_each($1)) and g.until is null \
     and exists (select 1 from share s where s.thing_id = m.thing_id and s.visible_from <= $2 \
         and s.circle_id in (select unhex(value) from json_each($3))) \
-order by p.sort_key, c.child_id, m.delivered_at desc, m.thing_id desc limit $4";
+order by m.delivered_at desc, m.thing_id desc, c.child_id limit $4";
 
-/// The mots of the viewer's children, by child, newest first.
+/// The mots of the viewer's children, by child, newest first. The oldest are left out, whichever child they are for.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn received(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Received>> {
     let own = id_list(viewer.people.iter().map(|me| me.id));
-    tx.all(RECEIVED, args![own, tx.now(), viewer.circle_list(), MOST * 4]).await
+    let mut received: Vec<Received> = tx.all(RECEIVED, args![own, tx.now(), viewer.circle_list(), MOST * 4]).await?;
+    received.sort_by(|one, other| (&one.sort_key, one.child_id).cmp(&(&other.sort_key, other.child_id)));
+    Ok(received)
 }
 
 /// A mot a pupil may see.

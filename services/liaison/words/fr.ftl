@@ -211,6 +211,7 @@ choices-repeated = Deux réponses sont les mêmes.
 due = Dernier jour pour répondre
 due-unreadable = Indiquez un jour, par exemple 09/10/2026.
 due-past = Choisissez un jour à venir.
+due-before-delivery = Le dernier jour pour répondre vient avant la remise du mot : choisissez un autre jour.
 reminders = Rappels
 reminders-none = Aucun
 reminders-before = Deux jours avant
