@@ -110,7 +110,9 @@ async fn a_pupil_who_reads_a_mot_is_told_nothing_outside_when_its_hour_moves() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T21:00");
         let mut tx = app.write().await;
-        tx.run("update account set email = 'tom@example.org' where id = $1", args![Tom.account()]).await.unwrap();
+        for (who, email) in [(Tom, "tom@example.org"), (Samia, "samia@example.org")] {
+            tx.run("update account set email = $2 where id = $1", args![who.account(), email]).await.unwrap();
+        }
         tx.commit().await.unwrap();
         sent(app, Helene, Ce, &[("pupils", "on")]).await;
         let mut tx = app.write().await;
