@@ -163,7 +163,7 @@ async fn answer(house: &House, family: Family, id: ThingId, rank: usize) -> Resu
     let viewer = viewer_of(&mut tx, family.adult).await?;
     let mot = Mot::load(&mut tx, &viewer, id, Level::See).await?;
     let choice = mot.terms.choices.iter().cycle().nth(rank).cloned().unwrap_or_default();
-    reply::answer(&mut tx, &viewer, &mot, family.child, &choice).await?;
+    reply::answer(&mut tx, &viewer, &mot, mot.version, family.child, &choice).await?;
     tx.commit().await
 }
 

@@ -118,9 +118,13 @@ pub async fn share_out(
     let mut instants: Vec<(CircleId, Moment)> = Vec::new();
     for circle in circles {
         let held = held.iter().find(|it| it.circle_id == *circle && it.visible_from <= now);
-        let visible_from = held.map_or(at, |it| it.visible_from);
-        share::grant(tx, thing, *circle, level, visible_from, by).await?;
-        instants.push((*circle, visible_from));
+        instants.push((*circle, held.map_or(at, |it| it.visible_from)));
+    }
+    instants.sort_unstable_by_key(|(circle, visible_from)| (*visible_from, *circle));
+    instants.dedup();
+    // A statement for an instant, not for a circle: what is for some children of a school has one for each family.
+    for same in instants.chunk_by(|one, other| one.1 == other.1) {
+        share::grant_all(tx, thing, same.iter().map(|(circle, _)| *circle), level, same[0].1, by).await?;
     }
     announce(tx, thing, &instants).await?;
     Ok(instants.iter().map(|(_, at)| *at).min().unwrap_or(at))

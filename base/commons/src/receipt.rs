@@ -60,7 +60,8 @@ pub async fn opened(tx: &mut Tx, thing: ThingId, version: i64, child: PersonId, 
     .map(drop)
 }
 
-/// Notes that an adult signed, confirmed or answered for a child. The last answer counts; the instant of the first stays.
+/// Notes that an adult signed, confirmed or answered for a child. The last answer counts, with its instant: what a proof
+/// says was answered was answered then. Doing the same again changes nothing.
 ///
 /// # Errors
 /// A fault of the database.
@@ -78,8 +79,10 @@ pub async fn done(
         "insert into receipt (thing_id, version, child_id, adult_id, opened_at, signed_at, answer, channel) \
          values ($1, $2, $3, $4, $5, $5, $6, $7) on conflict (thing_id, version, child_id, adult_id) do update \
          set opened_at = coalesce(receipt.opened_at, excluded.opened_at), \
-             signed_at = coalesce(receipt.signed_at, excluded.signed_at), answer = excluded.answer, \
-             channel = excluded.channel, entered_by = null, entered_at = null",
+             signed_at = case when receipt.signed_at is null or receipt.channel <> excluded.channel \
+                     or receipt.answer is distinct from excluded.answer then excluded.signed_at \
+                 else receipt.signed_at end, \
+             answer = excluded.answer, channel = excluded.channel, entered_by = null, entered_at = null",
         args![thing, version, child, adult, now, answer, Channel::App],
     )
     .await
@@ -114,17 +117,17 @@ pub async fn paper(
     Ok(noted > 0)
 }
 
-/// Takes back what was entered from paper for an adult and a child: somebody took the wrong slip. Tells whether there was
-/// something to take back.
+/// Takes back what was entered from paper of one version for an adult and a child: somebody took the wrong slip. What came
+/// back of other versions stays. Tells whether there was something to take back.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn forget_paper(tx: &mut Tx, thing: ThingId, child: PersonId, adult: PersonId) -> Result<bool> {
+pub async fn forget_paper(tx: &mut Tx, thing: ThingId, version: i64, child: PersonId, adult: PersonId) -> Result<bool> {
     let undone = tx
         .run(
-            "update receipt set signed_at = null, answer = null, channel = $5, entered_by = null, entered_at = null \
-             where thing_id = $1 and child_id = $2 and adult_id = $3 and channel = $4",
-            args![thing, child, adult, Channel::Paper, Channel::App],
+            "update receipt set signed_at = null, answer = null, channel = $6, entered_by = null, entered_at = null \
+             where thing_id = $1 and version = $2 and child_id = $3 and adult_id = $4 and channel = $5",
+            args![thing, version, child, adult, Channel::Paper, Channel::App],
         )
         .await?;
     Ok(undone > 0)

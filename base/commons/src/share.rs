@@ -60,6 +60,30 @@ pub async fn grant(
     .map(drop)
 }
 
+/// Gives circles the same level on a thing from an instant on, each named once, as [`grant`] does for one.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn grant_all(
+    tx: &mut Tx,
+    thing: ThingId,
+    circles: impl IntoIterator<Item = CircleId>,
+    level: Level,
+    visible_from: Moment,
+    by: PersonId,
+) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "insert into share (thing_id, circle_id, level, visible_from, given_by, given_at) \
+         select $1, unhex(value), $2, $4, $5, $6 from json_each($3) where true \
+         on conflict (thing_id, circle_id) do update \
+         set level = excluded.level, visible_from = excluded.visible_from, given_by = excluded.given_by, given_at = excluded.given_at",
+        args![thing, level as i64, id_list(circles), visible_from, by, now],
+    )
+    .await
+    .map(drop)
+}
+
 /// Lets circles have a level on a thing from an instant on; those that see it earlier already go on doing so.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use crate::{
     W,
+    child::named_adult,
     mot::KIND,
     terms::{Reply, Theme},
 };
@@ -35,24 +36,29 @@ pub struct Awaiting {
 }
 
 // From the viewer's children, whose mots have an index. Done is as in `pending`.
-const AWAITING: &str = "\
-select distinct m.thing_id as id, t.title, m.theme, m.reply, m.due_day, m.delivered_at, c.child_id, p.first_name, \
-    p.last_name, k.name as class_name from guardianship g \
-join mot_child c on c.child_id = g.child_id \
-join mot m on m.thing_id = c.thing_id and m.school_id = c.school_id and m.state = 'sent' and m.reply <> 'none' \
-    and m.delivered_at <= $2 \
-join thing t on t.id = m.thing_id and t.withdrawn_at is null \
-join person p on p.id = c.child_id \
-join circle k on k.id = t.circle_id \
-where g.adult_id in (select unhex(value) from json_each($1)) and g.until is null \
-    and (m.acts <> 'named' or c.named_adult is null or c.named_adult in (select unhex(value) from json_each($1))) \
-    and exists (select 1 from share s where s.thing_id = m.thing_id and s.visible_from <= $2 \
+const AWAITING: &str = concat!(
+    "select distinct m.thing_id as id, t.title, m.theme, m.reply, m.due_day, m.delivered_at, c.child_id, p.first_name, \
+        p.last_name, k.name as class_name from guardianship g \
+     join mot_child c on c.child_id = g.child_id \
+     join mot m on m.thing_id = c.thing_id and m.school_id = c.school_id and m.state = 'sent' and m.reply <> 'none' \
+        and m.delivered_at <= $2 \
+     join thing t on t.id = m.thing_id and t.withdrawn_at is null \
+     join person p on p.id = c.child_id \
+     join circle k on k.id = t.circle_id \
+     where g.adult_id in (select unhex(value) from json_each($1)) and g.until is null and (m.acts <> 'named' or ",
+    named_adult!(),
+    " is null or ",
+    named_adult!(),
+    " in (select unhex(value) from json_each($1))) \
+     and exists (select 1 from share s where s.thing_id = m.thing_id and s.visible_from <= $2 \
         and s.circle_id in (select unhex(value) from json_each($3))) \
-    and not exists (select 1 from receipt r where r.thing_id = m.thing_id and r.child_id = c.child_id \
+     and not exists (select 1 from receipt r where r.thing_id = m.thing_id and r.child_id = c.child_id \
         and r.version >= m.asked_version and r.signed_at is not null \
         and (m.acts = 'one' or r.adult_id in (select unhex(value) from json_each($1)) \
-            or (m.acts = 'named' and (c.named_adult is null or r.adult_id = c.child_id)))) \
-order by m.delivered_at, m.thing_id, c.child_id";
+            or (m.acts = 'named' and (r.adult_id = c.child_id or ",
+    named_adult!(),
+    " is null)))) order by m.delivered_at, m.thing_id, c.child_id"
+);
 
 impl Awaiting {
     /// « Zoé M. · CP de M. Roux ».

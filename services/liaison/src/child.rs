@@ -5,6 +5,16 @@ use commons::Thing;
 use db::{FromRow, Result, Tx, args, id_list};
 use school::{CircleId, PersonId, person};
 
+/// The adult named for a child `c` of a mot, while that adult is responsible for the child: once it is over, no adult is
+/// named, so that somebody can still answer.
+macro_rules! named_adult {
+    () => {
+        "(select n.adult_id from guardianship n join person d on d.id = n.adult_id and d.gone_at is null \
+            where n.child_id = c.child_id and n.adult_id = c.named_adult and n.until is null)"
+    };
+}
+pub(crate) use named_adult;
+
 /// A pupil of the circle a mot is aimed at.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Pupil {
@@ -139,11 +149,14 @@ pub async fn guardians_of(tx: &mut Tx, thing: &Thing) -> Result<Vec<Guardian>> {
 /// A fault of the database.
 pub async fn of(tx: &mut Tx, thing: &Thing, target: CircleId) -> Result<Vec<Aimed>> {
     tx.all(
-        "select c.child_id, p.first_name, p.last_name, c.code, c.named_adult, \
-             exists (select 1 from member m where m.circle_id = $3 and m.person_id = c.child_id and m.role = 'pupil' \
-                 and m.since <= $4 and (m.until is null or m.until > $4)) as present \
-         from mot_child c join person p on p.id = c.child_id \
-         where c.thing_id = $1 and c.school_id = $2 order by p.sort_key, p.id",
+        concat!(
+            "select c.child_id, p.first_name, p.last_name, c.code, ",
+            named_adult!(),
+            " as named_adult, exists (select 1 from member m where m.circle_id = $3 and m.person_id = c.child_id \
+                 and m.role = 'pupil' and m.since <= $4 and (m.until is null or m.until > $4)) as present \
+             from mot_child c join person p on p.id = c.child_id \
+             where c.thing_id = $1 and c.school_id = $2 order by p.sort_key, p.id"
+        ),
         args![thing.id, thing.school_id, target, tx.now()],
     )
     .await
@@ -168,18 +181,26 @@ pub(crate) async fn add(tx: &mut Tx, thing: &Thing, chosen: &[Chosen]) -> Result
         .all("select code from mot_child where thing_id = $1 and school_id = $2", args![thing.id, thing.school_id])
         .await?;
     let mut codes: Vec<String> = rows.into_iter().map(|row| row.0).collect();
+    let mut lines = Vec::new();
     for it in chosen {
         let code = new_code(tx, &codes);
-        tx.run(
-            "insert into mot_child (thing_id, school_id, child_id, code, named_adult, added_at) \
-             values ($1, $2, $3, $4, $5, $6) \
-             on conflict (thing_id, child_id) do update set named_adult = excluded.named_adult",
-            args![thing.id, thing.school_id, it.child, &code, it.adult, now],
-        )
-        .await?;
+        lines.push(line(it, &code));
         codes.push(code);
     }
-    Ok(())
+    tx.run(ADD, args![thing.id, thing.school_id, format!("[{}]", lines.join(",")), now]).await.map(drop)
+}
+
+// However many children there are, one statement: a mot to a whole school has hundreds.
+const ADD: &str = "\
+insert into mot_child (thing_id, school_id, child_id, code, named_adult, added_at) \
+select $1, $2, unhex(substr(value, 1, 32)), substr(value, 33, 4), \
+    case when length(value) > 36 then unhex(substr(value, 37, 32)) end, $4 \
+from json_each($3) where true on conflict (thing_id, child_id) do update set named_adult = excluded.named_adult";
+
+/// A child as one text: the identifier, the code, the adult named if there is one.
+fn line(chosen: &Chosen, code: &str) -> String {
+    let adult = chosen.adult.map(|it| it.to_string()).unwrap_or_default();
+    format!("\"{}{code}{adult}\"", chosen.child)
 }
 
 /// Letters and digits nobody takes for one another on paper; as many as divide the values of a byte.

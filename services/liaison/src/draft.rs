@@ -148,9 +148,7 @@ async fn follow(
         reminder::plan(tx, thing, &changed.terms, at).await?;
     }
     let verb = if asks_again { Verb::AskedAgain } else { Verb::Corrected };
-    for adult in adults(signed) {
-        notification::tell(tx, adult, thing.id, verb.as_str(), None).await?;
-    }
+    notification::tell_all(tx, &adults(signed), thing.id, verb.as_str(), at).await?;
     verb.record(tx, thing.school_id, thing.id, actor, None).await?;
     delivery::wake(tx, thing.id).await
 }

@@ -1,6 +1,7 @@
 //! Mots in lists: those a family received, those a pupil may see, those of a class for the people of the school.
 
 use crate::{
+    child::named_adult,
     mot::{KIND, State},
     terms::{Reply, Theme},
 };
@@ -27,6 +28,7 @@ pub struct Received {
     pub child_id: PersonId,
     first_name: String,
     last_name: String,
+    sort_key: String,
     /// Whether the viewer opened it.
     pub opened: bool,
     /// Whether the viewer signed or answered it.
@@ -59,15 +61,17 @@ join person p on p.id = c.child_id \
 where g.adult_id in (select unhex(value) from json_each($1)) and g.until is null \
     and exists (select 1 from share s where s.thing_id = m.thing_id and s.visible_from <= $2 \
         and s.circle_id in (select unhex(value) from json_each($3))) \
-order by p.sort_key, c.child_id, m.delivered_at desc, m.thing_id desc limit $4";
+order by m.delivered_at desc, m.thing_id desc, c.child_id limit $4";
 
-/// The mots of the viewer's children, by child, newest first.
+/// The mots of the viewer's children, by child, newest first. The oldest are left out, whichever child they are for.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn received(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Received>> {
     let own = id_list(viewer.people.iter().map(|me| me.id));
-    tx.all(RECEIVED, args![own, tx.now(), viewer.circle_list(), MOST * 4]).await
+    let mut received: Vec<Received> = tx.all(RECEIVED, args![own, tx.now(), viewer.circle_list(), MOST * 4]).await?;
+    received.sort_by(|one, other| (&one.sort_key, one.child_id).cmp(&(&other.sort_key, other.child_id)));
+    Ok(received)
 }
 
 /// A mot a pupil may see.
@@ -138,16 +142,19 @@ pub struct Line {
 }
 
 // Done is as in `follow`: a receipt is enough, unless each adult or an adult named must act.
-const LINES: &str = "\
-select m.thing_id as id, t.title, m.state, m.theme, m.reply, m.due_day, m.delivered_at, t.updated_at, \
+const LINES: &str = concat!(
+    "select m.thing_id as id, t.title, m.state, m.theme, m.reply, m.due_day, m.delivered_at, t.updated_at, \
     k.name as circle_name, a.first_name as author_first, a.last_name as author_last, \
     (select count(*) from mot_child c where c.thing_id = m.thing_id and c.school_id = m.school_id) as children, \
     (select count(distinct r.child_id) from receipt r where r.thing_id = m.thing_id and r.opened_at is not null) as opened, \
     (select count(*) from mot_child c where c.thing_id = m.thing_id and c.school_id = m.school_id \
         and exists (select 1 from receipt r where r.thing_id = m.thing_id and r.child_id = c.child_id \
             and r.version >= m.asked_version and r.signed_at is not null \
-            and (m.acts <> 'named' or c.named_adult is null or r.adult_id in (c.named_adult, c.child_id))) \
-        and (m.acts <> 'each' or not exists (select 1 from guardianship g \
+            and (m.acts <> 'named' or r.adult_id = c.child_id or ",
+    named_adult!(),
+    " is null or r.adult_id = ",
+    named_adult!(),
+    ")) and (m.acts <> 'each' or not exists (select 1 from guardianship g \
             join person d on d.id = g.adult_id and d.gone_at is null \
             where g.child_id = c.child_id and g.until is null and not exists (select 1 from receipt r \
                 where r.thing_id = m.thing_id and r.child_id = c.child_id and r.adult_id = g.adult_id \
@@ -155,7 +162,8 @@ select m.thing_id as id, t.title, m.state, m.theme, m.reply, m.due_day, m.delive
 from mot m join thing t on t.id = m.thing_id join circle k on k.id = m.target_id join person a on a.id = t.author_id \
 where m.circle_id in (select unhex(value) from json_each($1)) and m.school_id in (select unhex(value) from json_each($2)) \
     and (m.state <> 'draft' or t.author_id in (select unhex(value) from json_each($3))) \
-order by case when m.state = 'draft' then 0 else 1 end, m.delivered_at desc, m.thing_id desc limit $4";
+order by case when m.state = 'draft' then 0 else 1 end, m.delivered_at desc, m.thing_id desc limit $4"
+);
 
 /// The mots of some circles for those who write there: one's own drafts, then what was sent, newest first. `circles` are
 /// of [`crate::class::of`].

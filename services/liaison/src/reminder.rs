@@ -131,10 +131,8 @@ async fn remind(tx: &mut Tx, id: ThingId, due: Date, which: Which) -> Result<()>
 /// Tells those from whom something is still awaited; tells how many they are.
 pub(crate) async fn tell(tx: &mut Tx, school: SchoolId, thing: ThingId, verb: Verb) -> Result<i64> {
     let adults = pending::adults(&pending::of(tx, school, thing).await?);
-    for adult in &adults {
-        notification::tell(tx, *adult, thing, verb.as_str(), None).await?;
-    }
     let at = delivery::instant(tx, school, None).await?;
+    notification::tell_all(tx, &adults, thing, verb.as_str(), at).await?;
     attention::alert(tx, thing, &adults, at).await?;
     Ok(i64::try_from(adults.len()).unwrap_or(i64::MAX))
 }

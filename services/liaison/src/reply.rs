@@ -3,6 +3,7 @@
 
 use crate::{
     W,
+    child::named_adult,
     mot::Mot,
     pending,
     terms::{Acts, LONGEST_ANSWER, Reply},
@@ -69,11 +70,15 @@ pub async fn concerns(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<Vec<Con
     let own = id_list(viewer.people.iter().map(|me| me.id));
     let rows: Vec<Row> = tx
         .all(
-            "select c.child_id, p.first_name, p.last_name, g.adult_id, c.named_adult from mot_child c \
-             join guardianship g on g.child_id = c.child_id and g.until is null \
-             join person p on p.id = c.child_id \
-             where c.thing_id = $1 and c.school_id = $2 and g.adult_id in (select unhex(value) from json_each($3)) \
-             order by p.sort_key, p.id, g.position",
+            concat!(
+                "select c.child_id, p.first_name, p.last_name, g.adult_id, ",
+                named_adult!(),
+                " as named_adult from mot_child c \
+                 join guardianship g on g.child_id = c.child_id and g.until is null \
+                 join person p on p.id = c.child_id \
+                 where c.thing_id = $1 and c.school_id = $2 and g.adult_id in (select unhex(value) from json_each($3)) \
+                 order by p.sort_key, p.id, g.position"
+            ),
             args![mot.thing.id, mot.thing.school_id, own],
         )
         .await?;
@@ -129,8 +134,9 @@ fn stance(reply: Reply, acts: Acts, child: &Row, adults: &[PersonId], done: &[&R
 /// # Errors
 /// [`Error::NotFound`] for a child who is not the viewer's, or whom the mot is not for; [`Error::Forbidden`] to pupils, to
 /// those of the school, and to whom it is not asked of; [`Error::Conflict`] when nothing is asked any more;
-/// [`Error::Invalid`] under `answer`.
-pub async fn answer(tx: &mut Tx, viewer: &Viewer, mot: &Mot, child: PersonId, typed: &str) -> Result<()> {
+/// [`Error::Invalid`] under `answer`, also when the mot changed since the version that was `seen`: nobody signs what they
+/// have not read.
+pub async fn answer(tx: &mut Tx, viewer: &Viewer, mot: &Mot, seen: i64, child: PersonId, typed: &str) -> Result<()> {
     let concerns = concerns(tx, viewer, mot).await?;
     let Some(concern) = concerns.into_iter().find(|it| it.child == child) else {
         let only_reads = viewer.profile() == Profile::Pupil || mot.is_managed();
@@ -142,21 +148,23 @@ pub async fn answer(tx: &mut Tx, viewer: &Viewer, mot: &Mot, child: PersonId, ty
     if concern.stance == Stance::OfAnother {
         return Err(Error::Forbidden);
     }
+    if seen != mot.version {
+        return Err(Error::invalid("answer", W.changed_before_answer()));
+    }
     let answer = check(mot, typed)?;
     let thing = &mot.thing;
-    let before = pending::of(tx, thing.school_id, thing.id).await?;
+    let mut relieved = pending::around(tx, mot, child).await?;
+    let was_awaited = !relieved.is_empty();
     for adult in &concern.adults {
         receipt::done(tx, thing.id, mot.version, child, *adult, answer.as_deref()).await?;
     }
-    let after = pending::of(tx, thing.school_id, thing.id).await?;
-    let still = pending::adults(&after);
-    let mut relieved = pending::adults(&before);
+    let still = pending::around(tx, mot, child).await?;
     relieved.retain(|adult| !still.contains(adult));
     attention::hush_for(tx, thing.id, &relieved).await?;
     let actor = concern.adults.first().copied();
     // The event says that somebody answered, never what.
     Verb::Answered.record(tx, thing.school_id, thing.id, actor, None).await?;
-    if !before.is_empty() && after.is_empty() {
+    if was_awaited && !pending::is_any(tx, mot).await? {
         Verb::Complete.tell_author(tx, thing, actor, None).await?;
     }
     Ok(())

@@ -20,7 +20,7 @@ use school::{Circle, CircleId, PersonId, Right, Viewer};
 ///
 /// # Errors
 /// [`Error::Forbidden`] to those who do not manage it; [`Error::Conflict`] when it is sent already; [`Error::Invalid`]
-/// under `children` when it is for nobody.
+/// under `children` when it is for nobody, under `due` when its last day comes before its delivery.
 pub async fn send(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<Moment> {
     if !mot.is_managed() {
         return Err(Error::Forbidden);
@@ -59,11 +59,19 @@ pub async fn instant(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<Moment> 
     }
 }
 
+/// Whether the last day of a mot delivered at an instant would be over by then: everybody would be late.
+pub(crate) fn is_due_before(mot: &Mot, delivered_at: Moment) -> bool {
+    mot.terms.reply.asks() && mot.terms.due.is_some_and(|day| day < delivered_at.day())
+}
+
 /// Delivers a sent mot that nobody sees yet, as it stands now: children, readers, hour, alerts, reminders.
 pub(crate) async fn deliver(tx: &mut Tx, viewer: &Viewer, mot: &Mot, actor: PersonId) -> Result<Moment> {
     let thing = &mot.thing;
     aim(tx, mot).await?;
     let at = instant(tx, viewer, mot).await?;
+    if is_due_before(mot, at) {
+        return Err(Error::invalid("due", W.due_before_delivery()));
+    }
     if let Some(reason) = mot.terms.urgent.as_deref().filter(|_| is_urgent(viewer, mot)) {
         delivery::urgent(tx, viewer, thing.id, reason).await?;
     }

@@ -1,7 +1,7 @@
 //! What waits for its hour, when the hours of a school change.
 
 use crate::verb::Verb;
-use commons::{ThingId, attention, delivery, job::JobKind, notification, rescheduling, share};
+use commons::{ThingId, attention, delivery, job::JobKind, notification, rescheduling};
 use db::{FromRow, Moment, Result, Tx, args};
 use school::{CircleId, PersonId, SchoolId};
 
@@ -47,6 +47,11 @@ async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
     Ok(())
 }
 
+// A pupil who may read it too is told nothing outside: each has a share of their own.
+const FAMILIES: &str = "\
+select s.circle_id from share s where s.thing_id = $1 and s.circle_id not in ( \
+    select c.child_id from mot_child c where c.thing_id = $1 and c.school_id = $2)";
+
 impl Waiting {
     async fn move_to(&self, tx: &mut Tx, school: SchoolId, at: Moment) -> Result<()> {
         let now = tx.now();
@@ -57,10 +62,10 @@ impl Waiting {
         )
         .await?;
         if self.asks {
-            let readers = share::of(tx, self.thing_id).await?;
-            let circles: Vec<CircleId> = readers.iter().map(|it| it.circle_id).collect();
+            let families: Vec<(CircleId,)> = tx.all(FAMILIES, args![self.thing_id, school]).await?;
+            let families: Vec<CircleId> = families.into_iter().map(|row| row.0).collect();
             attention::hush(tx, self.thing_id).await?;
-            attention::alert_circles(tx, self.thing_id, &circles, at).await?;
+            attention::alert_circles(tx, self.thing_id, &families, at).await?;
         }
         Verb::Moved.record(tx, school, self.thing_id, None::<PersonId>, None).await?;
         notification::tell(tx, self.author_id, self.thing_id, Verb::Moved.as_str(), None).await

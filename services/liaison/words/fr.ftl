@@ -167,6 +167,7 @@ thanks-answered = Votre réponse est enregistrée.
 answer-missing = Écrivez votre réponse.
 answer-too-long = La réponse est trop longue : 300 caractères au plus.
 answer-not-chosen = Choisissez une des réponses proposées.
+changed-before-answer = Ce mot a changé pendant que vous le lisiez : relisez-le, puis répondez.
 
 audience-me = Moi
 families-of = Familles : { $class }
@@ -210,6 +211,7 @@ choices-repeated = Deux réponses sont les mêmes.
 due = Dernier jour pour répondre
 due-unreadable = Indiquez un jour, par exemple 09/10/2026.
 due-past = Choisissez un jour à venir.
+due-before-delivery = Le dernier jour pour répondre vient avant la remise du mot : choisissez un autre jour.
 reminders = Rappels
 reminders-none = Aucun
 reminders-before = Deux jours avant

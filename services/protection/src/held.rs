@@ -13,6 +13,8 @@ pub struct Held {
     pub first_name: String,
     /// Who answers.
     pub adult: PersonId,
+    /// The same adult, as the directory lists them once more for the child: answers are of each of these entries.
+    pub again: Vec<PersonId>,
     /// The school.
     pub school: SchoolId,
     /// The name of the school.
@@ -24,6 +26,12 @@ impl Held {
     pub fn respondent(&self, year: SchoolYear) -> Respondent {
         Respondent { school: self.school, year: year.0, child: self.child, adult: self.adult }
     }
+
+    /// The same for each entry of the adult.
+    pub fn respondents(&self, year: SchoolYear) -> impl Iterator<Item = Respondent> {
+        let entries = std::iter::once(self.adult).chain(self.again.iter().copied());
+        entries.map(move |adult| Respondent { adult, ..self.respondent(year) })
+    }
 }
 
 /// The children of the viewer, once for each school.
@@ -31,14 +39,17 @@ pub fn held(viewer: &Viewer) -> Vec<Held> {
     let mut held: Vec<Held> = Vec::new();
     for seat in viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Families) {
         let (Some(child), Some(first_name)) = (seat.child, &seat.child_first_name) else { continue };
-        if held.iter().all(|it| (it.child, it.school) != (child, seat.school)) {
-            held.push(Held {
+        match held.iter_mut().find(|it| (it.child, it.school) == (child, seat.school)) {
+            Some(known) if known.adult == seat.person || known.again.contains(&seat.person) => {}
+            Some(known) => known.again.push(seat.person),
+            None => held.push(Held {
                 child,
                 first_name: first_name.clone(),
                 adult: seat.person,
+                again: Vec::new(),
                 school: seat.school,
                 school_name: seat.school_name.clone(),
-            });
+            }),
         }
     }
     held
@@ -61,7 +72,7 @@ pub async fn unanswered(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Held>> {
     for one in held {
         let register = Register::read(tx, one.school, year.0, [one.child]).await?;
         let is_asked = asked_of_all || shows_photographs(tx, viewer, one.child, year).await?;
-        if is_asked && register.awaited(one.child).contains(&one.adult) {
+        if is_asked && one.respondents(year).any(|of| register.awaited(one.child).contains(&of.adult)) {
             silent.push(one);
         }
     }

@@ -1,5 +1,6 @@
 //! The adults of a school a child may ask to talk to: those its head chose; else those who teach in the child's class, and
-//! the head. Only whoever can sign in is offered: what a child writes must be read.
+//! the head. Only whoever can sign in is offered: what a child writes must be read. Nobody responsible for the child is: what
+//! a child says here never reaches the family by the house, not even where a mother teaches.
 
 use commons::audit::{self, Action};
 use db::{Error, FromRow, Result, Tx, args, id_list};
@@ -34,35 +35,51 @@ struct Id {
     person_id: PersonId,
 }
 
-const CHOSEN: &str = "\
-select p.id, p.first_name, p.last_name from talk_adult t join person p on p.id = t.person_id and p.gone_at is null \
-where t.school_id = $1 \
-    and exists (select 1 from account_person h join account o on o.id = h.account_id where h.person_id = p.id \
-        and o.activated_at is not null and o.blocked_at is null) \
-    and exists (select 1 from circle c join member m on m.circle_id = c.id where c.school_id = t.school_id \
+/// The condition under which a person `p` may listen to a child: somebody who signs in, and no adult of the family.
+macro_rules! may_listen {
+    ($child:literal) => {
+        concat!(
+            "exists (select 1 from account_person h join account o on o.id = h.account_id where h.person_id = p.id \
+                and o.activated_at is not null and o.blocked_at is null) \
+             and not exists (select 1 from account_person mine \
+                join account_person other on other.account_id = mine.account_id \
+                join guardianship g on g.adult_id = other.person_id and g.until is null \
+                where mine.person_id = p.id and g.child_id = ",
+            $child,
+            ")"
+        )
+    };
+}
+
+const CHOSEN: &str = concat!(
+    "select p.id, p.first_name, p.last_name from talk_adult t join person p on p.id = t.person_id and p.gone_at is null \
+     where t.school_id = $1 and ",
+    may_listen!("$3"),
+    " and exists (select 1 from circle c join member m on m.circle_id = c.id where c.school_id = t.school_id \
         and c.kind = 'staff' and m.person_id = p.id and m.since <= $2 and (m.until is null or m.until > $2)) \
-order by t.position, p.sort_key";
+     order by t.position, p.sort_key"
+);
 
 // A class of the year first, then the head; whoever is both comes once.
-const USUAL: &str = "\
-select p.id, p.first_name, p.last_name, case when m.role = 'teacher' then 0 else 1 end as place \
-from circle c join member m on m.circle_id = c.id join person p on p.id = m.person_id and p.gone_at is null \
-where c.school_id = $1 and m.since <= $2 and (m.until is null or m.until > $2) \
-    and ((c.kind = 'staff' and m.role = 'head') or (c.id = $3 and m.role = 'teacher')) \
-    and exists (select 1 from account_person h join account o on o.id = h.account_id where h.person_id = p.id \
-        and o.activated_at is not null and o.blocked_at is null) \
-order by place, p.sort_key";
+const USUAL: &str = concat!(
+    "select p.id, p.first_name, p.last_name, case when m.role = 'teacher' then 0 else 1 end as place \
+     from circle c join member m on m.circle_id = c.id join person p on p.id = m.person_id and p.gone_at is null \
+     where c.school_id = $1 and m.since <= $2 and (m.until is null or m.until > $2) \
+        and ((c.kind = 'staff' and m.role = 'head') or (c.id = $4 and m.role = 'teacher')) and ",
+    may_listen!("$3"),
+    " order by place, p.sort_key"
+);
 
 /// The adults a pupil may ask to talk to.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn of_pupil(tx: &mut Tx, pupil: &Pupil) -> Result<Vec<Name>> {
-    let chosen: Vec<Name> = tx.all(CHOSEN, args![pupil.school, tx.now()]).await?;
+    let chosen: Vec<Name> = tx.all(CHOSEN, args![pupil.school, tx.now(), pupil.person]).await?;
     if !chosen.is_empty() {
         return Ok(chosen);
     }
-    let usual: Vec<Name> = tx.all(USUAL, args![pupil.school, tx.now(), pupil.class]).await?;
+    let usual: Vec<Name> = tx.all(USUAL, args![pupil.school, tx.now(), pupil.person, pupil.class]).await?;
     let mut once: Vec<Name> = Vec::new();
     for name in usual {
         if !once.contains(&name) {

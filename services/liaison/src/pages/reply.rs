@@ -18,7 +18,9 @@ pub(crate) async fn answer(mut visit: SignedIn, Path(id): Path<ThingId>, Form(fi
     let mot = Mot::load(&mut tx, &visit.viewer, id, Level::See).await?;
     let child: PersonId = text(&fields, "child").parse().ok().ok_or(Error::NotFound)?;
     let typed = typed(&fields, child);
-    match reply::answer(&mut tx, &visit.viewer, &mot, child, &typed).await {
+    // A page of the house says which version it showed.
+    let seen = text(&fields, "version").parse().unwrap_or(mot.version);
+    match reply::answer(&mut tx, &visit.viewer, &mot, seen, child, &typed).await {
         Ok(()) => {
             tx.commit().await?;
             Ok(visit.done(&mot.path(), said(mot.terms.reply)))

@@ -32,6 +32,8 @@ pub(crate) struct ReplyPart {
 pub(crate) struct AnswerForm {
     pub(crate) address: String,
     pub(crate) child: Hidden,
+    /// The version that is read above: it is the one that is signed.
+    pub(crate) version: Hidden,
     pub(crate) text: Option<Field>,
     pub(crate) buttons: Vec<Button>,
 }
@@ -93,6 +95,7 @@ impl AnswerForm {
         Self {
             address: format!("{}/reponse", mot.path()),
             child: Hidden::new("child", concern.child.to_string()),
+            version: Hidden::new("version", mot.version.to_string()),
             text: (mot.terms.reply == Reply::Text).then(|| field(name, given)),
             buttons: buttons(mot, concern, given),
         }

@@ -12,7 +12,7 @@ use crate::{
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use commons::{Level, ThingId};
-use db::{Error, Result, Tx};
+use db::{Error, Moment, Result, Tx};
 use school::{Circle, Viewer};
 use web::{
     Answer, Path, SignedIn,
@@ -57,8 +57,11 @@ pub(crate) async fn send(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer
             let said = if delivered_at > now { dates::delivery(delivered_at, now) } else { W.sent().to_owned() };
             Ok(visit.done(&mot.path(), &said))
         }
-        // Every child it was for has left since: the form says for whom it is.
-        Err(Error::Invalid(_)) => Ok(visit.not_done(&format!("{}/modifier", mot.path()), W.nobody_aimed())),
+        // Every child it was for has left since, or its last day is over: the form says so.
+        Err(Error::Invalid(problems)) => {
+            let why = problems.of("due").unwrap_or_else(|| W.nobody_aimed().to_owned());
+            Ok(visit.not_done(&format!("{}/modifier", mot.path()), &why))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -85,7 +88,12 @@ impl SendPage {
             asked: asked(mot),
             when: Notice::info(if to_come { W.may_be_taken_back() } else { W.seen_at_once() }).title(when.clone()),
             sees: SeesWho::new(W.who_will_see(), vec![(W.pupils(count), lines)], Some(when)),
-            notices: economy.into_iter().chain(night(mot)).chain(urgent(viewer, mot)).collect(),
+            notices: due(mot, delivered_at)
+                .into_iter()
+                .chain(economy)
+                .chain(night(mot))
+                .chain(urgent(viewer, mot))
+                .collect(),
             advice: simple::advice(&mot.body.to_plain()).into_iter().map(sentence).collect(),
             address: format!("{}/envoi", mot.path()),
             send: Button::primary(if to_come { W.send_later() } else { W.send() }).icon("a-envoyer"),
@@ -125,6 +133,10 @@ fn line(pupil: &child::Pupil, guardians: &[Guardian]) -> String {
 fn night(mot: &Mot) -> Option<Notice> {
     let one = mot.terms.reply.asks() && mot.terms.acts != Acts::Each;
     (mot.terms.theme == Theme::Journey && one).then(|| Notice::attention(W.journey_needs_each()))
+}
+
+fn due(mot: &Mot, delivered_at: Moment) -> Option<Notice> {
+    sending::is_due_before(mot, delivered_at).then(|| Notice::problem(W.due_before_delivery()))
 }
 
 fn urgent(viewer: &Viewer, mot: &Mot) -> Option<Notice> {

@@ -46,8 +46,8 @@ pub struct Entered {
 pub struct Batch {
     /// When.
     pub at: Moment,
-    /// The children, with the adult each row is of.
-    rows: Vec<(PersonId, PersonId)>,
+    /// The children, with the version and the adult each row is of.
+    rows: Vec<(PersonId, i64, PersonId)>,
 }
 
 impl Batch {
@@ -110,23 +110,24 @@ pub async fn last(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<Option<Batc
     let own = receipts
         .iter()
         .filter(|it| it.channel == Channel::Paper && viewer.people.iter().any(|me| Some(me.id) == it.entered_by));
-    let own: Vec<_> = own.filter_map(|it| Some((it.entered_at?, it.child_id, it.adult_id))).collect();
+    let own: Vec<_> = own.filter_map(|it| Some((it.entered_at?, (it.child_id, it.version, it.adult_id)))).collect();
     let Some(at) = own.iter().map(|it| it.0).max() else { return Ok(None) };
-    let rows = own.into_iter().filter(|it| it.0 == at).map(|it| (it.1, it.2)).collect();
+    let rows = own.into_iter().filter(|it| it.0 == at).map(|it| it.1).collect();
     Ok(Some(Batch { at, rows }))
 }
 
 /// Takes back what the viewer entered last; tells for how many children. A signature that is taken back leaves a trace.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to those who do not manage the mot; [`Error::Conflict`] when there is nothing to take back.
+/// [`Error::Forbidden`] to those who do not manage the mot; [`Error::Conflict`] when there is nothing to take back, or the
+/// mot was withdrawn: its ledger is closed.
 pub async fn undo(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<i64> {
     if !mot.is_managed() {
         return Err(Error::Forbidden);
     }
-    let batch = last(tx, viewer, mot).await?.ok_or(Error::Conflict)?;
-    for (child, adult) in &batch.rows {
-        receipt::forget_paper(tx, mot.thing.id, *child, *adult).await?;
+    let batch = last(tx, viewer, mot).await?.filter(|_| is_open(mot)).ok_or(Error::Conflict)?;
+    for (child, version, adult) in &batch.rows {
+        receipt::forget_paper(tx, mot.thing.id, *version, *child, *adult).await?;
     }
     let detail = format!("{} coupons", batch.children());
     audit::write(tx, Some(viewer.account), Action::PaperUndone, Some(mot.thing.id.to_string()), Some(&detail)).await?;

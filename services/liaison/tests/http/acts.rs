@@ -1,6 +1,7 @@
 //! Who must act for each child: one adult, each adult, an adult named.
 
-use crate::{SERVICES, awaiting, progress, reply, sent, sign, tasks};
+use crate::{SERVICES, awaiting, progress, reply, sent, sign, step, tasks};
+use db::args;
 use testkit::{Classroom::Cp, Who::*, on_both};
 
 #[tokio::test]
@@ -59,6 +60,25 @@ async fn where_nobody_is_named_one_adult_is_enough() {
         sign(app, Claire, &mot, Zoe).await;
         assert_eq!((tasks(app, Paul).await, tasks(app, Claire).await), (0, 0));
         assert_eq!(progress(app, Thomas, &mot).await, "1 sur 1");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn once_the_adult_named_is_responsible_no_more_anybody_answers() {
+    on_both(SERVICES, async |app| {
+        let (zoe, paul) = (Zoe.person().to_string(), Paul.person().to_string());
+        let name = format!("named-{zoe}");
+        let mot = sent(app, Thomas, Cp, &[("acts", "named"), (name.as_str(), paul.as_str())]).await;
+        let mut tx = app.write().await;
+        let ended = "update guardianship set until = since where adult_id = $1 and child_id = $2";
+        tx.run(ended, args![Paul.person(), Zoe.person()]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(awaiting(app, Claire).await, ["Zoé M. · CP de M. Roux"]);
+        assert!(app.by(Thomas).await.get(&step(&mot, "suivi")).await.says("Claire FABRE (pour Zoé M.)"));
+        sign(app, Claire, &mot, Zoe).await;
+        assert_eq!(progress(app, Thomas, &mot).await, "1 sur 1");
+        assert!(app.by(Thomas).await.get("/carnet").await.says("1 sur 1"));
     })
     .await;
 }

@@ -104,3 +104,44 @@ async fn a_mot_is_withdrawn_with_a_reason() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_pupil_who_reads_a_mot_is_told_nothing_outside_when_its_hour_moves() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T21:00");
+        let mut tx = app.write().await;
+        for (who, email) in [(Tom, "tom@example.org"), (Samia, "samia@example.org")] {
+            tx.run("update account set email = $2 where id = $1", args![who.account(), email]).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        sent(app, Helene, Ce, &[("pupils", "on")]).await;
+        let mut tx = app.write().await;
+        let own = r#"{"opens":"08:00:00","closes":"18:00:00","days":[true,true,true,true,true,false,false],"holidays":"wait"}"#;
+        School::set_hours(&mut tx, Place::Tilleuls.id(), own).await.unwrap();
+        (liaison::SERVICE.hours_changed)(&mut tx, Place::Tilleuls.id()).await.unwrap();
+        tx.commit().await.unwrap();
+        let told = "select count(*) as n from outing where account_id = $1 and state = 'waiting'";
+        assert_eq!(count(app, told, args![Tom.account()]).await, 0);
+        assert!(count(app, told, args![Samia.account()]).await > 0, "his mother is told at the new hour");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mot_is_not_sent_to_be_answered_before_it_is_delivered() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-03T10:00");
+        let thomas = app.by(Thomas).await;
+        let mot = write(&thomas, Cp, &[("due", "2026-10-04")]).await;
+        let words = "Le dernier jour pour répondre vient avant la remise du mot";
+        assert!(thomas.get(&step(&mot, "envoi")).await.says(words));
+        let page = send(&thomas, &mot).await;
+        assert!(page.says(words) && page.has("#f-due"), "{}", page.text());
+        assert_eq!(change(&thomas, &mot, &[("due", "2026-10-05")]).await.status, 303);
+        assert_eq!(send(&thomas, &mot).await.texts(".status"), ["Sera remis lundi à 7 h"]);
+        let refused = change(&thomas, &mot, &[("due", "2026-10-04")]).await;
+        assert!(refused.status == 422 && refused.says(words), "{}", refused.text());
+        app.run_jobs().await;
+    })
+    .await;
+}

@@ -1,6 +1,6 @@
 //! Returns on paper: entered by name or by code, refused when they are another's, taken back.
 
-use crate::SERVICES;
+use crate::{SERVICES, change};
 use db::{Arg, args};
 use testkit::{
     App,
@@ -99,6 +99,23 @@ async fn a_teacher_enters_what_came_back_and_takes_it_back() {
         let kept = "select count(*) as n from audit where action = 'paper-undone'";
         assert_eq!(count(app, kept, &[]).await, 1);
         assert_eq!(thomas.post(&format!("{mot}/papier/annulation"), &[]).await.status, 409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn taking_back_a_coupon_leaves_what_a_colleague_entered_of_another_version() {
+    on_both(SERVICES, async |app| {
+        let (thomas, helene) = (app.by(Thomas).await, app.by(Helene).await);
+        let mot = sent(app, &thomas, Cp, &[("acts", "each")]).await;
+        let paul = Paul.person().to_string();
+        enter(&thomas, &mot, &codes(&thomas, &mot).await.concat(), &[("signataire", &paul)]).await;
+        let again = [("acts", "each"), ("body", "Nous irons au lac."), ("revision", "ask-again")];
+        assert_eq!(change(&thomas, &mot, &again).await.status, 303);
+        enter(&helene, &mot, &codes(&helene, &mot).await.concat(), &[("signataire", &paul)]).await;
+        assert_eq!(on_paper(app).await, 2);
+        helene.post(&format!("{mot}/papier/annulation"), &[]).await;
+        assert_eq!((of(app, Paul, Zoe).await, on_paper(app).await), (1, 1), "the slip Thomas entered is a proof");
     })
     .await;
 }

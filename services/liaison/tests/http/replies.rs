@@ -86,3 +86,22 @@ async fn an_answer_is_written_in_a_few_words() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_answer_that_changes_is_of_the_day_it_changed() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-05T10:00");
+        let mot = sent(app, Thomas, Cp, &[("reply", "choose"), ("choices", "Je viens\nJe ne viens pas")]).await;
+        for (at, answer, since) in [
+            ("2026-10-05T11:00", "Je viens", "aujourd’hui à 11 h"),
+            ("2026-10-05T12:00", "Je viens", "aujourd’hui à 11 h"),
+            ("2026-10-05T14:00", "Je ne viens pas", "aujourd’hui à 14 h"),
+        ] {
+            app.at(at);
+            assert_eq!(reply(app, Claire, &mot, Zoe, answer).await.status, 303);
+            let page = app.by(Claire).await.get(&mot).await;
+            assert!(page.says(&format!("Vous avez répondu {since}")), "{}", page.text());
+        }
+    })
+    .await;
+}

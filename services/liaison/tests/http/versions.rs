@@ -92,3 +92,23 @@ async fn nobody_writes_over_what_nobody_showed_them() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn nobody_signs_a_version_they_have_not_read() {
+    on_both(SERVICES, async |app| {
+        let mot = sent(app, Thomas, Cp, &[]).await;
+        let claire = app.by(Claire).await;
+        let read = claire.get(&mot).await.attributes("input[name=version]", "value").concat();
+        assert_eq!(change(&app.by(Thomas).await, &mot, &[("body", "Nous irons au lac.")]).await.status, 303);
+        let zoe = Zoe.person().to_string();
+        let refused = claire.post(&step(&mot, "reponse"), &[("child", zoe.as_str()), ("version", read.as_str())]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.says("Ce mot a changé") && refused.says("Nous irons au lac."), "{}", refused.text());
+        assert_eq!(progress(app, Thomas, &mot).await, "0 sur 1");
+        let read = refused.attributes("input[name=version]", "value").concat();
+        let fields = [("child", zoe.as_str()), ("version", read.as_str())];
+        assert_eq!(claire.post(&step(&mot, "reponse"), &fields).await.status, 303);
+        assert_eq!(progress(app, Thomas, &mot).await, "1 sur 1");
+    })
+    .await;
+}

@@ -1,6 +1,7 @@
 //! The composer: models, problems, drafts, levels, copies, help to write simply.
 
 use crate::{SERVICES, answers, awaiting, form, progress, sent, step, write};
+use db::args;
 use testkit::{
     Classroom::{Ce, Cp},
     Who::*,
@@ -113,6 +114,20 @@ async fn a_mot_is_written_again_from_another() {
         assert_eq!(page.attributes("#f-title", "value"), ["Sortie à la ferme"]);
         assert_eq!(page.attributes("#f-due", "value").concat(), "", "its day is gone");
         assert_eq!(thomas.get("/carnet").await.texts(".mot-row .row-title").len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mot_of_a_past_year_is_written_again_to_a_class_of_this_one() {
+    on_both(SERVICES, async |app| {
+        let mot = sent(app, Helene, Ce, &[]).await;
+        let mut tx = app.write().await;
+        tx.run("update circle set year = 2025 where id = $1", args![Ce.id()]).await.unwrap();
+        tx.commit().await.unwrap();
+        let page = app.by(Helene).await.post_then(&step(&mot, "copie"), &[]).await;
+        assert_eq!(page.attributes("#f-title", "value"), ["Sortie à la ferme"], "{}", page.text());
+        assert!(page.says("CP de M. Roux"), "{}", page.text());
     })
     .await;
 }

@@ -68,12 +68,13 @@ pub(crate) async fn save(
     let held = held.ok_or(Error::NotFound)?;
     let mut tx = visit.write().await?;
     let year = SchoolYear::of(tx.now().day());
-    let of = held.respondent(year);
     let register = Register::read(&mut tx, school, year.0, [child]).await?;
     for (purpose, reply) in replies(&held, &fields) {
-        // Only what changes is an answer: sending the same form twice says nothing new.
-        if register.answer_of(child, of.adult, purpose) != Some(reply) {
-            image_right::answer(&mut tx, &visit.viewer, &of, purpose, reply, None).await?;
+        for of in held.respondents(year) {
+            // Only what changes is an answer: sending the same form twice says nothing new.
+            if register.answer_of(child, of.adult, purpose) != Some(reply) {
+                image_right::answer(&mut tx, &visit.viewer, &of, purpose, reply, None).await?;
+            }
         }
     }
     tx.commit().await?;

@@ -2,6 +2,7 @@
 
 use crate::{SERVICES, answers, audited, count};
 use commons::image_right::{self, Purpose};
+use db::args;
 use school::{Viewer, person::Name};
 use testkit::{
     App,
@@ -148,6 +149,25 @@ async fn a_parent_is_asked_once_a_year_until_everything_is_answered() {
         assert!(asked(app, Claire).await.is_empty(), "no photograph, no question");
         app.at("2027-09-06T10:00");
         assert_eq!(asked(app, Paul).await.len(), 1, "another year asks again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_father_listed_twice_for_a_child_answers_once() {
+    on_both(SERVICES, async |app| {
+        let mut tx = app.write().await;
+        let again =
+            "insert into guardianship (child_id, adult_id, position, source, since) values ($1, $2, 3, 'aaf', 0)";
+        tx.run(again, args![Lina.person(), Karim.person()]).await.unwrap();
+        tx.commit().await.unwrap();
+        let name = format!("class-{}-{}", Tilleuls.id(), Lina.person());
+        for who in [Samia, Karim] {
+            assert_eq!(app.by(who).await.post(&path(Lina), &[(name.as_str(), "yes")]).await.status, 303);
+        }
+        let mut tx = app.read().await;
+        let states = image_right::state(&mut tx, Tilleuls.id(), 2026, &[Lina.person()], Purpose::Class).await.unwrap();
+        assert_eq!(states, [(Lina.person(), image_right::State::Yes)]);
     })
     .await;
 }

@@ -69,3 +69,20 @@ async fn whoever_cannot_sign_in_or_left_is_not_offered() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn nobody_of_the_family_is_offered_even_where_a_mother_teaches() {
+    on_both(SERVICES, async |app| {
+        let mut tx = app.write().await;
+        let mother =
+            "insert into guardianship (child_id, adult_id, position, source, since) values ($1, $2, 3, 'hand', 0)";
+        tx.run(mother, args![Zoe.person(), Helene.person()]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(offered(app, Zoe).await, ids(&[Thomas]));
+        choose(app, &[Helene, Rose]).await;
+        assert_eq!((offered(app, Zoe).await, offered(app, Tom).await), (ids(&[Rose]), ids(&[Rose, Helene])));
+        let helene = Helene.person().to_string();
+        assert_eq!(app.by(Zoe).await.post("/parler", &[("adult", helene.as_str())]).await.status, 422);
+    })
+    .await;
+}
