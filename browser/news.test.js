@@ -16,8 +16,7 @@ journey("a head publishes for families and pupils, on the front page", async ({ 
   const [head, parent, pupil] = [await arrive(), await arrive(PHONE), await arrive({ width: 768, height: 1024, touch: true })];
   await head.signIn("head");
   await deliverAlways(head);
-  await head.press(head.place("Actualités"));
-  await head.at("Actualités");
+  await head.go("/actualites", "Actualités");
   await head.look("the news of a head");
   await head.press(head.link("Publier une actualité"));
   await head.at("Nouvelle actualité");

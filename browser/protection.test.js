@@ -25,8 +25,7 @@ journey("a pupil reports a post and reads a hurtful word again", async ({ arrive
   await pupil.says("Les adultes de ta classe sont prévenus.");
 
   await head.signIn("head");
-  await head.press(head.place("À valider"));
-  await head.at("À valider");
+  await head.go("/a-valider", "À valider");
   const report = head.page.locator("article.panel", { hasText: REPORT });
   await report.getByText(`${pupilOf(head).first} `).first().waitFor();
   await head.look("what is to be validated");
@@ -93,8 +92,7 @@ journey("a parent refuses an image by the keyboard, and who publishes is told", 
   const [parent, teacher] = [await arrive(), await arrive()];
   const { first, full } = pupilOf(parent);
   await parent.signIn("parent");
-  await parent.press(parent.place("Droit à l’image"));
-  await parent.at("Droit à l’image");
+  await parent.go("/droit-image", "Droit à l’image");
   await parent.look("image rights");
   await refuse(parent, first);
   await parent.look("an image refused");

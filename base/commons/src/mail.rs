@@ -4,7 +4,7 @@ use crate::{House, job};
 use db::{Error, Result, Tx, Uuid, args};
 use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
+    message::{Mailbox, header::{ContentType, MIME_VERSION_1_0}},
 };
 use serde::{Deserialize, Serialize};
 use std::{path::Path, sync::Arc};
@@ -128,6 +128,7 @@ impl Mail {
             .from(from)
             .to(letter.to.parse::<Mailbox>().map_err(Refused::later)?)
             .subject(letter.subject.clone())
+            .header(MIME_VERSION_1_0)
             .header(ContentType::TEXT_PLAIN)
             .body(letter.text.clone())
             .map_err(Refused::later)?;

@@ -33,7 +33,7 @@ const LINK = /^(https?:|mailto:)/i;
 export function cleaned(html: string): string {
   // Copied from our own editor: it is ours already, inks included.
   if (html.includes("data-pm-slice")) return html;
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const { body } = new DOMParser().parseFromString(withoutStyles(html), "text/html");
   dropComments(body);
   for (const element of body.querySelectorAll(NOTHING)) element.remove();
   wordLists(body);
@@ -42,6 +42,12 @@ export function cleaned(html: string): string {
   clean.append(...copies(body));
   dropBlanks(clean);
   return clean.innerHTML;
+}
+
+/** The page allows no style of others, not even in a document nobody sees: what is read of them is kept under another name. */
+function withoutStyles(html: string): string {
+  const sheets = /<style[\s>][\s\S]*?<\/style\s*>/gi;
+  return html.replace(sheets, "").replace(/<[^>]+>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
 }
 
 /** Conditional comments of Word among them: `<!--[if gte mso 9]>…<![endif]-->`. */
@@ -82,13 +88,13 @@ function copy(element: HTMLElement): Node[] {
 
 /** Google Docs wraps everything in a bold that is not. */
 function isPlain(element: HTMLElement): boolean {
-  return /font-weight:\s*(normal|400)/i.test(element.getAttribute("style") ?? "");
+  return /font-weight:\s*(normal|400)/i.test(element.getAttribute("data-style") ?? "");
 }
 
 /** What a style says of words becomes a mark; of whole blocks, nothing. */
 function dressed(element: HTMLElement, inside: Node[]): Node[] {
   if (hasBlock(inside)) return inside;
-  const style = element.getAttribute("style") ?? "";
+  const style = element.getAttribute("data-style") ?? "";
   let nodes = inside;
   if (/font-weight:\s*(bold|[6-9]00)/i.test(style)) nodes = [wrapped("strong", nodes)];
   if (/font-style:\s*italic/i.test(style)) nodes = [wrapped("em", nodes)];

@@ -22,7 +22,7 @@ function isItem(element: Element | null): boolean {
 }
 
 function levelOf(element: HTMLElement): number {
-  const found = LEVEL.exec(element.getAttribute("style") ?? "");
+  const found = LEVEL.exec(element.getAttribute("data-style") ?? "");
   return found ? Math.min(DEEPEST, Number(found[1])) : 0;
 }
 
@@ -66,7 +66,7 @@ function add(open: Open[], whole: DocumentFragment, paragraph: HTMLElement): voi
 /** Takes the sign away; tells whether it was a number. */
 function takeSign(paragraph: HTMLElement): boolean {
   const sign = [...paragraph.querySelectorAll<HTMLElement>("span")].find((span) =>
-    /mso-list:\s*ignore/i.test(span.getAttribute("style") ?? ""),
+    /mso-list:\s*ignore/i.test(span.getAttribute("data-style") ?? ""),
   );
   const ordered = ORDERED.test(sign?.textContent ?? "");
   sign?.remove();
