@@ -134,7 +134,7 @@ async function teacher(visitor) {
   await visitor.at("Publier le billet");
   await visitor.page.locator(".sees-who summary").click();
   await shoot(visitor, "enseignant-publication");
-  await visitor.page.locator("main form button").click();
+  await visitor.page.locator("main form .button-primary").click();
   await visitor.at("La visite du musée");
   await shoot(visitor, "enseignant-billet");
   await visitor.page.goto(place);

@@ -4,7 +4,10 @@ use crate::{House, job};
 use db::{Error, Result, Tx, Uuid, args};
 use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, header::{ContentType, MIME_VERSION_1_0}},
+    message::{
+        Mailbox,
+        header::{ContentType, MIME_VERSION_1_0},
+    },
 };
 use serde::{Deserialize, Serialize};
 use std::{path::Path, sync::Arc};

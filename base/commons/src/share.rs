@@ -241,7 +241,8 @@ pub async fn feed(tx: &mut Tx, viewer: &Viewer, circles: String, since: Moment, 
 
 // The newest of each circle come straight from the index, however many things a circle was given, and all that share an
 // instant with the last of them: a whole weekend is delivered on Monday at 7 h. What several circles were given is then
-// one thing. A territory is no circle with a row, and who runs the scheme is in no directory: hence the outer joins.
+// one thing. A territory is no circle with a row, and who runs the scheme is in no directory: hence the outer joins. What asks an act is no news: it
+// stands among what is to be done, one place per intent (product.md §3.3); twice as many are read, so that enough remain.
 const FEED: &str = "\
 select t.id, t.kind, t.school_id, t.circle_id, coalesce(t.from_label, c.name, '') as circle_name, t.from_label, \
     t.title, t.excerpt, t.cover, t.cover_alt, t.author_id, coalesce(p.first_name, '') as first_name, coalesce(p.last_name, '') as last_name, \
@@ -255,14 +256,14 @@ select t.id, t.kind, t.school_id, t.circle_id, coalesce(t.from_label, c.name, ''
         and t.author_id not in (select unhex(value) from json_each($6)) as is_unseen \
 from (select n.thing_id, min(n.visible_from) as visible_from \
       from (select k.id, coalesce((select o.visible_from from share o where o.circle_id = k.id and o.visible_from > $2 \
-                and o.visible_from <= $3 and o.level < 3 order by o.visible_from desc limit 1 offset $4), $2 + 1) as oldest \
+                and o.visible_from <= $3 and o.level < 3 order by o.visible_from desc limit 1 offset $4 * 2), $2 + 1) as oldest \
             from (select unhex(value) as id from json_each($1)) k) w \
       join share n on n.circle_id = w.id and n.visible_from >= w.oldest and n.visible_from <= $3 and n.level < 3 \
-      group by n.thing_id order by 2 desc, n.thing_id desc limit $4) s \
-join thing t on t.id = s.thing_id and t.withdrawn_at is null \
+      group by n.thing_id order by 2 desc, n.thing_id desc limit $4 * 2) s \
+join thing t on t.id = s.thing_id and t.withdrawn_at is null and t.attention <> 'action' \
 left join circle c on c.id = t.circle_id \
 left join person p on p.id = t.author_id \
-order by s.visible_from desc, t.id desc";
+order by s.visible_from desc, t.id desc limit $4";
 
 /// How far back something counts as new, in days: what nobody opened in so long is no news any more.
 pub const NEWS_DAYS: i64 = 14;

@@ -241,7 +241,7 @@ fn an_editor_is_a_text_area_with_its_words() {
 fn files_are_kept_or_left_without_script() {
     let kept =
         vec![attachment(1, "mot \"1\".pdf", "application/pdf", false), attachment(2, "mare.jpg", "image/jpeg", true)];
-    let picker = FilePicker::new("Pièces jointes").kept("/mots/9/pieces", kept).voice(300);
+    let picker = FilePicker::new("Pièces jointes").kept("/mots/9/pieces", kept).voice(false);
     let html = page(&picker.error(Some("« a.exe » est un programme.".to_owned())));
     check_wiring(&html);
     let values: Vec<_> =

@@ -50,9 +50,9 @@ impl FilePicker {
         Self { kept: kept.collect(), ..self }
     }
 
-    /// Offers to record a voice note of at most so many seconds.
-    pub fn voice(self, seconds: u32) -> Self {
-        Self { voice: Some(seconds), ..self }
+    /// Offers to record a voice note: of three minutes for a pupil, of five for an adult (product.md §3.9).
+    pub fn voice(self, pupil: bool) -> Self {
+        Self { voice: Some(if pupil { 180 } else { 300 }), ..self }
     }
 
     /// What is wrong with the files, if anything.

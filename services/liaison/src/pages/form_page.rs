@@ -20,9 +20,6 @@ use web::{
     dates,
 };
 
-/// The longest voice note of a mot, in seconds.
-const VOICE_SECONDS: u32 = 120;
-
 /// The form, new or to change a mot.
 #[derive(Template)]
 #[template(path = "form.html")]
@@ -86,7 +83,7 @@ impl FormPage {
             body: editor(form),
             picker: FilePicker::new(W.pieces())
                 .kept(&format!("{}/pieces", path.clone().unwrap_or_default()), pieces)
-                .voice(VOICE_SECONDS),
+                .voice(false),
             reply: reply(form),
             choices: Field::area("choices", W.choices(), 3).value(&form.choices).hint(W.choices_hint()),
             acts: acts(form),

@@ -69,7 +69,9 @@ impl ComposePage {
             about: about(viewer, &hats, typed),
             subject: Field::text("subject", W.subject()).value(&typed.subject).maxlength(LONGEST_SUBJECT).required(),
             body: if is_pupil(viewer) { editor.for_pupils() } else { editor },
-            pieces: FilePicker::new(W.pieces()).kept(&typed.chosen.address(), typed.chosen.files.clone()).voice(VOICE),
+            pieces: FilePicker::new(W.pieces())
+                .kept(&typed.chosen.address(), typed.chosen.files.clone())
+                .voice(is_pupil(viewer)),
             urgent: viewer.may_at(Right::SendUrgent, school).then(|| urgent(typed)),
             delivery: delivery_words(tx, school, &hats).await?,
             buttons: buttons(viewer),
@@ -94,9 +96,6 @@ impl ComposePage {
         }
     }
 }
-
-/// The longest voice note, in seconds.
-const VOICE: u32 = 120;
 
 /// The school it would be written in: that of the people chosen, else the first.
 async fn school_of(tx: &mut Tx, viewer: &Viewer, typed: &Typed) -> Result<SchoolId> {

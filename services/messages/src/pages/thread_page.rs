@@ -273,7 +273,7 @@ impl ReplyForm {
             draft_key: format!("reponse-{}-{}", thing.id, viewer.account),
             heading: if conversation.mass { W.answer_author().to_owned() } else { W.answer(voice(viewer)) },
             body: if pupil { editor.for_pupils() } else { editor },
-            pieces: FilePicker::new(W.pieces()).voice(120),
+            pieces: FilePicker::new(W.pieces()).voice(pupil),
             delivery: dates::delivery(first, tx.now()),
             send: Button::primary(W.send_answer()).icon("message"),
         }))
