@@ -165,12 +165,7 @@ pub(crate) async fn location(address: &str, request: Asked) -> Result<String> {
     let response = connection.send_request(request).await.map_err(Error::fault)?;
     let status = response.status();
     let to = response.headers().get(header::LOCATION).and_then(|it| it.to_str().ok()).map(str::to_owned);
-    if let Some(to) = to {
-        return Ok(to);
-    }
-    let body = response.into_body().collect().await.map_err(Error::fault)?.to_bytes();
-    tracing::warn!(body = %String::from_utf8_lossy(&body), "the answer");
-    Err(Error::fault(format!("{path} answered {status} and leads nowhere")))
+    to.ok_or_else(|| Error::fault(format!("{path} answered {status} and leads nowhere")))
 }
 
 /// Sends a request, reads the whole answer and tells its size.

@@ -32,6 +32,10 @@ pub(super) struct User {
 pub(super) struct People {
     pub(super) parents: Vec<User>,
     pub(super) teachers: Vec<User>,
+    /// Parents of other classes, whom many words await: those who read live an ordinary day.
+    pub(super) signers: Vec<User>,
+    /// Their teachers.
+    pub(super) senders: Vec<User>,
     /// Parents of classes whose journals are as long as those of many years.
     pub(super) long: Vec<User>,
     /// Who publishes for an académie.
@@ -44,14 +48,23 @@ pub(super) async fn cast(db: &Db) -> Result<People> {
     let mut tx = db.read().await?;
     let classes: Vec<Class> = tx.all(CLASSES, &[]).await?;
     drop(tx);
-    let step = (classes.len() / (USERS + LONG)).max(1);
+    let chosen = 2 * USERS + LONG;
+    let step = (classes.len() / chosen).max(1);
     let mut people = People::default();
-    for (rank, class) in classes.iter().step_by(step).take(USERS + LONG).enumerate() {
+    for (rank, class) in classes.iter().step_by(step).take(chosen).enumerate() {
         let mut tx = db.write().await?;
-        let (parent, teacher) = users(&mut tx, class, rank < LONG).await?;
+        let (posts, mots) = match rank {
+            0..LONG => (LONG_JOURNAL, 0),
+            _ if rank % 2 == 0 => (0, TO_SIGN),
+            _ => (0, 0),
+        };
+        let (parent, teacher) = users(&mut tx, class, posts, mots).await?;
         tx.commit().await?;
-        if rank < LONG {
+        if posts > 0 {
             people.long.push(parent);
+        } else if mots > 0 {
+            people.signers.push(parent);
+            people.senders.push(teacher);
         } else {
             people.parents.push(parent);
             people.teachers.push(teacher);
@@ -67,20 +80,17 @@ pub(super) async fn cast(db: &Db) -> Result<People> {
     Ok(people)
 }
 
-async fn users(tx: &mut Tx, class: &Class, is_long: bool) -> Result<(User, User)> {
+async fn users(tx: &mut Tx, class: &Class, posts: i64, words: i64) -> Result<(User, User)> {
     let ties = year::ties(tx, class).await?;
     let tie = ties.first().ok_or(Error::NotFound)?.clone();
     let mut year = Year::new(tx, 1.0)?;
     let mut mots = Vec::new();
     let now = tx.now().0;
-    if is_long {
-        for rank in 0..LONG_JOURNAL {
-            year.post(tx, class, now - 4_000_000 - rank * 60_000);
-        }
-    } else {
-        for rank in 0..TO_SIGN {
-            mots.push(year.mot(tx, class, &ties, now - 4_000_000 - rank * 60_000));
-        }
+    for rank in 0..posts {
+        year.post(tx, class, now - 4_000_000 - rank * 60_000);
+    }
+    for rank in 0..words {
+        mots.push(year.mot(tx, class, &ties, now - 4_000_000 - rank * 60_000));
     }
     year.load(tx).await?;
     let (conversation,): (Uuid,) = tx

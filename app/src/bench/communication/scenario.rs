@@ -38,7 +38,7 @@ pub(super) async fn all(address: &str, people: &People) -> Result<Vec<Scenario>>
     let administrator = people.administrator.as_deref().ok_or(Error::NotFound)?;
     let of_academy = news(address, administrator, &format!("academy:{}", people.academy)).await?;
     let teacher = teachers.first().ok_or(Error::NotFound)?;
-    let of_class = news(address, &teacher.token, &format!("class:{}", teacher.class)).await?;
+    let of_class = news(address, &teacher.token, &format!("class:{}", teacher.class.simple())).await?;
     Ok(vec![
         read("accueil d’un parent", home(parents)),
         read("accueil d’un enseignant", home(teachers)),
@@ -47,8 +47,8 @@ pub(super) async fn all(address: &str, people: &People) -> Result<Vec<Scenario>>
         read("fil de messages", get(parents, |user| format!("/messages/{}", user.conversation.simple()))),
         read("carnet de liaison d’un parent", get(parents, |_| "/carnet".to_owned())),
         read("carnet de liaison d’un enseignant", get(teachers, |_| "/carnet".to_owned())),
-        write("signer un mot", sign(parents)),
-        write("message à toutes les familles d’une classe", sends(address, teachers).await?),
+        write("signer un mot", sign(&people.signers)),
+        write("message à toutes les familles d’une classe", sends(address, &people.senders).await?),
         write("actualité de classe", publish(&teacher.token, of_class)),
         write("actualité à une académie", publish(administrator, of_academy)),
     ])
