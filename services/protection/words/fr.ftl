@@ -120,7 +120,8 @@ talk-kept = Une demande close est effacée au bout de 30 jours, toute demande au
 
 # Image rights.
 image-rights = Droit à l’image
-image-to-answer = Droit à l’image de { $name } : à répondre
+# The name with its little word: « de Zoé », « d’Ambroise ».
+image-to-answer = Droit à l’image { $name } : à répondre
 answer = Répondre
 school-year = Année { $year }
 image-explained-title = Vous décidez usage par usage
@@ -140,7 +141,8 @@ answer-no = Refuser
 state-yes = oui
 state-no = non
 state-unanswered = sans réponse
-counts-now = Ce qui compte aujourd’hui : { $state }
+counts-now = Ce qui compte aujourd’hui : { $state }
+counts-once-all = Ce qui compte aujourd’hui : sans réponse, car un autre responsable n’a pas encore répondu
 save-answers = Enregistrer les réponses pour { $name }
 image-saved = Les réponses pour { $name } sont enregistrées.
 own-answers = Vos réponses de l’année

@@ -195,7 +195,7 @@ async fn kept_by(tx: &mut Tx, conversation: &Conversation) -> Result<Option<Stri
     let (Some(child), Some(class)) = (conversation.child, conversation.class) else { return Ok(None) };
     let class = school::Circle::load(tx, class).await?;
     let child = crate::wording::child(tx, child).await?;
-    Ok(Some(W.kept_by_team(child, class.name)))
+    Ok(Some(W.kept_by_team(web::of_name(child), class.name)))
 }
 
 /// That messages are closed, then those nothing reaches, for whoever works at the school.
