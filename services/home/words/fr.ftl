@@ -47,7 +47,7 @@ need-to-talk = J’ai besoin de parler
 # A parent.
 nothing-for-parent = Rien de nouveau pour l’instant. Ce que l’école publie pour votre famille apparaîtra ici.
 no-child = Aucun enfant n’est rattaché à votre compte pour l’instant. Dites-le à la direction de l’école : ses nouvelles apparaîtront ici.
-about-child = La page de { $name }
+about-child = La page { $name }
 nothing-for-child = Rien de nouveau pour { $name }. Les billets de sa classe apparaîtront ici.
 
 # Other staff, and the académie.
@@ -142,5 +142,5 @@ legal-software = Logiciel
 legal-software-text = Préau est un logiciel libre, publié sous la licence EUPL 1.2.
 legal-software-parts = Il utilise les polices Atkinson Hyperlegible Next et Andika (licence SIL OFL 1.1), et des pictogrammes de Lucide (licence ISC).
 
-task-due = avant { $day }
+task-due = au plus tard le { $day }
 task-late = en retard, c’était pour { $day }

@@ -169,7 +169,9 @@ impl DraftForm {
         check_choices(reply, &choices, problems);
         let due = self.due(now, problems);
         let reminders = Reminders::try_from(self.reminders.clone()).unwrap_or(Reminders::None);
-        problems.require(reminders == Reminders::None || due.is_some(), "reminders", W.reminders_need_a_day());
+        // Said where the day is typed: models come with reminders, and only the day is missing.
+        let dated = reminders == Reminders::None || !self.due.trim().is_empty();
+        problems.require(dated, "due", W.reminders_need_a_day());
         let urgent = Some(self.urgent.trim().to_owned()).filter(|it| !it.is_empty() && offered.urgent);
         let fits = urgent.as_ref().is_none_or(|it| it.chars().count() <= LONGEST_URGENT);
         problems.require(fits, "urgent", W.urgent_too_long());

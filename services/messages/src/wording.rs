@@ -17,7 +17,7 @@ pub async fn label(tx: &mut Tx, target: &Target) -> Result<String> {
             let (first, last, kind) = name(tx, id).await?;
             shown(PersonKind::try_from(kind).unwrap_or(PersonKind::Pupil), &first, &last)
         }
-        Target::Family(id) => W.parents_of(child(tx, id).await?),
+        Target::Family(id) => W.parents_of(web::of_name(child(tx, id).await?)),
         Target::Families(circle) => W.families_of(circle_name(tx, circle).await?),
         Target::Pupils(circle) => W.pupils_of(circle_name(tx, circle).await?),
         Target::Team(circle) => W.team_of(circle_name(tx, circle).await?),

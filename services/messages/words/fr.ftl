@@ -130,7 +130,7 @@ trace-title = Suivre un message
 trace-lead = Pour une enquête : qui a envoyé un message, à qui, et qui l’a ouvert. Chaque recherche est écrite dans le journal de sécurité, avec votre nom et votre raison.
 trace-by-reference = Par sa référence
 trace-reference = Référence du message
-trace-reference-hint = Dix lettres et chiffres, lus sous le message par ceux qui l’ont reçu.
+trace-reference-hint = Dix lettres et chiffres : l’équipe les lit sous le message, chacun les trouve en imprimant ou en téléchargeant le fil.
 trace-reference-wrong = Une référence a dix lettres et chiffres, comme 0W3KD-7QF2A. Vérifiez-la avec la personne qui l’a donnée.
 trace-by-sender = Ou par son expéditeur
 trace-day = Jour de l’envoi
@@ -203,7 +203,7 @@ bin-empty = La corbeille est vide. Ce qu’on y met peut être repris pendant 30
 
 archive = Archiver
 discard = Supprimer
-mark-unread = Marquer non lu
+mark-unread = Marquer comme non lu
 bring-back = Remettre dans les messages reçus
 file = Classer
 archived = Archivé.
@@ -245,7 +245,7 @@ optional = facultatif
 send = Envoyer
 send-as-pupil = Envoyer mon message
 keep-draft = Enregistrer le brouillon
-give-up = Abandonner
+give-up = Renoncer
 draft-restored = Ce qui était en cours de saisie a été retrouvé sur cet appareil.
 draft-start-over = Recommencer
 draft-kept = Brouillon enregistré.
@@ -262,12 +262,13 @@ delivery-of-staff = Aux familles et aux élèves, il sera remis { $when }. Entre
 sent-now = Message envoyé.
 sent-for-later = Message envoyé. Il sera remis { $when }.
 
-parents-of = Parents de { $child }
-parent-of = Parent de { $child }
+# The child with its little word: « de Zoé M. », « d’Ambroise D. ».
+parents-of = Parents { $child }
+parent-of = Parent { $child }
 families-of = Familles : { $circle }
 pupils-of = Élèves : { $circle }
 team-of = Équipe : { $class }
-team-of-child = Équipe de la classe de { $child }
+team-of-child = Équipe de la classe { $child }
 school-team = Équipe de l’école
 the-head = Direction de l’école
 the-team = Équipe de l’école
@@ -288,7 +289,7 @@ names-and-others = { $names } et { $others ->
 }
 
 written-to = Écrit à : { $audience }
-kept-by-team = Fil de { $child }, gardé par l’équipe de la classe : { $class }
+kept-by-team = Fil { $child }, gardé par l’équipe de la classe : { $class }
 own-message = { $who ->
     [tu] Moi
    *[vous] Vous

@@ -51,7 +51,7 @@ fn start_of_year(now: Moment) -> Moment {
 /// Neither late nor due: nobody is hurried to allow.
 fn image_right(held: &Held, since: Moment) -> Task {
     Task {
-        title: W.image_to_answer(&held.first_name),
+        title: W.image_to_answer(web::of_name(&held.first_name)),
         href: IMAGE_RIGHTS.to_owned(),
         icon: "photo",
         about: held.school_name.clone(),

@@ -120,7 +120,8 @@ talk-kept = Une demande close est effacée au bout de 30 jours, toute demande au
 
 # Image rights.
 image-rights = Droit à l’image
-image-to-answer = Droit à l’image de { $name } : à répondre
+# The name with its little word: « de Zoé », « d’Ambroise ».
+image-to-answer = Droit à l’image { $name } : à répondre
 answer = Répondre
 school-year = Année { $year }
 image-explained-title = Vous décidez usage par usage
@@ -133,14 +134,15 @@ purpose-press = Presse et affichage
 meaning-class = Photos montrées à la classe et à ses familles, dans le journal de la classe.
 meaning-school = Photos montrées aux autres classes et affichées dans les locaux.
 meaning-class-book = Photos imprimées dans un livre remis aux familles de la classe.
-meaning-public-site = Photos visibles par tout le monde. Chaque publication fera en plus l’objet d’un mot qui montre l’image.
-meaning-press = Photos remises à un journal ou affichées hors de l’école. Chaque publication fera en plus l’objet d’un mot.
+meaning-public-site = Photos visibles par tout le monde, sur le site de l’école.
+meaning-press = Photos remises à un journal ou affichées hors de l’école.
 answer-yes = Autoriser
 answer-no = Refuser
 state-yes = oui
 state-no = non
 state-unanswered = sans réponse
-counts-now = Ce qui compte aujourd’hui : { $state }
+counts-now = Ce qui compte aujourd’hui : { $state }
+counts-once-all = Ce qui compte aujourd’hui : sans réponse, car un autre responsable n’a pas encore répondu
 save-answers = Enregistrer les réponses pour { $name }
 image-saved = Les réponses pour { $name } sont enregistrées.
 own-answers = Vos réponses de l’année

@@ -127,5 +127,15 @@ fn line(contact: &Contact, address: &str, now: Moment) -> Line {
 /// A number as it is read, and as a telephone dials it.
 fn phone(number: &str) -> Phone {
     let called = number.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
-    Phone { shown: number.to_owned(), called }
+    Phone { shown: spaced(number), called }
+}
+
+/// « 06 00 00 00 01 » from ten figures in a row; anything else as it is.
+fn spaced(number: &str) -> String {
+    if number.len() != 10 || !number.chars().all(|it| it.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let figures: Vec<char> = number.chars().collect();
+    let pairs: Vec<String> = figures.chunks(2).map(|pair| pair.iter().collect()).collect();
+    pairs.join("\u{a0}")
 }

@@ -46,7 +46,8 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
 fn only_child(viewer: &Viewer) -> Option<LinkButton> {
     match viewer.children().as_slice() {
         [child] => Some(
-            LinkButton::secondary(W.about_child(&child.first_name), format!("/enfants/{}", child.id)).icon("famille"),
+            LinkButton::secondary(W.about_child(web::of_name(&child.first_name)), format!("/enfants/{}", child.id))
+                .icon("famille"),
         ),
         _ => None,
     }

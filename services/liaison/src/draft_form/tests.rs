@@ -56,7 +56,7 @@ fn each_problem_stands_beside_its_field() {
     assert!(problem(&changed(&|it| it.acts = String::new()), "acts").is_some());
     assert!(problem(&changed(&|it| it.due = "demain".to_owned()), "due").is_some());
     assert!(problem(&changed(&|it| it.due = "2026-09-01".to_owned()), "due").is_some());
-    assert!(problem(&changed(&|it| it.reminders = "d2".to_owned()), "reminders").is_some());
+    assert!(problem(&changed(&|it| it.reminders = "d2".to_owned()), "due").is_some());
     assert!(problem(&changed(&|it| it.whole = "some".to_owned()), "children").is_some());
     for choices in ["Oui", "Oui\nOui", "1\n2\n3\n4\n5\n6"] {
         let form = changed(&|it| {

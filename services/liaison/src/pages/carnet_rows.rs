@@ -223,10 +223,10 @@ impl Sent {
     }
 }
 
-/// « 18 sur 24 », of those who answered or of those who opened.
+/// « Réponses : 18 sur 24 », of those who answered or of those who opened.
 fn progress(line: &Line) -> String {
     match line.reply {
         Reply::None => W.opened_of(line.opened, line.children),
-        Reply::Read | Reply::Sign | Reply::Choose | Reply::Text => W.done_of(line.done, line.children),
+        Reply::Read | Reply::Sign | Reply::Choose | Reply::Text => W.answers_of(line.done, line.children),
     }
 }

@@ -110,7 +110,6 @@ impl FormPage {
             choices: self.choices.error(problems.of("choices")),
             acts: self.acts.error(problems.of("acts")),
             due: self.due.error(problems.of("due")),
-            reminders: self.reminders.error(problems.of("reminders")),
             target: self.target.map(|it| it.with(problems)),
             urgent: self.urgent.map(|it| it.error(problems.of("urgent"))),
             ..self

@@ -147,7 +147,7 @@ async fn progress(tx: &mut Tx, mot: &Mot) -> Result<String> {
     let grid = Grid::of(tx, mot).await?;
     Ok(match mot.terms.reply {
         Reply::None => W.opened_of(commons::receipt::families_reached(tx, mot.thing.id).await?, grid.all()),
-        Reply::Read | Reply::Sign | Reply::Choose | Reply::Text => W.done_of(grid.done(), grid.all()),
+        Reply::Read | Reply::Sign | Reply::Choose | Reply::Text => W.answers_of(grid.done(), grid.all()),
     })
 }
 

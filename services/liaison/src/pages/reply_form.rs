@@ -58,7 +58,7 @@ impl ReplyPart {
             Stance::NotAsked => (None, None, None),
             Stance::Awaited => (None, None, Some(AnswerForm::new(mot, concern, first, ""))),
             Stance::DoneForChild => (Some(W.done_for_child(&concern.first_name)), None, None),
-            Stance::OfAnother => (Some(W.asked_of_another(&concern.first_name)), None, None),
+            Stance::OfAnother => (Some(W.asked_of_another(web::of_name(&concern.first_name))), None, None),
             Stance::Done { at, answer, on_paper } => {
                 let when = dates::past(*at, now);
                 let said = if *on_paper { W.done_on_paper(when) } else { done(mot.terms.reply, when) };

@@ -131,8 +131,10 @@ async fn chosen(tx: &mut Tx, viewer: &Viewer, typed: &Typed) -> Result<Option<Ch
     let asked = typed.search.as_deref().or(typed.targets.is_empty().then_some(""));
     if let Some(asked) = asked {
         let found = suggestion::of(tx, viewer, asked).await?;
+        // A child with one person to write to has nothing to choose.
+        let only = is_pupil(viewer) && options.is_empty() && typed.search.is_none() && found.len() == 1;
         let new = found.into_iter().filter(|it| !typed.targets.contains(&it.target));
-        options.extend(new.map(option));
+        options.extend(new.map(|it| option(it).checked(only)));
     }
     Ok((!options.is_empty()).then(|| Choice::checkboxes("to", W.people_chosen(), options)))
 }

@@ -53,8 +53,8 @@ struct Entry {
     reach: Option<(String, Vec<String>)>,
     recall: Option<(String, Button)>,
     pass_on: Option<String>,
-    /// What its readers dictate when a message is to be traced.
-    reference: String,
+    /// What is dictated when a message is to be traced: shown to those who work there, on the export to everybody.
+    reference: Option<String>,
 }
 
 /// The form at the bottom.
@@ -134,7 +134,7 @@ impl Shown<'_> {
             pieces: AttachmentList::new(&format!("{path}/pieces"), files),
             reach: (own && self.staff).then(|| self.reach(message)).flatten(),
             recall: recallable.then(|| (format!("{path}/rappels/{}", message.id), Button::secondary(W.recall()))),
-            reference: W.message_reference(trace::reference(message.id)),
+            reference: self.staff.then(|| W.message_reference(trace::reference(message.id))),
             pass_on: adult
                 .then(|| format!("/messages/nouveau?fil={}&transfert={}", self.conversation.thing.id, message.id)),
         })
@@ -195,7 +195,7 @@ async fn kept_by(tx: &mut Tx, conversation: &Conversation) -> Result<Option<Stri
     let (Some(child), Some(class)) = (conversation.child, conversation.class) else { return Ok(None) };
     let class = school::Circle::load(tx, class).await?;
     let child = crate::wording::child(tx, child).await?;
-    Ok(Some(W.kept_by_team(child, class.name)))
+    Ok(Some(W.kept_by_team(web::of_name(child), class.name)))
 }
 
 /// That messages are closed, then those nothing reaches, for whoever works at the school.

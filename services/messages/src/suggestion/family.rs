@@ -34,7 +34,7 @@ fn teams_of_children(viewer: &Viewer, school: SchoolId) -> Vec<Suggestion> {
     for seat in viewer.seats.iter().filter(|seat| seat.school == school && seat.kind == CircleKind::Families) {
         let (Some(class), Some(child)) = (seat.of_circle, seat.child_first_name.as_deref()) else { continue };
         // The name of the families' circle begins with a word; the class says its own on the page.
-        let team = Suggestion::new(Target::Team(class), W.team_of_child(child));
+        let team = Suggestion::new(Target::Team(class), W.team_of_child(web::of_name(child)));
         found.push(team);
     }
     found

@@ -47,7 +47,7 @@ struct Child {
 impl Child {
     fn family(&self) -> Suggestion {
         let name = person::short(&self.first_name, &self.last_name);
-        let label = W.with_count(W.parents_of(name), self.adults);
+        let label = W.with_count(W.parents_of(web::of_name(name)), self.adults);
         // Two children of a school may have the same short name.
         Suggestion::new(Target::Family(self.id), label).hint(person::full(&self.first_name, &self.last_name))
     }
@@ -141,7 +141,7 @@ impl Adult {
     fn proposal(self) -> Suggestion {
         let found = Suggestion::new(Target::Person(self.id), person::full(&self.first_name, &self.last_name));
         match (self.child_first_name, self.child_last_name) {
-            (Some(first), Some(last)) => found.hint(W.parent_of(person::short(&first, &last))),
+            (Some(first), Some(last)) => found.hint(W.parent_of(web::of_name(person::short(&first, &last)))),
             _ => found,
         }
     }

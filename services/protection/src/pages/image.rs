@@ -6,7 +6,7 @@ use crate::{
     held::{Held, held},
 };
 use askama::Template;
-use commons::image_right::{self, Answer as Reply, Past, Purpose, Register};
+use commons::image_right::{self, Answer as Reply, Past, Purpose, Register, State};
 use db::{Error, Result, Tx};
 use school::{PersonId, SchoolId, SchoolYear, viewer::or_not_found};
 use web::{
@@ -119,8 +119,16 @@ impl Question {
         let options = Reply::ALL.iter().map(option).collect();
         Self {
             choice: Choice::radios(field(held, purpose), purpose_word(purpose), options).hint(meaning(purpose)),
-            state: W.counts_now(state_word(register.state(held.child, purpose))),
+            state: counts(own, register.state(held.child, purpose)),
         }
+    }
+}
+
+/// What counts now; why one's own yes does not yet.
+fn counts(own: Option<Reply>, state: State) -> String {
+    match (own, state) {
+        (Some(Reply::Yes), State::Unanswered) => W.counts_once_all().to_owned(),
+        _ => W.counts_now(state_word(state)),
     }
 }
 
