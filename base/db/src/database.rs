@@ -17,11 +17,12 @@ pub struct Db {
     notices: broadcast::Sender<String>,
 }
 
-/// The pools of each engine. SQLite has one writer, so that nobody ever meets « database is locked ».
+/// The pools of each engine. SQLite has one writer, so that nobody ever meets « database is locked ». On PostgreSQL readers
+/// keep one plan for a statement, whoever asks: planning a page anew took longer than reading it.
 #[derive(Clone, Debug)]
 pub(crate) enum Pools {
     Sqlite { writer: SqlitePool, readers: SqlitePool },
-    Postgres(PgPool),
+    Postgres { writers: PgPool, readers: PgPool },
 }
 
 /// Which engine runs: for bench reports and `preau config`, never for choosing a statement.
@@ -41,10 +42,10 @@ impl Db {
     pub async fn open(url: &str, ambient: Ambient) -> Result<Self> {
         let (notices, _) = broadcast::channel(1024);
         let pools = if url.starts_with("postgres") {
-            let pool = open_postgres(url).await?;
-            check_order(&pool).await?;
-            notice::listen(pool.clone(), notices.clone());
-            Pools::Postgres(pool)
+            let writers = open_postgres(url, "auto").await?;
+            check_order(&writers).await?;
+            notice::listen(writers.clone(), notices.clone());
+            Pools::Postgres { writers, readers: open_postgres(url, "force_generic_plan").await? }
         } else {
             open_sqlite(url).await?
         };
@@ -58,7 +59,7 @@ impl Db {
     pub async fn read(&self) -> Result<Tx> {
         let link = match &self.pools {
             Pools::Sqlite { readers, .. } => crate::tx::Link::Sqlite(readers.begin().await?),
-            Pools::Postgres(pool) => crate::tx::Link::PostgresRead(pool.acquire().await?),
+            Pools::Postgres { readers, .. } => crate::tx::Link::PostgresRead(readers.acquire().await?),
         };
         Ok(Tx::new(link, self.ambient.clone(), self.notices.clone()))
     }
@@ -70,7 +71,7 @@ impl Db {
     pub async fn write(&self) -> Result<Tx> {
         let link = match &self.pools {
             Pools::Sqlite { writer, .. } => crate::tx::Link::Sqlite(writer.begin_with("begin immediate").await?),
-            Pools::Postgres(pool) => crate::tx::Link::Postgres(pool.begin().await?),
+            Pools::Postgres { writers, .. } => crate::tx::Link::Postgres(writers.begin().await?),
         };
         Ok(Tx::new(link, self.ambient.clone(), self.notices.clone()))
     }
@@ -85,7 +86,7 @@ impl Db {
     pub fn engine(&self) -> Engine {
         match self.pools {
             Pools::Sqlite { .. } => Engine::Sqlite,
-            Pools::Postgres(_) => Engine::Postgres,
+            Pools::Postgres { .. } => Engine::Postgres,
         }
     }
 
@@ -124,19 +125,26 @@ impl Db {
                 readers.close().await;
                 writer.close().await;
             }
-            Pools::Postgres(pool) => pool.close().await,
+            Pools::Postgres { writers, readers } => {
+                readers.close().await;
+                writers.close().await;
+            }
         }
     }
 }
 
-async fn open_postgres(url: &str) -> Result<PgPool> {
+/// A pool whose connections plan their statements so: `auto`, or `force_generic_plan`.
+async fn open_postgres(url: &str, plans: &'static str) -> Result<PgPool> {
     let options = PgConnectOptions::from_str(url)?
         // A page that needs more than this is a fault; imports and benches lift the limit for themselves.
         .options([("statement_timeout", "15s"), ("idle_in_transaction_session_timeout", "60s")])
+        .options([("plan_cache_mode", plans)])
+        // The house has more statements than the hundred a connection keeps by itself.
+        .statement_cache_capacity(500)
         .disable_statement_logging();
     let pool = PgPoolOptions::new()
-        .max_connections(20)
-        .min_connections(2)
+        .max_connections(12)
+        .min_connections(1)
         .acquire_timeout(Duration::from_secs(10))
         .test_before_acquire(false)
         .connect_with(options)

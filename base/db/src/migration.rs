@@ -48,7 +48,7 @@ struct Applied {
 /// A fault when a migration fails, or when one already applied has been edited since.
 pub async fn migrate(db: &Db, migrations: &[Migration]) -> Result<()> {
     let mut tx = db.write().await?;
-    if let Pools::Postgres(_) = db.pools {
+    if let Pools::Postgres { .. } = db.pools {
         // An index on millions of rows takes longer than any page may.
         tx.script("set local statement_timeout = 0").await?;
         // Several nodes may start together; the prelude also waits behind this lock.

@@ -50,7 +50,7 @@ impl Db {
     pub async fn workshop(&self) -> Result<Workshop> {
         let bench = match &self.pools {
             Pools::Sqlite { writer, .. } => open_sqlite(&writer.connect_options()).await?,
-            Pools::Postgres(pool) => open_postgres(pool).await?,
+            Pools::Postgres { writers, .. } => open_postgres(writers).await?,
         };
         Ok(Workshop { bench, ambient: self.ambient().clone(), notices: self.sender() })
     }

@@ -12,7 +12,7 @@ mod year;
 
 use super::{
     child::Server,
-    client::{drive, wait_for},
+    client::{drive, paced, wait_for},
     crowd as territory, http, machine,
 };
 use crate::{config::Config, figures::counted};
@@ -97,12 +97,18 @@ async fn sizes(db: &Db) -> Result<String> {
     Ok(parts.join(", "))
 }
 
+/// Reads are judged at the pace of the opening, after the rate at which the machine is full; writes as fast as they come.
 async fn measure(config: &Config, options: &Options, scenario: &Scenario) -> Result<()> {
     let lasting = Duration::from_secs(options.seconds);
     let mut samples = drive(&config.listen, scenario.connections, lasting, &scenario.ask, scenario.wanted).await?;
+    let full = samples.per_second();
+    if scenario.is_read {
+        let (address, ask) = (config.listen.clone(), std::sync::Arc::clone(&scenario.ask));
+        samples = paced(address, options.rate, lasting, ask, scenario.wanted).await?;
+    }
     let p99 = samples.quantile(0.99);
     println!(
-        "{:44} {:>13} {:8.0} /s   médiane {:6.2} ms   p99 {p99:7.2} ms = {:4.2} × la limite de {:.0} ms  {}",
+        "{:44} {full:6.0} /s sur {:13}  à {:4.0} /s : médiane {:6.2} ms   p99 {p99:7.2} ms = {:4.2} × la limite de {:.0} ms  {}",
         scenario.name,
         counted(scenario.connections, "connexion", "connexions"),
         samples.per_second(),

@@ -9,7 +9,7 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-/// Reads: p99 within so many milliseconds, at 32 connections.
+/// Reads: p99 within so many milliseconds.
 const READS: f64 = 60.0;
 const MANY: usize = 32;
 /// A message to a class within so many milliseconds, several teachers at once.
@@ -27,14 +27,23 @@ pub(super) struct Scenario {
     pub(super) ask: Ask,
     pub(super) wanted: StatusCode,
     pub(super) connections: usize,
+    pub(super) is_read: bool,
     pub(super) limit: f64,
 }
 
 /// All lines. What they need is written through the server first.
 pub(super) async fn all(address: &str, people: &People) -> Result<Vec<Scenario>> {
     let (parents, teachers) = (&people.parents, &people.teachers);
-    let read = |name, ask| Scenario { name, ask, wanted: StatusCode::OK, connections: MANY, limit: READS };
-    let write = |name, ask| Scenario { name, ask, wanted: StatusCode::SEE_OTHER, connections: SOME, limit: SEND };
+    let read =
+        |name, ask| Scenario { name, ask, wanted: StatusCode::OK, connections: MANY, is_read: true, limit: READS };
+    let write = |name, ask| Scenario {
+        name,
+        ask,
+        wanted: StatusCode::SEE_OTHER,
+        connections: SOME,
+        is_read: false,
+        limit: SEND,
+    };
     let administrator = people.administrator.as_deref().ok_or(Error::NotFound)?;
     let of_academy = news(address, administrator, &format!("academy:{}", people.academy)).await?;
     let teacher = teachers.first().ok_or(Error::NotFound)?;
