@@ -66,6 +66,7 @@ front = Mettre à la une
 front-hint = Elle reste en tête des actualités jusqu’à son dernier jour.
 flash = Afficher en message flash
 flash-hint = Un bandeau s’affiche en haut de toutes les pages de ses lecteurs, jusqu’à ce qu’ils le ferment. Il faut un dernier jour, un mois au plus.
+flash-told = Un bandeau s’affichera aussi en haut de toutes les pages de ses lecteurs.
 until = Dernier jour
 until-hint = Après ce jour, l’actualité n’est plus montrée. Elle reste parmi les actualités à gérer.
 until-unreadable = Indiquez un jour, par exemple 30/09/2026.

@@ -25,6 +25,8 @@ struct PublicationPage {
     summary: Option<ErrorSummary>,
     chip: AudienceChip,
     when: Notice,
+    /// Whether a banner shows it over every page of its readers.
+    flash: bool,
     /// That the same people were given much today.
     economy: Option<Notice>,
     /// That its last day comes before its delivery.
@@ -92,6 +94,7 @@ impl PublicationPage {
             summary: web::summary(problems),
             chip: chip(news),
             when: Notice::info(told).title(dates::delivery(delivered_at, now)),
+            flash: news.flash,
             economy: web::economy::warning(tx, viewer, &circles).await?,
             until: problems.of("until").map(Notice::problem),
             urgent: hurries.then(|| urgent(chosen, problems)),
