@@ -10,6 +10,8 @@ quoted = « { $words } »
 
 # Where one tap leads.
 publish = Publier dans le journal
+write-mot = Écrire un mot
+write-message = Écrire un message
 open-journal = Ouvrir le journal
 open-class = Ouvrir la classe
 open-school = Ouvrir l’école

@@ -29,7 +29,8 @@ struct TeacherPage {
 /// What is done most in a class, one tap away.
 pub(super) struct Actions {
     pub(super) publish: LinkButton,
-    pub(super) journal: LinkButton,
+    pub(super) mot: LinkButton,
+    pub(super) message: LinkButton,
     pub(super) class: LinkButton,
 }
 
@@ -38,7 +39,8 @@ impl Actions {
         let address = format!("/classes/{class}");
         Self {
             publish: LinkButton::primary(W.publish(), format!("{address}/billets/nouveau")).icon("ajouter"),
-            journal: LinkButton::secondary(W.open_journal(), format!("{address}/journal")).icon("journal"),
+            mot: LinkButton::secondary(W.write_mot(), format!("{address}/mots/nouveau")).icon("carnet"),
+            message: LinkButton::secondary(W.write_message(), "/messages/nouveau").icon("message"),
             class: LinkButton::secondary(W.open_class(), address).icon("classe"),
         }
     }
