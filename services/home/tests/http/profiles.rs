@@ -48,7 +48,7 @@ fn cards_or_words(page: &Page) -> bool {
 async fn a_teacher_writes_in_the_class_in_one_tap() {
     on_both(SERVICES, async |app| {
         let page = today(app, Thomas).await;
-        for rest in ["/billets/nouveau", "/journal", ""] {
+        for rest in ["/billets/nouveau", "/mots/nouveau", ""] {
             assert!(leads(&page, &Cp.path(rest)), "{rest}: {}", page.html());
             assert!(!leads(&page, &Ce.path(rest)), "{rest}");
         }
