@@ -29,7 +29,7 @@ journey("a head publishes for families and pupils, on the front page", async ({ 
 
   await parent.signIn("parent");
   await parent.go("/actualites", "Actualités");
-  const front = parent.page.locator("section", { has: parent.page.getByRole("heading", { level: 2, name: "À la une" }) });
+  const front = parent.page.locator("main li", { hasText: "À la une" });
   await front.getByRole("link", { name: TITLE }).waitFor();
   await parent.look("the news of a parent");
   await front.getByRole("link", { name: TITLE }).tap();
