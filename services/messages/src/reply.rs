@@ -3,7 +3,7 @@
 //!
 //! Nobody is lost when a class changes: who wrote or received in a conversation stays within reach of its answers, as long
 //! as the directory knows them and they are still responsible for the child it is about. The conversation of a child goes
-//! with the child: see [`team`](crate::team).
+//! with the child: see `team`.
 
 use crate::{
     W, absence, class_setting,
@@ -79,7 +79,7 @@ async fn pupil_setting(tx: &mut Tx, hats: &Hats, conversation: &Conversation) ->
 /// Sends an answer.
 ///
 /// # Errors
-/// [`Error::Invalid`] when there is no text; [`Error::Forbidden`] when nobody may be answered; what [`guard::check`]
+/// [`Error::Invalid`] when there is no text; [`Error::Forbidden`] when nobody may be answered; what `guard::check`
 /// refuses; a fault of the database.
 pub async fn answer(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation, outgoing: &Outgoing) -> Result<Sent> {
     if outgoing.body.is_empty() {

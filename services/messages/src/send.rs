@@ -69,7 +69,7 @@ pub(crate) struct Opening {
 ///
 /// # Errors
 /// [`Error::NotFound`] when a target is not for the viewer to write to; [`Error::Invalid`] when something is missing;
-/// what [`guard::check`] refuses; a fault of the database.
+/// what `guard::check` refuses; a fault of the database.
 pub async fn send(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<Sent> {
     let mut problems = Problems::default();
     problems.require(!outgoing.targets.is_empty(), "q", W.to_missing());
