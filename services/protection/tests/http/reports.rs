@@ -58,6 +58,10 @@ async fn what_is_not_read_is_not_reported() {
     on_both(SERVICES, async |app| {
         let thing = published(app).await;
         answers(app, &report_of(thing), 404, &[Tom, Samia, Rose, Agnes, Hector, Enzo, Adelaide]).await;
+        for who in [Tom, Samia, Rose, Agnes, Hector, Enzo, Adelaide] {
+            assert_eq!(app.by(who).await.post(&report_of(thing), &WRONG).await.status, 404, "{who:?}");
+        }
+        assert_eq!(count(app, "select count(*) as n from thing_report", &[]).await, 0);
         answers(app, &format!("/signaler/cantine/{thing}"), 404, &[Zoe, Thomas]).await;
         answers(app, "/signaler/billets/1", 404, &[Zoe, Thomas]).await;
     })
