@@ -15,6 +15,14 @@ pub const SERVICES: &[&Service] = &[
     &protection::SERVICE,
     &writing::SERVICE,
     &directory::SERVICE,
+    &agreements::SERVICE,
+    &town::SERVICE,
+    &requests::SERVICE,
+    &portal::SERVICE,
+    &indicators::SERVICE,
+    &assistance::SERVICE,
+    &personal_data::SERVICE,
+    &compliance::SERVICE,
 ];
 
 /// The whole schema, in the order it is applied.
@@ -25,5 +33,14 @@ pub fn migrations() -> Vec<Migration> {
 
 /// Every job of the house.
 pub fn jobs() -> Vec<commons::job::JobKind> {
-    commons::JOBS.iter().chain(SERVICES.iter().flat_map(|service| service.jobs)).copied().collect()
+    commons::JOBS
+        .iter()
+        .chain(SERVICES.iter().flat_map(|service| service.jobs.iter().chain(service.nightly)))
+        .copied()
+        .collect()
+}
+
+/// What is done each night.
+pub fn nightly() -> Vec<commons::job::JobKind> {
+    SERVICES.iter().flat_map(|service| service.nightly).copied().collect()
 }

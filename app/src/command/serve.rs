@@ -1,7 +1,7 @@
 //! `preau serve`: the site and its jobs, until asked to stop.
 
 use crate::{config::Config, services};
-use commons::{House, audit, job};
+use commons::{House, audit, job, nightly};
 use db::{Ambient, Error, Result};
 use std::{io, net::SocketAddr, process::ExitCode, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
@@ -40,6 +40,7 @@ pub(super) async fn serve(config: &Config, house: House, listener: TcpListener) 
         tokio::spawn(job::work(house.clone(), services::jobs())),
         tokio::spawn(attention::work(house.clone(), services::SERVICES)),
         tokio::spawn(keep_sealing(house.clone())),
+        tokio::spawn(keep_nights(house.clone())),
     ];
     if config.address().starts_with("https://") && !config.behind_proxy {
         tracing::warn!("an https address without --behind-proxy: every visitor counts as one");
@@ -68,6 +69,16 @@ async fn stop_asked() {
     tokio::select! {
         () = term => {}
         _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+/// Asks for the work of each night, on whichever node comes first.
+async fn keep_nights(house: House) {
+    loop {
+        if let Err(error) = nightly::ask(&house, &services::nightly()).await {
+            tracing::error!(%error, "the work of the night was not asked for");
+        }
+        tokio::time::sleep(Duration::from_secs(300)).await;
     }
 }
 

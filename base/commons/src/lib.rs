@@ -4,6 +4,7 @@
 //! numérique works for every service at once: writing is always allowed, delivery waits. Each change records an
 //! [`event`] in its own transaction.
 
+pub mod activation;
 pub mod attachment;
 pub mod attention;
 pub mod audit;
@@ -14,12 +15,15 @@ pub mod file;
 pub mod flash;
 pub mod holiday;
 pub mod house;
+pub mod identity;
 pub mod image_right;
 pub mod job;
 pub mod live;
 pub mod mail;
+pub mod nightly;
 pub mod notification;
 pub mod opening;
+pub mod paper;
 pub mod passage;
 pub mod pause;
 pub mod photo;
@@ -55,4 +59,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "008_receipt"),
     migration!("commons", "009_from_label"),
     migration!("commons", "010_deposit_kept"),
+    migration!("commons", "011_office"),
 ];

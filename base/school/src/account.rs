@@ -122,6 +122,14 @@ pub async fn create(tx: &mut Tx, login: &str) -> Result<AccountId> {
     Ok(account)
 }
 
+/// Says who holds an account that is in no directory.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn set_name(tx: &mut Tx, account: AccountId, name: &str) -> Result<()> {
+    tx.run("update account set name = $2 where id = $1", args![account, name]).await.map(drop)
+}
+
 /// Lets an account hold a person. Linking is all a merge is: nothing is rewritten, and unlinking undoes it.
 ///
 /// # Errors

@@ -22,7 +22,7 @@ impl Audience {
         match profile {
             Profile::Pupil => Self::Pupils,
             Profile::Guardian => Self::Families,
-            Profile::Staff | Profile::Teacher | Profile::Head | Profile::Administrator => Self::Staff,
+            Profile::Staff | Profile::Teacher | Profile::Head | Profile::Town | Profile::Administrator => Self::Staff,
         }
     }
 

@@ -5,6 +5,7 @@
 //! loader of the house asks for.
 
 pub mod account;
+pub mod authority;
 pub mod charter;
 pub mod circle;
 pub mod person;
@@ -18,10 +19,11 @@ pub mod year;
 use db::{Migration, migration};
 
 pub use account::AccountId;
+pub use authority::{Authority, AuthorityId};
 pub use circle::{Circle, CircleId, CircleKind};
 pub use person::{PersonId, PersonKind};
 pub use rights::{Right, Role};
-pub use structure::{School, SchoolId};
+pub use structure::{School, SchoolId, schools_in};
 pub use territory::{Public, Territory};
 pub use viewer::{Child, Grant, Me, Profile, Seat, Viewer};
 pub use year::SchoolYear;
@@ -37,6 +39,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "007_territory"),
     migration!("school", "008_proof"),
     migration!("school", "009_factor_from"),
+    migration!("school", "010_authority"),
 ];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.

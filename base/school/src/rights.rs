@@ -24,6 +24,14 @@ text_enum! {
         DistrictAdmin = "district-admin",
         /// Who publishes for a commune (*référent ville*).
         TownEditor = "town-editor",
+        /// Who handles the convention and the services of a commune or a grouping (*secrétariat de mairie*).
+        TownOfficer = "town-officer",
+        /// A digital adviser of a circonscription or a département (*ERUN*, *conseiller pédagogique*).
+        DistrictAdviser = "district-adviser",
+        /// Who answers at the help desk of an académie, or for the provider.
+        HelpAgent = "help-agent",
+        /// The data protection officer (*DPO*).
+        DataOfficer = "data-officer",
     }
 }
 
@@ -66,6 +74,32 @@ text_enum! {
         SeeImageRights = "see-image-rights",
         /// Say which adults of the school a child may ask to talk to, and which words the school watches.
         SetProtection = "set-protection",
+        /// Run the scheme: authorities, campaigns, conventions, sums due.
+        ManageAgreements = "manage-agreements",
+        /// Handle the convention of one's own commune or grouping.
+        HandleAgreement = "handle-agreement",
+        /// Answer the requests for municipal profiles.
+        GrantTownProfiles = "grant-town-profiles",
+        /// Say what the région and its académies are called, who signs for them, where they are.
+        SetIdentity = "set-identity",
+        /// Run what a commune offers: menus, services, notices to families.
+        RunTown = "run-town",
+        /// Ask the commune for something on behalf of a school.
+        AskTown = "ask-town",
+        /// Write public pages and propose them to the director of publication.
+        ProposePages = "propose-pages",
+        /// Be the director of publication of a public site.
+        PublishPages = "publish-pages",
+        /// See usage indicators.
+        SeeIndicators = "see-indicators",
+        /// File a request for help.
+        AskHelp = "ask-help",
+        /// Answer requests for help.
+        AnswerHelp = "answer-help",
+        /// Organise training sessions.
+        RunTraining = "run-training",
+        /// Keep the register of processing, answer the rights requests, follow the breaches.
+        ManageData = "manage-data",
     }
 }
 
@@ -73,10 +107,19 @@ text_enum! {
 pub fn carries(role: Role, right: Right) -> bool {
     let rights: &[Right] = match role {
         Role::Pupil => &[WriteJournal, Report],
-        Role::Guardian => &[Report],
-        Role::Teacher => {
-            &[WriteJournal, PublishJournal, Report, SeeClass, PrintSheets, WriteLiaison, WriteNews, SeeImageRights]
-        }
+        Role::Guardian => &[Report, AskHelp],
+        Role::Teacher => &[
+            WriteJournal,
+            PublishJournal,
+            Report,
+            SeeClass,
+            PrintSheets,
+            WriteLiaison,
+            WriteNews,
+            SeeImageRights,
+            ProposePages,
+            AskHelp,
+        ],
         Role::Head => &[
             WriteJournal,
             PublishJournal,
@@ -93,26 +136,51 @@ pub fn carries(role: Role, right: Right) -> bool {
             CloseMessages,
             SeeImageRights,
             SetProtection,
+            AskTown,
+            ProposePages,
+            PublishPages,
+            SeeIndicators,
+            AskHelp,
+            AnswerHelp,
         ],
-        Role::Staff => &[Report],
+        Role::Staff => &[Report, AskHelp],
         Role::TownAgent => &[],
-        Role::AcademyAdmin => &[RunImports, WriteNews, SendUrgent, CloseMessages, TraceMessages, SetHolidays],
-        Role::DistrictAdmin => &[WriteNews],
-        Role::TownEditor => &[WriteNews, SendUrgent],
+        Role::AcademyAdmin => &[
+            RunImports,
+            WriteNews,
+            SendUrgent,
+            CloseMessages,
+            TraceMessages,
+            SetHolidays,
+            ManageAgreements,
+            GrantTownProfiles,
+            SetIdentity,
+            SeeIndicators,
+            AskHelp,
+            AnswerHelp,
+            RunTraining,
+            ManageData,
+        ],
+        Role::DistrictAdmin => &[WriteNews, SeeIndicators, AskHelp, AnswerHelp, RunTraining],
+        Role::TownEditor => &[WriteNews, SendUrgent, RunTown, ProposePages, PublishPages, SeeIndicators, AskHelp],
+        Role::TownOfficer => &[HandleAgreement, RunTown, ProposePages, SeeIndicators, AskHelp],
+        Role::DistrictAdviser => &[SeeIndicators, AskHelp, AnswerHelp, RunTraining],
+        Role::HelpAgent => &[AskHelp, AnswerHelp],
+        Role::DataOfficer => &[ManageData],
     };
     rights.contains(&right)
 }
 
 /// The whole table as text, a line per right.
 pub fn table() -> String {
-    let mut table = format!("{:18}", "");
+    let mut table = format!("{:20}", "");
     for role in Role::ALL {
-        table.push_str(&format!(" {:13}", role.as_str()));
+        table.push_str(&format!(" {:16}", role.as_str()));
     }
     for right in Right::ALL {
-        table.push_str(&format!("\n{:18}", right.as_str()));
+        table.push_str(&format!("\n{:20}", right.as_str()));
         for role in Role::ALL {
-            table.push_str(&format!(" {:13}", if carries(*role, *right) { "yes" } else { "-" }));
+            table.push_str(&format!(" {:16}", if carries(*role, *right) { "yes" } else { "-" }));
         }
     }
     table

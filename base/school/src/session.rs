@@ -27,7 +27,7 @@ impl Stay {
     pub const fn of(profile: Profile, asked: bool) -> Self {
         match (profile, asked) {
             (Profile::Pupil, _) => Self::Pupil,
-            (Profile::Administrator, _) => Self::Administrator,
+            (Profile::Town | Profile::Administrator, _) => Self::Administrator,
             (Profile::Guardian | Profile::Staff | Profile::Teacher | Profile::Head, true) => Self::Device,
             (Profile::Guardian | Profile::Staff | Profile::Teacher | Profile::Head, false) => Self::Visit,
         }

@@ -1,5 +1,6 @@
 //! Schools.
 
+use crate::{Territory, territory::town_key};
 use db::{FromRow, Result, Tx, args, id};
 
 id! {
@@ -20,6 +21,8 @@ pub struct School {
     pub name: String,
     /// Its town.
     pub town: Option<String>,
+    /// The number of its circonscription in the deliveries of its académie.
+    pub district: Option<i64>,
     /// Its hours of delivery as JSON, when the head has changed the national ones.
     pub hours: Option<String>,
 }
@@ -30,7 +33,12 @@ impl School {
     /// # Errors
     /// [`db::Error::NotFound`] when there is none.
     pub async fn load(tx: &mut Tx, id: SchoolId) -> Result<Self> {
-        tx.one("select id, academy, uai, name, town, hours from school where id = $1", args![id]).await
+        tx.one("select id, academy, uai, name, town, district, hours from school where id = $1", args![id]).await
+    }
+
+    /// Its département, by the three characters its code begins with.
+    pub fn department(&self) -> &str {
+        self.uai.get(..3).unwrap_or_default()
     }
 
     /// Keeps the school's own hours of delivery.
@@ -40,4 +48,48 @@ impl School {
     pub async fn set_hours(tx: &mut Tx, id: SchoolId, hours: &str) -> Result<()> {
         tx.run("update school set hours = $2 where id = $1", args![id, hours]).await.map(drop)
     }
+}
+
+/// One list of columns for the ways schools are found.
+macro_rules! select_schools {
+    ($condition:literal) => {
+        concat!(
+            "select id, academy, uai, name, town, district, hours from school where gone_at is null and ",
+            $condition,
+            " order by sort_key, id"
+        )
+    };
+}
+
+/// The schools of a territory that are open, by town and name.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn schools_in(tx: &mut Tx, territory: &Territory) -> Result<Vec<School>> {
+    match territory {
+        Territory::Region => tx.all(select_schools!("1 = 1"), &[]).await,
+        Territory::Academy(code) => tx.all(select_schools!("academy = $1"), args![code]).await,
+        Territory::Department(code) => in_department(tx, code).await,
+        Territory::District(academy, number) => {
+            tx.all(select_schools!("academy = $1 and district = $2"), args![academy, *number]).await
+        }
+        Territory::Town(department, key) => {
+            let mut schools = in_department(tx, department).await?;
+            schools.retain(|school| school.town.as_deref().is_some_and(|town| town_key(town) == *key));
+            Ok(schools)
+        }
+        Territory::Authority(id) => {
+            tx.all(
+                select_schools!("id in (select school_id from authority_school where authority_id = $1)"),
+                args![*id],
+            )
+            .await
+        }
+        Territory::School(id) => tx.all(select_schools!("id = $1"), args![*id]).await,
+    }
+}
+
+/// The codes of a département lie together in the index of national codes: `~` comes after every letter.
+async fn in_department(tx: &mut Tx, code: &str) -> Result<Vec<School>> {
+    tx.all(select_schools!("uai >= $1 and uai < $2"), args![code, format!("{code}~")]).await
 }

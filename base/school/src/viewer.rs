@@ -1,7 +1,7 @@
 //! The viewer: somebody signed in, with all persons, seats, children and grants.
 
 use crate::{
-    AccountId, CircleId, CircleKind, PersonId, PersonKind, Right, Role, SchoolId, Territory, person::short,
+    AccountId, CircleId, CircleKind, PersonId, PersonKind, Right, Role, School, SchoolId, Territory, person::short,
     rights::carries, territory,
 };
 use db::{Error, FromRow, Result, Tx, args, id_list};
@@ -13,6 +13,8 @@ pub struct Viewer {
     pub account: AccountId,
     /// The directory entries it holds; none for an administrator who is in no directory.
     pub people: Vec<Me>,
+    /// The name given to an account that is in no directory.
+    pub given_name: Option<String>,
     /// Every circle the viewer sits in, as oneself or for a child.
     pub seats: Vec<Seat>,
     /// Tasks given over a territory.
@@ -106,6 +108,8 @@ pub enum Profile {
     Teacher,
     /// A head.
     Head,
+    /// Somebody of a commune or a grouping.
+    Town,
     /// Somebody of the académie.
     Administrator,
 }
@@ -123,7 +127,12 @@ impl Viewer {
             // Nobody of a school holds a task over a territory with the same account: two hats, two accounts.
             false => Vec::new(),
         };
-        Ok(Self { account, people, seats, grants })
+        let named: Option<(Option<String>,)> = match people.is_empty() {
+            true => tx.first("select name from account where id = $1", args![account]).await?,
+            false => None,
+        };
+        let given_name = named.and_then(|row| row.0);
+        Ok(Self { account, people, given_name, seats, grants })
     }
 
     /// The profile pages are laid out for: the widest the viewer has.
@@ -141,7 +150,7 @@ impl Viewer {
     /// The name shown in the header: the whole name of an adult, the first name of a child.
     pub fn name(&self) -> String {
         match self.people.first() {
-            None => String::new(),
+            None => self.given_name.clone().unwrap_or_default(),
             Some(me) if me.kind == PersonKind::Pupil => me.first_name.clone(),
             Some(me) => format!("{} {}", me.first_name, me.last_name),
         }
@@ -246,6 +255,19 @@ impl Viewer {
         tasks.filter_map(|grant| Territory::of(&grant.scope))
     }
 
+    /// Whether the viewer may do something about a school: by a role over the whole school, or by a task over a territory the
+    /// school lies in.
+    pub fn may_about(&self, right: Right, school: &School) -> bool {
+        let around = || Territory::around(school);
+        self.may_at(right, school.id) || self.territories(right).any(|territory| around().contains(&territory))
+    }
+
+    /// The scopes of the tasks that carry a right, as one bound JSON list: for columns that hold a territory.
+    pub fn scope_list(&self, right: Right) -> String {
+        let scopes = self.territories(right).map(|territory| format!("\"{territory}\""));
+        format!("[{}]", scopes.collect::<Vec<_>>().join(","))
+    }
+
     /// Whether the viewer was given a task that carries a right.
     pub fn may_over(&self, right: Right) -> bool {
         self.grants.iter().any(|grant| carries(grant.role, right))
@@ -267,7 +289,10 @@ fn profile_of(role: Role) -> Profile {
         Role::Staff | Role::TownAgent => Profile::Staff,
         Role::Teacher => Profile::Teacher,
         Role::Head => Profile::Head,
-        Role::AcademyAdmin | Role::DistrictAdmin | Role::TownEditor => Profile::Administrator,
+        Role::TownEditor | Role::TownOfficer => Profile::Town,
+        Role::AcademyAdmin | Role::DistrictAdmin | Role::DistrictAdviser | Role::HelpAgent | Role::DataOfficer => {
+            Profile::Administrator
+        }
     }
 }
 

@@ -85,12 +85,20 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
 /// Where somebody chooses how and when to be told.
 pub const NOTIFICATIONS: &str = "/compte/notifications";
 
+/// Where an adult is helped.
+pub const HELP: &str = "/assistance";
+
+/// Where everybody finds what is kept about them, and asks for it.
+pub const MY_DATA: &str = "/mes-donnees";
+
 fn account_menu(viewer: &Viewer) -> Menu {
     let mut items = vec![MenuItem::link(W.security(), "/compte", "cle")];
     // A child is told things by the page alone.
     if viewer.profile() != Profile::Pupil {
         items.push(MenuItem::link(W.notifications(), NOTIFICATIONS, "cloche"));
+        items.push(MenuItem::link(W.help(), HELP, "aide"));
     }
+    items.push(MenuItem::link(W.my_data(), MY_DATA, "cadenas"));
     items.push(MenuItem::post(W.sign_out(), "/deconnexion", "sortir"));
     let name = viewer.name();
     let label = if name.is_empty() { W.my_account().to_owned() } else { name };
@@ -121,6 +129,7 @@ pub fn profile_word(profile: Profile) -> &'static str {
         Profile::Staff => W.profile_staff(),
         Profile::Teacher => W.profile_teacher(),
         Profile::Head => W.profile_head(),
+        Profile::Town => W.profile_town(),
         Profile::Administrator => W.profile_administrator(),
     }
 }

@@ -119,7 +119,8 @@ pub async fn serve(visit: &mut SignedIn, thing: ThingId, file: FileId) -> Answer
     let whole = files.open(&stored.hash, None).await?;
     let size = whole.meta.size;
     let Some(wanted) = asked.range.as_deref().and_then(range_of) else {
-        let mut response = (headers(&stored), Body::from_stream(whole.into_stream())).into_response();
+        let mut response =
+            (headers(&stored.mime, &stored.name), Body::from_stream(whole.into_stream())).into_response();
         response.headers_mut().insert(header::CONTENT_LENGTH, size.into());
         return Ok(response);
     };
@@ -139,21 +140,22 @@ async fn part(files: &Files, stored: &Stored, range: Range<u64>, size: u64) -> A
     let length = range.end - range.start;
     let found = files.open(&stored.hash, Some(range)).await?;
     let mut response: Response =
-        (StatusCode::PARTIAL_CONTENT, headers(stored), Body::from_stream(found.into_stream())).into_response();
+        (StatusCode::PARTIAL_CONTENT, headers(&stored.mime, &stored.name), Body::from_stream(found.into_stream()))
+            .into_response();
     response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
     response.headers_mut().insert(header::CONTENT_RANGE, HeaderValue::try_from(told).map_err(Error::fault)?);
     Ok(response)
 }
 
-fn headers(stored: &Stored) -> HeaderMap {
-    let policy = if stored.mime == "application/pdf" { STRICT_PDF } else { STRICT };
+/// What goes with the bytes of a file: its kind and name, and a policy that lets it run nothing.
+pub(crate) fn headers(mime: &str, name: &str) -> HeaderMap {
+    let policy = if mime == "application/pdf" { STRICT_PDF } else { STRICT };
     let mut headers = HeaderMap::new();
-    let mime =
-        if stored.mime.starts_with("text/") { format!("{}; charset=utf-8", stored.mime) } else { stored.mime.clone() };
-    let shown = if is_shown(&stored.mime) { "inline" } else { "attachment" };
+    let told = if mime.starts_with("text/") { format!("{mime}; charset=utf-8") } else { mime.to_owned() };
+    let shown = if is_shown(mime) { "inline" } else { "attachment" };
     for (name, value) in [
-        (header::CONTENT_TYPE, mime),
-        (header::CONTENT_DISPOSITION, disposition(shown, &stored.name)),
+        (header::CONTENT_TYPE, told),
+        (header::CONTENT_DISPOSITION, disposition(shown, name)),
         (header::CONTENT_SECURITY_POLICY, policy.to_owned()),
         (header::CACHE_CONTROL, KEPT_A_MOMENT.to_owned()),
         (header::ACCEPT_RANGES, "bytes".to_owned()),

@@ -108,6 +108,10 @@ pub struct Service {
     pub migrations: &'static [Migration],
     /// Its jobs.
     pub jobs: &'static [JobKind],
+    /// Those of its jobs that run each night, with the day that is over as payload.
+    pub nightly: &'static [JobKind],
+    /// The service of the national audience measurement its pages count as (interfaces.md §7.3).
+    pub label: &'static str,
     /// Its places in the navigation of a viewer.
     pub places: fn(&Viewer) -> Vec<Place>,
     /// Its pages about a school, a class, a child, for the pages of other services: those this viewer may open.
@@ -150,6 +154,8 @@ impl Service {
             paths,
             migrations: &[],
             jobs: &[],
+            nightly: &[],
+            label: "PAGE_ENT",
             places: |_| Vec::new(),
             links: |_, _| Vec::new(),
             sentence: |_, _| None,

@@ -29,7 +29,10 @@ profile-guardian = Responsable légal
 profile-staff = Personnel
 profile-teacher = Enseignant
 profile-head = Direction
+profile-town = Commune
 profile-administrator = Académie
+help = Aide et assistance
+my-data = Mes données
 
 errors-title = { $count ->
     [one] Un point est à corriger
@@ -164,3 +167,11 @@ economy-budget = { $count ->
     [one] Un message cette semaine
    *[other] { $count } messages cette semaine
 }
+
+# Papers of the office, names of territories.
+paper-label = { $name } ({ $kilobytes } ko)
+place-region = Région académique
+place-academy = Académie · { $name }
+place-department = Département { $code }
+place-district = Circonscription { $number }
+place-town = Commune · { $name }

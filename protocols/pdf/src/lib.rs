@@ -9,6 +9,7 @@ mod badge;
 mod book;
 mod canvas;
 mod credentials;
+mod document;
 mod error;
 mod fit;
 mod mot;
@@ -20,6 +21,7 @@ mod slip;
 mod typeface;
 mod words;
 
+pub use document::{Column, Document, Part, Signature, Table};
 pub use error::PdfError;
 pub use mot::{Mot, Proof, ProofLine, ProofVersion, Reply, Slip};
 pub use sheet::{Audience, Secret, Sheet};

@@ -1,8 +1,9 @@
 //! Administrators of an académie or of the whole région: in no directory, created from the terminal.
 
-use crate::{W, code::activation_code};
+use crate::W;
 use commons::{
     House,
+    activation::activation_code,
     audit::{self, Action},
 };
 use db::{Error, Result, Tx};

@@ -1,30 +1,12 @@
-//! Activation codes: eight letters and figures that nobody confuses when reading a sheet aloud.
-//!
-//! They are derived from the house's key, the account and its sheet, never stored: a sheet can be printed again with
-//! the same code, and the code dies when the number of the sheet goes up, or with its time.
+//! Whether what was typed is the code of a sheet ([`commons::activation`]), and in its time.
 
 use crate::proof::same;
-use commons::House;
+use commons::{
+    House,
+    activation::{CODE_DAYS, activation_code},
+};
 use db::Moment;
-use school::{AccountId, account::Account};
-
-const LETTERS: &[u8; 28] = b"abcdefghjkmnprstvwxyz3456789";
-const LENGTH: usize = 8;
-/// How long a code lives, in days: as the paper notices of EduConnect, three months (domain.md §4). Whoever finds a
-/// forgotten sheet later opens nothing with it.
-pub const CODE_DAYS: i64 = 90;
-
-/// The code printed on a sheet of an account.
-pub fn activation_code(house: &House, account: AccountId, sheet: i64) -> String {
-    let mut number = u128::from_be_bytes(house.derive("activation", &format!("{account}:{sheet}")));
-    let mut code = String::with_capacity(LENGTH);
-    for _ in 0..LENGTH {
-        let position = usize::try_from(number % 28).unwrap_or(0);
-        code.push(char::from(LETTERS[position]));
-        number /= 28;
-    }
-    code
-}
+use school::account::Account;
 
 /// Whether what was typed is the code of the sheet in force, whatever its spaces and capitals.
 pub(crate) fn opens(house: &House, account: &Account, typed: &str) -> bool {
@@ -48,19 +30,12 @@ fn normalized(typed: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LETTERS, normalized};
+    use super::normalized;
 
     #[test]
     fn a_code_is_read_as_it_is_printed_or_dictated() {
         for typed in ["abcd3456", "ABCD 3456", " abcd-3456\n", "ab cd 34 56"] {
             assert_eq!(normalized(typed), "abcd3456");
-        }
-    }
-
-    #[test]
-    fn no_two_letters_look_alike() {
-        for confusing in b"iloqu012" {
-            assert!(!LETTERS.contains(confusing));
         }
     }
 }

@@ -39,7 +39,7 @@ use web::{Service, Site};
 ::words::include_words!();
 
 pub use administrator::{create_administrator, grant_task, renew_administrator};
-pub use code::{CODE_DAYS, activation_code};
+pub use commons::activation::{CODE_DAYS, activation_code};
 pub use password::set_password;
 pub use second_factor::must_enrol;
 pub use sheet::sheets_of_heads;

@@ -27,7 +27,7 @@ impl Owner {
     pub(crate) fn strength(&self) -> strength::Profile {
         match self.viewer.profile() {
             Profile::Pupil => strength::Profile::Pupil,
-            Profile::Administrator => strength::Profile::Administrator,
+            Profile::Town | Profile::Administrator => strength::Profile::Administrator,
             Profile::Guardian | Profile::Staff | Profile::Teacher | Profile::Head => strength::Profile::Adult,
         }
     }

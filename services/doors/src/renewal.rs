@@ -57,7 +57,7 @@ fn opens_more(owner: &Viewer, place: &Place) -> bool {
     match owner.profile() {
         Profile::Pupil | Profile::Guardian => false,
         Profile::Staff | Profile::Teacher => place.circle.is_some() || elsewhere,
-        Profile::Head | Profile::Administrator => true,
+        Profile::Head | Profile::Town | Profile::Administrator => true,
     }
 }
 

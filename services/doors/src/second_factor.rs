@@ -40,13 +40,13 @@ const QUIET: usize = 4;
 
 /// Whether somebody must set a second factor before anything else: an administrator who has none.
 pub fn must_enrol(viewer: &Viewer, account: &Account) -> bool {
-    viewer.profile() == Profile::Administrator && account.totp.is_none()
+    viewer.profile() >= Profile::Town && account.totp.is_none()
 }
 
 /// Whether somebody may have one.
 pub(crate) fn may_enrol(viewer: &Viewer) -> bool {
     match viewer.profile() {
-        Profile::Administrator | Profile::Head | Profile::Teacher | Profile::Staff => true,
+        Profile::Administrator | Profile::Town | Profile::Head | Profile::Teacher | Profile::Staff => true,
         Profile::Guardian | Profile::Pupil => false,
     }
 }

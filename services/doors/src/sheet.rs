@@ -3,12 +3,10 @@
 //! Printing opens the accounts that are missing. It changes no code that is still good: the same sheet can be printed
 //! twice. A code whose time is over is replaced.
 
-use crate::{
-    W,
-    code::{self, activation_code},
-};
+use crate::{W, code};
 use commons::{
     House,
+    activation::activation_code,
     audit::{self, Action},
 };
 use db::{FromRow, Moment, Result, Tx, args};

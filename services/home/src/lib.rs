@@ -14,6 +14,7 @@ use web::{Place, Service, Site};
 
 /// The service.
 pub const SERVICE: Service = Service {
+    label: "ACCUEIL",
     places: |_| vec![Place::new(web::W.today_entry(), "/", "aujourdhui", 0)],
     ..Service::new("home", routes, PATHS)
 };

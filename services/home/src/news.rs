@@ -117,7 +117,13 @@ mod tests {
 
     fn parent() -> Viewer {
         let seats = vec![seat((1, "Zoé"), 50, 10), seat((2, "Tom"), 50, 20), seat((3, "Ana"), 60, 30)];
-        Viewer { account: AccountId(Uuid::from_u128(5)), people: Vec::new(), seats, grants: Vec::new() }
+        Viewer {
+            account: AccountId(Uuid::from_u128(5)),
+            people: Vec::new(),
+            given_name: None,
+            seats,
+            grants: Vec::new(),
+        }
     }
 
     #[test]

@@ -16,9 +16,6 @@ open-journal = Ouvrir le journal
 open-class = Ouvrir la classe
 open-school = Ouvrir l’école
 open-quality = Vérifier les données ONDE
-open-imports = Ouvrir les imports de l’annuaire
-publish-news = Publier une actualité
-open-account = Ouvrir mon compte
 my-classes = Mes classes
 my-schools = Mes écoles
 my-children = Mes enfants
@@ -55,8 +52,6 @@ nothing-for-child = Rien de nouveau pour { $name }. Les billets de sa classe app
 # Other staff, and the académie.
 nothing-for-staff = Rien de nouveau pour l’instant. Ce que l’école partage avec vous apparaîtra ici.
 no-seat = Aucune école ne vous est ouverte pour l’instant. Elle apparaîtra ici dès que l’annuaire dira où vous travaillez.
-directory-of-academy = L’annuaire de l’académie
-administrator-about = Vous apportez ici les livraisons de l’annuaire, et vous lisez ce que chacune a changé dans les écoles.
 
 # Links to other sites.
 external = (lien externe)
@@ -146,3 +141,4 @@ legal-software-parts = Il utilise les polices Atkinson Hyperlegible Next et Andi
 
 task-due = au plus tard le { $day }
 task-late = en retard, c’était pour { $day }
+my-places = Mes espaces

@@ -40,6 +40,7 @@ use web::{Place, Service, Site};
 
 /// The service.
 pub const SERVICE: Service = Service {
+    label: "PRODUCTION_COLLABORATIVE",
     migrations: MIGRATIONS,
     jobs: &[waiting::FOLLOW],
     places,

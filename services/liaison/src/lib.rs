@@ -52,6 +52,7 @@ use web::{Place, Service, Site};
 
 /// The service.
 pub const SERVICE: Service = Service {
+    label: "CAHIER_LIAISON",
     migrations: MIGRATIONS,
     jobs: &[reminder::REMIND, waiting::FOLLOW],
     places,

@@ -62,6 +62,7 @@ fn crowd(profile: Profile, targets: &[Target], people: usize, pupils: usize) -> 
         | Profile::Staff
         | Profile::Teacher
         | Profile::Head
+        | Profile::Town
         | Profile::Administrator => None,
     }
 }

@@ -56,6 +56,7 @@ use web::{Around, Place, Service, Site, component::LinkButton};
 
 /// The service.
 pub const SERVICE: Service = Service {
+    label: "COURRIER_ELECTRONIQUE",
     migrations: MIGRATIONS,
     jobs: &[waiting::FOLLOW],
     places,

@@ -36,7 +36,14 @@ impl Hats {
                 Role::TownAgent => hats.town = true,
                 Role::Guardian => hats.children_circles.extend(seat.of_circle),
                 Role::Pupil if writes && seat.kind == CircleKind::Class => hats.own_classes.push(seat.circle),
-                Role::Pupil | Role::AcademyAdmin | Role::DistrictAdmin | Role::TownEditor => {}
+                Role::Pupil
+                | Role::AcademyAdmin
+                | Role::DistrictAdmin
+                | Role::DistrictAdviser
+                | Role::TownEditor
+                | Role::TownOfficer
+                | Role::HelpAgent
+                | Role::DataOfficer => {}
             }
         }
         hats

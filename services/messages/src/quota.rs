@@ -24,7 +24,7 @@ impl Quota {
             Profile::Guardian => Self { hour: 20, day: 60, people: 150 },
             Profile::Staff | Profile::Teacher => Self { hour: 60, day: 200, people: 2000 },
             // A head writes to all families of the school, twice on a bad day.
-            Profile::Head | Profile::Administrator => Self { hour: 100, day: 300, people: 6000 },
+            Profile::Head | Profile::Town | Profile::Administrator => Self { hour: 100, day: 300, people: 6000 },
         }
     }
 }

@@ -165,6 +165,7 @@ mod tests {
             uai: "0310001H".to_owned(),
             name: String::new(),
             town: None,
+            district: None,
             hours: None,
         };
         for (text, holds) in [

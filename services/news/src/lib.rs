@@ -36,6 +36,7 @@ use web::{Place, Service, Site};
 
 /// The service.
 pub const SERVICE: Service = Service {
+    label: "ACTUALITES",
     migrations: MIGRATIONS,
     jobs: &[ending::EXPIRE, waiting::FOLLOW],
     places,

@@ -46,7 +46,8 @@ fn is_within(seat: &Seat, scope: &Scope) -> bool {
             | Territory::Academy(_)
             | Territory::Department(_)
             | Territory::District(..)
-            | Territory::Town(..),
+            | Territory::Town(..)
+            | Territory::Authority(_),
         ) => false,
     }
 }

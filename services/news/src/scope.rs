@@ -1,11 +1,8 @@
 //! Where a news is for: a class, or a territory, of which a school is the smallest.
 
-use crate::{W, publics::Publics};
+use crate::publics::Publics;
 use db::{Result, Tx, args, id_list};
-use school::{
-    Circle, CircleId, PersonId, Public, Right, School, SchoolId, SchoolYear, Territory, Viewer, circle,
-    territory::town_key,
-};
+use school::{Circle, CircleId, PersonId, Public, Right, SchoolId, SchoolYear, Territory, Viewer, circle};
 use std::fmt;
 
 /// Where a news is for.
@@ -27,7 +24,8 @@ impl Scope {
                 | Territory::Academy(_)
                 | Territory::Department(_)
                 | Territory::District(..)
-                | Territory::Town(..),
+                | Territory::Town(..)
+                | Territory::Authority(_),
             ) => true,
         }
     }
@@ -124,7 +122,7 @@ pub fn writes(viewer: &Viewer) -> bool {
 pub async fn places(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Place>> {
     let mut places = Vec::new();
     for territory in viewer.territories(Right::WriteNews) {
-        let label = label(tx, &territory).await?;
+        let label = web::place_name(tx, &territory).await?;
         places.push(Place::of_territory(territory, label));
     }
     let year = SchoolYear::of(tx.now().day());
@@ -149,50 +147,6 @@ async fn taught(tx: &mut Tx, viewer: &Viewer, year: SchoolYear) -> Result<Vec<Ci
         args![id_list(viewer.taught()), year.0],
     )
     .await
-}
-
-/// What a territory is called by those who publish for it and those who read it.
-async fn label(tx: &mut Tx, territory: &Territory) -> Result<String> {
-    Ok(match territory {
-        Territory::Region => W.from_region().to_owned(),
-        Territory::Academy(code) => {
-            let name: Option<(String,)> = tx.first("select name from academy where code = $1", args![code]).await?;
-            W.from_academy(titled(&name.map_or_else(|| code.clone(), |row| row.0)))
-        }
-        Territory::Department(code) => W.from_department(code.trim_start_matches('0')),
-        Territory::District(..) => W.from_district().to_owned(),
-        Territory::Town(department, key) => W.from_town(titled(&town_name(tx, department, key).await?)),
-        Territory::School(id) => School::load(tx, *id).await?.name,
-    })
-}
-
-/// The name of a commune as its schools write it.
-async fn town_name(tx: &mut Tx, department: &str, key: &str) -> Result<String> {
-    let towns: Vec<(String,)> = tx
-        .all(
-            "select distinct town from school where substr(uai, 1, 3) = $1 and town is not null and gone_at is null",
-            args![department],
-        )
-        .await?;
-    let known = towns.into_iter().map(|row| row.0).find(|name| town_key(name) == key);
-    Ok(known.unwrap_or_else(|| key.replace('-', " ").to_uppercase()))
-}
-
-/// « Toulouse » for TOULOUSE, as deliveries write it; what has small letters stays.
-fn titled(name: &str) -> String {
-    if name.chars().any(char::is_lowercase) {
-        return name.to_owned();
-    }
-    let mut titled = String::with_capacity(name.len());
-    let mut begins = true;
-    for letter in name.chars() {
-        match begins {
-            true => titled.push(letter),
-            false => titled.extend(letter.to_lowercase()),
-        }
-        begins = !letter.is_alphanumeric();
-    }
-    titled
 }
 
 /// Who acts: the person seated there; for a territory the account, since whoever has a task over one is in no directory.
@@ -230,14 +184,5 @@ mod tests {
             assert_eq!(Scope::try_from(text.to_owned()).unwrap().to_string(), text);
         }
         assert!(Scope::try_from("class:1".to_owned()).is_err());
-    }
-
-    #[test]
-    fn names_in_capitals_are_written_as_names() {
-        for (name, titled_name) in
-            [("TOULOUSE", "Toulouse"), ("SAINTE-FOY D'AIGREFEUILLE", "Sainte-Foy D'Aigrefeuille"), ("Albi", "Albi")]
-        {
-            assert_eq!(titled(name), titled_name);
-        }
     }
 }

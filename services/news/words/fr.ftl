@@ -25,11 +25,6 @@ expired-news = Actualités terminées
 withdrawn-news = Actualités dépubliées
 flash-from = { $title } · { $place }
 
-from-region = Région académique
-from-academy = Académie · { $name }
-from-department = Département { $code }
-from-district = Inspection de circonscription
-from-town = Mairie · { $name }
 
 state-draft = Brouillon
 state-published = Publiée

@@ -1,6 +1,6 @@
 //! The identifiers of circles without rows.
 
-use crate::{SchoolId, circle};
+use crate::{AuthorityId, SchoolId, circle};
 use db::Uuid;
 use sha2::{Digest, Sha256};
 
@@ -12,6 +12,7 @@ pub(super) enum Key<'a> {
     Department(&'a str),
     District(&'a str, [u8; 8]),
     Town(&'a str, &'a str),
+    Authority(AuthorityId),
     School(SchoolId),
 }
 
@@ -36,6 +37,7 @@ impl Key<'_> {
             Self::Department(code) => [b"department", code.as_bytes(), b""],
             Self::District(academy, number) => [b"district", academy.as_bytes(), number],
             Self::Town(department, name) => [b"town", department.as_bytes(), name.as_bytes()],
+            Self::Authority(id) => [b"authority", id.0.as_bytes(), b""],
             Self::School(id) => [b"school", id.0.as_bytes(), b""],
         }
     }

@@ -7,7 +7,7 @@
 mod key;
 mod seated;
 
-use crate::{CircleId, Role, SchoolId, text_enum};
+use crate::{AuthorityId, CircleId, Role, School, SchoolId, text_enum};
 use db::fold;
 use key::Key;
 use std::fmt;
@@ -42,6 +42,9 @@ pub enum Territory {
     /// A commune: its département, and its name as [`town_key`] writes it. The deliveries hold no INSEE code; two communes
     /// of one département never have the same name.
     Town(String, String),
+    /// What a grouping of communes has charge of. Its schools are listed, nobody's seat leads there: it is the scope of the
+    /// tasks of its officers.
+    Authority(AuthorityId),
     /// A school.
     School(SchoolId),
 }
@@ -71,6 +74,7 @@ impl Territory {
                 let is_key = !name.is_empty() && town_key(name) == name;
                 (is_department(department) && is_key).then(|| Self::Town(department.to_owned(), name.to_owned()))
             }
+            "authority" => rest.parse().ok().map(Self::Authority),
             "school" => rest.parse().ok().map(Self::School),
             _ => None,
         }
@@ -101,8 +105,20 @@ impl Territory {
             Self::Department(code) => Key::Department(code),
             Self::District(academy, number) => Key::District(academy, number.to_be_bytes()),
             Self::Town(department, name) => Key::Town(department, name),
+            Self::Authority(id) => Key::Authority(*id),
             Self::School(id) => Key::School(*id),
         }
+    }
+
+    /// The territories a school lies in, the widest first, itself last.
+    pub fn around(school: &School) -> Vec<Self> {
+        let department = school.department().to_owned();
+        let town = school.town.as_deref().map(town_key).filter(|it| !it.is_empty());
+        let district = school.district.map(|number| Self::District(school.academy.clone(), number));
+        let town = town.map(|town| Self::Town(department.clone(), town));
+        let wide =
+            [Some(Self::Region), Some(Self::Academy(school.academy.clone())), Some(Self::Department(department))];
+        wide.into_iter().chain([district, town, Some(Self::School(school.id))]).flatten().collect()
     }
 }
 
@@ -114,6 +130,7 @@ impl fmt::Display for Territory {
             Self::Department(code) => write!(out, "department:{code}"),
             Self::District(academy, number) => write!(out, "district:{academy}:{number}"),
             Self::Town(department, name) => write!(out, "town:{department}:{name}"),
+            Self::Authority(id) => write!(out, "authority:{id}"),
             Self::School(id) => write!(out, "school:{id}"),
         }
     }
@@ -135,7 +152,13 @@ impl Public {
             Role::Guardian => Some(Self::Families),
             Role::Teacher | Role::Head | Role::Staff => Some(Self::Staff),
             Role::TownAgent => Some(Self::TownAgents),
-            Role::AcademyAdmin | Role::DistrictAdmin | Role::TownEditor => None,
+            Role::AcademyAdmin
+            | Role::DistrictAdmin
+            | Role::DistrictAdviser
+            | Role::TownEditor
+            | Role::TownOfficer
+            | Role::HelpAgent
+            | Role::DataOfficer => None,
         }
     }
 }

@@ -153,10 +153,10 @@ impl Visit {
         profile.zip(self.session.as_ref()).is_some_and(|(profile, session)| session.accepted(profile))
     }
 
-    /// Whether the viewer administers a territory without a second factor.
+    /// Whether the viewer has a task over a territory without a second factor.
     fn lacks_second_factor(&self) -> bool {
         let protected = self.session.as_ref().is_some_and(|it| it.second_factor);
-        !protected && self.viewer.as_ref().is_some_and(|it| it.profile() == Profile::Administrator)
+        !protected && self.viewer.as_ref().is_some_and(|it| it.profile() >= Profile::Town)
     }
 
     /// What the page is drawn for.

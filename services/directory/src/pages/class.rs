@@ -145,9 +145,16 @@ fn role_word(role: Role) -> &'static str {
         Role::Teacher => W.teacher(),
         Role::Head => W.head(),
         Role::TownAgent => W.town_agent(),
-        Role::Pupil | Role::Guardian | Role::Staff | Role::AcademyAdmin | Role::DistrictAdmin | Role::TownEditor => {
-            W.staff_member()
-        }
+        Role::Pupil
+        | Role::Guardian
+        | Role::Staff
+        | Role::AcademyAdmin
+        | Role::DistrictAdmin
+        | Role::DistrictAdviser
+        | Role::TownEditor
+        | Role::TownOfficer
+        | Role::HelpAgent
+        | Role::DataOfficer => W.staff_member(),
     }
 }
 

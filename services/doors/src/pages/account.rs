@@ -89,7 +89,7 @@ impl EmailPart {
         (!owner.is_pupil()).then(|| Self {
             known: owner.account.email.clone(),
             none: match owner.viewer.profile() {
-                Profile::Administrator => W.email_none_administrator(),
+                Profile::Town | Profile::Administrator => W.email_none_administrator(),
                 _ => W.email_none(),
             },
             field: email_field(typed, problems).required(),

@@ -1,11 +1,10 @@
-//! « Aujourd’hui » of those without a class: other staff of a school, and whoever runs the scheme for an académie.
+//! « Aujourd’hui » of those without a class: other staff of a school, and whoever has a task over a territory.
 
 use super::{card, children_links, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
-use school::Right;
 use web::{
-    Answer, SignedIn,
+    Answer, Place, SignedIn,
     component::{Avatar, EmptyState, LinkButton, ThingCard},
 };
 
@@ -25,11 +24,9 @@ struct StaffPage {
 #[derive(Template)]
 #[template(path = "administrator.html")]
 struct AdministratorPage {
-    /// For those who run imports.
-    imports: Option<LinkButton>,
-    /// For those who publish for their territory.
-    news: Option<LinkButton>,
-    account: LinkButton,
+    tasks: Vec<Task>,
+    notices: Vec<Notice>,
+    places: Vec<LinkButton>,
 }
 
 /// `GET /` for other staff
@@ -52,13 +49,19 @@ pub(super) async fn staff(mut visit: SignedIn) -> Answer {
     visit.page(W.today(), &page)
 }
 
-/// `GET /` for whoever runs the scheme
-pub(super) async fn administrator(visit: SignedIn) -> Answer {
-    let (imports, news) = (visit.viewer.may_over(Right::RunImports), visit.viewer.may_over(Right::WriteNews));
+/// `GET /` for whoever has a task over a territory: what is to be treated, then every place of theirs.
+pub(super) async fn administrator(mut visit: SignedIn) -> Answer {
+    let services = visit.site.services;
+    let mut tx = visit.read().await?;
+    let tasks = task::all(&mut tx, services, &visit.viewer, None).await?;
+    drop(tx);
+    let mut places: Vec<Place> = services.iter().flat_map(|service| (service.places)(&visit.viewer)).collect();
+    places.sort_by_key(|place| place.rank);
+    places.retain(|place| place.href != "/");
     let page = AdministratorPage {
-        imports: imports.then(|| LinkButton::primary(W.open_imports(), "/annuaire/imports").icon("importer")),
-        news: news.then(|| LinkButton::secondary(W.publish_news(), "/actualites/nouvelle").icon("crayon")),
-        account: LinkButton::secondary(W.open_account(), "/compte").icon("cle"),
+        tasks,
+        notices: Vec::new(),
+        places: places.into_iter().map(|it| LinkButton::secondary(it.label, it.href).icon(it.icon)).collect(),
     };
     visit.page(W.today(), &page)
 }

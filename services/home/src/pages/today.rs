@@ -20,6 +20,6 @@ pub(crate) async fn show(visit: SignedIn, Query(wanted): Query<Wanted>) -> Answe
         Profile::Staff => office::staff(visit).await,
         Profile::Teacher => teacher::show(visit, wanted.classe).await,
         Profile::Head => head::show(visit, wanted.ecole).await,
-        Profile::Administrator => office::administrator(visit).await,
+        Profile::Town | Profile::Administrator => office::administrator(visit).await,
     }
 }

@@ -33,7 +33,9 @@ impl Limits {
         match profile {
             Profile::Pupil => Self { rate: 8, same: 4 },
             Profile::Guardian => Self { rate: 12, same: 6 },
-            Profile::Staff | Profile::Teacher | Profile::Head | Profile::Administrator => Self { rate: 40, same: 15 },
+            Profile::Staff | Profile::Teacher | Profile::Head | Profile::Town | Profile::Administrator => {
+                Self { rate: 40, same: 15 }
+            }
         }
     }
 }

@@ -74,6 +74,7 @@ impl Stop {
             uai: self.uai.clone(),
             name: self.school_name.clone(),
             town: None,
+            district: None,
             hours: None,
         }
     }

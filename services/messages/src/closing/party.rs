@@ -30,7 +30,7 @@ impl Party {
         match viewer.profile() {
             Profile::Pupil => Self::Pupils,
             Profile::Guardian => Self::Families,
-            Profile::Staff | Profile::Teacher | Profile::Head | Profile::Administrator => Self::Team,
+            Profile::Staff | Profile::Teacher | Profile::Head | Profile::Town | Profile::Administrator => Self::Team,
         }
     }
 

@@ -66,6 +66,7 @@ impl Traced {
             uai: self.uai.clone(),
             name: self.school_name.clone(),
             town: None,
+            district: None,
             hours: None,
         };
         territories.iter().any(|it| it.holds(&school))

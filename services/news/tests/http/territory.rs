@@ -88,9 +88,9 @@ async fn a_commune_is_named_as_its_schools_write_it() {
     on_both(SERVICES, async |app| {
         task(app, "town-editor", "town:031:sainte-foy").await;
         let adelaide = app.by(Adelaide).await;
-        assert!(adelaide.get("/actualites/nouvelle").await.says("Mairie · Sainte-Foy"));
+        assert!(adelaide.get("/actualites/nouvelle").await.says("Commune · Sainte-Foy"));
         let news = published(&adelaide, &form("town:031:sainte-foy", &[])).await;
-        assert!(app.by(Perrine).await.get(&news).await.says("Mairie · Sainte-Foy"));
+        assert!(app.by(Perrine).await.get(&news).await.says("Commune · Sainte-Foy"));
     })
     .await;
 }

@@ -115,6 +115,14 @@ pub async fn waiting(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Waiting>> {
 fn works(role: Role) -> bool {
     match role {
         Role::Teacher | Role::Head | Role::Staff | Role::TownAgent => true,
-        Role::Pupil | Role::Guardian | Role::AcademyAdmin | Role::DistrictAdmin | Role::TownEditor => false,
+        Role::Pupil
+        | Role::Guardian
+        | Role::AcademyAdmin
+        | Role::DistrictAdmin
+        | Role::DistrictAdviser
+        | Role::TownEditor
+        | Role::TownOfficer
+        | Role::HelpAgent
+        | Role::DataOfficer => false,
     }
 }
