@@ -13,12 +13,12 @@ const AFTER_HEADING: f32 = 4.0;
 const TOGETHER: usize = 2;
 
 impl Flow {
-    /// A heading, on the page where what follows begins, which takes so much; nothing when it is empty.
-    pub(crate) fn heading(&mut self, level: NonZeroU16, letters: Letters, text: &str, followed_by: f32) {
+    /// A heading, on the page where what follows begins, which takes so much; nothing, and `false`, when it is empty.
+    pub(crate) fn heading(&mut self, level: NonZeroU16, letters: Letters, text: &str, followed_by: f32) -> bool {
         let line = text.replace(['\n', '\r'], " ");
         let lines = self.cut(letters, &line, self.frame.width());
         if lines.is_empty() {
-            return;
+            return false;
         }
         self.keep(height(letters, lines.len()) + AFTER_HEADING + followed_by);
         let text = lines.concat();
@@ -27,6 +27,12 @@ impl Flow {
         let branch = self.branch(Branch::ROOT, Tag::Hn(level, Some(text)));
         self.lines(branch, letters, &lines, self.frame.column());
         self.gap(AFTER_HEADING);
+        true
+    }
+
+    /// How much a heading takes.
+    pub(crate) fn height_of_heading(&self, letters: Letters, text: &str) -> f32 {
+        height(letters, self.cut(letters, text, self.frame.width()).len()) + AFTER_HEADING
     }
 
     /// A paragraph, and the space after it; nothing when it is empty.

@@ -20,21 +20,25 @@ const AFTER_LINE: f32 = 1.0;
 const AFTER_ABOUT: f32 = 14.0;
 
 pub(super) fn write(flow: &mut Flow, document: &Document) {
-    write_issuer(flow, &document.issuer);
-    write_recipient(flow, &document.recipient);
+    let beside = write_issuer(flow, &document.issuer);
+    write_recipient(flow, &document.recipient, beside);
     for line in &document.about {
         flow.text(TEXT, line, AFTER_LINE);
     }
     flow.gap(AFTER_ABOUT);
 }
 
-fn write_issuer(flow: &mut Flow, issuer: &[String]) {
-    let Some((name, address)) = issuer.split_first() else { return };
+/// Says whether the right of the page is still free.
+fn write_issuer(flow: &mut Flow, issuer: &[String]) -> bool {
+    let Some((name, address)) = issuer.split_first() else { return true };
     let mut name = flow.cut(STRONG, name, ISSUER.width);
     let address = flow.cut(TEXT, &address.join("\n"), ISSUER.width);
+    if name.is_empty() && address.is_empty() {
+        return true;
+    }
     if height(STRONG, name.len() + address.len()) > HIGHEST {
         flow.text(TEXT, &issuer.join("\n"), UNDER_ADDRESSES);
-        return;
+        return false;
     }
     if let Some(line) = name.last_mut() {
         line.push(' ');
@@ -44,15 +48,15 @@ fn write_issuer(flow: &mut Flow, issuer: &[String]) {
     let under_name = flow.put(Some(whole), STRONG, &name, ISSUER, top);
     let bottom = flow.put(Some(whole), TEXT, &address, ISSUER, under_name);
     flow.go_down_to(bottom + UNDER_ADDRESSES);
+    true
 }
 
-fn write_recipient(flow: &mut Flow, recipient: &[String]) {
+fn write_recipient(flow: &mut Flow, recipient: &[String], beside: bool) {
     let lines = flow.cut(TEXT, &recipient.join("\n"), RECIPIENT.width);
     if lines.is_empty() {
         return;
     }
-    // Under an issuer who took the page.
-    if height(TEXT, lines.len()) > HIGHEST || flow.top() > WINDOW_TOP + HIGHEST {
+    if !beside || height(TEXT, lines.len()) > HIGHEST {
         flow.text(TEXT, &recipient.join("\n"), UNDER_ADDRESSES);
         return;
     }

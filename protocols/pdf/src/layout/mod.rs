@@ -47,8 +47,7 @@ fn write(flow: &mut Flow, parts: &[Part]) -> Result<(), PdfError> {
             Part::Heading(text) => {
                 let followed_by = opening(flow, &parts[index + 1..]);
                 flow.gap(BEFORE_HEADING);
-                flow.heading(SECOND_LEVEL, HEADING, text, followed_by);
-                under_heading = true;
+                under_heading |= flow.heading(SECOND_LEVEL, HEADING, text, followed_by);
             }
             Part::Subheading(text) => {
                 let followed_by = opening(flow, &parts[index + 1..]);
@@ -81,8 +80,8 @@ fn opening(flow: &Flow, parts: &[Part]) -> f32 {
     let mut height: f32 = 0.0;
     for part in parts {
         height += match part {
-            Part::Heading(text) => BEFORE_HEADING + flow.beginning_of(HEADING, text),
-            Part::Subheading(text) => BEFORE_SUBHEADING + flow.beginning_of(SUBHEADING, text),
+            Part::Heading(text) => BEFORE_HEADING + flow.height_of_heading(HEADING, text),
+            Part::Subheading(text) => BEFORE_SUBHEADING + flow.height_of_heading(SUBHEADING, text),
             Part::Paragraph(text) => flow.beginning_of(TEXT, text),
             Part::Strong(text) => flow.beginning_of(STRONG, text),
             Part::List(items) => items.first().map_or(0.0, |item| flow.beginning_of(TEXT, item)),
