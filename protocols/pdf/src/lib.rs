@@ -3,8 +3,8 @@
 //! Connection sheets: one A4 *fiche de connexion* per adult, and pupils' badges, eight to a page, to cut out. The carnet de
 //! liaison: coupons of a mot, to cut out, and the proof of what came back. The office: letters, conventions, registers.
 //! All are exported as PDF/UA-1: a structure a screen reader could not follow is an error, not a file.
-//! Every text of theirs is in `words.rs`; where it stands on the page is in `page.rs`, `badge.rs`, `slip/`, `proof.rs`, `layout/`;
-//! `flow/` is what goes on over pages.
+//! Every text of theirs is in `words.rs`; where it stands on the page is in `page.rs`, `badge.rs`, `slip/`, `proof.rs`,
+//! `layout/`; `flow/` is what goes on over pages.
 
 mod badge;
 mod book;
