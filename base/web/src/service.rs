@@ -1,6 +1,11 @@
 //! A service of the product, and what pages that know no service ask of all.
 
-use crate::{Site, component::LinkButton, navigation::Place};
+use crate::{
+    Site,
+    component::LinkButton,
+    navigation::Place,
+    personal::{Part, Subject},
+};
 use axum::Router;
 use commons::{Thing, ThingId, flash::Flash, job::JobKind};
 use db::{Migration, Moment, Result, Tx};
@@ -95,6 +100,9 @@ pub enum Around {
 /// What a service answers about a thing of a kind; nothing for the kinds of others.
 pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -> Soon<'a, Option<Reportable>>;
 
+/// What a service answers about what it keeps of somebody.
+pub type PersonalData = for<'a> fn(&'a mut Tx, &'a Subject) -> Soon<'a, Vec<Part>>;
+
 /// A service: plain data and function pointers, listed once by the program.
 #[derive(Clone, Copy, Debug)]
 pub struct Service {
@@ -132,6 +140,8 @@ pub struct Service {
     pub reportable: FindReportable,
     /// What waits to be read over by the viewer, for « À valider ».
     pub to_review: for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Review>>,
+    /// What somebody wrote or chose in it, for a copy of all that is kept of them: never the words of others.
+    pub personal_data: PersonalData,
 }
 
 /// What the signed link of a letter says: which thing, to whom it was written.
@@ -165,6 +175,7 @@ impl Service {
             reading: |_, _| Box::pin(async { Ok(None) }),
             reportable: |_, _, _, _| Box::pin(async { Ok(None) }),
             to_review: |_, _| Box::pin(async { Ok(Vec::new()) }),
+            personal_data: |_, _| Box::pin(async { Ok(Vec::new()) }),
         }
     }
 }
