@@ -293,7 +293,11 @@ mod tests {
             (vec![no, yes], State::No),
         ] {
             let given = (2..).zip(&answers).map(|(adult, answer)| given(adult, *answer)).collect();
-            assert_eq!(Register { given, ..Register::default() }.state(person(1), Purpose::Class), state, "{answers:?}");
+            assert_eq!(
+                Register { given, ..Register::default() }.state(person(1), Purpose::Class),
+                state,
+                "{answers:?}"
+            );
         }
     }
 

@@ -71,7 +71,13 @@ pub async fn of(tx: &mut Tx, people: impl IntoIterator<Item = PersonId>) -> Resu
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn grant(tx: &mut Tx, by: AccountId, person: PersonId, topic: Topic, reason: &str) -> Result<Option<LimitId>> {
+pub async fn grant(
+    tx: &mut Tx,
+    by: AccountId,
+    person: PersonId,
+    topic: Topic,
+    reason: &str,
+) -> Result<Option<LimitId>> {
     let (id, now): (LimitId, Moment) = (tx.id(), tx.now());
     let granted = tx
         .run(
@@ -103,11 +109,7 @@ pub async fn release(tx: &mut Tx, by: AccountId, person: PersonId, id: LimitId) 
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn limited(
-    tx: &mut Tx,
-    people: impl IntoIterator<Item = PersonId>,
-    topic: Topic,
-) -> Result<Vec<PersonId>> {
+pub async fn limited(tx: &mut Tx, people: impl IntoIterator<Item = PersonId>, topic: Topic) -> Result<Vec<PersonId>> {
     let rows: Vec<(PersonId,)> = tx
         .all(
             "select distinct person_id from data_limit where person_id in (select unhex(value) from json_each($1)) \

@@ -33,12 +33,8 @@ pub async fn of(tx: &mut Tx, people: &[PersonId], limit: i64) -> Result<Vec<Look
         what: W.look_topic(it.topic.as_str()),
         why: it.reason,
     });
-    let done = acts.into_iter().map(|it| Look {
-        at: it.at,
-        who: names.say(it.account_id),
-        what: W.act(it.action),
-        why: None,
-    });
+    let done =
+        acts.into_iter().map(|it| Look { at: it.at, who: names.say(it.account_id), what: W.act(it.action), why: None });
     let mut all: Vec<Look> = looked.chain(done).collect();
     all.sort_by_key(|it| std::cmp::Reverse(it.at));
     all.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -102,7 +98,9 @@ impl Names {
 
     /// « Thomas Roux, enseignant »; « Académie » for whoever has a task over a territory.
     fn say(&self, account: AccountId) -> String {
-        let Some(named) = self.0.iter().find(|it| it.account_id == account) else { return W.somebody_gone().to_owned() };
+        let Some(named) = self.0.iter().find(|it| it.account_id == account) else {
+            return W.somebody_gone().to_owned();
+        };
         match (&named.first_name, &named.last_name) {
             (Some(first), Some(last)) => {
                 let role = named.role.clone().unwrap_or_default();

@@ -27,7 +27,7 @@ const SAME_SECONDS: i64 = 86_400;
 
 /// A copy somebody asked for.
 #[derive(Debug, Clone, FromRow)]
-pub struct Copy {
+pub struct DataCopy {
     /// The copy.
     pub id: CopyId,
     /// Whose data: the account's own, or a person's.
@@ -49,11 +49,14 @@ pub struct Copy {
 /// One list of columns for the ways copies are found.
 macro_rules! select_copies {
     ($condition:literal) => {
-        concat!("select id, subject_id, label, size, asked_at, ready_at, ends_at, fetched_at from data_copy where ", $condition)
+        concat!(
+            "select id, subject_id, label, size, asked_at, ready_at, ends_at, fetched_at from data_copy where ",
+            $condition
+        )
     };
 }
 
-impl Copy {
+impl DataCopy {
     /// A copy the viewer asked for, until its end.
     ///
     /// # Errors
@@ -74,7 +77,9 @@ impl Copy {
     pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Vec<Self>> {
         let now = tx.now();
         tx.all(
-            select_copies!("account_id = $1 and (ends_at is null or ends_at > $2) order by asked_at desc, id desc limit 50"),
+            select_copies!(
+                "account_id = $1 and (ends_at is null or ends_at > $2) order by asked_at desc, id desc limit 50"
+            ),
             args![account, now],
         )
         .await
@@ -108,7 +113,7 @@ pub fn path(id: CopyId) -> String {
 }
 
 /// The name its bytes are kept under.
-fn aside(id: CopyId) -> String {
+pub(crate) fn aside(id: CopyId) -> String {
     format!("copie-{id}")
 }
 
@@ -145,7 +150,7 @@ pub async fn ask(tx: &mut Tx, services: &[&Service], viewer: &Viewer, whose: &Wh
     )
     .await?;
     job::enqueue(tx, PACK.name, &id.to_string(), now).await?;
-    let about = whose.people.first().map(|it| it.to_string());
+    let about = whose.people.first().map(ToString::to_string);
     audit::write(tx, Some(viewer.account), Action::DataExported, about, None).await?;
     Ok(id)
 }

@@ -3,7 +3,7 @@
 use super::{CopyId, KEPT_DAYS, aside, gather::Content, page, path};
 use crate::{W, letterbox};
 use commons::{House, job::JobKind};
-use db::{Error, Moment, Result, args};
+use db::{Error, Result, args};
 use school::AccountId;
 use serde_json::{Map, Value};
 use std::{
@@ -28,9 +28,8 @@ const PIECE: u64 = 4 * 1024 * 1024;
 async fn pack(house: House, payload: String) -> Result<()> {
     let id: CopyId = payload.parse().map_err(Error::fault)?;
     let mut tx = house.db.read().await?;
-    let waiting: Option<(AccountId, String)> = tx
-        .first("select account_id, content from data_copy where id = $1 and content is not null", args![id])
-        .await?;
+    let waiting: Option<(AccountId, String)> =
+        tx.first("select account_id, content from data_copy where id = $1 and content is not null", args![id]).await?;
     drop(tx);
     let Some((account, json)) = waiting else { return Ok(()) };
     let content = Content::of_json(&json)?;
@@ -52,7 +51,7 @@ async fn pack(house: House, payload: String) -> Result<()> {
         .await?;
     if ready > 0 {
         let until = dates::date(now.plus_days(KEPT_DAYS).day());
-        let text = W.mail_copy(house.address.to_string() + &path(id), until);
+        let text = W.mail_copy(until, format!("{}{}", house.address, path(id)));
         letterbox::tell(&mut tx, Some(account), W.mail_copy_subject(), &text).await?;
     }
     tx.commit().await
@@ -108,15 +107,9 @@ fn json(part: &Part) -> Result<Vec<u8>> {
 fn plain(value: &Datum) -> Value {
     match value {
         Datum::Text(text) => Value::String(text.clone()),
-        Datum::At(at) => Value::String(iso(*at)),
+        Datum::At(at) => Value::String(at.timestamp().to_string()),
         Datum::Nothing => Value::Null,
     }
-}
-
-/// An instant as programs read it, in the time of France.
-fn iso(at: Moment) -> String {
-    let local = at.timestamp().to_zoned_datetime(db::PARIS.clone());
-    format!("{}{}", local.datetime(), local.offset())
 }
 
 async fn forget(house: House) -> Result<()> {

@@ -104,8 +104,7 @@ pub(super) async fn circles(tx: &mut Tx, whose: &Whose) -> Result<Part> {
             args![whose.list()],
         )
         .await?;
-    let columns =
-        [W.column_circle(), W.column_school(), W.column_role(), W.column_since(), W.column_until()];
+    let columns = [W.column_circle(), W.column_school(), W.column_role(), W.column_since(), W.column_until()];
     let row = |it: Membership| {
         vec![it.name.into(), it.school.into(), W.role(it.role).into(), it.since.into(), it.until.into()]
     };

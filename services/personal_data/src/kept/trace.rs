@@ -86,8 +86,7 @@ pub(super) async fn directives(tx: &mut Tx, whose: &Whose) -> Result<Part> {
         Some(account) => after::of(tx, account).await?,
         None => None,
     };
-    let columns =
-        [W.column_choice(), W.column_contact(), W.column_address(), W.column_words(), W.column_at()];
+    let columns = [W.column_choice(), W.column_contact(), W.column_address(), W.column_words(), W.column_at()];
     let rows = directive.into_iter().map(|it| {
         vec![
             W.after_choice(it.choice.as_str()).into(),

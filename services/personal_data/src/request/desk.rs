@@ -62,7 +62,9 @@ pub async fn scope_of_person(tx: &mut Tx, person: PersonId) -> Result<String> {
             args![person],
         )
         .await?;
-    Ok(found.and_then(|row| row.0).map_or_else(|| Territory::Region.to_string(), |code| Territory::Academy(code).to_string()))
+    Ok(found
+        .and_then(|row| row.0)
+        .map_or_else(|| Territory::Region.to_string(), |code| Territory::Academy(code).to_string()))
 }
 
 /// The territory whose desk answers for an account: that of its person, else that of its task.

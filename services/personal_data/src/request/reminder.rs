@@ -28,7 +28,7 @@ async fn remind(house: House, over: String) -> Result<()> {
         let own: Vec<&Request> = pressing.iter().filter(|it| holds(&holder.scope, &it.scope)).collect();
         let Some(first) = own.first().and_then(|it| it.due_on.date()) else { continue };
         let count = i64::try_from(own.len()).unwrap_or(i64::MAX);
-        let text = W.mail_reminder(count, dates::date(first), house.address.to_string() + desk::PATH);
+        let text = W.mail_reminder(count, dates::date(first), format!("{}{}", house.address, desk::PATH));
         letterbox::tell(&mut tx, Some(holder.account_id), W.mail_reminder_subject(), &text).await?;
     }
     for request in &pressing {

@@ -92,7 +92,8 @@ pub async fn answer(tx: &mut Tx, viewer: &Viewer, request: &Request, words: &str
 /// [`Error::Conflict`] when it is over; a fault of the database.
 pub async fn refuse(tx: &mut Tx, viewer: &Viewer, request: &Request, reason: &str) -> Result<()> {
     let (to, now) = (State::Refused, tx.now());
-    let change = "update rights_request set state = $2, outcome = $3, closed_at = $4 where id = $1 and closed_at is null";
+    let change =
+        "update rights_request set state = $2, outcome = $3, closed_at = $4 where id = $1 and closed_at is null";
     advance(tx, viewer, request, to, reason, change, args![request.id, to, reason, now]).await?;
     letterbox::tell(tx, request.account_id, W.mail_answered_subject(), &W.mail_answered(&request.reference)).await
 }
