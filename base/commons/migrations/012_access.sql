@@ -29,3 +29,8 @@ create index data_limit_person on data_limit (person_id, since);
 
 -- « Qui a vu mes données ? » reads the journal by whom an act was done to.
 create index audit_subject on audit (subject, at) where subject is not null;
+
+-- What somebody wrote, sent and answered is found again for a copy of it.
+create index thing_author on thing (author_id, created_at);
+create index file_owner on file (owner_id, created_at);
+create index image_right_adult on image_right (adult_id);
