@@ -10,10 +10,11 @@ const PATH: &str = "/mes-donnees/directives";
 async fn enter(app: &App, desk: &Client<'_>, act: bool) -> Page {
     let claire = Claire.person().to_string();
     let scan = photograph::jpeg(16, 16);
-    let files = [("acte", "acte.jpg", scan.as_slice())];
+    let act = act.then_some(("acte", "acte.jpg", scan.as_slice()));
+    let files: Vec<(&str, &str, &[u8])> = act.into_iter().collect();
     let day = app.now().day().to_string();
     let fields = [("personne", claire.as_str()), ("date", day.as_str())];
-    desk.upload("/demandes-de-droits/deces", &fields, if act { &files } else { &[] }).await
+    desk.upload("/demandes-de-droits/deces", &fields, &files).await
 }
 
 #[tokio::test]

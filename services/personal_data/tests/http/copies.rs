@@ -17,7 +17,7 @@ use zip::ZipArchive;
 async fn packed(app: &App, who: Who, child: Option<Who>) -> String {
     let client = app.by(who).await;
     let child = child.map(|it| it.person().to_string()).unwrap_or_default();
-    let answer = client.post("/mes-donnees/export", &[("enfant", &child)]).await;
+    let answer = client.post("/mes-donnees/export", &[("enfant", child.as_str())]).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
     assert!(client.follow(&answer).await.says("La copie se prépare"));
     app.run_jobs().await;
@@ -37,7 +37,7 @@ fn text(archive: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> String {
 }
 
 fn names(archive: &ZipArchive<Cursor<Vec<u8>>>) -> Vec<String> {
-    archive.file_names().map(str::to_owned).collect()
+    archive.file_names().map(|it| it.unwrap().into_owned()).collect()
 }
 
 #[tokio::test]
@@ -98,7 +98,7 @@ async fn only_whoever_asked_fetches_it() {
         }
         for (who, child) in [(Samia, Zoe), (Perrine, Zoe), (Helene, Tom), (Zoe, Tom)] {
             let child = child.person().to_string();
-            let answer = app.by(who).await.post("/mes-donnees/export", &[("enfant", &child)]).await;
+            let answer = app.by(who).await.post("/mes-donnees/export", &[("enfant", child.as_str())]).await;
             assert_eq!(answer.status, 404, "{who:?}");
         }
     })
