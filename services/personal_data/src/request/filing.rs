@@ -9,7 +9,6 @@ use commons::{
 use db::{Day, Error, Problems, Result, Tx, args};
 use jiff::civil::Date;
 use school::{AccountId, PersonId, Viewer};
-use serde::Deserialize;
 
 /// The longest text, in characters.
 pub const LONGEST: usize = 4000;
@@ -92,22 +91,17 @@ fn topics_of(typed: &[String]) -> Vec<&'static str> {
 }
 
 /// What the desk typed from a letter.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Letter {
     /// Whose data.
-    #[serde(default)]
     pub personne: String,
     /// Which right.
-    #[serde(default)]
     pub droit: String,
     /// The day it came.
-    #[serde(default)]
     pub recue: String,
     /// What it asks.
-    #[serde(default)]
     pub texte: String,
     /// How the desk made sure who asks; empty when it did not yet.
-    #[serde(default)]
     pub identite: String,
 }
 
