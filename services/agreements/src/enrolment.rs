@@ -69,7 +69,7 @@ pub fn line(uai: &str, town: Option<&str>, kind: Option<&str>, name: &str) -> St
     let kind = kind.map(str::trim).filter(|it| it.contains('.') && !it.contains(' '));
     let name = kind.map_or_else(|| name.to_uppercase(), |kind| format!("{kind} {}", name.to_uppercase()));
     let town = town.map(str::to_uppercase);
-    let parts = [Some(uai), town.as_deref(), uai.get(..3), Some(&name)];
+    let parts = [Some(uai), town.as_deref(), uai.get(..3), Some(name.as_str())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" - ")
 }
 

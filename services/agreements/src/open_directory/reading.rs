@@ -60,7 +60,7 @@ pub async fn read(reader: impl Read + Send) -> Result<Reading> {
     let columns = Columns::of(&text(header).ok_or_else(|| Error::invalid("fichier", W.directory_not_utf8()))?)?;
     let mut reading = Reading::default();
     let mut record = ByteRecord::new();
-    let mut count = 0;
+    let mut count: u64 = 0;
     while csv.read_byte_record(&mut record).map_err(|error| unreadable(&error))? {
         count += 1;
         if count > MOST_LINES {
@@ -68,7 +68,7 @@ pub async fn read(reader: impl Read + Send) -> Result<Reading> {
         }
         let number = record.position().map_or(0, Position::line);
         reading.take(number, std::mem::take(&mut record), columns);
-        if count % LINES_AT_ONCE == 0 {
+        if count.is_multiple_of(LINES_AT_ONCE) {
             breathe().await;
         }
     }
