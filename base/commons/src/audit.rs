@@ -90,6 +90,16 @@ text_enum! {
         ReadByLink = "read-by-link",
         /// The head read the text of private messages somebody had reported.
         ReportedRead = "reported-read",
+        /// An authority was added, or something written about it changed: its SIRET, who represents it, its schools.
+        AuthorityChanged = "authority-changed",
+        /// The open directory of schools was applied.
+        OpenDirectoryApplied = "open-directory-applied",
+        /// A campaign of conventions was opened, or its tariff and days changed.
+        CampaignSet = "campaign-set",
+        /// The conventions of an académie were prepared.
+        AgreementsPrepared = "agreements-prepared",
+        /// What the région or an académie is called, and who signs for it, was changed.
+        IdentityChanged = "identity-changed",
     }
 }
 

@@ -5,30 +5,111 @@
 //! and ends on 5 September (domain.md §1). Its [`Side`]: the académie manages, the authority handles its own.
 
 pub mod agreement;
+pub mod authority;
+pub mod authority_form;
 pub mod campaign;
+pub mod campaign_form;
+pub mod charge;
+pub mod commune;
+pub mod enrolling;
 pub mod enrolment;
+pub mod identity_form;
 pub mod money;
+pub mod open_directory;
+mod pages;
+pub mod preparation;
+pub mod request;
+pub mod school_line;
 pub mod step;
 
-use axum::Router;
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use db::{Migration, migration};
-use web::{Service, Site};
+use pages::{
+    authority as authorities, authority_list, authority_new, campaign as campaigns, campaign_list, charge as charges,
+    directory, enrolment as enrolments, identity, request as requests,
+};
+use school::{Right, Viewer};
+use web::{Place, Service, Site};
+
+::words::include_words!();
 
 pub use agreement::{Agreement, AgreementId, Side, State};
 pub use campaign::Campaign;
 
 /// The service.
-pub const SERVICE: Service =
-    Service { migrations: MIGRATIONS, label: "SERVICE_COLLECTIVITE", ..Service::new("agreements", routes, PATHS) };
+pub const SERVICE: Service = Service {
+    migrations: MIGRATIONS,
+    label: "SERVICE_COLLECTIVITE",
+    places,
+    ..Service::new("agreements", routes, PATHS)
+};
 
 const MIGRATIONS: &[Migration] = &[
     migration!("agreements", "001_agreements"),
     migration!("agreements", "002_breach"),
     migration!("agreements", "003_sums"),
+    migration!("agreements", "004_open_directory"),
 ];
 
-const PATHS: &[&str] = &[];
+const PATHS: &[&str] = &[
+    "GET /collectivites",
+    "POST /collectivites/communes",
+    "GET /collectivites/nouvelle",
+    "POST /collectivites/nouvelle",
+    "GET /collectivites/{id}",
+    "POST /collectivites/{id}",
+    "POST /collectivites/{id}/ecoles",
+    "POST /collectivites/{id}/ecoles/{school}/retrait",
+    "GET /conventions/annuaire",
+    "POST /conventions/annuaire",
+    "GET /conventions/annuaire/{trial}",
+    "POST /conventions/annuaire/{trial}",
+    "GET /conventions/campagnes",
+    "POST /conventions/campagnes",
+    "GET /conventions/campagnes/{year}",
+    "POST /conventions/campagnes/{year}",
+    "POST /conventions/campagnes/{year}/preparation",
+    "GET /conventions/identite",
+    "POST /conventions/identite",
+    "GET /conventions/inscriptions",
+    "POST /conventions/inscriptions",
+    "POST /conventions/inscriptions/{id}/retrait",
+    "GET /conventions/{id}/ecoles",
+    "POST /conventions/{id}/ecoles",
+    "POST /conventions/{id}/ecoles/confirmation",
+    "POST /conventions/{id}/ecoles/{school}/retrait",
+];
 
 fn routes() -> Router<Site> {
     Router::new()
+        .route("/collectivites", get(authority_list::list))
+        .route("/collectivites/communes", post(authority_list::found))
+        .route("/collectivites/nouvelle", get(authority_new::blank).post(authority_new::create))
+        .route("/collectivites/{id}", get(authorities::show).post(authorities::save))
+        .route("/collectivites/{id}/ecoles", post(charges::add))
+        .route("/collectivites/{id}/ecoles/{school}/retrait", post(charges::remove))
+        .route("/conventions/annuaire", get(directory::show).post(directory::send))
+        .route("/conventions/annuaire/{trial}", get(directory::look).post(directory::apply))
+        .route("/conventions/campagnes", get(campaign_list::list).post(campaign_list::open))
+        .route("/conventions/campagnes/{year}", get(campaigns::show).post(campaigns::correct))
+        .route("/conventions/campagnes/{year}/preparation", post(campaigns::prepare))
+        .route("/conventions/identite", get(identity::show).post(identity::save))
+        .route("/conventions/inscriptions", get(requests::show).post(requests::ask))
+        .route("/conventions/inscriptions/{id}/retrait", post(requests::take_back))
+        .route("/conventions/{id}/ecoles", get(enrolments::show).post(enrolments::add))
+        .route("/conventions/{id}/ecoles/confirmation", post(enrolments::confirm))
+        .route("/conventions/{id}/ecoles/{school}/retrait", post(enrolments::remove))
+}
+
+fn places(viewer: &Viewer) -> Vec<Place> {
+    if viewer.may_over(Right::ManageAgreements) {
+        return vec![Place::new(W.office_place(), "/conventions", "document", 45).with(["/collectivites"])];
+    }
+    match viewer.may_over(Right::HandleAgreement) {
+        true => vec![Place::new(W.office_place_town(), "/conventions", "document", 50).with(["/collectivites"])],
+        false => Vec::new(),
+    }
 }
