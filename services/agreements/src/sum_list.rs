@@ -1,6 +1,12 @@
 //! The sums due of a school year, as those who run the scheme follow them.
 
-use crate::{AgreementId, agreement::academies, sum_due::SumId, sum_state::SumState};
+use crate::{
+    Agreement, AgreementId,
+    agreement::academies,
+    sum_due::{self, SumId},
+    sum_form::ChangeForm,
+    sum_state::SumState,
+};
 use db::{Error, FromRow, Result, Tx, args};
 use school::Viewer;
 
@@ -204,4 +210,25 @@ pub async fn years(tx: &mut Tx, filter: &Filter) -> Result<Vec<i64>> {
         )
         .await?;
     Ok(found.into_iter().map(|row| row.0).collect())
+}
+
+/// Notes that sums were sent to those who have titres issued; tells how many. All of them, or none.
+///
+/// # Errors
+/// [`Error::NotFound`] for a sum of another académie; [`Error::Conflict`] when one was sent already; [`Error::Invalid`] when
+/// the day cannot be.
+pub async fn request(tx: &mut Tx, viewer: &Viewer, sums: &[SumId], form: &ChangeForm) -> Result<usize> {
+    let today = tx.now().day();
+    for id in sums {
+        let (agreement,): (AgreementId,) =
+            tx.one("select agreement_id from sum_due where id = $1", args![*id]).await?;
+        let agreement = Agreement::managed(tx, viewer, agreement).await?;
+        let sum = sum_due::of(tx, agreement.id).await?.ok_or(Error::NotFound)?;
+        if sum.state != SumState::ToIssue {
+            return Err(Error::Conflict);
+        }
+        let change = form.check(&sum, today)?;
+        sum.change(tx, &change, viewer.account).await?;
+    }
+    Ok(sums.len())
 }
