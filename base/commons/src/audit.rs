@@ -90,6 +90,10 @@ text_enum! {
         ReadByLink = "read-by-link",
         /// The head read the text of private messages somebody had reported.
         ReportedRead = "reported-read",
+        /// A party of a convention entered something about a breach of it.
+        BreachEntered = "breach-entered",
+        /// The titre of what an authority owes went on.
+        SumFollowed = "sum-followed",
     }
 }
 

@@ -145,16 +145,14 @@ async fn page(
         note: sum.as_ref().map(|it| it.note.clone()).unwrap_or_default(),
         days: sum.as_ref().map(days).unwrap_or_default(),
         lines: sum.as_ref().map(|it| sum_table::lines(&it.lines, it.total())),
-        statement: sum.as_ref().map(|_| {
-            LinkButton::secondary(W.sum_print(), statement_address(agreement.id)).icon("imprimer")
-        }),
+        statement: sum
+            .as_ref()
+            .map(|_| LinkButton::secondary(W.sum_print(), statement_address(agreement.id)).icon("imprimer")),
         empty: sum.is_none().then(|| EmptyState::new("documents", empty_words(agreement), None)),
-        making: makes.then(|| Making {
-            address: address(agreement.id),
-            again,
-            make: Button::primary(W.sum_make()),
-        }),
-        following: sum.filter(|it| manages && !it.state.next().is_empty()).map(|it| following(&it, typed, problems, &today)),
+        making: makes.then(|| Making { address: address(agreement.id), again, make: Button::primary(W.sum_make()) }),
+        following: sum
+            .filter(|it| manages && !it.state.next().is_empty())
+            .map(|it| following(&it, typed, problems, &today)),
         back: format!("/conventions/{}", agreement.id),
     })
 }
@@ -178,16 +176,10 @@ pub(crate) fn status(state: SumState) -> Status {
 
 /// What happened to it, in order: what, which day.
 fn days(sum: &SumDue) -> Vec<(String, String)> {
-    let line = |state: SumState, day: &Option<Day>| {
-        day.as_ref().map(|day| (state.word(), party::day_of(Some(day))))
-    };
+    let line = |state: SumState, day: &Option<Day>| day.as_ref().map(|day| (state.word(), party::day_of(Some(day))));
     let settled = match sum.state {
         SumState::Paid | SumState::Remitted | SumState::Cancelled => line(sum.state, &sum.settled_on),
-        SumState::ToIssue
-        | SumState::Requested
-        | SumState::Issued
-        | SumState::Notified
-        | SumState::Contested => None,
+        SumState::ToIssue | SumState::Requested | SumState::Issued | SumState::Notified | SumState::Contested => None,
     };
     let issued = line(SumState::Issued, &sum.issued_on).map(|(word, day)| {
         let number = sum.titre_number.clone().unwrap_or_default();
@@ -205,7 +197,8 @@ fn days(sum: &SumDue) -> Vec<(String, String)> {
 
 fn following(sum: &SumDue, typed: &ChangeForm, problems: &Problems, today: &str) -> Following {
     let option = |state: &SumState| Opt::new(state.as_str(), state.word()).checked(typed.etat == state.as_str());
-    let day = if typed.etat.is_empty() { today } else { &typed.jour };
+    let untouched = typed.jour.is_empty() && problems.is_empty();
+    let day = if untouched { today } else { typed.jour.as_str() };
     // The day has one name for one way to go; another where there is a choice.
     let label = match sum.state.next() {
         [only, cancelled] if *cancelled == SumState::Cancelled => only.day_word(),

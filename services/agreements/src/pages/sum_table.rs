@@ -13,9 +13,8 @@ use web::component::{Cell, Checkbox, Column, SafeHtml, Table};
 /// The lines of a statement, and what they come to.
 pub(super) fn lines(lines: &[SumLine], total: i64) -> Table {
     let columns = vec![Column::new(W.sum_uai()), Column::new(W.sum_school()), Column::numeric(W.sum_amount())];
-    let row = |line: &SumLine| {
-        vec![Cell::text(&line.uai), Cell::text(&line.label), Cell::text(euros(line.amount_cents))]
-    };
+    let row =
+        |line: &SumLine| vec![Cell::text(&line.uai), Cell::text(&line.label), Cell::text(euros(line.amount_cents))];
     let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
     let last = vec![Cell::text(W.sum_all()), Cell::text(W.sum_schools(count)), Cell::text(euros(total))];
     Table::new(W.sum_lines(), columns, lines.iter().map(row).chain([last]).collect())
@@ -30,12 +29,7 @@ pub(super) fn tallies(tallies: &[Tally]) -> Table {
         Column::numeric(W.sum_amount()),
     ];
     let row = |title: String, sums: i64, lines: i64, total: i64| {
-        vec![
-            Cell::text(title),
-            Cell::text(sums.to_string()),
-            Cell::text(lines.to_string()),
-            Cell::text(euros(total)),
-        ]
+        vec![Cell::text(title), Cell::text(sums.to_string()), Cell::text(lines.to_string()), Cell::text(euros(total))]
     };
     let add = |of: fn(&Tally) -> i64| tallies.iter().map(of).sum::<i64>();
     let all = row(W.sum_all().to_owned(), add(|it| it.sums), add(|it| it.lines), add(|it| it.total_cents));

@@ -156,15 +156,13 @@ fn read(fields: &[(String, String)]) -> (Wanted, Typed) {
 }
 
 async fn mark(tx: &mut Tx, viewer: &Viewer, typed: &Typed) -> Result<usize> {
-    let sums = typed.ticked.iter().map(|it| it.parse().ok().ok_or(Error::NotFound)).collect::<Result<Vec<SumId>>>()?;
+    let sums =
+        typed.ticked.iter().map(|it| it.parse::<SumId>().ok().ok_or(Error::NotFound)).collect::<Result<Vec<_>>>()?;
     if sums.is_empty() {
         return Err(Error::invalid("sommes", W.sums_none_ticked()));
     }
-    let form = ChangeForm {
-        etat: SumState::Requested.as_str().to_owned(),
-        jour: typed.day.clone(),
-        ..ChangeForm::default()
-    };
+    let form =
+        ChangeForm { etat: SumState::Requested.as_str().to_owned(), jour: typed.day.clone(), ..ChangeForm::default() };
     sum_list::request(tx, viewer, &sums, &form).await
 }
 
@@ -179,7 +177,8 @@ async fn page(tx: &mut Tx, viewer: &Viewer, wanted: &Wanted, typed: &Typed, prob
     let today = tx.now().day().to_string();
     let day = if typed.day.is_empty() { &today } else { &typed.day };
     let kept = pairs(&filter).into_iter().chain([("page", number.to_string())]);
-    let link = |word, kind| LinkButton::secondary(word, format!("{PATH}.{kind}{query}")).icon("telecharger");
+    let link =
+        |word: &str, kind: &str| LinkButton::secondary(word, format!("{PATH}.{kind}{query}")).icon("telecharger");
     Ok(SumsPage {
         lead: W.sums_lead(year_name(filter.year)),
         summary: summary(problems),
