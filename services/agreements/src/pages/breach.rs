@@ -14,7 +14,6 @@ use axum::extract::{FromRequest, Request};
 use commons::paper::{self as papers, PaperId};
 use db::{Error, Problems, Result, Tx};
 use school::Viewer;
-use tokio::task::spawn_blocking;
 use web::{
     Answer, Path, SignedIn, Upload,
     component::{EmptyState, ErrorSummary, Notice},
@@ -121,8 +120,7 @@ pub(crate) async fn letter(mut visit: SignedIn, Path((id, file)): Path<(Agreemen
     let breach = breach::latest(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let document = breach_letter::document(&mut tx, &agreement, &breach, wanted, side).await?;
     drop(tx);
-    let drawn = spawn_blocking(move || pdf::document(&document));
-    let bytes = drawn.await.map_err(Error::fault)?.map_err(Error::fault)?;
+    let bytes = pdf::document(&document).map_err(Error::fault)?;
     Ok(paper::made(bytes, "application/pdf", &file))
 }
 

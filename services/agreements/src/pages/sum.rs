@@ -13,7 +13,6 @@ use crate::{
 };
 use askama::Template;
 use db::{Day, Error, Problems, Result, Tx};
-use tokio::task::spawn_blocking;
 use web::{
     Answer, Form, Path, SignedIn,
     component::{Button, Choice, EmptyState, ErrorSummary, Field, LinkButton, Notice, Opt, Status, StatusKind, Table},
@@ -119,8 +118,7 @@ pub(crate) async fn statement(mut visit: SignedIn, Path(id): Path<AgreementId>) 
     let sum = sum_due::of(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let document = sum_statement::document(&mut tx, &agreement, &sum).await?;
     drop(tx);
-    let drawn = spawn_blocking(move || pdf::document(&document));
-    let bytes = drawn.await.map_err(Error::fault)?.map_err(Error::fault)?;
+    let bytes = pdf::document(&document).map_err(Error::fault)?;
     Ok(paper::made(bytes, "application/pdf", &W.sum_paper_file(&agreement.number)))
 }
 
