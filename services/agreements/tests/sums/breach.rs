@@ -53,7 +53,7 @@ async fn a_notice_wants_its_day_its_party_and_its_grievances() {
         refused(&step(app, id, "", &[NOTICE[0], NOTICE[1]]).await, "Décrivez les manquements reprochés.");
         let early = [NOTICE[0], ("jour-mise-en-demeure", "2026-09-01"), NOTICE[2]];
         refused(&step(app, id, "", &early).await, "Ce jour ne peut pas précéder le 15 septembre 2026.");
-        let received = [&NOTICE[..], &[("recu", "2026-09-30")]].concat();
+        let received = [&NOTICE[..], &[("recu", "2026-09-30")][..]].concat();
         refused(&step(app, id, "", &received).await, "Ce jour ne peut pas précéder le 1er octobre 2026.");
         assert_eq!(state(app, id).await, "active");
     })

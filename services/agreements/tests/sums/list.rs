@@ -56,7 +56,7 @@ async fn those_ticked_are_sent_together() {
         follow(app, second, &[]).await;
         let (one, other) = (tick(app, first).await, tick(app, second).await);
         let adelaide = app.by(Adelaide).await;
-        let fields = [("annee", "2026"), ("jour", "2026-10-01"), (&one, "on"), (&other, "on")];
+        let fields = [("annee", "2026"), ("jour", "2026-10-01"), (one.as_str(), "on"), (other.as_str(), "on")];
         let page = adelaide.post_then("/conventions/sommes", &fields).await;
         assert!(page.says("2 sommes sont marquées comme transmises."), "{}", page.text());
         assert_eq!([sum_state(app, first).await, sum_state(app, second).await], ["requested", "requested"]);
@@ -75,7 +75,7 @@ async fn what_is_ticked_wrong_comes_back_ticked() {
         let adelaide = app.by(Adelaide).await;
         let none = adelaide.post("/conventions/sommes", &[("jour", "2026-10-01")]).await;
         assert!(none.status == 422 && none.says("Cochez au moins une somme"), "{}", none.text());
-        let early = adelaide.post("/conventions/sommes", &[("jour", "2026-10-05"), (&ticked, "on")]).await;
+        let early = adelaide.post("/conventions/sommes", &[("jour", "2026-10-05"), (ticked.as_str(), "on")]).await;
         assert!(early.status == 422 && early.says("Ce jour n’est pas encore venu."));
         assert!(early.has(&format!("input[name='{ticked}'][checked]")), "{}", early.html());
         assert_eq!(sum_state(app, id).await, "to-issue");
@@ -94,7 +94,7 @@ async fn the_list_is_of_those_who_run_the_scheme() {
             for address in ["/conventions/sommes", "/conventions/sommes.csv", "/conventions/sommes.xlsx"] {
                 assert_eq!(client.get(address).await.status, 404, "{address} to {who:?}");
             }
-            let sent = client.post("/conventions/sommes", &[("jour", "2026-10-01"), (&ticked, "on")]).await;
+            let sent = client.post("/conventions/sommes", &[("jour", "2026-10-01"), (ticked.as_str(), "on")]).await;
             assert_eq!(sent.status, 404, "{who:?}");
         }
         assert_eq!(sum_state(app, id).await, "to-issue");
@@ -117,7 +117,7 @@ async fn an_academy_sees_nothing_of_another() {
         let montpellier = app.by(Adelaide).await;
         assert!(!montpellier.get("/conventions/sommes").await.says("Montaubrac"));
         assert!(!montpellier.get("/conventions/sommes.csv").await.html().contains("Montaubrac"));
-        let sent = montpellier.post("/conventions/sommes", &[("jour", "2026-10-01"), (&ticked, "on")]).await;
+        let sent = montpellier.post("/conventions/sommes", &[("jour", "2026-10-01"), (ticked.as_str(), "on")]).await;
         assert_eq!(sent.status, 404);
         assert_eq!(montpellier.get(&path(id, "somme")).await.status, 404);
     })
