@@ -100,6 +100,10 @@ text_enum! {
         AgreementsPrepared = "agreements-prepared",
         /// What the région or an académie is called, and who signs for it, was changed.
         IdentityChanged = "identity-changed",
+        /// A party of a convention entered something about a breach of it.
+        BreachEntered = "breach-entered",
+        /// The titre of what an authority owes went on.
+        SumFollowed = "sum-followed",
     }
 }
 

@@ -12,6 +12,13 @@ pub mod campaign_form;
 pub mod charge;
 pub mod commune;
 pub mod enrolling;
+pub mod breach;
+pub mod breach_entry;
+pub mod breach_form;
+pub mod breach_letter;
+pub mod breach_reminder;
+pub mod campaign;
+pub mod deadline;
 pub mod enrolment;
 pub mod identity_form;
 pub mod money;
@@ -20,7 +27,16 @@ mod pages;
 pub mod preparation;
 pub mod request;
 pub mod school_line;
+pub mod party;
 pub mod step;
+pub mod sum_due;
+pub mod sum_export;
+pub mod sum_form;
+pub mod sum_list;
+pub mod sum_state;
+pub mod sum_statement;
+
+mod pages;
 
 use axum::{
     Router,
@@ -35,6 +51,10 @@ use school::{Right, Viewer};
 use web::{Place, Service, Site};
 
 ::words::include_words!();
+use pages::{breach as breaches, sum, sums};
+use web::{Service, Site};
+
+::words::include_words!();
 
 pub use agreement::{Agreement, AgreementId, Side, State};
 pub use campaign::Campaign;
@@ -44,6 +64,8 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     label: "SERVICE_COLLECTIVITE",
     places,
+    nightly: &[breach_reminder::REMIND_BREACH],
+    tasks: |tx, viewer| Box::pin(breach_reminder::tasks(tx, viewer)),
     ..Service::new("agreements", routes, PATHS)
 };
 
@@ -81,6 +103,23 @@ const PATHS: &[&str] = &[
     "POST /conventions/{id}/ecoles",
     "POST /conventions/{id}/ecoles/confirmation",
     "POST /conventions/{id}/ecoles/{school}/retrait",
+    "GET /conventions/sommes",
+    "POST /conventions/sommes",
+    "GET /conventions/sommes.csv",
+    "GET /conventions/sommes.xlsx",
+    "GET /conventions/{id}/somme",
+    "POST /conventions/{id}/somme",
+    "POST /conventions/{id}/somme/etat",
+    "GET /conventions/{id}/etat-des-sommes.pdf",
+    "GET /conventions/{id}/manquement",
+    "POST /conventions/{id}/manquement",
+    "POST /conventions/{id}/manquement/reception",
+    "POST /conventions/{id}/manquement/conciliation",
+    "POST /conventions/{id}/manquement/accord",
+    "POST /conventions/{id}/manquement/resiliation",
+    "POST /conventions/{id}/manquement/tribunal",
+    "GET /conventions/{id}/manquement/{letter}",
+    "GET /conventions/{id}/manquement/pieces/{paper}",
 ];
 
 fn routes() -> Router<Site> {
@@ -112,4 +151,18 @@ fn places(viewer: &Viewer) -> Vec<Place> {
         true => vec![Place::new(W.office_place_town(), "/conventions", "document", 50).with(["/collectivites"])],
         false => Vec::new(),
     }
+        .route("/conventions/sommes", get(sums::show).post(sums::request))
+        .route("/conventions/sommes.csv", get(sums::csv))
+        .route("/conventions/sommes.xlsx", get(sums::xlsx))
+        .route("/conventions/{id}/somme", get(sum::show).post(sum::create))
+        .route("/conventions/{id}/somme/etat", post(sum::change))
+        .route("/conventions/{id}/etat-des-sommes.pdf", get(sum::statement))
+        .route("/conventions/{id}/manquement", get(breaches::show).post(breaches::give_notice))
+        .route("/conventions/{id}/manquement/reception", post(breaches::receive))
+        .route("/conventions/{id}/manquement/conciliation", post(breaches::conciliate))
+        .route("/conventions/{id}/manquement/accord", post(breaches::settle))
+        .route("/conventions/{id}/manquement/resiliation", post(breaches::terminate))
+        .route("/conventions/{id}/manquement/tribunal", post(breaches::go_to_court))
+        .route("/conventions/{id}/manquement/{letter}", get(breaches::letter))
+        .route("/conventions/{id}/manquement/pieces/{paper}", get(breaches::scan))
 }

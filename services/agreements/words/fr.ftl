@@ -302,3 +302,339 @@ identity-officer = Délégué à la protection des données : nom et adresse
 identity-court = Tribunal administratif
 identity-save = Enregistrer l’identité
 identity-saved = L’identité est enregistrée.
+
+# Sums due.
+
+sum-title = Somme due
+sum-lead = { $authority } · convention n° { $number } · année scolaire { $year }
+sum-warning = Le montant est dû pour l’année scolaire entière, quelle que soit la date de signature : il n’y a ni prorata, ni avoir. Les sommes versées ne sont jamais remboursées, même si la convention est résiliée (article 11).
+sum-state = { $state ->
+    [to-issue] À transmettre
+    [requested] Transmise
+    [issued] Titre émis
+    [notified] Titre notifié
+    [paid] Payée
+    [contested] Contestée
+    [remitted] Remise accordée
+   *[cancelled] Annulée
+}
+sum-day = { $state ->
+    [to-issue] Jour de l’établissement
+    [requested] Jour de la transmission
+    [issued] Jour de l’émission du titre
+    [notified] Jour de la notification du titre
+    [paid] Jour du paiement
+    [contested] Jour de la contestation
+    [remitted] Jour de la remise
+   *[cancelled] Jour de l’annulation
+}
+sum-day-any = Jour de ce changement
+sum-step = { $state } le { $day }
+sum-made = État des sommes à titrer établi : { $total }
+sum-made-said = L’état des sommes à titrer est établi.
+sum-changed-said = Le suivi du titre est à jour.
+sum-total = { $total } pour l’année scolaire
+sum-titre = { $state } n° { $number }
+sum-print = Imprimer l’état des sommes à titrer
+sum-none-yet = L’état des sommes à titrer n’est pas encore établi. L’académie l’établit quand les deux parties ont signé.
+sum-before-signature = La somme due s’établit quand les deux parties ont signé la convention.
+sum-without-school = Aucune école n’est inscrite sur cette convention : il n’y a rien à titrer.
+sum-make = Établir l’état des sommes à titrer
+sum-make-hint = Une ligne par école inscrite. Dès que l’état est établi, la liste des écoles de la convention ne change plus.
+sum-make-again = L’état précédent a été annulé. Le nouvel état reprend les écoles inscrites aujourd’hui.
+sum-follow = Suivre le titre
+sum-next = Où en est le titre de perception ?
+sum-number = Numéro du titre
+sum-number-hint = À remplir quand le titre est émis.
+sum-number-missing = Indiquez le numéro du titre, en 60 caractères au plus.
+sum-note = Observations
+sum-note-too-long = Les observations sont trop longues : 2 000 caractères au plus.
+sum-optional = facultatif
+sum-save = Enregistrer le suivi
+sum-state-missing = Choisissez où en est le titre.
+sum-jump = La somme est à l’étape « { $from } » : elle ne peut pas passer à l’étape « { $to } ».
+sum-never-refunded = Cette somme est payée : elle n’est ni remboursée, ni annulée (article 11).
+sum-day-missing = Indiquez le jour.
+sum-day-to-come = Ce jour n’est pas encore venu.
+sum-day-before = Ce jour précède l’étape d’avant, le { $day }.
+sum-contested-late = Le titre ne pouvait être contesté que jusqu’au { $day }, deux mois après sa notification (décret n° 2012-1246, article 118). Notez la lettre reçue dans les observations.
+sum-back = Revenir à la convention
+sum-lines = Écoles inscrites
+sum-uai = UAI
+sum-school = École
+sum-amount = Montant
+sum-all = Total
+sum-schools = { $count ->
+    [one] { $count } école
+   *[other] { $count } écoles
+}
+sum-panel-follow = Voir la somme due
+
+sums-title = Sommes à titrer
+sums-lead = Année scolaire { $year }. Les titres sont émis par les services financiers de l’État ; leur numéro et leurs dates se suivent ici.
+sums-year = Année scolaire
+sums-department = Département
+sums-any-state = Toutes les étapes
+sums-any-department = Tous les départements
+sums-filter = Filtrer les sommes
+sums-empty = Aucune somme ne correspond à ces critères.
+sums-mark = Marquer comme transmises
+sums-mark-hint = Cochez les sommes envoyées aux services financiers.
+sums-day = Jour de la transmission
+sums-none-ticked = Cochez au moins une somme à transmettre.
+sums-sent = { $count ->
+    [one] Une somme est marquée comme transmise.
+   *[other] { $count } sommes sont marquées comme transmises.
+}
+sums-pages = Pages des sommes à titrer
+sums-previous = Page précédente
+sums-next = Page suivante
+sums-csv = Télécharger les lignes (CSV)
+sums-xlsx = Télécharger les lignes (classeur)
+sums-file-csv = sommes-a-titrer-{ $year }.csv
+sums-file-xlsx = sommes-a-titrer-{ $year }.xlsx
+sum-by-state = Totaux par étape
+sum-list = Sommes de l’année
+sum-state-title = Étape
+sum-statements = Sommes
+sum-schools-title = Écoles
+sum-agreement = Convention
+sum-authority = Collectivité
+sum-sheet = Sommes à titrer { $year }
+sum-columns = Convention;SIRET;Collectivité;Adresse;Code service Chorus;Numéro d’engagement;UAI;École;Année scolaire;Montant;Étape;Numéro du titre
+
+sum-paper-title = État des sommes à titrer
+sum-paper-file = etat-des-sommes-{ $number }.pdf
+sum-paper-footer = État des sommes à titrer · convention n° { $number } · ce document n’est pas un titre de perception
+sum-paper-reference = Convention n° { $number }, année scolaire { $year }
+sum-paper-siret = SIRET { $siret }
+sum-paper-service = Code service Chorus Pro : { $code }
+sum-paper-commitment = Numéro d’engagement : { $number }
+sum-paper-made = Établi le { $day }
+sum-paper-no-titre = Ce document n’est pas un titre de perception. Ne payez pas sur la foi de ce papier : attendez le titre, émis par les services de l’État.
+sum-paper-basis = Base de la créance
+sum-paper-article = La convention n° { $number }, en vigueur depuis le { $since }, prévoit une participation financière de { $price } toutes taxes comprises par école inscrite et par année scolaire (articles 4 et 9).
+sum-paper-no-proration = La participation est due pour l’année scolaire entière, quelle que soit la date de signature : il n’y a pas de prorata.
+sum-paper-caption = Détail de la liquidation
+sum-paper-uai = UAI
+sum-paper-school = École inscrite
+sum-paper-liquidation = Base de liquidation
+sum-paper-amount = Montant
+sum-paper-line-basis = 1 école × { $price }
+sum-paper-sum = Total
+sum-paper-schools = { $count ->
+    [one] { $count } école
+   *[other] { $count } écoles
+}
+sum-paper-total = Somme à titrer : { $total }
+sum-paper-payment = Titre et paiement
+sum-paper-state = Étape à ce jour : { $state }.
+sum-paper-titre = Titre de perception n° { $number }, émis le { $day }.
+sum-paper-wait = Le titre de perception indique le comptable chargé du recouvrement et les moyens de paiement. Il est adressé à la collectivité, par Chorus Pro lorsqu’elle y est inscrite.
+sum-paper-contest = Contestation
+sum-paper-contest-law = Le titre de perception peut être contesté dans les deux mois qui suivent sa notification, auprès du comptable chargé du recouvrement (décret n° 2012-1246, article 118). La contestation suspend le recouvrement. Le juge n’est saisi qu’après cette étape.
+sum-paper-contest-until = Le titre a été notifié le { $notified } : il peut être contesté jusqu’au { $until }.
+sum-paper-kept = Les sommes versées ne sont pas remboursées, même en cas de résiliation (article 11).
+
+# Breaches.
+
+breach-title = Manquement
+breach-warning = Quelle que soit l’issue, les sommes versées ne sont jamais remboursées : ni avoir, ni prorata (article 11).
+breach-none = Aucun manquement n’a été signalé sur cette convention.
+breach-none-open = Aucune mise en demeure n’est en cours : commencez par elle.
+breach-not-active = Une mise en demeure porte sur une convention en vigueur, sans autre manquement en cours.
+breach-over = La lettre de résiliation est partie : cette étape est passée.
+breach-optional = facultatif
+breach-draft-restored = Ce qui avait été tapé sur cet appareil a été retrouvé.
+breach-draft-start-over = Repartir de zéro
+breach-of = { $party ->
+    [academy] Mise en demeure par l’académie, le { $day }
+   *[authority] Mise en demeure par la collectivité, le { $day }
+}
+breach-by = Qui met en demeure ?
+breach-party = { $party ->
+    [academy] L’académie
+   *[authority] La collectivité
+}
+breach-party-missing = Choisissez qui met en demeure.
+breach-received = Jour de réception, d’après l’avis
+breach-grievances = Manquements reprochés
+breach-grievances-hint = Un par ligne. Ils sont repris dans la lettre.
+breach-grievances-missing = Décrivez les manquements reprochés.
+breach-reasons = Motifs de la résiliation
+breach-reasons-hint = Un par ligne. Ils sont repris dans la lettre : la convention demande qu’elle soit motivée.
+breach-reasons-missing = Donnez les motifs de la résiliation : la convention les demande.
+breach-reasons-title = Motifs de la résiliation
+breach-text-too-long = Ce texte est trop long : 10 000 caractères au plus.
+breach-day-missing = Indiquez un jour.
+breach-day-before = Ce jour ne peut pas précéder le { $day }.
+breach-day-to-come = Ce jour n’est pas encore venu.
+breach-conciliation-over = L’issue de la conciliation est déjà enregistrée.
+breach-conciliation-late = La conciliation se tient dans le mois qui suit la mise en demeure : au plus tard le { $day }.
+breach-outcome-title = Issue de la conciliation
+breach-outcome = { $outcome ->
+    [agreed] Accord : la convention se poursuit
+    [failed] Échec
+   *[planned] La réunion est à venir
+}
+breach-outcome-wrong = Choisissez l’issue de la conciliation.
+breach-outcome-early = L’issue s’enregistre une fois la réunion tenue.
+breach-termination-early = La résiliation suit une conciliation. Enregistrez son échec, ou attendez la fin du mois prévu pour elle, le { $day }.
+breach-court-refused = Le tribunal se saisit après une lettre de résiliation, une seule fois.
+breach-court-early = Les parties ont un mois après la lettre de résiliation pour s’accorder : le tribunal peut être saisi à partir du { $day }.
+
+breach-act = { $act ->
+    [mise-en-demeure] Enregistrer une mise en demeure
+    [reception] Accusé de réception
+    [conciliation] Conciliation
+    [accord] Accord entre les parties
+    [resiliation] Résiliation
+   *[tribunal] Tribunal administratif
+}
+breach-act-hint = { $act ->
+    [mise-en-demeure] Lettre recommandée avec avis de réception. Une conciliation se tient ensuite dans le mois.
+    [reception] Complétez la mise en demeure quand l’avis de réception est revenu.
+    [conciliation] À l’initiative de la partie la plus diligente, dans le mois qui suit la mise en demeure.
+    [accord] Les parties se sont accordées autrement qu’en réunion : la convention se poursuit.
+    [resiliation] Lettre recommandée motivée. La convention prend fin quinze jours après son envoi.
+   *[tribunal] Faute d’accord dans le mois qui suit la lettre de résiliation.
+}
+breach-act-day = { $act ->
+    [mise-en-demeure] Jour de la lettre recommandée
+    [reception] Jour de réception
+    [conciliation] Jour de la réunion
+    [accord] Jour de l’accord
+    [resiliation] Jour d’envoi de la lettre
+   *[tribunal] Jour de la saisine
+}
+breach-act-button = { $act ->
+    [mise-en-demeure] Enregistrer la mise en demeure
+    [reception] Enregistrer la réception
+    [conciliation] Enregistrer la conciliation
+    [accord] Enregistrer l’accord
+    [resiliation] Enregistrer la résiliation
+   *[tribunal] Enregistrer la saisine
+}
+breach-entered = { $act ->
+    [mise-en-demeure] La mise en demeure est enregistrée. La lettre est prête à imprimer.
+    [reception] La réception est enregistrée.
+    [conciliation] La conciliation est enregistrée.
+    [accord] L’accord est enregistré : la convention se poursuit.
+    [resiliation] La résiliation est enregistrée. La lettre est prête à imprimer.
+   *[tribunal] La saisine du tribunal est enregistrée.
+}
+breach-scan = Documents numérisés
+breach-scans = Documents enregistrés
+breach-letters = Courriers à imprimer
+breach-letters-hint = Ils reprennent ce qui est enregistré ici. Relisez-les avant de les signer.
+breach-letter = { $letter ->
+    [mise-en-demeure] Mise en demeure
+    [invitation-conciliation] Invitation à une réunion de conciliation
+    [proces-verbal-conciliation] Procès-verbal de conciliation
+    [resiliation] Résiliation de la convention
+   *[information-ecoles] Information des écoles
+}
+breach-said-received = Mise en demeure reçue
+breach-said-conciliation = { $outcome ->
+    [agreed] Conciliation : accord
+    [failed] Conciliation : échec
+   *[planned] Réunion de conciliation
+}
+breach-said-settled = Accord : la convention se poursuit
+breach-said-termination = Lettre de résiliation envoyée
+breach-said-court = Tribunal administratif saisi
+breach-conciliation-before = Conciliation à tenir avant le { $day }
+breach-takes-effect = La résiliation prend effet le { $day }
+breach-court-from = Sans accord, le tribunal peut être saisi à partir du { $day }
+breach-passed = Délai passé
+breach-today = Aujourd’hui
+breach-days-left = { $days ->
+    [one] Demain
+   *[other] Dans { $days } jours
+}
+breach-step-notice = { $party ->
+    [academy] par l’académie, lettre du { $day }
+   *[authority] par la collectivité, lettre du { $day }
+}
+breach-step-conciliation = { $outcome ->
+    [agreed] accord, réunion du { $day }
+    [failed] échec, réunion du { $day }
+   *[planned] réunion prévue le { $day }
+}
+breach-step-termination = lettre du { $day }, prend effet le { $effect }
+breach-panel-said = { $party ->
+    [academy] L’académie a mis en demeure la collectivité.
+   *[authority] La collectivité a mis en demeure l’académie.
+}
+breach-panel-follow = Suivre le manquement
+breach-panel-enter = Signaler un manquement
+breach-task-about = { $authority } · convention n° { $number }
+breach-task-agreement = Convention n° { $number }
+breach-task-act = Suivre le manquement
+breach-mail-subject = Convention n° { $number } : une échéance approche
+breach-mail =
+    Bonjour,
+
+    Convention n° { $number }, { $authority }.
+
+    { $sentence }.
+
+    Le suivi du manquement et les courriers à imprimer se trouvent ici :
+    { $address }
+
+    Cette lettre est envoyée aux deux parties de la convention.
+
+# Letters of a breach.
+
+letter-registered = Lettre recommandée avec avis de réception
+letter-dated = Le { $day }
+letter-reference = Référence : convention n° { $number }, année scolaire { $year }
+letter-subject = { $letter ->
+    [mise-en-demeure] Objet : mise en demeure pour manquement à la convention (article 11)
+    [invitation-conciliation] Objet : invitation à une réunion de conciliation (article 11)
+    [proces-verbal-conciliation] Objet : procès-verbal de conciliation (article 11)
+    [resiliation] Objet : résiliation de la convention (article 11)
+   *[information-ecoles] Objet : fin de la convention avant son terme
+}
+letter-footer = Convention n° { $number }
+letter-for-academy = Pour l’académie
+letter-for-authority = Pour la collectivité
+letter-greetings = Je vous prie d’agréer l’expression de ma considération distinguée.
+letter-grievances = Manquements constatés
+letter-what-follows = Suites
+letter-no-refund = Les sommes déjà versées au titre de la convention ne sont pas remboursées (article 11).
+letter-notice-begins = La convention citée en référence nous engage depuis le { $since } pour l’année scolaire { $year }. Je constate que des engagements qu’elle prévoit ne sont pas tenus.
+letter-notice-asks = Par cette lettre, je vous mets en demeure de remédier à ces manquements.
+letter-notice-conciliation = L’article 11 de la convention prévoit une conciliation, à l’initiative de la partie la plus diligente, dans un délai d’un mois au plus. Elle se tient donc au plus tard le { $day }.
+letter-notice-else = Faute d’accord, la convention peut être résiliée de plein droit, quinze jours après l’envoi d’une lettre recommandée qui en donne les motifs.
+letter-invitation-begins = À la suite de la mise en demeure du { $notice }, je vous invite à une réunion de conciliation le { $day }.
+letter-invitation-hour = Heure : ………………………………
+letter-invitation-place = Lieu : ………………………………
+letter-invitation-why = Cette réunion vise à rechercher ensemble une solution qui permette de poursuivre la convention. L’article 11 demande qu’elle se tienne au plus tard le { $day }.
+letter-invitation-answer = Je vous remercie de confirmer votre présence, ou de proposer un autre jour dans ce délai.
+letter-record-begins = Le { $day }, les représentants des deux parties, { $academy } et { $authority }, se sont réunis en conciliation.
+letter-record-notice = Cette réunion fait suite à la mise en demeure du { $day }.
+letter-record-present = Personnes présentes
+letter-record-academy = Pour l’académie : ………………………………………………………………
+letter-record-authority = Pour la collectivité : ………………………………………………………………
+letter-record-outcome = Issue
+letter-record-agreed = Les parties se sont accordées : la convention se poursuit.
+letter-record-failed = Les parties ne se sont pas accordées.
+letter-record-commitments = Engagements pris et délais : ………………………………………………………………
+letter-record-next = La partie qui estime que les engagements ne sont pas tenus peut résilier la convention de plein droit, quinze jours après l’envoi d’une lettre recommandée motivée.
+letter-reasons = Motifs de la résiliation
+letter-termination-begins = Par une lettre recommandée du { $day }, je vous ai mis en demeure de remédier à des manquements à la convention citée en référence.
+letter-termination-failed = La réunion de conciliation du { $day } n’a pas abouti à un accord.
+letter-termination-not-held = La conciliation prévue à l’article 11, qui devait se tenir au plus tard le { $day }, n’a pas abouti à un accord.
+letter-termination-effect = Je résilie la convention de plein droit. La résiliation prend effet quinze jours après l’envoi de cette lettre, soit le { $day }.
+letter-termination-court = Faute d’accord amiable dans le mois qui suit cette lettre, soit à partir du { $day }, le litige peut être porté devant la juridiction suivante : { $court }.
+letter-court = tribunal administratif compétent
+letter-heads-recipient = Aux directrices et directeurs des écoles inscrites
+letter-heads-begins = La convention entre l’académie et la collectivité { $authority } prend fin le { $day }.
+letter-heads-until = Jusqu’à ce jour, rien ne change pour les élèves, leurs familles et les équipes. Après ce jour, les écoles de la liste ne sont plus couvertes par la convention.
+letter-heads-schools = Écoles concernées
+letter-heads-before = À faire d’ici là
+letter-heads-tell = Prévenir l’équipe et les familles de la date.
+letter-heads-keep = Télécharger ce que l’école et les classes veulent garder.
+letter-heads-ask = Signaler à l’académie ce qui ne peut pas attendre.
+letter-heads-contact = Une question ? Écrivez à { $email }.

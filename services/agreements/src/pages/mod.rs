@@ -38,3 +38,11 @@ pub(crate) async fn academy_name(tx: &mut Tx, code: &str) -> Result<String> {
 pub(crate) fn pages(rows: i64, a_page: i64) -> u64 {
     u64::try_from((rows + a_page - 1) / a_page).unwrap_or(1).max(1)
 }
+//! The pages of conventions.
+
+pub(crate) mod breach;
+mod breach_part;
+pub(crate) mod panel;
+pub(crate) mod sum;
+mod sum_table;
+pub(crate) mod sums;
