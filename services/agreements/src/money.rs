@@ -15,6 +15,23 @@ pub fn euros(cents: i64) -> String {
     format!("{sign}{grouped},{rest:02}\u{a0}€")
 }
 
+/// « 135,00 », as a field of a form holds it.
+pub fn typed(cents: i64) -> String {
+    format!("{},{:02}", cents / 100, cents.rem_euclid(100))
+}
+
+/// An amount as somebody types it: « 135 », « 135,5 », « 1 350,00 € ». None for what is no amount.
+pub fn read(typed: &str) -> Option<i64> {
+    let kept: String = typed.chars().filter(|it| !it.is_whitespace() && *it != '€').collect();
+    let (whole, rest) = kept.split_once([',', '.']).unwrap_or((&kept, ""));
+    let digits = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 9 || rest.len() > 2 || !digits(whole) || !digits(rest) {
+        return None;
+    }
+    let cents: i64 = format!("{rest:0<2}").parse().ok()?;
+    Some(whole.parse::<i64>().ok()? * 100 + cents)
+}
+
 const UNITS: [&str; 17] = [
     "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
     "quatorze", "quinze", "seize",
@@ -72,7 +89,7 @@ fn under_hundred(n: usize, ends: bool) -> String {
             unit => format!("{}-{}", TENS[n / 10], UNITS[unit]),
         },
         71 => "soixante et onze".to_owned(),
-        70..=79 => format!("soixante-{}", under_hundred(n - 60, ends)),
+        70 | 72..=79 => format!("soixante-{}", under_hundred(n - 60, ends)),
         80 if ends => "quatre-vingts".to_owned(),
         80 => "quatre-vingt".to_owned(),
         _ => format!("quatre-vingt-{}", under_hundred(n - 80, ends)),
@@ -89,7 +106,7 @@ fn followed(head: String, rest: usize, ends: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{euros, in_words};
+    use super::{euros, in_words, read, typed};
 
     #[test]
     fn amounts_are_written_as_in_france() {
@@ -97,6 +114,24 @@ mod tests {
         assert_eq!(euros(0), "0,00\u{a0}€");
         assert_eq!(euros(19_350_005), "193\u{202f}500,05\u{a0}€");
         assert_eq!(euros(-4500), "-45,00\u{a0}€");
+    }
+
+    #[test]
+    fn amounts_are_read_as_they_are_typed() {
+        for (text, cents) in [
+            ("135", Some(13_500)),
+            ("135,5", Some(13_550)),
+            ("1\u{202f}350,00\u{a0}€", Some(135_000)),
+            ("0.05", Some(5)),
+            ("", None),
+            ("-3", None),
+            ("1,234", None),
+            ("12345678901", None),
+            ("1,é", None),
+        ] {
+            assert_eq!(read(text), cents, "{text}");
+        }
+        assert_eq!(typed(13_550), "135,50");
     }
 
     #[test]
