@@ -176,7 +176,7 @@ mod tests {
     fn form(changes: &[(&'static str, &'static str)]) -> DecisionForm {
         let usual = [("tenue", "2022-12-08"), ("issue", "adoptee")];
         DecisionForm::typed(|name| {
-            changes.iter().chain(&usual).find(|(known, _)| *known == name).map_or("", |(_, text)| text)
+            changes.iter().chain(&usual).find(|(known, _)| *known == name).map_or("", |(_, text)| *text)
         })
     }
 

@@ -23,7 +23,7 @@ pub fn typed(cents: i64) -> String {
 /// An amount as somebody types it: « 135 », « 135,5 », « 1 350,00 € ». None for what is no amount.
 pub fn read(typed: &str) -> Option<i64> {
     let kept: String = typed.chars().filter(|it| !it.is_whitespace() && *it != '€').collect();
-    let (whole, rest) = kept.split_once([',', '.']).unwrap_or((&kept, ""));
+    let (whole, rest) = kept.split_once([',', '.']).unwrap_or((kept.as_str(), ""));
     let digits = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
     if whole.is_empty() || whole.len() > 9 || rest.len() > 2 || !digits(whole) || !digits(rest) {
         return None;

@@ -147,7 +147,7 @@ pub async fn sign(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, signature
     )
     .await?;
     if state == State::Active {
-        put_schools(tx, agreement, Stage::Requested, Stage::Enrolled).await?;
+        enrol(tx, agreement).await?;
     }
     let detail = W.step_signed_detail(signature.party.as_str(), day::written(&signature.signed_on));
     step::record(tx, agreement.id, Verb::Signed, &detail, Some(viewer.account)).await?;
@@ -170,7 +170,6 @@ pub async fn take_back(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, part
     tx.run("delete from signature where agreement_id = $1 and party = $2", args![agreement.id, party]).await?;
     set_day(tx, agreement, party, None).await?;
     tx.run("update agreement set effective_on = null where id = $1", args![agreement.id]).await?;
-    put_schools(tx, agreement, Stage::Enrolled, Stage::Requested).await?;
     let detail = W.step_taken_back_detail(party.as_str(), &reason);
     step::record(tx, agreement.id, Verb::SignatureTakenBack, &detail, Some(viewer.account)).await?;
     let subject = Some(agreement.id.to_string());
@@ -217,14 +216,15 @@ async fn set_day(tx: &mut Tx, agreement: &Agreement, party: Party, signed_on: Op
     tx.run(statement, args![agreement.id, signed_on]).await.map(drop)
 }
 
-async fn put_schools(tx: &mut Tx, agreement: &Agreement, from: Stage, to: Stage) -> Result<()> {
-    let moved: Vec<(SchoolId,)> = tx
+/// The schools asked for are on the convention from now on.
+async fn enrol(tx: &mut Tx, agreement: &Agreement) -> Result<()> {
+    let enrolled: Vec<(SchoolId,)> = tx
         .all(
             "update enrolment set state = $3 where agreement_id = $1 and state = $2 and withdrawn_at is null \
              returning school_id",
-            args![agreement.id, from, to],
+            args![agreement.id, Stage::Requested, Stage::Enrolled],
         )
         .await?;
-    tracing::debug!(schools = moved.len(), "schools of a convention moved");
+    tracing::debug!(schools = enrolled.len(), "schools of a convention are enrolled");
     Ok(())
 }
