@@ -106,5 +106,6 @@ pub async fn prepare_again(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement) 
     .await?;
     step::record(tx, agreement.id, Verb::Prepared, "", Some(viewer.account)).await?;
     let subject = Some(agreement.id.to_string());
-    audit::write(tx, Some(viewer.account), Action::AgreementPreparedAgain, subject, Some(agreement.state.as_str())).await
+    audit::write(tx, Some(viewer.account), Action::AgreementPreparedAgain, subject, Some(agreement.state.as_str()))
+        .await
 }

@@ -61,7 +61,7 @@ pub async fn tell_other(tx: &mut Tx, house: &str, agreement: &Agreement, acted: 
         subject: W.letter_agreement_subject(&year, &agreement.authority),
         text: [
             W.letter_agreement_hello(),
-            W.letter_agreement_news(news.key(), &agreement.number, &agreement.authority, &year).as_str(),
+            W.letter_agreement_news(&agreement.number, &agreement.authority, &year, news.key()).as_str(),
             W.letter_agreement_link(link).as_str(),
             W.letter_agreement_end(),
         ]

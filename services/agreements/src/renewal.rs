@@ -196,8 +196,7 @@ pub async fn expire_until(tx: &mut Tx, over: Date) -> Result<usize> {
         step(tx, &mut steps, *agreement, Verb::Ended, &day::written(last));
     }
     tx.load(&mut steps).await?;
-    let closed: Vec<(SchoolId,)> =
-        tx.all(CLOSED, args![id_list(ended.iter().map(|it| it.0)), Stage::Closed]).await?;
+    let closed: Vec<(SchoolId,)> = tx.all(CLOSED, args![id_list(ended.iter().map(|it| it.0)), Stage::Closed]).await?;
     tracing::debug!(agreements = ended.len(), schools = closed.len(), "conventions ended");
     Ok(ended.len())
 }

@@ -185,10 +185,7 @@ async fn stored_in_force(tx: &mut Tx) -> Result<Option<Template>> {
 
 async fn with_articles(tx: &mut Tx, version: Version) -> Result<Template> {
     let articles = tx
-        .all(
-            "select title, body from template_article where version = $1 order by position",
-            args![version.version],
-        )
+        .all("select title, body from template_article where version = $1 order by position", args![version.version])
         .await?;
     Ok(Template { version, articles })
 }
@@ -249,7 +246,8 @@ mod tests {
         for variable in VARIABLES {
             assert!(whole.contains(&format!("{{{variable}}}")), "{variable}");
         }
-        for clause in ["R. 222-24-2", "DNMA", "ONDE", "GAR", "quinze jours", "ne sont pas remboursées", "un mois au plus"]
+        for clause in
+            ["R. 222-24-2", "DNMA", "ONDE", "GAR", "quinze jours", "ne sont pas remboursées", "un mois au plus"]
         {
             assert!(whole.contains(clause), "{clause}");
         }

@@ -1,12 +1,7 @@
 //! The convention: its articles, the annex of its schools, what is signed.
 
 use super::{Facts, annex, text};
-use crate::{
-    Agreement, W,
-    agreement::Party,
-    campaign, day,
-    signature::Signature,
-};
+use crate::{Agreement, W, agreement::Party, campaign, day, signature::Signature};
 use db::{Result, Tx};
 use pdf::{Document, Part, Signature as Slot};
 

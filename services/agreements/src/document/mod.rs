@@ -111,9 +111,8 @@ impl Facts {
     /// The schools, a line each, with what each costs.
     pub fn table(&self) -> Table {
         let column = |label: &str, share, numeric| Column { label: label.to_owned(), share, numeric };
-        let line = |school: &Enrolled| {
-            vec![school.uai.clone(), enrolment::label(school), money::euros(self.price_cents)]
-        };
+        let line =
+            |school: &Enrolled| vec![school.uai.clone(), enrolment::label(school), money::euros(self.price_cents)];
         Table {
             caption: W.document_schools(campaign::year_name(self.year)),
             columns: vec![

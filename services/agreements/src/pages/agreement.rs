@@ -62,12 +62,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<AgreementId>) -> An
 
 impl AgreementPage {
     /// The page, with what is wrong with what was sent from it.
-    pub(crate) async fn build(
-        tx: &mut Tx,
-        agreement: &Agreement,
-        side: Side,
-        problems: &Problems,
-    ) -> Result<Self> {
+    pub(crate) async fn build(tx: &mut Tx, agreement: &Agreement, side: Side, problems: &Problems) -> Result<Self> {
         let facts = Facts::load(tx, agreement).await?;
         let decision = decision::of(tx, agreement.id).await?;
         let authority = Authority::load(tx, agreement.authority_id).await?;

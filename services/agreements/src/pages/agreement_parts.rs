@@ -179,7 +179,7 @@ pub(super) fn told(step: &Step, now: Moment) -> String {
     let what = W.agreement_step(step.verb.as_str());
     let detail = day::written(&step.detail);
     let told = if detail.is_empty() { what } else { W.agreement_step_with(what, detail) };
-    W.agreement_step_at(dates::past(step.at, now), told)
+    W.agreement_step_at(told, dates::past(step.at, now))
 }
 
 /// Where one goes from the page, in the order things are done.
@@ -210,18 +210,13 @@ pub(super) fn links(agreement: &Agreement, side: Side, decided: bool) -> Vec<Lin
 /// What is done at once from the page, by the académie.
 pub(super) fn posts(agreement: &Agreement, side: Side) -> Vec<Post> {
     let path = address(agreement.id);
-    let propose = Post {
-        action: format!("{path}/proposer"),
-        button: Button::primary(W.propose()).icon("a-envoyer"),
-    };
+    let propose = Post { action: format!("{path}/proposer"), button: Button::primary(W.propose()).icon("a-envoyer") };
     let again = Post {
         action: format!("{path}/brouillon"),
         button: Button::secondary(W.ending_prepare_again()).icon("retablir"),
     };
     let academy = side == Side::Academy;
-    let all = [
-        (academy && agreement.state == State::Draft, propose),
-        (academy && agreement.may_be_prepared_again(), again),
-    ];
+    let all =
+        [(academy && agreement.state == State::Draft, propose), (academy && agreement.may_be_prepared_again(), again)];
     all.into_iter().filter(|(may, _)| *may).map(|(_, post)| post).collect()
 }

@@ -30,7 +30,7 @@ enum Act {
 }
 
 #[derive(Template)]
-#[template(path = "reason.html")]
+#[template(path = "agreement_reason.html")]
 struct ReasonPage {
     heading: &'static str,
     about: String,
@@ -135,7 +135,7 @@ impl ReasonPage {
 
 impl Act {
     fn taking_back(party: String) -> Result<Self> {
-        Party::try_from(party).map(Self::TakeBack).map_err(|_unknown| Error::NotFound)
+        Party::try_from(party).ok().map(Self::TakeBack).ok_or(Error::NotFound)
     }
 
     /// The convention, for those who may: the académie alone, but to refuse it.
