@@ -11,6 +11,9 @@ use testkit::on_both;
 /// The start of a PDF, as far as anybody looks.
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
 
+/// The start of a program.
+const PROGRAM: &[u8] = b"MZ\x90\x00\x03\x00";
+
 #[tokio::test]
 async fn a_decision_whose_counts_and_names_disagree_is_kept_as_it_is_and_told() {
     on_both(SERVICES, async |app| {
@@ -116,7 +119,7 @@ async fn papers_are_kept_by_both_sides_and_programs_are_not() {
         assert_eq!(mairie.upload(&at(id, "/pieces"), &nature, &[("fichier", "signee.pdf", PDF)]).await.status, 303);
         let page = mairie.get(&at(id, "")).await;
         assert!(page.says("Convention signée"), "{}", page.text());
-        let answer = mairie.upload(&at(id, "/pieces"), &nature, &[("fichier", "a.exe", b"MZ\x90\x00\x03\x00")]).await;
+        let answer = mairie.upload(&at(id, "/pieces"), &nature, &[("fichier", "a.exe", PROGRAM)]).await;
         assert_eq!(answer.status, 422, "{}", answer.text());
         let answer = mairie.upload(&at(id, "/pieces"), &nature, &[]).await;
         assert!(answer.status == 422 && answer.says("Choisissez le document à déposer."), "{}", answer.text());

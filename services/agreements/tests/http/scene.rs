@@ -93,7 +93,7 @@ async fn school(tx: &mut Tx, uai: &str) -> SchoolId {
     tx.run(
         "insert into school (id, academy, jointure, uai, name, kind, town, details, sort_key, created_at) \
          values ($1, '16', $2, $3, 'Laïque', 'E.E.PU', 'Montaubrac', '{}', 'laique', $4)",
-        args![id, i64::from(u32::from_str_radix(&uai[2..7], 10).unwrap()), uai, now],
+        args![id, uai[2..7].parse::<i64>().unwrap(), uai, now],
     )
     .await
     .unwrap();
