@@ -104,6 +104,24 @@ text_enum! {
         BreachEntered = "breach-entered",
         /// The titre of what an authority owes went on.
         SumFollowed = "sum-followed",
+        /// A convention was proposed to its authority.
+        AgreementProposed = "agreement-proposed",
+        /// The decision of a council was entered.
+        DecisionEntered = "decision-entered",
+        /// A signature of a convention was noted.
+        AgreementSigned = "agreement-signed",
+        /// A signature noted by mistake was taken back.
+        SignatureTakenBack = "signature-taken-back",
+        /// A convention was refused by its authority.
+        AgreementRefused = "agreement-refused",
+        /// A convention was cancelled by the académie.
+        AgreementCancelled = "agreement-cancelled",
+        /// A convention proposed, refused or cancelled is prepared again.
+        AgreementPreparedAgain = "agreement-prepared-again",
+        /// A version of the articles of conventions was put in force.
+        ArticlesPutInForce = "articles-put-in-force",
+        /// The conventions of a year were prepared from those of the year before.
+        AgreementsRenewed = "agreements-renewed",
     }
 }
 
