@@ -7,27 +7,36 @@
 pub mod agreement;
 pub mod authority;
 pub mod authority_form;
-pub mod campaign;
-pub mod campaign_form;
-pub mod charge;
-pub mod commune;
-pub mod enrolling;
 pub mod breach;
 pub mod breach_entry;
 pub mod breach_form;
 pub mod breach_letter;
 pub mod breach_reminder;
 pub mod campaign;
+pub mod campaign_form;
+pub mod charge;
+pub mod check;
+pub mod commune;
+pub mod day;
 pub mod deadline;
+pub mod decision;
+pub mod decision_form;
+pub mod document;
+pub mod ending;
+pub mod enrolling;
 pub mod enrolment;
 pub mod identity_form;
+pub mod letter;
 pub mod money;
 pub mod open_directory;
-mod pages;
+pub mod parties;
+pub mod party;
 pub mod preparation;
+pub mod proposal;
+pub mod renewal;
 pub mod request;
 pub mod school_line;
-pub mod party;
+pub mod signature;
 pub mod step;
 pub mod sum_due;
 pub mod sum_export;
@@ -35,20 +44,6 @@ pub mod sum_form;
 pub mod sum_list;
 pub mod sum_state;
 pub mod sum_statement;
-pub mod check;
-pub mod day;
-pub mod decision;
-pub mod decision_form;
-pub mod document;
-pub mod ending;
-pub mod enrolment;
-pub mod letter;
-pub mod money;
-pub mod parties;
-pub mod proposal;
-pub mod renewal;
-pub mod signature;
-pub mod step;
 pub mod template;
 pub mod topic;
 
@@ -60,18 +55,13 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    authority as authorities, authority_list, authority_new, campaign as campaigns, campaign_list, charge as charges,
-    directory, enrolment as enrolments, identity, request as requests,
+    agreement as agreements, articles, authority as authorities, authority_list, authority_new, breach as breaches,
+    campaign as campaigns, campaign_list, charge as charges, decision as decisions, directory, document as documents,
+    enrolment as enrolments, identity, move_on, paper as papers, reason, renewal as renewals, request as requests,
+    signature as signatures, sum, sums,
 };
 use school::{Right, Viewer};
 use web::{Place, Service, Site};
-
-::words::include_words!();
-use pages::{breach as breaches, sum, sums};
-    agreement as agreements, articles, decision as decisions, document as documents, move_on, paper as papers, reason,
-    renewal as renewals, signature as signatures,
-};
-use web::{Service, Site};
 
 ::words::include_words!();
 
@@ -83,9 +73,8 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     label: "SERVICE_COLLECTIVITE",
     places,
-    nightly: &[breach_reminder::REMIND_BREACH],
+    nightly: &[renewal::EXPIRE, breach_reminder::REMIND_BREACH],
     tasks: |tx, viewer| Box::pin(breach_reminder::tasks(tx, viewer)),
-    nightly: &[renewal::EXPIRE],
     ..Service::new("agreements", routes, PATHS)
 };
 
@@ -187,16 +176,6 @@ fn routes() -> Router<Site> {
         .route("/conventions/{id}/ecoles", get(enrolments::show).post(enrolments::add))
         .route("/conventions/{id}/ecoles/confirmation", post(enrolments::confirm))
         .route("/conventions/{id}/ecoles/{school}/retrait", post(enrolments::remove))
-}
-
-fn places(viewer: &Viewer) -> Vec<Place> {
-    if viewer.may_over(Right::ManageAgreements) {
-        return vec![Place::new(W.office_place(), "/conventions", "document", 45).with(["/collectivites"])];
-    }
-    match viewer.may_over(Right::HandleAgreement) {
-        true => vec![Place::new(W.office_place_town(), "/conventions", "document", 50).with(["/collectivites"])],
-        false => Vec::new(),
-    }
         .route("/conventions/sommes", get(sums::show).post(sums::request))
         .route("/conventions/sommes.csv", get(sums::csv))
         .route("/conventions/sommes.xlsx", get(sums::xlsx))
@@ -231,4 +210,14 @@ fn places(viewer: &Viewer) -> Vec<Place> {
         .route("/conventions/{id}/annuler", get(reason::ask_cancellation).post(reason::cancel))
         .route("/conventions/{id}/pieces", post(papers::add))
         .route("/conventions/{id}/pieces/{paper}", get(papers::show))
+}
+
+fn places(viewer: &Viewer) -> Vec<Place> {
+    if viewer.may_over(Right::ManageAgreements) {
+        return vec![Place::new(W.office_place(), "/conventions", "document", 45).with(["/collectivites"])];
+    }
+    match viewer.may_over(Right::HandleAgreement) {
+        true => vec![Place::new(W.office_place_town(), "/conventions", "document", 50).with(["/collectivites"])],
+        false => Vec::new(),
+    }
 }

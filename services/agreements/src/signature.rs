@@ -7,6 +7,7 @@ use crate::{
     decision::{self, Decision},
     enrolment::Stage,
     step::{self, Verb},
+    sum_due,
 };
 use commons::audit::{self, Action};
 use db::{Error, FromRow, Problems, Result, Tx, args};
@@ -148,6 +149,8 @@ pub async fn sign(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, signature
     .await?;
     if state == State::Active {
         enrol(tx, agreement).await?;
+        let (signed, _) = Agreement::load(tx, viewer, agreement.id).await?;
+        sum_due::create(tx, &signed, Some(viewer.account)).await?;
     }
     let detail = W.step_signed_detail(signature.party.as_str(), day::written(&signature.signed_on));
     step::record(tx, agreement.id, Verb::Signed, &detail, Some(viewer.account)).await?;
@@ -170,6 +173,7 @@ pub async fn take_back(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, part
     tx.run("delete from signature where agreement_id = $1 and party = $2", args![agreement.id, party]).await?;
     set_day(tx, agreement, party, None).await?;
     tx.run("update agreement set effective_on = null where id = $1", args![agreement.id]).await?;
+    sum_due::forget(tx, agreement.id).await?;
     let detail = W.step_taken_back_detail(party.as_str(), &reason);
     step::record(tx, agreement.id, Verb::SignatureTakenBack, &detail, Some(viewer.account)).await?;
     let subject = Some(agreement.id.to_string());

@@ -176,6 +176,20 @@ pub async fn is_billed(tx: &mut Tx, agreement: AgreementId) -> Result<bool> {
     Ok(tx.count(statement, args![agreement]).await? > 0)
 }
 
+/// Forgets the statement of a convention nobody was asked to pay yet: a signature was noted by mistake.
+///
+/// # Errors
+/// [`Error::Conflict`] when it was sent to those who issue the titre.
+pub async fn forget(tx: &mut Tx, agreement: AgreementId) -> Result<()> {
+    let sent = "select count(*) as n from sum_due where agreement_id = $1 and requested_on is not null";
+    if tx.count(sent, args![agreement]).await? > 0 {
+        return Err(Error::Conflict);
+    }
+    let lines = "delete from sum_line where sum_id in (select id from sum_due where agreement_id = $1)";
+    tx.run(lines, args![agreement]).await?;
+    tx.run("delete from sum_due where agreement_id = $1", args![agreement]).await.map(drop)
+}
+
 /// Makes the statement of a convention from the schools on it: what it comes to is settled from then on. The one there is
 /// stays as it is, unless it was cancelled.
 ///

@@ -1,15 +1,34 @@
 //! The pages of the service.
 
+pub(crate) mod agreement;
+mod agreement_parts;
+pub(crate) mod articles;
+mod articles_form;
 pub(crate) mod authority;
 pub(crate) mod authority_list;
 pub(crate) mod authority_new;
+pub(crate) mod breach;
+mod breach_part;
 pub(crate) mod campaign;
 pub(crate) mod campaign_list;
 pub(crate) mod charge;
+pub(crate) mod decision;
+mod decision_fields;
 pub(crate) mod directory;
+pub(crate) mod document;
 pub(crate) mod enrolment;
 pub(crate) mod identity;
+pub(crate) mod move_on;
+pub(crate) mod panel;
+pub(crate) mod paper;
+pub(crate) mod reason;
+pub(crate) mod renewal;
 pub(crate) mod request;
+pub(crate) mod signature;
+pub(crate) mod status;
+pub(crate) mod sum;
+mod sum_table;
+pub(crate) mod sums;
 
 use crate::W;
 use db::{Result, Tx};
@@ -38,26 +57,3 @@ pub(crate) async fn academy_name(tx: &mut Tx, code: &str) -> Result<String> {
 pub(crate) fn pages(rows: i64, a_page: i64) -> u64 {
     u64::try_from((rows + a_page - 1) / a_page).unwrap_or(1).max(1)
 }
-//! The pages of conventions.
-
-pub(crate) mod breach;
-mod breach_part;
-pub(crate) mod panel;
-pub(crate) mod sum;
-mod sum_table;
-pub(crate) mod sums;
-//! The pages of conventions.
-
-pub(crate) mod agreement;
-mod agreement_parts;
-pub(crate) mod articles;
-mod articles_form;
-pub(crate) mod decision;
-mod decision_fields;
-pub(crate) mod document;
-pub(crate) mod move_on;
-pub(crate) mod paper;
-pub(crate) mod reason;
-pub(crate) mod renewal;
-pub(crate) mod signature;
-pub(crate) mod status;
