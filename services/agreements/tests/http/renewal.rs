@@ -101,7 +101,7 @@ async fn a_convention_lasts_to_the_end_of_its_last_day() {
         night(app, "2027-09-06").await;
         assert_eq!(kept(app, id).await.state, State::Renewed, "expired ones are taken up again too");
         let next = next_of(app, id).await;
-        academy(app).await.post(&at(next, "/annuler"), &[("raison", "Erreur.")]).await;
+        academy(app).await.post(&at(next, "/annuler"), &[("reason", "Erreur.")]).await;
         night(app, "2027-09-07").await;
         assert_eq!(kept(app, id).await.state, State::Expired);
     })

@@ -116,14 +116,14 @@ async fn a_signature_noted_by_mistake_is_taken_back_while_nothing_is_billed() {
         let id = prepared(app).await;
         in_force(app, id).await;
         let address = at(id, "/signatures/authority/retrait");
-        assert_eq!(mairie(app).await.post(&address, &[("raison", "Erreur.")]).await.status, 403);
+        assert_eq!(mairie(app).await.post(&address, &[("reason", "Erreur.")]).await.status, 403);
         let adelaide = academy(app).await;
-        assert_eq!(adelaide.post(&address, &[("raison", "")]).await.status, 422);
-        let page = adelaide.post_then(&address, &[("raison", "Mauvaise commune.")]).await;
+        assert_eq!(adelaide.post(&address, &[("reason", "")]).await.status, 422);
+        let page = adelaide.post_then(&address, &[("reason", "Mauvaise commune.")]).await;
         assert!(page.says("Signée par une partie") && page.says("Mauvaise commune."), "{}", page.text());
         let now = kept(app, id).await;
         assert_eq!((now.state, now.effective_on, now.authority_signed_on), (State::SignedByOne, None, None));
-        assert_eq!(adelaide.post(&address, &[("raison", "Encore.")]).await.status, 409);
+        assert_eq!(adelaide.post(&address, &[("reason", "Encore.")]).await.status, 409);
         assert_eq!(adelaide.get(&at(id, "/signatures/nobody/retrait")).await.status, 404);
         run(
             app,
@@ -133,7 +133,7 @@ async fn a_signature_noted_by_mistake_is_taken_back_while_nothing_is_billed() {
         )
         .await;
         let other = at(id, "/signatures/academy/retrait");
-        assert_eq!(adelaide.post(&other, &[("raison", "Trop tard.")]).await.status, 409, "the sum was requested");
+        assert_eq!(adelaide.post(&other, &[("reason", "Trop tard.")]).await.status, 409, "the sum was requested");
     })
     .await;
 }
