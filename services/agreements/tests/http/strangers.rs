@@ -146,7 +146,7 @@ async fn the_authority_is_refused_what_the_academy_does() {
         propose(app, id).await;
         let client = mairie(app).await;
         for rest in OF_THE_ACADEMY {
-            let answer = client.post(&at(id, rest), &[("reason", "Essai.")]).await;
+            let answer = client.post(&at(id, rest), &[("raison", "Essai.")]).await;
             assert_eq!(answer.status, 403, "{rest}: {}", answer.text());
         }
         let page = client.get(&at(id, "")).await;
