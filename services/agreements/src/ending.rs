@@ -1,27 +1,13 @@
 //! A convention that is not to be: refused by its authority, cancelled by the académie; and taken up again.
 
 use crate::{
-    Agreement, State, W,
+    Agreement, State,
     step::{self, Verb},
 };
 use commons::audit::{self, Action};
 use db::{Error, Result, Tx, args};
 use school::{SchoolId, Viewer};
-
-/// The longest reason.
-pub const LONGEST_REASON: usize = 500;
-
-/// A reason, as it was typed in the field `raison`.
-///
-/// # Errors
-/// [`Error::Invalid`] when there is none, or it is too long.
-pub fn reason(typed: &str) -> Result<String> {
-    let reason = typed.trim();
-    if reason.is_empty() || reason.chars().count() > LONGEST_REASON {
-        return Err(Error::invalid("raison", W.ending_reason_wrong(LONGEST_REASON)));
-    }
-    Ok(reason.to_owned())
-}
+use web::reason;
 
 impl Agreement {
     /// Whether its authority may still refuse it: it was proposed, and did not sign.
@@ -45,11 +31,11 @@ impl Agreement {
 /// # Errors
 /// [`Error::Invalid`] without a reason; [`Error::Conflict`] when it is too late.
 pub async fn refuse(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, typed: &str) -> Result<()> {
-    let reason = reason(typed)?;
+    let reason = reason::check(typed)?;
     if !agreement.may_be_refused() {
         return Err(Error::Conflict);
     }
-    close(tx, viewer, agreement, State::Refused, &reason).await
+    close(tx, viewer, agreement, State::Refused, reason).await
 }
 
 /// Cancels it; its schools are free for another convention.
@@ -57,11 +43,11 @@ pub async fn refuse(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, typed: 
 /// # Errors
 /// [`Error::Invalid`] without a reason; [`Error::Conflict`] when both signed.
 pub async fn cancel(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, typed: &str) -> Result<()> {
-    let reason = reason(typed)?;
+    let reason = reason::check(typed)?;
     if !agreement.may_be_cancelled() {
         return Err(Error::Conflict);
     }
-    close(tx, viewer, agreement, State::Cancelled, &reason).await?;
+    close(tx, viewer, agreement, State::Cancelled, reason).await?;
     let now = tx.now();
     let freed: Vec<(SchoolId,)> = tx
         .all(

@@ -164,7 +164,7 @@ pub async fn sign(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, signature
 /// # Errors
 /// [`Error::Invalid`] without a reason; [`Error::Conflict`] when there is none to take back, or the sum due was requested.
 pub async fn take_back(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, party: Party, reason: &str) -> Result<()> {
-    let reason = crate::ending::reason(reason)?;
+    let reason = web::reason::check(reason)?;
     if !may_be_taken_back(tx, agreement, party).await? {
         return Err(Error::Conflict);
     }
@@ -174,10 +174,10 @@ pub async fn take_back(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, part
     set_day(tx, agreement, party, None).await?;
     tx.run("update agreement set effective_on = null where id = $1", args![agreement.id]).await?;
     sum_due::forget(tx, agreement.id).await?;
-    let detail = W.step_taken_back_detail(party.as_str(), &reason);
+    let detail = W.step_taken_back_detail(party.as_str(), reason);
     step::record(tx, agreement.id, Verb::SignatureTakenBack, &detail, Some(viewer.account)).await?;
     let subject = Some(agreement.id.to_string());
-    audit::write(tx, Some(viewer.account), Action::SignatureTakenBack, subject, Some(&reason)).await
+    audit::write(tx, Some(viewer.account), Action::SignatureTakenBack, subject, Some(reason)).await
 }
 
 /// Whether a signature noted may be taken back: it is there, and nothing was asked to be paid.

@@ -1,6 +1,10 @@
 //! `GET /conventions/{id}`: one page for both sides, with what is awaited of whom.
 
-use super::{agreement_parts as parts, status::status};
+use super::{
+    agreement_parts as parts,
+    panel::{self, BreachPanel, SumPanel},
+    status::status,
+};
 use crate::{
     Agreement, AgreementId, Side, W, campaign, check,
     decision::{self, Decision},
@@ -31,6 +35,8 @@ pub(crate) struct AgreementPage {
     documents: Vec<LinkButton>,
     decision: Vec<(&'static str, String)>,
     signatures: Vec<parts::SignaturePart>,
+    sums: SumPanel,
+    breach: Option<BreachPanel>,
     papers: Vec<parts::PaperPart>,
     papers_action: String,
     nature: Choice,
@@ -84,6 +90,8 @@ impl AgreementPage {
             documents: parts::documents(&path),
             decision: decision.as_ref().map(parts::decision).unwrap_or_default(),
             signatures: parts::signatures(tx, agreement, side, &facts.signatures).await?,
+            sums: panel::sums(tx, agreement, side).await?,
+            breach: panel::breaches(tx, agreement).await?,
             papers: papers.iter().map(|paper| parts::paper(&path, paper, now)).collect(),
             papers_action: format!("{path}/pieces"),
             nature: parts::nature(),

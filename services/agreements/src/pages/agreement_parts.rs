@@ -196,8 +196,6 @@ pub(super) fn links(agreement: &Agreement, side: Side, decided: bool) -> Vec<Lin
         (schools, LinkButton::secondary(W.agreement_see_schools(), to("ecoles")).icon("ecole")),
         (agreement.takes_decision(), LinkButton::secondary(decision, to("deliberation")).icon("crayon")),
         (signs, LinkButton::secondary(W.signature_enter(), to("signatures")).icon("a-signer")),
-        (agreement.effective_on.is_some(), LinkButton::secondary(W.agreement_see_sum(), to("somme")).icon("tableau")),
-        (agreement.effective_on.is_some(), LinkButton::secondary(W.agreement_see_breach(), to("manquement"))),
         (agreement.may_be_refused(), LinkButton::danger(W.ending_refuse(), to("refuser")).icon("retire")),
         (
             side == Side::Academy && agreement.may_be_cancelled(),

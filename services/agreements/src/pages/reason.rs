@@ -11,14 +11,13 @@ use crate::{
     letter::{self, News},
     signature,
 };
-use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use db::{Error, Problems, Result, Tx};
 use school::Viewer;
-use serde::Deserialize;
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{Button, ErrorSummary, Field},
+    component::Button,
+    reason::{ReasonForm, ReasonPage, ReasonQuestion},
 };
 
 /// What is done.
@@ -29,26 +28,6 @@ enum Act {
     TakeBack(Party),
 }
 
-#[derive(Template)]
-#[template(path = "agreement_reason.html")]
-struct ReasonPage {
-    heading: &'static str,
-    about: String,
-    summary: Option<ErrorSummary>,
-    explanation: String,
-    action: String,
-    reason: Field,
-    decide: Button,
-    back: String,
-}
-
-/// The words typed.
-#[derive(Deserialize)]
-pub(crate) struct ReasonForm {
-    #[serde(default)]
-    raison: String,
-}
-
 /// `GET /conventions/{id}/refuser`
 pub(crate) async fn ask_refusal(visit: SignedIn, Path(id): Path<AgreementId>) -> Answer {
     ask(visit, id, Act::Refuse).await
@@ -56,7 +35,7 @@ pub(crate) async fn ask_refusal(visit: SignedIn, Path(id): Path<AgreementId>) ->
 
 /// `POST /conventions/{id}/refuser`
 pub(crate) async fn refuse(visit: SignedIn, Path(id): Path<AgreementId>, Form(form): Form<ReasonForm>) -> Answer {
-    act(visit, id, Act::Refuse, &form.raison).await
+    act(visit, id, Act::Refuse, &form.reason).await
 }
 
 /// `GET /conventions/{id}/annuler`
@@ -66,7 +45,7 @@ pub(crate) async fn ask_cancellation(visit: SignedIn, Path(id): Path<AgreementId
 
 /// `POST /conventions/{id}/annuler`
 pub(crate) async fn cancel(visit: SignedIn, Path(id): Path<AgreementId>, Form(form): Form<ReasonForm>) -> Answer {
-    act(visit, id, Act::Cancel, &form.raison).await
+    act(visit, id, Act::Cancel, &form.reason).await
 }
 
 /// `GET /conventions/{id}/signatures/{party}/retrait`
@@ -80,7 +59,7 @@ pub(crate) async fn take_back(
     Path((id, party)): Path<(AgreementId, String)>,
     Form(form): Form<ReasonForm>,
 ) -> Answer {
-    act(visit, id, Act::taking_back(party)?, &form.raison).await
+    act(visit, id, Act::taking_back(party)?, &form.reason).await
 }
 
 async fn ask(mut visit: SignedIn, id: AgreementId, act: Act) -> Answer {
@@ -91,7 +70,7 @@ async fn ask(mut visit: SignedIn, id: AgreementId, act: Act) -> Answer {
     if !may {
         return Ok(Redirect::to(&address(id)).into_response());
     }
-    let page = ReasonPage::new(act, &agreement, "", &Problems::default());
+    let page = page(act, &agreement, "", &Problems::default());
     visit.page(act.heading(), &page)
 }
 
@@ -103,7 +82,7 @@ async fn act(mut visit: SignedIn, id: AgreementId, act: Act, typed: &str) -> Ans
         Ok(()) => {}
         Err(Error::Invalid(problems)) => {
             drop(tx);
-            let page = ReasonPage::new(act, &agreement, typed, &problems);
+            let page = page(act, &agreement, typed, &problems);
             return visit.again(act.heading(), &page);
         }
         Err(error) => return Err(error.into()),
@@ -116,21 +95,12 @@ async fn act(mut visit: SignedIn, id: AgreementId, act: Act, typed: &str) -> Ans
     Ok(visit.done(&address(id), act.said()))
 }
 
-impl ReasonPage {
-    fn new(act: Act, agreement: &Agreement, typed: &str, problems: &Problems) -> Self {
-        let path = address(agreement.id);
-        let reason = Field::area("raison", W.ending_reason(), 4).maxlength(ending::LONGEST_REASON).required();
-        Self {
-            heading: act.heading(),
-            about: title(agreement),
-            summary: web::summary(problems),
-            explanation: act.explanation(),
-            action: format!("{path}/{}", act.address()),
-            reason: reason.value(typed).error(problems.of("raison")),
-            decide: Button::danger(act.heading()),
-            back: path,
-        }
-    }
+fn page(act: Act, agreement: &Agreement, typed: &str, problems: &Problems) -> ReasonPage {
+    let path = address(agreement.id);
+    let action = format!("{path}/{}", act.address());
+    let question =
+        ReasonQuestion::new(W.ending_reason(), act.explanation(), action, Button::danger(act.heading()), path);
+    ReasonPage::new(act.heading(), title(agreement), question.typed(typed, problems), problems)
 }
 
 impl Act {
