@@ -62,15 +62,17 @@ impl Register {
     /// # Errors
     /// A fault of the database.
     pub async fn commune(&mut self, tx: &mut Tx, town: &Commune<'_>) -> Result<(AuthorityId, bool)> {
-        if let Some((id, insee)) = self.authorities.get(&town.territory.to_string()).cloned() {
+        let territory = town.territory.to_string();
+        if let Some((id, insee)) = self.authorities.get(&territory).cloned() {
             if insee.is_none() && town.insee.is_some() {
                 tx.run("update authority set insee = $2 where id = $1 and insee is null", args![id, town.insee])
                     .await?;
+                self.authorities.insert(territory, (id, town.insee.map(str::to_owned)));
             }
             return Ok((id, false));
         }
         let id = found(tx, town).await?.id;
-        self.authorities.insert(town.territory.to_string(), (id, town.insee.map(str::to_owned)));
+        self.authorities.insert(territory, (id, town.insee.map(str::to_owned)));
         Ok((id, true))
     }
 

@@ -35,7 +35,7 @@ async fn conventions_are_prepared_for_those_who_pay_and_doing_it_again_changes_n
         campaign(app).await;
         let lone = school(app, "0311696A", "Jules Ferry", "Montaubrac").await;
         let private = school_of(app, "16", "0311710R", "Sainte-Marie", "Montaubrac", "E.P.PR").await;
-        let elsewhere = school_of(app, "11", "0340001A", "Marcel Pagnol", "Lattes", "E.P.PU").await;
+        let elsewhere = school_of(app, "11", "0340001S", "Marcel Pagnol", "Lattes", "E.P.PU").await;
         let montaubrac = commune(app, "Montaubrac", &[Place::Tilleuls.id(), lone, private, elsewhere]).await;
         commune(app, "Sainte-Foy", &[Place::JulesVerne.id()]).await;
         commune(app, "Albiac", &[]).await;

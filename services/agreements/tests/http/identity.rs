@@ -39,7 +39,7 @@ async fn nobody_speaks_for_another_scope() {
         }
         assert_eq!(adelaide.get("/conventions/identite?portee=region").await.status, 404);
         let long = "é".repeat(1001);
-        let page = adelaide.post(PATH, &[("portee", "academy:16"), ("nom", &long)]).await;
+        let page = adelaide.post(PATH, &[("portee", "academy:16"), ("nom", long.as_str())]).await;
         assert_eq!(page.status, 422);
         assert_eq!(page.attributes("#f-nom", "value"), [long]);
     })

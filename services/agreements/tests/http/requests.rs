@@ -113,7 +113,9 @@ async fn nothing_is_asked_for_others_nor_out_of_time() {
             assert_eq!(adelaide.post(PATH, &fields).await.status, status, "{fields:?}");
         }
         app.at("2027-01-02T10:00");
-        assert!(adelaide.get(PATH).await.says("Aucune campagne d’inscription n’est ouverte en ce moment."));
+        assert!(
+            app.by(Adelaide).await.get(PATH).await.says("Aucune campagne d’inscription n’est ouverte en ce moment.")
+        );
         assert_eq!(count(app, "select count(*) as n from agreement", &[]).await, 0);
     })
     .await;

@@ -40,9 +40,9 @@ async fn one_wrong_line_adds_nothing_and_each_line_has_its_verdict() {
     on_both(SERVICES, async |app| {
         let address = drafts(app).await;
         school(app, "0311696A", "Jules Ferry", "Montaubrac").await;
-        school_of(app, "11", "0340001A", "Marcel Pagnol", "Lattes", "E.P.PU").await;
+        school_of(app, "11", "0340001S", "Marcel Pagnol", "Lattes", "E.P.PU").await;
         let adelaide = app.by(Adelaide).await;
-        let text = "0311696A\n0311696A\n0310001H\n0310002J\n0340001A\n0312962B\nLes Tilleuls";
+        let text = "0311696A\n0311696A\n0310001H\n0310002J\n0340001S\n0312962B\nLes Tilleuls";
         let page = adelaide.post(&address, &[("ecoles", text)]).await;
         assert_eq!(page.status, 422);
         assert_eq!(
@@ -95,7 +95,7 @@ async fn schools_change_in_a_draft_only() {
         assert!(!page.has("#f-ecoles") && !page.has("form[action$='/retrait']"));
         let remove = format!("{address}/{}/retrait", Place::Tilleuls.id());
         let confirm = format!("{address}/confirmation");
-        for (path, fields) in [(&address, &[("ecoles", "0311696A")][..]), (&remove, &[]), (&confirm, &[])] {
+        for (path, fields) in [(&address, &[("ecoles", "0311696A")][..]), (&remove, &[][..]), (&confirm, &[][..])] {
             let page = adelaide.post_then(path, fields).await;
             assert!(page.says("La convention n’est plus en préparation"), "{path}: {}", page.text());
         }

@@ -24,7 +24,7 @@ async fn addresses(app: &App) -> Vec<(&'static str, String)> {
         let id = if pattern.starts_with("/collectivites") { authority.as_str() } else { agreement };
         pattern.replace("{id}", id).replace("{school}", &school).replace("{year}", "2026").replace("{trial}", agreement)
     };
-    let split = |pattern: &&'static str| pattern.split_once(' ').unwrap();
+    let split = |pattern: &&'static str| -> (&'static str, &'static str) { pattern.split_once(' ').unwrap() };
     // Those of the office: other pages of conventions have strangers of their own.
     let ours = [
         "/collectivites",
