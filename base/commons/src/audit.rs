@@ -90,6 +90,18 @@ text_enum! {
         ReadByLink = "read-by-link",
         /// The head read the text of private messages somebody had reported.
         ReportedRead = "reported-read",
+        /// A public site was opened to everybody.
+        SiteOpened = "site-opened",
+        /// A public site was closed.
+        SiteClosed = "site-closed",
+        /// A public page was put on line.
+        PagePublished = "page-published",
+        /// A public page was taken off line.
+        PageWithdrawn = "page-withdrawn",
+        /// The director of a publication gave somebody the right to publish.
+        PublicationDelegated = "publication-delegated",
+        /// A delegation of publication was ended before its day.
+        DelegationEnded = "delegation-ended",
     }
 }
 
