@@ -21,12 +21,10 @@ use std::{
 };
 
 /// A change is seen within a minute; a cache may show what it has while it asks for the new one.
-const KEPT: HeaderValue = HeaderValue::from_static("public, max-age=60, stale-while-revalidate=600");
+const KEPT: &str = "public, max-age=60, stale-while-revalidate=600";
 /// What such a page may do: show itself, send its forms.
-const POLICY: HeaderValue = HeaderValue::from_static(
-    "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-     manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-);
+const POLICY: &str = "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+     manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// A request of anybody, whoever it is.
 #[derive(Debug)]
@@ -79,7 +77,7 @@ impl Passerby {
     /// A fault of a template.
     pub fn again(&self, title: &str, main: &impl Template) -> Answer {
         let mut response = (StatusCode::UNPROCESSABLE_ENTITY, Html(drawn(title, main)?)).into_response();
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY);
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
         Ok(response)
     }
 
@@ -87,11 +85,11 @@ impl Passerby {
     pub fn kept(&self, mark: &str, answer: impl FnOnce() -> Response) -> Response {
         let mut response = if self.knows(mark) { StatusCode::NOT_MODIFIED.into_response() } else { answer() };
         let headers = response.headers_mut();
-        headers.insert(header::CACHE_CONTROL, KEPT);
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));
         if let Ok(mark) = HeaderValue::try_from(format!("W/\"{mark}\"")) {
             headers.insert(header::ETAG, mark);
         }
-        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(POLICY);
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
         response
     }
 
