@@ -156,9 +156,9 @@ impl DeskPage {
         let now = tx.now();
         let sections = [
             (W.section_proposed(), &[State::Proposed][..]),
-            (W.section_drafts(), &[State::Draft]),
-            (W.section_published(), &[State::Published]),
-            (W.section_away(), &[State::Withdrawn, State::Archived]),
+            (W.section_drafts(), &[State::Draft][..]),
+            (W.section_published(), &[State::Published][..]),
+            (W.section_away(), &[State::Withdrawn, State::Archived][..]),
         ];
         let sections = sections.map(|(title, states)| Section::of(title, &pages, states, now));
         Ok(Self {

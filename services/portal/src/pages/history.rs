@@ -19,9 +19,9 @@ struct HistoryPage {
 
 /// A step, in words.
 pub(super) struct Line {
-    what: String,
-    about: String,
-    word: Option<String>,
+    pub(super) what: String,
+    pub(super) about: String,
+    pub(super) word: Option<String>,
 }
 
 /// `GET /mon-site/{site}/historique`

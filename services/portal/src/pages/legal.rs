@@ -69,8 +69,10 @@ pub(super) async fn identity(tx: &mut Tx, academy: Option<String>) -> Result<Ide
 pub(super) async fn editor(tx: &mut Tx, territory: &Territory) -> Result<(Vec<String>, Option<String>)> {
     if let Territory::School(id) = territory {
         let school = School::load(tx, *id).await?;
-        let town = school.town.as_deref().unwrap_or_default();
-        let named = W.editor_school(&school.name, town);
+        let named = match &school.town {
+            Some(town) => W.editor_school(&school.name, town),
+            None => W.school_title(&school.name),
+        };
         return Ok((vec![named, W.editor_uai(&school.uai)], Some(school.academy)));
     }
     let academy = schools_in(tx, territory).await?.into_iter().next().map(|school| school.academy);

@@ -12,16 +12,17 @@ use web::{Answer, Passerby, Path, component::SafeHtml, dates};
 
 /// What surrounds every page of a site.
 pub(super) struct Around {
-    title: String,
+    pub(super) title: String,
     /// The name of the menu, for screen readers.
-    menu: String,
-    links: Vec<Link>,
+    pub(super) menu: String,
+    pub(super) links: Vec<Link>,
 }
 
-struct Link {
-    label: String,
-    href: String,
-    current: bool,
+/// A page of the menu.
+pub(super) struct Link {
+    pub(super) label: String,
+    pub(super) href: String,
+    pub(super) current: bool,
 }
 
 #[derive(Template)]
