@@ -48,7 +48,7 @@ impl LegalPage {
             },
             delegates: delegates
                 .iter()
-                .map(|it| W.delegate_line(&it.name, day(&it.since_on), day(&it.until_on)))
+                .map(|it| W.delegate_line(day(&it.since_on), day(&it.until_on), &it.name))
                 .collect(),
             host: lines(if identity.host.trim().is_empty() { W.host_missing() } else { identity.host.as_str() }),
             contact: lines(&site.contact),

@@ -14,10 +14,10 @@ async fn blocks_are_added_moved_and_taken_away_with_all_that_was_typed() {
         assert_eq!(added.attributes("input[name=title]", "value"), ["La cantine"]);
         assert!(added.says("Le menu est affiché") && added.has("input[name=b1-address]"));
         let two = [("b1-kind", "link"), ("b1-label", "La mairie"), ("b1-address", "https://mairie.example")];
-        let moved = thomas.upload(&pages, &form(&[&two[..], &[("etape", "haut-1")]].concat()), &[]).await;
+        let moved = thomas.upload(&pages, &form(&[&two[..], &[("etape", "haut-1")][..]].concat()), &[]).await;
         assert_eq!(moved.attributes("input[name=b0-label]", "value"), ["La mairie"]);
         assert!(moved.has("textarea[name=b1-text]"));
-        let taken = thomas.upload(&pages, &form(&[&two[..], &[("etape", "oter-0")]].concat()), &[]).await;
+        let taken = thomas.upload(&pages, &form(&[&two[..], &[("etape", "oter-0")][..]].concat()), &[]).await;
         assert_eq!(taken.attributes("input[name=b0-address]", "value"), ["https://mairie.example"]);
         assert!(!taken.has("input[name=b1-kind]"));
         assert_eq!(count(app, "select count(*) as n from portal_page", &[]).await, 0);
@@ -60,7 +60,7 @@ async fn an_author_who_names_a_pupil_is_warned_and_may_mean_it() {
         let warned = thomas.upload(&format!("{desk}/pages"), &fields, &[]).await;
         assert!(warned.status == 422 && warned.says("Zoé MARTY"), "{}", warned.text());
         assert!(warned.has("input[name=noms]"));
-        let page = write(&thomas, &desk, &[&fields[..], &[("noms", "on")]].concat()).await;
+        let page = write(&thomas, &desk, &[&fields[..], &[("noms", "on")][..]].concat()).await;
         assert!(app.by(Helene).await.get(&format!("{page}/publication")).await.says("Zoé MARTY"));
     })
     .await;

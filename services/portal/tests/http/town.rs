@@ -61,9 +61,13 @@ async fn a_school_is_not_the_communes_and_the_academy_takes_nothing_down() {
         task(app, "town-editor").await;
         let referent = app.by(Adelaide).await;
         assert_eq!(referent.get(&desk).await.status, 404, "the commune");
-        assert_eq!(referent.post("/mon-site", &[("scope", &school)]).await.status, 404);
+        assert_eq!(referent.post("/mon-site", &[("scope", school.as_str())]).await.status, 404);
         assert_eq!(app.by(Helene).await.post("/mon-site", &[("scope", SCOPE)]).await.status, 404);
-        assert_eq!(app.by(Helene).await.post("/mon-site", &[("scope", &school)]).await.status, 409, "there is one");
+        assert_eq!(
+            app.by(Helene).await.post("/mon-site", &[("scope", school.as_str())]).await.status,
+            409,
+            "there is one"
+        );
     })
     .await;
 }
