@@ -1,6 +1,6 @@
 //! The sites somebody works at: those there are, and those there could be.
 
-use crate::site::{PublicSite, may, select_site};
+use crate::site::{PublicSite, belongs, may, select_site};
 use db::{Result, Tx, args};
 use school::{CircleKind, Profile, Right, Territory, Viewer};
 
@@ -62,14 +62,17 @@ async fn places(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<(Territory, String)>
 /// The sites somebody was given to publish, today.
 async fn delegated(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<PublicSite>> {
     let today = tx.now().day().to_string();
-    tx.all(
-        select_site!(
-            "where s.id in (select d.site_id from portal_delegation d where d.account_id = $1 \
+    let mut sites: Vec<PublicSite> = tx
+        .all(
+            select_site!(
+                "where s.id in (select d.site_id from portal_delegation d where d.account_id = $1 \
              and d.ended_at is null and d.since_on <= $2 and d.until_on >= $2) order by s.title, s.id"
-        ),
-        args![viewer.account, today],
-    )
-    .await
+            ),
+            args![viewer.account, today],
+        )
+        .await?;
+    sites.retain(|site| belongs(viewer, &site.scope));
+    Ok(sites)
 }
 
 /// A site somebody puts pages on line in.

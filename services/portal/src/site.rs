@@ -3,7 +3,7 @@
 use crate::{W, delegation, slug::slug, step, step::Verb};
 use commons::audit::{self, Action};
 use db::{Error, FromRow, Moment, Result, Tx, args, id};
-use school::{Right, School, Territory, Viewer, viewer::or_not_found};
+use school::{CircleKind, Right, School, Territory, Viewer, viewer::or_not_found};
 
 id! {
     /// A public site.
@@ -109,7 +109,8 @@ impl Desk {
     pub async fn load(tx: &mut Tx, viewer: &Viewer, id: SiteId) -> Result<Self> {
         let site: PublicSite = tx.one(select_site!("where s.id = $1"), args![id]).await?;
         let directs = may(viewer, Right::PublishPages, &site.scope);
-        let publishes = directs || delegation::holds(tx, site.id, viewer.account).await?;
+        let publishes =
+            directs || (belongs(viewer, &site.scope) && delegation::holds(tx, site.id, viewer.account).await?);
         or_not_found(publishes || may(viewer, Right::ProposePages, &site.scope))?;
         Ok(Self { site, access: Access { publishes, directs } })
     }
@@ -139,6 +140,17 @@ pub fn may(viewer: &Viewer, right: Right, scope: &str) -> bool {
         Some(Territory::School(school)) => viewer.may_at(right, school),
         Some(town @ Territory::Town(..)) => viewer.territories(right).any(|territory| territory == town),
         _ => false,
+    }
+}
+
+/// Whether the viewer is of a school or of a commune today: whoever left it publishes nothing there any more, whatever was
+/// delegated.
+pub fn belongs(viewer: &Viewer, scope: &str) -> bool {
+    match Territory::of(scope) {
+        Some(Territory::School(school)) => {
+            viewer.seats.iter().any(|seat| seat.school == school && seat.kind == CircleKind::Staff)
+        }
+        _ => viewer.grants.iter().any(|grant| grant.scope == scope),
     }
 }
 
