@@ -23,6 +23,7 @@ pub mod paper;
 mod passerby;
 pub mod pieces;
 mod place_name;
+pub mod reason;
 mod service;
 mod site;
 mod visit;
