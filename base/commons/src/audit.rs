@@ -122,6 +122,18 @@ text_enum! {
         ArticlesPutInForce = "articles-put-in-force",
         /// The conventions of a year were prepared from those of the year before.
         AgreementsRenewed = "agreements-renewed",
+        /// A public site was opened to everybody.
+        SiteOpened = "site-opened",
+        /// A public site was closed.
+        SiteClosed = "site-closed",
+        /// A public page was put on line.
+        PagePublished = "page-published",
+        /// A public page was taken off line.
+        PageWithdrawn = "page-withdrawn",
+        /// The director of a publication gave somebody the right to publish.
+        PublicationDelegated = "publication-delegated",
+        /// A delegation of publication was ended before its day.
+        DelegationEnded = "delegation-ended",
     }
 }
 

@@ -129,7 +129,7 @@ fn draw(failure: &Failure, nonce: &Nonce, skin: Skin, status: axum::http::Status
     let (title, main) = failure.page();
     let layout = Layout {
         title,
-        nonce: &nonce.0,
+        nonce: Some(&nonce.0),
         skin,
         header: None,
         banners: &[],
