@@ -15,7 +15,7 @@ use school::viewer::or_not_found;
 use serde::Deserialize;
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{Button, EmptyState, LinkButton, Notice, SafeHtml, Status, Tab, Tabs},
+    component::{Button, EmptyState, LinkButton, Notice, SafeHtml, Status, StatusKind, Tab, Tabs},
     dates,
 };
 
