@@ -90,6 +90,20 @@ text_enum! {
         ReadByLink = "read-by-link",
         /// The head read the text of private messages somebody had reported.
         ReportedRead = "reported-read",
+        /// A municipal profile was asked for.
+        TownProfileAsked = "town-profile-asked",
+        /// A municipal profile was granted until a day.
+        TownProfileGranted = "town-profile-granted",
+        /// A request for a municipal profile was refused.
+        TownProfileRefused = "town-profile-refused",
+        /// A municipal profile was suspended.
+        TownProfileSuspended = "town-profile-suspended",
+        /// A municipal profile came to its end.
+        TownProfileExpired = "town-profile-expired",
+        /// The letter with the activation code of a municipal profile was printed.
+        TownProfilePrinted = "town-profile-printed",
+        /// The figures of the network advice of a school year were changed.
+        NetworkAdviceChanged = "network-advice-changed",
     }
 }
 
