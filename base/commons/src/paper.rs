@@ -107,7 +107,8 @@ pub async fn one(tx: &mut Tx, about: Uuid, id: PaperId) -> Result<Paper> {
     .await
 }
 
-/// Takes a paper away from what it is about. For those who loaded that; the store forgets bytes nothing names.
+/// Takes a paper away from what it is about. For those who loaded that. Its bytes stay in the store: another paper may be the
+/// same file.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it is about something else.
