@@ -122,7 +122,7 @@ pub async fn grant(
     decision: &Decision,
 ) -> Result<()> {
     let account = account_of(tx, profile).await?;
-    if profile.account_id.is_some() && (profile.role, profile.scope.as_str()) != (decision.role, &decision.scope) {
+    if profile.account_id.is_some() && (profile.role, profile.scope.as_str()) != (decision.role, decision.scope.as_str()) {
         account::end_grant(tx, account, profile.role, &profile.scope).await?;
     }
     let now = tx.now();
