@@ -36,8 +36,8 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    asking, canteen, day, home, menus, network as networks, network_table, notice_form, notice_page, notices, offer_page,
-    offers, papers, profile_page, profiles, strike_page, strikes, team, town_papers,
+    asking, canteen, day, home, menus, network as networks, network_table, notice_form, notice_page, notices,
+    offer_page, offers, papers, profile_page, profiles, strike_page, strikes, team, town_papers,
 };
 use school::{CircleKind, Profile, Right, Viewer};
 use web::{Around, Place, Service, Site, component::LinkButton};

@@ -35,10 +35,7 @@ pub async fn begin(tx: &mut Tx, viewer: &Viewer, charge: &Charge, monday: Date, 
     match of {
         For::Everywhere => {
             let known: Option<(MenuId,)> = tx
-                .first(
-                    "select id from town_menu where scope = $1 and monday = $2 and everywhere",
-                    args![&scope, &week],
-                )
+                .first("select id from town_menu where scope = $1 and monday = $2 and everywhere", args![&scope, &week])
                 .await?;
             if let Some((id,)) = known {
                 return Ok(id);
@@ -135,12 +132,9 @@ pub async fn set_day(tx: &mut Tx, viewer: &Viewer, menu: &Menu, day: Date, dishe
 
 async fn touch(tx: &mut Tx, viewer: &Viewer, menu: &Menu) -> Result<()> {
     let now = tx.now();
-    tx.run(
-        "update town_menu set changed_at = $2, changed_by = $3 where id = $1",
-        args![menu.id, now, viewer.account],
-    )
-    .await
-    .map(drop)
+    tx.run("update town_menu set changed_at = $2, changed_by = $3 where id = $1", args![menu.id, now, viewer.account])
+        .await
+        .map(drop)
 }
 
 /// Takes up the dishes of the week before in the days nobody filled in; tells how many. What was said of a day is not taken
@@ -173,11 +167,8 @@ async fn before(tx: &mut Tx, viewer: &Viewer, menu: &Menu) -> Result<Option<Menu
             .await?
         }
         Some(school) => {
-            tx.first(
-                "select menu_id from town_menu_school where school_id = $1 and monday = $2",
-                args![*school, &week],
-            )
-            .await?
+            tx.first("select menu_id from town_menu_school where school_id = $1 and monday = $2", args![*school, &week])
+                .await?
         }
     };
     let Some((id,)) = found else { return Ok(None) };

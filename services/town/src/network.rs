@@ -107,7 +107,8 @@ impl Figures {
         )
         .await?;
         let detail = format!("{scope} {year}");
-        audit::write(tx, Some(viewer.account), Action::NetworkAdviceChanged, Some(scope.to_owned()), Some(&detail)).await
+        audit::write(tx, Some(viewer.account), Action::NetworkAdviceChanged, Some(scope.to_owned()), Some(&detail))
+            .await
     }
 }
 

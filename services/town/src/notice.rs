@@ -1,9 +1,6 @@
 //! Notices of a commune to the families of its schools: a strike, a closure, an incident, a last day to register.
 
-use crate::{
-    W,
-    strike::StrikeId,
-};
+use crate::{W, strike::StrikeId};
 use commons::{Kind, Level, Thing, ThingId};
 use db::{Error, FromRow, Moment, Result, Tx, args};
 use jiff::civil::Date;

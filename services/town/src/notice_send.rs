@@ -226,13 +226,15 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, notice: &Notice, why: &str) 
     problems.or(())?;
     let (id, now) = (notice.thing.id, tx.now());
     thing::set_withdrawn(tx, id, true).await?;
-    tx.run(
-        "update town_notice set withdrawn_at = $2, withdrawn_reason = $3 where thing_id = $1",
-        args![id, now, why],
-    )
-    .await?;
-    let event =
-        Event { school: Some(notice.thing.school_id), actor: None, verb: "town.notice-withdrawn", thing: Some(id), detail: Some(why) };
+    tx.run("update town_notice set withdrawn_at = $2, withdrawn_reason = $3 where thing_id = $1", args![id, now, why])
+        .await?;
+    let event = Event {
+        school: Some(notice.thing.school_id),
+        actor: None,
+        verb: "town.notice-withdrawn",
+        thing: Some(id),
+        detail: Some(why),
+    };
     event::record(tx, event).await?;
     audit::write(tx, Some(viewer.account), Action::ContentWithdrawn, Some(id.to_string()), Some(why)).await?;
     attention::hush(tx, id).await?;

@@ -174,9 +174,7 @@ const MOST: i64 = 300;
 /// A fault of the database.
 pub async fn in_state(tx: &mut Tx, academies: &[String], state: ProfileState) -> Result<Vec<TownProfile>> {
     tx.all(
-        select_profiles!(
-            "academy in (select value from json_each($1)) and state = $2 order by asked_at, id limit $3"
-        ),
+        select_profiles!("academy in (select value from json_each($1)) and state = $2 order by asked_at, id limit $3"),
         args![text_list(academies.iter().map(String::as_str)), state, MOST],
     )
     .await
@@ -187,11 +185,8 @@ pub async fn in_state(tx: &mut Tx, academies: &[String], state: ProfileState) ->
 /// # Errors
 /// A fault of the database.
 pub async fn of_scope(tx: &mut Tx, scope: &str) -> Result<Vec<TownProfile>> {
-    tx.all(
-        select_profiles!("scope = $1 and state <> 'refused' order by state, last_name, id limit 200"),
-        args![scope],
-    )
-    .await
+    tx.all(select_profiles!("scope = $1 and state <> 'refused' order by state, last_name, id limit 200"), args![scope])
+        .await
 }
 
 /// Somebody who has a task over a scope without a profile: given from the terminal.

@@ -168,7 +168,8 @@ mod tests {
         for fine in ["mairie@example.fr", "a.b+c@mairie.example.fr"] {
             assert!(is_address(fine), "{fine}");
         }
-        for wrong in ["", "mairie", "@example.fr", "a@b", "a@b.fr,c@d.fr", "a b@example.fr", "a@b@c.fr", "é@example.fr"] {
+        for wrong in ["", "mairie", "@example.fr", "a@b", "a@b.fr,c@d.fr", "a b@example.fr", "a@b@c.fr", "é@example.fr"]
+        {
             assert!(!is_address(wrong), "{wrong}");
         }
     }

@@ -18,8 +18,7 @@ use school::{AccountId, Viewer, account, session};
 const WARNED_DAYS: i64 = 30;
 
 /// The job that ends profiles whose last day is over, and tells of those that end soon. Twice is the same as once.
-pub const NIGHT: JobKind =
-    JobKind { name: "town.profiles", run: |house, payload| Box::pin(night(house, payload)) };
+pub const NIGHT: JobKind = JobKind { name: "town.profiles", run: |house, payload| Box::pin(night(house, payload)) };
 
 /// Suspends a profile: who had it does nothing with it from now on.
 ///
@@ -84,10 +83,7 @@ async fn warn(tx: &mut Tx, over: Date) -> Result<()> {
     // The day that begins is the one after.
     let soon = over.saturating_add((WARNED_DAYS + 1).days());
     let ending: Vec<TownProfile> = tx
-        .all(
-            select_profiles!("state = 'granted' and until_day <= $1 and warned_at is null"),
-            args![soon.to_string()],
-        )
+        .all(select_profiles!("state = 'granted' and until_day <= $1 and warned_at is null"), args![soon.to_string()])
         .await?;
     let now = tx.now();
     for profile in ending {

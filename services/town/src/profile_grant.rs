@@ -122,7 +122,9 @@ pub async fn grant(
     decision: &Decision,
 ) -> Result<()> {
     let account = account_of(tx, profile).await?;
-    if profile.account_id.is_some() && (profile.role, profile.scope.as_str()) != (decision.role, decision.scope.as_str()) {
+    if profile.account_id.is_some()
+        && (profile.role, profile.scope.as_str()) != (decision.role, decision.scope.as_str())
+    {
         account::end_grant(tx, account, profile.role, &profile.scope).await?;
     }
     let now = tx.now();
@@ -147,7 +149,8 @@ pub async fn grant(
     }
     account::grant_until(tx, account, decision.role, &decision.scope, end_of(decision.until)).await?;
     let detail = format!("{} {} {}", decision.role.as_str(), decision.scope, decision.until);
-    audit::write(tx, Some(viewer.account), Action::TownProfileGranted, Some(account.to_string()), Some(&detail)).await?;
+    audit::write(tx, Some(viewer.account), Action::TownProfileGranted, Some(account.to_string()), Some(&detail))
+        .await?;
     match decision.by_mail {
         true => profile_letter::post(tx, house, profile, decision, account).await,
         false => Ok(()),
@@ -167,7 +170,8 @@ async fn account_of(tx: &mut Tx, profile: &TownProfile) -> Result<AccountId> {
             args![&profile.email],
         )
         .await?;
-    let is_same = |first: &str, last: &str| fold(first) == fold(&profile.first_name) && fold(last) == fold(&profile.last_name);
+    let is_same =
+        |first: &str, last: &str| fold(first) == fold(&profile.first_name) && fold(last) == fold(&profile.last_name);
     if let Some(row) = known.iter().find(|row| is_same(&row.1, &row.2)) {
         return Ok(row.0);
     }

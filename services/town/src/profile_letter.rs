@@ -14,10 +14,7 @@ use commons::{
 use db::{Error, Result, Tx};
 use jiff::civil::Date;
 use pdf::{Document, Part};
-use school::{
-    AccountId, Role, Territory,
-    account::Account,
-};
+use school::{AccountId, Role, Territory, account::Account};
 use web::dates;
 
 /// What a letter says of a profile: paragraphs.

@@ -91,7 +91,6 @@ pub async fn scopes_of_head(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<String>>
     Ok(scopes)
 }
 
-
 /// A list of texts as one bound value, to be read by `in (select value from json_each($1))`.
 pub fn text_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let texts: Vec<&str> = texts.into_iter().collect();

@@ -36,7 +36,8 @@ async fn menu_task(tx: &mut Tx, scope: &Territory) -> Result<Option<Task>> {
     let monday = clock::shifted(clock::monday(today), 7);
     let is_late = today.weekday().to_monday_zero_offset() >= Weekday::Wednesday.to_monday_zero_offset();
     let text = scope.to_string();
-    let before = "select count(*) as n from town_menu where scope = $1 and state = 'published' and monday >= $2 and monday < $3";
+    let before =
+        "select count(*) as n from town_menu where scope = $1 and state = 'published' and monday >= $2 and monday < $3";
     let month_ago = clock::shifted(monday, -35);
     if !is_late || tx.count(before, args![&text, month_ago.to_string(), monday.to_string()]).await? == 0 {
         return Ok(None);

@@ -23,11 +23,20 @@ use web::{
 struct HomePage {
     title: String,
     tabs: Option<Tabs>,
-    tasks: Vec<(Icon, Task)>,
+    tasks: Vec<TaskLine>,
     dates: Vec<(String, String)>,
     schools: Vec<SchoolLine>,
     empty: Option<EmptyState>,
     links: Vec<LinkButton>,
+}
+
+struct TaskLine {
+    icon: Icon,
+    title: String,
+    href: String,
+    about: String,
+    due: Option<String>,
+    act: &'static str,
 }
 
 struct SchoolLine {
@@ -47,7 +56,7 @@ pub(crate) async fn show(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> A
     let page = HomePage {
         title: office.charge.name.clone(),
         tabs: office.tabs("/ma-commune"),
-        tasks: tasks.into_iter().map(|task| (Icon::new(task.icon), task)).collect(),
+        tasks: tasks.into_iter().map(TaskLine::of).collect(),
         dates: next_dates(&mut tx, &visit.viewer, &office).await?,
         schools: schools(&office),
         empty: office.charge.schools.is_empty().then(|| EmptyState::new("classe", W.no_school(), None)),
@@ -55,6 +64,19 @@ pub(crate) async fn show(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> A
     };
     drop(tx);
     visit.page(W.my_town(), &page)
+}
+
+impl TaskLine {
+    fn of(task: Task) -> Self {
+        Self {
+            icon: Icon::new(task.icon),
+            title: task.title,
+            href: task.href,
+            about: task.about,
+            due: task.due.map(|day| W.before_day(dates::long_day(day))),
+            act: task.act,
+        }
+    }
 }
 
 fn schools(office: &Office) -> Vec<SchoolLine> {

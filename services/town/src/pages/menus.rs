@@ -15,7 +15,9 @@ use db::{Error, Problems, Result, Tx};
 use jiff::civil::Date;
 use web::{
     Answer, Form, Path, Query, SignedIn,
-    component::{Button, Checkbox, Choice, EmptyState, ErrorSummary, Hidden, LinkButton, Opt, Status, StatusKind, Tabs},
+    component::{
+        Button, Checkbox, Choice, EmptyState, ErrorSummary, Hidden, LinkButton, Opt, Status, StatusKind, Tabs,
+    },
     dates,
 };
 
@@ -133,13 +135,7 @@ pub(super) fn address(scope: &str, monday: Date) -> String {
 }
 
 impl MenusPage {
-    async fn build(
-        tx: &mut Tx,
-        office: &Office,
-        monday: Date,
-        fields: &Fields,
-        problems: &Problems,
-    ) -> Result<Self> {
+    async fn build(tx: &mut Tx, office: &Office, monday: Date, fields: &Fields, problems: &Problems) -> Result<Self> {
         let charge = &office.charge;
         let scope = charge.scope.to_string();
         let menus = menu::of_week(tx, &scope, monday).await?;

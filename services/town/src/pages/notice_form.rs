@@ -129,9 +129,7 @@ fn text(field: Field, name: &str, fields: &Fields, problems: &Problems) -> Field
 }
 
 fn kinds(fields: &Fields) -> Choice {
-    let option = |it: &NoticeKind| {
-        Opt::new(it.as_str(), it.word()).checked(fields.text("kind") == it.as_str())
-    };
+    let option = |it: &NoticeKind| Opt::new(it.as_str(), it.word()).checked(fields.text("kind") == it.as_str());
     Choice::radios("kind", W.notice_what(), NoticeKind::ALL.iter().map(option).collect()).required()
 }
 

@@ -87,7 +87,8 @@ impl NoticePage {
         let names = notice.schools.iter().map(|school| school.1.as_str()).collect::<Vec<_>>().join(", ");
         Ok(Self {
             title: notice.thing.title.clone(),
-            about: [notice.kind.word(), notice.from.clone(), dates::past(notice.delivered_at.min(now), now)].join(" · "),
+            about: [notice.kind.word(), notice.from.clone(), dates::past(notice.delivered_at.min(now), now)]
+                .join(" · "),
             days: notice::days(notice.first, notice.last),
             offers: offers(notice),
             schools: manages.then(|| W.notice_for(names)),

@@ -46,7 +46,8 @@ pub(crate) async fn show(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> A
         place: office.charge.name.clone(),
         tabs: office.tabs(PATH),
         sides: sides(&office.charge, PATH),
-        write: LinkButton::primary(W.write_notice(), back_to("/ma-commune/avis/nouveau", &office.charge)).icon("crayon"),
+        write: LinkButton::primary(W.write_notice(), back_to("/ma-commune/avis/nouveau", &office.charge))
+            .icon("crayon"),
         empty: lines.is_empty().then(|| EmptyState::new("documents", W.no_notice(), None)),
         lines: lines.iter().map(|line| Shown::of(line, now)).collect(),
     };

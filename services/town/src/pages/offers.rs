@@ -133,10 +133,7 @@ impl OfferForm {
             kind: Choice::select("kind", W.offer_what(), OfferKind::ALL.iter().map(kind).collect())
                 .required()
                 .error(problems.of("kind")),
-            name: field(
-                Field::text("name", W.offer_name()).hint(W.offer_name_hint()).optional(W.optional()),
-                "name",
-            ),
+            name: field(Field::text("name", W.offer_name()).hint(W.offer_name_hint()).optional(W.optional()), "name"),
             hours: field(Field::text("hours", W.offer_hours()).hint(W.offer_hours_hint()).required(), "hours"),
             place: field(Field::text("place", W.offer_place()).optional(W.optional()), "place"),
             contact: field(

@@ -98,8 +98,7 @@ pub(crate) async fn suspend(mut visit: SignedIn, Path(id): Path<ProfileId>, Form
     }
 }
 
-async fn again(visit: SignedIn, tx: Tx, profile: &TownProfile, fields: &Fields, problems: &Problems) -> Answer {
-    let mut tx = tx;
+async fn again(visit: SignedIn, mut tx: Tx, profile: &TownProfile, fields: &Fields, problems: &Problems) -> Answer {
     let page = ProfilePage::build(&mut tx, profile, fields, problems).await?;
     drop(tx);
     visit.again(W.profile_title(), &page)

@@ -142,7 +142,8 @@ impl StrikePage {
 
 impl SchoolFields {
     fn of(charge: &Charge, id: SchoolId, open: &Open) -> Self {
-        let tick = |name: &str, label: &'static str, checked: bool| Checkbox::new(field(id, name), label).checked(checked);
+        let tick =
+            |name: &str, label: &'static str, checked: bool| Checkbox::new(field(id, name), label).checked(checked);
         let text = |name: &str, label: &'static str, value: &str| {
             Field::text(field(id, name), label).maxlength(LONGEST).value(value).optional(W.optional())
         };

@@ -38,7 +38,14 @@ struct Line {
     name: String,
     about: String,
     status: Status,
-    suspension: Option<(String, Field, Button)>,
+    suspension: Option<Suspension>,
+}
+
+struct Suspension {
+    ask: String,
+    address: String,
+    reason: Field,
+    button: Button,
 }
 
 /// `GET /ma-commune/equipe`
@@ -123,10 +130,12 @@ impl TeamPage {
 impl Line {
     fn of(viewer: &Viewer, profile: &TownProfile) -> Self {
         let may = profile.state == ProfileState::Granted && profile.account_id != Some(viewer.account);
-        let suspension = may.then(|| {
-            let address = format!("{PATH}/{}/suspension", profile.id);
-            let reason = Field::text("reason", W.suspend_reason()).maxlength(profile_asking::LONGEST_REASON).required();
-            (address, reason, Button::danger(W.suspend()).icon("retire"))
+        let reason = || Field::text("reason", W.suspend_reason()).maxlength(profile_asking::LONGEST_REASON).required();
+        let suspension = may.then(|| Suspension {
+            ask: W.suspend_one(profile.name()),
+            address: format!("{PATH}/{}/suspension", profile.id),
+            reason: reason(),
+            button: Button::danger(W.suspend()).icon("retire"),
         });
         let parts = [role_word(profile.role), profile.position.clone()];
         Self { name: profile.name(), about: parts.join(" · "), status: status(profile), suspension }
