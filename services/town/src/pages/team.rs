@@ -83,7 +83,7 @@ pub(crate) async fn suspend(mut visit: SignedIn, Path(id): Path<ProfileId>, Form
     let mut tx = visit.write().await?;
     let profile = TownProfile::load_of_team(&mut tx, &visit.viewer, id).await?;
     let back = charge::at(PATH, &profile.scope);
-    match profile_end::suspend(&mut tx, &visit.viewer, &profile, fields.text("reason")).await {
+    match profile_end::suspend(&mut tx, &visit.viewer, &profile, fields.text(&reason_of(id))).await {
         Ok(()) => {
             tx.commit().await?;
             Ok(visit.done(&back, W.profile_suspended()))
@@ -130,7 +130,9 @@ impl TeamPage {
 impl Line {
     fn of(viewer: &Viewer, profile: &TownProfile) -> Self {
         let may = profile.state == ProfileState::Granted && profile.account_id != Some(viewer.account);
-        let reason = || Field::text("reason", W.suspend_reason()).maxlength(profile_asking::LONGEST_REASON).required();
+        let reason = || {
+            Field::text(reason_of(profile.id), W.suspend_reason()).maxlength(profile_asking::LONGEST_REASON).required()
+        };
         let suspension = may.then(|| Suspension {
             ask: W.suspend_one(profile.name()),
             address: format!("{PATH}/{}/suspension", profile.id),
@@ -140,6 +142,11 @@ impl Line {
         let parts = [role_word(profile.role), profile.position.clone()];
         Self { name: profile.name(), about: parts.join(" · "), status: status(profile), suspension }
     }
+}
+
+/// Each line has its field: two of one name would be one for whoever does not see the page.
+fn reason_of(profile: ProfileId) -> String {
+    format!("reason-{profile}")
 }
 
 /// The mark of where a profile stands.

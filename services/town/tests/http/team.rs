@@ -23,8 +23,9 @@ async fn an_officer_asks_for_a_colleague_and_suspends_one() {
         let page = officer.get(PATH).await;
         assert!(page.says("Jusqu’au 5 septembre 2027"), "{}", page.text());
         let suspension = action(&page, "/suspension");
-        assert!(officer.post_then(&suspension, &[("reason", "")]).await.says("Il faut dire pourquoi."));
-        assert!(officer.post_then(&suspension, &[("reason", "Départ")]).await.says("Suspendu"));
+        let reason = page.attributes(".row-step input", "name").concat();
+        assert!(officer.post_then(&suspension, &[(reason.as_str(), "")]).await.says("Il faut dire pourquoi."));
+        assert!(officer.post_then(&suspension, &[(reason.as_str(), "Départ")]).await.says("Suspendu"));
         let audited = "select count(*) as n from audit where action = 'town-profile-suspended'";
         assert_eq!(count(app, audited, &[]).await, 1);
     })
