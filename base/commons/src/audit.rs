@@ -134,6 +134,20 @@ text_enum! {
         PublicationDelegated = "publication-delegated",
         /// A delegation of publication was ended before its day.
         DelegationEnded = "delegation-ended",
+        /// A municipal profile was asked for.
+        TownProfileAsked = "town-profile-asked",
+        /// A municipal profile was granted until a day.
+        TownProfileGranted = "town-profile-granted",
+        /// A request for a municipal profile was refused.
+        TownProfileRefused = "town-profile-refused",
+        /// A municipal profile was suspended.
+        TownProfileSuspended = "town-profile-suspended",
+        /// A municipal profile came to its end.
+        TownProfileExpired = "town-profile-expired",
+        /// The letter with the activation code of a municipal profile was printed.
+        TownProfilePrinted = "town-profile-printed",
+        /// The figures of the network advice of a school year were changed.
+        NetworkAdviceChanged = "network-advice-changed",
     }
 }
 
