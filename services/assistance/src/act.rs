@@ -218,7 +218,7 @@ pub async fn reopen(tx: &mut Tx, viewer: &Viewer, request: &HelpRequest, word: &
 pub async fn rate(tx: &mut Tx, request: &HelpRequest, rating: Rating, word: &str) -> Result<()> {
     let word = word.trim();
     if word.chars().count() > LONGEST_WORD {
-        return Err(Error::invalid("word", W.rating_word_too_long()));
+        return Err(Error::invalid("rating_word", W.rating_word_too_long()));
     }
     let now = tx.now();
     let rows = tx

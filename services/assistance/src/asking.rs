@@ -94,10 +94,12 @@ impl AskForm {
     }
 }
 
-/// The path of a page of this site, without what follows its question mark; nothing for anything else.
+/// The path of a page of this site, without what follows its question mark; nothing for anything else. Our addresses hold
+/// letters and digits: what is kept stands in a link as it is.
 pub fn inside(page: &str) -> String {
     let path = page.split(['?', '#']).next().unwrap_or_default();
-    match web::safe_return(path) == path && path.chars().count() <= LONGEST_PAGE {
+    let is_plain = path.chars().all(|it| it.is_ascii_alphanumeric() || "/-_.".contains(it));
+    match web::safe_return(path) == path && is_plain && path.len() <= LONGEST_PAGE {
         true => path.to_owned(),
         false => String::new(),
     }
@@ -265,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_page_elsewhere_is_forgotten() {
-        for (page, kept) in [("/mots/1?x", "/mots/1"), ("https://ailleurs.example/", ""), ("//ailleurs.example", ""), ("", "")] {
+        for (page, kept) in [("/mots/1?x", "/mots/1"), ("https://ailleurs.example/", ""), ("//ailleurs.example", ""), ("/a\"b", ""), ("", "")] {
             assert_eq!(inside(page), kept);
         }
     }

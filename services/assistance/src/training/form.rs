@@ -102,7 +102,7 @@ impl SessionForm {
         problems.require(place.chars().count() <= LONGEST_LINE, "place", W.place_too_long());
         problems.require(!place.is_empty() || !link.is_empty(), "place", W.place_missing());
         problems.require(link.is_empty() || is_address(&link), "link", W.link_wrong());
-        let capacity = self.capacity.trim().parse().ok().filter(|it| (1..=MOST_PLACES).contains(it));
+        let capacity = self.capacity.trim().parse::<i64>().ok().filter(|it| (1..=MOST_PLACES).contains(it));
         problems.require(capacity.is_some(), "capacity", W.capacity_wrong());
         let chosen = PUBLICS.iter().filter(|(_, key)| self.publics.iter().any(|it| it == key));
         let publics: Vec<&str> = chosen.map(|(_, key)| *key).collect();

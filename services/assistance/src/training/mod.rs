@@ -34,11 +34,11 @@ pub const PUBLICS: [(Role, &str); 3] = [(Role::Teacher, "teacher"), (Role::Head,
 /// The first part of the address of sessions.
 pub const PATH: &str = "/formations";
 
-/// What people of a public are called.
-pub fn public_word(role: Role) -> &'static str {
-    match role {
-        Role::Head => W.public_heads(),
-        Role::Staff => W.public_staff(),
+/// What people of a public are called, by its word.
+pub fn public_word(key: &str) -> &'static str {
+    match key {
+        "head" => W.public_heads(),
+        "staff" => W.public_staff(),
         _ => W.public_teachers(),
     }
 }
@@ -180,7 +180,7 @@ fn runs(viewer: &Viewer, scope: &Territory) -> bool {
     viewer.territories(Right::RunTraining).any(|task| match (&task, scope) {
         (Territory::Region, _) => true,
         (Territory::Academy(academy), Territory::District(of, _)) => academy == of,
-        (task, scope) => task == &scope,
+        (task, scope) => *task == scope,
     })
 }
 

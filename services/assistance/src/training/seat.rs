@@ -46,6 +46,7 @@ pub async fn register(tx: &mut Tx, viewer: &Viewer, session: &Session) -> Result
     if !session.is_open(tx.now().day()) {
         return Err(Error::Conflict);
     }
+    hold(tx, session.id).await?;
     let (name, now) = (viewer.name(), tx.now());
     let mut schools: Vec<&str> = viewer.seats.iter().map(|seat| seat.school_name.as_str()).collect();
     schools.dedup();
@@ -73,6 +74,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, session: &Session) -> Result
     if !session.is_open(tx.now().day()) {
         return Err(Error::Conflict);
     }
+    hold(tx, session.id).await?;
     let now = tx.now();
     let had: Option<(String,)> = tx
         .first(
@@ -97,6 +99,13 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, session: &Session) -> Result
         tx.run("update training_session set taken = taken - 1 where id = $1", args![session.id]).await?;
     }
     fill(tx, session.id).await
+}
+
+/// Has whoever changes the list of the same session at once wait for the end of this transaction: always first, so that two
+/// never wait for one another.
+async fn hold(tx: &mut Tx, session: SessionId) -> Result<()> {
+    let now = tx.now();
+    tx.run("update training_session set changed_at = $2 where id = $1", args![session, now]).await.map(drop)
 }
 
 /// Gives the places that are left to those who wait, the first first; tells to whom. A place is taken by the statement that
