@@ -144,7 +144,8 @@ impl RequestPage {
 
 fn about(request: &HelpRequest, now: Moment) -> String {
     let when = dates::past(request.created_at, now);
-    let parts = [request.kind.word(), request.urgency.word(), &request.author, &request.place_label, &when];
+    let (author, place) = (request.author.as_str(), request.place_label.as_str());
+    let parts = [request.kind.word(), request.urgency.word(), author, place, when.as_str()];
     parts.join(" · ")
 }
 
