@@ -90,6 +90,10 @@ text_enum! {
         ReadByLink = "read-by-link",
         /// The head read the text of private messages somebody had reported.
         ReportedRead = "reported-read",
+        /// A request for help left for the tools of the provider.
+        HelpExported = "help-exported",
+        /// The head named who answers the families of the school.
+        HelpNamed = "help-named",
     }
 }
 

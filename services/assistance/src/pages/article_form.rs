@@ -43,7 +43,7 @@ struct FormPage {
 
 /// The answer an article is made of.
 #[derive(Deserialize)]
-pub(crate) struct From {
+pub(crate) struct Source {
     demande: Option<ThingId>,
     reponse: Option<EntryId>,
 }
@@ -54,7 +54,7 @@ fn writer(viewer: &Viewer) -> Result<()> {
 }
 
 /// `GET /aide-en-ligne/nouvel-article`
-pub(crate) async fn blank(mut visit: SignedIn, Query(from): Query<From>) -> Answer {
+pub(crate) async fn blank(mut visit: SignedIn, Query(from): Query<Source>) -> Answer {
     writer(&visit.viewer)?;
     let mut tx = visit.read().await?;
     let form = match from.demande.zip(from.reponse) {
