@@ -98,8 +98,7 @@ pub struct Saying<'a> {
 /// [`Error::Conflict`] when it is over, or moved meanwhile.
 pub async fn answer(tx: &mut Tx, viewer: &Viewer, request: &HelpRequest, saying: &Saying<'_>) -> Result<()> {
     let kind = if saying.internal { EntryKind::Note } else { EntryKind::Answer };
-    let entry =
-        NewEntry { papers: saying.papers, ..NewEntry::step(kind, true) }.saying(Some(saying.body));
+    let entry = NewEntry { papers: saying.papers, ..NewEntry::step(kind, true) }.saying(Some(saying.body));
     if saying.internal {
         return entry.write(tx, viewer, request.id).await.map(drop);
     }

@@ -267,7 +267,13 @@ mod tests {
 
     #[test]
     fn a_page_elsewhere_is_forgotten() {
-        for (page, kept) in [("/mots/1?x", "/mots/1"), ("https://ailleurs.example/", ""), ("//ailleurs.example", ""), ("/a\"b", ""), ("", "")] {
+        for (page, kept) in [
+            ("/mots/1?x", "/mots/1"),
+            ("https://ailleurs.example/", ""),
+            ("//ailleurs.example", ""),
+            ("/a\"b", ""),
+            ("", ""),
+        ] {
             assert_eq!(inside(page), kept);
         }
     }

@@ -157,7 +157,9 @@ impl<'a> NewEntry<'a> {
 pub(crate) async fn reach(tx: &mut Tx, request: ThingId, level: Level, around: &[Territory]) -> Result<()> {
     let desks: Vec<String> = match level {
         // A school alone answers its families, the provider alone stands for itself.
-        Level::School => around.iter().filter(|it| matches!(it, Territory::School(_))).map(|it| level.key(it)).collect(),
+        Level::School => {
+            around.iter().filter(|it| matches!(it, Territory::School(_))).map(|it| level.key(it)).collect()
+        }
         Level::Provider => vec![level.key(&Territory::Region)],
         Level::District | Level::Academy => around.iter().map(|it| level.key(it)).collect(),
     };

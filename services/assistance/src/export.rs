@@ -97,7 +97,8 @@ impl Export {
     /// A fault of the writer.
     pub fn csv(&self) -> Result<Vec<u8>> {
         let asked = [self.asked_at.clone(), self.profile.clone(), self.title.clone(), self.text.clone()].to_vec();
-        let said = self.said.iter().map(|it| vec![it.at.clone(), it.by.to_owned(), it.what.to_owned(), it.text.clone()]);
+        let said =
+            self.said.iter().map(|it| vec![it.at.clone(), it.by.to_owned(), it.what.to_owned(), it.text.clone()]);
         sheet::written(W.export_header(), &[asked].into_iter().chain(said).collect::<Vec<_>>())
     }
 

@@ -141,10 +141,8 @@ macro_rules! count {
     };
 }
 
-const TO_DO: &str = select!(
-    to_do,
-    " order by case r.urgency when 'high' then 0 when 'normal' then 1 else 2 end, r.created_at, r.id"
-);
+const TO_DO: &str =
+    select!(to_do, " order by case r.urgency when 'high' then 0 when 'normal' then 1 else 2 end, r.created_at, r.id");
 const WAITING: &str = select!(waiting, " order by r.changed_at, r.id");
 const DONE: &str = select!(done, " order by r.changed_at desc, r.id desc");
 
@@ -187,11 +185,8 @@ pub async fn count(tx: &mut Tx, viewer: &Viewer, desk: &Desk, view: View, filter
 /// # Errors
 /// A fault of the database.
 pub async fn own(tx: &mut Tx, account: AccountId) -> Result<Vec<Line>> {
-    tx.all(
-        concat!(columns!(), "r.account_id = $1 order by r.changed_at desc, r.id desc limit $2"),
-        args![account, OWN],
-    )
-    .await
+    tx.all(concat!(columns!(), "r.account_id = $1 order by r.changed_at desc, r.id desc limit $2"), args![account, OWN])
+        .await
 }
 
 #[derive(FromRow)]

@@ -12,9 +12,9 @@ const MOST: i64 = 12;
 /// Words that say nothing of what is looked for.
 const EMPTY_WORDS: &[&str] = &[
     "aide", "avec", "avez", "avoir", "cela", "cest", "cette", "comment", "dans", "des", "elle", "est", "etre", "faire",
-    "fait", "les", "leur", "mais", "mes", "mon", "nous", "notre", "pas", "peut", "peux", "plus", "pour", "pourquoi", "puis",
-    "quand", "que", "quel", "quelle", "qui", "quoi", "sans", "ses", "son", "sont", "sur", "tout", "une", "veux", "vous",
-    "votre",
+    "fait", "les", "leur", "mais", "mes", "mon", "nous", "notre", "pas", "peut", "peux", "plus", "pour", "pourquoi",
+    "puis", "quand", "que", "quel", "quelle", "qui", "quoi", "sans", "ses", "son", "sont", "sur", "tout", "une",
+    "veux", "vous", "votre",
 ];
 
 /// An article as lists show it.
@@ -143,6 +143,8 @@ mod tests {
     #[test]
     fn a_page_is_within_those_an_article_names() {
         assert!(is_within("/mots/12", "/mots") && is_within("/classes/3/mots", "/classes/*/mots"));
-        assert!(!is_within("/motsdits", "/mots") && !is_within("/classes/3", "/classes/*/mots") && !is_within("/", "/"));
+        assert!(
+            !is_within("/motsdits", "/mots") && !is_within("/classes/3", "/classes/*/mots") && !is_within("/", "/")
+        );
     }
 }

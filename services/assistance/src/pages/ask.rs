@@ -115,13 +115,7 @@ async fn keep(
     Ok(id)
 }
 
-async fn again(
-    mut visit: SignedIn,
-    origins: &[Origin],
-    form: &AskForm,
-    browser: &str,
-    problems: &Problems,
-) -> Answer {
+async fn again(mut visit: SignedIn, origins: &[Origin], form: &AskForm, browser: &str, problems: &Problems) -> Answer {
     let mut tx = visit.read().await?;
     let page = AskPage::build(&mut tx, &visit.viewer, origins, form, browser, problems).await?;
     drop(tx);
@@ -182,7 +176,9 @@ impl FormPart {
             page: Hidden::new("page", &form.page),
             kind: Choice::radios("kind", W.kind(), kinds(&form.kind)).error(problems.of("kind")).required(),
             origin: (origins.len() > 1).then(|| {
-                Choice::radios("origin", W.origin(), places(origins, &form.origin)).error(problems.of("origin")).required()
+                Choice::radios("origin", W.origin(), places(origins, &form.origin))
+                    .error(problems.of("origin"))
+                    .required()
             }),
             title: Field::text("title", W.title())
                 .value(&form.title)
@@ -214,9 +210,8 @@ fn kinds(chosen: &str) -> Vec<Opt> {
         HelpKind::Incident => W.kind_incident_hint(),
         HelpKind::Accompaniment => W.kind_accompaniment_hint(),
     };
-    let option = |kind: &HelpKind| {
-        Opt::new(kind.as_str(), kind.word()).hint(hint(*kind)).checked(kind.as_str() == chosen)
-    };
+    let option =
+        |kind: &HelpKind| Opt::new(kind.as_str(), kind.word()).hint(hint(*kind)).checked(kind.as_str() == chosen);
     HelpKind::ALL.iter().map(option).collect()
 }
 

@@ -43,7 +43,8 @@ async fn file(
     }
     let mut entries = entry::of(&mut tx, &request).await?;
     entries.retain(|entry| entry.kind != EntryKind::Note);
-    audit::write(&mut tx, Some(visit.viewer.account), Action::HelpExported, Some(id.to_string()), Some(extension)).await?;
+    audit::write(&mut tx, Some(visit.viewer.account), Action::HelpExported, Some(id.to_string()), Some(extension))
+        .await?;
     tx.commit().await?;
     let bytes = written(&Export::of(&request, &entries)?)?;
     Ok(paper::made(bytes, mime, &format!("demande-{id}.{extension}")))

@@ -17,9 +17,7 @@ use school::Viewer;
 use serde::Deserialize;
 use web::{
     Answer, Query, SignedIn,
-    component::{
-        Button, Checkbox, Choice, EmptyState, Field, Hidden, LinkButton, Opt, Pager, Status, Tab, Tabs,
-    },
+    component::{Button, Checkbox, Choice, EmptyState, Field, Hidden, LinkButton, Opt, Pager, Status, Tab, Tabs},
     dates,
 };
 
@@ -209,5 +207,4 @@ impl Row {
             about: about.join(" · "),
         }
     }
-
 }

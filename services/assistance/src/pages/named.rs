@@ -31,9 +31,8 @@ pub(crate) async fn show(mut visit: SignedIn, Path(school): Path<SchoolId>) -> A
     let named = named::named(&mut tx, school).await?;
     drop(tx);
     let others = team.iter().filter(|agent| agent.id != visit.viewer.account);
-    let options: Vec<Opt> = others
-        .map(|agent| Opt::new(agent.id.to_string(), &agent.name).checked(named.contains(&agent.id)))
-        .collect();
+    let options: Vec<Opt> =
+        others.map(|agent| Opt::new(agent.id.to_string(), &agent.name).checked(named.contains(&agent.id))).collect();
     let page = NamedPage {
         address: address(school),
         people: (!options.is_empty()).then(|| Choice::checkboxes("named", W.named_people(), options)),
@@ -47,11 +46,8 @@ pub(crate) async fn show(mut visit: SignedIn, Path(school): Path<SchoolId>) -> A
 pub(crate) async fn save(mut visit: SignedIn, Path(school): Path<SchoolId>, request: Request) -> Answer {
     or_not_found(visit.viewer.heads(school))?;
     let upload = Upload::from_request(request, &visit.site).await?;
-    let wanted: Vec<AccountId> = upload
-        .texts("named")
-        .into_iter()
-        .map(|id| id.parse().ok().ok_or(Error::NotFound))
-        .collect::<Result<_>>()?;
+    let wanted: Vec<AccountId> =
+        upload.texts("named").into_iter().map(|id| id.parse().ok().ok_or(Error::NotFound)).collect::<Result<_>>()?;
     let mut tx = visit.write().await?;
     named::name(&mut tx, &visit.viewer, school, &wanted).await?;
     tx.commit().await?;

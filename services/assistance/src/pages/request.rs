@@ -17,8 +17,7 @@ use web::{Answer, Path, SignedIn};
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
     let mut tx = visit.read().await?;
     let request = HelpRequest::load(&mut tx, &visit.viewer, id).await?;
-    let page =
-        RequestPage::build(&mut tx, &visit.viewer, &request, &Typed::default(), &Problems::default()).await?;
+    let page = RequestPage::build(&mut tx, &visit.viewer, &request, &Typed::default(), &Problems::default()).await?;
     let opening = Opening::of(&mut tx, &visit.viewer, id, 1, Vec::new()).await?;
     drop(tx);
     web::note(visit.opened(opening)).await;

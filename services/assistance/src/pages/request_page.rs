@@ -2,8 +2,7 @@
 
 use super::{files::FilesPart, prose, status};
 use crate::{
-    W,
-    act,
+    W, act,
     article::{self, writes},
     entry::{self, Entry, EntryKind},
     level::Level,
@@ -14,9 +13,7 @@ use commons::paper::{self, Paper};
 use db::{Moment, Problems, Result, Tx};
 use school::Viewer;
 use web::{
-    component::{
-        Button, Checkbox, Choice, ErrorSummary, Field, LinkButton, Notice, Opt, RichEditor, SafeHtml, Status,
-    },
+    component::{Button, Checkbox, Choice, ErrorSummary, Field, LinkButton, Notice, Opt, RichEditor, SafeHtml, Status},
     dates, summary,
 };
 
@@ -298,11 +295,7 @@ fn solve(request: &HelpRequest, typed: &Typed, problems: &Problems) -> Option<So
             .error(problems.of("solve_word"))
     });
     let label = if request.is_held() { W.solve() } else { W.solve_author() };
-    Some(SolvePart {
-        open: problems.of("solve_word").is_some(),
-        word,
-        solve: Button::secondary(label).icon("fait"),
-    })
+    Some(SolvePart { open: problems.of("solve_word").is_some(), word, solve: Button::secondary(label).icon("fait") })
 }
 
 fn reopen(request: &HelpRequest, typed: &Typed, problems: &Problems) -> Option<(Field, Button)> {
@@ -321,7 +314,8 @@ fn rate(request: &HelpRequest, typed: &Typed, problems: &Problems) -> Option<Rat
     }
     let chosen = Rating::try_from(typed.rating.clone()).ok().or(request.rating());
     let option = |it: &Rating| Opt::new(it.as_str(), it.word()).checked(chosen == Some(*it));
-    let said = if problems.is_empty() { request.rating_word.clone().unwrap_or_default() } else { typed.rating_word.clone() };
+    let said =
+        if problems.is_empty() { request.rating_word.clone().unwrap_or_default() } else { typed.rating_word.clone() };
     Some(RatePart {
         rating: Choice::radios("rating", W.rating_question(), Rating::ALL.iter().map(option).collect())
             .error(problems.of("rating"))

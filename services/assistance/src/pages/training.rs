@@ -199,9 +199,8 @@ impl ManagedPart {
             those.map(|seat| W.seat_line(&seat.name, &seat.school)).collect::<Vec<_>>()
         };
         let address = session.path();
-        let link = |label: &str, rest: &str, icon: &str| {
-            LinkButton::secondary(label, format!("{address}/{rest}")).icon(icon)
-        };
+        let link =
+            |label: &str, rest: &str, icon: &str| LinkButton::secondary(label, format!("{address}/{rest}")).icon(icon);
         let mut links = vec![link(W.attendance_sheet(), "emargement.pdf", "imprimer")];
         if session.is_open(today) {
             links.push(link(W.edit_training(), "modifier", "crayon"));

@@ -106,12 +106,7 @@ async fn save_changes(visit: &mut SignedIn, id: SessionId, form: &SessionForm) -
     tx.commit().await
 }
 
-async fn again(
-    mut visit: SignedIn,
-    session: Option<&Session>,
-    form: &SessionForm,
-    problems: &Problems,
-) -> Answer {
+async fn again(mut visit: SignedIn, session: Option<&Session>, form: &SessionForm, problems: &Problems) -> Answer {
     let mut tx = visit.read().await?;
     let page = FormPage::build(&mut tx, &visit.viewer, session, form, problems).await?;
     drop(tx);

@@ -35,15 +35,7 @@ fn instant(local: DateTime) -> String {
 
 fn utc(at: Moment) -> String {
     let at = TimeZone::UTC.to_datetime(at.timestamp());
-    format!(
-        "{:04}{:02}{:02}T{:02}{:02}{:02}Z",
-        at.year(),
-        at.month(),
-        at.day(),
-        at.hour(),
-        at.minute(),
-        at.second()
-    )
+    format!("{:04}{:02}{:02}T{:02}{:02}{:02}Z", at.year(), at.month(), at.day(), at.hour(), at.minute(), at.second())
 }
 
 fn escaped(text: &str) -> String {

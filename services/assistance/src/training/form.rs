@@ -216,5 +216,6 @@ pub async fn cancel(tx: &mut Tx, session: &Session) -> Result<()> {
     if rows == 0 {
         return Err(Error::Conflict);
     }
-    seat::write_all(tx, session, W.training_letter_cancelled_subject(), &W.training_letter_cancelled(&session.title)).await
+    seat::write_all(tx, session, W.training_letter_cancelled_subject(), &W.training_letter_cancelled(&session.title))
+        .await
 }

@@ -17,9 +17,8 @@ const PAST: &str = select_sessions!(
      where t.account_id = $2 and t.state <> 'withdrawn')) and s.day < $3 order by s.day desc, s.starts desc, s.id limit $4"
 );
 // An académie organises what its circonscriptions do: their scopes begin alike.
-const OF_ACADEMY: &str = select_sessions!(
-    "s.scope >= $1 and s.scope < $2 and s.day >= $3 order by s.day, s.starts, s.id limit $4"
-);
+const OF_ACADEMY: &str =
+    select_sessions!("s.scope >= $1 and s.scope < $2 and s.day >= $3 order by s.day, s.starts, s.id limit $4");
 
 /// The sessions for the viewer and those the viewer organises, to come or past.
 ///
@@ -33,8 +32,7 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer, past: bool) -> Result<Vec<Session>
     scopes.sort();
     scopes.dedup();
     let statement = if past { PAST } else { TO_COME };
-    let mut sessions: Vec<Session> =
-        tx.all(statement, args![json_list(&scopes), viewer.account, &today, MOST]).await?;
+    let mut sessions: Vec<Session> = tx.all(statement, args![json_list(&scopes), viewer.account, &today, MOST]).await?;
     if !past {
         for territory in viewer.territories(Right::RunTraining) {
             if let Territory::Academy(code) = territory {

@@ -198,8 +198,7 @@ where s.session_id = $1 and s.state <> 'withdrawn' and a.email is not null and a
 /// # Errors
 /// A fault of the database.
 pub async fn write(tx: &mut Tx, session: &Session, to: &[AccountId], subject: &str, said: &str) -> Result<()> {
-    let addresses: Vec<(String,)> =
-        tx.all(ADDRESSES, args![session.id, id_list(to.iter().copied())]).await?;
+    let addresses: Vec<(String,)> = tx.all(ADDRESSES, args![session.id, id_list(to.iter().copied())]).await?;
     for (to,) in addresses {
         let text = [crate::W.letter_hello(), said, crate::W.letter_end()].join("\n\n");
         mail::post(tx, &Letter { to, subject: subject.to_owned(), text }).await?;
