@@ -22,6 +22,7 @@ mod navigation;
 pub mod paper;
 pub mod pieces;
 mod place_name;
+pub mod reason;
 mod service;
 mod site;
 mod visit;

@@ -176,3 +176,8 @@ place-academy = Académie · { $name }
 place-department = Département { $code }
 place-district = Circonscription { $number }
 place-town = Commune · { $name }
+
+# Decisions that need words.
+reason-missing = Il manque quelques mots.
+reason-too-long = C’est trop long : 1 000 caractères au plus.
+give-up = Renoncer
