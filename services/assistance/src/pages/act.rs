@@ -1,6 +1,6 @@
 //! What is done to a request by a button: taken, passed on, solved, reopened, rated.
 
-use super::{request::again, request_page::Typed};
+use super::{request::again, request_form::Typed};
 use crate::{
     W, act,
     level::Level,

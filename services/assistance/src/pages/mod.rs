@@ -11,6 +11,7 @@ pub(crate) mod home;
 pub(crate) mod named;
 pub(crate) mod reply;
 pub(crate) mod request;
+mod request_form;
 mod request_page;
 pub(crate) mod training;
 pub(crate) mod training_form;

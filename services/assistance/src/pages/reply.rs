@@ -1,6 +1,6 @@
 //! `POST /assistance/{id}/reponses`: what a desk or the author says, with files.
 
-use super::{files::FILES, request::again, request_page::Typed};
+use super::{files::FILES, request::again, request_form::Typed};
 use crate::{
     W,
     act::{self, Saying},

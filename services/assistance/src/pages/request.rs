@@ -1,6 +1,6 @@
 //! `/assistance/{id}`: a request, and the files that came with it.
 
-use super::request_page::{RequestPage, Typed};
+use super::{request_form::Typed, request_page::RequestPage};
 use crate::{
     entry::{self, EntryId},
     request::HelpRequest,
