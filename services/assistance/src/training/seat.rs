@@ -38,7 +38,7 @@ pub struct Seat {
 /// Puts the viewer on the list: with a place when one is left, waiting for one else.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the session is not for the viewer; [`Error::Conflict`] when it is too late, or done already.
+/// [`Error::Forbidden`] when the session is not for the viewer; [`Error::Conflict`] when it is too late, or done already.
 pub async fn register(tx: &mut Tx, viewer: &Viewer, session: &Session) -> Result<SeatState> {
     if !session.is_open_to_viewer() {
         return Err(Error::Forbidden);

@@ -12,9 +12,10 @@ use testkit::{
 async fn a_parent_is_answered_by_the_head_and_read_by_nobody_else() {
     on_both(SERVICES, async |app| {
         let request = ask(app, Claire, &[]).await;
+        assert_eq!(notices(app, Helene, "help.asked").await, 1);
         answers(app, &request, 200, &[Claire, Helene]).await;
         answers(app, &request, 404, &[Paul, Thomas, Rose, Agnes, Zoe, Samia, Hector, Adelaide]).await;
-        assert_eq!(notices(app, Helene, "help.asked").await, 1);
+        assert_eq!(notices(app, Helene, "help.asked").await, 0, "opened is read");
         assert_eq!(tasks(app, Helene).await, ["1 demande à traiter"]);
         let helene = app.by(Helene).await;
         say(&helene, &request, &[("body", "Venez me voir."), ("whom", "reponse")]).await;

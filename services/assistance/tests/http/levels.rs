@@ -58,6 +58,7 @@ async fn a_request_goes_up_to_the_provider_and_comes_back() {
     on_both(SERVICES, async |app| {
         set_district(app, Tilleuls, 790_001).await;
         task(app, "district-adviser", "district:16:790001").await;
+        agent(app, "erun", Role::DistrictAdviser, "district:16:790001").await;
         agent(app, "assistance.academie", Role::HelpAgent, "academy:16").await;
         agent(app, "assistance.fournisseur", Role::HelpAgent, "region").await;
         let request = ask(app, Thomas, &[]).await;

@@ -112,7 +112,7 @@ async fn the_author_says_how_the_help_was() {
         assert_eq!(thomas.post(&rate, &[("rating", "")]).await.status, 422);
         assert_eq!(adelaide.post(&rate, &[("rating", "good")]).await.status, 403);
         let long = "a".repeat(501);
-        let refused = thomas.post(&rate, &[("rating", "fair"), ("rating_word", &long)]).await;
+        let refused = thomas.post(&rate, &[("rating", "fair"), ("rating_word", long.as_str())]).await;
         assert!(refused.status == 422 && refused.says(&long));
         thomas.post_then(&rate, &[("rating", "fair"), ("rating_word", "Un peu long.")]).await;
         let seen = adelaide.get(&request).await;

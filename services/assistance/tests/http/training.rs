@@ -92,6 +92,7 @@ async fn a_place_that_is_left_goes_to_whoever_waits_first() {
         assert_eq!(app.letters().len(), 1);
         assert!(app.letters()[0].contains("Une place s’est libérée"));
         // Whoever comes back comes last.
+        app.wait(60);
         register(app, Thomas, &session).await;
         let list = app.by(Adelaide).await.get(&session).await;
         assert_eq!(list.texts("ol li"), ["Théa CARRÈRE · Jules-Verne", "Thomas ROUX · Les Tilleuls"]);
