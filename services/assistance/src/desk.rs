@@ -8,7 +8,6 @@ use school::{AccountId, CircleKind, Right, Role, SchoolId, Territory, Viewer};
 #[derive(Debug, Clone, Default)]
 pub struct Desk {
     keys: Vec<String>,
-    levels: Vec<Level>,
 }
 
 impl Desk {
@@ -32,19 +31,11 @@ impl Desk {
 
     fn sit(&mut self, level: Level, territory: &Territory) {
         self.keys.push(level.key(territory));
-        if !self.levels.contains(&level) {
-            self.levels.push(level);
-        }
     }
 
     /// Whether the viewer answers nowhere.
     pub fn is_empty(&self) -> bool {
         self.keys.is_empty()
-    }
-
-    /// Whether the viewer answers for more than a school.
-    pub fn is_wide(&self) -> bool {
-        self.levels.iter().any(|level| *level > Level::School)
     }
 
     /// Its keys as one bound value.
