@@ -90,6 +90,8 @@ text_enum! {
         ReadByLink = "read-by-link",
         /// The head read the text of private messages somebody had reported.
         ReportedRead = "reported-read",
+        /// Sending to the national tag plan was set.
+        TagsSet = "tags-set",
     }
 }
 

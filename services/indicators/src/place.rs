@@ -2,7 +2,7 @@
 
 use commons::usage::place_number;
 use db::{FromRow, Result, Tx};
-use school::{AuthorityId, School, SchoolId, Territory, schools_in, territory::town_key};
+use school::{AuthorityId, School, SchoolId, Territory, schools_in};
 use std::collections::HashMap;
 
 /// Every place of the house, with the places it counts in.
@@ -80,10 +80,4 @@ fn around_task(territory: &Territory, academies: &HashMap<String, String>) -> Ve
 
 fn number(territory: &Territory) -> i64 {
     place_number(&territory.to_string())
-}
-
-/// The territory of the commune of a school.
-pub(crate) fn town_of(school: &School) -> Option<Territory> {
-    let key = school.town.as_deref().map(town_key).filter(|it| !it.is_empty())?;
-    Some(Territory::Town(school.department().to_owned(), key))
 }

@@ -3,6 +3,7 @@
 
 use db::{Error, FromRow, Result, Tx, args};
 use school::{Right, School, Territory, Viewer, schools_in, territory::town_key, viewer::or_not_found};
+use std::collections::BTreeMap;
 
 /// The places a viewer is first shown: the schools they head, the territories of their tasks.
 pub fn own(viewer: &Viewer) -> Vec<Territory> {
@@ -90,33 +91,47 @@ struct Part {
     district: Option<i64>,
 }
 
+/// A place within another, with its name when it is known already.
+#[derive(Debug)]
+pub struct Inner {
+    /// The place.
+    pub place: Territory,
+    /// Its name.
+    pub name: Option<String>,
+}
+
 /// The places just under one, in the order of their names.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn within(tx: &mut Tx, place: &Territory) -> Result<Vec<Territory>> {
+pub async fn within(tx: &mut Tx, place: &Territory) -> Result<Vec<Inner>> {
     match place {
         Territory::Region => {
             let codes: Vec<Academy> = tx.all("select code from academy order by name, code", &[]).await?;
-            Ok(codes.into_iter().map(|it| Territory::Academy(it.code)).collect())
+            Ok(codes.into_iter().map(|it| unnamed(Territory::Academy(it.code))).collect())
         }
-        Territory::Academy(code) => of_academy(tx, code).await,
+        Territory::Academy(code) => Ok(of_academy(tx, code).await?.into_iter().map(unnamed).collect()),
         Territory::Department(code) => {
-            let mut towns: Vec<Territory> = Vec::new();
-            for school in schools_in(tx, place).await? {
-                let key = school.town.as_deref().map(town_key).filter(|it| !it.is_empty());
-                towns.extend(key.map(|key| Territory::Town(code.clone(), key)));
+            let mut towns: BTreeMap<String, String> = BTreeMap::new();
+            for town in schools_in(tx, place).await?.into_iter().filter_map(|school| school.town) {
+                towns.insert(town_key(&town), town);
             }
-            towns.sort_by_key(ToString::to_string);
-            towns.dedup();
-            Ok(towns)
+            towns.remove("");
+            let inner =
+                |(key, name): (String, String)| Inner { place: Territory::Town(code.clone(), key), name: Some(name) };
+            Ok(towns.into_iter().map(inner).collect())
         }
         Territory::District(..) | Territory::Town(..) | Territory::Authority(_) => {
-            let schools = schools_in(tx, place).await?;
-            Ok(schools.into_iter().map(|school| Territory::School(school.id)).collect())
+            let schools = schools_in(tx, place).await?.into_iter();
+            let inner = |school: School| Inner { place: Territory::School(school.id), name: Some(school.name) };
+            Ok(schools.map(inner).collect())
         }
         Territory::School(_) => Ok(Vec::new()),
     }
+}
+
+fn unnamed(place: Territory) -> Inner {
+    Inner { place, name: None }
 }
 
 async fn of_academy(tx: &mut Tx, code: &str) -> Result<Vec<Territory>> {
