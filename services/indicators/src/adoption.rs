@@ -37,13 +37,8 @@ impl Adoption {
     pub(crate) fn protected(self, draw: &mut impl FnMut() -> i64) -> Self {
         let numbers =
             [self.staff, self.staff_active, self.adults, self.adults_active, self.children, self.children_reached];
-        let counts = numbers.map(|users| Count {
-            profile: String::new(),
-            facet: String::new(),
-            users,
-            visits: 0,
-            seconds: 0,
-        });
+        let counts =
+            numbers.map(|users| Count { profile: String::new(), facet: String::new(), users, visits: 0, seconds: 0 });
         let told = protect(&counts, draw);
         let kept = |place: usize| told.get(place).map_or(0, |it: &Told| it.users);
         Self {

@@ -97,7 +97,13 @@ impl Chart {
         let mut chart = Self::new(id, title, sentence, table, height);
         for (place, (label, length, value)) in (0..).zip(rows) {
             let top = place * BAR_STEP;
-            chart.bars.push(Bar { label, value, text_y: top + 14, y: top + 20, width: WIDTH * length.min(most) / most });
+            chart.bars.push(Bar {
+                label,
+                value,
+                text_y: top + 14,
+                y: top + 20,
+                width: WIDTH * length.min(most) / most,
+            });
         }
         chart
     }
@@ -135,8 +141,7 @@ impl Chart {
         let mut chart = Self::new(id, title, sentence, table, height);
         let most = rows.iter().flat_map(|row| &row.1).copied().max().unwrap_or(0).max(1);
         let column = |place: i64| LANES_LEFT + place * CELL;
-        chart.heads =
-            (0..).zip(heads).map(|(place, label)| Head { x: column(place) + CELL / 2 - 1, label }).collect();
+        chart.heads = (0..).zip(heads).map(|(place, label)| Head { x: column(place) + CELL / 2 - 1, label }).collect();
         for (place, (label, values)) in (0..).zip(rows) {
             let y = LANES_TOP + place * LANE_STEP;
             let cells = (0..).zip(values).map(|(place, value)| Square { x: column(place), level: level(value, most) });
@@ -173,7 +178,8 @@ mod tests {
     #[test]
     fn a_chart_says_what_it_shows_and_escapes_what_it_is_given() {
         let rows = vec![("A & B".to_owned(), 5, "5".to_owned()), ("C".to_owned(), 10, "10".to_owned())];
-        let html = askama::Template::render(&Chart::bars("x", "Titre", "Phrase.".to_owned(), rows, None, table())).unwrap();
+        let html =
+            askama::Template::render(&Chart::bars("x", "Titre", "Phrase.".to_owned(), rows, None, table())).unwrap();
         assert!(html.contains("A &#38; B") && !html.contains("A & B"), "{html}");
         assert!(html.contains("aria-labelledby=\"x-title x-text\"") && html.contains("width=\"180\""), "{html}");
         assert!(!html.contains("style="), "no inline style");

@@ -23,8 +23,7 @@ struct Open {
 /// Counts the weeks that end on a day or before, and erases what they were counted from.
 pub(crate) async fn close_until(house: &House, day: Date) -> Result<()> {
     let mut tx = house.db.read().await?;
-    let open: Vec<Open> =
-        tx.all("select week from usage_key where closed_at is null order by week", &[]).await?;
+    let open: Vec<Open> = tx.all("select week from usage_key where closed_at is null order by week", &[]).await?;
     drop(tx);
     for week in open.iter().filter_map(|it| Week::read(&it.week)).filter(|it| it.sunday() <= day) {
         close(house, week).await?;
@@ -33,10 +32,11 @@ pub(crate) async fn close_until(house: &House, day: Date) -> Result<()> {
 }
 
 /// What is kept of a week, waiting to be written.
-struct Kept {
+pub(crate) struct Kept {
     cells: BTreeMap<(i64, String, String), Told>,
     adoption: BTreeMap<i64, Adoption>,
-    schools: Vec<(Adoption, i64)>,
+    /// The people and the visits of each school.
+    pub(crate) schools: Vec<(Adoption, i64)>,
 }
 
 async fn close(house: &House, week: Week) -> Result<()> {
@@ -94,7 +94,8 @@ async fn counts(tx: &mut Tx, week: &str) -> Result<BTreeMap<i64, Vec<Count>>> {
     Ok(counts)
 }
 
-fn kept(
+/// Protects the counts of a week, and sums them up for every place around.
+pub(crate) fn kept(
     places: &Places,
     counts: &BTreeMap<i64, Vec<Count>>,
     people: &HashMap<SchoolId, Adoption>,
@@ -139,14 +140,13 @@ fn add(cells: &mut BTreeMap<(i64, String, String), Told>, place: i64, told: &Tol
     cell.hidden = cell.hidden && told.hidden && cell.users <= 5;
 }
 
-/// The columns of the counts that are kept.
-pub(crate) const CELL_COLUMNS: &[&str] =
-    &["place", "week", "profile", "facet", "users", "visits", "seconds", "hidden"];
-pub(crate) const ADOPTION_COLUMNS: &[&str] =
+const CELL_COLUMNS: &[&str] = &["place", "week", "profile", "facet", "users", "visits", "seconds", "hidden"];
+const ADOPTION_COLUMNS: &[&str] =
     &["place", "week", "staff", "staff_active", "adults", "adults_active", "children", "children_reached"];
 const ROWS_AT_ONCE: usize = 50_000;
 
-async fn write(tx: &mut Tx, week: &str, kept: &Kept) -> Result<()> {
+/// Writes what is kept of a week.
+pub(crate) async fn write(tx: &mut Tx, week: &str, kept: &Kept) -> Result<()> {
     let mut rows = tx.rows("usage_week", CELL_COLUMNS);
     for ((place, profile, facet), told) in &kept.cells {
         rows.begin();

@@ -100,7 +100,9 @@ fn triplets(set: Set) -> Vec<Triplet> {
         Set::Devices => Device::ALL.iter().map(|it| (device(*it).to_owned(), None, it.as_str())).collect(),
         Set::ProfilesDevices => {
             let pairs = PROFILES.iter().flat_map(|profile| Device::ALL.iter().map(move |it| (profile, it)));
-            pairs.map(|((profile, name), it)| (format!("{name}_{}", device(*it)), Some(*profile), it.as_str())).collect()
+            pairs
+                .map(|((profile, name), it)| (format!("{name}_{}", device(*it)), Some(*profile), it.as_str()))
+                .collect()
         }
     }
 }
@@ -176,9 +178,8 @@ async fn lines(tx: &mut Tx, schools: &[School], period: Period) -> Result<BTreeM
 
 async fn kinds(tx: &mut Tx, schools: &[School]) -> Result<HashMap<String, String>> {
     let ids = db::id_list(schools.iter().map(|school| school.id));
-    let rows: Vec<(String, Option<String>)> = tx
-        .all("select uai, kind from school where id in (select unhex(value) from json_each($1))", args![ids])
-        .await?;
+    let rows: Vec<(String, Option<String>)> =
+        tx.all("select uai, kind from school where id in (select unhex(value) from json_each($1))", args![ids]).await?;
     Ok(rows.into_iter().map(|(uai, kind)| (uai, kind.unwrap_or_default())).collect())
 }
 

@@ -112,11 +112,10 @@ mod tests {
         assert_eq!(october.before().first, date(2026, 9, 1));
         assert_eq!(october.after().last, date(2026, 11, 30));
         let week = Period::of(Length::Week, date(2026, 10, 7));
-        assert_eq!((week.first, week.before().first, week.after().first), (
-            date(2026, 10, 5),
-            date(2026, 9, 28),
-            date(2026, 10, 12)
-        ));
+        assert_eq!(
+            (week.first, week.before().first, week.after().first),
+            (date(2026, 10, 5), date(2026, 9, 28), date(2026, 10, 12))
+        );
         let year = Period::of(Length::Year, date(2026, 10, 7));
         assert_eq!((year.first, year.last), (date(2026, 8, 1), date(2027, 7, 31)));
         assert_eq!((year.before().first, year.after().first), (date(2025, 8, 1), date(2027, 8, 1)));

@@ -142,8 +142,7 @@ async fn of_academy(tx: &mut Tx, code: &str) -> Result<Vec<Territory>> {
             args![code],
         )
         .await?;
-    let mut departments: Vec<Territory> =
-        parts.iter().map(|it| Territory::Department(it.department.clone())).collect();
+    let mut departments: Vec<Territory> = parts.iter().map(|it| Territory::Department(it.department.clone())).collect();
     departments.dedup();
     let mut districts: Vec<i64> = parts.iter().filter_map(|it| it.district).collect();
     districts.sort_unstable();

@@ -47,11 +47,7 @@ pub struct Similar {
 }
 
 /// Keeps what the schools of each size are together, from their protected counts.
-pub(crate) async fn keep(
-    tx: &mut Tx,
-    week: &str,
-    schools: impl Iterator<Item = (Adoption, i64)>,
-) -> Result<()> {
+pub(crate) async fn keep(tx: &mut Tx, week: &str, schools: impl Iterator<Item = (Adoption, i64)>) -> Result<()> {
     let mut sizes: BTreeMap<Size, Similar> = BTreeMap::new();
     for (adoption, visits) in schools {
         let size = sizes.entry(Size::of(adoption.children)).or_default();

@@ -133,16 +133,8 @@ pub(crate) fn similar(report: &Report) -> Vec<String> {
     let Similar { schools, adoption: all, visits } = others;
     let mut lines = vec![W.similar_lead(schools, dates::date(Week::monday(report.last)))];
     for (label, own, average) in [
-        (
-            W.adoption_staff(),
-            percent(people.staff_active, people.staff),
-            percent(all.staff_active, all.staff),
-        ),
-        (
-            W.adoption_adults(),
-            percent(people.adults_active, people.adults),
-            percent(all.adults_active, all.adults),
-        ),
+        (W.adoption_staff(), percent(people.staff_active, people.staff), percent(all.staff_active, all.staff)),
+        (W.adoption_adults(), percent(people.adults_active, people.adults), percent(all.adults_active, all.adults)),
         (
             W.adoption_families(),
             percent(people.children_reached, people.children),

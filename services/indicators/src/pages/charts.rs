@@ -17,10 +17,17 @@ use web::{
 
 /// All charts of a report, in their order.
 pub(crate) fn of(report: &Report) -> Vec<Chart> {
-    [adoption(report), Some(weeks(report)), Some(profiles(report)), Some(services(report)), Some(devices(report)), hours(report)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        adoption(report),
+        Some(weeks(report)),
+        Some(profiles(report)),
+        Some(services(report)),
+        Some(devices(report)),
+        hours(report),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Rows of words and numbers under two heads or more.

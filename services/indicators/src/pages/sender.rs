@@ -101,12 +101,8 @@ async fn page(tx: &mut Tx, setting: &Setting, problems: &Problems) -> Result<Sen
         summary: summary(problems),
         active: Checkbox::new("active", W.sending_active()).checked(setting.active),
         project: Field::text("project", W.sending_project()).value(&setting.project).error(problems.of("project")),
-        platform: Field::text("platform", W.sending_platform())
-            .value(&setting.platform)
-            .error(problems.of("platform")),
-        operator: Field::text("operator", W.sending_operator())
-            .value(&setting.operator)
-            .error(problems.of("operator")),
+        platform: Field::text("platform", W.sending_platform()).value(&setting.platform).error(problems.of("platform")),
+        operator: Field::text("operator", W.sending_operator()).value(&setting.operator).error(problems.of("operator")),
         collectivities: Field::area("collectivities", W.sending_accounts(), 8)
             .value(&setting.collectivities)
             .hint(W.sending_accounts_hint())
