@@ -12,7 +12,6 @@ use clap::Args;
 use commons::House;
 use db::{Ambient, Db, Result, Tx};
 use indicators::{fictive, night, period::last_week, week::Week};
-use jiff::ToSpan;
 use school::{
     Profile, Role, account,
     charter::{self, Audience},
@@ -104,8 +103,7 @@ async fn nights(house: &House, options: &Options) -> Result<()> {
     let last = last_week(&mut tx).await?;
     let week = last.map_or_else(|| Week::of(tx.now().day()), |it| it.earlier(-1));
     drop(tx);
-    for number in 0..7_i64 {
-        let day = week.monday().saturating_add(number.days());
+    for (number, day) in week.days().enumerate() {
         let visits = if number < 5 { options.visits } else { options.visits / 5 };
         let hits = fictive::hits(&house.db, options.seed, day, visits).await?;
         let begun = Instant::now();

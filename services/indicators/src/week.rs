@@ -29,6 +29,11 @@ impl Week {
         self.0.saturating_add(6.days())
     }
 
+    /// Its seven days.
+    pub fn days(self) -> impl Iterator<Item = Date> {
+        (0..7_i64).map(move |number| self.0.saturating_add(number.days()))
+    }
+
     /// The week so many weeks before.
     #[must_use]
     pub fn earlier(self, weeks: i64) -> Self {
