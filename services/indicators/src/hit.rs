@@ -44,7 +44,8 @@ const COLUMNS: &[&str] = &["visitor", "at", "week", "unit", "profile", "service"
 async fn write(house: &House, waiting: &Waiting) -> Result<()> {
     let mut tx = house.db.write().await?;
     let this = Week::of(tx.now().day());
-    let weeks: BTreeSet<Week> = waiting.hits.iter().map(|hit| Week::of(hit.at.day())).chain([this]).collect();
+    let missed = (waiting.missed > 0).then_some(this);
+    let weeks: BTreeSet<Week> = waiting.hits.iter().map(|hit| Week::of(hit.at.day())).chain(missed).collect();
     let mut keys = BTreeMap::new();
     for week in weeks {
         keys.insert(week, key::of(&mut tx, house, week).await?);

@@ -20,7 +20,7 @@ async fn a_head_reads_charts_with_their_sentences_and_their_numbers() {
     on_both(SERVICES, async |app| {
         usual_week(app).await;
         let page = app.by(Helene).await.get("/indicateurs").await;
-        assert!(page.says("Semaine du 21 septembre 2026"), "{}", page.text());
+        assert!(page.says("Semaine du 12 octobre 2026"), "{}", page.text());
         assert!(page.says("adultes responsables, 40 par semaine en moyenne"), "{}", page.text());
         assert!(page.says("Carnet de liaison, 35 personnes par semaine"), "{}", page.text());
         assert!(page.says("77 % des visites se font sur un téléphone"), "{}", page.text());
@@ -53,22 +53,22 @@ async fn small_counts_are_hidden_with_their_visits() {
 async fn periods_are_weeks_months_and_years_compared_with_the_one_before() {
     on_both(SERVICES, async |app| {
         usual_week(app).await;
-        counted(app, "2026-09-14").await;
-        kept(app, &school(Tilleuls), "2026-09-14", "guardian", "", 20).await;
+        counted(app, "2026-10-05").await;
+        kept(app, &school(Tilleuls), "2026-10-05", "guardian", "", 20).await;
         let helene = app.by(Helene).await;
         let page = helene.get("/indicateurs").await;
-        assert!(page.says("120 visites pendant la période, contre 60 pendant la précédente."), "{}", page.text());
+        assert!(page.says("126 visites pendant la période, contre 60 pendant la précédente."), "{}", page.text());
         let page = helene.get(&page.link("Voir la période précédente").unwrap()).await;
         assert!(
-            page.says("Semaine du 14 septembre 2026") && page.says("60 visites pendant la période."),
+            page.says("Semaine du 5 octobre 2026") && page.says("60 visites pendant la période."),
             "{}",
             page.text()
         );
         let page = helene.get("/indicateurs?periode=mois").await;
-        assert!(page.says("180 visites pendant la période."), "{}", page.text());
+        assert!(page.says("186 visites pendant la période."), "{}", page.text());
         assert!(page.says("adultes responsables, 30 par semaine en moyenne"), "{}", page.text());
         let page = helene.get("/indicateurs?periode=annee").await;
-        assert!(page.says("Année scolaire 2026-2027") && page.says("180 visites"), "{}", page.text());
+        assert!(page.says("Année scolaire 2026-2027") && page.says("186 visites"), "{}", page.text());
         let page = helene.get("/indicateurs?periode=annee&du=2025-10-06").await;
         assert!(page.says("Rien n’a été mesuré pendant cette période."), "{}", page.text());
     })
@@ -82,14 +82,14 @@ async fn schools_of_the_same_size_are_an_average_of_five_at_least() {
         run(
             app,
             "insert into usage_adoption (place, week, staff, staff_active, adults, adults_active, children, \
-             children_reached) values ($1, '2026-09-21', 10, 5, 80, 60, 50, 40)",
+             children_reached) values ($1, '2026-10-12', 10, 5, 80, 60, 50, 40)",
             args![place_number(&school(Tilleuls))],
         )
         .await;
         run(
             app,
             "insert into usage_similar (week, size, schools, staff, staff_active, adults, adults_active, children, \
-             children_reached, visits) values ('2026-09-21', 'small', 4, 40, 30, 400, 200, 200, 100, 400)",
+             children_reached, visits) values ('2026-10-12', 'small', 4, 40, 30, 400, 200, 200, 100, 400)",
             &[],
         )
         .await;

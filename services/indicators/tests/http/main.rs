@@ -99,7 +99,7 @@ async fn kept(app: &App, place: &str, week: &str, profile: &str, facet: &str, us
 
 /// A week of Les Tilleuls in which families come by telephone.
 async fn usual_week(app: &App) {
-    counted(app, "2026-09-21").await;
+    counted(app, "2026-10-12").await;
     let tilleuls = school(Place::Tilleuls);
     for (profile, facet, users) in [
         ("guardian", "", 40),
@@ -111,7 +111,7 @@ async fn usual_week(app: &App) {
         ("teacher", "ACTUALITES", 2),
         ("", "h41", 15),
     ] {
-        kept(app, &tilleuls, "2026-09-21", profile, facet, users).await;
+        kept(app, &tilleuls, "2026-10-12", profile, facet, users).await;
     }
-    app.at("2026-09-29T10:00");
+    app.at("2026-10-20T10:00");
 }

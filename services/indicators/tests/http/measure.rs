@@ -56,11 +56,11 @@ async fn a_visit_across_midnight_belongs_to_the_day_it_began() {
 #[tokio::test]
 async fn nights_that_were_missed_are_caught_up() {
     on_both(SERVICES, async |app| {
-        opens(app, Thomas, "/essai", &["2026-09-29T10:00", "2026-09-30T10:00", "2026-10-01T10:00"]).await;
-        app.at("2026-10-02T03:00");
-        night(app, "2026-10-01").await;
+        opens(app, Thomas, "/essai", &["2026-10-05T10:00", "2026-10-06T10:00", "2026-10-07T10:00"]).await;
+        app.at("2026-10-08T03:00");
+        night(app, "2026-10-07").await;
         assert_eq!(count(app, VISITS, &[]).await, 3);
-        for facet in ["h22", "h32", "h42"] {
+        for facet in ["h12", "h22", "h32"] {
             let slot = "select count(*) as n from usage_seen where facet = $1";
             assert_eq!(count(app, slot, db::args![facet]).await, 1, "{facet}");
         }

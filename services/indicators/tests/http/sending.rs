@@ -15,8 +15,9 @@ const SETTING: [(&str, &str); 5] = [
 ];
 
 async fn a_day(app: &App, day: &str) {
+    let hour = format!("{day}T10:00");
     for who in [Thomas, Claire, Enzo] {
-        opens(app, who, "/essai", &[&format!("{day}T10:00")]).await;
+        opens(app, who, "/essai", &[hour.as_str()]).await;
     }
     app.at(&format!("{day}T23:59"));
     night(app, day).await;
@@ -81,8 +82,7 @@ async fn files_that_nobody_collects_are_deleted() {
         app.by(Adelaide).await.post_then(PATH, &SETTING).await;
         a_day(app, "2026-10-01").await;
         let adelaide = app.by(Adelaide).await;
-        let file = adelaide.get(PATH).await.attributes("table a", "href").concat();
-        let file = format!("/{}", file.split('/').skip(1).take(4).collect::<Vec<_>>().join("/"));
+        let file = adelaide.get(PATH).await.attributes("table a", "href").first().cloned().unwrap();
         assert_eq!(adelaide.get(&file).await.status, 200);
         app.at("2026-11-05T03:00");
         night(app, "2026-11-04").await;
