@@ -84,6 +84,17 @@ const PUBLIC: &[&str] = &[
     "GET /service-worker.js",
     "GET /icone.svg",
     "POST /charte",
+    "GET /sites/{slug}",
+    "GET /sites/{slug}/{page}",
+    "GET /sites/{slug}/agenda.ics",
+    "GET /sites/{slug}/mentions-legales",
+    "GET /sites/{slug}/images/{file}",
+    "GET /sites/{slug}/documents/{file}",
+    "GET /sites/{slug}/signalement",
+    "POST /sites/{slug}/signalement",
+    "GET /sites/{slug}/signalement-recu",
+    "GET /sites/{slug}/{page}/signalement",
+    "POST /sites/{slug}/{page}/signalement",
 ];
 
 /// A pattern with an identifier nobody has in each place.

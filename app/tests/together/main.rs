@@ -214,6 +214,19 @@ async fn the_pages_of_other_services_about_a_place_are_one_press_away_for_those_
 }
 
 #[tokio::test]
+async fn whoever_has_a_task_finds_each_of_its_places_on_the_first_page() {
+    on_both(SERVICES, async |app| {
+        let page = app.by(Adelaide).await.get("/").await;
+        let links = page.attributes("main a", "href");
+        for place in ["/annuaire/imports", "/actualites"] {
+            assert!(links.iter().any(|link| link == place), "{place} {links:?}");
+        }
+        assert!(!app.by(Thomas).await.get("/").await.attributes("a", "href").contains(&"/annuaire/imports".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_has_more_than_seven_places_side_by_side() {
     on_both(SERVICES, async |app| {
         for who in [Helene, Thomas, Rose, Agnes, Claire, Samia, Zoe, Lina, Adelaide] {

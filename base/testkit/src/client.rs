@@ -51,6 +51,11 @@ impl<'a> Client<'a> {
         self.send(self.request(Method::GET, path), Body::empty()).await
     }
 
+    /// Opens a page with one more header: `if-none-match`.
+    pub async fn get_with(&self, path: &str, name: &str, value: &str) -> Page {
+        self.send(self.request(Method::GET, path).header(name, value), Body::empty()).await
+    }
+
     /// Sends a form.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();

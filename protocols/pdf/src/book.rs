@@ -21,7 +21,7 @@ pub(crate) const PAGE_HEIGHT: f32 = 842.0;
 /// A document being made.
 pub(crate) struct Book {
     document: Document,
-    typefaces: Typefaces,
+    typefaces: &'static Typefaces,
     tags: TagTree,
     outline: Outline,
     pages: usize,
@@ -37,7 +37,7 @@ impl Book {
         let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
         Ok(Self {
             document: Document::new_with(settings),
-            typefaces: Typefaces::read()?,
+            typefaces: Typefaces::shared()?,
             tags: TagTree::new().with_lang(Some(words::LANGUAGE.to_owned())),
             outline: Outline::new(),
             pages: 0,
@@ -50,29 +50,33 @@ impl Book {
         label: &str,
         draw: impl FnOnce(&mut Canvas<'_>) -> Result<TagGroup, PdfError>,
     ) -> Result<(), PdfError> {
-        let drawn = self.draw_page(label, draw)?;
+        let page = self.pages;
+        let drawn = self.draw_page(draw)?;
+        self.list(bookmark(label, page, 0.0));
         self.place(drawn);
         Ok(())
     }
 
-    /// Adds an A4 page whose content belongs to something that goes on over pages: the caller places it.
+    /// Adds an A4 page whose content belongs to something that goes on over pages: the caller lists and places it.
     pub(crate) fn draw_page<T>(
         &mut self,
-        label: &str,
         draw: impl FnOnce(&mut Canvas<'_>) -> Result<T, PdfError>,
     ) -> Result<T, PdfError> {
         let mut page = self.document.start_page();
         let drawn = {
-            let mut canvas = Canvas { surface: page.surface(), typefaces: &self.typefaces, page: self.pages, sheet: 0 };
+            let mut canvas = Canvas { surface: page.surface(), typefaces: self.typefaces, page: self.pages, sheet: 0 };
             let drawn = draw(&mut canvas);
             canvas.surface.finish();
             drawn
         };
         page.finish();
-        let top = XyzDestination::new(self.pages, Point::from_xy(0.0, 0.0));
-        self.outline.push_child(OutlineNode::new(label.to_owned(), top));
         self.pages += 1;
         drawn
+    }
+
+    /// Adds an entry, with what is under it, at the end of the outline.
+    pub(crate) fn list(&mut self, entry: OutlineNode) {
+        self.outline.push_child(entry);
     }
 
     /// Puts something drawn at the end of the structure.
@@ -81,8 +85,8 @@ impl Book {
     }
 
     /// The fonts, to measure before drawing.
-    pub(crate) fn typefaces(&self) -> &Typefaces {
-        &self.typefaces
+    pub(crate) fn typefaces(&self) -> &'static Typefaces {
+        self.typefaces
     }
 
     /// The bytes of the document, once the standard's rules hold.
@@ -96,4 +100,9 @@ impl Book {
         document.set_tag_tree(tags);
         document.finish().map_err(|error| PdfError::Invalid(format!("{error:?}")))
     }
+}
+
+/// An entry of the outline, which opens a page (its rank, from 0) so far from its top.
+pub(crate) fn bookmark(label: &str, page: usize, top: f32) -> OutlineNode {
+    OutlineNode::new(label.to_owned(), XyzDestination::new(page, Point::from_xy(0.0, top)))
 }

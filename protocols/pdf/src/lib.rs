@@ -1,9 +1,10 @@
 //! What the school hands out on paper, as tagged PDF.
 //!
 //! Connection sheets: one A4 *fiche de connexion* per adult, and pupils' badges, eight to a page, to cut out. The carnet de
-//! liaison: coupons of a mot, to cut out, and the proof of what came back.
+//! liaison: coupons of a mot, to cut out, and the proof of what came back. The office: letters, conventions, registers.
 //! All are exported as PDF/UA-1: a structure a screen reader could not follow is an error, not a file.
-//! Every text of theirs is in `words.rs`; where it stands on the page is in `page.rs`, `badge.rs`, `slip/`, `proof.rs`.
+//! Every text of theirs is in `words.rs`; where it stands on the page is in `page.rs`, `badge.rs`, `slip/`, `proof.rs`,
+//! `layout/`; `flow/` is what goes on over pages.
 
 mod badge;
 mod book;
@@ -12,6 +13,8 @@ mod credentials;
 mod document;
 mod error;
 mod fit;
+mod flow;
+mod layout;
 mod mot;
 mod page;
 mod proof;
@@ -73,4 +76,18 @@ pub fn proof(title: &str, proof: &Proof) -> Result<Vec<u8>, PdfError> {
     let mut book = Book::open()?;
     proof::draw(&mut book, proof)?;
     book.close(title)
+}
+
+/// A letter, a convention, a register, a report, over as many A4 pages as it takes.
+///
+/// Nothing is left out: what is too high for a page is cut. Fails when the title is empty, or when a row of a table has more
+/// texts than the table has columns.
+pub fn document(document: &Document) -> Result<Vec<u8>, PdfError> {
+    let mut book = Book::open()?;
+    let title = book.typefaces().printable(&document.title);
+    if title.trim().is_empty() {
+        return Err(PdfError::Invalid("a document without title".to_owned()));
+    }
+    layout::draw(&mut book, document)?;
+    book.close(title.trim())
 }

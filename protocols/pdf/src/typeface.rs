@@ -1,5 +1,7 @@
 //! The two fonts: their widths, and the letters they have.
 
+use std::sync::OnceLock;
+
 use krilla::text::Font;
 use ttf_parser::Face;
 use unicode_normalization::UnicodeNormalization;
@@ -83,6 +85,12 @@ pub(crate) struct Typefaces {
 }
 
 impl Typefaces {
+    /// The fonts, read once for all documents: thousands are made in a night.
+    pub(crate) fn shared() -> Result<&'static Self, PdfError> {
+        static SHARED: OnceLock<Option<Typefaces>> = OnceLock::new();
+        SHARED.get_or_init(|| Self::read().ok()).as_ref().ok_or(PdfError::Font)
+    }
+
     /// Reads the fonts built into the program.
     pub(crate) fn read() -> Result<Self, PdfError> {
         let regular = Typeface::read(REGULAR).ok_or(PdfError::Font)?;

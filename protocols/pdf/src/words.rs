@@ -113,6 +113,8 @@ pub(crate) const PROOF_COLUMNS: [&str; 7] =
     ["Enfant", "Adulte", "État", "Date et heure", "Moyen", "Version", "Réponse"];
 /// In a cell with nothing to say.
 pub(crate) const NOTHING: &str = "–";
+/// Before each item of a list.
+pub(crate) const DASH: &str = "–";
 
 static VOUS: Words = Words {
     title: "Votre accès à l’ENT de l’école",

@@ -142,3 +142,4 @@ legal-software-parts = Il utilise les polices Atkinson Hyperlegible Next et Andi
 task-due = au plus tard le { $day }
 task-late = en retard, c’était pour { $day }
 my-places = Mes espaces
+nothing-to-treat = Rien ne vous attend aujourd’hui.

@@ -15,7 +15,6 @@ pub mod photo;
 pub mod post;
 pub mod publication;
 pub mod reading;
-pub mod reason;
 pub mod report;
 pub mod review;
 pub mod verb;

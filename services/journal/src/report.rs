@@ -5,7 +5,6 @@ use crate::{
     class,
     comment::{Comment, CommentId},
     post::Post,
-    reason,
     verb::Verb,
 };
 use commons::{
@@ -29,7 +28,7 @@ pub async fn file(tx: &mut Tx, viewer: &Viewer, post: &Post, comment: Option<&Co
     if !may_report(viewer, post) {
         return Err(Error::Forbidden);
     }
-    let why = reason::check(why)?;
+    let why = web::reason::check(why)?;
     let thing = &post.thing;
     let reporter = report::file(tx, viewer, thing, comment.map(|it| it.id.0), why).await?;
     let verb = if comment.is_some() { Verb::CommentReported } else { Verb::Reported };

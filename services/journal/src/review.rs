@@ -3,7 +3,6 @@
 use crate::{
     class,
     post::{Post, State},
-    reason,
     verb::Verb,
 };
 use commons::{Level, notification};
@@ -47,7 +46,7 @@ pub async fn give_back(tx: &mut Tx, viewer: &Viewer, post: &Post, words: &str) -
     if !post.is_managed() {
         return Err(Error::Forbidden);
     }
-    let words = reason::check(words)?;
+    let words = web::reason::check(words)?;
     let actor = post.acting(viewer)?;
     let thing = &post.thing;
     let changed = tx

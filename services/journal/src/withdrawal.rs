@@ -1,6 +1,6 @@
 //! Taking a delivered post from its readers: withdrawn by a decision with its reason, or put away at the end of its time.
 
-use crate::{post::Post, reason, report, verb::Verb};
+use crate::{post::Post, report, verb::Verb};
 use commons::{
     audit::{self, Action},
     delivery, notification,
@@ -17,7 +17,7 @@ use school::Viewer;
 /// readers do not see it.
 pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, post: &Post, why: &str) -> Result<()> {
     may_take(tx, post)?;
-    let why = reason::check(why)?;
+    let why = web::reason::check(why)?;
     let actor = post.acting(viewer)?;
     let thing = &post.thing;
     thing::set_withdrawn(tx, thing.id, true).await?;

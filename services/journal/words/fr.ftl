@@ -151,8 +151,6 @@ family-without-adult = { $child } : aucun responsable légal connu
 team = Équipe de la classe
 heads = Direction de l’école
 
-reason-missing = Il manque quelques mots.
-reason-too-long = C’est trop long : 1 000 caractères au plus.
 give-back = Demander une correction
 give-back-explained = Le billet revient à ceux qui le signent avec vos mots. Ils pourront le corriger et le soumettre de nouveau.
 give-back-label = Que faut-il corriger ?

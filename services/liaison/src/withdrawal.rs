@@ -1,16 +1,13 @@
 //! Taking a delivered mot from its readers, with a reason. What was signed stays in the ledger.
 
-use crate::{W, mot::Mot, verb::Verb};
+use crate::{mot::Mot, verb::Verb};
 use commons::{
     attention,
     audit::{self, Action},
     delivery, notification, thing,
 };
-use db::{Error, Problems, Result, Tx, args};
+use db::{Error, Result, Tx, args};
 use school::Viewer;
-
-/// The longest reason, in characters.
-pub const LONGEST: usize = 1000;
 
 /// Withdraws a delivered mot, and tells its author why.
 ///
@@ -21,7 +18,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, mot: &Mot, why: &str) -> Res
     if !mot.is_managed() {
         return Err(Error::Forbidden);
     }
-    let why = check(why)?;
+    let why = web::reason::check(why)?;
     let actor = mot.acting(viewer)?;
     let thing = &mot.thing;
     let now = tx.now();
@@ -44,25 +41,4 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, mot: &Mot, why: &str) -> Res
     audit::write(tx, Some(viewer.account), Action::ContentWithdrawn, subject, Some(why)).await?;
     Verb::Withdrawn.tell_author(tx, thing, actor, Some(why)).await?;
     delivery::wake(tx, thing.id).await
-}
-
-/// The reason without spaces around it.
-fn check(typed: &str) -> Result<&str> {
-    let reason = typed.trim();
-    let mut problems = Problems::default();
-    problems.require(!reason.is_empty(), "reason", W.reason_missing());
-    problems.require(reason.chars().count() <= LONGEST, "reason", W.reason_too_long());
-    problems.or(reason)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_reason_is_asked_for() {
-        assert!(check(" \n ").is_err());
-        assert!(check(&"a".repeat(LONGEST + 1)).is_err());
-        assert!(check("  La sortie est annulée. ").is_ok_and(|it| it == "La sortie est annulée."));
-    }
 }

@@ -299,8 +299,6 @@ withdrawn-because = Ce mot a été retiré
 withdrawal-explained = Les familles ne verront plus ce mot. Les signatures déjà données sont gardées.
 withdrawal-reason = Pourquoi retirer ce mot ?
 withdrawn = Le mot est retiré.
-reason-missing = Dites pourquoi.
-reason-too-long = Le motif est trop long : 1000 caractères au plus.
 
 versions = Versions du mot
 versions-explained = Ce qui a été retiré est barré, ce qui a été ajouté est souligné.

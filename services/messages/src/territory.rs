@@ -133,7 +133,7 @@ pub async fn academies(tx: &mut Tx) -> Result<Vec<(String, String)>> {
 /// A fault of the database.
 pub async fn school_of(tx: &mut Tx, uai: &str) -> Result<Option<School>> {
     let uai = uai.trim().to_uppercase();
-    tx.first("select id, academy, uai, name, town, hours from school where uai = $1", args![uai]).await
+    tx.first("select id, academy, uai, name, town, district, hours from school where uai = $1", args![uai]).await
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! What is over is taken from its readers like what is withdrawn, by a job at its instant: lists, feeds and links then agree.
 
-use crate::{news::News, reason, verb::Verb};
+use crate::{news::News, verb::Verb};
 use commons::{
     House, ThingId,
     audit::{self, Action},
@@ -83,7 +83,7 @@ pub async fn expire(tx: &mut Tx, viewer: &Viewer, news: &News) -> Result<()> {
 /// readers do not see it.
 pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, news: &News, why: &str) -> Result<()> {
     may_take(tx, news)?;
-    let why = reason::check(why)?;
+    let why = web::reason::check(why)?;
     let hand = news.hand(viewer)?;
     let thing = &news.thing;
     thing::set_withdrawn(tx, thing.id, true).await?;

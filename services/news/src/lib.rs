@@ -14,7 +14,6 @@ pub mod news;
 pub mod publication;
 pub mod publics;
 pub mod reading;
-pub mod reason;
 pub mod review;
 pub mod rubric;
 pub mod scope;

@@ -1,6 +1,6 @@
 //! Publishing: to which profiles, at the hour the school or the nation allows. Until that hour it can be taken back.
 
-use crate::{W, ending, news::News, reason, scope::Hand, verb::Verb};
+use crate::{W, ending, news::News, scope::Hand, verb::Verb};
 use commons::{
     Level, attention,
     audit::{self, Action},
@@ -21,7 +21,7 @@ pub async fn publish(tx: &mut Tx, viewer: &Viewer, news: &News, urgent: Option<&
         return Err(Error::Forbidden);
     }
     let hand = news.hand(viewer)?;
-    let urgent = urgent.map(reason::check).transpose()?;
+    let urgent = urgent.map(web::reason::check).transpose()?;
     let thing = &news.thing;
     let now = tx.now();
     let published = tx

@@ -124,7 +124,7 @@ impl Visit {
         let banners = inside.map(|viewer| flash::banners(&self.site, viewer, &self.closed, back)).unwrap_or_default();
         let layout = Layout {
             title,
-            nonce: &self.nonce.0,
+            nonce: Some(&self.nonce.0),
             skin: self.skin(),
             header: header.as_ref(),
             banners: &banners,

@@ -27,6 +27,7 @@ struct AdministratorPage {
     tasks: Vec<Task>,
     notices: Vec<Notice>,
     places: Vec<LinkButton>,
+    empty: EmptyState,
 }
 
 /// `GET /` for other staff
@@ -62,6 +63,7 @@ pub(super) async fn administrator(mut visit: SignedIn) -> Answer {
         tasks,
         notices: Vec::new(),
         places: places.into_iter().map(|it| LinkButton::secondary(it.label, it.href).icon(it.icon)).collect(),
+        empty: EmptyState::new("termine", W.nothing_to_treat(), None),
     };
     visit.page(W.today(), &page)
 }

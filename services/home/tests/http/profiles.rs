@@ -124,14 +124,10 @@ async fn whoever_has_no_class_is_told_so() {
 }
 
 #[tokio::test]
-async fn whoever_runs_the_scheme_gets_to_the_imports_and_to_no_child() {
+async fn whoever_runs_the_scheme_gets_to_no_child() {
     on_both(SERVICES, async |app| {
         let page = today(app, Adelaide).await;
-        assert!(leads(&page, "/annuaire/imports") && leads(&page, "/compte"));
         assert!(!page.has(".card") && !page.has("nav.faces") && !page.has(".tiles"));
-        for who in [Helene, Thomas, Zoe, Claire, Agnes] {
-            assert!(!leads(&today(app, who).await, "/annuaire/imports"), "{who:?}");
-        }
     })
     .await;
 }

@@ -6,16 +6,15 @@ use crate::{
     W,
     comment::{self, Comment, CommentId},
     post::Post,
-    reason, report, review, withdrawal,
+    report, review, withdrawal,
 };
-use askama::{Template, filters::HtmlSafe};
 use commons::{Level, ThingId};
 use db::{Error, Problems, Result, Tx};
 use school::Viewer;
-use serde::Deserialize;
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{Button, Dialog, ErrorSummary, Field, SafeHtml},
+    component::{Button, Dialog, SafeHtml},
+    reason::{ReasonForm, ReasonPage, ReasonQuestion},
 };
 
 /// What is decided.
@@ -25,36 +24,6 @@ enum Decision {
     Withdraw,
     Report,
     ReportComment(CommentId),
-}
-
-#[derive(Template)]
-#[template(path = "reason.html")]
-struct ReasonPage {
-    heading: &'static str,
-    title: String,
-    /// The comment it is about.
-    quoted: Option<SafeHtml>,
-    summary: Option<ErrorSummary>,
-    question: Question,
-}
-
-/// What a decision does, and the form that asks why.
-#[derive(Template)]
-#[template(path = "question.html")]
-struct Question {
-    explanation: &'static str,
-    address: String,
-    reason: Field,
-    decide: Button,
-    back: String,
-}
-
-impl HtmlSafe for Question {}
-
-/// The words typed.
-#[derive(Deserialize)]
-pub(crate) struct ReasonForm {
-    reason: String,
 }
 
 pub(crate) async fn ask_return(visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
@@ -98,7 +67,7 @@ async fn ask(mut visit: SignedIn, id: ThingId, decision: Decision) -> Answer {
     let post = Post::load(&mut tx, &visit.viewer, id, decision.needed()).await?;
     let comment = decision.comment(&mut tx, &visit.viewer, &post).await?;
     drop(tx);
-    let page = ReasonPage::new(decision, &visit.viewer, &post, comment.as_ref(), "", &Problems::default());
+    let page = page(decision, &visit.viewer, &post, comment.as_ref(), "", &Problems::default());
     visit.page(decision.heading(), &page)
 }
 
@@ -114,43 +83,23 @@ async fn decide(mut visit: SignedIn, id: ThingId, decision: Decision, words: &st
         }
         Err(Error::Invalid(problems)) => {
             drop(tx);
-            let page = ReasonPage::new(decision, &visit.viewer, &post, comment.as_ref(), words, &problems);
+            let page = page(decision, &visit.viewer, &post, comment.as_ref(), words, &problems);
             visit.again(decision.heading(), &page)
         }
         Err(error) => Err(error.into()),
     }
 }
 
-impl ReasonPage {
-    fn new(
-        decision: Decision,
-        viewer: &Viewer,
-        post: &Post,
-        comment: Option<&Comment>,
-        typed: &str,
-        problems: &Problems,
-    ) -> Self {
-        Self {
-            heading: decision.heading(),
-            title: post.thing.title.clone(),
-            quoted: comment.map(words),
-            summary: web::summary(problems),
-            question: Question::new(decision, viewer, post, typed, problems),
-        }
-    }
-}
-
-impl Question {
-    fn new(decision: Decision, viewer: &Viewer, post: &Post, typed: &str, problems: &Problems) -> Self {
-        let reason = Field::area("reason", decision.label(), 4).maxlength(reason::LONGEST).required();
-        Self {
-            explanation: decision.explanation(viewer),
-            address: decision.address(post),
-            reason: reason.value(typed).error(problems.of("reason")),
-            decide: decision.button(),
-            back: post.path(),
-        }
-    }
+fn page(
+    decision: Decision,
+    viewer: &Viewer,
+    post: &Post,
+    comment: Option<&Comment>,
+    typed: &str,
+    problems: &Problems,
+) -> ReasonPage {
+    let question = decision.question(viewer, post).typed(typed, problems);
+    ReasonPage::new(decision.heading(), &post.thing.title, question, problems).quoting(comment.map(words))
 }
 
 /// What the link to a withdrawal opens over the page of its post.
@@ -158,11 +107,16 @@ pub(crate) const WITHDRAWAL: &str = "depublication";
 
 /// The same question as on the page, which those without script get.
 pub(crate) fn withdrawal_dialog(viewer: &Viewer, post: &Post) -> Dialog {
-    let question = Question::new(Decision::Withdraw, viewer, post, "", &Problems::default());
+    let question = Decision::Withdraw.question(viewer, post);
     Dialog::new(WITHDRAWAL, Decision::Withdraw.heading(), SafeHtml::of(&question))
 }
 
 impl Decision {
+    fn question(self, viewer: &Viewer, post: &Post) -> ReasonQuestion {
+        let (explanation, address) = (self.explanation(viewer), self.address(post));
+        ReasonQuestion::new(self.label(), explanation, address, self.button(), post.path())
+    }
+
     fn needed(self) -> Level {
         match self {
             Self::GiveBack | Self::Withdraw => Level::Manage,

@@ -1,38 +1,19 @@
 //! Withdrawing a mot asks why.
 
 use crate::{W, mot::Mot, withdrawal};
-use askama::Template;
 use commons::{Level, ThingId};
 use db::{Error, Problems};
-use serde::Deserialize;
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{Button, ErrorSummary, Field},
+    component::Button,
+    reason::{ReasonForm, ReasonPage, ReasonQuestion},
 };
-
-#[derive(Template)]
-#[template(path = "withdrawal.html")]
-struct WithdrawalPage {
-    title: String,
-    summary: Option<ErrorSummary>,
-    address: String,
-    reason: Field,
-    withdraw: Button,
-    back: String,
-}
-
-/// The words typed.
-#[derive(Deserialize)]
-pub(crate) struct ReasonForm {
-    #[serde(default)]
-    reason: String,
-}
 
 pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
     let mut tx = visit.read().await?;
     let mot = Mot::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
     drop(tx);
-    let page = WithdrawalPage::new(&mot, "", &Problems::default());
+    let page = page(&mot, "", &Problems::default());
     visit.page(W.withdraw(), &page)
 }
 
@@ -46,23 +27,16 @@ pub(crate) async fn withdraw(mut visit: SignedIn, Path(id): Path<ThingId>, Form(
         }
         Err(Error::Invalid(problems)) => {
             drop(tx);
-            let page = WithdrawalPage::new(&mot, &form.reason, &problems);
+            let page = page(&mot, &form.reason, &problems);
             visit.again(W.withdraw(), &page)
         }
         Err(error) => Err(error.into()),
     }
 }
 
-impl WithdrawalPage {
-    fn new(mot: &Mot, typed: &str, problems: &Problems) -> Self {
-        let reason = Field::area("reason", W.withdrawal_reason(), 4).maxlength(withdrawal::LONGEST).required();
-        Self {
-            title: mot.thing.title.clone(),
-            summary: web::summary(problems),
-            address: format!("{}/retrait", mot.path()),
-            reason: reason.value(typed).error(problems.of("reason")),
-            withdraw: Button::danger(W.withdraw()).icon("retire"),
-            back: mot.path(),
-        }
-    }
+fn page(mot: &Mot, typed: &str, problems: &Problems) -> ReasonPage {
+    let decide = Button::danger(W.withdraw()).icon("retire");
+    let address = format!("{}/retrait", mot.path());
+    let question = ReasonQuestion::new(W.withdrawal_reason(), W.withdrawal_explained(), address, decide, mot.path());
+    ReasonPage::new(W.withdraw(), &mot.thing.title, question.typed(typed, problems), problems)
 }

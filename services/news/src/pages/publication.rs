@@ -4,7 +4,7 @@ use super::chip;
 use crate::{
     W,
     news::{News, State},
-    publication, reason,
+    publication,
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
@@ -108,6 +108,6 @@ impl PublicationPage {
 
 fn urgent(chosen: &Chosen, problems: &Problems) -> (Checkbox, Field) {
     let now = Checkbox::new("urgent", W.urgent()).checked(chosen.urgent.is_some()).hint(W.urgent_hint());
-    let why = Field::text("reason", W.urgent_reason()).maxlength(reason::LONGEST).value(&chosen.reason);
+    let why = Field::text("reason", W.urgent_reason()).maxlength(web::reason::LONGEST).value(&chosen.reason);
     (now, why.error(problems.of("reason")))
 }
