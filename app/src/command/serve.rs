@@ -41,6 +41,7 @@ pub(super) async fn serve(config: &Config, house: House, listener: TcpListener) 
         tokio::spawn(attention::work(house.clone(), services::SERVICES)),
         tokio::spawn(keep_sealing(house.clone())),
         tokio::spawn(keep_nights(house.clone())),
+        tokio::spawn(indicators::hit::work(house.clone())),
     ];
     if config.address().starts_with("https://") && !config.behind_proxy {
         tracing::warn!("an https address without --behind-proxy: every visitor counts as one");
@@ -55,6 +56,9 @@ pub(super) async fn serve(config: &Config, house: House, listener: TcpListener) 
         })
         .await?;
     workers.iter().for_each(tokio::task::JoinHandle::abort);
+    if let Err(error) = indicators::hit::flush(&house).await {
+        tracing::warn!(%error, "the last pages opened are not counted");
+    }
     house.db.close().await;
     Ok(())
 }
