@@ -41,7 +41,7 @@ impl Opened {
 /// The label of the service a pattern belongs to.
 fn label(site: &Site, path: &str) -> Option<&'static str> {
     let answers = |known: &&str| known.strip_prefix("GET ") == Some(path);
-    site.services.iter().find(|service| service.paths.iter().any(|known| answers(known))).map(|service| service.label)
+    site.services.iter().find(|service| service.paths.iter().any(&answers)).map(|service| service.label)
 }
 
 /// Browsers, and Turbo for them, ask for HTML; a page that asks again by itself takes anything, or a frame alone.
