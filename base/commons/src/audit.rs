@@ -90,6 +90,70 @@ text_enum! {
         ReadByLink = "read-by-link",
         /// The head read the text of private messages somebody had reported.
         ReportedRead = "reported-read",
+        /// An authority was added, or something written about it changed: its SIRET, who represents it, its schools.
+        AuthorityChanged = "authority-changed",
+        /// The open directory of schools was applied.
+        OpenDirectoryApplied = "open-directory-applied",
+        /// A campaign of conventions was opened, or its tariff and days changed.
+        CampaignSet = "campaign-set",
+        /// The conventions of an académie were prepared.
+        AgreementsPrepared = "agreements-prepared",
+        /// What the région or an académie is called, and who signs for it, was changed.
+        IdentityChanged = "identity-changed",
+        /// A party of a convention entered something about a breach of it.
+        BreachEntered = "breach-entered",
+        /// The titre of what an authority owes went on.
+        SumFollowed = "sum-followed",
+        /// A convention was proposed to its authority.
+        AgreementProposed = "agreement-proposed",
+        /// The decision of a council was entered.
+        DecisionEntered = "decision-entered",
+        /// A signature of a convention was noted.
+        AgreementSigned = "agreement-signed",
+        /// A signature noted by mistake was taken back.
+        SignatureTakenBack = "signature-taken-back",
+        /// A convention was refused by its authority.
+        AgreementRefused = "agreement-refused",
+        /// A convention was cancelled by the académie.
+        AgreementCancelled = "agreement-cancelled",
+        /// A convention proposed, refused or cancelled is prepared again.
+        AgreementPreparedAgain = "agreement-prepared-again",
+        /// A version of the articles of conventions was put in force.
+        ArticlesPutInForce = "articles-put-in-force",
+        /// The conventions of a year were prepared from those of the year before.
+        AgreementsRenewed = "agreements-renewed",
+        /// A public site was opened to everybody.
+        SiteOpened = "site-opened",
+        /// A public site was closed.
+        SiteClosed = "site-closed",
+        /// A public page was put on line.
+        PagePublished = "page-published",
+        /// A public page was taken off line.
+        PageWithdrawn = "page-withdrawn",
+        /// The director of a publication gave somebody the right to publish.
+        PublicationDelegated = "publication-delegated",
+        /// A delegation of publication was ended before its day.
+        DelegationEnded = "delegation-ended",
+        /// A municipal profile was asked for.
+        TownProfileAsked = "town-profile-asked",
+        /// A municipal profile was granted until a day.
+        TownProfileGranted = "town-profile-granted",
+        /// A request for a municipal profile was refused.
+        TownProfileRefused = "town-profile-refused",
+        /// A municipal profile was suspended.
+        TownProfileSuspended = "town-profile-suspended",
+        /// A municipal profile came to its end.
+        TownProfileExpired = "town-profile-expired",
+        /// The letter with the activation code of a municipal profile was printed.
+        TownProfilePrinted = "town-profile-printed",
+        /// The figures of the network advice of a school year were changed.
+        NetworkAdviceChanged = "network-advice-changed",
+        /// A request for help left for the tools of the provider.
+        HelpExported = "help-exported",
+        /// The head named who answers the families of the school.
+        HelpNamed = "help-named",
+        /// Sending to the national tag plan was set.
+        TagsSet = "tags-set",
         /// Somebody asked for a copy of the data kept about a person.
         DataExported = "data-exported",
         /// A request about the rights of a person was filed, or moved on.

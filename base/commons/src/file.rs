@@ -185,6 +185,15 @@ pub struct Photo {
     pub(crate) renditions: Vec<(String, photo::Rendition)>,
 }
 
+impl Photo {
+    /// One of its sizes as the store keeps it: the name of the file, its width and its height. For services that show
+    /// photographs without a thing.
+    pub fn kept(&self, size: &str) -> Option<(&str, i64, i64)> {
+        let (hash, found) = self.renditions.iter().find(|(_, it)| it.size == size)?;
+        Some((hash, i64::from(found.width), i64::from(found.height)))
+    }
+}
+
 /// Renders and stores a photograph. `None` when the bytes are no picture this house can read.
 ///
 /// # Errors

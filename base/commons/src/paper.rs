@@ -106,3 +106,15 @@ pub async fn one(tx: &mut Tx, about: Uuid, id: PaperId) -> Result<Paper> {
     )
     .await
 }
+
+/// Takes a paper away from what it is about. For those who loaded that. Its bytes stay in the store: another paper may be the
+/// same file.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is about something else.
+pub async fn remove(tx: &mut Tx, about: Uuid, id: PaperId) -> Result<()> {
+    match tx.run("delete from paper where about = $1 and id = $2", args![about, id]).await? {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}

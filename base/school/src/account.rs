@@ -285,14 +285,47 @@ pub async fn grant(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> 
     .map(drop)
 }
 
+/// Gives an account a task over a territory until an instant; given again, it lasts until the new one.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn grant_until(tx: &mut Tx, account: AccountId, role: Role, scope: &str, until: Moment) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "insert into account_grant (account_id, role, scope, since, until) values ($1, $2, $3, $4, $5) \
+         on conflict (account_id, role, scope) do update set until = excluded.until",
+        args![account, role, scope, now, until],
+    )
+    .await
+    .map(drop)
+}
+
+/// Ends a task of an account now.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn end_grant(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "update account_grant set until = $4 where account_id = $1 and role = $2 and scope = $3 \
+         and (until is null or until > $4)",
+        args![account, role, scope, now],
+    )
+    .await
+    .map(drop)
+}
+
 /// How long an account closes after so many wrong passwords in a row, in seconds.
 fn closed_seconds(failures: i64) -> Option<i64> {
     let doublings = (failures - FAILURES_FORGIVEN).min(10);
     (doublings >= 0).then(|| (60 << doublings).min(LONGEST_CLOSED_SECONDS))
 }
 
-/// `prenom.nom`, then `prenom.nom2`, `prenom.nom3` … (interfaces.md §3.2).
-async fn free_login(tx: &mut Tx, first_name: &str, last_name: &str) -> Result<String> {
+/// A login nobody has: `prenom.nom`, then `prenom.nom2`, `prenom.nom3` … (interfaces.md §3.2).
+///
+/// # Errors
+/// A fault of the database.
+pub async fn free_login(tx: &mut Tx, first_name: &str, last_name: &str) -> Result<String> {
     let stem = format!("{}.{}", login_part(first_name), login_part(last_name));
     let taken: Vec<(String,)> =
         tx.all("select login from account where login >= $1 and login < $2", args![&stem, format!("{stem}:")]).await?;

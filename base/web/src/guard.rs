@@ -126,10 +126,10 @@ fn finish(response: Response, nonce: &Nonce, skin: Skin) -> Response {
 }
 
 fn draw(failure: &Failure, nonce: &Nonce, skin: Skin, status: axum::http::StatusCode) -> Response {
-    let (title, main) = failure.page();
+    let (title, main) = failure.page(skin);
     let layout = Layout {
         title,
-        nonce: &nonce.0,
+        nonce: Some(&nonce.0),
         skin,
         header: None,
         banners: &[],

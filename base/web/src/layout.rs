@@ -31,8 +31,8 @@ pub enum Skin {
 pub(crate) struct Layout<'a> {
     /// The title of the page, without the name of the product.
     pub(crate) title: &'a str,
-    /// The nonce of this answer's content security policy.
-    pub(crate) nonce: &'a str,
+    /// The nonce of this answer's content security policy; none for a page without script, the same for everybody.
+    pub(crate) nonce: Option<&'a str>,
     /// For whom the page is drawn.
     pub(crate) skin: Skin,
     /// The navigation of a signed-in person.

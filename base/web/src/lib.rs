@@ -16,10 +16,12 @@ mod form;
 mod guard;
 mod layout;
 mod live;
+mod measure;
 mod multipart;
 mod name;
 mod navigation;
 pub mod paper;
+mod passerby;
 pub mod personal;
 pub mod pieces;
 mod place_name;
@@ -37,6 +39,7 @@ pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded, written};
 pub use name::of_name;
 pub use navigation::{HELP, MY_DATA, NOTIFICATIONS, Place, is_first_cycle, is_pupil, profile_word, voice};
+pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
 pub use service::{
     Around, Bearer, FindReportable, HoursChanged, PersonalData, Reading, Reportable, Review, Service, Soon, Task,

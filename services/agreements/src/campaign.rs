@@ -2,6 +2,7 @@
 
 use db::{Error, FromRow, Result, Tx, args};
 use jiff::civil::{Date, date};
+use school::AccountId;
 
 /// What a school costs a year unless the région says otherwise: 45.00 €, all taxes included (convention, article 4).
 pub const PRICE_CENTS: i64 = 4500;
@@ -42,6 +43,49 @@ impl Campaign {
     /// A fault of the database.
     pub async fn all(tx: &mut Tx) -> Result<Vec<Self>> {
         tx.all("select year, price_cents, opens_on, closes_on from campaign order by year desc", &[]).await
+    }
+
+    /// The campaigns in which communes may enrol their schools on a day, the earliest year first.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn open_on(tx: &mut Tx, day: Date) -> Result<Vec<Self>> {
+        tx.all(
+            "select year, price_cents, opens_on, closes_on from campaign where opens_on <= $1 and closes_on >= $1 \
+             order by year",
+            args![day.to_string()],
+        )
+        .await
+    }
+
+    /// Keeps a campaign, new or changed.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn save(&self, tx: &mut Tx, by: AccountId) -> Result<()> {
+        let now = tx.now();
+        tx.run(
+            "insert into campaign (year, price_cents, opens_on, closes_on, opened_at, opened_by) \
+             values ($1, $2, $3, $4, $5, $6) on conflict (year) do update set price_cents = excluded.price_cents, \
+             opens_on = excluded.opens_on, closes_on = excluded.closes_on",
+            args![self.year, self.price_cents, &self.opens_on, &self.closes_on, now, by],
+        )
+        .await
+        .map(drop)
+    }
+
+    /// How many agreements of some académies stand where, for this year.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn tally(&self, tx: &mut Tx, academies: &[String]) -> Result<Vec<(String, String, i64)>> {
+        let academies = serde_json::to_string(academies).map_err(Error::fault)?;
+        tx.all(
+            "select academy, state, count(*) as n from agreement where year = $1 \
+             and academy in (select value from json_each($2)) group by academy, state order by academy, state",
+            args![self.year, academies],
+        )
+        .await
     }
 
     /// « 2022-2023 »

@@ -45,6 +45,8 @@ text_enum! {
         PaperAdded = "paper-added",
         /// Its next year was prepared.
         Renewed = "renewed",
+        /// A signature noted by mistake was taken back.
+        SignatureTakenBack = "signature-taken-back",
     }
 }
 

@@ -69,6 +69,7 @@ password-wrong = Ce n’est pas le mot de passe actuel. Attention aux majuscules
 forgotten-password = Mot de passe oublié
 forgotten-password-lead = Si le compte existe et qu’une adresse électronique y est enregistrée, un lien y sera envoyé pour choisir un nouveau mot de passe.
 forgotten-login = Identifiant oublié
+town-profile = Mairie : demander un profil municipal
 forgotten-login-lead = Si cette adresse électronique est enregistrée dans l’ENT, l’identifiant y sera envoyé.
 login-or-email = Identifiant ou adresse électronique
 send-letter = Recevoir le courriel

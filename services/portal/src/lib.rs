@@ -1,13 +1,148 @@
-//! Public sites of schools and communes, under a director of publication.
+//! Public sites of schools and communes, under a director of publication (domain.md §1.3, art. 6; product.md §3.25).
+//!
+//! The head of a school is the director of its site, the *référent ville* that of the commune's; teachers and the town hall
+//! propose. A page is written in blocks, proposed, put on line by the director or by whoever was given the right for some
+//! days, taken off line with a reason. What is on line is a version nothing changes: everybody reads the same bytes, with
+//! no session, no script and no cookie, until another version takes its place. Every step is kept.
 
-use axum::Router;
-use web::{Service, Site};
+pub mod block;
+pub mod block_form;
+pub mod calendar;
+pub mod delegation;
+pub mod desk;
+pub mod director;
+pub mod draft;
+pub mod file;
+pub mod naming;
+pub mod page;
+pub mod page_form;
+pub mod public;
+pub mod publication;
+pub mod report;
+pub mod site;
+pub mod slug;
+pub mod step;
+pub mod wrong;
+
+mod pages;
+
+use axum::{
+    Router,
+    routing::{get, post as posted},
+};
+use db::{Migration, migration};
+use pages::{
+    decision, delegation as delegations, desk as desks, form, history, hooks, legal, on_line, open, page as shown,
+    publication as publishing, report as reports, settings, take_down,
+};
+use school::{Right, Viewer};
+use web::{Around, Place, Service, Site, component::LinkButton};
+
+::words::include_words!();
 
 /// The service.
-pub const SERVICE: Service = Service::new("portal", routes, PATHS);
+pub const SERVICE: Service = Service {
+    label: "PAGE_ENT",
+    migrations: MIGRATIONS,
+    places,
+    links,
+    tasks: |tx, viewer| Box::pin(hooks::tasks(tx, viewer)),
+    to_review: |tx, viewer| Box::pin(hooks::to_review(tx, viewer)),
+    ..Service::new("portal", routes, PATHS)
+};
 
-const PATHS: &[&str] = &[];
+const MIGRATIONS: &[Migration] = &[migration!("portal", "001_portal")];
 
 fn routes() -> Router<Site> {
     Router::new()
+        .route("/mon-site", get(desks::list).post(desks::create))
+        .route("/mon-site/{site}", get(desks::show))
+        .route("/mon-site/{site}/reglages", get(settings::ask).post(settings::set))
+        .route("/mon-site/{site}/ouverture", posted(settings::open))
+        .route("/mon-site/{site}/fermeture", posted(settings::close))
+        .route("/mon-site/{site}/a-publier", get(desks::queue))
+        .route("/mon-site/{site}/historique", get(history::show))
+        .route("/mon-site/{site}/delegations", get(delegations::list).post(delegations::give))
+        .route("/mon-site/{site}/delegations/{delegation}/fin", posted(delegations::end))
+        .route("/mon-site/{site}/signalements", get(reports::list))
+        .route("/mon-site/{site}/signalements/{report}/classement", posted(reports::settle))
+        .route("/mon-site/{site}/fichiers/{file}", get(shown::file))
+        .route("/mon-site/{site}/pages", get(desks::back).post(form::create))
+        .route("/mon-site/{site}/pages/nouvelle", get(form::blank))
+        .route("/mon-site/{site}/pages/{page}", get(shown::show).post(form::update))
+        .route("/mon-site/{site}/pages/{page}/modifier", get(form::edit))
+        .route("/mon-site/{site}/pages/{page}/proposition", posted(decision::propose))
+        .route("/mon-site/{site}/pages/{page}/retour", get(decision::ask_return).post(decision::give_back))
+        .route("/mon-site/{site}/pages/{page}/publication", get(publishing::ask).post(publishing::publish))
+        .route("/mon-site/{site}/pages/{page}/retrait", get(decision::ask_withdrawal).post(decision::withdraw))
+        .route("/mon-site/{site}/pages/{page}/archive", posted(decision::archive))
+        .route("/sites/{slug}", get(open::home))
+        .route("/sites/{slug}/agenda.ics", get(on_line::agenda))
+        .route("/sites/{slug}/mentions-legales", get(legal::show))
+        .route("/sites/{slug}/images/{file}", get(on_line::picture))
+        .route("/sites/{slug}/documents/{file}", get(on_line::document))
+        .route("/sites/{slug}/signalement", get(take_down::ask_site).post(take_down::report_site))
+        .route("/sites/{slug}/signalement-recu", get(take_down::received))
+        .route("/sites/{slug}/{page}", get(open::page))
+        .route("/sites/{slug}/{page}/signalement", get(take_down::ask_page).post(take_down::report_page))
+}
+
+const PATHS: &[&str] = &[
+    "GET /mon-site",
+    "POST /mon-site",
+    "GET /mon-site/{site}",
+    "GET /mon-site/{site}/reglages",
+    "POST /mon-site/{site}/reglages",
+    "POST /mon-site/{site}/ouverture",
+    "POST /mon-site/{site}/fermeture",
+    "GET /mon-site/{site}/a-publier",
+    "GET /mon-site/{site}/historique",
+    "GET /mon-site/{site}/delegations",
+    "POST /mon-site/{site}/delegations",
+    "POST /mon-site/{site}/delegations/{delegation}/fin",
+    "GET /mon-site/{site}/signalements",
+    "POST /mon-site/{site}/signalements/{report}/classement",
+    "GET /mon-site/{site}/fichiers/{file}",
+    "GET /mon-site/{site}/pages",
+    "POST /mon-site/{site}/pages",
+    "GET /mon-site/{site}/pages/nouvelle",
+    "GET /mon-site/{site}/pages/{page}",
+    "POST /mon-site/{site}/pages/{page}",
+    "GET /mon-site/{site}/pages/{page}/modifier",
+    "POST /mon-site/{site}/pages/{page}/proposition",
+    "GET /mon-site/{site}/pages/{page}/retour",
+    "POST /mon-site/{site}/pages/{page}/retour",
+    "GET /mon-site/{site}/pages/{page}/publication",
+    "POST /mon-site/{site}/pages/{page}/publication",
+    "GET /mon-site/{site}/pages/{page}/retrait",
+    "POST /mon-site/{site}/pages/{page}/retrait",
+    "POST /mon-site/{site}/pages/{page}/archive",
+    "GET /sites/{slug}",
+    "GET /sites/{slug}/agenda.ics",
+    "GET /sites/{slug}/mentions-legales",
+    "GET /sites/{slug}/images/{file}",
+    "GET /sites/{slug}/documents/{file}",
+    "GET /sites/{slug}/signalement",
+    "POST /sites/{slug}/signalement",
+    "GET /sites/{slug}/signalement-recu",
+    "GET /sites/{slug}/{page}",
+    "GET /sites/{slug}/{page}/signalement",
+    "POST /sites/{slug}/{page}/signalement",
+];
+
+/// A school finds its site from its own page; a commune has nothing nearer.
+fn places(viewer: &Viewer) -> Vec<Place> {
+    match viewer.may_over(Right::ProposePages) {
+        true => vec![Place::new(W.publications(), "/mon-site", "globe", 20)],
+        false => Vec::new(),
+    }
+}
+
+fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
+    let school = match around {
+        Around::School(school) | Around::Class { school, .. } => school,
+        Around::Child(_) => return Vec::new(),
+    };
+    let writes = viewer.may_at(Right::ProposePages, school);
+    writes.then(|| LinkButton::secondary(W.school_site(), "/mon-site").icon("globe")).into_iter().collect()
 }

@@ -38,7 +38,7 @@ fn header(entries: usize) -> Header {
 fn render(skin: Skin, header: Option<&Header>) -> Html {
     let layout = Layout {
         title: "Journal <b>",
-        nonce: "n0nce",
+        nonce: Some("n0nce"),
         skin,
         header,
         banners: &[],

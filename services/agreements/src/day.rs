@@ -1,0 +1,9 @@
+//! Days as conventions say them: kept as ISO text, written in letters.
+
+use jiff::civil::Date;
+use web::dates;
+
+/// « 5 septembre 2023 » for `2023-09-05`; what is no day is left as it is.
+pub fn written(iso: &str) -> String {
+    iso.parse::<Date>().map_or_else(|_| iso.to_owned(), dates::date)
+}

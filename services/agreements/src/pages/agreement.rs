@@ -1,0 +1,120 @@
+//! `GET /conventions/{id}`: one page for both sides, with what is awaited of whom.
+
+use super::{
+    agreement_parts as parts,
+    panel::{self, BreachPanel, SumPanel},
+    status::status,
+};
+use crate::{
+    Agreement, AgreementId, Side, W, campaign, check,
+    decision::{self, Decision},
+    document::Facts,
+    money, step,
+};
+use askama::Template;
+use commons::paper;
+use db::{Problems, Result, Tx};
+use school::Authority;
+use web::{
+    Answer, Path, SignedIn,
+    component::{Button, Choice, ErrorSummary, LinkButton, Notice, Status, Table},
+};
+
+#[derive(Template)]
+#[template(path = "agreement.html")]
+pub(crate) struct AgreementPage {
+    title: String,
+    number: String,
+    status: Status,
+    summary: Option<ErrorSummary>,
+    awaited: Notice,
+    warnings: Vec<Notice>,
+    facts: Vec<(&'static str, String)>,
+    schools: Option<Table>,
+    amount: String,
+    documents: Vec<LinkButton>,
+    decision: Vec<(&'static str, String)>,
+    signatures: Vec<parts::SignaturePart>,
+    sums: SumPanel,
+    breach: Option<BreachPanel>,
+    papers: Vec<parts::PaperPart>,
+    papers_action: String,
+    nature: Choice,
+    paper_error: Option<String>,
+    keep: Button,
+    history: Vec<String>,
+    links: Vec<LinkButton>,
+    posts: Vec<parts::Post>,
+}
+
+/// Where a convention is.
+pub(crate) fn address(id: AgreementId) -> String {
+    format!("/conventions/{id}")
+}
+
+/// « Convention 2026-2027 · Montaubrac ».
+pub(crate) fn title(agreement: &Agreement) -> String {
+    W.agreement_title(campaign::year_name(agreement.year), &agreement.authority)
+}
+
+/// `GET /conventions/{id}`
+pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<AgreementId>) -> Answer {
+    let mut tx = visit.read().await?;
+    let (agreement, side) = Agreement::load(&mut tx, &visit.viewer, id).await?;
+    let page = AgreementPage::build(&mut tx, &agreement, side, &Problems::default()).await?;
+    drop(tx);
+    visit.page(&title(&agreement), &page)
+}
+
+impl AgreementPage {
+    /// The page, with what is wrong with what was sent from it.
+    pub(crate) async fn build(tx: &mut Tx, agreement: &Agreement, side: Side, problems: &Problems) -> Result<Self> {
+        let facts = Facts::load(tx, agreement).await?;
+        let decision = decision::of(tx, agreement.id).await?;
+        let authority = Authority::load(tx, agreement.authority_id).await?;
+        let papers = paper::about(tx, agreement.id.into()).await?;
+        let steps = step::of(tx, agreement.id).await?;
+        let now = tx.now();
+        let total = facts.total_cents();
+        let path = address(agreement.id);
+        Ok(Self {
+            title: title(agreement),
+            number: W.agreement_number(&agreement.number),
+            status: status(agreement.state),
+            summary: web::summary(problems),
+            awaited: parts::awaited(agreement, side, decision.as_ref()),
+            warnings: warnings(agreement, &facts, decision.as_ref(), &authority, &now.day().to_string()),
+            facts: parts::facts(agreement, &facts, &authority),
+            schools: (!facts.schools.is_empty()).then(|| parts::schools(&facts)),
+            amount: W.agreement_amount(money::euros(total), money::in_words(total)),
+            documents: parts::documents(&path),
+            decision: decision.as_ref().map(parts::decision).unwrap_or_default(),
+            signatures: parts::signatures(tx, agreement, side, &facts.signatures).await?,
+            sums: panel::sums(tx, agreement, side).await?,
+            breach: panel::breaches(tx, agreement).await?,
+            papers: papers.iter().map(|paper| parts::paper(&path, paper, now)).collect(),
+            papers_action: format!("{path}/pieces"),
+            nature: parts::nature(),
+            paper_error: problems.of("fichier"),
+            keep: Button::secondary(W.agreement_paper_keep()).icon("piece-jointe"),
+            history: steps.iter().map(|step| parts::told(step, now)).collect(),
+            links: parts::links(agreement, side, decision.is_some()),
+            posts: parts::posts(agreement, side),
+        })
+    }
+}
+
+/// What does not fit together, and what the text would leave blank.
+fn warnings(
+    agreement: &Agreement,
+    facts: &Facts,
+    decision: Option<&Decision>,
+    authority: &Authority,
+    today: &str,
+) -> Vec<Notice> {
+    let blanks = if agreement.state.is_over() { Vec::new() } else { check::blanks(&facts.parties) };
+    let disagreements = decision.map(|it| check::decision(it, facts.total_cents())).unwrap_or_default();
+    let blanks = blanks.into_iter().map(str::to_owned);
+    let mandate = check::mandate(agreement, authority, today);
+    blanks.chain(mandate).chain(disagreements).map(Notice::attention).collect()
+}

@@ -1,0 +1,220 @@
+//! The parts of the page of a convention: what is known of it, what may be done, as somebody of one side sees it.
+
+use super::{agreement::address, document, status::party};
+use crate::{
+    Agreement, Side, State, W,
+    agreement::Party,
+    campaign, day,
+    decision::{self, Decision},
+    document::Facts,
+    enrolment, money,
+    signature::{self, Signature},
+    step::Step,
+    topic::Topic,
+};
+use commons::paper::Paper;
+use db::{Moment, Result, Tx};
+use school::Authority;
+use web::{
+    component::{Button, Cell, Choice, Column, LinkButton, Notice, Opt, Table},
+    dates,
+};
+
+/// A signature: whose, what is known of it, where it is taken back when it may be.
+pub(crate) struct SignaturePart {
+    pub(crate) party: &'static str,
+    pub(crate) told: String,
+    pub(crate) take_back: Option<LinkButton>,
+}
+
+/// A paper and its address.
+pub(crate) struct PaperPart {
+    pub(crate) href: String,
+    pub(crate) label: String,
+    pub(crate) about: String,
+}
+
+/// A form of one button.
+pub(crate) struct Post {
+    pub(crate) action: String,
+    pub(crate) button: Button,
+}
+
+/// What is awaited, of whom, in words for the side that reads them.
+pub(super) fn awaited(agreement: &Agreement, side: Side, decision: Option<&Decision>) -> Notice {
+    let authorised = decision.is_some_and(|it| it.adopted && it.authorises);
+    let step = match agreement.state {
+        State::Proposed if !authorised => "decision",
+        State::SignedByOne if agreement.authority_signed_on.is_some() => "academy",
+        State::SignedByOne if !authorised => "decision-signed",
+        State::SignedByOne => "authority",
+        State::Proposed => "both",
+        state => state.as_str(),
+    };
+    let words = match side {
+        Side::Academy => W.agreement_awaited_academy(step),
+        Side::Authority => W.agreement_awaited_authority(step),
+    };
+    let words = match &agreement.reason {
+        Some(reason) if agreement.state.is_over() => W.agreement_with_reason(words, reason),
+        _ => words,
+    };
+    Notice::info(words).title(W.agreement_awaited())
+}
+
+/// What is known of it, a name and a value each.
+pub(super) fn facts(agreement: &Agreement, facts: &Facts, authority: &Authority) -> Vec<(&'static str, String)> {
+    let dated = |day: &Option<String>| day.as_deref().map(day::written).unwrap_or_default();
+    let payer = &facts.parties.authority;
+    let representative = [payer.representative.as_str(), payer.quality.as_str()];
+    let reached = [authority.email.as_deref().unwrap_or_default(), authority.phone.as_deref().unwrap_or_default()];
+    let known = [
+        (W.agreement_authority(), payer.name.clone()),
+        (W.agreement_siret(), payer.siret.clone()),
+        (W.agreement_representative(), listed(&representative)),
+        (W.agreement_contact(), listed(&reached)),
+        (W.agreement_academy(), facts.parties.academy.name.clone()),
+        (W.agreement_year(), campaign::year_name(agreement.year)),
+        (W.agreement_price(), money::euros(agreement.price_cents)),
+        (W.agreement_proposed_on(), dated(&agreement.proposed_on)),
+        (W.agreement_effective_on(), dated(&agreement.effective_on)),
+        (W.agreement_ends_on(), day::written(&agreement.ends_on)),
+        (W.agreement_ended_on(), dated(&agreement.ended_on)),
+    ];
+    known.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn listed(parts: &[&str]) -> String {
+    parts.iter().filter(|it| !it.is_empty()).copied().collect::<Vec<_>>().join(", ")
+}
+
+/// Its schools, a line each.
+pub(super) fn schools(facts: &Facts) -> Table {
+    let columns = vec![Column::new(W.document_school()), Column::numeric(W.document_amount())];
+    let line = |school| vec![Cell::text(enrolment::label(school)), Cell::text(money::euros(facts.price_cents))];
+    Table::new(W.agreement_schools(), columns, facts.schools.iter().map(line).collect()).caption_hidden()
+}
+
+/// Its documents.
+pub(super) fn documents(path: &str) -> Vec<LinkButton> {
+    let link = |(file, label): (&str, &str)| LinkButton::secondary(label, format!("{path}/{file}")).icon("telecharger");
+    document::FILES.into_iter().zip(document::labels()).map(link).collect()
+}
+
+/// What the decision says, a name and a value each.
+pub(super) fn decision(decision: &Decision) -> Vec<(&'static str, String)> {
+    let dated = |day: &Option<String>| day.as_deref().map(day::written).unwrap_or_default();
+    let count = |count: Option<i64>| count.map(|it| it.to_string()).unwrap_or_default();
+    let authorises = if decision.authorises { W.decision_yes() } else { W.decision_no() };
+    let known = [
+        (W.decision_outcome(), W.decision_outcome_told(decision::outcome(decision.adopted))),
+        (W.decision_authorises_short(), authorises.to_owned()),
+        (W.decision_held(), day::written(&decision.held_on)),
+        (W.decision_number(), decision.number.clone()),
+        (W.decision_session(), decision.session_number.clone()),
+        (W.decision_theme(), decision.theme.clone()),
+        (W.decision_convened(), dated(&decision.convened_on)),
+        (W.decision_place(), decision.place.clone()),
+        (W.decision_chair(), decision.chair.clone()),
+        (W.decision_secretary(), decision.secretary.clone()),
+        (W.decision_members(), count(decision.members)),
+        (W.decision_in_office(), count(decision.in_office)),
+        (W.decision_present(), count(decision.present)),
+        (W.decision_absent(), count(decision.absent)),
+        (W.decision_cast(), count(decision.votes_cast)),
+        (W.decision_for(), count(decision.votes_for)),
+        (W.decision_against(), count(decision.votes_against)),
+        (W.decision_abstained(), count(decision.abstained)),
+        (W.decision_amount(), decision.amount_cents.map(money::euros).unwrap_or_default()),
+        (W.decision_certified(), dated(&decision.certified_on)),
+        (W.decision_received(), dated(&decision.received_on)),
+    ];
+    known.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// Both signatures, put or awaited.
+pub(super) async fn signatures(
+    tx: &mut Tx,
+    agreement: &Agreement,
+    side: Side,
+    put: &[Signature],
+) -> Result<Vec<SignaturePart>> {
+    let mut shown = Vec::new();
+    for whose in Party::ALL.iter().copied() {
+        let found = put.iter().find(|it| it.party == whose);
+        let may = side == Side::Academy && signature::may_be_taken_back(tx, agreement, whose).await?;
+        let href = format!("{}/signatures/{}/retrait", address(agreement.id), whose.as_str());
+        shown.push(SignaturePart {
+            party: party(whose),
+            told: found.map_or_else(|| W.agreement_not_signed().to_owned(), told_signature),
+            take_back: may.then(|| LinkButton::secondary(W.signature_take_back(), href).icon("annuler")),
+        });
+    }
+    Ok(shown)
+}
+
+fn told_signature(signature: &Signature) -> String {
+    let who = listed(&[&signature.name, &signature.quality]);
+    W.agreement_signed(day::written(&signature.signed_on), &signature.place, who)
+}
+
+/// A paper, with what it is and when it was kept.
+pub(super) fn paper(path: &str, paper: &Paper, now: Moment) -> PaperPart {
+    let nature = Topic::try_from(paper.topic.clone()).unwrap_or(Topic::Other);
+    PaperPart {
+        href: format!("{path}/pieces/{}", paper.id),
+        label: web::paper::label(paper),
+        about: W.agreement_paper_about(W.agreement_nature(nature.as_str()), dates::past(paper.kept_at, now)),
+    }
+}
+
+/// What a paper sent is.
+pub(super) fn nature() -> Choice {
+    let option = |topic: &Topic| Opt::new(topic.as_str(), W.agreement_nature(topic.as_str()));
+    Choice::select("nature", W.agreement_paper_nature(), Topic::ALL.iter().map(option).collect())
+}
+
+/// A step: when, what, with which words.
+pub(super) fn told(step: &Step, now: Moment) -> String {
+    let what = W.agreement_step(step.verb.as_str());
+    let detail = day::written(&step.detail);
+    let told = if detail.is_empty() { what } else { W.agreement_step_with(what, detail) };
+    W.agreement_step_at(told, dates::past(step.at, now))
+}
+
+/// Where one goes from the page, in the order things are done.
+pub(super) fn links(agreement: &Agreement, side: Side, decided: bool) -> Vec<LinkButton> {
+    let path = address(agreement.id);
+    let to = |rest: &str| format!("{path}/{rest}");
+    let signs = match side {
+        Side::Academy => agreement.awaits(Party::Academy) || agreement.awaits(Party::Authority),
+        Side::Authority => agreement.awaits(Party::Authority),
+    };
+    let decision = if decided { W.decision_change() } else { W.decision_enter() };
+    let schools = matches!(agreement.state, State::Draft | State::Proposed | State::SignedByOne);
+    let all = [
+        (schools, LinkButton::secondary(W.agreement_see_schools(), to("ecoles")).icon("ecole")),
+        (agreement.takes_decision(), LinkButton::secondary(decision, to("deliberation")).icon("crayon")),
+        (signs, LinkButton::secondary(W.signature_enter(), to("signatures")).icon("a-signer")),
+        (agreement.may_be_refused(), LinkButton::danger(W.ending_refuse(), to("refuser")).icon("retire")),
+        (
+            side == Side::Academy && agreement.may_be_cancelled(),
+            LinkButton::danger(W.ending_cancel(), to("annuler")).icon("supprimer"),
+        ),
+    ];
+    all.into_iter().filter(|(may, _)| *may).map(|(_, link)| link).collect()
+}
+
+/// What is done at once from the page, by the académie.
+pub(super) fn posts(agreement: &Agreement, side: Side) -> Vec<Post> {
+    let path = address(agreement.id);
+    let propose = Post { action: format!("{path}/proposer"), button: Button::primary(W.propose()).icon("a-envoyer") };
+    let again = Post {
+        action: format!("{path}/brouillon"),
+        button: Button::secondary(W.ending_prepare_again()).icon("retablir"),
+    };
+    let academy = side == Side::Academy;
+    let all =
+        [(academy && agreement.state == State::Draft, propose), (academy && agreement.may_be_prepared_again(), again)];
+    all.into_iter().filter(|(may, _)| *may).map(|(_, post)| post).collect()
+}

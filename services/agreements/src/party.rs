@@ -1,0 +1,46 @@
+//! The two parties of a convention, as letters name them.
+
+use commons::identity::Identity;
+use db::Day;
+use pdf::Signature;
+use school::Authority;
+use web::dates;
+
+/// The académie, a line each: name, address.
+pub fn of_academy(identity: &Identity) -> Vec<String> {
+    let address = identity.address.lines().map(str::to_owned);
+    written(std::iter::once(identity.name.clone()).chain(address))
+}
+
+/// The authority, a line each: name, address.
+pub fn of_authority(authority: &Authority) -> Vec<String> {
+    let town = format!("{} {}", authority.postcode, authority.town);
+    let address = authority.address.lines().map(str::to_owned);
+    written(std::iter::once(authority.name.clone()).chain(address).chain([town]))
+}
+
+/// Where the académie signs.
+pub fn sign_academy(identity: &Identity, party: &str) -> Signature {
+    let signatory = written([identity.signatory.clone(), identity.quality.clone()].into_iter());
+    Signature { party: party.to_owned(), signatory, signed: None }
+}
+
+/// Where the authority signs.
+pub fn sign_authority(authority: &Authority, party: &str) -> Signature {
+    let signatory = written([authority.representative.clone(), authority.quality.clone()].into_iter());
+    Signature { party: party.to_owned(), signatory, signed: None }
+}
+
+fn written(lines: impl Iterator<Item = String>) -> Vec<String> {
+    lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// « 12 octobre 2026 », from a day as it is stored.
+pub fn day(iso: &str) -> String {
+    iso.parse().map_or_else(|_| iso.to_owned(), dates::date)
+}
+
+/// « 12 octobre 2026 »; nothing for none.
+pub fn day_of(day: Option<&Day>) -> String {
+    day.and_then(Day::date).map(dates::date).unwrap_or_default()
+}

@@ -1,0 +1,173 @@
+//! « Cantine et périscolaire » of families, pupils and those who work in a school: the menu of the week, the services, the
+//! notices in force.
+
+use super::Wanted;
+use crate::{
+    W, clock,
+    dish::Dish,
+    menu::{self, Meal, Menu},
+    notice_list,
+    offer::{self, Offer},
+    served::{self, Served},
+    strike,
+};
+use askama::Template;
+use db::{Moment, Result, Tx};
+use jiff::civil::Date;
+use school::{SchoolId, Viewer, viewer::or_not_found};
+use web::{
+    Answer, Query, SignedIn,
+    component::{EmptyState, LinkButton, Notice},
+    dates,
+};
+
+#[derive(Template)]
+#[template(path = "canteen.html")]
+struct CanteenPage {
+    title: &'static str,
+    week: String,
+    before: String,
+    after: String,
+    /// Whether its reader is a child: words are few, pictures are there.
+    child: bool,
+    schools: Vec<SchoolPart>,
+}
+
+/// A school of the reader.
+struct SchoolPart {
+    heading: String,
+    notices: Vec<(String, String, String)>,
+    strikes: Vec<(String, Vec<String>)>,
+    days: Vec<DayPart>,
+    empty: Option<EmptyState>,
+    offers: Vec<OfferPart>,
+}
+
+struct DayPart {
+    name: String,
+    today: bool,
+    dishes: Vec<DishPart>,
+    note: String,
+}
+
+struct DishPart {
+    name: String,
+    labels: Vec<String>,
+    /// Pictures and words.
+    allergens: Vec<(String, String)>,
+}
+
+struct OfferPart {
+    title: String,
+    facts: Vec<(&'static str, String)>,
+    deadline: Option<Notice>,
+    link: Option<LinkButton>,
+}
+
+/// `GET /cantine`
+pub(crate) async fn show(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
+    let mut tx = visit.read().await?;
+    let schools = served::schools_of(&mut tx, &visit.viewer).await?;
+    or_not_found(!schools.is_empty())?;
+    let monday = clock::asked(wanted.semaine.as_deref(), tx.now());
+    let page = CanteenPage::build(&mut tx, &visit.viewer, &schools, monday).await?;
+    drop(tx);
+    visit.page(page.title, &page)
+}
+
+impl CanteenPage {
+    async fn build(tx: &mut Tx, viewer: &Viewer, schools: &[Served], monday: Date) -> Result<Self> {
+        let child = web::is_pupil(viewer);
+        let menus = menu::read_by(tx, schools, monday).await?;
+        let told = served::is_told(viewer) && !child;
+        let notices = if told { notice_list::read_by(tx, schools).await? } else { Vec::new() };
+        let strikes = if told { strike::read_by(tx, schools).await? } else { Vec::new() };
+        let offers = if child { Vec::new() } else { offer::read_by(tx, schools).await? };
+        let now = tx.now();
+        let part = |school: &Served| SchoolPart {
+            heading: school.heading(),
+            notices: notices.iter().filter(|it| it.0 == school.id).map(|it| notice_line(&it.1)).collect(),
+            strikes: strikes_at(&strikes, school.id),
+            offers: offers.iter().filter(|it| it.school_id == school.id).map(|it| OfferPart::of(it, now)).collect(),
+            ..SchoolPart::of_menu(menus.iter().find(|it| it.0 == school.id).map(|it| &it.1), now, child)
+        };
+        Ok(Self {
+            title: if child { W.canteen() } else { W.canteen_place() },
+            week: clock::week(monday),
+            before: format!("/cantine?semaine={}", clock::shifted(monday, -7)),
+            after: format!("/cantine?semaine={}", clock::shifted(monday, 7)),
+            child,
+            schools: schools.iter().map(part).collect(),
+        })
+    }
+}
+
+fn notice_line(line: &notice_list::Line) -> (String, String, String) {
+    (line.title.clone(), line.path(), [line.kind.word(), line.days()].join(" · "))
+}
+
+fn strikes_at(lines: &[strike::Line], school: SchoolId) -> Vec<(String, Vec<String>)> {
+    let there = lines.iter().filter(|line| line.school_id == school);
+    there.map(|line| (W.strike_of(dates::long_day(line.day())), line.words())).collect()
+}
+
+impl SchoolPart {
+    fn of_menu(menu: Option<&Menu>, now: Moment, child: bool) -> Self {
+        let days: Vec<DayPart> = match menu {
+            Some(menu) => menu.days.iter().map(|meal| DayPart::of(meal, now.day())).collect(),
+            None => Vec::new(),
+        };
+        let sentence = if child { W.no_menu_for_child() } else { W.no_menu_for_families() };
+        Self {
+            heading: String::new(),
+            notices: Vec::new(),
+            strikes: Vec::new(),
+            empty: days.is_empty().then(|| EmptyState::new("documents", sentence, None)),
+            days,
+            offers: Vec::new(),
+        }
+    }
+}
+
+impl DayPart {
+    fn of(meal: &Meal, today: Date) -> Self {
+        Self {
+            name: dates::long_day(meal.day),
+            today: meal.day == today,
+            dishes: meal.dishes.iter().map(DishPart::of).collect(),
+            note: meal.note.clone(),
+        }
+    }
+}
+
+impl DishPart {
+    fn of(dish: &Dish) -> Self {
+        Self {
+            name: dish.name.clone(),
+            labels: dish.labels.iter().map(|it| it.word()).collect(),
+            allergens: dish.allergens.iter().map(|it| (it.mark(), it.word())).collect(),
+        }
+    }
+}
+
+impl OfferPart {
+    fn of(offer: &Offer, now: Moment) -> Self {
+        let facts = [
+            (W.offer_hours(), offer.hours.clone()),
+            (W.offer_place(), offer.place.clone()),
+            (W.offer_contact(), offer.contact.clone()),
+        ];
+        Self {
+            title: offer.title(),
+            facts: facts.into_iter().filter(|fact| !fact.1.is_empty()).collect(),
+            deadline: offer.deadline(now).map(|until| Notice::info(clock::countdown(until, now))),
+            link: (!offer.link.is_empty()).then(|| LinkButton::secondary(W.leave_for(host(&offer.link)), &offer.link)),
+        }
+    }
+}
+
+/// The site a link leads to, said before one leaves.
+fn host(link: &str) -> String {
+    let rest = link.strip_prefix("https://").unwrap_or(link);
+    rest.split(['/', '?', '#']).next().unwrap_or_default().to_owned()
+}
