@@ -26,6 +26,7 @@ create table data_limit (
 );
 create unique index data_limit_once on data_limit (person_id, topic) where until is null;
 create index data_limit_person on data_limit (person_id, since);
+create index data_limit_topic on data_limit (topic) where until is null;
 
 -- « Qui a vu mes données ? » reads the journal by whom an act was done to.
 create index audit_subject on audit (subject, at) where subject is not null;

@@ -98,7 +98,7 @@ async fn a_restriction_hides_what_was_written_and_stops_the_rest() {
         let file = granted(app, Thomas, None, "restriction", "all").await;
         assert!(is_hidden(app, id).await);
         let mut tx = app.write().await;
-        assert!(!limitation::is_measured(&mut tx, Thomas.account()).await.unwrap());
+        assert_eq!(limitation::unmeasured(&mut tx).await.unwrap(), [Thomas.account()]);
         assert_eq!(limitation::frozen(&mut tx).await.unwrap(), [Thomas.person()]);
         let suggested =
             limitation::limited(&mut tx, [Thomas.person(), Helene.person()], limitation::Topic::Suggestions);
@@ -110,7 +110,7 @@ async fn a_restriction_hides_what_was_written_and_stops_the_rest() {
         release(app, &file).await;
         assert!(!is_hidden(app, id).await);
         let mut tx = app.read().await;
-        assert!(limitation::is_measured(&mut tx, Thomas.account()).await.unwrap());
+        assert!(limitation::unmeasured(&mut tx).await.unwrap().is_empty());
     })
     .await;
 }
