@@ -104,13 +104,7 @@ pub async fn answer(tx: &mut Tx, viewer: &Viewer, request: &Request, saying: &Sa
 ///
 /// # Errors
 /// [`Error::Conflict`] when it moved meanwhile, or is done: it is opened again then.
-pub async fn reply(
-    tx: &mut Tx,
-    house: &House,
-    viewer: &Viewer,
-    request: &Request,
-    saying: &Saying<'_>,
-) -> Result<()> {
+pub async fn reply(tx: &mut Tx, house: &House, viewer: &Viewer, request: &Request, saying: &Saying<'_>) -> Result<()> {
     match request.state {
         State::Done => return Err(Error::Conflict),
         State::Waiting => {
@@ -165,13 +159,7 @@ pub async fn refuse(tx: &mut Tx, viewer: &Viewer, request: &Request, reason: &st
 ///
 /// # Errors
 /// [`Error::Conflict`] when it is not done, or was too long ago.
-pub async fn reopen(
-    tx: &mut Tx,
-    house: &House,
-    viewer: &Viewer,
-    request: &Request,
-    saying: &Saying<'_>,
-) -> Result<()> {
+pub async fn reopen(tx: &mut Tx, house: &House, viewer: &Viewer, request: &Request, saying: &Saying<'_>) -> Result<()> {
     if !request.reopens(tx.now().day()) {
         return Err(Error::Conflict);
     }

@@ -1,9 +1,6 @@
 //! What was said and done about a request, in order. Notes of the commune are read by the commune alone.
 
-use crate::{
-    request::Request,
-    side::Side,
-};
+use crate::{request::Request, side::Side};
 use commons::paper::{self, Judged, Paper};
 use db::{Error, FromRow, Moment, Result, Tx, args, id};
 use school::{Viewer, text_enum};

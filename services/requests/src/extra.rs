@@ -54,18 +54,8 @@ pub struct Extra {
 }
 
 /// The names of the fields of a kind of request in the form that asks, in their order.
-pub const ANSWERS: [&str; MOST] = [
-    "champ_1",
-    "champ_2",
-    "champ_3",
-    "champ_4",
-    "champ_5",
-    "champ_6",
-    "champ_7",
-    "champ_8",
-    "champ_9",
-    "champ_10",
-];
+pub const ANSWERS: [&str; MOST] =
+    ["champ_1", "champ_2", "champ_3", "champ_4", "champ_5", "champ_6", "champ_7", "champ_8", "champ_9", "champ_10"];
 
 /// An answer kept with a request: what was asked, what was said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

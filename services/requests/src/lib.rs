@@ -30,7 +30,9 @@ use axum::{
     routing::{get, post as posted},
 };
 use db::{Migration, migration};
-use pages::{act as acts, ask, board, monthly as months, procedure as kinds, procedures, refusal, reply, request as requests};
+use pages::{
+    act as acts, ask, board, monthly as months, procedure as kinds, procedures, refusal, reply, request as requests,
+};
 use school::{Right, Viewer};
 use web::{Around, Place, Service, Site, component::LinkButton};
 

@@ -181,10 +181,7 @@ pub async fn counts(tx: &mut Tx, reach: &Reach, filter: &Filter) -> Result<Vec<(
     };
     let school = filter.school.unwrap_or(SchoolId(Uuid::nil()));
     let rows: Vec<(String, i64)> = tx
-        .all(
-            statement,
-            args![reach.bound(), today, filter.school.is_some(), school, &filter.procedure, filter.late],
-        )
+        .all(statement, args![reach.bound(), today, filter.school.is_some(), school, &filter.procedure, filter.late])
         .await?;
     Ok(rows.into_iter().filter_map(|(state, n)| Some((State::try_from(state).ok()?, n))).collect())
 }

@@ -1,17 +1,9 @@
 //! The table of a month, for the council of a school or of a commune: how many requests, where they stand, how long they
 //! took. Counts alone: nothing that was typed about anybody.
 
-use crate::{
-    W, clock,
-    listing::Reach,
-    request::State,
-    sheet,
-};
+use crate::{W, clock, listing::Reach, request::State, sheet};
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args};
-use jiff::{
-    ToSpan,
-    civil::Date,
-};
+use jiff::{ToSpan, civil::Date};
 use pdf::{Column, Document, Part, Table};
 use school::SchoolId;
 use web::dates;
@@ -107,13 +99,7 @@ macro_rules! of_month {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn of(
-    tx: &mut Tx,
-    reach: &Reach,
-    month: Month,
-    school: Option<SchoolId>,
-    place: String,
-) -> Result<Monthly> {
+pub async fn of(tx: &mut Tx, reach: &Reach, month: Month, school: Option<SchoolId>, place: String) -> Result<Monthly> {
     let today = tx.now().day();
     let (from, until) = month.instants();
     let statement = match reach {

@@ -128,13 +128,9 @@ fn letter(house: &House, request: &Request, verb: Verb, to: String) -> Letter {
         Verb::Asked => W.letter_asked(kind, school),
         Verb::Reopened => W.letter_reopened(kind, school),
         Verb::Assigned => W.letter_assigned(kind, school),
-        Verb::Answered
-        | Verb::Replied
-        | Verb::Taken
-        | Verb::Waits
-        | Verb::Planned
-        | Verb::Done
-        | Verb::Refused => W.letter_replied(kind, school),
+        Verb::Answered | Verb::Replied | Verb::Taken | Verb::Waits | Verb::Planned | Verb::Done | Verb::Refused => {
+            W.letter_replied(kind, school)
+        }
     };
     let pressing = W.letter_priority(request.priority.word());
     let link = format!("{}{}", house.address, KIND.path(request.id));
