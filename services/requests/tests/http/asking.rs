@@ -73,7 +73,7 @@ async fn files_are_read_by_both_sides_alone() {
     on_both(SERVICES, async |app| {
         let photo = photograph::jpeg(32, 24);
         let tilleuls = school(Tilleuls);
-        let fields = [&crate::REQUEST[..], &[("ecole", tilleuls.as_str())]].concat();
+        let fields = [&crate::REQUEST[..], &[("ecole", tilleuls.as_str())][..]].concat();
         let helene = app.by(Helene).await;
         let exe = [("fichiers", "programme.exe", b"MZ\x90\x00 program".as_slice())];
         let refused = helene.upload("/demandes/nouvelle", &fields, &exe).await;

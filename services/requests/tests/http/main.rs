@@ -66,7 +66,7 @@ const REQUEST: [(&str, &str); 5] = [
 /// Sends the form that asks, for Les Tilleuls.
 async fn send(app: &App, changes: &[(&str, &str)]) -> Page {
     let tilleuls = school(Place::Tilleuls);
-    let usual = [&REQUEST[..], &[("ecole", tilleuls.as_str())]].concat();
+    let usual = [&REQUEST[..], &[("ecole", tilleuls.as_str())][..]].concat();
     app.by(Who::Helene).await.upload("/demandes/nouvelle", &typed(&usual, changes), &[]).await
 }
 
