@@ -148,6 +148,12 @@ text_enum! {
         TownProfilePrinted = "town-profile-printed",
         /// The figures of the network advice of a school year were changed.
         NetworkAdviceChanged = "network-advice-changed",
+        /// A request for help left for the tools of the provider.
+        HelpExported = "help-exported",
+        /// The head named who answers the families of the school.
+        HelpNamed = "help-named",
+        /// Sending to the national tag plan was set.
+        TagsSet = "tags-set",
     }
 }
 

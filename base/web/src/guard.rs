@@ -126,7 +126,7 @@ fn finish(response: Response, nonce: &Nonce, skin: Skin) -> Response {
 }
 
 fn draw(failure: &Failure, nonce: &Nonce, skin: Skin, status: axum::http::StatusCode) -> Response {
-    let (title, main) = failure.page();
+    let (title, main) = failure.page(skin);
     let layout = Layout {
         title,
         nonce: Some(&nonce.0),
