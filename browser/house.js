@@ -15,7 +15,7 @@ const PATIENCE = 180_000;
 
 /** @typedef {{ login: string, name: string }} Person */
 /** @typedef {{ mail?: string, forgives?: RegExp[] }} Options Where its letters go, and complaints that are part of the journey. */
-/** @typedef {"parent" | "otherParent" | "pupil" | "elder" | "teacher" | "head" | "administrator"} Role */
+/** @typedef {"parent" | "otherParent" | "pupil" | "elder" | "teacher" | "head" | "administrator" | "academyOffice" | "townOffice" | "adviser" | "dataOfficer"} Role */
 
 /** How the terminal calls each of them. @type {Record<Role, string>} */
 const ROLES = {
@@ -26,6 +26,10 @@ const ROLES = {
   teacher: "Enseignant(e)",
   head: "Directeur, directrice",
   administrator: "Administration",
+  academyOffice: "Secrétariat de l’académie",
+  townOffice: "Secrétariat de mairie",
+  adviser: "ERUN",
+  dataOfficer: "DPO",
 };
 
 /** The program to try: `PREAU_BINARY`, else what cargo built last, for release before debug. */
