@@ -146,7 +146,7 @@ impl Search {
 }
 
 /// Folded words hold neither `%` nor `_`.
-fn pattern(words: &str) -> String {
+pub(crate) fn pattern(words: &str) -> String {
     let folded = fold(words);
     let words: Vec<&str> = folded.split(' ').filter(|it| !it.is_empty()).collect();
     match words.as_slice() {

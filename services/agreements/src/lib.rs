@@ -7,16 +7,21 @@
 pub mod agreement;
 pub mod authority;
 pub mod authority_form;
+pub mod awaited;
+pub mod board;
+pub mod board_export;
 pub mod breach;
 pub mod breach_entry;
 pub mod breach_form;
 pub mod breach_letter;
 pub mod breach_reminder;
+pub mod bulk;
 pub mod campaign;
 pub mod campaign_form;
 pub mod charge;
 pub mod check;
 pub mod commune;
+pub mod coverage;
 pub mod day;
 pub mod deadline;
 pub mod decision;
@@ -25,6 +30,7 @@ pub mod document;
 pub mod ending;
 pub mod enrolling;
 pub mod enrolment;
+pub mod held;
 pub mod identity_form;
 pub mod letter;
 pub mod money;
@@ -33,6 +39,7 @@ pub mod parties;
 pub mod party;
 pub mod preparation;
 pub mod proposal;
+pub mod reminder;
 pub mod renewal;
 pub mod request;
 pub mod school_line;
@@ -44,6 +51,7 @@ pub mod sum_form;
 pub mod sum_list;
 pub mod sum_state;
 pub mod sum_statement;
+pub mod task;
 pub mod template;
 pub mod topic;
 
@@ -55,10 +63,10 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    agreement as agreements, articles, authority as authorities, authority_list, authority_new, breach as breaches,
-    campaign as campaigns, campaign_list, charge as charges, decision as decisions, directory, document as documents,
-    enrolment as enrolments, identity, move_on, paper as papers, reason, renewal as renewals, request as requests,
-    signature as signatures, sum, sums,
+    agreement as agreements, articles, authority as authorities, authority_list, authority_new, board as boards,
+    breach as breaches, campaign as campaigns, campaign_list, charge as charges, decision as decisions, directory,
+    document as documents, enrolment as enrolments, identity, move_on, paper as papers, reason, renewal as renewals,
+    request as requests, signature as signatures, sum, sums,
 };
 use school::{Right, Viewer};
 use web::{Place, Service, Site};
@@ -73,8 +81,9 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     label: "SERVICE_COLLECTIVITE",
     places,
-    nightly: &[renewal::EXPIRE, breach_reminder::REMIND_BREACH],
-    tasks: |tx, viewer| Box::pin(breach_reminder::tasks(tx, viewer)),
+    nightly: &[renewal::EXPIRE, breach_reminder::REMIND_BREACH, reminder::REMIND],
+    school_line: |tx, school| Box::pin(coverage::line(tx, school)),
+    tasks: |tx, viewer| Box::pin(task::tasks(tx, viewer)),
     ..Service::new("agreements", routes, PATHS)
 };
 
@@ -83,6 +92,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("agreements", "002_breach"),
     migration!("agreements", "003_sums"),
     migration!("agreements", "004_open_directory"),
+    migration!("agreements", "005_board"),
 ];
 
 const PATHS: &[&str] = &[
@@ -129,6 +139,9 @@ const PATHS: &[&str] = &[
     "POST /conventions/{id}/manquement/tribunal",
     "GET /conventions/{id}/manquement/{letter}",
     "GET /conventions/{id}/manquement/pieces/{paper}",
+    "GET /conventions",
+    "POST /conventions",
+    "GET /conventions/liste.csv",
     "GET /conventions/articles",
     "GET /conventions/articles/{version}",
     "POST /conventions/articles/{version}",
@@ -190,6 +203,8 @@ fn routes() -> Router<Site> {
         .route("/conventions/{id}/manquement/tribunal", post(breaches::go_to_court))
         .route("/conventions/{id}/manquement/{letter}", get(breaches::letter))
         .route("/conventions/{id}/manquement/pieces/{paper}", get(breaches::scan))
+        .route("/conventions", get(boards::show).post(boards::act))
+        .route("/conventions/liste.csv", get(boards::csv))
         .route("/conventions/articles", get(articles::list))
         .route("/conventions/articles/{version}", get(articles::show).post(articles::write))
         .route("/conventions/articles/{version}/vigueur", post(articles::put_in_force))

@@ -1,6 +1,9 @@
 //! « Sommes à titrer »: those of a school year, for those who run the scheme; sent together, exported for the accountant.
 
-use super::sum_table::{self, TICKED};
+use super::{
+    office_tabs,
+    sum_table::{self, TICKED},
+};
 use crate::{
     W,
     campaign::year_name,
@@ -16,7 +19,7 @@ use school::{Right, SchoolYear, Territory, Viewer, viewer::or_not_found};
 use serde::Deserialize;
 use web::{
     Answer, Form, Query, SignedIn,
-    component::{Button, Choice, EmptyState, ErrorSummary, Field, Hidden, LinkButton, Opt, Pager, Table},
+    component::{Button, Choice, EmptyState, ErrorSummary, Field, Hidden, LinkButton, Opt, Pager, Table, Tabs},
     paper, place_name, summary,
 };
 
@@ -25,6 +28,7 @@ const PATH: &str = "/conventions/sommes";
 #[derive(Template)]
 #[template(path = "sums.html")]
 struct SumsPage {
+    tabs: Tabs,
     lead: String,
     summary: Option<ErrorSummary>,
     year: Choice,
@@ -180,6 +184,7 @@ async fn page(tx: &mut Tx, viewer: &Viewer, wanted: &Wanted, typed: &Typed, prob
     let link =
         |word: &str, kind: &str| LinkButton::secondary(word, format!("{PATH}.{kind}{query}")).icon("telecharger");
     Ok(SumsPage {
+        tabs: office_tabs(viewer, PATH),
         lead: W.sums_lead(year_name(filter.year)),
         summary: summary(problems),
         year: year_choice(tx, &filter).await?,

@@ -1,0 +1,82 @@
+//! What is done to several conventions at once from the board: a transaction each, so that one that cannot be stops no other.
+
+use crate::{
+    Agreement, AgreementId, Side, W,
+    letter::{self, News},
+    proposal, reminder,
+};
+use commons::House;
+use db::{Error, Result, Tx};
+use school::Viewer;
+
+/// As many as are done at once, at most: twice what a page shows.
+pub const MOST: usize = 100;
+
+/// What may be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Proposing drafts.
+    Propose,
+    /// Reminding authorities.
+    Remind,
+}
+
+/// What was done, and what could not be.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// How many were done.
+    pub done: i64,
+    /// Which ones could not be, and why.
+    pub refused: Vec<Refused>,
+}
+
+/// A convention something could not be done to.
+#[derive(Debug, Clone)]
+pub struct Refused {
+    /// Its number.
+    pub number: String,
+    /// The name of its authority.
+    pub authority: String,
+    /// Why.
+    pub why: String,
+}
+
+/// Does it to each of these conventions, in their order.
+///
+/// # Errors
+/// [`Error::NotFound`] or [`Error::Forbidden`], before anything is done, when the viewer does not manage one of them; a fault
+/// of the database.
+pub async fn act(house: &House, viewer: &Viewer, act: Act, chosen: &[AgreementId]) -> Result<Report> {
+    let mut tx = house.db.read().await?;
+    for id in chosen {
+        Agreement::managed(&mut tx, viewer, *id).await?;
+    }
+    drop(tx);
+    let mut report = Report::default();
+    for id in chosen {
+        let mut tx = house.db.write().await?;
+        let agreement = Agreement::managed(&mut tx, viewer, *id).await?;
+        let refused = match one(&mut tx, &house.address, viewer, act, &agreement).await {
+            Ok(()) => {
+                tx.commit().await?;
+                report.done += 1;
+                continue;
+            }
+            Err(Error::Invalid(problems)) => problems.all().first().map(|it| it.1.clone()).unwrap_or_default(),
+            Err(Error::Conflict) => W.board_state_changed().to_owned(),
+            Err(other) => return Err(other),
+        };
+        report.refused.push(Refused { number: agreement.number, authority: agreement.authority, why: refused });
+    }
+    Ok(report)
+}
+
+async fn one(tx: &mut Tx, house: &str, viewer: &Viewer, act: Act, agreement: &Agreement) -> Result<()> {
+    match act {
+        Act::Propose => {
+            proposal::propose(tx, viewer, agreement).await?;
+            letter::tell_other(tx, house, agreement, Side::Academy, News::Proposed).await
+        }
+        Act::Remind => reminder::ask_again(tx, house, viewer, agreement).await,
+    }
+}
