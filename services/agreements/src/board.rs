@@ -162,12 +162,12 @@ macro_rules! found {
 
 /// The columns of rows whose identifiers a statement answers.
 macro_rules! listed {
-    ($ids:expr) => {
+    ($($ids:tt)*) => {
         concat!(
             "select a.id, a.number, o.name as authority, o.siret, o.email, a.department, a.state, a.schools, ",
             "a.price_cents, a.proposed_on, a.academy_signed_on, a.authority_signed_on, a.effective_on, a.ends_on, ",
             "a.reminded_on, d.held_on as decided_on, a.changed_at from (",
-            $ids,
+            $($ids)*,
             ") as p join agreement a on a.id = p.id join authority o on o.id = a.authority_id ",
             "left join decision d on d.agreement_id = a.id and d.adopted and d.authorises order by a.sort_key, a.id"
         )
@@ -243,6 +243,12 @@ impl Filter {
         }
         let (academy, department, words) = Default::default();
         Ok(Self { year, academy, department, state: None, pending: None, words, managed, today: tx.now().day() })
+    }
+
+    /// The same in a state alone, or in any.
+    #[must_use]
+    pub fn narrowed(&self, state: Option<State>) -> Self {
+        Self { state, ..self.clone() }
     }
 
     /// The académies the viewer runs the scheme for, by code.

@@ -33,6 +33,8 @@ pub struct Report {
 /// A convention something could not be done to.
 #[derive(Debug, Clone)]
 pub struct Refused {
+    /// The convention.
+    pub id: AgreementId,
     /// Its number.
     pub number: String,
     /// The name of its authority.
@@ -56,7 +58,7 @@ pub async fn act(house: &House, viewer: &Viewer, act: Act, chosen: &[AgreementId
     for id in chosen {
         let mut tx = house.db.write().await?;
         let agreement = Agreement::managed(&mut tx, viewer, *id).await?;
-        let refused = match one(&mut tx, &house.address, viewer, act, &agreement).await {
+        let why = match one(&mut tx, &house.address, viewer, act, &agreement).await {
             Ok(()) => {
                 tx.commit().await?;
                 report.done += 1;
@@ -66,7 +68,8 @@ pub async fn act(house: &House, viewer: &Viewer, act: Act, chosen: &[AgreementId
             Err(Error::Conflict) => W.board_state_changed().to_owned(),
             Err(other) => return Err(other),
         };
-        report.refused.push(Refused { number: agreement.number, authority: agreement.authority, why: refused });
+        let Agreement { id, number, authority, .. } = agreement;
+        report.refused.push(Refused { id, number, authority, why });
     }
     Ok(report)
 }

@@ -154,7 +154,7 @@ impl Asked {
     }
 
     fn chosen(&self) -> Result<Vec<AgreementId>> {
-        let known = |it: &String| it.parse().map_err(|_| Error::NotFound);
+        let known = |it: &String| it.parse::<AgreementId>().map_err(|_| Error::NotFound);
         self.ticked.iter().take(bulk::MOST).map(known).collect()
     }
 }
@@ -177,7 +177,9 @@ pub(crate) async fn act(mut visit: SignedIn, Form(fields): Form<Vec<(String, Str
         drop(tx);
         return Ok(visit.done(&address(&filter), &said(asked.act, report.done)));
     }
-    let mut page = BoardPage::build(&mut tx, &viewer, &asked.wanted, &asked.ticked, &problems).await?;
+    // What was done is not ticked any more.
+    let ticked: Vec<String> = report.refused.iter().map(|it| it.id.to_string()).collect();
+    let mut page = BoardPage::build(&mut tx, &viewer, &asked.wanted, &ticked, &problems).await?;
     drop(tx);
     page.tell(asked.act, &report);
     visit.set_wide();

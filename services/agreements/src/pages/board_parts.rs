@@ -84,14 +84,13 @@ pub(super) fn tallies(filter: &Filter, tallies: &[Tally]) -> Table {
         [Cell::text(agreements.to_string()), Cell::text(schools.to_string()), Cell::text(euros(total))]
     };
     let row = |it: &Tally| {
-        let narrowed = Filter { state: Some(it.state), ..filter.clone() };
-        let first = Cell::link(state_word(it.state), address(&narrowed));
+        let first = Cell::link(state_word(it.state), address(&filter.narrowed(Some(it.state))));
         [first].into_iter().chain(figures(it.agreements, it.schools, it.total_cents)).collect::<Vec<Cell>>()
     };
     let add = |of: fn(&Tally) -> i64| tallies.iter().map(of).sum::<i64>();
-    let whole = Filter { state: None, ..filter.clone() };
     let all = figures(add(|it| it.agreements), add(|it| it.schools), add(|it| it.total_cents));
-    let last: Vec<Cell> = [Cell::link(W.document_total(), address(&whole))].into_iter().chain(all).collect();
+    let last: Vec<Cell> =
+        [Cell::link(W.document_total(), address(&filter.narrowed(None)))].into_iter().chain(all).collect();
     Table::new(W.campaign_tally(), columns, tallies.iter().map(row).chain([last]).collect()).caption_hidden()
 }
 
