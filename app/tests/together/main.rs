@@ -250,7 +250,7 @@ async fn a_head_reads_whether_the_school_is_covered_by_a_convention() {
     on_both(SERVICES, async |app| {
         let school = format!("/ecoles/{}", Tilleuls.id());
         let page = app.by(Helene).await.get(&school).await;
-        assert!(page.status == 200 && !page.says("couverte"), "no campaign was ever opened: {}", page.text());
+        assert!(page.status == 200 && !page.says("École non couverte"), "no campaign was ever opened: {}", page.text());
         let mut tx = app.write().await;
         let (opens_on, closes_on) = ("2026-03-01".to_owned(), "2026-12-31".to_owned());
         let campaign = agreements::Campaign { year: 2026, price_cents: 4500, opens_on, closes_on };
