@@ -267,7 +267,8 @@ impl Filter {
         self.state.map_or("", State::as_str)
     }
 
-    fn is_plain(&self) -> bool {
+    /// Whether it looks at whole territories: nothing is looked for by words.
+    pub fn is_plain(&self) -> bool {
         self.words.trim().is_empty() && self.pending.is_none()
     }
 

@@ -1,13 +1,22 @@
 //! What is done to several conventions at once from the board: a transaction each, so that one that cannot be stops no other.
 
 use crate::{
-    Agreement, AgreementId, Side, W,
+    Agreement, AgreementId, Side, State, W,
+    board::Filter,
     letter::{self, News},
     proposal, reminder,
 };
-use commons::House;
+use commons::{
+    House,
+    job::{self, JobKind},
+};
 use db::{Error, Result, Tx};
-use school::Viewer;
+use school::{AccountId, Viewer};
+use serde::{Deserialize, Serialize};
+
+/// The job that proposes every draft of a filter, while nobody waits.
+pub const PROPOSE_ALL: JobKind =
+    JobKind { name: "agreements.propose", run: |house, payload| Box::pin(propose_all(house, payload)) };
 
 /// As many as are done at once, at most: twice what a page shows.
 pub const MOST: usize = 100;
@@ -82,4 +91,46 @@ async fn one(tx: &mut Tx, house: &str, viewer: &Viewer, act: Act, agreement: &Ag
         }
         Act::Remind => reminder::ask_again(tx, house, viewer, agreement).await,
     }
+}
+
+/// What a job was asked to propose, and by whom.
+#[derive(Serialize, Deserialize)]
+struct Order {
+    account: AccountId,
+    year: i64,
+    academy: String,
+    department: String,
+}
+
+/// Has every draft of a year proposed, in the académie and the département looked at. For those who manage them.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn order_all(tx: &mut Tx, viewer: &Viewer, filter: &Filter) -> Result<()> {
+    let (academy, department) = (filter.academy.clone(), filter.department.clone());
+    let order = Order { account: viewer.account, year: filter.year, academy, department };
+    let payload = serde_json::to_string(&order).map_err(Error::fault)?;
+    let now = tx.now();
+    job::enqueue(tx, PROPOSE_ALL.name, &payload, now).await
+}
+
+/// Those without a school stay drafts; so do those somebody proposed meanwhile, when it runs twice.
+async fn propose_all(house: House, payload: String) -> Result<()> {
+    let order: Order = serde_json::from_str(&payload).map_err(Error::fault)?;
+    let mut tx = house.db.read().await?;
+    let viewer = Viewer::load(&mut tx, order.account).await?;
+    let mut filter = match Filter::of(&mut tx, &viewer, order.year).await {
+        // Who asked for it runs the scheme no more.
+        Err(Error::NotFound) => return Ok(()),
+        found => found?,
+    };
+    (filter.academy, filter.department, filter.state) = (order.academy, order.department, Some(State::Draft));
+    let rows = filter.all(&mut tx).await?;
+    drop(tx);
+    let drafts: Vec<AgreementId> = rows.iter().filter(|row| row.schools > 0).map(|row| row.id).collect();
+    for some in drafts.chunks(MOST) {
+        let report = act(&house, &viewer, Act::Propose, some).await?;
+        tracing::info!(done = report.done, refused = report.refused.len(), "conventions were proposed together");
+    }
+    Ok(())
 }

@@ -81,6 +81,7 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     label: "SERVICE_COLLECTIVITE",
     places,
+    jobs: &[bulk::PROPOSE_ALL],
     nightly: &[renewal::EXPIRE, breach_reminder::REMIND_BREACH, reminder::REMIND],
     school_line: |tx, school| Box::pin(coverage::line(tx, school)),
     tasks: |tx, viewer| Box::pin(task::tasks(tx, viewer)),

@@ -1038,6 +1038,12 @@ board-refused = { $count ->
    *[other] { $count } conventions sont restées comme elles étaient.
 }
 board-refused-line = { $number } · { $authority } : { $why }
+board-all-title = Proposer ensemble
+board-all-about = Toutes les conventions en préparation de ce filtre qui ont au moins une école sont proposées, et chaque collectivité qui a une adresse électronique en est avertie.
+board-all-sure = Les écoles et les parties sont vérifiées : tout peut partir
+board-all-unsure = Cochez cette case pour que tout parte.
+board-all = Proposer les { $count } conventions en préparation
+board-all-ordered = Les conventions sont en cours de proposition : rouvrez ce tableau dans quelques minutes.
 board-csv = Télécharger la liste (CSV)
 board-file = conventions-{ $year }.csv
 board-columns = Convention;Collectivité;SIRET;Courriel;Département;Écoles;Montant;État;Attendu;Depuis;Proposée le;Signée par l’académie le;Signée par la collectivité le;Prend effet le;Prend fin le

@@ -17,7 +17,9 @@ use school::{Right, Viewer, viewer::or_not_found};
 use serde::Deserialize;
 use web::{
     Answer, Form, Query, SignedIn,
-    component::{Button, Choice, EmptyState, ErrorSummary, Field, Hidden, LinkButton, Notice, Pager, Table, Tabs},
+    component::{
+        Button, Checkbox, Choice, EmptyState, ErrorSummary, Field, Hidden, LinkButton, Notice, Pager, Table, Tabs,
+    },
     paper, summary,
 };
 
@@ -41,6 +43,8 @@ struct BoardPage {
     /// What the filter was, for the form that acts on several.
     kept: Vec<Hidden>,
     acts: Vec<Button>,
+    /// Proposing every draft of the filter: a box that says one means it, and the button.
+    all: Option<(Checkbox, Button)>,
     wrong: Option<String>,
     pager: Pager,
     csv: LinkButton,
@@ -134,6 +138,8 @@ struct Asked {
     wanted: Wanted,
     act: Act,
     ticked: Vec<String>,
+    /// Whether every draft of the filter is to be proposed, and whether it is meant.
+    all: Option<bool>,
 }
 
 impl Asked {
@@ -150,7 +156,8 @@ impl Asked {
             page: text("page"),
         };
         let act = if text("acte") == parts::REMIND { Act::Remind } else { Act::Propose };
-        Self { wanted, act, ticked }
+        let all = (text("acte") == parts::ALL).then(|| text(parts::SURE) == "on");
+        Self { wanted, act, ticked, all }
     }
 
     fn chosen(&self) -> Result<Vec<AgreementId>> {
@@ -164,6 +171,9 @@ pub(crate) async fn act(mut visit: SignedIn, Form(fields): Form<Vec<(String, Str
     let viewer = visit.viewer.clone();
     or_not_found(viewer.may_over(Right::ManageAgreements))?;
     let asked = Asked::read(&fields);
+    if let Some(sure) = asked.all {
+        return propose_all(visit, &asked.wanted, sure).await;
+    }
     let chosen = asked.chosen()?;
     let house = visit.site.house.clone();
     // Each convention has a transaction of its own: that of the visit is given back first.
@@ -182,6 +192,23 @@ pub(crate) async fn act(mut visit: SignedIn, Form(fields): Form<Vec<(String, Str
     let mut page = BoardPage::build(&mut tx, &viewer, &asked.wanted, &ticked, &problems).await?;
     drop(tx);
     page.tell(asked.act, &report);
+    visit.set_wide();
+    visit.again(W.board_title(), &page)
+}
+
+/// Every draft of the filter is proposed by a job.
+async fn propose_all(mut visit: SignedIn, wanted: &Wanted, sure: bool) -> Answer {
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.write().await?;
+    if sure {
+        let filter = wanted.filter(&mut tx, &viewer).await?;
+        bulk::order_all(&mut tx, &viewer, &filter).await?;
+        tx.commit().await?;
+        return Ok(visit.done(&address(&filter), W.board_all_ordered()));
+    }
+    let problems = Problems::one(parts::SURE, W.board_all_unsure());
+    let page = BoardPage::build(&mut tx, &viewer, wanted, &[], &problems).await?;
+    drop(tx);
     visit.set_wide();
     visit.again(W.board_title(), &page)
 }
@@ -224,6 +251,7 @@ impl BoardPage {
             empty: EmptyState::new("documents", W.board_none(), Some(begin)),
             kept: kept.map(|(name, value)| Hidden::new(name, value)).collect(),
             acts: parts::acts(&rows),
+            all: parts::all(&filter, &tallies, problems),
             wrong: problems.of("conventions"),
             pager: Pager::new(address(&filter), number, pages(count, PAGE), W.board_pages())
                 .steps(W.office_page_before(), W.office_page_after()),

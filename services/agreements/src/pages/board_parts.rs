@@ -8,7 +8,7 @@ use crate::{
     day,
     money::euros,
 };
-use db::{Result, Tx};
+use db::{Problems, Result, Tx};
 use school::Territory;
 use web::{
     component::{Button, Cell, Checkbox, Choice, Column, Opt, SafeHtml, Table},
@@ -21,6 +21,10 @@ pub(super) const TICKED: &str = "convention-";
 pub(super) const REMIND: &str = "relancer";
 /// What the button that proposes sends.
 const PROPOSE: &str = "proposer";
+/// What the button that proposes every draft sends.
+pub(super) const ALL: &str = "tout";
+/// The box that says one means it.
+pub(super) const SURE: &str = "certain";
 
 /// The lists one narrows the board by.
 pub(super) async fn choices(tx: &mut Tx, filter: &Filter) -> Result<Vec<Choice>> {
@@ -145,4 +149,14 @@ pub(super) fn acts(rows: &[Row]) -> Vec<Button> {
     let all =
         [(rows.iter().any(|it| it.state == State::Draft), propose), (rows.iter().any(Row::awaits_authority), remind)];
     all.into_iter().filter(|(may, _)| *may).map(|(_, button)| button).collect()
+}
+
+/// Proposing every draft of a filter by académie and département, when there are several.
+pub(super) fn all(filter: &Filter, tallies: &[Tally], problems: &Problems) -> Option<(Checkbox, Button)> {
+    let drafts = tallies.iter().find(|it| it.state == State::Draft).map_or(0, |it| it.agreements);
+    let shown = filter.is_plain() && filter.state.is_none_or(|it| it == State::Draft) && drafts > 1;
+    shown.then(|| {
+        let sure = Checkbox::new(SURE, W.board_all_sure()).required().error(problems.of(SURE));
+        (sure, Button::secondary(W.board_all(drafts.to_string())).icon("a-envoyer").name_value("acte", ALL))
+    })
 }

@@ -118,6 +118,27 @@ async fn drafts_are_proposed_together_and_one_that_cannot_be_stops_no_other() {
 }
 
 #[tokio::test]
+async fn all_drafts_are_proposed_by_a_job_once_it_is_meant() {
+    on_both(SERVICES, async |app| {
+        let (id, empty) = (prepared(app).await, another(app).await);
+        let adelaide = academy(app).await;
+        assert!(adelaide.get(PATH).await.says("Proposer les 2 conventions en préparation"));
+        let page = adelaide.post(PATH, &[("acte", "tout")]).await;
+        assert!(page.status == 422 && page.has("#f-certain-error"), "{}", page.text());
+        let elsewhere = [("acte", "tout"), ("certain", "on"), ("departement", "081")];
+        assert_eq!(adelaide.post(PATH, &elsewhere).await.status, 303);
+        app.run_jobs().await;
+        assert_eq!(kept(app, id).await.state, State::Draft, "it is of another département");
+        let page = adelaide.post_then(PATH, &[("acte", "tout"), ("certain", "on")]).await;
+        assert!(page.says("en cours de proposition"), "{}", page.text());
+        app.run_jobs().await;
+        assert_eq!((kept(app, id).await.state, kept(app, empty).await.state), (State::Proposed, State::Draft));
+        assert_eq!(mairie(app).await.post(PATH, &[("acte", "tout"), ("certain", "on")]).await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn authorities_are_reminded_from_the_board_once_a_day() {
     on_both(SERVICES, async |app| {
         let id = prepared(app).await;
