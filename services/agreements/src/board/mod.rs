@@ -1,10 +1,18 @@
 //! The board of a campaign: its conventions by state, found by a word, a SIRET, a national code or a number, and what is
 //! awaited of whom. Two statements a view, whatever the number of conventions: one adds up, one lists.
 
-use crate::{AgreementId, Campaign, State, agreement::academies, awaited};
-use db::{Error, FromRow, Moment, Result, Tx, args};
+pub mod bulk;
+pub mod export;
+mod row;
+mod sought;
+
+use crate::{Campaign, State, agreement::academies};
+use db::{Error, Result, Tx, args};
 use jiff::{ToSpan, civil::Date};
 use school::{SchoolYear, Viewer, text_enum};
+use sought::Sought;
+
+pub use row::{Row, Tally};
 
 /// How many conventions a page shows.
 pub const PAGE: i64 = 50;
@@ -38,91 +46,6 @@ pub struct Filter {
     pub words: String,
     managed: Vec<String>,
     today: Date,
-}
-
-/// A convention on the board.
-#[derive(Debug, Clone, FromRow)]
-pub struct Row {
-    /// The convention.
-    pub id: AgreementId,
-    /// Its number.
-    pub number: String,
-    /// The name of the authority.
-    pub authority: String,
-    /// The SIRET of the authority.
-    pub siret: Option<String>,
-    /// Where letters to it go.
-    pub email: Option<String>,
-    /// Its département.
-    pub department: String,
-    /// Where it stands.
-    #[sqlx(try_from = "String")]
-    pub state: State,
-    /// How many schools are on it.
-    pub schools: i64,
-    /// What a school costs, in cents.
-    pub price_cents: i64,
-    /// The day it was proposed.
-    pub proposed_on: Option<String>,
-    /// The day the académie signed.
-    pub academy_signed_on: Option<String>,
-    /// The day the authority signed.
-    pub authority_signed_on: Option<String>,
-    /// The day it takes effect.
-    pub effective_on: Option<String>,
-    /// The day it ends by itself.
-    pub ends_on: String,
-    /// The day its authority was reminded last.
-    pub reminded_on: Option<String>,
-    /// The day of the council's decision that authorises the signature.
-    pub decided_on: Option<String>,
-    /// When something of it changed last.
-    pub changed_at: Moment,
-}
-
-impl Row {
-    /// What it comes to, in cents.
-    pub fn total_cents(&self) -> i64 {
-        self.schools * self.price_cents
-    }
-
-    /// What is awaited, as words name it.
-    pub fn step(&self) -> &'static str {
-        awaited::step(self.state, self.authority_signed_on.is_some(), self.decided_on.is_some())
-    }
-
-    /// Since when, as a day in ISO.
-    pub fn since(&self) -> String {
-        let changed = || Some(self.changed_at.day().to_string());
-        let days = match self.step() {
-            "decision" => [self.proposed_on.clone(), None],
-            "decision-signed" => [self.academy_signed_on.clone(), None],
-            "both" => [self.proposed_on.clone(), self.decided_on.clone()],
-            "authority" => [self.academy_signed_on.clone(), self.decided_on.clone()],
-            "academy" => [self.authority_signed_on.clone(), None],
-            _ => [changed(), None],
-        };
-        days.into_iter().flatten().max().or_else(changed).unwrap_or_default()
-    }
-
-    /// Whether its authority may be reminded that something is awaited of it.
-    pub fn awaits_authority(&self) -> bool {
-        awaited::is_of_authority(self.state, self.authority_signed_on.is_some())
-    }
-}
-
-/// What the conventions of a state come to.
-#[derive(Debug, Clone, FromRow)]
-pub struct Tally {
-    /// The state.
-    #[sqlx(try_from = "String")]
-    pub state: State,
-    /// How many conventions.
-    pub agreements: i64,
-    /// How many schools are on them.
-    pub schools: i64,
-    /// What they come to, in cents.
-    pub total_cents: i64,
 }
 
 /// The conventions of a year, in some académies, in a département; one index holds all it looks at.
@@ -186,38 +109,6 @@ const TALLIES_FOUND: &str = found!(
      cast(sum(a.schools * a.price_cents) as bigint) as total_cents",
     "group by a.state"
 );
-
-/// What words look for: each is a pattern of `like`, or the beginning of a code; empty for none.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Sought {
-    name: String,
-    siret: String,
-    uai: String,
-}
-
-impl Sought {
-    fn of(words: &str) -> Self {
-        let code: String = words.chars().filter(|it| !it.is_whitespace()).flat_map(char::to_uppercase).collect();
-        let all = || "%".to_owned();
-        if is_national_code(&code) {
-            return Self { name: all(), uai: code, ..Self::default() };
-        }
-        let digits = code.bytes().all(|it| it.is_ascii_digit());
-        // The number of a convention typed with spaces is as long as the beginning of a SIRET.
-        let whole = !words.trim().contains(char::is_whitespace);
-        if digits && (matches!(code.len(), 9 | 14) || (whole && code.len() > 9)) {
-            return Self { name: all(), siret: format!("{code}%"), ..Self::default() };
-        }
-        Self { name: crate::authority::pattern(words), ..Self::default() }
-    }
-}
-
-/// « 0311696A », or the seven digits alone.
-fn is_national_code(code: &str) -> bool {
-    let (digits, letter) = code.split_at_checked(7).unwrap_or((code, ""));
-    let is_letter = letter.is_empty() || (letter.len() == 1 && letter.bytes().all(|it| it.is_ascii_uppercase()));
-    digits.len() == 7 && digits.bytes().all(|it| it.is_ascii_digit()) && is_letter
-}
 
 /// The year people look at first: that of the latest campaign open today, else of the latest one.
 ///
@@ -371,29 +262,5 @@ impl Filter {
             )
             .await?;
         Ok(found.into_iter().map(|row| row.0).collect())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Sought;
-
-    #[test]
-    fn words_are_a_name_a_number_a_siret_or_a_national_code() {
-        for (words, name, siret, uai) in [
-            ("", "%", "", ""),
-            ("Sainte-Foy d’Aig", "% sainte% foy% d% aig%", "", ""),
-            ("2022-16-0007", "% 2022% 16% 0007%", "", ""),
-            ("2022 16 0007", "% 2022% 16% 0007%", "", ""),
-            ("0007", "% 0007%", "", ""),
-            ("0311696a", "%", "", "0311696A"),
-            ("031 1696", "%", "", "0311696"),
-            ("213 101 181 00013", "%", "21310118100013%", ""),
-            ("213101181", "%", "213101181%", ""),
-            ("2131011810", "%", "2131011810%", ""),
-        ] {
-            let expected = Sought { name: name.to_owned(), siret: siret.to_owned(), uai: uai.to_owned() };
-            assert_eq!(Sought::of(words), expected, "{words}");
-        }
     }
 }

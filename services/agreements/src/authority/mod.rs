@@ -1,5 +1,9 @@
 //! Authorities as those who run the scheme find them, and as their own officers see theirs.
 
+pub mod charge;
+pub mod commune;
+pub mod form;
+
 use crate::{Side, agreement};
 use db::{Error, FromRow, Result, Tx, args, fold};
 use school::{

@@ -1,5 +1,10 @@
 //! An enrolment: a school on the convention of a year.
 
+pub mod coverage;
+pub mod enrolling;
+pub mod request;
+pub mod school_line;
+
 use crate::AgreementId;
 use db::{FromRow, Result, Tx, args, id, id_list};
 use school::{SchoolId, text_enum};
