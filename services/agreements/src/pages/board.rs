@@ -65,9 +65,9 @@ pub(crate) struct Wanted {
 
 impl Wanted {
     async fn filter(&self, tx: &mut Tx, viewer: &Viewer) -> Result<Filter> {
-        let year = match self.annee.parse() {
-            Ok(year) => year,
-            Err(_) => board::usual_year(tx).await?,
+        let year = match self.annee.parse::<i64>().ok().filter(|it| (2000..=2200).contains(it)) {
+            Some(year) => year,
+            None => board::usual_year(tx).await?,
         };
         let mut filter = Filter::of(tx, viewer, year).await?;
         // What is no code filters nothing, and is printed nowhere.

@@ -65,7 +65,8 @@ pub(crate) struct Wanted {
 
 impl Wanted {
     async fn filter(&self, tx: &mut Tx, viewer: &Viewer) -> Result<Filter> {
-        let year = self.annee.parse().unwrap_or(SchoolYear::of(tx.now().day()).0);
+        let typed = self.annee.parse::<i64>().ok().filter(|it| (2000..=2200).contains(it));
+        let year = typed.unwrap_or(SchoolYear::of(tx.now().day()).0);
         let mut filter = Filter::of(tx, viewer, year).await?;
         filter.state = SumState::try_from(self.etat.clone()).ok();
         // What is no département filters nothing, and is printed nowhere.
