@@ -9,6 +9,7 @@ pub mod communication;
 pub mod crowd;
 pub mod http;
 pub mod import;
+pub mod indicators;
 pub mod load;
 pub mod machine;
 pub mod parse;

@@ -16,6 +16,8 @@ pub(super) enum Bench {
     Communication(bench::communication::Options),
     /// Mesure la campagne de la région : conventions préparées, proposées, toutes en PDF, sommes dues, puis le tableau et sa recherche.
     Agreements(bench::agreements::Options),
+    /// Mesure les nuits d’une semaine d’indicateurs de la région, avec un an de chiffres, puis les tableaux de bord.
+    Indicators(bench::indicators::Options),
     /// Lit une livraison sans rien en faire.
     #[command(hide = true)]
     Parse(bench::parse::Options),
@@ -34,6 +36,7 @@ impl Bench {
             Self::Http(options) => bench::http::run(config, &options).await?,
             Self::Communication(options) => bench::communication::run(config, &options).await?,
             Self::Agreements(options) => bench::agreements::run(config, &options).await?,
+            Self::Indicators(options) => bench::indicators::run(config, &options).await?,
             Self::Parse(options) => bench::parse::run(&options)?,
             Self::Load => bench::load::run(config).await?,
             Self::Bare(options) => bench::bare::run(config, &options).await?,

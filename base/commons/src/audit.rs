@@ -152,6 +152,8 @@ text_enum! {
         HelpExported = "help-exported",
         /// The head named who answers the families of the school.
         HelpNamed = "help-named",
+        /// Sending to the national tag plan was set.
+        TagsSet = "tags-set",
     }
 }
 

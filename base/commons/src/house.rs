@@ -1,6 +1,6 @@
 //! What every rule, job and page of a running house shares.
 
-use crate::{file::Files, flash::Flashes, mail::Mail, passage::Passage, push::Push};
+use crate::{file::Files, flash::Flashes, mail::Mail, passage::Passage, push::Push, usage::Usage};
 use db::Db;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -21,6 +21,8 @@ pub struct House {
     pub passage: Passage,
     /// What is said over every page.
     pub flashes: Flashes,
+    /// The pages opened that wait to be counted.
+    pub usage: Usage,
     /// The address people type, without a final slash.
     pub address: Arc<str>,
     key: Arc<[u8; 32]>,
@@ -32,7 +34,8 @@ impl House {
         // The house signs its pushes with a key derived like its codes: nothing to store, the same on every node.
         let push = Push::real(address, &|words| derive(&key, "push", words));
         let flashes = Flashes::new(db.notices());
-        Self { db, files, mail, push, passage, flashes, address: address.into(), key: Arc::new(key) }
+        let usage = Usage::default();
+        Self { db, files, mail, push, passage, flashes, usage, address: address.into(), key: Arc::new(key) }
     }
 
     /// Whether the house runs on one's own machine, without TLS: a demonstration.

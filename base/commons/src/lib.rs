@@ -35,6 +35,7 @@ pub mod rescheduling;
 pub mod share;
 pub mod sniff;
 pub mod thing;
+pub mod usage;
 pub mod watched;
 
 use db::{Migration, migration};

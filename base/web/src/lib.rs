@@ -16,6 +16,7 @@ mod form;
 mod guard;
 mod layout;
 mod live;
+mod measure;
 mod multipart;
 mod name;
 mod navigation;

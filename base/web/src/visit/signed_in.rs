@@ -43,7 +43,12 @@ impl SignedIn {
     /// # Errors
     /// A fault of a template.
     pub fn page(self, title: &str, main: &impl Template) -> Answer {
-        self.visit.page(title, main)
+        let (opened, site) = (self.visit.opened.filter(|_| !self.visit.in_advance), self.visit.site.clone());
+        let shown = self.visit.page(title, main)?;
+        if let Some(opened) = opened {
+            opened.note(&site, &self.viewer);
+        }
+        Ok(shown)
     }
 
     /// The same page again, with what is wrong in the form.

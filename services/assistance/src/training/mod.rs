@@ -180,7 +180,7 @@ fn runs(viewer: &Viewer, scope: &Territory) -> bool {
     viewer.territories(Right::RunTraining).any(|task| match (&task, scope) {
         (Territory::Region, _) => true,
         (Territory::Academy(academy), Territory::District(of, _)) => academy == of,
-        (task, scope) => *task == scope,
+        (task, scope) => task == scope,
     })
 }
 
