@@ -14,7 +14,8 @@ pub(super) enum Bench {
     /// Mesure messages, carnet de liaison et actualités sur une base de la taille de la région avec un an de contenu, puis
     /// l’ouverture du lundi 7 h.
     Communication(bench::communication::Options),
-    /// Mesure la campagne de la région : conventions préparées, proposées, toutes en PDF, sommes dues, puis le tableau et sa recherche.
+    /// Mesure la campagne de la région : conventions préparées, proposées, toutes en PDF, sommes dues, puis le tableau et sa
+    /// recherche.
     Agreements(bench::agreements::Options),
     /// Mesure les nuits d’une semaine d’indicateurs de la région, avec un an de chiffres, puis les tableaux de bord.
     Indicators(bench::indicators::Options),
