@@ -124,6 +124,8 @@ pub struct Service {
     pub places: fn(&Viewer) -> Vec<Place>,
     /// Its pages about a school, a class, a child, for the pages of other services: those this viewer may open.
     pub links: fn(&Viewer, Around) -> Vec<LinkButton>,
+    /// What it has to say of a school, in a line, to those who run the school: whether it is covered by a convention.
+    pub school_line: for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, Option<String>>,
     /// What a notice says, from its verb and the title of its thing; nothing for the verbs of other services.
     pub sentence: fn(&str, &str) -> Option<String>,
     /// Moves what waits for its hour to the new hours of a school.
@@ -168,6 +170,7 @@ impl Service {
             label: "PAGE_ENT",
             places: |_| Vec::new(),
             links: |_, _| Vec::new(),
+            school_line: |_, _| Box::pin(async { Ok(None) }),
             sentence: |_, _| None,
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
             tasks: |_, _| Box::pin(async { Ok(Vec::new()) }),

@@ -4,7 +4,7 @@
 use crate::{
     Agreement, W,
     campaign::year_name,
-    deadline,
+    day, deadline,
     money::euros,
     party,
     sum_due::{SumDue, SumLine},
@@ -43,7 +43,7 @@ pub async fn document(tx: &mut Tx, agreement: &Agreement, sum: &SumDue) -> Resul
 }
 
 fn parts(agreement: &Agreement, sum: &SumDue) -> Vec<Part> {
-    let since = agreement.effective_on.as_deref().map(party::day).unwrap_or_default();
+    let since = agreement.effective_on.as_deref().map(day::written).unwrap_or_default();
     let mut parts = vec![
         Part::Strong(W.sum_paper_no_titre().to_owned()),
         Part::Heading(W.sum_paper_basis().to_owned()),

@@ -1,5 +1,9 @@
 //! Authorities as those who run the scheme find them, and as their own officers see theirs.
 
+pub mod charge;
+pub mod commune;
+pub mod form;
+
 use crate::{Side, agreement};
 use db::{Error, FromRow, Result, Tx, args, fold};
 use school::{
@@ -146,7 +150,7 @@ impl Search {
 }
 
 /// Folded words hold neither `%` nor `_`.
-fn pattern(words: &str) -> String {
+pub(crate) fn pattern(words: &str) -> String {
     let folded = fold(words);
     let words: Vec<&str> = folded.split(' ').filter(|it| !it.is_empty()).collect();
     match words.as_slice() {

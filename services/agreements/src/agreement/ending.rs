@@ -1,7 +1,7 @@
 //! A convention that is not to be: refused by its authority, cancelled by the académie; and taken up again.
 
 use crate::{
-    Agreement, State,
+    Agreement, State, enrolment,
     step::{self, Verb},
 };
 use commons::audit::{self, Action};
@@ -56,7 +56,7 @@ pub async fn cancel(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, typed: 
         )
         .await?;
     tracing::debug!(schools = freed.len(), "schools of a cancelled convention are free");
-    Ok(())
+    enrolment::recount(tx, agreement.id).await
 }
 
 async fn close(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, state: State, reason: &str) -> Result<()> {

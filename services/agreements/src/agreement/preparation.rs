@@ -3,7 +3,7 @@
 use crate::{
     AgreementId, Campaign,
     campaign::end_of,
-    enrolment::{EnrolmentId, Stage},
+    enrolment::{self, EnrolmentId, Stage},
     step::Verb,
 };
 use db::{FromRow, Moment, Result, Rows, Tx, Uuid, args, fold};
@@ -217,6 +217,7 @@ impl Drafts {
         tx.load(&mut self.agreements).await?;
         tx.load(&mut self.enrolments).await?;
         tx.load(&mut self.steps).await?;
+        enrolment::recount_drafts(tx, self.year, &self.academy).await?;
         Ok(u64::try_from(count).unwrap_or(u64::MAX))
     }
 }

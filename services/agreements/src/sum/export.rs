@@ -5,7 +5,7 @@ use db::{Error, Result};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 /// How spreadsheets know UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// The column of the amount, counted from nothing.
 const AMOUNT: usize = 9;
 /// How wide each column is, in characters.
@@ -33,7 +33,7 @@ fn cells(line: &Line) -> [String; 12] {
 }
 
 /// « 45,00 », as spreadsheets in French read a number.
-fn decimal(cents: i64) -> String {
+pub(crate) fn decimal(cents: i64) -> String {
     format!("{},{:02}", cents / 100, cents % 100)
 }
 
@@ -51,7 +51,7 @@ pub fn csv(lines: &[Line]) -> Result<Vec<u8>> {
 }
 
 /// A value that begins like a formula would be run by the spreadsheet that opens it.
-fn harmless(value: &str) -> String {
+pub(crate) fn harmless(value: &str) -> String {
     let is_formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if is_formula { format!("'{value}") } else { value.to_owned() }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     AgreementId, Campaign, State, campaign, day,
-    enrolment::{EnrolmentId, Stage},
+    enrolment::{self, EnrolmentId, Stage},
     step::Verb,
     template,
 };
@@ -132,6 +132,7 @@ async fn prepare(
     for load in [&mut agreements, &mut enrolments, &mut steps] {
         tx.load(load).await?;
     }
+    enrolment::recount_drafts(tx, campaign.year, academy).await?;
     Ok(made)
 }
 

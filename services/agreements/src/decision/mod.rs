@@ -1,5 +1,7 @@
 //! The decision of a council (*délibération*): its counts and its names as they were stated, nothing derived from them.
 
+pub mod form;
+
 use crate::{
     Agreement, AgreementId, State, W, day,
     step::{self, Verb},

@@ -3,6 +3,11 @@
 //! Days are those the parties state; deadlines are worked out from them ([`deadline`]). What was received is never given
 //! back, whatever happens here.
 
+pub mod entry;
+pub mod form;
+pub mod letter;
+pub mod reminder;
+
 use crate::{Agreement, AgreementId, State, agreement::Party, deadline};
 use db::{Day, FromRow, Moment, Result, Tx, args, id};
 use jiff::civil::Date;

@@ -134,6 +134,7 @@ pub(crate) async fn put(
         )
         .await?;
     if rows == 1 {
+        enrolment::recount(tx, agreement.id).await?;
         step::record(tx, agreement.id, Verb::SchoolAdded, &school.label(), Some(viewer.account)).await?;
     }
     Ok(rows == 1)
@@ -155,6 +156,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, schoo
         )
         .await?;
     or_not_found(rows == 1)?;
+    enrolment::recount(tx, agreement.id).await?;
     let label = enrolment::label(enrolled);
     step::record(tx, agreement.id, Verb::SchoolRemoved, &label, Some(viewer.account)).await
 }

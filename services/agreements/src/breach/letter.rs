@@ -5,7 +5,7 @@ use crate::{
     agreement::Party,
     breach::{Breach, Outcome},
     campaign::year_name,
-    deadline,
+    day, deadline,
     enrolment::{self, Enrolled},
     party,
 };
@@ -107,7 +107,7 @@ fn typed(text: &str) -> impl Iterator<Item = Part> + '_ {
 }
 
 fn notice(agreement: &Agreement, breach: &Breach) -> Vec<Part> {
-    let since = agreement.effective_on.as_deref().map(party::day).unwrap_or_default();
+    let since = agreement.effective_on.as_deref().map(day::written).unwrap_or_default();
     let last = dates::date(deadline::conciliation(breach.notice()));
     let mut parts = vec![
         paragraph(W.letter_notice_begins(since, year_name(agreement.year))),
@@ -126,7 +126,7 @@ fn invitation(breach: &Breach) -> Vec<Part> {
     let notice = dates::date(breach.notice());
     let last = dates::date(deadline::conciliation(breach.notice()));
     vec![
-        paragraph(W.letter_invitation_begins(notice, party::day_of(breach.conciliation_on.as_ref()))),
+        paragraph(W.letter_invitation_begins(notice, day::of(breach.conciliation_on.as_ref()))),
         Part::List(vec![W.letter_invitation_hour().to_owned(), W.letter_invitation_place().to_owned()]),
         paragraph(W.letter_invitation_why(last)),
         paragraph(W.letter_invitation_answer()),
@@ -137,7 +137,7 @@ fn termination(breach: &Breach, academy: &Identity) -> Vec<Part> {
     let Some(letter) = breach.termination() else { return Vec::new() };
     let failed = breach.outcome() == Some(Outcome::Failed);
     let tried = if failed {
-        W.letter_termination_failed(party::day_of(breach.conciliation_on.as_ref()))
+        W.letter_termination_failed(day::of(breach.conciliation_on.as_ref()))
     } else {
         W.letter_termination_not_held(dates::date(deadline::conciliation(breach.notice())))
     };
@@ -187,7 +187,7 @@ impl Parties {
 
     /// The record both sign.
     fn record(&self, agreement: &Agreement, breach: &Breach) -> Document {
-        let met = party::day_of(breach.conciliation_on.as_ref());
+        let met = day::of(breach.conciliation_on.as_ref());
         let mut parts = vec![
             paragraph(W.letter_record_begins(met, &self.academy.name, &self.authority.name)),
             paragraph(W.letter_record_notice(dates::date(breach.notice()))),

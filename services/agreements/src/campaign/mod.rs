@@ -1,5 +1,7 @@
 //! A campaign: the school year conventions are made for, and its tariff.
 
+pub mod form;
+
 use db::{Error, FromRow, Result, Tx, args};
 use jiff::civil::{Date, date};
 use school::AccountId;

@@ -1,5 +1,21 @@
 //! An agreement (*convention*): one authority, one académie, one school year.
 
+pub mod awaited;
+pub mod check;
+pub mod ending;
+pub mod held;
+pub mod letter;
+pub mod parties;
+pub mod party;
+pub mod preparation;
+pub mod proposal;
+pub mod reminder;
+pub mod renewal;
+pub mod signature;
+pub mod step;
+pub mod task;
+pub mod topic;
+
 use db::{Error, FromRow, Moment, Result, Tx, args, id};
 use school::{AuthorityId, Right, Territory, Viewer, text_enum};
 

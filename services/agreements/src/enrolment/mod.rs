@@ -1,5 +1,10 @@
 //! An enrolment: a school on the convention of a year.
 
+pub mod coverage;
+pub mod enrolling;
+pub mod request;
+pub mod school_line;
+
 use crate::AgreementId;
 use db::{FromRow, Result, Tx, args, id, id_list};
 use school::{SchoolId, text_enum};
@@ -57,6 +62,35 @@ pub async fn of(tx: &mut Tx, agreement: AgreementId) -> Result<Vec<Enrolled>> {
         args![agreement],
     )
     .await
+}
+
+/// Counts the schools of a convention again, after one was put on it or taken off.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn recount(tx: &mut Tx, agreement: AgreementId) -> Result<()> {
+    tx.run(
+        "update agreement set schools = (select count(e.school_id) from enrolment e \
+         where e.agreement_id = agreement.id and e.withdrawn_at is null) where id = $1",
+        args![agreement],
+    )
+    .await
+    .map(drop)
+}
+
+/// Counts the schools of the drafts of a year that were just written.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn recount_drafts(tx: &mut Tx, year: i64, academy: &str) -> Result<()> {
+    tx.run(
+        "update agreement set schools = (select count(e.school_id) from enrolment e \
+         where e.agreement_id = agreement.id and e.withdrawn_at is null) \
+         where year = $1 and academy = $2 and state = 'draft' and schools = 0",
+        args![year, academy],
+    )
+    .await
+    .map(drop)
 }
 
 /// « 0311696A - TOULOUSE - 031 - E.E.PU LES TILLEULS »: a school as the annex of a convention lists it.

@@ -1,10 +1,8 @@
 //! The two parties of a convention, as letters name them.
 
 use commons::identity::Identity;
-use db::Day;
 use pdf::Signature;
 use school::Authority;
-use web::dates;
 
 /// The académie, a line each: name, address.
 pub fn of_academy(identity: &Identity) -> Vec<String> {
@@ -33,14 +31,4 @@ pub fn sign_authority(authority: &Authority, party: &str) -> Signature {
 
 fn written(lines: impl Iterator<Item = String>) -> Vec<String> {
     lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
-}
-
-/// « 12 octobre 2026 », from a day as it is stored.
-pub fn day(iso: &str) -> String {
-    iso.parse().map_or_else(|_| iso.to_owned(), dates::date)
-}
-
-/// « 12 octobre 2026 »; nothing for none.
-pub fn day_of(day: Option<&Day>) -> String {
-    day.and_then(Day::date).map(dates::date).unwrap_or_default()
 }

@@ -31,7 +31,7 @@ pub const VARIABLES: [&str; 17] = [
 
 /// The number of the version in our words.
 const FIRST: i64 = 1;
-const FIRST_TEXT: &str = include_str!("../articles/v1.txt");
+const FIRST_TEXT: &str = include_str!("../../articles/v1.txt");
 
 /// A version of the articles.
 #[derive(Debug, Clone, FromRow)]
