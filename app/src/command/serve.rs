@@ -50,11 +50,15 @@ pub(super) async fn serve(config: &Config, house: House, listener: TcpListener) 
         })
         .await?;
     workers.iter().for_each(JoinHandle::abort);
-    if let Err(error) = indicators::hit::flush(&house).await {
-        tracing::warn!(%error, "the last pages opened are not counted");
-    }
+    count_last_pages(&house).await;
     house.db.close().await;
     Ok(())
+}
+
+async fn count_last_pages(house: &House) {
+    if let Err(error) = indicators::hit::flush(house).await {
+        tracing::warn!(%error, "the last pages opened are not counted");
+    }
 }
 
 /// What goes on beside the pages, on every node.

@@ -161,7 +161,7 @@ impl Asked {
     }
 
     fn chosen(&self) -> Result<Vec<AgreementId>> {
-        let known = |it: &String| it.parse::<AgreementId>().map_err(|_| Error::NotFound);
+        let known = |it: &String| it.parse::<AgreementId>().ok().ok_or(Error::NotFound);
         self.ticked.iter().take(bulk::MOST).map(known).collect()
     }
 }

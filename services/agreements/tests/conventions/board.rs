@@ -107,7 +107,7 @@ async fn drafts_are_proposed_together_and_one_that_cannot_be_stops_no_other() {
         assert_eq!(page.status, 422);
         assert!(page.says("Une convention est proposée."), "{}", page.text());
         assert!(page.says("2026-16-0002 · Commune de Sainte-Foy : Aucune école n’est inscrite"), "{}", page.text());
-        assert_eq!(page.attributes("input[type=checkbox][checked]", "name"), [second.clone()]);
+        assert_eq!(page.attributes("input[type=checkbox][checked]", "name"), std::slice::from_ref(&second));
         assert_eq!((kept(app, id).await.state, kept(app, empty).await.state), (State::Proposed, State::Draft));
         let again = adelaide.post(PATH, &[("acte", "proposer"), (first.as_str(), "on")]).await;
         assert!(again.status == 422 && again.says("elle n’est pas dans l’état qui le permet"), "{}", again.text());
