@@ -33,7 +33,7 @@ use past::Past;
 use school::{PersonId, Viewer};
 use std::path::Path;
 
-/// Schools of the territory: ten communes, some regroupements, parents with children in two schools.
+/// Schools of the territory: eleven communes, some regroupements, parents with children in two schools.
 const SCHOOLS: u32 = 13;
 const SEED: u64 = 2026;
 /// Longer than any school holiday but summer's.
