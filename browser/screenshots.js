@@ -56,6 +56,28 @@ async function pathTo(visitor, list, title) {
   return href;
 }
 
+/** The first link of a page whose address is of a kind. @param {Visitor} visitor @param {string} list @param {RegExp} kind */
+async function pathLike(visitor, list, kind) {
+  await visitor.page.goto(list);
+  const links = visitor.page.locator("main a[href]");
+  const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  const href = found.find((path) => kind.test(path));
+  if (!href) throw new Error(`no link like ${kind} on ${list}`);
+  return href;
+}
+
+/** Signs in as somebody with a task, who sets the second factor first. @param {Visitor} visitor @param {import("./house.js").Role} role */
+async function enter(visitor, role) {
+  await visitor.signIn(role);
+  await visitor.go("/compte/second-facteur", "Vérification en deux étapes");
+  const key = await visitor.page.locator("main code").textContent();
+  if (role === "administrator") await shoot(visitor, "academie-second-facteur");
+  await visitor.field("Code à six chiffres").fill(code(key ?? ""));
+  await visitor.page.getByLabel("Mot de passe", { exact: true }).fill(visitor.house.password);
+  await visitor.button("Activer la vérification").click();
+  await visitor.at("Mon compte");
+}
+
 /** @param {Visitor} visitor */
 async function stranger(visitor) {
   for (const name of ["connexion", "activation", "mot-de-passe-oublie", "introuvable", "accessibilite", "protection-des-donnees", "charte"]) {
@@ -214,19 +236,14 @@ async function head(visitor) {
     ["direction-a-valider", "/a-valider"],
     ["direction-protection", `${school}/protection`],
     ["direction-joindre", `${school}/joindre`],
+    ["direction-site", await pathLike(visitor, "/mon-site", /^\/mon-site\/[0-9a-f]{32}$/)],
+    ["direction-assistance", "/assistance"],
   ]);
 }
 
 /** @param {Visitor} visitor */
 async function administrator(visitor) {
-  await visitor.signIn("administrator");
-  await visitor.go("/compte/second-facteur", "Vérification en deux étapes");
-  await shoot(visitor, "academie-second-facteur");
-  const key = await visitor.page.locator("main code").textContent();
-  await visitor.field("Code à six chiffres").fill(code(key ?? ""));
-  await visitor.page.getByLabel("Mot de passe", { exact: true }).fill(visitor.house.password);
-  await visitor.button("Activer la vérification").click();
-  await visitor.at("Mon compte");
+  await enter(visitor, "administrator");
   await visitor.page.goto("/");
   await shoot(visitor, "academie-accueil");
   await visitor.page.goto("/annuaire/imports");
@@ -245,13 +262,122 @@ async function administrator(visitor) {
   ]);
 }
 
+/** @param {Visitor} visitor */
+async function academy(visitor) {
+  await enter(visitor, "academy");
+  const convention = await pathLike(visitor, "/conventions", /^\/conventions\/[0-9a-f]{32}$/);
+  const sum = await pathLike(visitor, "/conventions/sommes", /^\/conventions\/[0-9a-f]{32}/);
+  const signed = sum.split("/").slice(0, 3).join("/");
+  const breach = await pathLike(visitor, "/", /\/manquement$/);
+  await shootAll(visitor, [
+    ["bureau-accueil", "/"],
+    ["bureau-conventions", "/conventions"],
+    ["bureau-convention", convention],
+    ["bureau-convention-signee", signed],
+    ["bureau-convention-somme", `${signed}/somme`],
+    ["bureau-convention-manquement", breach],
+    ["bureau-sommes", "/conventions/sommes"],
+    ["bureau-campagnes", "/conventions/campagnes"],
+    ["bureau-articles", "/conventions/articles"],
+    ["bureau-identite", "/conventions/identite"],
+    ["bureau-collectivites", "/collectivites"],
+    ["bureau-collectivite", await pathLike(visitor, "/collectivites", /^\/collectivites\/[0-9a-f]{32}$/)],
+    ["bureau-profils", "/mairies/profils"],
+    ["bureau-profil", await pathLike(visitor, "/mairies/profils", /^\/mairies\/profils\/[0-9a-f]{32}$/)],
+    ["bureau-reseau", "/mairies/reseau"],
+    ["bureau-assistance", "/assistance"],
+    ["bureau-formations", "/formations"],
+    ["bureau-indicateurs", "/indicateurs"],
+  ]);
+}
+
+/** @param {Visitor} visitor */
+async function townOffice(visitor) {
+  await enter(visitor, "townOffice");
+  await shootAll(visitor, [
+    ["mairie-accueil", "/ma-commune"],
+    ["mairie-convention", await pathLike(visitor, "/conventions", /^\/conventions\/[0-9a-f]{32}$/)],
+    ["mairie-inscriptions", "/conventions/inscriptions"],
+    ["mairie-menus", "/ma-commune/cantine"],
+    ["mairie-services", "/ma-commune/services"],
+    ["mairie-equipe", "/ma-commune/equipe"],
+    ["mairie-documents", "/ma-commune/documents"],
+    ["mairie-reseau", "/ma-commune/reseau"],
+    ["mairie-assistance", "/assistance"],
+  ]);
+}
+
+/** @param {Visitor} visitor */
+async function townPress(visitor) {
+  await enter(visitor, "townPress");
+  const site = await pathLike(visitor, "/mon-site", /^\/mon-site\/[0-9a-f]{32}$/);
+  await shootAll(visitor, [
+    ["ville-avis", "/ma-commune/avis"],
+    ["ville-avis-nouveau", "/ma-commune/avis/nouveau"],
+    ["ville-greves", "/ma-commune/greves"],
+    ["ville-greve", await pathLike(visitor, "/ma-commune/greves", /^\/ma-commune\/greves\/[0-9a-f]{32}$/)],
+    ["ville-site", site],
+    ["ville-page-nouvelle", `${site}/pages/nouvelle`],
+    ["ville-indicateurs", "/indicateurs"],
+  ]);
+}
+
+/** @param {Visitor} visitor */
+async function adviser(visitor) {
+  await enter(visitor, "adviser");
+  await shootAll(visitor, [
+    ["erun-accueil", "/"],
+    ["erun-assistance", "/assistance"],
+    ["erun-demande", await pathTo(visitor, "/assistance", "Préparer les badges de ma classe")],
+    ["erun-chiffres", "/assistance/chiffres"],
+    ["erun-formations", "/formations"],
+    ["erun-formation", await pathTo(visitor, "/formations", "Remplacer le cahier de liaison")],
+    ["erun-formation-nouvelle", "/formations/nouvelle"],
+    ["erun-indicateurs", "/indicateurs"],
+  ]);
+}
+
+/** @param {Visitor} visitor */
+async function helpDesk(visitor) {
+  await enter(visitor, "helpDesk");
+  await shootAll(visitor, [
+    ["assistance-bureau", "/assistance"],
+    ["assistance-demande", await pathTo(visitor, "/assistance", "Reprendre les menus")],
+    ["assistance-articles", "/aide-en-ligne"],
+  ]);
+}
+
+/** @param {Visitor} visitor */
+async function dataOfficer(visitor) {
+  await enter(visitor, "dataOfficer");
+  await shootAll(visitor, [["dpo-accueil", "/"]]);
+}
+
+/** What everybody reads, and what the commune and the help desk give to those of a school. @param {Visitor} visitor */
+async function around(visitor) {
+  const site = new URL(visitor.house.site).pathname;
+  await shootAll(visitor, [
+    ["site-accueil", site],
+    ["site-page", `${site}/notre-ecole`],
+    ["site-mentions-legales", `${site}/mentions-legales`],
+    ["mairie-demande", "/mairie/demande"],
+  ]);
+  await visitor.signIn("parent");
+  await shootAll(visitor, [
+    ["parent-cantine", "/cantine"],
+    ["parent-assistance", "/assistance"],
+    ["parent-assistance-demande", await pathTo(visitor, "/assistance", "Le code du second parent est refusé")],
+  ]);
+}
+
 const out = process.argv[2] ?? "";
 if (!out) throw new Error("usage: node browser/screenshots.js OUTDIR");
 await mkdir(out, { recursive: true });
 const house = await House.open();
 const browser = await openBrowser();
 try {
-  for (const walk of [stranger, parent, pupil, teacher, head, administrator]) {
+  const walks = [stranger, parent, pupil, teacher, head, administrator, academy, townOffice, townPress, adviser, helpDesk, dataOfficer, around];
+  for (const walk of walks) {
     await walk(await Visitor.arrive(browser, house));
   }
 } finally {
