@@ -15,7 +15,7 @@ const PATIENCE = 180_000;
 
 /** @typedef {{ login: string, name: string }} Person */
 /** @typedef {{ mail?: string, forgives?: RegExp[] }} Options Where its letters go, and complaints that are part of the journey. */
-/** @typedef {"academy" | "townOffice" | "townPress" | "adviser" | "helpDesk" | "dataOfficer"} Office Whoever has a task over a territory. */
+/** @typedef {"academyOffice" | "townOffice" | "townPress" | "adviser" | "helpDesk" | "dataOfficer"} Office Whoever has a task over a territory. */
 /** @typedef {"parent" | "otherParent" | "pupil" | "elder" | "teacher" | "head" | "administrator" | Office} Role */
 
 /** How the terminal calls each of them. @type {Record<Role, string>} */
@@ -27,7 +27,7 @@ const ROLES = {
   teacher: "Enseignant(e)",
   head: "Directeur, directrice",
   administrator: "Administration",
-  academy: "Secrétariat de l’académie",
+  academyOffice: "Secrétariat de l’académie",
   townOffice: "Secrétariat de mairie",
   townPress: "Référent ville",
   adviser: "ERUN",

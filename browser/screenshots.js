@@ -5,6 +5,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { House } from "./house.js";
 import { openBrowser } from "./journey.js";
+import { comeIn } from "./office.js";
 import { picture } from "./picture.js";
 import { code } from "./totp.js";
 import { Visitor } from "./visitor.js";
@@ -64,18 +65,6 @@ async function pathLike(visitor, list, kind) {
   const href = found.find((path) => kind.test(path));
   if (!href) throw new Error(`no link like ${kind} on ${list}`);
   return href;
-}
-
-/** Signs in as somebody with a task, who sets the second factor first. @param {Visitor} visitor @param {import("./house.js").Role} role */
-async function enter(visitor, role) {
-  await visitor.signIn(role);
-  await visitor.go("/compte/second-facteur", "Vérification en deux étapes");
-  const key = await visitor.page.locator("main code").textContent();
-  if (role === "administrator") await shoot(visitor, "academie-second-facteur");
-  await visitor.field("Code à six chiffres").fill(code(key ?? ""));
-  await visitor.page.getByLabel("Mot de passe", { exact: true }).fill(visitor.house.password);
-  await visitor.button("Activer la vérification").click();
-  await visitor.at("Mon compte");
 }
 
 /** @param {Visitor} visitor */
@@ -243,7 +232,14 @@ async function head(visitor) {
 
 /** @param {Visitor} visitor */
 async function administrator(visitor) {
-  await enter(visitor, "administrator");
+  await visitor.signIn("administrator");
+  await visitor.go("/compte/second-facteur", "Vérification en deux étapes");
+  await shoot(visitor, "academie-second-facteur");
+  const key = await visitor.page.locator("main code").textContent();
+  await visitor.field("Code à six chiffres").fill(code(key ?? ""));
+  await visitor.page.getByLabel("Mot de passe", { exact: true }).fill(visitor.house.password);
+  await visitor.button("Activer la vérification").click();
+  await visitor.at("Mon compte");
   await visitor.page.goto("/");
   await shoot(visitor, "academie-accueil");
   await visitor.page.goto("/annuaire/imports");
@@ -263,8 +259,8 @@ async function administrator(visitor) {
 }
 
 /** @param {Visitor} visitor */
-async function academy(visitor) {
-  await enter(visitor, "academy");
+async function academyOffice(visitor) {
+  await comeIn(visitor, "academyOffice");
   const convention = await pathLike(visitor, "/conventions", /^\/conventions\/[0-9a-f]{32}$/);
   const sum = await pathLike(visitor, "/conventions/sommes", /^\/conventions\/[0-9a-f]{32}/);
   const signed = sum.split("/").slice(0, 3).join("/");
@@ -293,13 +289,15 @@ async function academy(visitor) {
 
 /** @param {Visitor} visitor */
 async function townOffice(visitor) {
-  await enter(visitor, "townOffice");
+  await comeIn(visitor, "townOffice");
   await shootAll(visitor, [
     ["mairie-accueil", "/ma-commune"],
     ["mairie-convention", await pathLike(visitor, "/conventions", /^\/conventions\/[0-9a-f]{32}$/)],
     ["mairie-inscriptions", "/conventions/inscriptions"],
     ["mairie-menus", "/ma-commune/cantine"],
     ["mairie-services", "/ma-commune/services"],
+    ["mairie-demandes", "/demandes"],
+    ["mairie-demande-ecole", await pathTo(visitor, "/demandes", "Le portail ne ferme plus à clé")],
     ["mairie-equipe", "/ma-commune/equipe"],
     ["mairie-documents", "/ma-commune/documents"],
     ["mairie-reseau", "/ma-commune/reseau"],
@@ -309,7 +307,7 @@ async function townOffice(visitor) {
 
 /** @param {Visitor} visitor */
 async function townPress(visitor) {
-  await enter(visitor, "townPress");
+  await comeIn(visitor, "townPress");
   const site = await pathLike(visitor, "/mon-site", /^\/mon-site\/[0-9a-f]{32}$/);
   await shootAll(visitor, [
     ["ville-avis", "/ma-commune/avis"],
@@ -324,7 +322,7 @@ async function townPress(visitor) {
 
 /** @param {Visitor} visitor */
 async function adviser(visitor) {
-  await enter(visitor, "adviser");
+  await comeIn(visitor, "adviser");
   await shootAll(visitor, [
     ["erun-accueil", "/"],
     ["erun-assistance", "/assistance"],
@@ -339,7 +337,7 @@ async function adviser(visitor) {
 
 /** @param {Visitor} visitor */
 async function helpDesk(visitor) {
-  await enter(visitor, "helpDesk");
+  await comeIn(visitor, "helpDesk");
   await shootAll(visitor, [
     ["assistance-bureau", "/assistance"],
     ["assistance-demande", await pathTo(visitor, "/assistance", "Reprendre les menus")],
@@ -349,7 +347,7 @@ async function helpDesk(visitor) {
 
 /** @param {Visitor} visitor */
 async function dataOfficer(visitor) {
-  await enter(visitor, "dataOfficer");
+  await comeIn(visitor, "dataOfficer");
   await shootAll(visitor, [["dpo-accueil", "/"]]);
 }
 
@@ -376,7 +374,7 @@ await mkdir(out, { recursive: true });
 const house = await House.open();
 const browser = await openBrowser();
 try {
-  const walks = [stranger, parent, pupil, teacher, head, administrator, academy, townOffice, townPress, adviser, helpDesk, dataOfficer, around];
+  const walks = [stranger, parent, pupil, teacher, head, administrator, academyOffice, townOffice, townPress, adviser, helpDesk, dataOfficer, around];
   for (const walk of walks) {
     await walk(await Visitor.arrive(browser, house));
   }

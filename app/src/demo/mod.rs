@@ -16,6 +16,7 @@ mod past;
 mod people;
 mod portal;
 mod posts;
+mod procedures;
 mod protection;
 mod signing;
 mod titres;
@@ -101,6 +102,7 @@ async fn territory(house: &House, office: &Office<'_>, people: &People) -> Resul
     portal::write(office.past, people).await?;
     assistance::write(office.past, people).await?;
     training::write(office.past, people).await?;
+    procedures::write(office.past, people).await?;
     indicators::fictive::fill(&house.db, SEED, WEEKS_COUNTED).await.map(drop)
 }
 

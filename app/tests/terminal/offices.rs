@@ -35,6 +35,7 @@ const DATA: &str = "DPO";
 
 /// Who reads what, where.
 const FOUND: &[(&str, &str, &str)] = &[
+    (ACADEMY, "/conventions", "Deux Clochers"),
     (ACADEMY, "/collectivites", "Deux Clochers"),
     (ACADEMY, "/conventions/campagnes", "2026-2027"),
     (ACADEMY, "/conventions/campagnes/2025", "2025-2026"),
@@ -50,12 +51,14 @@ const FOUND: &[(&str, &str, &str)] = &[
     (TOWN_OFFICE, "/ma-commune/equipe", "Lauzergues"),
     (TOWN_OFFICE, "/ma-commune/documents", "Règlement du restaurant scolaire"),
     (TOWN_OFFICE, "/assistance", "Reprendre les menus"),
+    (TOWN_OFFICE, "/demandes", "Le portail ne ferme plus"),
     (TOWN_PRESS, "/ma-commune/greves", "décembre"),
     (TOWN_PRESS, "/ma-commune/reseau", "fiche.pdf"),
     (TOWN_PRESS, "/mon-site", "/mon-site/"),
     (ADVISER, "/assistance", "Préparer les badges de ma classe"),
     (ADVISER, "/formations", "Remplacer le cahier de liaison"),
     (HELP, "/assistance", "Reprendre les menus"),
+    ("Directeur, directrice", "/demandes", "Stores bloqués"),
     ("Directeur, directrice", "/assistance", "Lire le journal sur une tablette ancienne"),
     ("Directeur, directrice", "/a-valider", "La chorale prépare son concert"),
     ("Enseignant(e)", "/formations", "Remplacer le cahier de liaison"),

@@ -4,6 +4,7 @@
 //! numérique works for every service at once: writing is always allowed, delivery waits. Each change records an
 //! [`event`] in its own transaction.
 
+pub mod access;
 pub mod activation;
 pub mod attachment;
 pub mod attention;
@@ -18,6 +19,7 @@ pub mod house;
 pub mod identity;
 pub mod image_right;
 pub mod job;
+pub mod limitation;
 pub mod live;
 pub mod mail;
 pub mod nightly;
@@ -61,4 +63,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "009_from_label"),
     migration!("commons", "010_deposit_kept"),
     migration!("commons", "011_office"),
+    migration!("commons", "012_access"),
 ];

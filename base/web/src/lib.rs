@@ -22,6 +22,7 @@ mod name;
 mod navigation;
 pub mod paper;
 mod passerby;
+pub mod personal;
 pub mod pieces;
 mod place_name;
 pub mod reason;
@@ -40,6 +41,8 @@ pub use name::of_name;
 pub use navigation::{HELP, MY_DATA, NOTIFICATIONS, Place, is_first_cycle, is_pupil, profile_word, voice};
 pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
-pub use service::{Around, Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Soon, Task};
+pub use service::{
+    Around, Bearer, FindReportable, HoursChanged, PersonalData, Reading, Reportable, Review, Service, Soon, Task,
+};
 pub use site::{Site, router};
 pub use visit::{SECOND_FACTOR, SignedIn, Visit, note};

@@ -2,7 +2,7 @@
 
 use crate::{key, week::Week};
 use commons::{
-    House,
+    House, limitation,
     usage::{Hit, Waiting, place_number, pseudonym},
 };
 use db::{Result, Tx, args};
@@ -52,8 +52,10 @@ async fn write(house: &House, waiting: &Waiting) -> Result<()> {
     }
     key::missed(&mut tx, this, waiting.missed).await?;
     name_places(&mut tx, &waiting.hits).await?;
+    // Whoever objected to the measurement is in no figure.
+    let unmeasured = limitation::unmeasured(&mut tx).await?;
     let mut rows = tx.rows("usage_hit", COLUMNS);
-    for hit in &waiting.hits {
+    for hit in waiting.hits.iter().filter(|hit| !unmeasured.contains(&hit.account)) {
         let week = Week::of(hit.at.day());
         // A week that is counted takes nothing more.
         let Some(key) = keys.get(&week).copied().flatten() else { continue };

@@ -388,3 +388,20 @@ pupils-among = Les élèves de la classe s’écrivent entre eux
 pupils-among-hint = Seulement ceux de cette classe, à partir du CE1.
 
 told-received = Message : { $title }
+
+# What is kept of somebody, for a copy of it.
+data-messages = Messages envoyés
+data-drafts = Brouillons de messages
+data-settings = Réglages des messages
+data-folders = Dossiers de messages
+data-subject = Objet
+data-text = Texte
+data-sent = Envoyé
+data-recalled = Rappelé
+data-saved = Enregistré
+data-signature = Signature
+data-absence = Réponse d’absence
+data-from = Du
+data-until = Au
+data-name = Nom
+data-made = Créé

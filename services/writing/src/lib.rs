@@ -4,6 +4,7 @@
 //! (`commons::attachment`), a draft goes away. What is left goes away by itself.
 
 pub mod draft;
+pub mod personal_data;
 
 mod pages;
 
@@ -18,8 +19,12 @@ use web::{Service, Site};
 ::words::include_words!();
 
 /// The service.
-pub const SERVICE: Service =
-    Service { migrations: MIGRATIONS, jobs: &[draft::EXPIRE], ..Service::new("writing", routes, PATHS) };
+pub const SERVICE: Service = Service {
+    migrations: MIGRATIONS,
+    jobs: &[draft::EXPIRE],
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    ..Service::new("writing", routes, PATHS)
+};
 
 const MIGRATIONS: &[Migration] = &[migration!("writing", "001_writing")];
 

@@ -4,3 +4,9 @@ saved-at = Brouillon enregistré à { $hour }
 on-this-device = Enregistré sur cet appareil, pas encore envoyé
 found-elsewhere = Un texte plus récent, commencé ailleurs, a été enregistré { $when }.
 take-it-up = Reprendre ce texte
+
+# What is kept of somebody, for a copy of it.
+data-drafts = Brouillons
+data-form = Formulaire
+data-content = Contenu
+data-saved = Enregistré

@@ -1,6 +1,6 @@
 //! A request of somebody who is wholly in.
 
-use super::Visit;
+use super::{Visit, note};
 use crate::{Answer, Around, Site, component::LinkButton};
 use askama::Template;
 use axum::{
@@ -8,7 +8,8 @@ use axum::{
     http::{Method, request::Parts, uri::PathAndQuery},
     response::{IntoResponse, Redirect, Response},
 };
-use school::Viewer;
+use commons::access::{self, Topic};
+use school::{PersonId, Viewer};
 use std::ops::{Deref, DerefMut};
 
 /// A request of somebody signed in who accepted the charter. Others are sent to sign in, or to read it.
@@ -36,6 +37,22 @@ impl SignedIn {
     /// The pages other services have about what this page is about.
     pub fn links(&self, around: Around) -> Vec<LinkButton> {
         self.visit.site.services.iter().flat_map(|service| (service.links)(&self.viewer, around)).collect()
+    }
+
+    /// Notes that the viewer looked at the files of some people. The page does without when it cannot be written. No
+    /// transaction of the page may be open.
+    pub async fn looked(&mut self, people: Vec<PersonId>, topic: Topic, reason: Option<&str>) {
+        if people.is_empty() || self.visit.is_in_advance() {
+            return;
+        }
+        let viewer = self.viewer.clone();
+        let visit = &mut self.visit;
+        note(async move {
+            let mut tx = visit.write().await?;
+            access::note(&mut tx, &viewer, people, topic, reason).await?;
+            tx.commit().await
+        })
+        .await;
     }
 
     /// The page, in its layout.
