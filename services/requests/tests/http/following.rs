@@ -130,6 +130,7 @@ async fn the_school_opens_again_what_is_not_done() {
         assert!(page.says("En cours") && page.says("La vitre est encore fendue."), "{}", page.text());
         act(&officer, &request, "fin", &[]).await;
         app.at("2026-11-01T10:00");
+        let helene = app.by(Helene).await;
         assert_eq!(helene.upload(&again, &word, &[]).await.status, 409, "thirty days are over");
         assert!(!helene.get(&request).await.says("Rouvrir la demande"));
     })
