@@ -8,6 +8,7 @@ pub mod activation;
 pub mod attachment;
 pub mod attention;
 pub mod audit;
+pub mod conformity;
 pub mod delivery;
 pub mod deposit;
 pub mod event;
@@ -32,6 +33,7 @@ pub mod reading_link;
 pub mod receipt;
 pub mod report;
 pub mod rescheduling;
+pub mod retention;
 pub mod share;
 pub mod sniff;
 pub mod thing;
@@ -60,4 +62,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "009_from_label"),
     migration!("commons", "010_deposit_kept"),
     migration!("commons", "011_office"),
+    migration!("commons", "013_retention"),
 ];

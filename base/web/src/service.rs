@@ -2,7 +2,7 @@
 
 use crate::{Site, component::LinkButton, navigation::Place};
 use axum::Router;
-use commons::{Thing, ThingId, flash::Flash, job::JobKind};
+use commons::{Thing, ThingId, conformity::Conformity, flash::Flash, job::JobKind, retention::Rule};
 use db::{Migration, Moment, Result, Tx};
 use jiff::civil::Date;
 use richtext::Doc;
@@ -132,6 +132,10 @@ pub struct Service {
     pub reportable: FindReportable,
     /// What waits to be read over by the viewer, for « À valider ».
     pub to_review: for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Review>>,
+    /// How long it keeps what it keeps: executed each night, shown in the schedule of the house.
+    pub retention: &'static [Rule],
+    /// How far the service conforms to the RGAA, when this is the service that keeps the declaration.
+    pub conformity: for<'a> fn(&'a mut Tx) -> Soon<'a, Option<Conformity>>,
 }
 
 /// What the signed link of a letter says: which thing, to whom it was written.
@@ -165,6 +169,8 @@ impl Service {
             reading: |_, _| Box::pin(async { Ok(None) }),
             reportable: |_, _, _, _| Box::pin(async { Ok(None) }),
             to_review: |_, _| Box::pin(async { Ok(Vec::new()) }),
+            retention: &[],
+            conformity: |_| Box::pin(async { Ok(None) }),
         }
     }
 }
