@@ -25,6 +25,7 @@ pub mod recall;
 pub mod recipient;
 pub mod reply;
 pub mod reported;
+mod retention;
 pub mod search;
 pub mod send;
 pub mod setting;
@@ -65,6 +66,7 @@ pub const SERVICE: Service = Service {
     tasks: |tx, viewer| Box::pin(anomaly::tasks(tx, viewer)),
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     reportable: |tx, viewer, kind, id| Box::pin(reported::reportable(tx, viewer, kind, id)),
+    retention: retention::RULES,
     ..Service::new("messages", routes, PATHS)
 };
 
