@@ -69,7 +69,7 @@ journey("an administrator tries a delivery and reads what it would change", asyn
   await page.locator(".error-summary:focus").waitFor();
   await administrator.look("an import without archive");
 
-  // Two small schools in the place of eight: the trial says why it would stop.
+  // Two small schools in the place of thirteen: the trial says why it would stop.
   await send(administrator, ["Essai sans écrire"]);
   await read(administrator, "essayée");
   await administrator.says("Un import de cette livraison s’arrêterait pour les raisons ci-dessous");

@@ -15,7 +15,8 @@ const PATIENCE = 180_000;
 
 /** @typedef {{ login: string, name: string }} Person */
 /** @typedef {{ mail?: string, forgives?: RegExp[] }} Options Where its letters go, and complaints that are part of the journey. */
-/** @typedef {"parent" | "otherParent" | "pupil" | "elder" | "teacher" | "head" | "administrator"} Role */
+/** @typedef {"academyOffice" | "townOffice" | "townPress" | "adviser" | "helpDesk" | "dataOfficer"} Office Whoever has a task over a territory. */
+/** @typedef {"parent" | "otherParent" | "pupil" | "elder" | "teacher" | "head" | "administrator" | Office} Role */
 
 /** How the terminal calls each of them. @type {Record<Role, string>} */
 const ROLES = {
@@ -26,6 +27,12 @@ const ROLES = {
   teacher: "Enseignant(e)",
   head: "Directeur, directrice",
   administrator: "Administration",
+  academyOffice: "Secrétariat de l’académie",
+  townOffice: "Secrétariat de mairie",
+  townPress: "Référent ville",
+  adviser: "ERUN",
+  helpDesk: "Assistance académique",
+  dataOfficer: "DPO",
 };
 
 /** The program to try: `PREAU_BINARY`, else what cargo built last, for release before debug. */
@@ -77,6 +84,11 @@ export class House {
     const [, login, name] = /^\s*(\S+)\s*(.*?)\s*$/.exec(line?.trim().slice(ROLES[role].length) ?? "") ?? [];
     if (!login) throw new Error(`nobody in the demonstration is « ${ROLES[role]} »:\n${this.said}`);
     return { login, name: name ?? "" };
+  }
+
+  /** The address everybody reads the site of the school at. */
+  get site() {
+    return this.read(/site public de l’école[^\n]*: (\S+)/);
   }
 
   /** A parent who has never come in, with the code of their connection sheet. */

@@ -5,6 +5,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { House } from "./house.js";
 import { openBrowser } from "./journey.js";
+import { comeIn } from "./office.js";
 import { picture } from "./picture.js";
 import { code } from "./totp.js";
 import { Visitor } from "./visitor.js";
@@ -53,6 +54,16 @@ async function pathTo(visitor, list, title) {
   await visitor.page.goto(list);
   const href = await visitor.page.getByRole("main").getByRole("link", { name: title }).first().getAttribute("href");
   if (!href) throw new Error(`no « ${title} » on ${list}`);
+  return href;
+}
+
+/** The first link of a page whose address is of a kind. @param {Visitor} visitor @param {string} list @param {RegExp} kind */
+async function pathLike(visitor, list, kind) {
+  await visitor.page.goto(list);
+  const links = visitor.page.locator("main a[href]");
+  const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  const href = found.find((path) => kind.test(path));
+  if (!href) throw new Error(`no link like ${kind} on ${list}`);
   return href;
 }
 
@@ -214,6 +225,8 @@ async function head(visitor) {
     ["direction-a-valider", "/a-valider"],
     ["direction-protection", `${school}/protection`],
     ["direction-joindre", `${school}/joindre`],
+    ["direction-site", await pathLike(visitor, "/mon-site", /^\/mon-site\/[0-9a-f]{32}$/)],
+    ["direction-assistance", "/assistance"],
   ]);
 }
 
@@ -245,13 +258,124 @@ async function administrator(visitor) {
   ]);
 }
 
+/** @param {Visitor} visitor */
+async function academyOffice(visitor) {
+  await comeIn(visitor, "academyOffice");
+  const convention = await pathLike(visitor, "/conventions", /^\/conventions\/[0-9a-f]{32}$/);
+  const sum = await pathLike(visitor, "/conventions/sommes", /^\/conventions\/[0-9a-f]{32}/);
+  const signed = sum.split("/").slice(0, 3).join("/");
+  const breach = await pathLike(visitor, "/", /\/manquement$/);
+  await shootAll(visitor, [
+    ["bureau-accueil", "/"],
+    ["bureau-conventions", "/conventions"],
+    ["bureau-convention", convention],
+    ["bureau-convention-signee", signed],
+    ["bureau-convention-somme", `${signed}/somme`],
+    ["bureau-convention-manquement", breach],
+    ["bureau-sommes", "/conventions/sommes"],
+    ["bureau-campagnes", "/conventions/campagnes"],
+    ["bureau-articles", "/conventions/articles"],
+    ["bureau-identite", "/conventions/identite"],
+    ["bureau-collectivites", "/collectivites"],
+    ["bureau-collectivite", await pathLike(visitor, "/collectivites", /^\/collectivites\/[0-9a-f]{32}$/)],
+    ["bureau-profils", "/mairies/profils"],
+    ["bureau-profil", await pathLike(visitor, "/mairies/profils", /^\/mairies\/profils\/[0-9a-f]{32}$/)],
+    ["bureau-reseau", "/mairies/reseau"],
+    ["bureau-assistance", "/assistance"],
+    ["bureau-formations", "/formations"],
+    ["bureau-indicateurs", "/indicateurs"],
+  ]);
+}
+
+/** @param {Visitor} visitor */
+async function townOffice(visitor) {
+  await comeIn(visitor, "townOffice");
+  await shootAll(visitor, [
+    ["mairie-accueil", "/ma-commune"],
+    ["mairie-convention", await pathLike(visitor, "/conventions", /^\/conventions\/[0-9a-f]{32}$/)],
+    ["mairie-inscriptions", "/conventions/inscriptions"],
+    ["mairie-menus", "/ma-commune/cantine"],
+    ["mairie-services", "/ma-commune/services"],
+    ["mairie-demandes", "/demandes"],
+    ["mairie-demande-ecole", await pathTo(visitor, "/demandes", "Le portail ne ferme plus à clé")],
+    ["mairie-equipe", "/ma-commune/equipe"],
+    ["mairie-documents", "/ma-commune/documents"],
+    ["mairie-reseau", "/ma-commune/reseau"],
+    ["mairie-assistance", "/assistance"],
+  ]);
+}
+
+/** @param {Visitor} visitor */
+async function townPress(visitor) {
+  await comeIn(visitor, "townPress");
+  const site = await pathLike(visitor, "/mon-site", /^\/mon-site\/[0-9a-f]{32}$/);
+  await shootAll(visitor, [
+    ["ville-avis", "/ma-commune/avis"],
+    ["ville-avis-nouveau", "/ma-commune/avis/nouveau"],
+    ["ville-greves", "/ma-commune/greves"],
+    ["ville-greve", await pathLike(visitor, "/ma-commune/greves", /^\/ma-commune\/greves\/[0-9a-f]{32}$/)],
+    ["ville-site", site],
+    ["ville-page-nouvelle", `${site}/pages/nouvelle`],
+    ["ville-indicateurs", "/indicateurs"],
+  ]);
+}
+
+/** @param {Visitor} visitor */
+async function adviser(visitor) {
+  await comeIn(visitor, "adviser");
+  await shootAll(visitor, [
+    ["erun-accueil", "/"],
+    ["erun-assistance", "/assistance"],
+    ["erun-demande", await pathTo(visitor, "/assistance", "Préparer les badges de ma classe")],
+    ["erun-chiffres", "/assistance/chiffres"],
+    ["erun-formations", "/formations"],
+    ["erun-formation", await pathTo(visitor, "/formations", "Remplacer le cahier de liaison")],
+    ["erun-formation-nouvelle", "/formations/nouvelle"],
+    ["erun-indicateurs", "/indicateurs"],
+  ]);
+}
+
+/** @param {Visitor} visitor */
+async function helpDesk(visitor) {
+  await comeIn(visitor, "helpDesk");
+  await shootAll(visitor, [
+    ["assistance-bureau", "/assistance"],
+    ["assistance-demande", await pathTo(visitor, "/assistance", "Reprendre les menus")],
+    ["assistance-articles", "/aide-en-ligne"],
+  ]);
+}
+
+/** @param {Visitor} visitor */
+async function dataOfficer(visitor) {
+  await comeIn(visitor, "dataOfficer");
+  await shootAll(visitor, [["dpo-accueil", "/"]]);
+}
+
+/** What everybody reads, and what the commune and the help desk give to those of a school. @param {Visitor} visitor */
+async function around(visitor) {
+  const site = new URL(visitor.house.site).pathname;
+  await shootAll(visitor, [
+    ["site-accueil", site],
+    ["site-page", `${site}/notre-ecole`],
+    ["site-mentions-legales", `${site}/mentions-legales`],
+    ["mairie-demande", "/mairie/demande"],
+  ]);
+  await visitor.signIn("parent");
+  await shootAll(visitor, [
+    ["parent-cantine", "/cantine"],
+    ["parent-assistance", "/assistance"],
+    ["parent-assistance-demande", await pathTo(visitor, "/assistance", "Le code du second parent est refusé")],
+  ]);
+}
+
 const out = process.argv[2] ?? "";
 if (!out) throw new Error("usage: node browser/screenshots.js OUTDIR");
 await mkdir(out, { recursive: true });
 const house = await House.open();
 const browser = await openBrowser();
 try {
-  for (const walk of [stranger, parent, pupil, teacher, head, administrator]) {
+  const walks = [stranger, parent, pupil, teacher, head, administrator, academyOffice, townOffice, townPress, adviser, helpDesk, dataOfficer, around];
+  for (const walk of walks) {
     await walk(await Visitor.arrive(browser, house));
   }
 } finally {

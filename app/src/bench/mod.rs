@@ -1,6 +1,7 @@
 //! Measures. Each figure is the median of several runs of a process of its own, and stands beside a limit or a peer
 //! measured in the same run: these machines are noisy, ratios are not.
 
+pub mod agreements;
 pub mod bare;
 pub mod child;
 pub mod client;
@@ -8,6 +9,7 @@ pub mod communication;
 pub mod crowd;
 pub mod http;
 pub mod import;
+pub mod indicators;
 pub mod load;
 pub mod machine;
 pub mod parse;

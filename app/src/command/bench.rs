@@ -14,6 +14,11 @@ pub(super) enum Bench {
     /// Mesure messages, carnet de liaison et actualités sur une base de la taille de la région avec un an de contenu, puis
     /// l’ouverture du lundi 7 h.
     Communication(bench::communication::Options),
+    /// Mesure la campagne de la région : conventions préparées, proposées, toutes en PDF, sommes dues, puis le tableau et sa
+    /// recherche.
+    Agreements(bench::agreements::Options),
+    /// Mesure les nuits d’une semaine d’indicateurs de la région, avec un an de chiffres, puis les tableaux de bord.
+    Indicators(bench::indicators::Options),
     /// Lit une livraison sans rien en faire.
     #[command(hide = true)]
     Parse(bench::parse::Options),
@@ -31,6 +36,8 @@ impl Bench {
             Self::Import(options) => bench::import::run(config, &options).await?,
             Self::Http(options) => bench::http::run(config, &options).await?,
             Self::Communication(options) => bench::communication::run(config, &options).await?,
+            Self::Agreements(options) => bench::agreements::run(config, &options).await?,
+            Self::Indicators(options) => bench::indicators::run(config, &options).await?,
             Self::Parse(options) => bench::parse::run(&options)?,
             Self::Load => bench::load::run(config).await?,
             Self::Bare(options) => bench::bare::run(config, &options).await?,

@@ -42,9 +42,13 @@ async fn welcome(house: &House) -> Result<()> {
         println!("\nPremière connexion sur {}/activation :", house.address);
         println!("  {:27} {login:30} {name}\n  Code de la fiche            {code}", "Parent");
     }
+    if let Some(site) = people.site(house).await? {
+        println!("\nLe site public de l’école, sans se connecter : {site}");
+    }
     println!(
-        "\nAvec admin.…, la connexion demande d’abord d’installer une application de codes sur un téléphone (FreeOTP…)."
+        "\nÀ partir de « Administration », la première connexion demande d’installer une application de codes sur un téléphone"
     );
+    println!("(FreeOTP…) ; la page montre aussi la clé à recopier.");
     println!(
         "Ce qui est publié hors des heures de l’école (7 h à 20 h, du lundi au vendredi) attend la prochaine ouverture."
     );
@@ -52,7 +56,10 @@ async fn welcome(house: &House) -> Result<()> {
     println!(
         "\nÀ essayer : le parent signe « Sortie au théâtre » et lit son message ; l’enseignant(e) suit les réponses dans « Carnet de"
     );
-    println!("liaison » et relit le billet d’un élève dans « À valider ».");
+    println!(
+        "liaison » et relit le billet d’un élève dans « À valider ». Le secrétariat de l’académie suit les conventions des communes,"
+    );
+    println!("celui de la mairie la sienne ; l’ERUN et l’assistance répondent aux demandes d’aide.");
     println!("\nLe courrier arrive dans le dossier « courrier » des données. Arrêter : Ctrl-C.");
     Ok(())
 }

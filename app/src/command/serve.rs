@@ -4,7 +4,7 @@ use crate::{config::Config, services};
 use commons::{House, audit, job, nightly};
 use db::{Ambient, Error, Result};
 use std::{io, net::SocketAddr, process::ExitCode, time::Duration};
-use tokio::{net::TcpListener, signal::unix, sync::watch};
+use tokio::{net::TcpListener, signal::unix, sync::watch, task::JoinHandle};
 use web::Site;
 
 pub(super) async fn run(config: &Config) -> Result<ExitCode> {
@@ -36,12 +36,7 @@ pub(super) async fn serve(config: &Config, house: House, listener: TcpListener) 
         behind_proxy: config.behind_proxy,
         closing: closing.clone(),
     };
-    let workers = [
-        tokio::spawn(job::work(house.clone(), services::jobs())),
-        tokio::spawn(attention::work(house.clone(), services::SERVICES)),
-        tokio::spawn(keep_sealing(house.clone())),
-        tokio::spawn(keep_nights(house.clone())),
-    ];
+    let workers = workers(&house);
     if config.address().starts_with("https://") && !config.behind_proxy {
         tracing::warn!("an https address without --behind-proxy: every visitor counts as one");
     }
@@ -54,9 +49,27 @@ pub(super) async fn serve(config: &Config, house: House, listener: TcpListener) 
             let _ = close.send(true);
         })
         .await?;
-    workers.iter().for_each(tokio::task::JoinHandle::abort);
+    workers.iter().for_each(JoinHandle::abort);
+    count_last_pages(&house).await;
     house.db.close().await;
     Ok(())
+}
+
+async fn count_last_pages(house: &House) {
+    if let Err(error) = indicators::hit::flush(house).await {
+        tracing::warn!(%error, "the last pages opened are not counted");
+    }
+}
+
+/// What goes on beside the pages, on every node.
+fn workers(house: &House) -> [JoinHandle<()>; 5] {
+    [
+        tokio::spawn(job::work(house.clone(), services::jobs())),
+        tokio::spawn(attention::work(house.clone(), services::SERVICES)),
+        tokio::spawn(keep_sealing(house.clone())),
+        tokio::spawn(keep_nights(house.clone())),
+        tokio::spawn(indicators::hit::work(house.clone())),
+    ]
 }
 
 async fn stop_asked() {

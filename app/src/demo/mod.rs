@@ -1,29 +1,46 @@
 //! The demonstration: a small fictive territory, imported like a real one, in which a few people can sign in.
 
+mod assistance;
+mod breaches;
+mod canteen;
+mod conventions;
+mod desks;
 mod drawing;
 mod families;
+mod identity;
 mod messages;
 mod mots;
 mod news;
+mod office;
 mod past;
 mod people;
+mod portal;
 mod posts;
+mod procedures;
 mod protection;
+mod signing;
+mod titres;
+mod town;
+mod training;
 
 pub use people::{PASSWORD, People};
 
 use commons::House;
 use db::{Ambient, Clock, Db, Error, Result, Tx};
 use directory::import::{Options, Outcome, import};
+use jiff::civil::date;
+use office::Office;
 use past::Past;
 use school::{PersonId, Viewer};
 use std::path::Path;
 
-/// Schools of the territory: two circonscriptions, some regroupements, parents with children in two schools.
-const SCHOOLS: u32 = 8;
+/// Schools of the territory: eleven communes, some regroupements, parents with children in two schools.
+const SCHOOLS: u32 = 13;
 const SEED: u64 = 2026;
 /// Longer than any school holiday but summer's.
 const WEEKS: i64 = 6;
+/// Weeks of usage that were counted.
+const WEEKS_COUNTED: i64 = 8;
 
 /// Whether a house is still empty: the demonstration is prepared once, and kept.
 ///
@@ -58,6 +75,11 @@ pub async fn prepare(house: &House) -> Result<()> {
     people.let_in(&past).await?;
     let families = families::let_in(&past, &people).await?;
     let past = Past::of(house, people.school).await?;
+    // Offices were there before the schools came.
+    let year = i16::try_from(year).map_err(Error::fault)?;
+    let founded = past.on(date(year - 1, 1, 5))?;
+    desks::let_in(&founded, &people).await?;
+    identity::write(&founded).await?;
     // Before the first morning of the school year nobody has written anything.
     if past.is_empty() {
         return Ok(());
@@ -66,7 +88,22 @@ pub async fn prepare(house: &House) -> Result<()> {
     mots::write(&past, &people, &families).await?;
     messages::write(&past, &people, &families).await?;
     news::write(&past, &people).await?;
-    posts::write(&past, &people).await
+    posts::write(&past, &people).await?;
+    let office = Office::of(&past, &people, i64::from(year)).await?;
+    territory(house, &office, &people).await
+}
+
+/// The office of the scheme and the communes, with what each keeps there: a service that comes has its line here.
+async fn territory(house: &House, office: &Office<'_>, people: &People) -> Result<()> {
+    office::write(office).await?;
+    conventions::write(office).await?;
+    canteen::write(office.past).await?;
+    town::write(office).await?;
+    portal::write(office.past, people).await?;
+    assistance::write(office.past, people).await?;
+    training::write(office.past, people).await?;
+    procedures::write(office.past, people).await?;
+    indicators::fictive::fill(&house.db, SEED, WEEKS_COUNTED).await.map(drop)
 }
 
 /// The viewer somebody is; an account is opened when there is none.

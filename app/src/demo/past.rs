@@ -3,6 +3,7 @@
 
 use commons::{House, holiday::SchoolCalendar};
 use db::{Ambient, Clock, Error, Moment, PARIS, Result};
+use jiff::{ToSpan, civil::Date};
 use school::{School, SchoolId, SchoolYear};
 
 /// How far back people write, in school mornings.
@@ -51,11 +52,25 @@ impl Past {
     /// had fewer mornings: all then happens on those.
     pub(super) fn house(&self, mornings: usize, minutes: i64) -> House {
         let morning = self.mornings.get(mornings).or(self.mornings.last()).copied();
-        let at = morning.unwrap_or(self.house.db.now()).plus_seconds(minutes * 60);
+        self.at(morning.unwrap_or(self.house.db.now()).plus_seconds(minutes * 60))
+    }
+
+    /// The house at ten o'clock of a day, whatever day it was for the school: offices work on others.
+    pub(super) fn on(&self, day: Date) -> Result<House> {
+        let at = PARIS.to_timestamp(day.at(10, 0, 0, 0)).map_err(Error::fault)?;
+        Ok(self.at(Moment::from(at)))
+    }
+
+    fn at(&self, at: Moment) -> House {
         let mut house = self.house.clone();
         // A hand on the clock: it was told then.
         house.db = self.house.db.with(Ambient { clock: Clock::hand(at), dice: self.house.db.dice().clone() });
         house
+    }
+
+    /// The day it is, so many days later; earlier when negative.
+    pub(super) fn day(&self, days: i32) -> Date {
+        self.house.db.now().day().saturating_add(days.days())
     }
 
     /// The instant today so many days later.

@@ -1,9 +1,11 @@
 //! Those who can sign in to the demonstration: people around one family, chosen from the territory.
 
+use super::desks::DESKS;
 use commons::House;
 use db::{Db, Error, FromRow, Result, Tx, args};
+use portal::site::PublicSite;
 use school::{
-    CircleId, PersonId, Profile, SchoolId, account,
+    CircleId, PersonId, Profile, SchoolId, Territory, account,
     charter::{self, Audience},
     person::Name,
 };
@@ -174,7 +176,23 @@ impl People {
             lines.push(Line { role, name: name.full(), login: login(&mut tx, name.id).await? });
         }
         lines.push(Line { role: "Administration", name: String::new(), login: ADMINISTRATOR.to_owned() });
+        for desk in &DESKS {
+            // A house prepared by an earlier version has none of them.
+            if account::Account::by_login(&mut tx, desk.login).await?.is_some() {
+                lines.push(Line { role: desk.role, name: desk.name.to_owned(), login: desk.login.to_owned() });
+            }
+        }
         Ok(lines)
+    }
+
+    /// The address everybody reads the site of the school at, once it is open.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn site(&self, house: &House) -> Result<Option<String>> {
+        let mut tx = house.db.read().await?;
+        let site = PublicSite::of_scope(&mut tx, &Territory::School(self.school).to_string()).await?;
+        Ok(site.filter(|it| it.opened_at.is_some()).map(|it| format!("{}{}", house.address, it.address())))
     }
 
     /// The name, the sign-in name and the activation code of somebody who has never come in; none once they have.

@@ -5,3 +5,4 @@ mod commands;
 mod crash;
 mod demonstration;
 mod house;
+mod offices;

@@ -83,6 +83,8 @@ const PUBLIC: &[&str] = &[
     "GET /courriel",
     "POST /courriel",
     "GET /charte",
+    "GET /mairie/demande",
+    "POST /mairie/demande",
     "GET /lecture/{token}",
     "GET /manifest.webmanifest",
     "GET /service-worker.js",

@@ -259,3 +259,34 @@ async fn a_night_executes_the_rules_of_every_service_and_proves_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_head_reads_whether_the_school_is_covered_by_a_convention() {
+    on_both(SERVICES, async |app| {
+        let school = format!("/ecoles/{}", Tilleuls.id());
+        let page = app.by(Helene).await.get(&school).await;
+        assert!(page.status == 200 && !page.says("École non couverte"), "no campaign was ever opened: {}", page.text());
+        let mut tx = app.write().await;
+        let (opens_on, closes_on) = ("2026-03-01".to_owned(), "2026-12-31".to_owned());
+        let campaign = agreements::Campaign { year: 2026, price_cents: 4500, opens_on, closes_on };
+        campaign.save(&mut tx, Adelaide.account()).await.unwrap();
+        let town = school::Territory::of("town:031:montaubrac");
+        let (id, now) = (tx.id(), tx.now());
+        let montaubrac = school::Authority::new(id, "Montaubrac", town.as_ref(), "031", now);
+        montaubrac.save(&mut tx).await.unwrap();
+        school::authority::set_payer(&mut tx, Tilleuls.id(), id, "hand").await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(app.by(Helene).await.get(&school).await.says("École non couverte"));
+        let mut tx = app.write().await;
+        agreements::preparation::prepare(&mut tx, 2026, "16").await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(app.by(Helene).await.get(&school).await.says("Convention en cours de signature"));
+        let mut tx = app.write().await;
+        tx.run("update agreement set state = 'active', effective_on = '2026-09-15'", &[]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(app.by(Helene).await.get(&school).await.says("École couverte jusqu’au 5 septembre 2027"));
+        let other = format!("/ecoles/{}", testkit::Place::JulesVerne.id());
+        assert!(app.by(Hector).await.get(&other).await.says("École non couverte"));
+    })
+    .await;
+}

@@ -152,6 +152,26 @@ text_enum! {
         TownProfilePrinted = "town-profile-printed",
         /// The figures of the network advice of a school year were changed.
         NetworkAdviceChanged = "network-advice-changed",
+        /// A request for help left for the tools of the provider.
+        HelpExported = "help-exported",
+        /// The head named who answers the families of the school.
+        HelpNamed = "help-named",
+        /// Sending to the national tag plan was set.
+        TagsSet = "tags-set",
+        /// Somebody asked for a copy of the data kept about a person.
+        DataExported = "data-exported",
+        /// A request about the rights of a person was filed, or moved on.
+        RightsRequest = "rights-request",
+        /// The desk opened a request about the rights of a person.
+        RightsConsulted = "rights-consulted",
+        /// The data of a person was limited: an objection or a restriction was granted.
+        DataLimited = "data-limited",
+        /// A limit on the data of a person was released.
+        DataReleased = "data-released",
+        /// Somebody wrote, changed or revoked directives for after death.
+        DirectiveChanged = "directive-changed",
+        /// A death was entered: the account is closed.
+        DeathEntered = "death-entered",
         /// The register of processing was amended.
         RegisterChanged = "register-changed",
         /// Another time was chosen for which a kind of data is kept.

@@ -8,7 +8,7 @@ use object_store::{
     path::Path as StorePath,
 };
 use school::{PersonId, SchoolId};
-use std::{ops::Range, path::Path, sync::Arc};
+use std::{io::Read, ops::Range, path::Path, sync::Arc};
 use tokio::sync::Semaphore;
 
 id! {
@@ -66,6 +66,42 @@ impl Files {
     /// A fault of the store.
     pub async fn remove(&self, hash: &str) -> Result<()> {
         self.erase(&place(hash)).await
+    }
+
+    /// Keeps a file of this machine under a name of its own, for a time: its bytes are shared with nothing else.
+    ///
+    /// # Errors
+    /// A fault of the machine or of the store.
+    pub async fn put_aside(&self, name: &str, path: &Path) -> Result<u64> {
+        let upload = self.store.put_multipart(&aside(name)).await.map_err(Error::fault)?;
+        let mut whole = WriteMultipart::new(upload);
+        let mut file = std::fs::File::open(path)?;
+        let (mut size, mut buffer) = (0, vec![0; 1024 * 1024]);
+        loop {
+            let read = file.read(&mut buffer)?;
+            let Some(bytes) = buffer.get(..read).filter(|it| !it.is_empty()) else { break };
+            whole.wait_for_capacity(2).await.map_err(Error::fault)?;
+            whole.write(bytes);
+            size += bytes.len() as u64;
+        }
+        whole.finish().await.map_err(Error::fault)?;
+        Ok(size)
+    }
+
+    /// What was kept under a name of its own, opened without being read whole.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not there; a fault of the store.
+    pub async fn open_aside(&self, name: &str) -> Result<GetResult> {
+        self.store.get_opts(&aside(name), GetOptions::default()).await.map_err(missing)
+    }
+
+    /// Removes what was kept under a name of its own. It may be gone already.
+    ///
+    /// # Errors
+    /// A fault of the store.
+    pub async fn remove_aside(&self, name: &str) -> Result<()> {
+        self.erase(&aside(name)).await
     }
 
     /// Keeps one piece of a file on its way.
@@ -130,6 +166,10 @@ fn missing(error: object_store::Error) -> Error {
 fn place(hash: &str) -> StorePath {
     let (folder, rest) = hash.split_at_checked(2).unwrap_or((hash, ""));
     StorePath::from(format!("{folder}/{rest}"))
+}
+
+fn aside(name: &str) -> StorePath {
+    StorePath::from(format!("a-part/{name}"))
 }
 
 /// A decoded photograph weighs a hundred megabytes or more: two at a time.

@@ -2,6 +2,7 @@
 
 use crate::{
     conformity::Declared, file::Files, flash::Flashes, mail::Mail, passage::Passage, push::Push, retention::Rules,
+    usage::Usage,
 };
 use db::Db;
 use hmac::{Hmac, KeyInit, Mac};
@@ -23,6 +24,8 @@ pub struct House {
     pub passage: Passage,
     /// What is said over every page.
     pub flashes: Flashes,
+    /// The pages opened that wait to be counted.
+    pub usage: Usage,
     /// How far the service conforms to the RGAA, as this node knows it.
     pub conformity: Declared,
     /// How long each kind of data is kept: the rules of all services.
@@ -45,6 +48,7 @@ impl House {
             push,
             passage,
             flashes,
+            usage: Usage::default(),
             conformity: Declared::default(),
             rules: Rules::default(),
             address: address.into(),

@@ -4,7 +4,10 @@
 //! Every answer is kept: withdrawing is answering again. The strictest adult wins, and nothing counts as a yes before each
 //! adult has said it. Consent given for one school is none for another.
 
-use crate::audit::{self, Action};
+use crate::{
+    audit::{self, Action},
+    limitation::{self, Topic},
+};
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id_list};
 use school::{Circle, CircleId, PersonId, Role, SchoolId, Viewer, circle, person::Name, text_enum};
 
@@ -62,6 +65,8 @@ pub struct Given {
 #[derive(Debug, Clone, Default)]
 pub struct Register {
     given: Vec<Given>,
+    /// The children whose image is used no more, at the request of a person or by a restriction.
+    opposed: Vec<PersonId>,
 }
 
 impl Register {
@@ -75,13 +80,18 @@ impl Register {
         year: i64,
         children: impl IntoIterator<Item = PersonId>,
     ) -> Result<Self> {
-        let rows: Vec<Row> = tx.all(IN_FORCE, args![id_list(children), school, year]).await?;
+        let children: Vec<PersonId> = children.into_iter().collect();
+        let rows: Vec<Row> = tx.all(IN_FORCE, args![id_list(children.iter().copied()), school, year]).await?;
+        let opposed = limitation::limited(tx, children, Topic::Image).await?;
         let given = rows.chunk_by(|one, other| (one.child_id, one.adult_id) == (other.child_id, other.adult_id));
-        Ok(Self { given: given.flat_map(each_purpose).collect() })
+        Ok(Self { given: given.flat_map(each_purpose).collect(), opposed })
     }
 
-    /// What is allowed of a child. A child nobody is responsible for waits for an answer.
+    /// What is allowed of a child. A child nobody is responsible for waits for an answer; an objection is a refusal.
     pub fn state(&self, child: PersonId, purpose: Purpose) -> State {
+        if self.opposed.contains(&child) {
+            return State::No;
+        }
         let of_child = self.given.iter().filter(|it| it.child == child && it.purpose == purpose);
         let states = of_child.map(|it| match it.answer {
             Some(Answer::Yes) => State::Yes,
@@ -283,8 +293,18 @@ mod tests {
             (vec![no, yes], State::No),
         ] {
             let given = (2..).zip(&answers).map(|(adult, answer)| given(adult, *answer)).collect();
-            assert_eq!(Register { given }.state(person(1), Purpose::Class), state, "{answers:?}");
+            assert_eq!(
+                Register { given, ..Register::default() }.state(person(1), Purpose::Class),
+                state,
+                "{answers:?}"
+            );
         }
+    }
+
+    #[test]
+    fn an_objection_is_a_refusal() {
+        let register = Register { given: vec![given(2, Some(Answer::Yes))], opposed: vec![person(1)] };
+        assert_eq!(register.state(person(1), Purpose::Class), State::No);
     }
 
     #[test]
@@ -296,7 +316,7 @@ mod tests {
             answer: purpose.map(|_| "yes".to_owned()),
         };
         let given = [each_purpose(&[row(2, Some("class"))]), each_purpose(&[row(3, None)])].concat();
-        let register = Register { given };
+        let register = Register { given, ..Register::default() };
         assert_eq!(register.awaited(person(1)), [person(2), person(3)]);
         assert_eq!(register.answer_of(person(1), person(2), Purpose::Class), Some(Answer::Yes));
         assert_eq!(register.answer_of(person(1), person(3), Purpose::Class), None);

@@ -4,6 +4,7 @@
 //! numérique works for every service at once: writing is always allowed, delivery waits. Each change records an
 //! [`event`] in its own transaction.
 
+pub mod access;
 pub mod activation;
 pub mod attachment;
 pub mod attention;
@@ -19,6 +20,7 @@ pub mod house;
 pub mod identity;
 pub mod image_right;
 pub mod job;
+pub mod limitation;
 pub mod live;
 pub mod mail;
 pub mod nightly;
@@ -37,6 +39,7 @@ pub mod retention;
 pub mod share;
 pub mod sniff;
 pub mod thing;
+pub mod usage;
 pub mod watched;
 
 use db::{Migration, migration};
@@ -62,5 +65,6 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "009_from_label"),
     migration!("commons", "010_deposit_kept"),
     migration!("commons", "011_office"),
+    migration!("commons", "012_access"),
     migration!("commons", "013_retention"),
 ];

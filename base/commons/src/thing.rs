@@ -1,6 +1,6 @@
 //! Things: whatever people make. Loading is authorising: every loader takes the viewer and the level needed.
 
-use crate::{attention::Attention, share::Level};
+use crate::{attention::Attention, limitation, share::Level};
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id};
 use school::{CircleId, PersonId, Right, SchoolId, Viewer};
 
@@ -192,14 +192,25 @@ pub async fn set_attention(tx: &mut Tx, id: ThingId, attention: Attention) -> Re
 /// Withdraws a thing from everybody but its author and those who manage it, or gives it back.
 ///
 /// # Errors
-/// [`Error::Conflict`] when somebody else was faster; a fault of the database.
+/// [`Error::Conflict`] when somebody else was faster; [`Error::Forbidden`] for what a restriction hides; a fault of the
+/// database.
 pub async fn set_withdrawn(tx: &mut Tx, id: ThingId, withdrawn: bool) -> Result<()> {
+    if !withdrawn && is_restricted(tx, id).await? {
+        return Err(Error::Forbidden);
+    }
     let at = withdrawn.then(|| tx.now());
     let change = "update thing set withdrawn_at = $2 where id = $1 and (withdrawn_at is null) = $3";
     match tx.run(change, args![id, at, withdrawn]).await? {
         0 => Err(Error::Conflict),
         _ => Ok(()),
     }
+}
+
+/// Whether the data of who wrote a thing is kept and nothing else, at their request.
+async fn is_restricted(tx: &mut Tx, id: ThingId) -> Result<bool> {
+    let author: Option<(PersonId,)> = tx.first("select author_id from thing where id = $1", args![id]).await?;
+    let author = author.map(|row| row.0);
+    Ok(!limitation::limited(tx, author, limitation::Topic::All).await?.is_empty())
 }
 
 /// Erases a thing without pictures of which nothing is to remain, its shares and its notices with it. For the service that

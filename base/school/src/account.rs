@@ -252,6 +252,25 @@ pub async fn delay_totp(tx: &mut Tx, account: AccountId, from: Moment) -> Result
     tx.run("update account set totp_from = $2 where id = $1", args![account, from]).await.map(drop)
 }
 
+/// Closes an account: nobody signs in with it any more. The sessions are ended by the caller.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn block(tx: &mut Tx, account: AccountId) -> Result<()> {
+    let now = tx.now();
+    tx.run("update account set blocked_at = $2 where id = $1 and blocked_at is null", args![account, now])
+        .await
+        .map(drop)
+}
+
+/// Opens again an account that was closed.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn unblock(tx: &mut Tx, account: AccountId) -> Result<()> {
+    tx.run("update account set blocked_at = null where id = $1", args![account]).await.map(drop)
+}
+
 /// Gives an account a task over a territory: `academy:16`, `region`.
 ///
 /// # Errors

@@ -20,11 +20,12 @@ const BOUNDARY: &str = "preau-test-boundary";
 pub struct Client<'a> {
     app: &'a App,
     cookies: RefCell<BTreeMap<String, String>>,
+    headers: Vec<(&'static str, &'static str)>,
 }
 
 impl<'a> Client<'a> {
     pub(crate) fn anonymous(app: &'a App) -> Self {
-        Self { app, cookies: RefCell::default() }
+        Self { app, cookies: RefCell::default(), headers: Vec::new() }
     }
 
     pub(crate) async fn signed_in(app: &'a App, account: AccountId) -> Self {
@@ -36,6 +37,13 @@ impl<'a> Client<'a> {
         let client = Self::anonymous(app);
         client.cookies.borrow_mut().insert(web::SESSION_COOKIE.to_owned(), token);
         client
+    }
+
+    /// The same browser, which says this with all it asks.
+    #[must_use]
+    pub fn saying(mut self, name: &'static str, value: &'static str) -> Self {
+        self.headers.push((name, value));
+        self
     }
 
     /// Opens a page.
@@ -111,12 +119,13 @@ impl<'a> Client<'a> {
     fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
         let cookies: Vec<String> =
             self.cookies.borrow().iter().map(|(name, value)| format!("{name}={value}")).collect();
-        Request::builder()
+        let request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::HOST, "preau.example.org")
             .header("sec-fetch-site", "same-origin")
-            .header(header::COOKIE, cookies.join("; "))
+            .header(header::COOKIE, cookies.join("; "));
+        self.headers.iter().fold(request, |request, (name, value)| request.header(*name, *value))
     }
 
     async fn send(&self, request: axum::http::request::Builder, body: Body) -> Page {

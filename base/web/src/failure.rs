@@ -1,8 +1,9 @@
 //! One answer for each error: a page in French, never a cause; for faults an incident number.
 
 use crate::{
-    W,
-    component::{EmptyState, SafeHtml},
+    HELP, W,
+    component::{EmptyState, LinkButton, SafeHtml},
+    layout::Skin,
 };
 use axum::{
     http::StatusCode,
@@ -77,8 +78,9 @@ impl Failure {
         }
     }
 
-    /// Title and `<main>` of the page; logs the cause of a fault under the number shown.
-    pub(crate) fn page(&self) -> (&'static str, String) {
+    /// Title and `<main>` of the page; logs the cause of a fault under the number shown, with which an adult asks for help.
+    pub(crate) fn page(&self, skin: Skin) -> (&'static str, String) {
+        let mut help = None;
         let (title, sentence) = match self.kind {
             Kind::NotFound | Kind::Method => (W.not_found_title(), W.not_found().to_owned()),
             Kind::Forbidden => (W.forbidden_title(), W.forbidden().to_owned()),
@@ -87,11 +89,17 @@ impl Failure {
             Kind::TooMany => (W.too_many_title(), W.too_many().to_owned()),
             Kind::TooLarge => (W.too_large_title(), W.too_large().to_owned()),
             Kind::Foreign => (W.foreign_title(), W.foreign().to_owned()),
-            Kind::Fault => (W.fault_title(), W.fault(self.logged())),
+            Kind::Fault => {
+                let number = self.logged();
+                let asked = format!("{HELP}/nouvelle?incident={number}");
+                help = (skin == Skin::Adult).then(|| LinkButton::secondary(W.ask_for_help(), asked).icon("main-levee"));
+                (W.fault_title(), W.fault(number))
+            }
         };
         let action = Some((W.back_home().to_owned(), "/".to_owned()));
         let state = EmptyState::new("introuvable", sentence, action);
-        (title, SafeHtml(format!("<h1>{title}</h1>{state}")).to_string())
+        let help = help.map(|link| format!("<p class=\"actions\">{link}</p>")).unwrap_or_default();
+        (title, SafeHtml(format!("<h1>{title}</h1>{state}{help}")).to_string())
     }
 
     fn logged(&self) -> String {

@@ -132,7 +132,7 @@ fn draw(
     (skin, conformity): (Skin, Conformity),
     status: axum::http::StatusCode,
 ) -> Response {
-    let (title, main) = failure.page();
+    let (title, main) = failure.page(skin);
     let layout = Layout {
         title,
         nonce: Some(&nonce.0),

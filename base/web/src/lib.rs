@@ -16,11 +16,13 @@ mod form;
 mod guard;
 mod layout;
 mod live;
+mod measure;
 mod multipart;
 mod name;
 mod navigation;
 pub mod paper;
 mod passerby;
+pub mod personal;
 pub mod pieces;
 mod place_name;
 pub mod reason;
@@ -41,6 +43,8 @@ pub use navigation::{
 };
 pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
-pub use service::{Around, Bearer, FindReportable, HoursChanged, Reading, Reportable, Review, Service, Soon, Task};
+pub use service::{
+    Around, Bearer, FindReportable, HoursChanged, PersonalData, Reading, Reportable, Review, Service, Soon, Task,
+};
 pub use site::{Site, router};
 pub use visit::{SECOND_FACTOR, SignedIn, Visit, note};

@@ -22,7 +22,7 @@ use std::{
 };
 
 /// A change is seen within a minute; a cache may show what it has while it asks for the new one.
-const KEPT: &str = "public, max-age=60, stale-while-revalidate=600";
+const KEPT: &str = "public, max-age=60, stale-while-revalidate=60";
 /// What such a page may do: show itself, send its forms.
 const POLICY: &str = "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
      manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

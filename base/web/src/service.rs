@@ -1,6 +1,11 @@
 //! A service of the product, and what pages that know no service ask of all.
 
-use crate::{Site, component::LinkButton, navigation::Place};
+use crate::{
+    Site,
+    component::LinkButton,
+    navigation::Place,
+    personal::{Part, Subject},
+};
 use axum::Router;
 use commons::{Thing, ThingId, conformity::Conformity, flash::Flash, job::JobKind, retention::Rule};
 use db::{Migration, Moment, Result, Tx};
@@ -95,6 +100,9 @@ pub enum Around {
 /// What a service answers about a thing of a kind; nothing for the kinds of others.
 pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -> Soon<'a, Option<Reportable>>;
 
+/// What a service answers about what it keeps of somebody.
+pub type PersonalData = for<'a> fn(&'a mut Tx, &'a Subject) -> Soon<'a, Vec<Part>>;
+
 /// A service: plain data and function pointers, listed once by the program.
 #[derive(Clone, Copy, Debug)]
 pub struct Service {
@@ -116,6 +124,8 @@ pub struct Service {
     pub places: fn(&Viewer) -> Vec<Place>,
     /// Its pages about a school, a class, a child, for the pages of other services: those this viewer may open.
     pub links: fn(&Viewer, Around) -> Vec<LinkButton>,
+    /// What it has to say of a school, in a line, to those who run the school: whether it is covered by a convention.
+    pub school_line: for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, Option<String>>,
     /// What a notice says, from its verb and the title of its thing; nothing for the verbs of other services.
     pub sentence: fn(&str, &str) -> Option<String>,
     /// Moves what waits for its hour to the new hours of a school.
@@ -132,6 +142,8 @@ pub struct Service {
     pub reportable: FindReportable,
     /// What waits to be read over by the viewer, for « À valider ».
     pub to_review: for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Review>>,
+    /// What somebody wrote or chose in it, for a copy of all that is kept of them: never the words of others.
+    pub personal_data: PersonalData,
     /// How long it keeps what it keeps: executed each night, shown in the schedule of the house.
     pub retention: &'static [Rule],
     /// How far the service conforms to the RGAA, when this is the service that keeps the declaration.
@@ -162,6 +174,7 @@ impl Service {
             label: "PAGE_ENT",
             places: |_| Vec::new(),
             links: |_, _| Vec::new(),
+            school_line: |_, _| Box::pin(async { Ok(None) }),
             sentence: |_, _| None,
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
             tasks: |_, _| Box::pin(async { Ok(Vec::new()) }),
@@ -169,6 +182,7 @@ impl Service {
             reading: |_, _| Box::pin(async { Ok(None) }),
             reportable: |_, _, _, _| Box::pin(async { Ok(None) }),
             to_review: |_, _| Box::pin(async { Ok(Vec::new()) }),
+            personal_data: |_, _| Box::pin(async { Ok(Vec::new()) }),
             retention: &[],
             conformity: |_| Box::pin(async { Ok(None) }),
         }

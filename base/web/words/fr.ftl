@@ -48,6 +48,7 @@ fault-title = Un incident est survenu
 fault = Rien n’a été perdu de ce qui était enregistré. Il est possible de réessayer. Si cela continue, ce numéro aidera l’assistance à comprendre : { $number }.
 too-many-title = Trop d’essais
 too-many = Il faut attendre une minute, puis réessayer.
+ask-for-help = Demander de l’aide
 foreign-title = Demande refusée
 foreign = Cette demande vient d’un autre site. Il faut ouvrir la page dans l’ENT et recommencer.
 too-large-title = Envoi trop volumineux

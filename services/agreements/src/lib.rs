@@ -6,46 +6,18 @@
 
 pub mod agreement;
 pub mod authority;
-pub mod authority_form;
+pub mod board;
 pub mod breach;
-pub mod breach_entry;
-pub mod breach_form;
-pub mod breach_letter;
-pub mod breach_reminder;
 pub mod campaign;
-pub mod campaign_form;
-pub mod charge;
-pub mod check;
-pub mod commune;
 pub mod day;
 pub mod deadline;
 pub mod decision;
-pub mod decision_form;
 pub mod document;
-pub mod ending;
-pub mod enrolling;
 pub mod enrolment;
 pub mod identity_form;
-pub mod letter;
 pub mod money;
 pub mod open_directory;
-pub mod parties;
-pub mod party;
-pub mod preparation;
-pub mod proposal;
-pub mod renewal;
-pub mod request;
-pub mod school_line;
-pub mod signature;
-pub mod step;
-pub mod sum_due;
-pub mod sum_export;
-pub mod sum_form;
-pub mod sum_list;
-pub mod sum_state;
-pub mod sum_statement;
-pub mod template;
-pub mod topic;
+pub mod sum;
 
 mod pages;
 
@@ -55,26 +27,42 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    agreement as agreements, articles, authority as authorities, authority_list, authority_new, breach as breaches,
-    campaign as campaigns, campaign_list, charge as charges, decision as decisions, directory, document as documents,
-    enrolment as enrolments, identity, move_on, paper as papers, reason, renewal as renewals, request as requests,
-    signature as signatures, sum, sums,
+    agreement as agreements, articles, authority as authorities, authority_list, authority_new, board as boards,
+    breach as breaches, campaign as campaigns, campaign_list, charge as charges, decision as decisions, directory,
+    document as documents, enrolment as enrolments, identity, move_on, paper as papers, reason, renewal as renewals,
+    request as requests, signature as signatures, sum as sum_page, sums as sum_pages,
 };
 use school::{Right, Viewer};
 use web::{Place, Service, Site};
 
 ::words::include_words!();
 
-pub use agreement::{Agreement, AgreementId, Side, State};
-pub use campaign::Campaign;
+// The folders say where things are; here they are called by their names.
+pub use agreement::{
+    Agreement, AgreementId, Side, State, awaited, check, ending, held, letter, parties, party, preparation, proposal,
+    reminder, renewal, signature, step, task, topic,
+};
+pub use authority::{charge, commune, form as authority_form};
+pub use board::{bulk, export as board_export};
+pub use breach::{entry as breach_entry, form as breach_form, letter as breach_letter, reminder as breach_reminder};
+pub use campaign::{Campaign, form as campaign_form};
+pub use decision::form as decision_form;
+pub use document::template;
+pub use enrolment::{coverage, enrolling, request, school_line};
+pub use sum::{
+    due as sum_due, export as sum_export, form as sum_form, list as sum_list, state as sum_state,
+    statement as sum_statement,
+};
 
 /// The service.
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     label: "SERVICE_COLLECTIVITE",
     places,
-    nightly: &[renewal::EXPIRE, breach_reminder::REMIND_BREACH],
-    tasks: |tx, viewer| Box::pin(breach_reminder::tasks(tx, viewer)),
+    jobs: &[bulk::PROPOSE_ALL],
+    nightly: &[renewal::EXPIRE, breach_reminder::REMIND_BREACH, reminder::REMIND],
+    school_line: |tx, school| Box::pin(coverage::line(tx, school)),
+    tasks: |tx, viewer| Box::pin(task::tasks(tx, viewer)),
     ..Service::new("agreements", routes, PATHS)
 };
 
@@ -83,6 +71,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("agreements", "002_breach"),
     migration!("agreements", "003_sums"),
     migration!("agreements", "004_open_directory"),
+    migration!("agreements", "005_board"),
 ];
 
 const PATHS: &[&str] = &[
@@ -129,6 +118,9 @@ const PATHS: &[&str] = &[
     "POST /conventions/{id}/manquement/tribunal",
     "GET /conventions/{id}/manquement/{letter}",
     "GET /conventions/{id}/manquement/pieces/{paper}",
+    "GET /conventions",
+    "POST /conventions",
+    "GET /conventions/liste.csv",
     "GET /conventions/articles",
     "GET /conventions/articles/{version}",
     "POST /conventions/articles/{version}",
@@ -176,12 +168,12 @@ fn routes() -> Router<Site> {
         .route("/conventions/{id}/ecoles", get(enrolments::show).post(enrolments::add))
         .route("/conventions/{id}/ecoles/confirmation", post(enrolments::confirm))
         .route("/conventions/{id}/ecoles/{school}/retrait", post(enrolments::remove))
-        .route("/conventions/sommes", get(sums::show).post(sums::request))
-        .route("/conventions/sommes.csv", get(sums::csv))
-        .route("/conventions/sommes.xlsx", get(sums::xlsx))
-        .route("/conventions/{id}/somme", get(sum::show).post(sum::create))
-        .route("/conventions/{id}/somme/etat", post(sum::change))
-        .route("/conventions/{id}/etat-des-sommes.pdf", get(sum::statement))
+        .route("/conventions/sommes", get(sum_pages::show).post(sum_pages::request))
+        .route("/conventions/sommes.csv", get(sum_pages::csv))
+        .route("/conventions/sommes.xlsx", get(sum_pages::xlsx))
+        .route("/conventions/{id}/somme", get(sum_page::show).post(sum_page::create))
+        .route("/conventions/{id}/somme/etat", post(sum_page::change))
+        .route("/conventions/{id}/etat-des-sommes.pdf", get(sum_page::statement))
         .route("/conventions/{id}/manquement", get(breaches::show).post(breaches::give_notice))
         .route("/conventions/{id}/manquement/reception", post(breaches::receive))
         .route("/conventions/{id}/manquement/conciliation", post(breaches::conciliate))
@@ -190,6 +182,8 @@ fn routes() -> Router<Site> {
         .route("/conventions/{id}/manquement/tribunal", post(breaches::go_to_court))
         .route("/conventions/{id}/manquement/{letter}", get(breaches::letter))
         .route("/conventions/{id}/manquement/pieces/{paper}", get(breaches::scan))
+        .route("/conventions", get(boards::show).post(boards::act))
+        .route("/conventions/liste.csv", get(boards::csv))
         .route("/conventions/articles", get(articles::list))
         .route("/conventions/articles/{version}", get(articles::show).post(articles::write))
         .route("/conventions/articles/{version}/vigueur", post(articles::put_in_force))

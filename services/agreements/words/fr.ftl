@@ -7,6 +7,7 @@ office-tab-authorities = Collectivités
 office-tab-campaigns = Campagnes
 office-tab-directory = Annuaire ouvert
 office-tab-identity = Identité
+office-tab-articles = Articles
 office-optional = facultatif
 office-search = Chercher
 office-give-up = Renoncer
@@ -212,6 +213,9 @@ campaign-state = État
 campaign-tally = Conventions par état
 campaign-no-agreement = Aucune convention n’est encore préparée.
 campaign-board = Voir les conventions
+campaign-renew-title = Reconduction
+campaign-renew-about = Une convention en préparation est créée pour chaque collectivité qui en avait une l’année précédente et n’en a pas encore, avec les mêmes écoles, si elles sont encore ouvertes et à sa charge. Recommencer ne prépare que ce qui manque.
+campaign-renew = Reconduire les conventions { $year }
 prepare-title = Préparation
 prepare-about = Une convention en préparation est créée pour chaque collectivité qui paie pour des écoles publiques et n’en a pas encore, avec toutes ses écoles libres. Recommencer ne prépare que ce qui manque.
 prepare-for = Préparer les conventions ({ $name })
@@ -971,6 +975,7 @@ articles-saved = La version { $number } est enregistrée.
 articles-put-in-force = Mettre en vigueur
 articles-put-in-force-done = La version { $number } est en vigueur : les prochaines conventions l’utiliseront.
 articles-example = Commune (exemple)
+articles-example-school = École (exemple)
 
 # From one year to the next.
 renewal-done = { $count ->
@@ -978,3 +983,113 @@ renewal-done = { $count ->
     [one] Une convention est préparée.
    *[other] { $count } conventions sont préparées.
 }
+
+# The board.
+board-title = Tableau des conventions
+board-search = Collectivité, SIRET, UAI ou numéro
+board-search-hint = Accents, tirets et apostrophes sont sans importance.
+board-any-state = Tous les états
+board-any-pending = Tout
+board-any-academy = Toutes les académies
+board-pending = { $pending ->
+    [demandes] Inscriptions à confirmer
+   *[sans-reponse] Sans réponse depuis un mois
+}
+board-agreements = Conventions
+board-agreement = Convention
+board-awaited = Ce qui est attendu
+board-list = Conventions de l’année
+board-counted = { $count ->
+    [0] Aucune convention
+    [one] { $count } convention
+   *[other] { $count } conventions
+}
+board-none = Aucune convention ne correspond.
+board-pages = Pages de la liste des conventions
+board-step = { $step ->
+    [draft] Académie : proposer
+    [decision] Collectivité : délibérer
+    [decision-signed] Collectivité : délibérer, puis signer
+    [both] Les deux parties : signer
+    [authority] Collectivité : signer
+    [academy] Académie : signer
+    [notice] Les deux parties : se concilier
+    [conciliation] Les deux parties : se concilier
+    [refused] Académie : préparer de nouveau ou annuler
+   *[over] { "" }
+}
+board-since = { $what }, depuis le { $day }
+board-since-reminded = { $told } · relancée le { $day }
+board-propose = Proposer les conventions cochées
+board-remind = Relancer les collectivités cochées
+board-acts-hint = Une convention en préparation se propose ; une collectivité se relance quand sa délibération ou sa signature est attendue. Les autres cases cochées ne changent rien, et sont signalées.
+board-none-ticked = Cochez au moins une convention.
+board-state-changed = elle n’est pas dans l’état qui le permet
+board-proposed = { $count ->
+    [one] Une convention est proposée.
+   *[other] { $count } conventions sont proposées.
+}
+board-reminded = { $count ->
+    [one] Une collectivité est relancée.
+   *[other] { $count } collectivités sont relancées.
+}
+board-refused = { $count ->
+    [one] Une convention est restée comme elle était.
+   *[other] { $count } conventions sont restées comme elles étaient.
+}
+board-refused-line = { $number } · { $authority } : { $why }
+board-all-title = Proposer ensemble
+board-all-about = Toutes les conventions en préparation de ce filtre qui ont au moins une école sont proposées, et chaque collectivité qui a une adresse électronique en est avertie.
+board-all-sure = Les écoles et les parties sont vérifiées : tout peut partir
+board-all-unsure = Cochez cette case pour que tout parte.
+board-all = Proposer les { $count } conventions en préparation
+board-all-ordered = Les conventions sont en cours de proposition : rouvrez ce tableau dans quelques minutes.
+board-csv = Télécharger la liste (CSV)
+board-file = conventions-{ $year }.csv
+board-columns = Convention;Collectivité;SIRET;Courriel;Département;Écoles;Montant;État;Attendu;Depuis;Proposée le;Signée par l’académie le;Signée par la collectivité le;Prend effet le;Prend fin le
+
+# The page of a commune.
+commune-sheet = Voir la fiche de la collectivité
+commune-campaign = Les inscriptions pour l’année scolaire { $year } sont ouvertes jusqu’au { $closes }. Vos écoles n’y sont pas encore inscrites.
+commune-decide = Faire délibérer le conseil
+commune-sign = Signer
+commune-open = Ouvrir la convention
+commune-contact = Contact de l’académie
+commune-over = Années précédentes
+commune-ended = A pris fin le
+
+# The one line of a head.
+coverage-until = École couverte jusqu’au { $day }
+coverage-on-its-way = Convention en cours de signature
+coverage-none = École non couverte
+
+# Reminders.
+remind-decide = délibération du conseil, puis signature
+remind-sign = signature : la délibération l’autorise
+remind-already = elle a déjà été relancée aujourd’hui
+remind-no-address = la collectivité n’a pas d’adresse électronique
+remind-waiting = La convention n° { $number }, proposée le { $proposed }, attend encore quelque chose de vous ({ $asked }).
+remind-closing-subject = Campagne { $year } : des inscriptions à confirmer
+remind-closing = Les inscriptions de la campagne { $year } se terminent le { $closes }. { $schools ->
+    [one] Une école demandée par sa commune attend d’être confirmée.
+   *[other] { $schools } écoles demandées par leurs communes attendent d’être confirmées.
+}
+remind-mandate = Le mandat de la personne qui représente la collectivité a pris fin le { $day }. Vérifiez qui la représente avant de faire signer la convention.
+remind-ending = La convention n° { $number } prend fin le { $day }. Les inscriptions pour l’année { $year } sont ouvertes jusqu’au { $closes } : inscrivez vos écoles pour qu’elles restent couvertes.
+remind-ending-step = inscriptions { $year } ouvertes
+
+# What awaits somebody.
+task-requests = { $count ->
+    [one] { $count } inscription à confirmer
+   *[other] { $count } inscriptions à confirmer
+}
+task-requests-act = Confirmer
+task-silent = { $count ->
+    [one] { $count } convention sans réponse depuis { $days } jours
+   *[other] { $count } conventions sans réponse depuis { $days } jours
+}
+task-silent-act = Relancer
+task-campaign = Campagne { $year }
+task-decide = Faire délibérer le conseil : convention { $year }
+task-decide-act = Délibérer
+task-sign = Signer la convention { $year }

@@ -9,6 +9,7 @@ pub mod contact;
 pub mod holiday;
 pub mod letter;
 mod pages;
+pub mod personal_data;
 
 use axum::{
     Router,
@@ -27,8 +28,13 @@ use web::{Around, Place, Service, Site, component::LinkButton};
 ::words::include_words!();
 
 /// The service.
-pub const SERVICE: Service =
-    Service { migrations: MIGRATIONS, places, links, ..Service::new("attention", routes, PATHS) };
+pub const SERVICE: Service = Service {
+    migrations: MIGRATIONS,
+    places,
+    links,
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    ..Service::new("attention", routes, PATHS)
+};
 
 const MIGRATIONS: &[Migration] = &[migration!("attention", "001_handed_over")];
 

@@ -115,3 +115,28 @@ no-phone = Pas de téléphone connu
 contact-done = Remis en main propre à { $name }
 contact-done-at = Remis { $when }
 contact-done-said = C’est noté.
+
+# What is kept of somebody, for a copy of it.
+data-choices = Notifications : réglages
+data-devices = Appareils notifiés
+data-outings = Notifications et courriels envoyés
+data-push = Sur les appareils
+data-letters = Par courriel
+data-digest = Résumé du jour
+data-week = Résumé de la semaine
+data-changed = Choisi
+data-yes = Oui
+data-no = Non
+data-device = Appareil
+data-since = Depuis
+data-until = Jusqu’à
+data-by = Comment
+data-ready = Prévu
+data-left = Parti
+data-way = { $way ->
+    [push] Notification
+    [mail] Courriel
+    [day] Résumé du jour
+    [week] Résumé de la semaine
+   *[other] { $way }
+}

@@ -69,6 +69,12 @@ impl Quality {
         })
     }
 
+    /// The pupils it names.
+    pub fn people(&self) -> Vec<PersonId> {
+        let pupils = [&self.without_birth_day, &self.without_guardian, &self.alike, &self.shared_ine];
+        pupils.into_iter().flatten().map(|pupil| pupil.id).collect()
+    }
+
     /// Whether there is nothing to put right.
     pub fn is_good(&self) -> bool {
         let pupils = [&self.without_birth_day, &self.without_guardian, &self.alike, &self.shared_ine];

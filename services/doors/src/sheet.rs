@@ -6,6 +6,7 @@
 use crate::{W, code};
 use commons::{
     House,
+    access::{self, Topic},
     activation::activation_code,
     audit::{self, Action},
 };
@@ -181,6 +182,7 @@ pub(crate) async fn prepare(
     let subject = place.circle.as_ref().map_or(place.school.id.to_string(), |circle| circle.id.to_string());
     let detail = format!("{readers:?} {}", sheets.len());
     audit::write(tx, Some(viewer.account), Action::SheetsPrinted, Some(subject), Some(&detail)).await?;
+    access::note(tx, viewer, holders.iter().map(|holder| holder.name.id), Topic::Sheets, None).await?;
     Ok(sheets)
 }
 

@@ -1,13 +1,83 @@
 //! Usage indicators (DNMA), measured by the server without following anybody.
+//!
+//! Pages leave hits in memory ([`commons::usage`]), written by the batch under the pseudonyms of the week ([`hit`]). At night
+//! they become visits ([`night`]); when a week is over its counts are protected ([`protect`]), summed up for every place
+//! around, and all they were counted from is erased. What people are shown is worked out from that alone.
 
-use axum::Router;
-use web::{Service, Site};
+pub mod adoption;
+mod chart;
+mod closing;
+pub mod dnma;
+pub mod facet;
+pub mod fictive;
+pub mod figure;
+pub mod hit;
+mod key;
+pub mod night;
+mod pages;
+pub mod period;
+mod place;
+pub mod protect;
+mod report;
+mod say;
+pub mod scope;
+pub mod sender;
+pub mod similar;
+mod slice;
+mod visit;
+pub mod week;
+
+use axum::{Router, routing::get};
+use db::{Migration, migration};
+use pages::{board, data, sender as sending, sheet};
+use school::{Right, Viewer};
+use web::{Around, Place, Service, Site, component::LinkButton};
+
+::words::include_words!();
 
 /// The service.
-pub const SERVICE: Service = Service::new("indicators", routes, PATHS);
+pub const SERVICE: Service = Service {
+    migrations: MIGRATIONS,
+    nightly: &[night::COUNT],
+    places,
+    links,
+    ..Service::new("indicators", routes, PATHS)
+};
 
-const PATHS: &[&str] = &[];
+const MIGRATIONS: &[Migration] = &[migration!("indicators", "001_indicators")];
+
+const PATHS: &[&str] = &[
+    "GET /indicateurs",
+    "GET /indicateurs/fiche.pdf",
+    "GET /indicateurs/dnma.csv",
+    "GET /indicateurs/envoi",
+    "POST /indicateurs/envoi",
+    "GET /indicateurs/envoi/{day}/{part}",
+];
 
 fn routes() -> Router<Site> {
     Router::new()
+        .route("/indicateurs", get(board::show))
+        .route("/indicateurs/fiche.pdf", get(sheet::show))
+        .route("/indicateurs/dnma.csv", get(data::show))
+        .route("/indicateurs/envoi", get(sending::show).post(sending::set))
+        .route("/indicateurs/envoi/{day}/{part}", get(sending::file))
+}
+
+/// For those with a task; a head finds them on the page of the school.
+fn places(viewer: &Viewer) -> Vec<Place> {
+    match viewer.may_over(Right::SeeIndicators) {
+        true => vec![Place::new(W.indicators(), "/indicateurs", "graphique", 56)],
+        false => Vec::new(),
+    }
+}
+
+fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
+    match around {
+        Around::School(school) if viewer.may_at(Right::SeeIndicators, school) => {
+            let href = format!("/indicateurs?lieu=school:{school}");
+            vec![LinkButton::secondary(W.indicators(), href).icon("graphique")]
+        }
+        Around::School(_) | Around::Class { .. } | Around::Child(_) => Vec::new(),
+    }
 }

@@ -11,6 +11,7 @@ pub mod comment;
 pub mod draft;
 pub mod draft_form;
 pub mod listing;
+pub mod personal_data;
 pub mod photo;
 pub mod post;
 pub mod publication;
@@ -47,6 +48,7 @@ pub const SERVICE: Service = Service {
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     reportable: |tx, viewer, kind, id| Box::pin(queue::reportable(tx, viewer, kind, id)),
     to_review: |tx, viewer| Box::pin(queue::to_review(tx, viewer)),
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     ..Service::new("journal", routes, PATHS)
 };
 

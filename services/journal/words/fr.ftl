@@ -218,3 +218,11 @@ told-report-heard = Le signalement envoyé à propos du billet « { $title }�
 told-commented = Un commentaire est à valider sous le billet « { $title } ».
 told-comment-published = Le commentaire envoyé sous le billet « { $title } » est publié.
 told-comment-hidden = Le commentaire envoyé sous le billet « { $title } » a été masqué.
+
+# What is kept of somebody, for a copy of it.
+data-posts = Billets écrits
+data-comments = Commentaires écrits dans les journaux
+data-title = Titre
+data-text = Texte
+data-written = Écrit
+data-delivered = Remis

@@ -19,6 +19,7 @@ pub mod model;
 pub mod mot;
 pub mod paper;
 pub mod pending;
+pub mod personal_data;
 pub mod proof;
 pub mod reading;
 pub mod relance;
@@ -61,6 +62,7 @@ pub const SERVICE: Service = Service {
     tasks: awaiting::tasks,
     reading: letter::reading,
     reportable: |tx, viewer, kind, id| Box::pin(letter::reportable(tx, viewer, kind, id)),
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     ..Service::new("liaison", routes, PATHS)
 };
 

@@ -10,6 +10,7 @@ use crate::{
     version::{self, Version},
 };
 use commons::{
+    access::{self, Topic},
     audit::{self, Action},
     receipt::{self, Channel, Receipt},
 };
@@ -33,6 +34,7 @@ pub async fn export(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<pdf::Proo
     let grid = Grid::of(tx, mot).await?;
     let versions = version::of(tx, mot).await?;
     audit::write(tx, Some(viewer.account), Action::ProofExported, Some(thing.id.to_string()), None).await?;
+    access::note(tx, viewer, children.iter().map(|child| child.child_id), Topic::Proof, Some(&thing.title)).await?;
     let ledger = Ledger { mot, receipts: &receipts, guardians: &guardians, people: &people };
     Ok(pdf::Proof {
         school: school.name,

@@ -419,3 +419,10 @@ model-closure-body =
     Date : …
 
     Si vous le pouvez, gardez votre enfant à la maison. Sinon, l’école l’accueille.
+
+# What is kept of somebody, for a copy of it.
+data-mots = Mots écrits
+data-title = Titre
+data-text = Texte
+data-written = Écrit
+data-sent = Envoyé

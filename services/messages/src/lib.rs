@@ -18,6 +18,7 @@ pub mod keeping;
 pub mod listing;
 pub mod mass;
 pub mod matrix;
+pub mod personal_data;
 pub mod posting;
 pub mod quota;
 pub mod reading;
@@ -66,6 +67,7 @@ pub const SERVICE: Service = Service {
     tasks: |tx, viewer| Box::pin(anomaly::tasks(tx, viewer)),
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     reportable: |tx, viewer, kind, id| Box::pin(reported::reportable(tx, viewer, kind, id)),
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     retention: retention::RULES,
     ..Service::new("messages", routes, PATHS)
 };

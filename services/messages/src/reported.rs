@@ -4,12 +4,13 @@
 use crate::conversation::{Conversation, KIND, MessageId, shown};
 use commons::{
     Thing, ThingId,
+    access::{self, Topic},
     audit::{self, Action},
     report,
 };
 use db::{Error, FromRow, Moment, Result, Tx, args};
 use richtext::Doc;
-use school::{PersonKind, Viewer};
+use school::{PersonId, PersonKind, Viewer};
 use web::Reportable;
 
 /// A conversation the viewer may report, or looks at because it was reported; nothing for the kinds of others.
@@ -41,6 +42,7 @@ pub fn path(thing: &Thing) -> String {
 pub struct Reported {
     /// The message.
     pub id: MessageId,
+    author_id: PersonId,
     first_name: String,
     last_name: String,
     #[sqlx(try_from = "String")]
@@ -67,7 +69,7 @@ impl Reported {
 
 // Whoever reports may hold several entries of the directory: any of theirs may be the one that received.
 const REPORTED: &str = "\
-select distinct m.id, p.first_name, p.last_name, p.kind, m.body, m.sent_at from thing_report r \
+select distinct m.id, m.author_id, p.first_name, p.last_name, p.kind, m.body, m.sent_at from thing_report r \
 join account_person a on a.person_id = r.reporter_id join account_person b on b.account_id = a.account_id \
 join message_reader x on x.thing_id = r.thing_id and x.school_id = r.school_id and x.person_id = b.person_id \
     and x.own = false and x.recalled_at is null and x.visible_from <= r.created_at \
@@ -89,5 +91,6 @@ pub async fn messages(tx: &mut Tx, thing: &Thing) -> Result<Vec<Reported>> {
 /// A fault of the database.
 pub async fn note(tx: &mut Tx, viewer: &Viewer, thing: &Thing, messages: &[Reported]) -> Result<()> {
     let detail = messages.iter().map(|it| it.id.to_string()).collect::<Vec<_>>().join(" ");
-    audit::write(tx, Some(viewer.account), Action::ReportedRead, Some(thing.id.to_string()), Some(&detail)).await
+    audit::write(tx, Some(viewer.account), Action::ReportedRead, Some(thing.id.to_string()), Some(&detail)).await?;
+    access::note(tx, viewer, messages.iter().map(|it| it.author_id), Topic::Reported, None).await
 }

@@ -7,6 +7,7 @@ use crate::{
     matrix::{self, Hats},
     target::Target,
 };
+use commons::limitation::{self, Topic};
 use db::{Result, Tx, fold};
 use school::Viewer;
 
@@ -55,6 +56,9 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer, typed: &str) -> Result<Vec<Suggest
             }
         }
     }
+    let people = kept.iter().filter_map(|it| if let Target::Person(id) = it.target { Some(id) } else { None });
+    let opposed = limitation::limited(tx, people.collect::<Vec<_>>(), Topic::Suggestions).await?;
+    kept.retain(|it| !matches!(it.target, Target::Person(id) if opposed.contains(&id)));
     Ok(kept)
 }
 

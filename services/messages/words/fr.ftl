@@ -396,3 +396,20 @@ retention-waits = Envois nombreux jamais confirmés
 retention-waits-why = Depuis qu’ils attendent ; leur texte reste dans les brouillons.
 retention-counters = Compte des envois de chacun
 retention-counters-why = Depuis l’envoi : il sert à reconnaître un abus dans la journée.
+
+# What is kept of somebody, for a copy of it.
+data-messages = Messages envoyés
+data-drafts = Brouillons de messages
+data-settings = Réglages des messages
+data-folders = Dossiers de messages
+data-subject = Objet
+data-text = Texte
+data-sent = Envoyé
+data-recalled = Rappelé
+data-saved = Enregistré
+data-signature = Signature
+data-absence = Réponse d’absence
+data-from = Du
+data-until = Au
+data-name = Nom
+data-made = Créé

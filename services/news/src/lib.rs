@@ -11,6 +11,7 @@ pub mod draft_form;
 pub mod ending;
 pub mod listing;
 pub mod news;
+pub mod personal_data;
 pub mod publication;
 pub mod publics;
 pub mod reading;
@@ -45,6 +46,7 @@ pub const SERVICE: Service = Service {
     to_review: |tx, viewer| Box::pin(review::to_review(tx, viewer)),
     reportable: |tx, viewer, kind, id| Box::pin(reading::reportable(tx, viewer, kind, id)),
     reading: |tx, bearer| Box::pin(reading::by_link(tx, bearer)),
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     ..Service::new("news", routes, PATHS)
 };
 

@@ -154,3 +154,11 @@ told-unscheduled = La publication de l’actualité « { $title } » a été a
 told-expired = L’actualité « { $title } » a été terminée avant son dernier jour.
 told-withdrawn = L’actualité « { $title } » a été dépubliée.
 told-restored = L’actualité « { $title } » a été republiée.
+
+# What is kept of somebody, for a copy of it.
+data-news = Actualités écrites
+data-comments = Commentaires écrits sous des actualités
+data-title = Titre
+data-text = Texte
+data-written = Écrit
+data-published = Publié

@@ -8,6 +8,7 @@ pub mod guardian;
 pub mod held;
 pub mod listener;
 mod pages;
+pub mod personal_data;
 pub mod reason;
 pub mod talk;
 pub mod task;
@@ -34,6 +35,7 @@ pub const SERVICE: Service = Service {
     links,
     sentence: task::sentence,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     ..Service::new("protection", routes, PATHS)
 };
 

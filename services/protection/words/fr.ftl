@@ -169,3 +169,10 @@ purposes-missing = Choisissez au moins un usage.
 reply-missing = Choisissez une réponse.
 note-too-long = C’est trop long : 200 caractères au plus.
 back-to-journal = Revenir au journal de la classe
+
+# What is kept of a child, for a copy of it.
+data-talks = Demandes de parler à un adulte
+data-words = Ce qui est écrit
+data-asked = Demandé
+data-seen = Vu
+data-closed = Terminé

@@ -4,6 +4,7 @@
 //! (`commons::attachment`), a draft goes away. What is left goes away by itself.
 
 pub mod draft;
+pub mod personal_data;
 
 mod pages;
 
@@ -22,6 +23,7 @@ use web::{Service, Site};
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[draft::EXPIRE],
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     retention: RETENTION,
     ..Service::new("writing", routes, PATHS)
 };

@@ -6,7 +6,7 @@ use crate::{
     cookies::{SESSION_COOKIE, read_cookie, session_cookie},
     flash,
     guard::{Nonce, Seen},
-    live,
+    live, measure,
     pieces::Asked,
 };
 use axum::{
@@ -66,6 +66,7 @@ impl FromRequestParts<Site> for Visit {
             refresh: None,
             in_advance: opening::is_in_advance(&parts.headers),
             asked: Asked::of(parts),
+            opened: measure::Opened::of(parts, site),
             tx,
         };
         if let Some(seen) = parts.extensions.get::<Seen>() {

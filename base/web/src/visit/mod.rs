@@ -13,7 +13,7 @@ use crate::{
     flash,
     guard::Nonce,
     layout::{Layout, Skin},
-    navigation,
+    measure, navigation,
     pieces::Asked,
 };
 use askama::Template;
@@ -51,6 +51,8 @@ pub struct Visit {
     in_advance: bool,
     /// Which size and which bytes of a file are asked for.
     pub(crate) asked: Asked,
+    /// What is counted once the page is shown.
+    opened: Option<measure::Opened>,
     tx: Option<Tx>,
 }
 

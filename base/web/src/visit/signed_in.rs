@@ -1,6 +1,6 @@
 //! A request of somebody who is wholly in.
 
-use super::Visit;
+use super::{Visit, note};
 use crate::{Answer, Around, Site, component::LinkButton};
 use askama::Template;
 use axum::{
@@ -8,7 +8,8 @@ use axum::{
     http::{Method, request::Parts, uri::PathAndQuery},
     response::{IntoResponse, Redirect, Response},
 };
-use school::Viewer;
+use commons::access::{self, Topic};
+use school::{PersonId, Viewer};
 use std::ops::{Deref, DerefMut};
 
 /// A request of somebody signed in who accepted the charter. Others are sent to sign in, or to read it.
@@ -38,12 +39,33 @@ impl SignedIn {
         self.visit.site.services.iter().flat_map(|service| (service.links)(&self.viewer, around)).collect()
     }
 
+    /// Notes that the viewer looked at the files of some people. The page does without when it cannot be written. No
+    /// transaction of the page may be open.
+    pub async fn looked(&mut self, people: Vec<PersonId>, topic: Topic, reason: Option<&str>) {
+        if people.is_empty() || self.visit.is_in_advance() {
+            return;
+        }
+        let viewer = self.viewer.clone();
+        let visit = &mut self.visit;
+        note(async move {
+            let mut tx = visit.write().await?;
+            access::note(&mut tx, &viewer, people, topic, reason).await?;
+            tx.commit().await
+        })
+        .await;
+    }
+
     /// The page, in its layout.
     ///
     /// # Errors
     /// A fault of a template.
     pub fn page(self, title: &str, main: &impl Template) -> Answer {
-        self.visit.page(title, main)
+        let (opened, site) = (self.visit.opened.filter(|_| !self.visit.in_advance), self.visit.site.clone());
+        let shown = self.visit.page(title, main)?;
+        if let Some(opened) = opened {
+            opened.note(&site, &self.viewer);
+        }
+        Ok(shown)
     }
 
     /// The same page again, with what is wrong in the form.

@@ -7,6 +7,7 @@ pub mod convention;
 pub mod decision_draft;
 pub mod letter;
 pub mod note;
+pub mod template;
 pub mod text;
 
 use crate::{
@@ -15,11 +16,11 @@ use crate::{
     money,
     parties::Parties,
     signature::{self, Signature},
-    template::{self, Article},
 };
 use db::{Result, Tx};
 use jiff::civil::Date;
 use pdf::{Column, Part, Table};
+use template::Article;
 use text::Values;
 
 /// All that the documents of a convention say.

@@ -4,7 +4,7 @@ use super::{agreement::address, document, status::party};
 use crate::{
     Agreement, Side, State, W,
     agreement::Party,
-    campaign, day,
+    awaited, campaign, day,
     decision::{self, Decision},
     document::Facts,
     enrolment, money,
@@ -43,14 +43,7 @@ pub(crate) struct Post {
 /// What is awaited, of whom, in words for the side that reads them.
 pub(super) fn awaited(agreement: &Agreement, side: Side, decision: Option<&Decision>) -> Notice {
     let authorised = decision.is_some_and(|it| it.adopted && it.authorises);
-    let step = match agreement.state {
-        State::Proposed if !authorised => "decision",
-        State::SignedByOne if agreement.authority_signed_on.is_some() => "academy",
-        State::SignedByOne if !authorised => "decision-signed",
-        State::SignedByOne => "authority",
-        State::Proposed => "both",
-        state => state.as_str(),
-    };
+    let step = awaited::step(agreement.state, agreement.authority_signed_on.is_some(), authorised);
     let words = match side {
         Side::Academy => W.agreement_awaited_academy(step),
         Side::Authority => W.agreement_awaited_authority(step),

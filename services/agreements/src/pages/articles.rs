@@ -3,20 +3,22 @@
 use super::{
     articles_form::{ArticlesForm, LONGEST_NOTE, LONGEST_TEXT, LONGEST_TITLE, NAMES},
     document::drawn,
+    office_tabs,
 };
 use crate::{
     W, campaign,
     document::{Facts, convention},
+    enrolment::{Enrolled, Stage},
     parties::{Issuer, Parties, Payer},
     template::{self, Template, VARIABLES, Version},
 };
 use askama::Template as Page;
 use commons::identity::{Identity, REGION};
-use db::{Error, Moment, Problems, Result, Tx};
+use db::{Error, Moment, Problems, Result, Tx, Uuid};
 use school::{Right, SchoolYear, Territory, Viewer, viewer::or_not_found};
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{Button, Cell, Column, ErrorSummary, Field, LinkButton, Notice, Table},
+    component::{Button, Cell, Column, ErrorSummary, Field, LinkButton, Notice, Table, Tabs},
     dates,
 };
 
@@ -25,6 +27,7 @@ const PATH: &str = "/conventions/articles";
 #[derive(Page)]
 #[template(path = "articles.html")]
 struct VersionsPage {
+    tabs: Tabs,
     versions: Table,
 }
 
@@ -40,6 +43,8 @@ struct VersionPage {
     variables: String,
     note: Field,
     articles: Vec<(Field, Field)>,
+    /// The articles as those read them who do not write them: a title, and paragraphs.
+    read: Vec<(String, Vec<String>)>,
     save: Option<Button>,
     put_in_force: Option<Button>,
     back: &'static str,
@@ -58,7 +63,10 @@ pub(crate) async fn list(mut visit: SignedIn) -> Answer {
         Column::new(W.articles_state()),
     ];
     let rows = versions.iter().map(row).collect();
-    let page = VersionsPage { versions: Table::new(W.articles_versions(), columns, rows).caption_hidden() };
+    let page = VersionsPage {
+        tabs: office_tabs(&visit.viewer, PATH),
+        versions: Table::new(W.articles_versions(), columns, rows).caption_hidden(),
+    };
     visit.page(W.articles_title(), &page)
 }
 
@@ -127,7 +135,7 @@ pub(crate) async fn preview(mut visit: SignedIn, Path(version): Path<i64>) -> An
     let template = template::load(&mut tx, version).await?;
     let facts = example(&mut tx, template).await?;
     drop(tx);
-    Ok(drawn(&convention::of(&facts), &format!("articles-{version}.pdf"))?)
+    Ok(drawn(convention::of(&facts), &format!("articles-{version}.pdf")).await?)
 }
 
 /// The région writes them; its académies read them.
@@ -140,7 +148,7 @@ fn writes(viewer: &Viewer) -> bool {
     viewer.territories(Right::ManageAgreements).any(|it| it == Territory::Region)
 }
 
-/// A convention with nobody, to see the articles in.
+/// A convention of an example, to see the articles in.
 async fn example(tx: &mut Tx, template: Template) -> Result<Facts> {
     let today = tx.now().day();
     let year = SchoolYear::of(today).0;
@@ -152,12 +160,24 @@ async fn example(tx: &mut Tx, template: Template) -> Result<Facts> {
         parties: Parties { academy, authority },
         articles: template.articles,
         price_cents: campaign::PRICE_CENTS,
-        schools: Vec::new(),
+        schools: vec![example_school()],
         ends_on: campaign::end_of(year).to_string(),
         signatures: Vec::new(),
         proposed: false,
         today,
     })
+}
+
+fn example_school() -> Enrolled {
+    Enrolled {
+        id: Uuid::nil().into(),
+        school_id: Uuid::nil().into(),
+        stage: Stage::Enrolled,
+        uai: "0310000G".to_owned(),
+        name: W.articles_example_school().to_owned(),
+        town: Some(W.articles_example().to_owned()),
+        kind: None,
+    }
 }
 
 impl VersionPage {
@@ -178,6 +198,8 @@ impl VersionPage {
                     .error(problems.of(body)),
             )
         };
+        let paragraphs = |it: &template::Article| it.body.split("\n\n").map(str::to_owned).collect::<Vec<String>>();
+        let written = form.articles.iter().filter(|it| !writes && !it.title.is_empty());
         Self {
             title: W.articles_version_title(version.version),
             summary: web::summary(problems),
@@ -187,6 +209,7 @@ impl VersionPage {
             variables: VARIABLES.map(|name| format!("{{{name}}}")).join(" "),
             note: Field::text("note", W.articles_note()).value(&form.note).maxlength(LONGEST_NOTE),
             articles: form.articles.iter().zip(NAMES).map(article).collect(),
+            read: written.map(|it| (it.title.clone(), paragraphs(it))).collect(),
             save: writes.then(|| Button::primary(if draft { W.articles_save() } else { W.articles_save_new() })),
             put_in_force: (writes && !version.in_force).then(|| Button::secondary(W.articles_put_in_force())),
             action: path,

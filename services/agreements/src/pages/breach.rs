@@ -1,6 +1,9 @@
 //! « Manquement » of a convention: what was entered, what is awaited, and the letters.
 
-use super::breach_part::{self, FormPart};
+use super::{
+    breach_part::{self, FormPart},
+    document::drawn,
+};
 use crate::{
     Agreement, AgreementId, State, W,
     breach::{self, Breach, Case},
@@ -120,8 +123,7 @@ pub(crate) async fn letter(mut visit: SignedIn, Path((id, file)): Path<(Agreemen
     let breach = breach::latest(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let document = breach_letter::document(&mut tx, &agreement, &breach, wanted, side).await?;
     drop(tx);
-    let bytes = pdf::document(&document).map_err(Error::fault)?;
-    Ok(paper::made(bytes, "application/pdf", &file))
+    Ok(drawn(document, &file).await?)
 }
 
 /// `GET /conventions/{id}/manquement/pieces/{paper}`: a scan.

@@ -6,7 +6,7 @@ use crate::{
     agreement::Party,
     breach::{Breach, Case, Deadline, Outcome},
     breach_form::{Act, BreachForm},
-    breach_letter, breach_reminder, deadline, party,
+    breach_letter, breach_reminder, day, deadline,
 };
 use commons::paper::Paper;
 use db::{Day, Problems};
@@ -55,7 +55,7 @@ pub(super) fn breach(breach: &Breach, latest: bool, scans: &[Paper]) -> BreachPa
     let letters = if latest { breach_letter::ready(breach) } else { Vec::new() };
     let base = address(breach.agreement_id);
     BreachPart {
-        title: W.breach_of(breach.by_party.as_str(), party::day_of(Some(&breach.notice_on))),
+        title: W.breach_of(breach.by_party.as_str(), day::of(Some(&breach.notice_on))),
         grievances: paragraphs(&breach.grievances),
         days: days(breach),
         reasons: paragraphs(breach.termination_reasons.as_deref().unwrap_or_default()),
@@ -74,7 +74,7 @@ fn days(breach: &Breach) -> Vec<(String, String)> {
         (W.breach_said_court().to_owned(), &breach.court_on),
     ];
     let known = lines.into_iter().filter(|(_, day)| day.is_some());
-    known.map(|(what, day)| (what, party::day_of(day.as_ref()))).collect()
+    known.map(|(what, day)| (what, day::of(day.as_ref()))).collect()
 }
 
 /// What is awaited, and how long is left.

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     Campaign, State, W,
     agreement::{academies, manages},
+    campaign::year_name,
     campaign_form::CampaignForm,
     money::euros,
     preparation,
@@ -35,6 +36,7 @@ struct CampaignPage {
     board: LinkButton,
     /// The code of each académie, with the button that prepares its conventions.
     prepare: Vec<(String, Button)>,
+    renew: Button,
     fields: Vec<Field>,
     save: Button,
 }
@@ -116,6 +118,7 @@ async fn page(
         table: (!tally.is_empty()).then(|| table(&academies, &names, &tally)),
         board: LinkButton::secondary(W.campaign_board(), board).icon("liste"),
         prepare: prepare.collect(),
+        renew: Button::secondary(W.campaign_renew(year_name(campaign.year - 1))).icon("retablir"),
         fields: tariff(form, problems),
         save: Button::secondary(W.campaign_save()),
     })

@@ -7,6 +7,7 @@ use crate::{
 use axum::response::Response;
 use db::{Error, Result};
 use pdf::Document;
+use tokio::task::spawn_blocking;
 use web::{Answer, Path, SignedIn, paper};
 
 /// Their addresses under that of the convention.
@@ -54,11 +55,12 @@ async fn printed(mut visit: SignedIn, id: AgreementId, name: &str, make: fn(&Fac
     let (agreement, _) = Agreement::load(&mut tx, &visit.viewer, id).await?;
     let facts = Facts::load(&mut tx, &agreement).await?;
     drop(tx);
-    Ok(drawn(&make(&facts), &format!("{name}-{}.pdf", agreement.number))?)
+    Ok(drawn(make(&facts), &format!("{name}-{}.pdf", agreement.number)).await?)
 }
 
-/// A document as a file.
-pub(super) fn drawn(document: &Document, name: &str) -> Result<Response> {
-    let bytes = pdf::document(document).map_err(Error::fault)?;
+/// A document as a file. It is drawn aside: pages go on being answered meanwhile.
+pub(super) async fn drawn(document: Document, name: &str) -> Result<Response> {
+    let drawn = spawn_blocking(move || pdf::document(&document));
+    let bytes = drawn.await.map_err(Error::fault)?.map_err(Error::fault)?;
     Ok(paper::made(bytes, "application/pdf", name))
 }

@@ -7,11 +7,15 @@ mod articles_form;
 pub(crate) mod authority;
 pub(crate) mod authority_list;
 pub(crate) mod authority_new;
+pub(crate) mod board;
+mod board_parts;
 pub(crate) mod breach;
 mod breach_part;
 pub(crate) mod campaign;
 pub(crate) mod campaign_list;
 pub(crate) mod charge;
+mod commune;
+mod commune_card;
 pub(crate) mod decision;
 mod decision_fields;
 pub(crate) mod directory;
@@ -41,6 +45,8 @@ pub(crate) fn office_tabs(viewer: &Viewer, here: &str) -> Tabs {
         (W.office_tab_board(), "/conventions", Right::ManageAgreements),
         (W.office_tab_authorities(), "/collectivites", Right::ManageAgreements),
         (W.office_tab_campaigns(), "/conventions/campagnes", Right::ManageAgreements),
+        (W.sums_title(), "/conventions/sommes", Right::ManageAgreements),
+        (W.office_tab_articles(), "/conventions/articles", Right::ManageAgreements),
         (W.office_tab_directory(), "/conventions/annuaire", Right::ManageAgreements),
         (W.office_tab_identity(), "/conventions/identite", Right::SetIdentity),
     ];

@@ -1,11 +1,11 @@
 //! « Somme due » of a convention: what is due, and where its titre stands.
 
-use super::sum_table;
+use super::{document::drawn, sum_table};
 use crate::{
     Agreement, AgreementId, Side, W,
     campaign::year_name,
+    day,
     money::euros,
-    party,
     sum_due::{self, SumDue},
     sum_form::ChangeForm,
     sum_state::SumState,
@@ -16,7 +16,7 @@ use db::{Day, Error, Problems, Result, Tx};
 use web::{
     Answer, Form, Path, SignedIn,
     component::{Button, Choice, EmptyState, ErrorSummary, Field, LinkButton, Notice, Opt, Status, StatusKind, Table},
-    paper, summary,
+    summary,
 };
 
 #[derive(Template)]
@@ -118,8 +118,7 @@ pub(crate) async fn statement(mut visit: SignedIn, Path(id): Path<AgreementId>) 
     let sum = sum_due::of(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let document = sum_statement::document(&mut tx, &agreement, &sum).await?;
     drop(tx);
-    let bytes = pdf::document(&document).map_err(Error::fault)?;
-    Ok(paper::made(bytes, "application/pdf", &W.sum_paper_file(&agreement.number)))
+    Ok(drawn(document, &W.sum_paper_file(&agreement.number)).await?)
 }
 
 async fn page(
@@ -174,7 +173,7 @@ pub(crate) fn status(state: SumState) -> Status {
 
 /// What happened to it, in order: what, which day.
 fn days(sum: &SumDue) -> Vec<(String, String)> {
-    let line = |state: SumState, day: &Option<Day>| day.as_ref().map(|day| (state.word(), party::day_of(Some(day))));
+    let line = |state: SumState, day: &Option<Day>| day.as_ref().map(|day| (state.word(), day::of(Some(day))));
     let settled = match sum.state {
         SumState::Paid | SumState::Remitted | SumState::Cancelled => line(sum.state, &sum.settled_on),
         SumState::ToIssue | SumState::Requested | SumState::Issued | SumState::Notified | SumState::Contested => None,

@@ -1,6 +1,9 @@
 //! « Sommes à titrer »: those of a school year, for those who run the scheme; sent together, exported for the accountant.
 
-use super::sum_table::{self, TICKED};
+use super::{
+    office_tabs,
+    sum_table::{self, TICKED},
+};
 use crate::{
     W,
     campaign::year_name,
@@ -16,7 +19,7 @@ use school::{Right, SchoolYear, Territory, Viewer, viewer::or_not_found};
 use serde::Deserialize;
 use web::{
     Answer, Form, Query, SignedIn,
-    component::{Button, Choice, EmptyState, ErrorSummary, Field, Hidden, LinkButton, Opt, Pager, Table},
+    component::{Button, Choice, EmptyState, ErrorSummary, Field, Hidden, LinkButton, Opt, Pager, Table, Tabs},
     paper, place_name, summary,
 };
 
@@ -25,6 +28,7 @@ const PATH: &str = "/conventions/sommes";
 #[derive(Template)]
 #[template(path = "sums.html")]
 struct SumsPage {
+    tabs: Tabs,
     lead: String,
     summary: Option<ErrorSummary>,
     year: Choice,
@@ -61,7 +65,8 @@ pub(crate) struct Wanted {
 
 impl Wanted {
     async fn filter(&self, tx: &mut Tx, viewer: &Viewer) -> Result<Filter> {
-        let year = self.annee.parse().unwrap_or(SchoolYear::of(tx.now().day()).0);
+        let typed = self.annee.parse::<i64>().ok().filter(|it| (2000..=2200).contains(it));
+        let year = typed.unwrap_or(SchoolYear::of(tx.now().day()).0);
         let mut filter = Filter::of(tx, viewer, year).await?;
         filter.state = SumState::try_from(self.etat.clone()).ok();
         // What is no département filters nothing, and is printed nowhere.
@@ -180,6 +185,7 @@ async fn page(tx: &mut Tx, viewer: &Viewer, wanted: &Wanted, typed: &Typed, prob
     let link =
         |word: &str, kind: &str| LinkButton::secondary(word, format!("{PATH}.{kind}{query}")).icon("telecharger");
     Ok(SumsPage {
+        tabs: office_tabs(viewer, PATH),
         lead: W.sums_lead(year_name(filter.year)),
         summary: summary(problems),
         year: year_choice(tx, &filter).await?,

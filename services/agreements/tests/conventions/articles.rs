@@ -76,7 +76,8 @@ async fn an_academy_reads_the_articles_and_the_region_alone_writes_them() {
             page.text()
         );
         let text = text_of(&academy.get("/conventions/articles/1/apercu.pdf").await);
-        assert!(text.contains("Commune (exemple)"), "{text}");
+        assert!(text.contains("Commune (exemple)") && text.contains("0310000G"), "{text}");
+        assert!(!page.has("main textarea") && page.says("Article 11"), "{}", page.text());
         assert_eq!(academy.get("/conventions/articles/7").await.status, 404);
         for path in ["/conventions/articles/1", "/conventions/articles/1/vigueur"] {
             assert_eq!(academy.post(path, &CHANGED).await.status, 403, "{path}");

@@ -2,9 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod articles;
+mod board;
+mod commune;
 mod decisions;
 mod documents;
 mod proposing;
+mod reference;
+mod reminders;
 mod renewal;
 mod scene;
 mod signing;

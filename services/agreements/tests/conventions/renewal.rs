@@ -2,9 +2,9 @@
 
 use crate::{
     SERVICES,
-    scene::{academy, at, campaign, count, in_force, kept, mairie, prepared, run},
+    scene::{academy, at, campaign, count, in_force, kept, mairie, night, prepared, run},
 };
-use agreements::{AgreementId, State, renewal::EXPIRE};
+use agreements::{AgreementId, State};
 use db::args;
 use testkit::{App, Place, on_both};
 
@@ -20,10 +20,6 @@ async fn next_of(app: &App, id: AgreementId) -> AgreementId {
     let next: (AgreementId,) =
         app.read().await.one("select id from agreement where previous = $1", args![id]).await.unwrap();
     next.0
-}
-
-async fn night(app: &App, over: &str) {
-    (EXPIRE.run)(app.house.clone(), over.to_owned()).await.unwrap();
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! A commune with three schools, and its convention for 2026-2027, in preparation.
 
-use agreements::{Agreement, AgreementId, select_agreement};
+use agreements::{Agreement, AgreementId, enrolment, renewal::EXPIRE, select_agreement};
 use commons::identity::Identity;
 use db::{Arg, Tx, Uuid, args};
 use school::{Authority, SchoolId, Territory, authority::set_payer};
@@ -30,6 +30,7 @@ pub(crate) async fn prepared(app: &App) -> AgreementId {
         set_payer(&mut tx, school, authority.id, "hand").await.unwrap();
         enrol(&mut tx, &authority, agreement, school, 2026).await;
     }
+    enrolment::recount(&mut tx, agreement).await.unwrap();
     tx.commit().await.unwrap();
     agreement
 }
@@ -79,8 +80,16 @@ async fn draft(tx: &mut Tx, authority: &Authority, year: i64, number: &str) -> A
     tx.run(
         "insert into agreement (id, year, authority_id, academy, department, number, state, template, price_cents, ends_on, \
          sort_key, search_key, created_at, changed_at) \
-         values ($1, $2, $3, '16', '031', $4, 'draft', 1, 4500, $5, 'commune de montaubrac', ' commune de montaubrac', $6, $6)",
-        args![id, year, authority.id, number, format!("{}-09-05", year + 1), now],
+         values ($1, $2, $3, '16', '031', $4, 'draft', 1, 4500, $5, 'commune de montaubrac', $7, $6, $6)",
+        args![
+            id,
+            year,
+            authority.id,
+            number,
+            format!("{}-09-05", year + 1),
+            now,
+            format!(" commune de montaubrac {}", number.replace('-', " "))
+        ],
     )
     .await
     .unwrap();
@@ -115,7 +124,8 @@ async fn enrol(tx: &mut Tx, authority: &Authority, agreement: AgreementId, schoo
 pub(crate) async fn task<'a>(app: &'a App, role: &str, scope: &str) -> Client<'a> {
     run(
         app,
-        "update account_grant set role = $2, scope = $3 where account_id = $1",
+        // Stories may begin before the world does.
+        "update account_grant set role = $2, scope = $3, since = 0 where account_id = $1",
         args![Who::Adelaide.account(), role, scope],
     )
     .await;
@@ -137,6 +147,11 @@ pub(crate) async fn run(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
     tx.run(sql, args).await.unwrap();
     tx.commit().await.unwrap();
+}
+
+/// The night after a day: what is over ends.
+pub(crate) async fn night(app: &App, over: &str) {
+    (EXPIRE.run)(app.house.clone(), over.to_owned()).await.unwrap();
 }
 
 /// The number a statement answers.
@@ -180,6 +195,11 @@ pub(crate) fn signature<'a>(party: &'a str, day: &'a str) -> [(&'a str, &'a str)
 /// Both parties sign it, the académie first, on 27 October and 9 December 2026.
 pub(crate) async fn in_force(app: &App, id: AgreementId) {
     propose(app, id).await;
+    both_sign(app, id).await;
+}
+
+/// Both parties sign what was proposed.
+pub(crate) async fn both_sign(app: &App, id: AgreementId) {
     app.at("2026-12-10T10:00");
     let adelaide = academy(app).await;
     assert_eq!(adelaide.upload(&at(id, "/deliberation"), &decision(&[]), &[]).await.status, 303);

@@ -8,6 +8,7 @@ use crate::{
     quality::{Pupil, Quality},
 };
 use askama::Template;
+use commons::access::Topic;
 use school::{Right, School, SchoolId, viewer::or_not_found};
 use serde::Deserialize;
 use web::{
@@ -57,6 +58,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>, Query(wa
         sections: sections(&quality),
         pager: pager(id, wanted.page, quality.line_count),
     };
+    visit.looked(quality.people(), Topic::Quality, None).await;
     visit.set_wide();
     visit.page(W.quality_title(), &page)
 }

@@ -28,6 +28,8 @@ struct SchoolPage {
     hours: LinkButton,
     sheets: LinkButton,
     links: Vec<LinkButton>,
+    /// What other services say of it.
+    lines: Vec<String>,
 }
 
 /// `GET /ecoles/{school}`
@@ -36,9 +38,14 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
     let mut tx = visit.read().await?;
     let school = School::load(&mut tx, id).await?;
     let page = page(&mut tx, &school).await?;
+    let services = visit.site.services;
+    let mut lines = Vec::new();
+    for service in services {
+        lines.extend((service.school_line)(&mut tx, id).await?);
+    }
     drop(tx);
     let links = visit.links(Around::School(id));
-    let page = SchoolPage { tabs: school_tabs(&visit.viewer, id, ""), links, ..page };
+    let page = SchoolPage { tabs: school_tabs(&visit.viewer, id, ""), links, lines, ..page };
     visit.set_wide();
     visit.page(&school.name, &page)
 }
@@ -62,6 +69,7 @@ async fn page(tx: &mut Tx, school: &School) -> db::Result<SchoolPage> {
         hours: LinkButton::secondary(W.hours_title(), format!("{address}/heures")).icon("sablier"),
         sheets: LinkButton::secondary(W.team_sheets(), format!("{address}/fiches")).icon("cle"),
         links: Vec::new(),
+        lines: Vec::new(),
     })
 }
 

@@ -8,12 +8,15 @@ use crate::{
     conversation::{MessageId, shown},
     territory::{self, Territory, granted},
 };
-use commons::audit::{self, Action};
+use commons::{
+    access::{self, Topic},
+    audit::{self, Action},
+};
 use db::{Day, Error, FromRow, Moment, Result, Tx, args};
 use jiff::civil::Date;
 use reference::read_reference;
 use richtext::Doc;
-use school::{PersonKind, Right, School, SchoolId, Viewer};
+use school::{PersonId, PersonKind, Right, School, SchoolId, Viewer};
 
 pub use form::{LONGEST_REASON, Sought, TraceForm};
 pub use reference::reference;
@@ -23,6 +26,7 @@ pub use reference::reference;
 pub struct Traced {
     /// The message.
     pub id: MessageId,
+    author_id: PersonId,
     school_id: SchoolId,
     /// The school's name.
     pub school_name: String,
@@ -128,6 +132,7 @@ pub async fn look(tx: &mut Tx, viewer: &Viewer, sought: &Sought, reason: &str, t
     let what = if text { "text" } else { "readers" };
     let detail = format!("{what}, {} found: {reason}", found.len());
     audit::write(tx, Some(viewer.account), Action::MessageTraced, Some(subject), Some(&detail)).await?;
+    access::note(tx, viewer, found.iter().map(|it| it.author_id), Topic::Tracing, Some(reason)).await?;
     Ok(found)
 }
 
@@ -135,7 +140,7 @@ pub async fn look(tx: &mut Tx, viewer: &Viewer, sought: &Sought, reason: &str, t
 macro_rules! select_traced {
     ($condition:literal) => {
         concat!(
-            "select m.id, m.school_id, s.name as school_name, s.uai, s.academy, t.title, m.body, m.sent_at, m.recalled_at, ",
+            "select m.id, m.author_id, m.school_id, s.name as school_name, s.uai, s.academy, t.title, m.body, m.sent_at, m.recalled_at, ",
             "m.readers, p.first_name, p.last_name, p.kind, a.login from message m join thing t on t.id = m.thing_id ",
             "join school s on s.id = m.school_id join person p on p.id = m.author_id ",
             "left join account_person h on h.person_id = p.id left join account a on a.id = h.account_id where ",

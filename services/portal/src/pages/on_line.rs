@@ -56,6 +56,6 @@ pub(crate) async fn agenda(visit: Passerby, Path(slug): Path<String>) -> Answer 
     drop(tx);
     let text = calendar::calendar(&site, &visit.site.house.address, &events);
     let mut response = paper::made(text.into_bytes(), "text/calendar", "agenda.ics");
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=600"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
     Ok(response)
 }

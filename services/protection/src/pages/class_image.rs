@@ -6,7 +6,10 @@ use crate::{
     guardian::{self, Guardian},
 };
 use askama::Template;
-use commons::image_right::{self, Answer as Reply, Paper, Purpose, Register, Respondent};
+use commons::{
+    access::Topic,
+    image_right::{self, Answer as Reply, Paper, Purpose, Register, Respondent},
+};
 use db::{Error, Problems, Result, Tx};
 use school::{Circle, CircleId, CircleKind, PersonId, Right, Role, Viewer, circle, person::Name, viewer::or_not_found};
 use web::{
@@ -70,6 +73,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
     let mut tx = visit.read().await?;
     let class = Class::load(&mut tx, &visit.viewer, id).await?;
     drop(tx);
+    visit.looked(class.pupils.iter().map(|pupil| pupil.id).collect(), Topic::ImageRights, None).await;
     visit.set_wide();
     visit.page(W.image_rights(), &ClassImagePage::new(&class, &PaperForm::default(), &Problems::default()))
 }

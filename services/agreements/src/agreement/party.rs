@@ -1,0 +1,34 @@
+//! The two parties of a convention, as letters name them.
+
+use commons::identity::Identity;
+use pdf::Signature;
+use school::Authority;
+
+/// The académie, a line each: name, address.
+pub fn of_academy(identity: &Identity) -> Vec<String> {
+    let address = identity.address.lines().map(str::to_owned);
+    written(std::iter::once(identity.name.clone()).chain(address))
+}
+
+/// The authority, a line each: name, address.
+pub fn of_authority(authority: &Authority) -> Vec<String> {
+    let town = format!("{} {}", authority.postcode, authority.town);
+    let address = authority.address.lines().map(str::to_owned);
+    written(std::iter::once(authority.name.clone()).chain(address).chain([town]))
+}
+
+/// Where the académie signs.
+pub fn sign_academy(identity: &Identity, party: &str) -> Signature {
+    let signatory = written([identity.signatory.clone(), identity.quality.clone()].into_iter());
+    Signature { party: party.to_owned(), signatory, signed: None }
+}
+
+/// Where the authority signs.
+pub fn sign_authority(authority: &Authority, party: &str) -> Signature {
+    let signatory = written([authority.representative.clone(), authority.quality.clone()].into_iter());
+    Signature { party: party.to_owned(), signatory, signed: None }
+}
+
+fn written(lines: impl Iterator<Item = String>) -> Vec<String> {
+    lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}

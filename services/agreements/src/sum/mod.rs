@@ -1,0 +1,8 @@
+//! Sums due: made from what a convention says, followed until they are paid, listed for those who have titres issued.
+
+pub mod due;
+pub mod export;
+pub mod form;
+pub mod list;
+pub mod state;
+pub mod statement;

@@ -1,0 +1,141 @@
+//! How the author of a request and those who answer it hear of it: a notice in the product, a letter without content.
+
+use crate::{W, request::HelpRequest};
+use commons::{
+    House, ThingId, delivery,
+    event::{self, Event},
+    job::{self, JobKind},
+    mail::{self, Letter},
+    notification,
+};
+use db::{Error, Result, Tx, args};
+use school::{PersonId, SchoolId, Territory, text_enum};
+
+/// The job that writes to the author of a request, at the hours of the school when it is a parent.
+pub const WRITE: JobKind =
+    JobKind { name: "assistance.write", run: |house, payload| Box::pin(write_letter(house, payload)) };
+
+text_enum! {
+    /// What happens to a request.
+    Verb {
+        /// Somebody asked.
+        Asked = "help.asked",
+        /// A desk answered.
+        Answered = "help.answered",
+        /// The author answered.
+        Replied = "help.replied",
+        /// It went on to another desk.
+        Passed = "help.passed",
+        /// It is solved.
+        Solved = "help.solved",
+        /// The author says it is not.
+        Reopened = "help.reopened",
+    }
+}
+
+impl Verb {
+    /// Writes the event, in the transaction of the change.
+    pub(crate) async fn record(
+        self,
+        tx: &mut Tx,
+        school: Option<SchoolId>,
+        thing: ThingId,
+        actor: Option<PersonId>,
+    ) -> Result<()> {
+        let event = Event { school, actor, verb: self.as_str(), thing: Some(thing), detail: None };
+        event::record(tx, event).await
+    }
+
+    /// Whether a letter tells it to the author.
+    fn is_written(self) -> bool {
+        match self {
+            Self::Answered | Self::Solved => true,
+            Self::Asked | Self::Replied | Self::Passed | Self::Reopened => false,
+        }
+    }
+}
+
+/// What a notice says of a request; nothing for the verbs of other services.
+pub fn sentence(verb: &str, title: &str) -> Option<String> {
+    Some(match Verb::try_from(verb.to_owned()).ok()? {
+        Verb::Asked => W.told_asked(title),
+        Verb::Answered => W.told_answered(title),
+        Verb::Replied => W.told_replied(title),
+        Verb::Passed => W.told_passed(title),
+        Verb::Solved => W.told_solved(title),
+        Verb::Reopened => W.told_reopened(title),
+    })
+}
+
+/// Tells the author what a desk did.
+pub(crate) async fn tell_author(tx: &mut Tx, request: &HelpRequest, verb: Verb) -> Result<()> {
+    if let Some(person) = request.person_id {
+        notification::tell(tx, person, request.id, verb.as_str(), None).await?;
+    }
+    if !verb.is_written() {
+        return Ok(());
+    }
+    let at = match request.school()?.filter(|_| request.family) {
+        Some(school) => delivery::instant(tx, school, None).await?,
+        None => tx.now(),
+    };
+    job::enqueue(tx, WRITE.name, &format!("{} {}", request.id, verb.as_str()), at).await
+}
+
+// Heads of the school, and whom they named.
+const ANSWERING: &str = "\
+select m.person_id from circle c join member m on m.circle_id = c.id and m.role = 'head' and m.since <= $2 \
+    and (m.until is null or m.until > $2) where c.school_id = $1 and c.kind = 'staff' and c.until is null \
+union select p.person_id from help_named n join account_person p on p.account_id = n.account_id where n.place = $3";
+
+/// Tells those who answer the families of a school.
+pub(crate) async fn tell_school(tx: &mut Tx, school: SchoolId, thing: ThingId, verb: Verb) -> Result<()> {
+    let now = tx.now();
+    let place = Territory::School(school).to_string();
+    let people: Vec<(PersonId,)> = tx.all(ANSWERING, args![school, now, place]).await?;
+    for (person,) in people {
+        notification::tell(tx, person, thing, verb.as_str(), None).await?;
+    }
+    Ok(())
+}
+
+async fn write_letter(house: House, payload: String) -> Result<()> {
+    let unreadable = || Error::fault("an unreadable letter of the help desk");
+    let (id, verb) = payload.split_once(' ').ok_or_else(unreadable)?;
+    let id: ThingId = id.parse().map_err(Error::fault)?;
+    let verb = Verb::try_from(verb.to_owned()).map_err(Error::fault)?;
+    let mut tx = house.db.write().await?;
+    let found: Option<(String,)> = tx
+        .first(
+            "select a.email from help_request r join account a on a.id = r.account_id \
+             where r.id = $1 and a.email is not null and a.blocked_at is null",
+            args![id],
+        )
+        .await?;
+    if let Some((to,)) = found {
+        let link = format!("{}{}", house.address, crate::request::KIND.path(id));
+        let (subject, said) = match verb {
+            Verb::Solved => (W.letter_solved_subject(), W.letter_solved()),
+            Verb::Asked | Verb::Answered | Verb::Replied | Verb::Passed | Verb::Reopened => {
+                (W.letter_answered_subject(), W.letter_answered())
+            }
+        };
+        let text = [W.letter_hello(), said, link.as_str(), W.letter_end()].join("\n\n");
+        mail::post(&mut tx, &Letter { to, subject: subject.to_owned(), text }).await?;
+    }
+    tx.commit().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_verb_has_a_sentence_of_its_own() {
+        let sentences: Vec<String> = Verb::ALL.iter().filter_map(|verb| sentence(verb.as_str(), "Le carnet")).collect();
+        assert_eq!(sentences.len(), Verb::ALL.len());
+        assert!(sentences.iter().all(|it| it.contains("Le carnet")), "{sentences:?}");
+        assert!(sentences.iter().enumerate().all(|(rank, it)| !sentences[..rank].contains(it)), "{sentences:?}");
+        assert_eq!(sentence("cantine.changed", "Menu"), None);
+    }
+}

@@ -1,0 +1,137 @@
+//! « Mes données »: what is kept of oneself and of one's children, and what one may ask.
+
+use super::table;
+use crate::{
+    W,
+    copy::DataCopy,
+    death::after::may_direct,
+    kept,
+    whose::{self, Whose},
+};
+use askama::Template;
+use commons::limitation::{self, Topic};
+use db::{Moment, Result, Tx};
+use school::{PersonId, Viewer};
+use web::{
+    Answer, SignedIn,
+    component::{Button, Hidden, LinkButton, Notice, Table},
+    dates, is_pupil, voice,
+};
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct HomePage {
+    lead: String,
+    frozen: Option<Notice>,
+    people: Vec<PersonPart>,
+    rights: String,
+    links: Vec<LinkButton>,
+    not_in_the_list: String,
+}
+
+/// What concerns one of them.
+struct PersonPart {
+    title: String,
+    tables: Vec<NamedTable>,
+    copy_about: String,
+    copy: CopyPart,
+}
+
+struct NamedTable {
+    title: String,
+    table: Table,
+}
+
+/// A copy: asked for, on its way, or there.
+enum CopyPart {
+    Ask(Hidden, Button),
+    Wait(Notice),
+    Fetch(LinkButton, String),
+}
+
+/// `GET /mes-donnees`
+pub(crate) async fn show(mut visit: SignedIn) -> Answer {
+    let mut tx = visit.read().await?;
+    let page = HomePage::build(&mut tx, &visit.viewer).await?;
+    drop(tx);
+    visit.page(W.my_data(), &page)
+}
+
+impl HomePage {
+    async fn build(tx: &mut Tx, viewer: &Viewer) -> Result<Self> {
+        let who = voice(viewer);
+        let copies = DataCopy::of(tx, viewer.account).await?;
+        let own = Whose::own(viewer);
+        let frozen = limitation::limited(tx, own.people.iter().copied(), Topic::All).await?;
+        let mut people = vec![PersonPart::build(tx, viewer, &own, None, &copies).await?];
+        for child in whose::children(tx, viewer).await? {
+            let whose = Whose::child(tx, viewer, child.id).await?;
+            people.push(PersonPart::build(tx, viewer, &whose, Some(child.id), &copies).await?);
+        }
+        Ok(Self {
+            lead: W.my_data_lead(who),
+            frozen: (!frozen.is_empty()).then(|| Notice::attention(W.restriction_does()).title(W.restriction_title())),
+            people,
+            rights: W.rights_lead(who),
+            links: links(viewer),
+            not_in_the_list: W.not_in_the_list(who),
+        })
+    }
+}
+
+fn links(viewer: &Viewer) -> Vec<LinkButton> {
+    let mut links = vec![
+        LinkButton::secondary(W.who_saw(voice(viewer)), "/mes-donnees/consultations").icon("lire"),
+        LinkButton::secondary(W.requests_title(), "/mes-donnees/demandes").icon("courrier"),
+    ];
+    if may_direct(viewer) {
+        links.push(LinkButton::secondary(W.after_title(), "/mes-donnees/directives").icon("document"));
+    }
+    links.push(LinkButton::secondary(W.notice_page(), "/protection-des-donnees").icon("info"));
+    links
+}
+
+impl PersonPart {
+    async fn build(
+        tx: &mut Tx,
+        viewer: &Viewer,
+        whose: &Whose,
+        child: Option<PersonId>,
+        copies: &[DataCopy],
+    ) -> Result<Self> {
+        let now = tx.now();
+        let parts = kept::shown(tx, whose).await?;
+        let last = copies.iter().find(|it| it.is_about(whose));
+        let title = match child {
+            None => W.about_me(voice(viewer)),
+            Some(_) => W.about_child(web::of_name(&whose.name)),
+        };
+        let tables = parts.iter().map(|it| NamedTable { title: it.title.clone(), table: table(it, now) });
+        Ok(Self {
+            title,
+            tables: tables.collect(),
+            copy_about: W.copy_about(voice(viewer)),
+            copy: CopyPart::of(last, child, is_pupil(viewer), now),
+        })
+    }
+}
+
+impl CopyPart {
+    fn of(last: Option<&DataCopy>, child: Option<PersonId>, pupil: bool, now: Moment) -> Self {
+        let asked = || {
+            let label = if pupil { W.copy_ask_to_pupil() } else { W.copy_ask() };
+            let child = child.map(|it| it.to_string()).unwrap_or_default();
+            Self::Ask(Hidden::new("enfant", child), Button::secondary(label).icon("telecharger"))
+        };
+        let Some(last) = last else { return asked() };
+        match (last.ready_at, last.ends_at) {
+            (Some(_), Some(ends)) => {
+                let size = last.size.map_or(1, |it| (it + 1_048_575) / 1_048_576);
+                let told = W.copy_until(size, dates::date(ends.day()));
+                Self::Fetch(LinkButton::secondary(W.copy_fetch(), last.path()).icon("telecharger"), told)
+            }
+            _ if last.asked_at.plus_days(1) > now => Self::Wait(Notice::info(W.copy_on_its_way())),
+            _ => asked(),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The pages.
+
+pub(crate) mod after;
+pub(crate) mod copy;
+pub(crate) mod death;
+pub(crate) mod desk;
+pub(crate) mod desk_letter;
+pub(crate) mod desk_limit;
+pub(crate) mod desk_request;
+pub(crate) mod desk_step;
+mod file_field;
+pub(crate) mod home;
+pub(crate) mod request;
+pub(crate) mod request_page;
+pub(crate) mod seen;
+
+use crate::{
+    W,
+    request::{Kind, Request, State, letter},
+};
+use axum::response::Response;
+use commons::paper::Paper;
+use db::{Error, Moment, Result, Tx};
+use web::{
+    component::{Cell, Column, Opt, Status, StatusKind, Table},
+    dates, paper,
+    personal::{Datum, Part},
+};
+
+/// A table of what is kept, as a page shows it.
+fn table(part: &Part, now: Moment) -> Table {
+    let columns = part.columns.iter().map(Column::new).collect();
+    let rows = part.rows.iter().map(|row| row.iter().map(|value| Cell::text(said(value, now))).collect()).collect();
+    Table::new(&part.title, columns, rows).caption_hidden()
+}
+
+fn said(value: &Datum, now: Moment) -> String {
+    match value {
+        Datum::Text(text) => text.clone(),
+        Datum::At(at) => dates::past(*at, now),
+        Datum::Nothing => W.nothing().to_owned(),
+    }
+}
+
+/// The state of a request, in a word and a colour.
+fn status(state: State) -> Status {
+    let kind = match state {
+        State::Received => StatusKind::Draft,
+        State::IdentityChecked | State::InProgress => StatusKind::Review,
+        State::Extended => StatusKind::Scheduled,
+        State::Answered => StatusKind::Published,
+        State::Refused => StatusKind::Withdrawn,
+    };
+    Status::new(kind, W.request_state(state.as_str()))
+}
+
+/// The rights to choose among.
+fn rights(kinds: &[Kind], chosen: &str) -> Vec<Opt> {
+    let option = |kind: &Kind| {
+        let word = kind.as_str();
+        Opt::new(word, W.right(word)).hint(W.right_meaning(word)).checked(chosen == word)
+    };
+    kinds.iter().map(option).collect()
+}
+
+/// A paper, and where it is read.
+struct PaperLink {
+    label: String,
+    href: String,
+}
+
+/// The papers of something under an address.
+fn paper_links(papers: &[Paper], base: &str) -> Vec<PaperLink> {
+    papers.iter().map(|it| PaperLink { label: paper::label(it), href: format!("{base}/pieces/{}", it.id) }).collect()
+}
+
+/// The letter of a request that is over.
+async fn letter_of(tx: &mut Tx, request: &Request) -> Result<Response> {
+    let document = letter::document(tx, request).await?;
+    let bytes = pdf::document(&document).map_err(Error::fault)?;
+    Ok(paper::made(bytes, "application/pdf", &format!("reponse-{}.pdf", request.reference)))
+}
+
+/// A text as paragraphs.
+fn paragraphs(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,141 @@
+//! Objections and restrictions: granted by the desk, applied by the house, released.
+
+use crate::{SERVICES, at_desk, file, prove, run};
+use commons::{
+    Attention, Kind, Level, ThingId, image_right, image_right::Purpose, image_right::State, limitation, share, thing,
+};
+use db::{Error, Uuid, args};
+use testkit::{
+    App,
+    Classroom::Cp,
+    Place::Tilleuls,
+    Who::{self, *},
+    on_both,
+};
+
+const BILLETS: Kind = Kind { name: "billets", managed_by: None };
+
+/// A request of somebody, granted by the desk; answers its address there.
+async fn granted(app: &App, who: Who, child: Option<Who>, kind: &str, topic: &str) -> String {
+    let client = app.by(who).await;
+    prove(app, who).await;
+    let child = child.map(|it| it.person().to_string()).unwrap_or_default();
+    let fields =
+        [("droit", kind), ("enfant", child.as_str()), ("texte", "Une situation particulière."), ("sujet", "image")];
+    let file = at_desk(&file(&client, &fields).await);
+    let desk = app.by(Adelaide).await;
+    let grant = [("sujet", topic), ("reason", "Situation établie.")];
+    let page = desk.post_then(&format!("{file}/limites"), &grant).await;
+    assert!(page.says("C’est appliqué dès maintenant.") && page.says("Situation établie."), "{}", page.text());
+    file
+}
+
+/// Releases the limit shown at the desk.
+async fn release(app: &App, file: &str) {
+    let desk = app.by(Adelaide).await;
+    let action = desk.get(file).await.attributes("form[action$='/levee']", "action").concat();
+    let page = desk.post_then(&action, &[]).await;
+    assert!(page.says("C’est levé."), "{}", page.text());
+}
+
+async fn image_of_zoe(app: &App) -> State {
+    let mut tx = app.read().await;
+    let states = image_right::state(&mut tx, Tilleuls.id(), 2026, &[Zoe.person()], Purpose::Class).await.unwrap();
+    states[0].1
+}
+
+#[tokio::test]
+async fn an_objection_to_the_image_is_a_refusal_until_it_is_released() {
+    on_both(SERVICES, async |app| {
+        for (number, adult) in [(1, Claire), (2, Paul)] {
+            run(
+                app,
+                "insert into image_right (id, school_id, child_id, adult_id, purpose, year, number, answer, answered_at) \
+                 values ($1, $2, $3, $4, 'class', 2026, 1, 'yes', $5)",
+                args![Uuid::from_u128(number), Tilleuls.id(), Zoe.person(), adult.person(), app.now()],
+            )
+            .await;
+        }
+        assert_eq!(image_of_zoe(app).await, State::Yes);
+        let file = granted(app, Claire, Some(Zoe), "objection", "image").await;
+        assert_eq!(image_of_zoe(app).await, State::No);
+        let page = app.by(Claire).await.get("/mes-donnees").await;
+        assert!(page.says("Oppositions et limitations") && page.says("L’image"), "{}", page.text());
+        release(app, &file).await;
+        assert_eq!(image_of_zoe(app).await, State::Yes);
+    })
+    .await;
+}
+
+/// A post of Thomas that the class reads.
+async fn post(app: &App) -> ThingId {
+    let mut tx = app.write().await;
+    let new = thing::NewThing {
+        kind: &BILLETS,
+        school: Tilleuls.id(),
+        circle: Cp.id(),
+        year: 2026,
+        author: Thomas.person(),
+        card: thing::Card { title: "La mare", excerpt: "", cover: None, cover_alt: None },
+        attention: Attention::Memory,
+    };
+    let id = thing::create(&mut tx, &new).await.unwrap();
+    let now = tx.now();
+    share::grant(&mut tx, id, Cp.id(), Level::See, now, Thomas.person()).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+async fn is_hidden(app: &App, id: ThingId) -> bool {
+    let sql = "select count(*) as n from thing where id = $1 and withdrawn_at is not null";
+    app.read().await.count(sql, args![id]).await.unwrap() == 1
+}
+
+#[tokio::test]
+async fn a_restriction_hides_what_was_written_and_stops_the_rest() {
+    on_both(SERVICES, async |app| {
+        let id = post(app).await;
+        let file = granted(app, Thomas, None, "restriction", "all").await;
+        assert!(is_hidden(app, id).await);
+        let mut tx = app.write().await;
+        assert_eq!(limitation::unmeasured(&mut tx).await.unwrap(), [Thomas.account()]);
+        assert_eq!(limitation::frozen(&mut tx).await.unwrap(), [Thomas.person()]);
+        let suggested =
+            limitation::limited(&mut tx, [Thomas.person(), Helene.person()], limitation::Topic::Suggestions);
+        assert_eq!(suggested.await.unwrap(), [Thomas.person()]);
+        // Nobody gives it back to its readers meanwhile.
+        assert!(matches!(thing::set_withdrawn(&mut tx, id, false).await, Err(Error::Forbidden)));
+        drop(tx);
+        assert!(app.by(Thomas).await.get("/mes-donnees").await.says("Vos données sont limitées"));
+        release(app, &file).await;
+        assert!(!is_hidden(app, id).await);
+        let mut tx = app.read().await;
+        assert!(limitation::unmeasured(&mut tx).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_limit_is_granted_to_who_asked_for_it_and_with_a_reason() {
+    on_both(SERVICES, async |app| {
+        let claire = app.by(Claire).await;
+        let fields = [("droit", "objection"), ("texte", "Ma situation."), ("sujet", "measurement")];
+        let own = file(&claire, &fields).await;
+        let (desk, file) = (app.by(Adelaide).await, at_desk(&own));
+        let address = format!("{file}/limites");
+        let grant = [("sujet", "measurement"), ("reason", "Établi.")];
+        assert_eq!(desk.post(&address, &grant).await.status, 403, "it is not known who asks");
+        desk.post(&format!("{file}/identite"), &[("identite", "Pièce vue")]).await;
+        let page = desk.post(&address, &[("sujet", "measurement")]).await;
+        assert_eq!(page.status, 422);
+        let page = desk.post(&address, &[("reason", "Établi.")]).await;
+        assert!(page.status == 422 && page.html().contains("Établi."), "{}", page.text());
+        // An objection asks for no restriction.
+        assert_eq!(desk.post(&address, &[("sujet", "all"), ("reason", "Établi.")]).await.status, 404);
+        assert_eq!(desk.post(&address, &grant).await.status, 303);
+        for who in [Helene, Claire, Hector] {
+            assert_eq!(app.by(who).await.post(&address, &grant).await.status, 404, "{who:?}");
+        }
+    })
+    .await;
+}

@@ -1,0 +1,261 @@
+//! The table of a month, for the council of a school or of a commune: how many requests, where they stand, how long they
+//! took. Counts alone: nothing that was typed about anybody.
+
+use crate::{W, clock, listing::Reach, request::State, sheet};
+use db::{Error, FromRow, Moment, Result, Tx, Uuid, args};
+use jiff::{ToSpan, civil::Date};
+use pdf::{Column, Document, Part, Table};
+use school::SchoolId;
+use web::dates;
+
+/// A month, by its first day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Month(Date);
+
+impl Month {
+    /// The month an address asks for, `2026-10`; else the one of a day.
+    pub fn asked(text: &str, today: Date) -> Self {
+        let first = format!("{text}-01").parse().ok();
+        Self(first.unwrap_or_else(|| today.first_of_month()))
+    }
+
+    /// Its word in addresses.
+    pub fn as_text(self) -> String {
+        self.0.to_string().chars().take(7).collect()
+    }
+
+    /// « octobre 2026 ».
+    pub fn word(self) -> String {
+        let day = dates::date(self.0);
+        day.split_once(' ').map_or_else(|| day.clone(), |(_, month)| month.to_owned())
+    }
+
+    /// The month so many months before.
+    pub fn before(self, months: i64) -> Self {
+        Self(self.0.saturating_sub(months.months()))
+    }
+
+    fn instants(self) -> (Moment, Moment) {
+        (clock::midnight(self.0), clock::midnight(self.0.saturating_add(1.month())))
+    }
+}
+
+#[derive(FromRow)]
+struct Row {
+    procedure: String,
+    label: String,
+    school_id: SchoolId,
+    school_name: String,
+    #[sqlx(try_from = "String")]
+    state: State,
+    due_on: String,
+    deadline: Option<String>,
+    created_at: Moment,
+    done_at: Option<Moment>,
+}
+
+/// Requests counted together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// What they have in common.
+    pub label: String,
+    /// How many there are.
+    pub all: i64,
+    /// How many stand where, in the order of [`State::ALL`].
+    pub states: Vec<i64>,
+    /// After how many days they were done, on average; none when none was.
+    pub mean_days: Option<i64>,
+    /// How many were done after the end of their delay, or are awaited since.
+    pub late: i64,
+}
+
+/// The table of a month.
+#[derive(Debug, Clone)]
+pub struct Monthly {
+    /// The month.
+    pub month: Month,
+    /// Whose table it is.
+    pub place: String,
+    /// All requests of the month.
+    pub whole: Group,
+    /// By kind.
+    pub kinds: Vec<Group>,
+    /// By school; empty for one alone.
+    pub schools: Vec<Group>,
+}
+
+macro_rules! of_month {
+    ($reach:literal) => {
+        concat!(
+            "select r.procedure, r.label, r.school_id, s.name as school_name, r.state, r.due_on, r.deadline, ",
+            "r.created_at, r.done_at from town_request r join school s on s.id = r.school_id where ",
+            $reach,
+            " and r.created_at >= $2 and r.created_at < $3 and (not $4 or r.school_id = $5) order by r.created_at, r.id"
+        )
+    };
+}
+
+/// Counts what was asked in a month, all of a reach or one school of it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn of(tx: &mut Tx, reach: &Reach, month: Month, school: Option<SchoolId>, place: String) -> Result<Monthly> {
+    let today = tx.now().day();
+    let (from, until) = month.instants();
+    let statement = match reach {
+        Reach::Schools(_) => of_month!("r.school_id in (select unhex(value) from json_each($1))"),
+        Reach::Scopes(_) => of_month!("r.scope in (select value from json_each($1))"),
+    };
+    let one = school.unwrap_or(SchoolId(Uuid::nil()));
+    let rows: Vec<Row> = tx.all(statement, args![reach.bound(), from, until, school.is_some(), one]).await?;
+    let everything: Vec<&Row> = rows.iter().collect();
+    let kinds = groups(&rows, |row| row.procedure.clone(), |row| row.label.clone(), today);
+    let schools = groups(&rows, |row| row.school_id.to_string(), |row| row.school_name.clone(), today);
+    Ok(Monthly {
+        month,
+        place,
+        whole: Group::of(W.whole().to_owned(), &everything, today),
+        kinds,
+        schools: if schools.len() > 1 { schools } else { Vec::new() },
+    })
+}
+
+/// The rows parted by a key, each part under the label of its last row, by label.
+fn groups(rows: &[Row], key: fn(&Row) -> String, label: fn(&Row) -> String, today: Date) -> Vec<Group> {
+    let mut keys: Vec<String> = rows.iter().map(key).collect();
+    keys.sort();
+    keys.dedup();
+    let part = |wanted: &String| {
+        let those: Vec<&Row> = rows.iter().filter(|row| key(row) == *wanted).collect();
+        Group::of(those.last().map(|row| label(row)).unwrap_or_default(), &those, today)
+    };
+    let mut groups: Vec<Group> = keys.iter().map(part).collect();
+    groups.sort_by_key(|group| db::fold(&group.label));
+    groups
+}
+
+impl Row {
+    fn is_late(&self, today: Date) -> bool {
+        let end = match self.state {
+            State::Done => clock::read(&self.due_on),
+            State::Received | State::InProgress | State::Planned => self.deadline.as_deref().and_then(clock::read),
+            State::Waiting | State::Refused => None,
+        };
+        end.is_some_and(|end| end < self.done_at.map_or(today, Moment::day))
+    }
+
+    fn days(&self) -> Option<i64> {
+        self.done_at.map(|done| clock::days_between(self.created_at.day(), done.day()))
+    }
+}
+
+impl Group {
+    fn of(label: String, rows: &[&Row], today: Date) -> Self {
+        let count = |wanted: &dyn Fn(&Row) -> bool| number(rows.iter().filter(|row| wanted(row)).count());
+        let days: Vec<i64> = rows.iter().filter_map(|row| row.days()).collect();
+        Self {
+            label,
+            all: number(rows.len()),
+            states: State::ALL.iter().map(|state| count(&|row: &Row| row.state == *state)).collect(),
+            mean_days: mean(&days),
+            late: count(&|row: &Row| row.is_late(today)),
+        }
+    }
+
+    /// The average delay in words; a dash when nothing was done.
+    pub fn mean_words(&self) -> String {
+        self.mean_days.map_or_else(|| W.no_delay().to_owned(), |days| W.in_days(days))
+    }
+
+    /// A row of the table, after its label.
+    pub fn cells(&self) -> Vec<String> {
+        let counts = [self.all].into_iter().chain(self.states.iter().copied()).map(|n| n.to_string());
+        counts.chain([self.mean_words(), self.late.to_string()]).collect()
+    }
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// The average of some counts, to the nearest.
+fn mean(values: &[i64]) -> Option<i64> {
+    let count = number(values.len());
+    (count > 0).then(|| (values.iter().sum::<i64>() + count / 2) / count)
+}
+
+/// The heads of the columns, after the first.
+pub fn heads() -> Vec<&'static str> {
+    let states = State::ALL.iter().map(|state| state.word());
+    [W.total()].into_iter().chain(states).chain([W.mean_delay(), W.late()]).collect()
+}
+
+impl Monthly {
+    /// For spreadsheets.
+    ///
+    /// # Errors
+    /// A fault of the writer.
+    pub fn spreadsheet(&self) -> Result<Vec<u8>> {
+        let head = |first: &str| [first].into_iter().chain(heads()).map(str::to_owned).collect::<Vec<_>>();
+        let row = |group: &Group| [vec![group.label.clone()], group.cells()].concat();
+        let mut rows = vec![head(W.kind())];
+        rows.extend(self.kinds.iter().chain([&self.whole]).map(row));
+        if !self.schools.is_empty() {
+            rows.push(head(W.school()));
+            rows.extend(self.schools.iter().map(row));
+        }
+        sheet::written(&rows)
+    }
+
+    /// For the council, on paper.
+    ///
+    /// # Errors
+    /// A fault of the layout.
+    pub fn document(&self) -> Result<Vec<u8>> {
+        let mut parts = vec![Part::Table(self.table(W.by_kind(), W.kind(), &self.kinds, true))];
+        if !self.schools.is_empty() {
+            parts.push(Part::Table(self.table(W.by_school(), W.school(), &self.schools, false)));
+        }
+        let document = Document {
+            title: W.monthly_title(self.month.word()),
+            issuer: vec![self.place.clone()],
+            about: vec![W.monthly_lead().to_owned()],
+            footer: W.monthly_footer(&self.place),
+            parts,
+            ..Document::default()
+        };
+        pdf::document(&document).map_err(Error::fault)
+    }
+
+    fn table(&self, caption: &str, first: &str, groups: &[Group], with_total: bool) -> Table {
+        let column = |label: &str, share: u16, numeric: bool| Column { label: label.to_owned(), share, numeric };
+        let numbers = heads().into_iter().map(|label| column(label, 3, true));
+        let row = |group: &Group| [vec![group.label.clone()], group.cells()].concat();
+        Table {
+            caption: caption.to_owned(),
+            columns: [column(first, 8, false)].into_iter().chain(numbers).collect(),
+            rows: groups.iter().map(row).collect(),
+            total: with_total.then(|| row(&self.whole)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_month_is_read_and_said() {
+        let today = date(2026, 10, 14);
+        assert_eq!(Month::asked("", today).as_text(), "2026-10");
+        assert_eq!(Month::asked("2026-02", today).word(), "février 2026");
+        assert_eq!(Month::asked("février", today), Month::asked("2026-10", today));
+        assert_eq!(Month::asked("2026-01", today).before(1).as_text(), "2025-12");
+    }
+
+    #[test]
+    fn the_average_is_to_the_nearest() {
+        assert_eq!((mean(&[]), mean(&[3]), mean(&[1, 2]), mean(&[1, 1, 2])), (None, Some(3), Some(2), Some(1)));
+    }
+}
