@@ -30,8 +30,9 @@ create table audit_checkpoint (
     proof text not null
 );
 
--- What is past its time is found by these.
+-- What is past its time is found by these, and whether somebody else needs the same bytes.
 create index audit_at on audit (at);
 create index outing_settled on outing (settled_at) where settled_at is not null;
 create index notification_at on notification (at);
+create index paper_hash on paper (hash);
 create index session_ends on session (ends_at);

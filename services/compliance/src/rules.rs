@@ -23,6 +23,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("accounts-gone", W.rule_accounts(), W.rule_accounts_why(), 90 in 1..=90, base::ACCOUNTS_GONE),
     rule!("sessions", W.rule_sessions(), W.rule_sessions_why(), 1 in 1..=30, base::SESSIONS),
     rule!("audit", W.rule_audit(), W.rule_audit_why(), 365 in 180..=1095, base::AUDIT),
+    rule!("access-notes", W.rule_accesses(), W.rule_accesses_why(), 365 in 180..=1095, base::ACCESSES),
     rule!("notifications", W.rule_notifications(), W.rule_notifications_why(), 365 in 30..=730, base::NOTIFICATIONS),
     rule!("outings", W.rule_outings(), W.rule_outings_why(), 180 in 30..=365, base::OUTINGS),
     rule!("feed-seen", W.rule_feed(), W.rule_feed_why(), 400 in 180..=730, base::FEED_SEEN),

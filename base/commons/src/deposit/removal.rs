@@ -98,7 +98,8 @@ async fn is_needed(tx: &mut Tx, hash: &str) -> Result<bool> {
             "select cast(1 as bigint) as n where exists (select 1 from file where hash = $1) \
              or exists (select 1 from file_variant where hash = $1) \
              or exists (select 1 from deposit where hash = $1) \
-             or exists (select 1 from deposit_variant where hash = $1)",
+             or exists (select 1 from deposit_variant where hash = $1) \
+             or exists (select 1 from paper where hash = $1)",
             args![hash],
         )
         .await?;

@@ -57,6 +57,13 @@ pub const DEPOSITS: Work = Work::Own {
     erase: |house, tx, older_than| Box::pin(deposit::erase_left(house, tx, older_than)),
 };
 
+/// Who looked at whose file.
+pub const ACCESSES: Work = Work::Rows {
+    count: "select count(*) as n from access where last_at < $1",
+    erase: "delete from access where (subject_id, day, topic, account_id) in \
+            (select subject_id, day, topic, account_id from access where last_at < $1 limit $2)",
+};
+
 /// Accounts all of whose persons have left: counted, and treated by the closing of accounts.
 pub const ACCOUNTS_GONE: Work = Work::CountOnly(
     "select count(*) as n from account a where exists (select 1 from account_person l where l.account_id = a.id) \
