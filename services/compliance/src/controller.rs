@@ -15,8 +15,6 @@ pub struct Controller {
     pub host: Vec<String>,
     /// How the région is called, for the head of a document.
     pub name: String,
-    /// Where it is written to; empty where the région wrote nothing.
-    pub email: String,
 }
 
 impl Controller {
@@ -45,7 +43,6 @@ impl Controller {
             officer: or_one(lines(&identity.officer), W.controller_no_officer()),
             host: or_one(lines(&identity.host), W.controller_no_host()),
             name,
-            email: identity.email.trim().to_owned(),
         }
     }
 }
