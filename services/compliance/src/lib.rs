@@ -137,6 +137,7 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     if !viewer.may_over(Right::ManageData) {
         return Vec::new();
     }
-    let within = ["/registre", "/conservation", "/violations", "/demandes-de-droits", "/accessibilite/signalements"];
+    let within =
+        ["/registre", "/conservation", "/violations", "/accessibilite/declaration", "/accessibilite/signalements"];
     vec![Place::new(W.space_place(), "/espace-dpo", "bouclier", 59).with(within)]
 }

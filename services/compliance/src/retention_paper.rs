@@ -78,18 +78,22 @@ pub fn day(iso: &str) -> String {
 
 /// The document.
 pub fn document(proof: &Proof, controller: &Controller) -> Document {
+    let mut parts = vec![
+        Part::Paragraph(W.retention_lead().to_owned()),
+        Part::Table(rules(proof)),
+        Part::Heading(W.retention_nights().to_owned()),
+        Part::Paragraph(W.retention_nights_about(LISTED_DAYS)),
+    ];
+    parts.push(match proof.nights.is_empty() {
+        true => Part::Paragraph(W.retention_no_night().to_owned()),
+        false => Part::Table(nights(proof)),
+    });
     Document {
         title: W.retention_title().to_owned(),
         issuer: vec![controller.name.clone()],
         about: vec![W.register_printed(dates::date(proof.at.day()))],
         footer: W.retention_title().to_owned(),
-        parts: vec![
-            Part::Paragraph(W.retention_lead().to_owned()),
-            Part::Table(rules(proof)),
-            Part::Heading(W.retention_nights().to_owned()),
-            Part::Paragraph(W.retention_nights_about(LISTED_DAYS)),
-            Part::Table(nights(proof)),
-        ],
+        parts,
         ..Document::default()
     }
 }
