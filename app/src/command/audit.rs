@@ -10,6 +10,7 @@ pub(super) async fn run(config: &Config) -> Result<ExitCode> {
     let mut tx = house.db.write().await?;
     while audit::seal(&mut tx, &audit::key(&house)).await? > 0 {}
     let chain = audit::verify(&mut tx, &audit::key(&house)).await?;
+    let erased = audit::erased(&mut tx).await?;
     let recent = tx.count("select count(*) as n from audit where number is null", &[]).await?;
     tx.commit().await?;
     house.db.close().await;
@@ -17,9 +18,12 @@ pub(super) async fn run(config: &Config) -> Result<ExitCode> {
         Chain::Whole { last, seal } => {
             println!(
                 "Le journal est entier : {}, {} pour l’être.",
-                counted(last, "ligne scellée", "lignes scellées"),
+                counted(last - erased, "ligne scellée", "lignes scellées"),
                 counted(recent, "trop récente", "trop récentes")
             );
+            if erased > 0 {
+                println!("Les lignes jusqu’à la {erased} ont été effacées à leur terme.");
+            }
             if last > 0 {
                 println!("À garder ailleurs, numéro et sceau de la dernière : {last} {seal}");
             }

@@ -6,6 +6,7 @@ mod charter;
 mod dependencies;
 mod documents;
 mod migrations;
+mod register;
 mod routes;
 mod tenancy;
 mod tree;

@@ -61,6 +61,10 @@ fn no_address_is_left_out_of_the_lists() {
 const PUBLIC: &[&str] = &[
     "GET /accessibilite",
     "GET /protection-des-donnees",
+    "GET /protection-des-donnees.pdf",
+    "GET /protection-des-donnees/enfants",
+    "GET /protection-des-donnees/petits",
+    "POST /accessibilite/signalement",
     "GET /mentions-legales",
     "GET /activation",
     "POST /activation",

@@ -246,6 +246,21 @@ async fn nobody_has_more_than_seven_places_side_by_side() {
 }
 
 #[tokio::test]
+async fn a_night_executes_the_rules_of_every_service_and_proves_it() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-02T03:00");
+        (compliance::night::NIGHT.run)(app.house.clone(), "2026-10-01".to_owned()).await.unwrap();
+        app.run_jobs().await;
+        let runs = commons::retention::last_runs(&mut app.read().await).await.unwrap();
+        let proved: Vec<&str> = runs.iter().filter(|it| it.left_over == Some(0)).map(|it| it.topic.as_str()).collect();
+        for rule in SERVICES.iter().flat_map(|it| it.retention) {
+            assert!(proved.contains(&rule.topic), "{}: {proved:?}", rule.topic);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_head_reads_whether_the_school_is_covered_by_a_convention() {
     on_both(SERVICES, async |app| {
         let school = format!("/ecoles/{}", Tilleuls.id());

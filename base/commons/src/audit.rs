@@ -3,9 +3,13 @@
 //! Rows are written in the transaction of the act. A job then numbers them and chains each to the one before by a hash,
 //! so that a row changed, removed or slipped in later is found by [`verify`]. (domain.md §6.4)
 
+mod erasure;
+
 use crate::{House, job};
 use db::{FromRow, Moment, Result, Tx, Uuid, args};
 use school::{AccountId, text_enum};
+
+pub use erasure::{erase, erased, past};
 
 text_enum! {
     /// What is kept in the audit journal.
@@ -168,6 +172,18 @@ text_enum! {
         DirectiveChanged = "directive-changed",
         /// A death was entered: the account is closed.
         DeathEntered = "death-entered",
+        /// The register of processing was amended.
+        RegisterChanged = "register-changed",
+        /// Another time was chosen for which a kind of data is kept.
+        RetentionChanged = "retention-changed",
+        /// A breach of personal data was entered.
+        DataBreachEntered = "data-breach-entered",
+        /// Something was written in the notebook of breaches of personal data.
+        DataBreachFollowed = "data-breach-followed",
+        /// The declaration of accessibility was written again.
+        AccessibilityDeclared = "accessibility-declared",
+        /// A task over a territory was suspended.
+        TaskSuspended = "task-suspended",
     }
 }
 
@@ -251,7 +267,11 @@ pub fn key(house: &House) -> [u8; 32] {
 pub async fn seal(tx: &mut Tx, key: &[u8; 32]) -> Result<u64> {
     let last: Option<(i64, String)> =
         tx.first("select number, seal from audit where number is not null order by number desc limit 1", &[]).await?;
-    let (mut number, mut previous) = last.unwrap_or((0, String::new()));
+    let (mut number, mut previous) = match last {
+        Some(last) => last,
+        // Everything sealed was past its time: the chain goes on all the same.
+        None => erasure::last(tx).await?.map_or((0, String::new()), |it| (it.number, it.seal)),
+    };
     let settled = tx.now().plus_seconds(-SETTLED_SECONDS);
     let rows: Vec<Row> = tx
         .all(
@@ -282,12 +302,20 @@ pub enum Chain {
     Broken(i64),
 }
 
-/// Reads the whole chain again.
+/// Reads the whole chain again, from what was erased at its time on.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn verify(tx: &mut Tx, key: &[u8; 32]) -> Result<Chain> {
-    let (mut expected, mut previous) = (1, String::new());
+    let (mut expected, mut previous) = match erasure::last(tx).await? {
+        Some(checkpoint) if checkpoint.is_true(key) => (checkpoint.number + 1, checkpoint.seal),
+        Some(checkpoint) => return Ok(Chain::Broken(checkpoint.number)),
+        None => (1, String::new()),
+    };
+    // Nothing stands before the beginning.
+    if tx.count("select count(*) as n from audit where number < $1", args![expected]).await? > 0 {
+        return Ok(Chain::Broken(expected));
+    }
     loop {
         let rows: Vec<Row> = tx
             .all(

@@ -1,6 +1,9 @@
 //! What every rule, job and page of a running house shares.
 
-use crate::{file::Files, flash::Flashes, mail::Mail, passage::Passage, push::Push, usage::Usage};
+use crate::{
+    conformity::Declared, file::Files, flash::Flashes, mail::Mail, passage::Passage, push::Push, retention::Rules,
+    usage::Usage,
+};
 use db::Db;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -23,6 +26,10 @@ pub struct House {
     pub flashes: Flashes,
     /// The pages opened that wait to be counted.
     pub usage: Usage,
+    /// How far the service conforms to the RGAA, as this node knows it.
+    pub conformity: Declared,
+    /// How long each kind of data is kept: the rules of all services.
+    pub rules: Rules,
     /// The address people type, without a final slash.
     pub address: Arc<str>,
     key: Arc<[u8; 32]>,
@@ -34,8 +41,19 @@ impl House {
         // The house signs its pushes with a key derived like its codes: nothing to store, the same on every node.
         let push = Push::real(address, &|words| derive(&key, "push", words));
         let flashes = Flashes::new(db.notices());
-        let usage = Usage::default();
-        Self { db, files, mail, push, passage, flashes, usage, address: address.into(), key: Arc::new(key) }
+        Self {
+            db,
+            files,
+            mail,
+            push,
+            passage,
+            flashes,
+            usage: Usage::default(),
+            conformity: Declared::default(),
+            rules: Rules::default(),
+            address: address.into(),
+            key: Arc::new(key),
+        }
     }
 
     /// Whether the house runs on one's own machine, without TLS: a demonstration.

@@ -9,6 +9,7 @@ pub mod activation;
 pub mod attachment;
 pub mod attention;
 pub mod audit;
+pub mod conformity;
 pub mod delivery;
 pub mod deposit;
 pub mod event;
@@ -34,6 +35,7 @@ pub mod reading_link;
 pub mod receipt;
 pub mod report;
 pub mod rescheduling;
+pub mod retention;
 pub mod share;
 pub mod sniff;
 pub mod thing;
@@ -64,4 +66,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "010_deposit_kept"),
     migration!("commons", "011_office"),
     migration!("commons", "012_access"),
+    migration!("commons", "013_retention"),
 ];

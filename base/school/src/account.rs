@@ -315,6 +315,22 @@ pub async fn end_grant(tx: &mut Tx, account: AccountId, role: Role, scope: &str)
     .map(drop)
 }
 
+/// Ends a task of an account from now on; tells whether it was still in force.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn end_task(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> Result<bool> {
+    let now = tx.now();
+    let ended = tx
+        .run(
+            "update account_grant set until = $4 where account_id = $1 and role = $2 and scope = $3 \
+             and (until is null or until > $4)",
+            args![account, role, scope, now],
+        )
+        .await?;
+    Ok(ended > 0)
+}
+
 /// How long an account closes after so many wrong passwords in a row, in seconds.
 fn closed_seconds(failures: i64) -> Option<i64> {
     let doublings = (failures - FAILURES_FORGIVEN).min(10);

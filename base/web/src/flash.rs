@@ -1,4 +1,5 @@
-//! Flashes over every page: read again by the request whose turn it is, drawn as banners.
+//! Flashes over every page: read again by the request whose turn it is, drawn as banners. What the foot of every page says of
+//! accessibility is read with them.
 
 use crate::{Site, component::Banner};
 use commons::flash::{Flash, Turn};
@@ -20,6 +21,9 @@ async fn read(tx: &mut Tx, site: &Site) -> Result<Vec<Flash>> {
     let mut flashes = Vec::new();
     for service in site.services {
         flashes.extend((service.flashes)(tx).await?);
+        if let Some(state) = (service.conformity)(tx).await? {
+            site.house.conformity.set(state);
+        }
     }
     Ok(flashes)
 }

@@ -12,6 +12,7 @@ use axum::{
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
+use commons::conformity::{Conformity, Declared};
 use data_encoding::BASE64URL_NOPAD;
 use std::{
     sync::{Arc, OnceLock},
@@ -44,7 +45,7 @@ impl Seen {
 }
 
 pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let mut response = dressed(request, next).await;
+    let mut response = dressed(request, next, &site.house.conformity).await;
     if let Some(strict) = strict(&site.house.address) {
         response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, strict);
     }
@@ -56,16 +57,16 @@ fn strict(address: &str) -> Option<HeaderValue> {
     address.starts_with("https://").then(|| HeaderValue::from_static(STRICT))
 }
 
-async fn dressed(mut request: Request, next: Next) -> Response {
+async fn dressed(mut request: Request, next: Next, declared: &Declared) -> Response {
     let nonce = Nonce(BASE64URL_NOPAD.encode(uuid::Uuid::new_v4().as_bytes()).into());
     if changes(request.method()) && !is_ours(request.headers()) {
-        return finish(Failure::foreign().into_response(), &nonce, Skin::Adult);
+        return finish(Failure::foreign().into_response(), &nonce, Skin::Adult, declared.get());
     }
     let seen = Seen::default();
     request.extensions_mut().insert(nonce.clone());
     request.extensions_mut().insert(seen.clone());
     let response = next.run(request).await;
-    finish(response, &nonce, seen.skin())
+    finish(response, &nonce, seen.skin(), declared.get())
 }
 
 /// A page answers in a minute or fails; what carries files may take as long as a slow line needs.
@@ -100,9 +101,9 @@ fn is_ours(headers: &HeaderMap) -> bool {
     }
 }
 
-fn finish(response: Response, nonce: &Nonce, skin: Skin) -> Response {
+fn finish(response: Response, nonce: &Nonce, skin: Skin, conformity: Conformity) -> Response {
     let mut response = match response.extensions().get::<Failure>().cloned() {
-        Some(failure) => draw(&failure, nonce, skin, response.status()),
+        Some(failure) => draw(&failure, nonce, (skin, conformity), response.status()),
         None => response,
     };
     let headers = response.headers_mut();
@@ -125,7 +126,12 @@ fn finish(response: Response, nonce: &Nonce, skin: Skin) -> Response {
     response
 }
 
-fn draw(failure: &Failure, nonce: &Nonce, skin: Skin, status: axum::http::StatusCode) -> Response {
+fn draw(
+    failure: &Failure,
+    nonce: &Nonce,
+    (skin, conformity): (Skin, Conformity),
+    status: axum::http::StatusCode,
+) -> Response {
     let (title, main) = failure.page(skin);
     let layout = Layout {
         title,
@@ -137,7 +143,7 @@ fn draw(failure: &Failure, nonce: &Nonce, skin: Skin, status: axum::http::Status
         main: &main,
         wide: false,
         refresh: None,
-        texts: navigation::texts(),
+        texts: navigation::texts(conformity),
     };
     match layout.render() {
         Ok(page) => (status, Html(page)).into_response(),

@@ -38,7 +38,9 @@ pub use form::{Form, Path, Query, safe_return, summary};
 pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded, written};
 pub use name::of_name;
-pub use navigation::{HELP, MY_DATA, NOTIFICATIONS, Place, is_first_cycle, is_pupil, profile_word, voice};
+pub use navigation::{
+    HELP, MY_DATA, NOTIFICATIONS, Place, conformity_words, is_first_cycle, is_pupil, profile_word, voice,
+};
 pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
 pub use service::{

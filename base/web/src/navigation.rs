@@ -5,6 +5,7 @@ use crate::{
     component::{Avatar, Menu, MenuItem},
     layout::{Entry, FooterLink, Header, LayoutTexts},
 };
+use commons::conformity::Conformity;
 use school::{Profile, Viewer};
 use std::cmp::Reverse;
 
@@ -149,8 +150,17 @@ pub fn is_first_cycle(viewer: &Viewer) -> bool {
     viewer.people.iter().any(|me| matches!(me.level.as_deref(), Some("1110" | "1111" | "1112" | "1113")))
 }
 
+/// What is said of accessibility, at the foot of every page and in its declaration: the three states of the law.
+pub fn conformity_words(state: Conformity) -> &'static str {
+    match state {
+        Conformity::NotConform => W.footer_accessibility(),
+        Conformity::Partial => W.footer_accessibility_partial(),
+        Conformity::Total => W.footer_accessibility_total(),
+    }
+}
+
 /// The fixed words of the layout.
-pub(crate) fn texts() -> LayoutTexts {
+pub(crate) fn texts(conformity: Conformity) -> LayoutTexts {
     let link = |label: &'static str, href: &'static str| FooterLink { label: label.into(), href: href.into() };
     LayoutTexts {
         product: W.product().into(),
@@ -161,7 +171,7 @@ pub(crate) fn texts() -> LayoutTexts {
         unread_one: W.unread_one().into(),
         unread_many: W.unread_many().into(),
         footer: vec![
-            link(W.footer_accessibility(), "/accessibilite"),
+            link(conformity_words(conformity), "/accessibilite"),
             link(W.footer_data(), "/protection-des-donnees"),
             link(W.footer_legal(), "/mentions-legales"),
             link(W.footer_charter(), "/charte"),

@@ -14,6 +14,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
+use commons::conformity::Conformity;
 use db::{Result, Tx};
 use std::{
     convert::Infallible,
@@ -66,7 +67,7 @@ impl Passerby {
     /// # Errors
     /// A fault of a template.
     pub fn page(&self, title: &str, main: &impl Template) -> Answer {
-        let page = drawn(title, main)?;
+        let page = drawn(title, main, self.site.house.conformity.get())?;
         let mark = mark_of(page.as_bytes());
         Ok(self.kept(&mark, || Html(page).into_response()))
     }
@@ -76,7 +77,9 @@ impl Passerby {
     /// # Errors
     /// A fault of a template.
     pub fn again(&self, title: &str, main: &impl Template) -> Answer {
-        let mut response = (StatusCode::UNPROCESSABLE_ENTITY, Html(drawn(title, main)?)).into_response();
+        let mut response =
+            (StatusCode::UNPROCESSABLE_ENTITY, Html(drawn(title, main, self.site.house.conformity.get())?))
+                .into_response();
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
         Ok(response)
     }
@@ -107,7 +110,7 @@ fn mark_of(bytes: &[u8]) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-fn drawn(title: &str, main: &impl Template) -> std::result::Result<String, askama::Error> {
+fn drawn(title: &str, main: &impl Template, conformity: Conformity) -> std::result::Result<String, askama::Error> {
     let main = main.render()?;
     let layout = Layout {
         title,
@@ -119,7 +122,7 @@ fn drawn(title: &str, main: &impl Template) -> std::result::Result<String, askam
         main: &main,
         wide: false,
         refresh: None,
-        texts: navigation::texts(),
+        texts: navigation::texts(conformity),
     };
     layout.render()
 }

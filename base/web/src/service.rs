@@ -7,7 +7,7 @@ use crate::{
     personal::{Part, Subject},
 };
 use axum::Router;
-use commons::{Thing, ThingId, flash::Flash, job::JobKind};
+use commons::{Thing, ThingId, conformity::Conformity, flash::Flash, job::JobKind, retention::Rule};
 use db::{Migration, Moment, Result, Tx};
 use jiff::civil::Date;
 use richtext::Doc;
@@ -144,6 +144,10 @@ pub struct Service {
     pub to_review: for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Review>>,
     /// What somebody wrote or chose in it, for a copy of all that is kept of them: never the words of others.
     pub personal_data: PersonalData,
+    /// How long it keeps what it keeps: executed each night, shown in the schedule of the house.
+    pub retention: &'static [Rule],
+    /// How far the service conforms to the RGAA, when this is the service that keeps the declaration.
+    pub conformity: for<'a> fn(&'a mut Tx) -> Soon<'a, Option<Conformity>>,
 }
 
 /// What the signed link of a letter says: which thing, to whom it was written.
@@ -179,6 +183,8 @@ impl Service {
             reportable: |_, _, _, _| Box::pin(async { Ok(None) }),
             to_review: |_, _| Box::pin(async { Ok(Vec::new()) }),
             personal_data: |_, _| Box::pin(async { Ok(Vec::new()) }),
+            retention: &[],
+            conformity: |_| Box::pin(async { Ok(None) }),
         }
     }
 }

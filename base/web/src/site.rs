@@ -38,6 +38,7 @@ pub struct Site {
 
 /// All routes of a site behind its guards.
 pub fn router(site: Site) -> Router {
+    site.house.rules.declare(site.services.iter().flat_map(|service| service.retention).copied().collect());
     let mut router = Router::new().route(live::PATH, get(live::stream)).route("/assets/{file}", get(asset));
     for service in site.services {
         router = router.merge((service.routes)());

@@ -22,6 +22,7 @@ use axum::{
     extract::DefaultBodyLimit,
     routing::{get, post},
 };
+use commons::retention::{Rule, Work};
 use db::{Migration, migration};
 use pages::{
     class as class_pages, hours as hours_pages, imports, quality as quality_pages, run, school as school_pages,
@@ -33,7 +34,23 @@ use web::{Place, Service, Site};
 ::words::include_words!();
 
 /// The service.
-pub const SERVICE: Service = Service { migrations: MIGRATIONS, places, ..Service::new("directory", routes, PATHS) };
+pub const SERVICE: Service =
+    Service { migrations: MIGRATIONS, places, retention: RETENTION, ..Service::new("directory", routes, PATHS) };
+
+/// The lines of a report quote what a delivery said of people; its figures quote nobody and stay.
+const RETENTION: &[Rule] = &[Rule {
+    topic: "import-lines",
+    label: || W.retention_lines(),
+    why: || W.retention_lines_why(),
+    default_days: 400,
+    least_days: 180,
+    most_days: 1095,
+    work: Work::Rows {
+        count: "select count(*) as n from import_finding f join import_run r on r.id = f.run_id where r.finished_at < $1",
+        erase: "delete from import_finding where (run_id, position) in (select f.run_id, f.position \
+                from import_finding f join import_run r on r.id = f.run_id where r.finished_at < $1 limit $2)",
+    },
+}];
 
 const MIGRATIONS: &[Migration] = &[migration!("directory", "001_import"), migration!("directory", "002_awaited_link")];
 

@@ -222,3 +222,7 @@ holidays-hint = Les jours fériés, rien n’est remis.
 save-hours = Enregistrer les heures
 national-hours = Revenir à la règle nationale
 hours-saved = Les heures de l’école sont enregistrées.
+
+# How long things are kept.
+retention-lines = Lignes des comptes rendus d’import
+retention-lines-why = Depuis la fin de l’import : une année scolaire pour corriger dans ONDE. Les chiffres restent.

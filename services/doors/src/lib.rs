@@ -32,6 +32,7 @@ use axum::{
     Router,
     routing::{get, post},
 };
+use commons::retention::{Rule, Work};
 use db::{Migration, migration};
 use pages::{account, charter as charters, recovery as forgotten, second_factor as factor, sheet as sheets};
 use web::{Service, Site};
@@ -49,8 +50,24 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[recovery::RECOVER],
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
+    retention: RETENTION,
     ..Service::new("doors", routes, PATHS)
 };
+
+/// A letter counts for a quarter of an hour; its row is of no use after.
+const RETENTION: &[Rule] = &[Rule {
+    topic: "door-letters",
+    label: || W.retention_letters(),
+    why: || W.retention_letters_why(),
+    default_days: 30,
+    least_days: 1,
+    most_days: 90,
+    work: Work::Rows {
+        count: "select count(*) as n from door_letter where at < $1",
+        erase: "delete from door_letter where (account_id, kind) in \
+                (select account_id, kind from door_letter where at < $1 limit $2)",
+    },
+}];
 
 const MIGRATIONS: &[Migration] = &[migration!("doors", "001_doors")];
 

@@ -331,3 +331,7 @@ staff-data = Les données personnelles
 staff-data-text = N’écrivez dans l’ENT rien sur la santé, le handicap ou la situation sociale d’un élève. N’en sortez pas de données sans nécessité. Signalez sans attendre à la direction toute perte ou toute fuite. Les connexions et les actions importantes sont gardées dans un journal de sécurité. Pour vos propres données, vous pouvez les consulter, les faire corriger ou vous opposer à leur usage auprès du délégué à la protection des données de l’académie, et saisir la CNIL.
 staff-sanctions = En cas de manquement
 staff-sanctions-text = L’accès peut être suspendu, et les contenus contraires à cette charte retirés. Un manquement peut entraîner les suites disciplinaires et pénales prévues par la loi.
+
+# How long things are kept.
+retention-letters = Courriels de mot de passe et d’adresse déjà demandés
+retention-letters-why = Depuis la demande : cela sert à ne pas en envoyer trop.

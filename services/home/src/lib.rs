@@ -1,7 +1,7 @@
 //! « Aujourd’hui »: where everybody arrives. Each profile finds what is new and gets to it in one tap.
 //!
 //! Nothing is kept here: what is new is read from the shares of one's circles ([`news`]), what is to be treated from the
-//! notices other services left. The service also holds the pages the law asks for at the foot of every page.
+//! notices other services left. The service also holds the legal notice.
 
 pub mod news;
 mod pages;
@@ -19,14 +19,11 @@ pub const SERVICE: Service = Service {
     ..Service::new("home", routes, PATHS)
 };
 
-const PATHS: &[&str] =
-    &["GET /", "GET /enfants/{person}", "GET /accessibilite", "GET /protection-des-donnees", "GET /mentions-legales"];
+const PATHS: &[&str] = &["GET /", "GET /enfants/{person}", "GET /mentions-legales"];
 
 fn routes() -> Router<Site> {
     Router::new()
         .route("/", get(today::show))
         .route("/enfants/{person}", get(child::show))
-        .route("/accessibilite", get(document::accessibility))
-        .route("/protection-des-donnees", get(document::data_protection))
         .route("/mentions-legales", get(document::legal))
 }

@@ -26,6 +26,7 @@ pub mod recall;
 pub mod recipient;
 pub mod reply;
 pub mod reported;
+mod retention;
 pub mod search;
 pub mod send;
 pub mod setting;
@@ -67,6 +68,7 @@ pub const SERVICE: Service = Service {
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     reportable: |tx, viewer, kind, id| Box::pin(reported::reportable(tx, viewer, kind, id)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    retention: retention::RULES,
     ..Service::new("messages", routes, PATHS)
 };
 

@@ -389,6 +389,14 @@ pupils-among-hint = Seulement ceux de cette classe, à partir du CE1.
 
 told-received = Message : { $title }
 
+# How long things are kept.
+retention-drafts = Brouillons de messages
+retention-drafts-why = Depuis le dernier enregistrement : une année, pour les retrouver d’une rentrée à l’autre.
+retention-waits = Envois nombreux jamais confirmés
+retention-waits-why = Depuis qu’ils attendent ; leur texte reste dans les brouillons.
+retention-counters = Compte des envois de chacun
+retention-counters-why = Depuis l’envoi : il sert à reconnaître un abus dans la journée.
+
 # What is kept of somebody, for a copy of it.
 data-messages = Messages envoyés
 data-drafts = Brouillons de messages

@@ -12,6 +12,7 @@ use axum::{
     Router,
     routing::{get, post},
 };
+use commons::retention::{Rule, Work};
 use db::{Migration, migration};
 use pages::{deposits, drafts};
 use web::{Service, Site};
@@ -23,8 +24,23 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[draft::EXPIRE],
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    retention: RETENTION,
     ..Service::new("writing", routes, PATHS)
 };
+
+/// Each draft has a job of its own; this is for what it missed, and for a région that keeps them less long.
+const RETENTION: &[Rule] = &[Rule {
+    topic: "drafts",
+    label: || W.retention_drafts(),
+    why: || W.retention_drafts_why(),
+    default_days: 31,
+    least_days: 7,
+    most_days: 31,
+    work: Work::Rows {
+        count: "select count(*) as n from draft where saved_at < $1",
+        erase: "delete from draft where id in (select id from draft where saved_at < $1 limit $2)",
+    },
+}];
 
 const MIGRATIONS: &[Migration] = &[migration!("writing", "001_writing")];
 

@@ -17,6 +17,8 @@ use bytes::Bytes;
 use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
 use school::{PersonId, Profile, SchoolId, Viewer};
 
+pub use removal::{erase_left, left};
+
 id! {
     /// A deposit.
     DepositId

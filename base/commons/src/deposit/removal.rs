@@ -23,7 +23,12 @@ pub(super) async fn expire(house: House, payload: String) -> Result<()> {
 /// Removes a deposit with all its bytes, but those somebody else needs.
 pub(super) async fn remove(house: &House, id: DepositId) -> Result<()> {
     let mut tx = house.db.write().await?;
-    let pieces = pieces(&mut tx, id).await?;
+    take_away(&mut tx, house, id).await?;
+    tx.commit().await
+}
+
+async fn take_away(tx: &mut Tx, house: &House, id: DepositId) -> Result<()> {
+    let pieces = pieces(tx, id).await?;
     let hashes: Vec<(String,)> = tx
         .all(
             "select hash from deposit where id = $1 and hash is not null \
@@ -39,8 +44,42 @@ pub(super) async fn remove(house: &House, id: DepositId) -> Result<()> {
         house.files.remove_piece(piece).await?;
     }
     let hashes: Vec<String> = hashes.into_iter().map(|row| row.0).collect();
-    forget(&mut tx, house, &hashes).await?;
-    tx.commit().await
+    forget(tx, house, &hashes).await
+}
+
+/// How many are removed in one transaction: each has bytes in the store.
+const REMOVED_AT_ONCE: i64 = 200;
+
+/// How many deposits older than an instant are still there, but those a draft holds.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn left(tx: &mut Tx, older_than: Moment) -> Result<i64> {
+    let now = tx.now();
+    tx.count(
+        "select count(*) as n from deposit where created_at < $1 and (kept_until is null or kept_until < $2)",
+        args![older_than, now],
+    )
+    .await
+}
+
+/// Removes some of them with their bytes; tells how many.
+///
+/// # Errors
+/// A fault of the store or of the database.
+pub async fn erase_left(house: &House, tx: &mut Tx, older_than: Moment) -> Result<i64> {
+    let now = tx.now();
+    let found: Vec<(DepositId,)> = tx
+        .all(
+            "select id from deposit where created_at < $1 and (kept_until is null or kept_until < $2) \
+             order by created_at, id limit $3",
+            args![older_than, now, REMOVED_AT_ONCE],
+        )
+        .await?;
+    for (id,) in &found {
+        take_away(tx, house, *id).await?;
+    }
+    i64::try_from(found.len()).map_err(Error::fault)
 }
 
 /// Removes from the store what nobody needs.
@@ -59,7 +98,8 @@ async fn is_needed(tx: &mut Tx, hash: &str) -> Result<bool> {
             "select cast(1 as bigint) as n where exists (select 1 from file where hash = $1) \
              or exists (select 1 from file_variant where hash = $1) \
              or exists (select 1 from deposit where hash = $1) \
-             or exists (select 1 from deposit_variant where hash = $1)",
+             or exists (select 1 from deposit_variant where hash = $1) \
+             or exists (select 1 from paper where hash = $1)",
             args![hash],
         )
         .await?;

@@ -132,7 +132,7 @@ impl Visit {
             main,
             wide: self.wide,
             refresh: self.refresh,
-            texts: navigation::texts(),
+            texts: navigation::texts(self.site.house.conformity.get()),
         };
         let mut response = (status, Html(layout.render()?)).into_response();
         if self.had_notice {

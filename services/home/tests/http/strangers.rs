@@ -4,8 +4,8 @@ use crate::{SERVICES, steps::change};
 use db::args;
 use testkit::{Who::*, on_both, strangers_find_nothing};
 
-/// The pages the law asks for are open; every other needs a session.
-const OPEN: &[&str] = &["/accessibilite", "/protection-des-donnees", "/mentions-legales"];
+/// The legal notice is open; every other page needs a session.
+const OPEN: &[&str] = &["/mentions-legales"];
 
 #[tokio::test]
 async fn a_visitor_is_asked_to_sign_in_and_led_back() {

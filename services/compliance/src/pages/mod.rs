@@ -1,0 +1,14 @@
+//! The pages of data protection and accessibility.
+
+pub(crate) mod accessibility;
+pub(crate) mod breach;
+pub(crate) mod breach_act;
+pub(crate) mod breach_form;
+pub(crate) mod breach_reason;
+pub(crate) mod declaration;
+pub(crate) mod notice;
+pub(crate) mod register;
+pub(crate) mod register_form;
+pub(crate) mod retention;
+pub(crate) mod space;
+pub(crate) mod task_held;
