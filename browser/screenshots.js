@@ -348,7 +348,14 @@ async function helpDesk(visitor) {
 /** @param {Visitor} visitor */
 async function dataOfficer(visitor) {
   await comeIn(visitor, "dataOfficer");
-  await shootAll(visitor, [["dpo-accueil", "/"]]);
+  await shootAll(visitor, [
+    ["dpo-accueil", "/"],
+    ["dpo-espace", "/espace-dpo"],
+    ["dpo-registre", "/registre"],
+    ["dpo-conservation", "/conservation"],
+    ["dpo-violations", "/violations"],
+    ["dpo-demandes", "/demandes-de-droits"],
+  ]);
 }
 
 /** What everybody reads, and what the commune and the help desk give to those of a school. @param {Visitor} visitor */

@@ -18,6 +18,7 @@ mod portal;
 mod posts;
 mod procedures;
 mod protection;
+mod rights;
 mod signing;
 mod titres;
 mod town;
@@ -103,6 +104,7 @@ async fn territory(house: &House, office: &Office<'_>, people: &People) -> Resul
     assistance::write(office.past, people).await?;
     training::write(office.past, people).await?;
     procedures::write(office.past, people).await?;
+    rights::write(office.past, people).await?;
     indicators::fictive::fill(&house.db, SEED, WEEKS_COUNTED).await.map(drop)
 }
 

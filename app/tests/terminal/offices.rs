@@ -58,6 +58,8 @@ const FOUND: &[(&str, &str, &str)] = &[
     (ADVISER, "/assistance", "Préparer les badges de ma classe"),
     (ADVISER, "/formations", "Remplacer le cahier de liaison"),
     (HELP, "/assistance", "Reprendre les menus"),
+    (ACADEMY, "/demandes-de-droits", "D-2026-"),
+    (DATA, "/violations", "/violations/"),
     ("Directeur, directrice", "/demandes", "Stores bloqués"),
     ("Directeur, directrice", "/assistance", "Lire le journal sur une tablette ancienne"),
     ("Directeur, directrice", "/a-valider", "La chorale prépare son concert"),
