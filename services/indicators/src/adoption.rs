@@ -1,7 +1,8 @@
 //! How many of those who could come have come once: accounts activated, families reached. Counted from the directory when
 //! a week is, and protected like all the rest.
 
-use crate::protect::{Count, Told, protect};
+use crate::protect::{Count, protect};
+use commons::usage::Chance;
 use db::{FromRow, Result, Tx, args};
 use school::SchoolId;
 use std::collections::HashMap;
@@ -33,21 +34,20 @@ impl Adoption {
         self.children_reached += other.children_reached;
     }
 
-    /// The same, each count rounded; 0 for what is hidden.
-    pub(crate) fn protected(self, draw: &mut impl FnMut() -> i64) -> Self {
-        let numbers =
-            [self.staff, self.staff_active, self.adults, self.adults_active, self.children, self.children_reached];
-        let counts =
-            numbers.map(|users| Count { profile: String::new(), facet: String::new(), users, visits: 0, seconds: 0 });
-        let told = protect(&counts, draw);
-        let kept = |place: usize| told.get(place).map_or(0, |it: &Told| it.users);
+    /// The same, each count rounded. Those who came are rounded as those they are among: where all came, all are told to.
+    pub(crate) fn protected(self, place: i64, chance: &Chance) -> Self {
+        let told = |profile: &str, users: i64| {
+            let count = Count { profile: profile.to_owned(), facet: String::new(), users, visits: 0, seconds: 0 };
+            let told = protect(&[count], &mut |about, value| chance.draw(place, about, value));
+            told.first().map_or(0, |it| it.users)
+        };
         Self {
-            staff: kept(0),
-            staff_active: kept(1),
-            adults: kept(2),
-            adults_active: kept(3),
-            children: kept(4),
-            children_reached: kept(5),
+            staff: told("all staff", self.staff),
+            staff_active: told("all staff", self.staff_active),
+            adults: told("all adults", self.adults),
+            adults_active: told("all adults", self.adults_active),
+            children: told("all children", self.children),
+            children_reached: told("all children", self.children_reached),
         }
     }
 }
@@ -120,6 +120,7 @@ pub(crate) async fn of_schools(tx: &mut Tx) -> Result<HashMap<SchoolId, Adoption
 #[cfg(test)]
 mod tests {
     use super::{Adoption, percent};
+    use commons::usage::Chance;
 
     #[test]
     fn shares_are_told_of_enough_people_only() {
@@ -129,7 +130,12 @@ mod tests {
     #[test]
     fn counts_of_people_are_protected_too() {
         let true_counts = Adoption { staff: 3, staff_active: 2, adults: 41, ..Adoption::default() };
-        let kept = true_counts.protected(&mut || 4);
-        assert_eq!((kept.staff, kept.staff_active, kept.adults), (0, 0, 40));
+        let chance = Chance::new(&[1; 16]);
+        for place in 0..50 {
+            let kept = true_counts.protected(place, &chance);
+            assert!([0, 5].contains(&kept.staff) && [0, 5].contains(&kept.staff_active), "{kept:?}");
+            assert!([40, 45].contains(&kept.adults) && kept.adults_active == 0, "{kept:?}");
+            assert_eq!(kept, true_counts.protected(place, &chance), "a week says no more than another");
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     similar,
     week::{Week, instant},
 };
-use commons::usage::{Device, UsedBy, place_number};
+use commons::usage::{Chance, Device, UsedBy, place_number};
 use db::{Db, Result, Rows, Tx, args};
 use jiff::civil::Date;
 use school::{Territory, schools_in};
@@ -62,14 +62,14 @@ pub async fn fill(db: &Db, seed: u64, weeks: i64) -> Result<i64> {
     let mut schools: Vec<_> = places.schools.iter().collect();
     schools.sort();
     let mut numbers = Numbers(seed);
+    let chance = Chance::new(&u128::from(seed).to_be_bytes());
     for back in (1..=weeks).rev() {
         let mut counts = BTreeMap::new();
         for (number, school) in &schools {
             let people = people.get(school).copied().unwrap_or_default();
             counts.insert(**number, counts_of(people, &mut numbers));
         }
-        let mut draw = || i64::try_from(numbers.below(5)).unwrap_or(0);
-        let kept = closing::kept(&places, &counts, &people, &mut draw);
+        let kept = closing::kept(&places, &counts, &people, &chance);
         let mut tx = db.write().await?;
         write_week(&mut tx, this.earlier(back), &kept).await?;
         tx.commit().await?;
