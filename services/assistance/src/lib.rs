@@ -19,7 +19,9 @@ pub mod level;
 pub mod listing;
 pub mod named;
 pub mod origin;
+pub mod personal_data;
 pub mod request;
+mod retention;
 mod sheet;
 pub mod telling;
 pub mod training;
@@ -50,6 +52,8 @@ pub const SERVICE: Service = Service {
     links,
     sentence: telling::sentence,
     tasks: |tx, viewer| Box::pin(listing::tasks(tx, viewer)),
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    retention: retention::RULES,
     ..Service::new("assistance", routes, PATHS)
 };
 

@@ -82,11 +82,14 @@ pub(crate) async fn tell_author(tx: &mut Tx, request: &HelpRequest, verb: Verb) 
     job::enqueue(tx, WRITE.name, &format!("{} {}", request.id, verb.as_str()), at).await
 }
 
-// Heads of the school, and whom they named.
+// Heads of the school, and those of the team they named: whoever left it hears of nothing any more.
 const ANSWERING: &str = "\
 select m.person_id from circle c join member m on m.circle_id = c.id and m.role = 'head' and m.since <= $2 \
     and (m.until is null or m.until > $2) where c.school_id = $1 and c.kind = 'staff' and c.until is null \
-union select p.person_id from help_named n join account_person p on p.account_id = n.account_id where n.place = $3";
+union select m.person_id from circle c join member m on m.circle_id = c.id and m.since <= $2 \
+    and (m.until is null or m.until > $2) join account_person p on p.person_id = m.person_id \
+    join help_named n on n.account_id = p.account_id and n.place = $3 \
+    where c.school_id = $1 and c.kind = 'staff' and c.until is null";
 
 /// Tells those who answer the families of a school.
 pub(crate) async fn tell_school(tx: &mut Tx, school: SchoolId, thing: ThingId, verb: Verb) -> Result<()> {
