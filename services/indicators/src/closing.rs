@@ -2,8 +2,8 @@
 //! erased, the key of its pseudonyms first.
 
 use crate::{
-    adoption::{self, Adoption},
-    chance, facet,
+    adoption::Adoption,
+    census, chance, facet,
     place::Places,
     protect::{Count, Told, protect, weigh},
     similar, slice, visit,
@@ -44,7 +44,7 @@ async fn close(house: &House, week: Week) -> Result<()> {
     let mut tx = house.db.read().await?;
     let places = Places::load(&mut tx).await?;
     let counts = counts(&mut tx, &name).await?;
-    let people = adoption::of_schools(&mut tx).await?;
+    let people = census::of_schools(&mut tx).await?;
     drop(tx);
     let kept = kept(&places, &counts, &people, &chance::of(house, week).await?);
     let mut tx = house.db.write().await?;

@@ -2,8 +2,8 @@
 //! of hits that wait for the night. The same seed gives the same figures.
 
 use crate::{
-    adoption::{self, Adoption},
-    closing, facet,
+    adoption::Adoption,
+    census, closing, facet,
     place::Places,
     protect::Count,
     similar,
@@ -56,7 +56,7 @@ fn mixed(number: u64) -> u64 {
 pub async fn fill(db: &Db, seed: u64, weeks: i64) -> Result<i64> {
     let mut tx = db.read().await?;
     let places = Places::load(&mut tx).await?;
-    let people = adoption::of_schools(&mut tx).await?;
+    let people = census::of_schools(&mut tx).await?;
     let this = Week::of(tx.now().day());
     drop(tx);
     let mut schools: Vec<_> = places.schools.iter().collect();

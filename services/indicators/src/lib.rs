@@ -5,6 +5,7 @@
 //! around, and all they were counted from is erased. What people are shown is worked out from that alone.
 
 pub mod adoption;
+mod census;
 mod chance;
 mod chart;
 mod closing;
