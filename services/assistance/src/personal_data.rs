@@ -3,9 +3,9 @@
 use crate::{
     W,
     request::{HelpKind, State},
-    training::seat::SeatState,
+    training,
 };
-use db::{Day, FromRow, Moment, Result, Tx, args};
+use db::{FromRow, Moment, Result, Tx, args};
 use school::AccountId;
 use web::personal::{Part, Subject};
 
@@ -15,7 +15,8 @@ use web::personal::{Part, Subject};
 /// A fault of the database.
 pub async fn of(tx: &mut Tx, subject: &Subject) -> Result<Vec<Part>> {
     let Some(account) = subject.account else { return Ok(Vec::new()) };
-    let parts = [asked(tx, account).await?, answers(tx, account).await?, trainings(tx, account).await?];
+    let parts =
+        [asked(tx, account).await?, answers(tx, account).await?, training::personal_data::of(tx, account).await?];
     Ok(parts.into_iter().filter_map(Part::unless_empty).collect())
 }
 
@@ -88,40 +89,6 @@ async fn answers(tx: &mut Tx, account: AccountId) -> Result<Part> {
     let columns = [W.data_request(), W.data_text(), W.data_said_at()];
     let row = |it: Answered| vec![it.title.into(), plain(it.body).into(), it.at.into()];
     Ok(Part::new("reponses-aide", W.data_answers(), &columns).rows(answers.into_iter().map(row)))
-}
-
-#[derive(FromRow)]
-struct Attended {
-    title: String,
-    day: Day,
-    #[sqlx(try_from = "String")]
-    state: SeatState,
-    at: Moment,
-    present: Option<bool>,
-}
-
-async fn trainings(tx: &mut Tx, account: AccountId) -> Result<Part> {
-    let seats: Vec<Attended> = tx
-        .all(
-            "select s.title, s.day, t.state, t.at, t.present from training_seat t \
-             join training_session s on s.id = t.session_id where t.account_id = $1 order by s.day, s.id",
-            args![account],
-        )
-        .await?;
-    let columns = [W.data_training(), W.training_day(), W.state(), W.data_since(), W.data_present()];
-    let row = |it: Attended| {
-        let present = it.present.map(|present| if present { W.data_yes() } else { W.data_no() });
-        vec![it.title.into(), it.day.to_string().into(), standing(it.state).into(), it.at.into(), present.into()]
-    };
-    Ok(Part::new("formations", W.trainings(), &columns).rows(seats.into_iter().map(row)))
-}
-
-fn standing(state: SeatState) -> &'static str {
-    match state {
-        SeatState::Registered => W.data_registered(),
-        SeatState::Waiting => W.waiting_list(),
-        SeatState::Withdrawn => W.data_withdrawn(),
-    }
 }
 
 fn plain(body: String) -> String {
