@@ -3,6 +3,7 @@
 //! A paper hangs on what it is about, by identifier; whoever loads it has loaded that first, by its own rules.
 
 use crate::{
+    House, deposit,
     file::Files,
     sniff::{self, Family, Refusal},
 };
@@ -117,4 +118,15 @@ pub async fn remove(tx: &mut Tx, about: Uuid, id: PaperId) -> Result<()> {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }
+}
+
+/// Erases every paper about something of which nothing is to remain, with the bytes nobody else needs. For the service that
+/// kept them, once their time is over.
+///
+/// # Errors
+/// A fault of the database or of the store.
+pub async fn erase_about(house: &House, tx: &mut Tx, about: Uuid) -> Result<()> {
+    let hashes: Vec<(String,)> = tx.all("delete from paper where about = $1 returning hash", args![about]).await?;
+    let hashes: Vec<String> = hashes.into_iter().map(|row| row.0).collect();
+    deposit::forget(tx, house, &hashes).await
 }
