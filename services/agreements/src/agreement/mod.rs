@@ -2,7 +2,9 @@
 
 pub mod awaited;
 pub mod check;
+mod draft;
 pub mod ending;
+pub mod expiry;
 pub mod held;
 pub mod letter;
 pub mod parties;

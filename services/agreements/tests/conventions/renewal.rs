@@ -66,6 +66,21 @@ async fn a_school_another_authority_pays_for_now_is_not_taken_along() {
 }
 
 #[tokio::test]
+async fn a_convention_taken_up_again_is_filed_under_the_name_of_today() {
+    on_both(SERVICES, async |app| {
+        let id = prepared(app).await;
+        in_force(app, id).await;
+        open_next_year(app).await;
+        run(app, "update authority set name = 'Ville d’Aigrefeuille'", &[]).await;
+        academy(app).await.post(RENEW, &[]).await;
+        let filed = "select count(*) as n from agreement where previous = $1 and sort_key = 'ville d aigrefeuille' \
+                     and search_key = ' ville d aigrefeuille 2027 16 0001'";
+        assert_eq!(count(app, filed, args![id]).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_convention_not_in_force_is_not_taken_up_again() {
     on_both(SERVICES, async |app| {
         prepared(app).await;
