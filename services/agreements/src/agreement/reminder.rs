@@ -149,7 +149,8 @@ async fn remind_closing(tx: &mut Tx, house: &str, today: Date) -> Result<()> {
             .all(
                 "select a.academy, cast(count(e.school_id) as bigint) as schools from enrolment e \
                  join agreement a on a.id = e.agreement_id \
-                 where e.year = $1 and e.state = 'requested' and e.withdrawn_at is null group by a.academy",
+                 where e.year = $1 and e.state = 'requested' and e.withdrawn_at is null and a.state = 'draft' \
+                 group by a.academy",
                 args![open.year],
             )
             .await?;
