@@ -72,7 +72,7 @@ pub(super) fn facts(agreement: &Agreement, facts: &Facts, authority: &Authority)
         (W.agreement_proposed_on(), dated(&agreement.proposed_on)),
         (W.agreement_effective_on(), dated(&agreement.effective_on)),
         (W.agreement_ends_on(), day::written(&agreement.ends_on)),
-        (W.agreement_ended_on(), dated(&agreement.ended_on)),
+        (W.agreement_ended_on(), agreement.ended_early().map(day::written).unwrap_or_default()),
     ];
     known.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }

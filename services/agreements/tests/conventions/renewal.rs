@@ -134,3 +134,18 @@ async fn a_termination_takes_effect_on_its_day() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_termination_that_comes_too_late_ends_nothing_before_its_term() {
+    on_both(SERVICES, async |app| {
+        let id = prepared(app).await;
+        in_force(app, id).await;
+        run(app, "update agreement set state = 'termination-notice', ended_on = '2027-09-10'", &[]).await;
+        assert!(!academy(app).await.get(&at(id, "")).await.says("A pris fin avant terme le"));
+        night(app, "2027-09-05").await;
+        assert_eq!(kept(app, id).await.state, State::Expired);
+        let page = mairie(app).await.get("/conventions").await;
+        assert!(page.says("5 septembre 2027") && !page.says("10 septembre 2027"), "{}", page.text());
+    })
+    .await;
+}
