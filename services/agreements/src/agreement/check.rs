@@ -71,7 +71,7 @@ fn names(decision: &Decision, names: &Names, found: &mut Vec<String>) {
     for (length, stated, who) in listed {
         let listed = i64::try_from(length).unwrap_or(i64::MAX);
         if let Some(stated) = stated.filter(|stated| length > 0 && *stated != listed) {
-            found.push(W.check_listed(who, listed.to_string(), stated.to_string()));
+            found.push(W.check_listed(who, listed, stated));
         }
     }
     let folded = |list: &[String]| list.iter().map(|name| fold(name)).collect::<Vec<_>>();

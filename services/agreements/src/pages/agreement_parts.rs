@@ -1,6 +1,6 @@
 //! The parts of the page of a convention: what is known of it, what may be done, as somebody of one side sees it.
 
-use super::{agreement::address, document, status::party};
+use super::{agreement::address, document};
 use crate::{
     Agreement, Side, State, W,
     agreement::Party,
@@ -22,7 +22,7 @@ use web::{
 
 /// A signature: whose, what is known of it, where it is taken back when it may be.
 pub(crate) struct SignaturePart {
-    pub(crate) party: &'static str,
+    pub(crate) party: String,
     pub(crate) told: String,
     pub(crate) take_back: Option<LinkButton>,
 }
@@ -138,7 +138,7 @@ pub(super) async fn signatures(
         let may = side == Side::Academy && signature::may_be_taken_back(tx, agreement, whose).await?;
         let href = format!("{}/signatures/{}/retrait", address(agreement.id), whose.as_str());
         shown.push(SignaturePart {
-            party: party(whose),
+            party: W.breach_party(whose.as_str()),
             told: found.map_or_else(|| W.agreement_not_signed().to_owned(), told_signature),
             take_back: may.then(|| LinkButton::secondary(W.signature_take_back(), href).icon("annuler")),
         });

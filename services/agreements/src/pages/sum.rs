@@ -214,7 +214,7 @@ fn following(sum: &SumDue, typed: &ChangeForm, problems: &Problems, today: &str)
             .spellcheck_off(),
         note: Field::area("note", W.sum_note(), 3)
             .value(&typed.note)
-            .optional(W.sum_optional())
+            .optional(W.office_optional())
             .error(problems.of("note")),
         save: Button::primary(W.sum_save()),
     }
