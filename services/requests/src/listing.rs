@@ -109,7 +109,8 @@ macro_rules! in_state {
         " and ($7 = '' or r.state = $7) and (not $8 or r.state not in ('done', 'refused'))"
     };
 }
-// Late ones first, then what presses, then what is awaited soonest; what is over comes last, the latest first.
+// Dangers first, whatever is late, then late ones, then what presses, then what is awaited soonest; what is over comes last, the
+// latest first.
 macro_rules! lines {
     ($reach:ident) => {
         concat!(
@@ -118,8 +119,8 @@ macro_rules! lines {
             $reach!(),
             narrowed!(),
             in_state!(),
-            " order by case when r.deadline < $2 then 0 else 1 end, ",
-            "case when r.state in ('done', 'refused') then 1 else 0 end, ",
+            " order by case when r.state in ('done', 'refused') then 2 when r.priority = 'danger' then 0 else 1 end, ",
+            "case when r.deadline < $2 then 0 else 1 end, ",
             "case when r.state in ('done', 'refused') then -r.changed_at else 0 end, ",
             "case r.priority when 'danger' then 0 when 'urgent' then 1 else 2 end, ",
             "coalesce(r.deadline, '9999'), r.created_at, r.id limit $9 offset $10"
