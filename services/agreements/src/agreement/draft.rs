@@ -1,24 +1,14 @@
 //! Drafts of conventions on their way to the database, each with its schools: one way for all that prepare some.
 
-use super::step::Steps;
+use super::steps::Steps;
 use crate::{
     AgreementId, Campaign,
     campaign::end_of,
     enrolment::{self, EnrolmentId, Stage},
     step::Verb,
 };
-use db::{FromRow, Moment, Result, Rows, Tx, Uuid, args, fold};
+use db::{Moment, Result, Rows, Tx, Uuid, args, fold};
 use school::{AccountId, AuthorityId, SchoolId};
-
-/// A school that waits for a convention of its authority.
-#[derive(Debug, FromRow)]
-pub(super) struct Waiting {
-    school_id: SchoolId,
-    authority_id: AuthorityId,
-    name: String,
-    department: String,
-    previous: Option<AgreementId>,
-}
 
 /// An authority a convention is prepared for, and its convention of the year before.
 pub(super) struct Party<'a> {
@@ -26,28 +16,6 @@ pub(super) struct Party<'a> {
     pub(super) name: &'a str,
     pub(super) department: &'a str,
     pub(super) previous: Option<AgreementId>,
-}
-
-/// Prepares a draft for each authority, with all its schools that wait; those of one authority follow one another. Tells how
-/// many.
-pub(super) async fn prepare_all(tx: &mut Tx, campaign: &Campaign, academy: &str, waiting: &[Waiting]) -> Result<u64> {
-    let mut drafts = Drafts::begin(tx, campaign, academy, None).await?;
-    let mut last: Option<(AuthorityId, AgreementId)> = None;
-    for row in waiting {
-        let agreement = match last {
-            Some((authority, agreement)) if authority == row.authority_id => agreement,
-            _ => drafts.agreement(tx, &row.party()),
-        };
-        last = Some((row.authority_id, agreement));
-        drafts.school(tx, agreement, row.school_id, row.authority_id);
-    }
-    drafts.write(tx).await
-}
-
-impl Waiting {
-    fn party(&self) -> Party<'_> {
-        Party { authority: self.authority_id, name: &self.name, department: &self.department, previous: self.previous }
-    }
 }
 
 /// Drafts of a campaign in an académie.

@@ -1,7 +1,7 @@
 //! The end of conventions: those whose last day is over, those a party ended.
 
-use super::step::{Steps, Verb};
-use crate::{AgreementId, day, enrolment::Stage};
+use super::steps::Steps;
+use crate::{AgreementId, day, enrolment::Stage, step::Verb};
 use commons::{House, job::JobKind};
 use db::{Error, Result, Tx, args, id_list};
 use jiff::{ToSpan, civil::Date};

@@ -1,6 +1,9 @@
 //! Preparing the conventions of a year: a draft for each authority that pays for schools, with all of them on it.
 
-use super::draft::{Drafts, Party, Waiting, prepare_all};
+use super::{
+    draft::{Drafts, Party},
+    waiting::{Waiting, prepare_all},
+};
 use crate::{AgreementId, Campaign};
 use db::{Result, Tx, args};
 use school::{AccountId, Authority};

@@ -1,6 +1,6 @@
 //! From one year to the next: last year's conventions are prepared again.
 
-use super::draft::{Waiting, prepare_all};
+use super::waiting::{Waiting, prepare_all};
 use crate::Campaign;
 use db::{Result, Tx, args};
 

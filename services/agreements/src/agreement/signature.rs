@@ -119,7 +119,7 @@ fn check_day(problems: &mut Problems, agreement: &Agreement, signed_on: Date, to
 
 /// The gate: the council has decided, and authorises who signs for it. The académie may have signed before.
 fn check_decision(problems: &mut Problems, decision: Option<&Decision>, signed_on: Option<Date>) {
-    let Some(decision) = decision.filter(|it| it.adopted && it.authorises) else {
+    let Some(decision) = decision.filter(|it| it.lets_sign()) else {
         problems.add("partie", W.signature_not_authorised());
         return;
     };

@@ -1,7 +1,7 @@
 //! What happened to a convention, told to those who follow it.
 
 use crate::AgreementId;
-use db::{FromRow, Moment, Result, Rows, Tx, Uuid, args};
+use db::{FromRow, Moment, Result, Tx, Uuid, args};
 use school::{AccountId, text_enum};
 
 text_enum! {
@@ -92,27 +92,4 @@ pub async fn of(tx: &mut Tx, agreement: AgreementId) -> Result<Vec<Step>> {
         args![agreement],
     )
     .await
-}
-
-/// Steps of many conventions, written together.
-pub(crate) struct Steps(Rows);
-
-impl Steps {
-    pub(crate) fn begin(tx: &Tx) -> Self {
-        Self(tx.rows("agreement_step", &["id", "agreement_id", "verb", "detail", "at", "account_id"]))
-    }
-
-    pub(crate) fn note(&mut self, tx: &Tx, agreement: AgreementId, verb: Verb, detail: &str, by: Option<AccountId>) {
-        self.0.begin();
-        self.0.uuid(Some(tx.id()));
-        self.0.uuid(Some(agreement.into()));
-        self.0.text(Some(verb.as_str()));
-        self.0.text(Some(detail));
-        self.0.int(Some(tx.now().0));
-        self.0.uuid(by.map(Uuid::from));
-    }
-
-    pub(crate) async fn write(mut self, tx: &mut Tx) -> Result<()> {
-        tx.load(&mut self.0).await
-    }
 }

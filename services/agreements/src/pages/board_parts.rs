@@ -1,6 +1,6 @@
 //! The parts of the board: its filters, what the states come to, the conventions of a page and what may be done to them.
 
-use super::{academy_name, agreement, board::address, status::status};
+use super::{academy_name, agreement, board_filter::address, status::status};
 use crate::{
     Campaign, State, W,
     board::{Filter, Pending, Row, Tally},
