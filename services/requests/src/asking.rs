@@ -2,9 +2,9 @@
 
 use crate::{
     W, clock,
-    entry::keep_papers,
     extra::{self, Said},
     naming,
+    new_entry::keep_papers,
     procedure::Procedure,
     procedure_form::one_line,
     request::{KIND, Priority, Request, State},
