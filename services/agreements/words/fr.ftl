@@ -867,6 +867,7 @@ check-address-missing = L’adresse de la collectivité n’est pas renseignée 
 check-representative-missing = Le représentant légal de la collectivité ou sa qualité n’est pas renseigné : la convention le laissera en blanc.
 check-mandate-over = Le mandat du représentant légal de la collectivité a pris fin le { $day }.
 check-amount = La délibération indique { $stated }, et la convention { $amount }.
+check-session-to-come = La séance est datée du { $day }, qui n’est pas encore venu.
 check-not-authorising = La délibération est adoptée, mais n’autorise pas la signature.
 check-presence = La délibération compte { $present } présents et { $absent } absents pour { $members } membres.
 check-votes = Les votes ne font pas le total : { $favour } pour, { $against } contre, { $abstained } abstentions, { $cast } exprimés.

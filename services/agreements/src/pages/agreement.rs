@@ -116,5 +116,6 @@ fn warnings(
     let disagreements = decision.map(|it| check::decision(it, facts.total_cents())).unwrap_or_default();
     let blanks = blanks.into_iter().map(str::to_owned);
     let mandate = check::mandate(agreement, authority, today);
-    blanks.chain(mandate).chain(disagreements).map(Notice::attention).collect()
+    let session = decision.and_then(|it| check::session(it, today));
+    blanks.chain(mandate).chain(session).chain(disagreements).map(Notice::attention).collect()
 }
