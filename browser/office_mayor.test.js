@@ -26,9 +26,9 @@ journey("the mayor’s office decides, signs and sees what is due", async ({ arr
   await decide(mayor);
   await mayor.go("/conventions", "Convention et participation");
   await mayor.link("Signer").first().click();
-  await sign(mayor, "la collectivité", "La signature est notée.");
+  await sign(mayor, "La collectivité", "La signature est notée.");
   await secretary.go(`${path}/signatures`, "Noter une signature");
-  await sign(secretary, "l’académie", "Les deux parties ont signé : la convention est en vigueur.");
+  await sign(secretary, "L’académie", "Les deux parties ont signé : la convention est en vigueur.");
 
   await mayor.go(path, /^Convention /);
   await mayor.says("En vigueur");

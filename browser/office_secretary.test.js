@@ -59,9 +59,9 @@ journey("the secretary of the académie runs a campaign up to the sums due", asy
   await secretary.press(secretary.link("Saisir la délibération"));
   await decide(secretary);
   await secretary.press(secretary.link("Noter une signature"));
-  await sign(secretary, "la collectivité", "La signature est notée.");
+  await sign(secretary, "La collectivité", "La signature est notée.");
   await secretary.press(secretary.link("Noter une signature"));
-  await sign(secretary, "l’académie", "Les deux parties ont signé : la convention est en vigueur.");
+  await sign(secretary, "L’académie", "Les deux parties ont signé : la convention est en vigueur.");
   await secretary.press(secretary.link("Voir la somme due"));
   await secretary.at("Somme due");
   await secretary.look("a sum due");

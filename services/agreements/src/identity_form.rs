@@ -1,6 +1,6 @@
 //! What is typed about the région académique, or about one of its académies.
 
-use crate::{W, agreement::academies};
+use crate::{W, agreement::academies, typed};
 use commons::{
     audit::{self, Action},
     identity::{Identity, REGION},
@@ -80,21 +80,23 @@ impl IdentityForm {
         // Only the région must have a name: an académie that leaves a line empty says what the région says.
         let named = self.portee != REGION || !self.nom.trim().is_empty();
         problems.require(named, "nom", W.office_name_missing());
-        let mut text = |text: &str, field: &'static str| {
-            problems.require(text.chars().count() <= LONGEST, field, W.office_text_too_long(LONGEST));
-            text.trim().replace("\r\n", "\n")
-        };
+        let mut line = |typed: &str, field: &'static str| typed::line(typed, LONGEST, field, &mut problems);
+        let (name, signatory, quality) =
+            (line(&self.nom, "nom"), line(&self.signataire, "signataire"), line(&self.qualite, "qualite"));
+        let (phone, court) = (line(&self.telephone, "telephone"), line(&self.tribunal, "tribunal"));
+        let email = typed::email(&self.courriel, LONGEST, "courriel", &mut problems);
+        let mut text = |typed: &str, field: &'static str| typed::text(typed, LONGEST, field, &mut problems);
         let identity = Identity {
-            name: text(&self.nom, "nom"),
+            name,
             address: text(&self.adresse, "adresse"),
-            signatory: text(&self.signataire, "signataire"),
-            quality: text(&self.qualite, "qualite"),
+            signatory,
+            quality,
             delegation: text(&self.delegation, "delegation"),
-            email: text(&self.courriel, "courriel"),
-            phone: text(&self.telephone, "telephone"),
+            email,
+            phone,
             host: text(&self.hebergeur, "hebergeur"),
             officer: text(&self.delegue, "delegue"),
-            court: text(&self.tribunal, "tribunal"),
+            court,
         };
         problems.or(identity)?.save(tx, &self.portee).await?;
         let subject = Some(self.portee.clone());

@@ -18,6 +18,7 @@ pub mod identity_form;
 pub mod money;
 pub mod open_directory;
 pub mod sum;
+mod typed;
 
 mod pages;
 

@@ -55,18 +55,6 @@ office-name-missing = Indiquez un nom.
 office-text-too-long = { $most } caractères au plus.
 office-day-wrong = Indiquez une date.
 office-days-disordered = La fin ne peut pas précéder le début.
-office-state-draft = En préparation
-office-state-proposed = Proposée
-office-state-signed-by-one = Signée par une partie
-office-state-active = En vigueur
-office-state-notice = Mise en demeure
-office-state-conciliation = Conciliation
-office-state-termination-notice = Résiliation annoncée
-office-state-terminated = Résiliée
-office-state-expired = Arrivée à son terme
-office-state-renewed = Renouvelée
-office-state-refused = Refusée
-office-state-cancelled = Annulée
 
 # Authorities.
 authorities-title = Collectivités
@@ -133,7 +121,7 @@ directory-not-utf8 = Ce fichier n’est pas en UTF-8 : enregistrez-le dans cet e
 directory-unreadable = Ce fichier n’est pas un CSV lisible.
 directory-column-missing = La colonne « { $label } » manque : ce n’est pas l’annuaire ouvert, ou ses colonnes ne sont pas séparées par des points-virgules.
 directory-line-not-utf8 = La ligne n’est pas en UTF-8.
-directory-line-no-uai = Le code UAI est faux : sa lettre ne suit pas de ses chiffres.
+directory-line-no-uai = Le code UAI est faux : sa lettre ne correspond pas à ses chiffres.
 directory-line-no-town = La commune manque.
 directory-line-postcode = Le code INSEE est le code postal : il est laissé de côté.
 directory-line-insee = Le code INSEE n’est pas celui d’une commune du département : il est laissé de côté.
@@ -229,7 +217,7 @@ agreements-prepared = { $count ->
 enrol-title = Écoles de la convention · { $authority }
 enrol-about = Convention { $number } · année scolaire { $year }
 enrol-empty = Aucune école n’est inscrite.
-enrol-fixed = Les écoles ne changent que tant que la convention est en préparation. Pour en changer, l’académie la fait revenir au brouillon.
+enrol-fixed = Les écoles ne changent que tant que la convention est en préparation. Pour en changer, l’académie la remet en préparation.
 enrol-add = Ajouter des écoles
 enrol-field = Écoles, une par ligne
 enrol-hint = Le code UAI suffit. Une ligne d’annexe collée convient aussi : 0311696A - TOULOUSE - 031 - E.E.PU LES TILLEULS.
@@ -252,7 +240,6 @@ enrol-confirmed = { $count ->
 enrol-remove = Retirer { $uai }
 enrol-removed = L’école est retirée de la convention.
 enrol-not-now = La convention n’est plus en préparation, ou une école vient d’être inscrite ailleurs : rien n’a changé.
-enrol-back = Revenir à la convention
 enrol-stage-requested = Demandée
 enrol-stage-enrolled = Inscrite
 enrol-stage-opened = Annuaire livré
@@ -279,7 +266,7 @@ request-sent = { $count ->
 }
 request-none = Choisissez au moins une école.
 request-closed = Les inscriptions ne sont plus ouvertes pour cette année.
-request-proposed = La convention de l’année est déjà proposée : demandez à l’académie de la faire revenir en préparation.
+request-proposed = La convention de l’année est déjà proposée : demandez à l’académie de la remettre en préparation.
 request-elsewhere = { $school } : déjà sur la convention d’une autre collectivité, { $authority }
 request-take-back = Retirer la demande pour { $uai }
 request-taken-back = La demande est retirée.
@@ -353,7 +340,6 @@ sum-number-hint = À remplir quand le titre est émis.
 sum-number-missing = Indiquez le numéro du titre, en 60 caractères au plus.
 sum-note = Observations
 sum-note-too-long = Les observations sont trop longues : 2 000 caractères au plus.
-sum-optional = facultatif
 sum-save = Enregistrer le suivi
 sum-state-missing = Choisissez où en est le titre.
 sum-jump = La somme est à l’étape « { $from } » : elle ne peut pas passer à l’étape « { $to } ».
@@ -391,8 +377,6 @@ sums-sent = { $count ->
    *[other] { $count } sommes sont marquées comme transmises.
 }
 sums-pages = Pages des sommes à titrer
-sums-previous = Page précédente
-sums-next = Page suivante
 sums-csv = Télécharger les lignes (CSV)
 sums-xlsx = Télécharger les lignes (classeur)
 sums-file-csv = sommes-a-titrer-{ $year }.csv
@@ -448,9 +432,6 @@ breach-none = Aucun manquement n’a été signalé sur cette convention.
 breach-none-open = Aucune mise en demeure n’est en cours : commencez par elle.
 breach-not-active = Une mise en demeure porte sur une convention en vigueur, sans autre manquement en cours.
 breach-over = La lettre de résiliation est partie : cette étape est passée.
-breach-optional = facultatif
-breach-draft-restored = Ce qui avait été tapé sur cet appareil a été retrouvé.
-breach-draft-start-over = Repartir de zéro
 breach-of = { $party ->
     [academy] Mise en demeure par l’académie, le { $day }
    *[authority] Mise en demeure par la collectivité, le { $day }
@@ -496,11 +477,11 @@ breach-act = { $act ->
    *[tribunal] Tribunal administratif
 }
 breach-act-hint = { $act ->
-    [mise-en-demeure] Lettre recommandée avec avis de réception. Une conciliation se tient ensuite dans le mois.
+    [mise-en-demeure] Lettre recommandée avec demande d’avis de réception. Une conciliation se tient ensuite dans le mois.
     [reception] Complétez la mise en demeure quand l’avis de réception est revenu.
     [conciliation] À l’initiative de la partie la plus diligente, dans le mois qui suit la mise en demeure.
     [accord] Les parties se sont accordées autrement qu’en réunion : la convention se poursuit.
-    [resiliation] Lettre recommandée motivée. La convention prend fin quinze jours après son envoi.
+    [resiliation] Lettre recommandée avec demande d’avis de réception, motivée. La convention prend fin quinze jours après son envoi.
    *[tribunal] Faute d’accord dans le mois qui suit la lettre de résiliation.
 }
 breach-act-day = { $act ->
@@ -547,7 +528,7 @@ breach-said-conciliation = { $outcome ->
 breach-said-settled = Accord : la convention se poursuit
 breach-said-termination = Lettre de résiliation envoyée
 breach-said-court = Tribunal administratif saisi
-breach-conciliation-before = Conciliation à tenir avant le { $day }
+breach-conciliation-before = Conciliation à tenir au plus tard le { $day }
 breach-takes-effect = La résiliation prend effet le { $day }
 breach-court-from = Sans accord, le tribunal peut être saisi à partir du { $day }
 breach-passed = Délai passé
@@ -590,7 +571,7 @@ breach-mail =
 
 # Letters of a breach.
 
-letter-registered = Lettre recommandée avec avis de réception
+letter-registered = Lettre recommandée avec demande d’avis de réception
 letter-dated = Le { $day }
 letter-reference = Référence : convention n° { $number }, année scolaire { $year }
 letter-subject = { $letter ->
@@ -648,7 +629,6 @@ letter-heads-contact = Une question ? Écrivez à { $email }.
 agreement-title = Convention { $year } · { $authority }
 agreement-number = Convention n° { $number }
 agreement-back = Revenir sans enregistrer
-agreement-optional = facultatif
 agreement-draft-restored = Ce qui avait été tapé sur cet appareil a été retrouvé.
 agreement-draft-start-over = Repartir de zéro
 agreement-the-academy = l’académie
@@ -781,7 +761,7 @@ step-taken-back-detail = { $party ->
 scan-label = Document numérisé
 scan-hint = Un PDF ou une image, de 20 Mo au plus.
 scan-missing = Choisissez le document à déposer.
-scan-too-many = Cette convention a déjà { $most } pièces : aucune autre n’est acceptée.
+scan-too-many = Une convention garde { $most } pièces au plus : celles-ci seraient de trop.
 
 # Proposing, refusing, cancelling.
 propose = Proposer la convention
@@ -887,14 +867,21 @@ check-address-missing = L’adresse de la collectivité n’est pas renseignée 
 check-representative-missing = Le représentant légal de la collectivité ou sa qualité n’est pas renseigné : la convention le laissera en blanc.
 check-mandate-over = Le mandat du représentant légal de la collectivité a pris fin le { $day }.
 check-amount = La délibération indique { $stated }, et la convention { $amount }.
+check-session-to-come = La séance est datée du { $day }, qui n’est pas encore venu.
 check-not-authorising = La délibération est adoptée, mais n’autorise pas la signature.
 check-presence = La délibération compte { $present } présents et { $absent } absents pour { $members } membres.
 check-votes = Les votes ne font pas le total : { $favour } pour, { $against } contre, { $abstained } abstentions, { $cast } exprimés.
-check-listed = La liste des { $who } a { $listed } noms, et la délibération en compte { $stated }.
+check-listed = La liste des { $who } a { $listed ->
+    [one] { $listed } nom
+   *[other] { $listed } noms
+}, et la délibération en compte { $stated }.
 check-listed-present = présents
 check-listed-absent = absents et excusés
 check-twice = À la fois parmi les présents et parmi les absents : { $names }
-check-cast = La délibération compte { $cast } votes exprimés pour { $present } présents et { $proxies } procurations.
+check-cast = La délibération compte { $cast } votes exprimés pour { $present } présents et { $proxies ->
+    [one] { $proxies } procuration.
+   *[other] { $proxies } procurations.
+}
 check-proxy = Une procuration ne dit pas à qui elle est donnée.
 
 # Letters to the other side.

@@ -3,7 +3,7 @@
 use crate::{
     W,
     entry::{EntryKind, NewEntry},
-    procedure_form::{LONGEST_SERVICE, is_email},
+    procedure_form::{LONGEST_SERVICE, is_email, one_line},
     request::{Request, State},
     side,
     telling::{self, Verb},
@@ -180,6 +180,7 @@ pub async fn assign(
     (service, email): (&str, &str),
 ) -> Result<()> {
     open(request)?;
+    let service = &one_line(service);
     let mut problems = Problems::default();
     problems.require(!service.is_empty(), "service", W.service_missing());
     problems.require(service.chars().count() <= LONGEST_SERVICE, "service", W.service_too_long());

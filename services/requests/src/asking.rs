@@ -2,10 +2,11 @@
 
 use crate::{
     W, clock,
-    entry::keep_papers,
     extra::{self, Said},
     naming,
+    new_entry::keep_papers,
     procedure::Procedure,
+    procedure_form::one_line,
     request::{KIND, Priority, Request, State},
     side::Side,
     telling::{self, Verb},
@@ -54,7 +55,7 @@ impl AskForm {
     /// [`db::Error::Invalid`] with a message for each field.
     pub fn check(&self, procedure: &Procedure) -> Result<Ask> {
         let mut problems = Problems::default();
-        let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = one_line(&self.title);
         problems.require(!title.is_empty(), "title", W.title_missing());
         problems.require(title.chars().count() <= LONGEST_TITLE, "title", W.title_too_long());
         let answers = extra::check(&procedure.extras, &self.answers, &mut problems);

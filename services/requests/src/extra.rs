@@ -1,9 +1,12 @@
 //! What a kind of request asks besides its text: the room, the day, how many.
 
 use crate::W;
-use db::{Problems, Result};
+use db::Result;
 use school::text_enum;
 use serde::{Deserialize, Serialize};
+
+pub use crate::said::Said;
+pub(crate) use crate::said::check;
 
 /// The most a kind of request asks.
 pub const MOST: usize = 10;
@@ -57,37 +60,9 @@ pub struct Extra {
 pub const ANSWERS: [&str; MOST] =
     ["champ_1", "champ_2", "champ_3", "champ_4", "champ_5", "champ_6", "champ_7", "champ_8", "champ_9", "champ_10"];
 
-/// An answer kept with a request: what was asked, what was said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
-    /// What was asked.
-    pub label: String,
-    /// What was said; a day in ISO.
-    pub value: String,
-    /// What it is.
-    pub kind: ExtraKind,
-}
-
-/// The answers typed, in the order of what is asked; what is wrong goes beside its field.
-pub(crate) fn check(extras: &[Extra], typed: &[String], problems: &mut Problems) -> Vec<Said> {
-    let mut said = Vec::new();
-    for (rank, (extra, name)) in extras.iter().zip(ANSWERS).enumerate() {
-        let value = typed.get(rank).map_or("", |it| it.trim());
-        if value.is_empty() {
-            problems.require(!extra.required, name, W.answer_missing());
-            continue;
-        }
-        match extra.wrong(value) {
-            Some(wrong) => problems.add(name, wrong),
-            None => said.push(Said { label: extra.label.clone(), value: value.to_owned(), kind: extra.kind }),
-        }
-    }
-    said
-}
-
 impl Extra {
     /// What is wrong with an answer.
-    fn wrong(&self, value: &str) -> Option<&'static str> {
+    pub(crate) fn wrong(&self, value: &str) -> Option<&'static str> {
         let fits = value.chars().count() <= LONGEST;
         match self.kind {
             ExtraKind::Text => (!fits).then_some(W.answer_too_long()),
@@ -113,34 +88,10 @@ pub(crate) fn parsed<T: for<'de> Deserialize<'de>>(text: &str) -> Result<Vec<T>>
 mod tests {
     use super::*;
 
-    fn extra(kind: ExtraKind, required: bool) -> Extra {
-        Extra { label: "Salle".to_owned(), kind, options: vec!["Gymnase".to_owned()], required }
-    }
-
-    #[test]
-    fn each_answer_is_of_its_kind() {
-        for (kind, value, fine) in [
-            (ExtraKind::Text, "Préau", true),
-            (ExtraKind::Choice, "Gymnase", true),
-            (ExtraKind::Choice, "Piscine", false),
-            (ExtraKind::Date, "2026-10-02", true),
-            (ExtraKind::Date, "demain", false),
-            (ExtraKind::Number, "12", true),
-            (ExtraKind::Number, "-1", false),
-            (ExtraKind::Text, "", true),
-        ] {
-            let mut problems = Problems::default();
-            check(&[extra(kind, false)], &[value.to_owned()], &mut problems);
-            assert_eq!(problems.is_empty(), fine, "{kind:?} {value}");
-        }
-        let mut problems = Problems::default();
-        check(&[extra(ExtraKind::Text, true)], &[], &mut problems);
-        assert!(problems.of("champ_1").is_some());
-    }
-
     #[test]
     fn what_is_kept_is_read_again() {
-        let extras = vec![extra(ExtraKind::Choice, true)];
+        let options = vec!["Gymnase".to_owned()];
+        let extras = vec![Extra { label: "Salle".to_owned(), kind: ExtraKind::Choice, options, required: true }];
         assert_eq!(parsed::<Extra>(&json(&extras).unwrap()).unwrap(), extras);
     }
 }

@@ -12,16 +12,24 @@ pub mod clock;
 pub mod entry;
 pub mod extra;
 pub mod listing;
+mod month;
 pub mod monthly;
+mod monthly_paper;
 pub mod naming;
+mod new_entry;
 pub mod procedure;
 pub mod procedure_form;
+mod reach;
 pub mod request;
+mod said;
 mod sheet;
 mod shipped;
 pub mod side;
+mod state;
+mod task;
 pub mod telling;
 pub mod turn;
+mod verb;
 
 mod pages;
 

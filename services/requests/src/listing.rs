@@ -1,14 +1,11 @@
-//! Requests in lists: those of one's schools, those that came to whom one answers for; and what awaits the viewer.
+//! Requests in lists: those of one's schools, those that came to whom one answers for.
 
-use crate::{
-    W,
-    request::{KIND, Priority, State},
-    side,
-};
+use crate::request::{Priority, State};
 use commons::ThingId;
-use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
-use school::{Right, SchoolId, Viewer};
-use web::Task;
+use db::{FromRow, Moment, Result, Tx, Uuid, args};
+use school::SchoolId;
+
+pub use crate::{reach::Reach, task::tasks};
 
 /// How many requests a page shows.
 pub const PAGE: i64 = 25;
@@ -38,38 +35,6 @@ pub struct Line {
     pub created_at: Moment,
     /// When something happened to it last.
     pub changed_at: Moment,
-}
-
-/// Whose requests: those of some schools, or those that came to some scopes.
-#[derive(Debug, Clone)]
-pub enum Reach {
-    /// Those of the schools the viewer asks for, as one bound value.
-    Schools(String),
-    /// Those that came to the scopes the viewer answers for, as one bound value.
-    Scopes(String),
-}
-
-impl Reach {
-    /// The reach of the viewer; none for those on neither side.
-    pub fn of(viewer: &Viewer) -> Option<Self> {
-        if viewer.may_over(Right::RunTown) {
-            return Some(Self::Scopes(viewer.scope_list(Right::RunTown)));
-        }
-        let seats = side::asking(viewer);
-        (!seats.is_empty()).then(|| Self::Schools(id_list(seats.iter().map(|seat| seat.school))))
-    }
-
-    /// Whether it is that of a commune.
-    pub fn is_town(&self) -> bool {
-        matches!(self, Self::Scopes(_))
-    }
-
-    /// The bound value.
-    pub fn bound(&self) -> &str {
-        match self {
-            Self::Schools(list) | Self::Scopes(list) => list,
-        }
-    }
 }
 
 /// What narrows a list.
@@ -109,7 +74,8 @@ macro_rules! in_state {
         " and ($7 = '' or r.state = $7) and (not $8 or r.state not in ('done', 'refused'))"
     };
 }
-// Late ones first, then what presses, then what is awaited soonest; what is over comes last, the latest first.
+// Dangers first, whatever is late, then late ones, then what presses, then what is awaited soonest; what is over comes last, the
+// latest first.
 macro_rules! lines {
     ($reach:ident) => {
         concat!(
@@ -118,8 +84,8 @@ macro_rules! lines {
             $reach!(),
             narrowed!(),
             in_state!(),
-            " order by case when r.deadline < $2 then 0 else 1 end, ",
-            "case when r.state in ('done', 'refused') then 1 else 0 end, ",
+            " order by case when r.state in ('done', 'refused') then 2 when r.priority = 'danger' then 0 else 1 end, ",
+            "case when r.deadline < $2 then 0 else 1 end, ",
             "case when r.state in ('done', 'refused') then -r.changed_at else 0 end, ",
             "case r.priority when 'danger' then 0 when 'urgent' then 1 else 2 end, ",
             "coalesce(r.deadline, '9999'), r.created_at, r.id limit $9 offset $10"
@@ -184,71 +150,4 @@ pub async fn counts(tx: &mut Tx, reach: &Reach, filter: &Filter) -> Result<Vec<(
         .all(statement, args![reach.bound(), today, filter.school.is_some(), school, &filter.procedure, filter.late])
         .await?;
     Ok(rows.into_iter().filter_map(|(state, n)| Some((State::try_from(state).ok()?, n))).collect())
-}
-
-/// What awaits the viewer: for a commune each danger nobody took, how many requests nobody took and how many are late; for a
-/// head each request that waits for an answer of the school.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn tasks(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
-    let Some(reach) = Reach::of(viewer) else { return Ok(Vec::new()) };
-    match reach {
-        Reach::Schools(_) => {
-            let filter = Filter { state: Some(State::Waiting), ..Filter::default() };
-            let waiting = page(tx, &reach, &filter, 1).await?;
-            Ok(waiting.into_iter().map(|line| line.task(line.title.clone(), W.task_reply())).collect())
-        }
-        Reach::Scopes(_) => of_town(tx, &reach).await,
-    }
-}
-
-async fn of_town(tx: &mut Tx, reach: &Reach) -> Result<Vec<Task>> {
-    let filter = Filter { state: Some(State::Received), ..Filter::default() };
-    let received = page(tx, reach, &filter, 1).await?;
-    let (dangers, others): (Vec<Line>, Vec<Line>) =
-        received.into_iter().partition(|line| line.priority == Priority::Danger);
-    let mut tasks: Vec<Task> =
-        dangers.iter().map(|line| line.task(W.task_danger(&line.title), W.task_treat())).collect();
-    let late = Filter { late: true, ..Filter::default() };
-    let late_since = page(tx, reach, &late, 1).await?.iter().map(|line| line.created_at).min();
-    let whole = |counts: Vec<(State, i64)>| counts.into_iter().map(|(_, n)| n).sum::<i64>();
-    if let Some(since) = late_since {
-        let count = whole(counts(tx, reach, &late).await?);
-        tasks.push(board_task(W.task_late(count), "/demandes?retard=on", since));
-    }
-    if let Some(since) = others.iter().map(|line| line.created_at).min() {
-        let there = counts(tx, reach, &filter).await?.into_iter().filter(|(state, _)| *state == State::Received);
-        let count = whole(there.collect()) - i64::try_from(dangers.len()).unwrap_or(0);
-        tasks.push(board_task(W.task_received(count), "/demandes?etat=received", since));
-    }
-    Ok(tasks)
-}
-
-fn board_task(title: String, href: &str, since: Moment) -> Task {
-    Task {
-        title,
-        href: href.to_owned(),
-        icon: "liste",
-        about: W.board().to_owned(),
-        child: None,
-        act: W.task_treat(),
-        due: None,
-        since,
-    }
-}
-
-impl Line {
-    fn task(&self, title: String, act: &'static str) -> Task {
-        Task {
-            title,
-            href: KIND.path(self.id),
-            icon: "liste",
-            about: format!("{} · {}", self.label, self.school_name),
-            child: None,
-            act,
-            due: self.deadline.as_deref().and_then(crate::clock::read),
-            since: self.changed_at,
-        }
-    }
 }

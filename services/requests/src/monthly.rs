@@ -1,44 +1,12 @@
 //! The table of a month, for the council of a school or of a commune: how many requests, where they stand, how long they
 //! took. Counts alone: nothing that was typed about anybody.
 
-use crate::{W, clock, listing::Reach, request::State, sheet};
-use db::{Error, FromRow, Moment, Result, Tx, Uuid, args};
-use jiff::{ToSpan, civil::Date};
-use pdf::{Column, Document, Part, Table};
+use crate::{W, clock, reach::Reach, request::State};
+use db::{FromRow, Moment, Result, Tx, Uuid, args};
+use jiff::civil::Date;
 use school::SchoolId;
-use web::dates;
 
-/// A month, by its first day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Month(Date);
-
-impl Month {
-    /// The month an address asks for, `2026-10`; else the one of a day.
-    pub fn asked(text: &str, today: Date) -> Self {
-        let first = format!("{text}-01").parse().ok();
-        Self(first.unwrap_or_else(|| today.first_of_month()))
-    }
-
-    /// Its word in addresses.
-    pub fn as_text(self) -> String {
-        self.0.to_string().chars().take(7).collect()
-    }
-
-    /// « octobre 2026 ».
-    pub fn word(self) -> String {
-        let day = dates::date(self.0);
-        day.split_once(' ').map_or_else(|| day.clone(), |(_, month)| month.to_owned())
-    }
-
-    /// The month so many months before.
-    pub fn before(self, months: i64) -> Self {
-        Self(self.0.saturating_sub(months.months()))
-    }
-
-    fn instants(self) -> (Moment, Moment) {
-        (clock::midnight(self.0), clock::midnight(self.0.saturating_add(1.month())))
-    }
-}
+pub use crate::month::Month;
 
 #[derive(FromRow)]
 struct Row {
@@ -190,69 +158,9 @@ pub fn heads() -> Vec<&'static str> {
     [W.total()].into_iter().chain(states).chain([W.mean_delay(), W.late()]).collect()
 }
 
-impl Monthly {
-    /// For spreadsheets.
-    ///
-    /// # Errors
-    /// A fault of the writer.
-    pub fn spreadsheet(&self) -> Result<Vec<u8>> {
-        let head = |first: &str| [first].into_iter().chain(heads()).map(str::to_owned).collect::<Vec<_>>();
-        let row = |group: &Group| [vec![group.label.clone()], group.cells()].concat();
-        let mut rows = vec![head(W.kind())];
-        rows.extend(self.kinds.iter().chain([&self.whole]).map(row));
-        if !self.schools.is_empty() {
-            rows.push(head(W.school()));
-            rows.extend(self.schools.iter().map(row));
-        }
-        sheet::written(&rows)
-    }
-
-    /// For the council, on paper.
-    ///
-    /// # Errors
-    /// A fault of the layout.
-    pub fn document(&self) -> Result<Vec<u8>> {
-        let mut parts = vec![Part::Table(self.table(W.by_kind(), W.kind(), &self.kinds, true))];
-        if !self.schools.is_empty() {
-            parts.push(Part::Table(self.table(W.by_school(), W.school(), &self.schools, false)));
-        }
-        let document = Document {
-            title: W.monthly_title(self.month.word()),
-            issuer: vec![self.place.clone()],
-            about: vec![W.monthly_lead().to_owned()],
-            footer: W.monthly_footer(&self.place),
-            parts,
-            ..Document::default()
-        };
-        pdf::document(&document).map_err(Error::fault)
-    }
-
-    fn table(&self, caption: &str, first: &str, groups: &[Group], with_total: bool) -> Table {
-        let column = |label: &str, share: u16, numeric: bool| Column { label: label.to_owned(), share, numeric };
-        let numbers = heads().into_iter().map(|label| column(label, 3, true));
-        let row = |group: &Group| [vec![group.label.clone()], group.cells()].concat();
-        Table {
-            caption: caption.to_owned(),
-            columns: [column(first, 8, false)].into_iter().chain(numbers).collect(),
-            rows: groups.iter().map(row).collect(),
-            total: with_total.then(|| row(&self.whole)),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn a_month_is_read_and_said() {
-        let today = date(2026, 10, 14);
-        assert_eq!(Month::asked("", today).as_text(), "2026-10");
-        assert_eq!(Month::asked("2026-02", today).word(), "février 2026");
-        assert_eq!(Month::asked("février", today), Month::asked("2026-10", today));
-        assert_eq!(Month::asked("2026-01", today).before(1).as_text(), "2025-12");
-    }
+    use super::mean;
 
     #[test]
     fn the_average_is_to_the_nearest() {

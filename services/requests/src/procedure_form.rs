@@ -82,7 +82,8 @@ impl Typed {
     /// [`db::Error::Invalid`] with a message for each field.
     pub fn check(&self, slug: String) -> Result<Procedure> {
         let mut problems = Problems::default();
-        let (label, service, email) = (self.text("label"), self.text("service"), self.text("email"));
+        let (label, service, email) =
+            (one_line(self.text("label")), one_line(self.text("service")), self.text("email"));
         problems.require(!label.is_empty(), "label", W.label_missing());
         problems.require(label.chars().count() <= LONGEST_LABEL, "label", W.label_too_long());
         problems.require(service.chars().count() <= LONGEST_SERVICE, "service", W.service_too_long());
@@ -92,9 +93,9 @@ impl Typed {
         let extras = ROWS.into_iter().filter_map(|names| self.extra(names, &mut problems)).collect();
         problems.or(Procedure {
             slug,
-            label: label.to_owned(),
+            label,
             extras,
-            service: service.to_owned(),
+            service,
             email: Some(email.to_owned()).filter(|it| !it.is_empty()),
             delay_days: delay.unwrap_or(1),
             active: !self.text("active").is_empty(),
@@ -103,7 +104,7 @@ impl Typed {
 
     /// What one row asks; nothing for a row left empty.
     fn extra(&self, names: RowNames, problems: &mut Problems) -> Option<Extra> {
-        let label = self.text(names.label);
+        let label = one_line(self.text(names.label));
         let mut options: Vec<String> = Vec::new();
         for option in self.text(names.options).split(';').map(str::trim).filter(|it| !it.is_empty()) {
             if !options.iter().any(|known| known == option) {
@@ -122,8 +123,13 @@ impl Typed {
         if kind != ExtraKind::Choice {
             options.clear();
         }
-        Some(Extra { label: label.to_owned(), kind, options, required: !self.text(names.required).is_empty() })
+        Some(Extra { label, kind, options, required: !self.text(names.required).is_empty() })
     }
+}
+
+/// A text of one line, whoever sent it: labels stand in subjects of letters.
+pub(crate) fn one_line(typed: &str) -> String {
+    typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Enough to tell a slip of the finger from an address; a letter tells the rest.
@@ -170,6 +176,8 @@ mod tests {
         assert_eq!(procedure.extras[0].options, ["Gymnase", "Salle des fêtes"]);
         assert!(procedure.extras[0].required && procedure.active);
         assert_eq!(Typed::of(&procedure).check("x".to_owned()).unwrap(), procedure);
+        let sent = typed(&[("label", "Travaux\r\nBcc: x@y.fr")]).check("x".to_owned()).unwrap();
+        assert_eq!(sent.label, "Travaux Bcc: x@y.fr", "a label is one line of the subject of a letter");
     }
 
     #[test]

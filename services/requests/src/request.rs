@@ -1,83 +1,22 @@
 //! A request of a school to its commune. Loading it is asking for that school, or answering for whom it goes to.
 
 use crate::{
-    W, clock,
+    clock,
     extra::{self, Said},
     side::{Side, side_of},
 };
 use commons::{Kind, ThingId};
 use db::{Error, FromRow, Moment, Result, Tx, args};
 use jiff::civil::Date;
-use school::{SchoolId, Viewer, text_enum};
+use school::{SchoolId, Viewer};
+
+pub use crate::state::{Priority, State};
 
 /// What requests are, for those who are told of them. Nobody manages one by a role: the two sides alone do.
 pub const KIND: Kind = Kind { name: "demandes", managed_by: None };
 
 /// How many days after its end a school may open a request again.
 pub const REOPENS_DAYS: i64 = 30;
-
-text_enum! {
-    /// How much it presses.
-    Priority {
-        /// As the delay of its kind says.
-        Normal = "normal",
-        /// Sooner.
-        Urgent = "urgent",
-        /// Somebody may be hurt.
-        Danger = "danger",
-    }
-}
-
-text_enum! {
-    /// Where a request stands.
-    State {
-        /// Nobody took it yet.
-        Received = "received",
-        /// Somebody takes care of it.
-        InProgress = "in-progress",
-        /// The school is asked something.
-        Waiting = "waiting-school",
-        /// It has its day.
-        Planned = "planned",
-        /// It is done.
-        Done = "done",
-        /// It will not be done.
-        Refused = "refused",
-    }
-}
-
-impl Priority {
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Normal => W.priority_normal(),
-            Self::Urgent => W.priority_urgent(),
-            Self::Danger => W.priority_danger(),
-        }
-    }
-}
-
-impl State {
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Received => W.state_received(),
-            Self::InProgress => W.state_in_progress(),
-            Self::Waiting => W.state_waiting(),
-            Self::Planned => W.state_planned(),
-            Self::Done => W.state_done(),
-            Self::Refused => W.state_refused(),
-        }
-    }
-
-    /// Whether something is still to be done.
-    pub fn is_open(self) -> bool {
-        match self {
-            Self::Received | Self::InProgress | Self::Waiting | Self::Planned => true,
-            Self::Done | Self::Refused => false,
-        }
-    }
-}
 
 /// A request the viewer may read.
 #[derive(Debug, Clone, FromRow)]

@@ -12,49 +12,9 @@ use commons::{
     notification,
 };
 use db::{Result, Tx, args};
-use school::{PersonId, SchoolId, text_enum};
+use school::{PersonId, SchoolId};
 
-text_enum! {
-    /// What happens to a request.
-    Verb {
-        /// A school asked.
-        Asked = "town.asked",
-        /// The commune answered.
-        Answered = "town.answered",
-        /// The school answered.
-        Replied = "town.replied",
-        /// The commune takes care of it.
-        Taken = "town.taken",
-        /// The commune asks the school something.
-        Waits = "town.waits",
-        /// It has its day.
-        Planned = "town.planned",
-        /// It is done.
-        Done = "town.done",
-        /// It will not be done.
-        Refused = "town.refused",
-        /// The school opens it again.
-        Reopened = "town.reopened",
-        /// Another service handles it.
-        Assigned = "town.assigned",
-    }
-}
-
-/// What a notice says of a request; nothing for the verbs of other services.
-pub fn sentence(verb: &str, title: &str) -> Option<String> {
-    Some(match Verb::try_from(verb.to_owned()).ok()? {
-        Verb::Asked => W.told_asked(title),
-        Verb::Answered => W.told_answered(title),
-        Verb::Replied => W.told_replied(title),
-        Verb::Taken => W.told_taken(title),
-        Verb::Waits => W.told_waits(title),
-        Verb::Planned => W.told_planned(title),
-        Verb::Done => W.told_done(title),
-        Verb::Refused => W.told_refused(title),
-        Verb::Reopened => W.told_reopened(title),
-        Verb::Assigned => W.told_assigned(title),
-    })
-}
+pub use crate::verb::{Verb, sentence};
 
 /// Writes the event, in the transaction of the change.
 pub(crate) async fn record(tx: &mut Tx, request: &Request, verb: Verb, actor: Option<PersonId>) -> Result<()> {
@@ -136,18 +96,4 @@ fn letter(house: &House, request: &Request, verb: Verb, to: String) -> Letter {
     let link = format!("{}{}", house.address, KIND.path(request.id));
     let text = [W.letter_hello(), &said, &pressing, W.letter_link(), &link, W.letter_end()].join("\n\n");
     Letter { to, subject, text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_verb_has_a_sentence_of_its_own() {
-        let sentences: Vec<String> = Verb::ALL.iter().filter_map(|verb| sentence(verb.as_str(), "Le préau")).collect();
-        assert_eq!(sentences.len(), Verb::ALL.len());
-        assert!(sentences.iter().all(|it| it.contains("Le préau")), "{sentences:?}");
-        assert!(sentences.iter().enumerate().all(|(rank, it)| !sentences[..rank].contains(it)), "{sentences:?}");
-        assert_eq!(sentence("help.asked", "Le préau"), None);
-    }
 }

@@ -29,6 +29,11 @@ pub fn mandate(agreement: &Agreement, authority: &Authority, today: &str) -> Opt
     over.then(|| W.check_mandate_over(day::written(until)))
 }
 
+/// That the session a decision was taken in is still to come: a slip, most often of the year.
+pub fn session(decision: &Decision, today: &str) -> Option<String> {
+    (decision.held_on.as_str() > today).then(|| W.check_session_to_come(day::written(&decision.held_on)))
+}
+
 /// What does not fit in a decision: with the convention, or with itself.
 pub fn decision(decision: &Decision, total_cents: i64) -> Vec<String> {
     let mut found = Vec::new();
@@ -71,7 +76,7 @@ fn names(decision: &Decision, names: &Names, found: &mut Vec<String>) {
     for (length, stated, who) in listed {
         let listed = i64::try_from(length).unwrap_or(i64::MAX);
         if let Some(stated) = stated.filter(|stated| length > 0 && *stated != listed) {
-            found.push(W.check_listed(who, listed.to_string(), stated.to_string()));
+            found.push(W.check_listed(who, listed, stated));
         }
     }
     let folded = |list: &[String]| list.iter().map(|name| fold(name)).collect::<Vec<_>>();

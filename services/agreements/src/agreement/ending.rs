@@ -20,6 +20,11 @@ impl Agreement {
         matches!(self.state, State::Draft | State::Proposed | State::SignedByOne | State::Refused)
     }
 
+    /// The day a party ended it, when that is before its term.
+    pub fn ended_early(&self) -> Option<&str> {
+        self.ended_on.as_deref().filter(|ended| *ended < self.ends_on.as_str())
+    }
+
     /// Whether the académie may prepare it again: nobody signed, or it is not to be.
     pub fn may_be_prepared_again(&self) -> bool {
         matches!(self.state, State::Proposed | State::Refused | State::Cancelled)

@@ -2,87 +2,38 @@
 
 pub mod awaited;
 pub mod check;
+mod draft;
 pub mod ending;
+pub mod expiry;
 pub mod held;
+mod issuer;
 pub mod letter;
 pub mod parties;
 pub mod party;
+mod payer;
 pub mod preparation;
 pub mod proposal;
 pub mod reminder;
 pub mod renewal;
+mod side;
 pub mod signature;
+mod state;
 pub mod step;
+mod steps;
 pub mod task;
 pub mod topic;
+mod unsigned;
+mod waiting;
 
 use db::{Error, FromRow, Moment, Result, Tx, args, id};
-use school::{AuthorityId, Right, Territory, Viewer, text_enum};
+use school::{AuthorityId, Right, Viewer};
+
+pub use side::{Party, Side, academies, manages};
+pub use state::State;
 
 id! {
     /// An agreement.
     AgreementId
-}
-
-text_enum! {
-    /// Where an agreement stands (domain.md §1.4). The council's decision is no state: it gates the authority's signature.
-    State {
-        /// Being prepared.
-        Draft = "draft",
-        /// Sent to the authority.
-        Proposed = "proposed",
-        /// Signed by one party, whichever.
-        SignedByOne = "signed-by-one",
-        /// Signed by both.
-        Active = "active",
-        /// A party gave formal notice.
-        Notice = "notice",
-        /// The parties try to agree.
-        Conciliation = "conciliation",
-        /// A party ends it: 15 days run.
-        TerminationNotice = "termination-notice",
-        /// Ended by a party.
-        Terminated = "terminated",
-        /// Its year is over.
-        Expired = "expired",
-        /// Its year is over, and the next one has its own.
-        Renewed = "renewed",
-        /// Refused by the authority.
-        Refused = "refused",
-        /// Cancelled by the académie before both signed.
-        Cancelled = "cancelled",
-    }
-}
-
-text_enum! {
-    /// A party of an agreement.
-    Party {
-        /// The académie.
-        Academy = "academy",
-        /// The commune or the grouping.
-        Authority = "authority",
-    }
-}
-
-impl State {
-    /// Whether both parties signed and none of it is over: its schools are covered.
-    pub const fn covers(self) -> bool {
-        matches!(self, Self::Active | Self::Notice | Self::Conciliation | Self::TerminationNotice)
-    }
-
-    /// Whether nothing more is awaited of anybody.
-    pub const fn is_over(self) -> bool {
-        matches!(self, Self::Terminated | Self::Expired | Self::Renewed | Self::Refused | Self::Cancelled)
-    }
-}
-
-/// On which side of an agreement a viewer stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// Runs the scheme for its académie.
-    Academy,
-    /// Handles it for its authority.
-    Authority,
 }
 
 /// An agreement, as somebody of one side loaded it.
@@ -190,26 +141,4 @@ impl Agreement {
             .await?;
         if changed == 1 { Ok(()) } else { Err(Error::Conflict) }
     }
-}
-
-/// Whether somebody runs the scheme for an académie.
-pub fn manages(viewer: &Viewer, academy: &str) -> bool {
-    viewer.territories(Right::ManageAgreements).any(|it| match it {
-        Territory::Region => true,
-        Territory::Academy(code) => code == academy,
-        Territory::Department(_)
-        | Territory::District(..)
-        | Territory::Town(..)
-        | Territory::Authority(_)
-        | Territory::School(_) => false,
-    })
-}
-
-/// The académies somebody runs the scheme for, by code.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn academies(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<String>> {
-    let known: Vec<(String,)> = tx.all("select code from academy order by code", &[]).await?;
-    Ok(known.into_iter().map(|row| row.0).filter(|code| manages(viewer, code)).collect())
 }

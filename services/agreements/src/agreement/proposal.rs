@@ -1,7 +1,7 @@
 //! Proposing a convention to its authority: what it says is frozen from then on.
 
 use crate::{
-    Agreement, Campaign, State, W, enrolment,
+    Agreement, Campaign, State, W, enrolling, enrolment,
     parties::Parties,
     step::{self, Verb},
     template,
@@ -10,7 +10,8 @@ use commons::audit::{self, Action};
 use db::{Error, Result, Tx, args};
 use school::Viewer;
 
-/// Proposes a convention: its parties as they are called today, the articles in force, the tariff of its campaign.
+/// Proposes a convention: its parties as they are called today, the articles in force, the tariff of its campaign. Proposing
+/// a school its authority asked for confirms it.
 ///
 /// # Errors
 /// [`Error::Invalid`] when no school is on it; [`Error::Conflict`] when it was proposed already.
@@ -21,6 +22,7 @@ pub async fn propose(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement) -> Res
     if enrolment::of(tx, agreement.id).await?.is_empty() {
         return Err(Error::invalid("ecoles", W.propose_no_school()));
     }
+    enrolling::confirm(tx, agreement).await?;
     let template = template::in_force(tx).await?;
     let campaign = Campaign::find(tx, agreement.year).await?;
     let price = campaign.map_or(agreement.price_cents, |it| it.price_cents);

@@ -1,6 +1,7 @@
 //! Letters that remind: what was proposed and is not signed, a campaign that closes, a mandate that is over, a convention
 //! that ends. By night, each in its time and once; or asked for from the board.
 
+use super::unsigned::Unsigned;
 use crate::{
     Agreement, AgreementId, Campaign, W, awaited, campaign, day, deadline, decision,
     step::{self, Verb},
@@ -11,7 +12,7 @@ use commons::{
     job::JobKind,
     mail::{self, Letter},
 };
-use db::{Error, FromRow, Moment, Result, Tx, args};
+use db::{Error, Result, Tx, args};
 use jiff::{ToSpan, civil::Date};
 use school::{AccountId, Authority, Viewer};
 use web::dates;
@@ -19,10 +20,6 @@ use web::dates;
 /// The nightly job that reminds; its payload is the day that is over.
 pub const REMIND: JobKind = JobKind { name: "agreements.remind", run: |house, over| Box::pin(remind(house, over)) };
 
-/// So many days after it was proposed, an authority that has not signed is reminded.
-const AFTER_PROPOSAL: [i64; 3] = [14, 30, 45];
-/// So many days after its council decided, too: all that is left is to sign.
-const AFTER_DECISION: [i64; 2] = [7, 21];
 /// So many days before a campaign closes, an académie is told which schools still wait to be confirmed.
 const BEFORE_CLOSING: [i64; 2] = [7, 1];
 /// So many days before a convention ends, its authority is told of the next campaign.
@@ -39,40 +36,8 @@ async fn remind(house: House, over: String) -> Result<()> {
     tx.commit().await
 }
 
-/// A convention that awaits its authority.
-#[derive(Debug, FromRow)]
-struct Waiting {
-    id: AgreementId,
-    proposed_on: String,
-    reminded_on: Option<String>,
-    decided_at: Option<Moment>,
-}
-
-impl Waiting {
-    /// The last day until now on which a reminder was due, unless one left since.
-    fn is_due(&self, today: Date) -> bool {
-        let proposed = self.proposed_on.parse::<Date>().ok();
-        let after = |day: Option<Date>, days: &[i64]| -> Vec<Date> {
-            let day = day.into_iter();
-            day.flat_map(|day| days.iter().map(move |it| day.saturating_add((*it).days()))).collect()
-        };
-        let decided = self.decided_at.map(Moment::day);
-        let due = after(proposed, &AFTER_PROPOSAL).into_iter().chain(after(decided, &AFTER_DECISION));
-        let last = due.filter(|it| *it <= today).max().map(|it| it.to_string());
-        last.is_some_and(|due| self.reminded_on.as_ref().is_none_or(|reminded| *reminded < due))
-    }
-}
-
 async fn remind_unsigned(tx: &mut Tx, house: &str, today: Date) -> Result<()> {
-    let waiting: Vec<Waiting> = tx
-        .all(
-            "select a.id, a.proposed_on, a.reminded_on, d.entered_at as decided_at from agreement a \
-             left join decision d on d.agreement_id = a.id and d.adopted and d.authorises \
-             where a.state in ('proposed', 'signed-by-one') and a.authority_signed_on is null \
-             and a.proposed_on is not null and a.ends_on >= $1 order by a.id",
-            args![today.to_string()],
-        )
-        .await?;
+    let waiting = Unsigned::all(tx, today).await?;
     for waiting in waiting.iter().filter(|it| it.is_due(today)) {
         let agreement: Agreement = tx.one(crate::select_agreement!("a.id = $1"), args![waiting.id]).await?;
         if let Some(to) = address_of(tx, &agreement).await? {
@@ -112,7 +77,7 @@ fn reached(email: Option<String>) -> Option<String> {
 
 /// Writes what is awaited: the council's decision, or the signature alone.
 async fn ask(tx: &mut Tx, house: &str, agreement: &Agreement, to: String, by: Option<AccountId>) -> Result<()> {
-    let authorised = decision::of(tx, agreement.id).await?.is_some_and(|it| it.adopted && it.authorises);
+    let authorised = decision::of(tx, agreement.id).await?.is_some_and(|it| it.lets_sign());
     let asked = if authorised { W.remind_sign() } else { W.remind_decide() };
     let proposed = agreement.proposed_on.as_deref().map(day::written).unwrap_or_default();
     let told = W.remind_waiting(&agreement.number, proposed, asked);
@@ -149,7 +114,8 @@ async fn remind_closing(tx: &mut Tx, house: &str, today: Date) -> Result<()> {
             .all(
                 "select a.academy, cast(count(e.school_id) as bigint) as schools from enrolment e \
                  join agreement a on a.id = e.agreement_id \
-                 where e.year = $1 and e.state = 'requested' and e.withdrawn_at is null group by a.academy",
+                 where e.year = $1 and e.state = 'requested' and e.withdrawn_at is null and a.state = 'draft' \
+                 group by a.academy",
                 args![open.year],
             )
             .await?;
@@ -212,48 +178,4 @@ async fn remind_ending(tx: &mut Tx, house: &str, today: Date) -> Result<()> {
         }
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Waiting;
-    use crate::AgreementId;
-    use db::{Moment, Uuid};
-    use jiff::{Timestamp, civil::date};
-
-    fn waiting(reminded_on: Option<&str>, decided_at: Option<Moment>) -> Waiting {
-        Waiting {
-            id: AgreementId(Uuid::nil()),
-            proposed_on: "2026-10-01".to_owned(),
-            reminded_on: reminded_on.map(str::to_owned),
-            decided_at,
-        }
-    }
-
-    #[test]
-    fn an_authority_is_reminded_once_in_each_time() {
-        for (reminded_on, today, due) in [
-            (None, date(2026, 10, 14), false),
-            (None, date(2026, 10, 15), true),
-            (Some("2026-10-15"), date(2026, 10, 16), false),
-            (Some("2026-10-15"), date(2026, 10, 31), true),
-            // Asked for by hand meanwhile.
-            (Some("2026-10-31"), date(2026, 11, 1), false),
-            (Some("2026-11-01"), date(2026, 11, 15), true),
-            (Some("2026-11-15"), date(2027, 3, 1), false),
-            // A night was missed.
-            (None, date(2026, 12, 1), true),
-        ] {
-            assert_eq!(waiting(reminded_on, None).is_due(today), due, "{reminded_on:?} {today}");
-        }
-    }
-
-    #[test]
-    fn a_council_that_decided_is_reminded_to_have_it_signed() {
-        let decided: Timestamp = "2026-12-09T09:00:00Z".parse().unwrap_or_default();
-        let reminded = Some("2026-11-15");
-        for (today, due) in [(date(2026, 12, 15), false), (date(2026, 12, 16), true)] {
-            assert_eq!(waiting(reminded, Some(decided.into())).is_due(today), due, "{today}");
-        }
-    }
 }

@@ -5,14 +5,13 @@ use crate::{
     agreement::Party,
     campaign, day,
     decision::{self, Decision},
-    enrolment::Stage,
     step::{self, Verb},
     sum_due,
 };
 use commons::audit::{self, Action};
 use db::{Error, FromRow, Problems, Result, Tx, args};
 use jiff::civil::Date;
-use school::{SchoolId, Viewer};
+use school::Viewer;
 
 /// The longest name, quality or place.
 pub const LONGEST: usize = 120;
@@ -120,7 +119,7 @@ fn check_day(problems: &mut Problems, agreement: &Agreement, signed_on: Date, to
 
 /// The gate: the council has decided, and authorises who signs for it. The académie may have signed before.
 fn check_decision(problems: &mut Problems, decision: Option<&Decision>, signed_on: Option<Date>) {
-    let Some(decision) = decision.filter(|it| it.adopted && it.authorises) else {
+    let Some(decision) = decision.filter(|it| it.lets_sign()) else {
         problems.add("partie", W.signature_not_authorised());
         return;
     };
@@ -128,7 +127,7 @@ fn check_decision(problems: &mut Problems, decision: Option<&Decision>, signed_o
     problems.require(!before, "jour", W.signature_before_decision(day::written(&decision.held_on)));
 }
 
-/// Notes a signature; the second one makes the convention take effect and puts its schools on it.
+/// Notes a signature; the second one makes the convention take effect, and what is due for it.
 ///
 /// # Errors
 /// [`Error::Conflict`] when somebody noted one meanwhile.
@@ -148,7 +147,6 @@ pub async fn sign(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, signature
     )
     .await?;
     if state == State::Active {
-        enrol(tx, agreement).await?;
         let (signed, _) = Agreement::load(tx, viewer, agreement.id).await?;
         sum_due::create(tx, &signed, Some(viewer.account)).await?;
     }
@@ -218,17 +216,4 @@ async fn set_day(tx: &mut Tx, agreement: &Agreement, party: Party, signed_on: Op
         Party::Authority => "update agreement set authority_signed_on = $2 where id = $1",
     };
     tx.run(statement, args![agreement.id, signed_on]).await.map(drop)
-}
-
-/// The schools asked for are on the convention from now on.
-async fn enrol(tx: &mut Tx, agreement: &Agreement) -> Result<()> {
-    let enrolled: Vec<(SchoolId,)> = tx
-        .all(
-            "update enrolment set state = $3 where agreement_id = $1 and state = $2 and withdrawn_at is null \
-             returning school_id",
-            args![agreement.id, Stage::Requested, Stage::Enrolled],
-        )
-        .await?;
-    tracing::debug!(schools = enrolled.len(), "schools of a convention are enrolled");
-    Ok(())
 }

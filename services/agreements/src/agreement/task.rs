@@ -86,7 +86,7 @@ async fn of_authority(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
         .await?;
     let mut tasks = Vec::new();
     for agreement in agreements {
-        let authorised = decision::of(tx, agreement.id).await?.is_some_and(|it| it.adopted && it.authorises);
+        let authorised = decision::of(tx, agreement.id).await?.is_some_and(|it| it.lets_sign());
         tasks.push(of_agreement(&agreement, authorised));
     }
     Ok(tasks)

@@ -2,7 +2,9 @@
 
 pub mod charge;
 pub mod commune;
+mod doubt;
 pub mod form;
+mod new_form;
 
 use crate::{Side, agreement};
 use db::{Error, FromRow, Result, Tx, args, fold};

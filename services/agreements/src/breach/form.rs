@@ -10,63 +10,10 @@ use db::{Error, Problems, Result};
 use jiff::civil::Date;
 use web::{Upload, dates};
 
+pub use super::act::Act;
+
 /// The longest text of a letter, in characters.
 const LONGEST: usize = 10_000;
-
-/// What may be entered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Act {
-    /// Formal notice.
-    Notice,
-    /// The day it was received.
-    Receipt,
-    /// Conciliation: its meeting, or what it came to.
-    Conciliation,
-    /// The parties agree again.
-    Settlement,
-    /// The letter of termination.
-    Termination,
-    /// The court was asked.
-    Court,
-}
-
-impl Act {
-    /// The last part of its address, and the topic its scans are kept under.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Self::Notice => "mise-en-demeure",
-            Self::Receipt => "reception",
-            Self::Conciliation => "conciliation",
-            Self::Settlement => "accord",
-            Self::Termination => "resiliation",
-            Self::Court => "tribunal",
-        }
-    }
-
-    /// The field its scans come in.
-    pub const fn scan(self) -> &'static str {
-        match self {
-            Self::Notice => "scan-mise-en-demeure",
-            Self::Receipt => "scan-reception",
-            Self::Conciliation => "scan-conciliation",
-            Self::Settlement => "scan-accord",
-            Self::Termination => "scan-resiliation",
-            Self::Court => "scan-tribunal",
-        }
-    }
-
-    /// The field of its day.
-    pub const fn day(self) -> &'static str {
-        match self {
-            Self::Notice => "jour-mise-en-demeure",
-            Self::Receipt => "jour-reception",
-            Self::Conciliation => "jour-conciliation",
-            Self::Settlement => "jour-accord",
-            Self::Termination => "jour-resiliation",
-            Self::Court => "jour-tribunal",
-        }
-    }
-}
 
 /// What was typed. Each act has a field for its day; the rest is of one act alone.
 #[derive(Debug, Clone, Default)]

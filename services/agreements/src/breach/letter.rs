@@ -218,7 +218,8 @@ impl Parties {
     /// What heads are told: which day, what it changes, what to do before.
     fn heads(&self, agreement: &Agreement, breach: &Breach, dated: &str) -> Document {
         let letter = breach.termination().unwrap_or(Date::MIN);
-        let ends = dates::date(deadline::takes_effect(letter));
+        let term = agreement.ends_on.parse().unwrap_or(Date::MAX);
+        let ends = dates::date(deadline::takes_effect(letter).min(term));
         let mut parts = vec![
             Part::Strong(W.letter_heads_begins(&self.authority.name, ends)),
             paragraph(W.letter_heads_until()),

@@ -3,6 +3,7 @@
 //! Days are those the parties state; deadlines are worked out from them ([`deadline`]). What was received is never given
 //! back, whatever happens here.
 
+mod act;
 pub mod entry;
 pub mod form;
 pub mod letter;

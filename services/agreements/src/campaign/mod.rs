@@ -1,10 +1,13 @@
 //! A campaign: the school year conventions are made for, and its tariff.
 
 pub mod form;
+mod year;
 
 use db::{Error, FromRow, Result, Tx, args};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use school::AccountId;
+
+pub use year::{end_of, year_name};
 
 /// What a school costs a year unless the région says otherwise: 45.00 €, all taxes included (convention, article 4).
 pub const PRICE_CENTS: i64 = 4500;
@@ -94,14 +97,4 @@ impl Campaign {
     pub fn name(&self) -> String {
         year_name(self.year)
     }
-}
-
-/// « 2022-2023 », for the year a school year begins in.
-pub fn year_name(year: i64) -> String {
-    format!("{year}-{}", year + 1)
-}
-
-/// The day conventions of a school year end: 5 September after it (convention, article 10).
-pub fn end_of(year: i64) -> Date {
-    i16::try_from(year + 1).map_or(Date::MAX, |year| date(year, 9, 5))
 }

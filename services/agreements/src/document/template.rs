@@ -3,31 +3,13 @@
 //! A version is never changed once a convention was proposed with it, nor while it is in force: changing it makes the next
 //! one. The first is ours, kept in `articles/v1.txt` until a convention needs it.
 
-use crate::{W, document::text};
+use super::article::articles_of;
+use crate::W;
 use commons::audit::{self, Action};
-use db::{Error, FromRow, Moment, Problems, Result, Tx, args};
+use db::{Error, FromRow, Moment, Result, Tx, args};
 use school::Viewer;
 
-/// What stands between braces in the articles.
-pub const VARIABLES: [&str; 17] = [
-    "annee_scolaire",
-    "academie",
-    "academie_adresse",
-    "signataire",
-    "signataire_qualite",
-    "delegation",
-    "collectivite",
-    "collectivite_siret",
-    "collectivite_adresse",
-    "representant",
-    "representant_qualite",
-    "tarif",
-    "nombre_ecoles",
-    "montant",
-    "montant_lettres",
-    "fin",
-    "tribunal",
-];
+pub use super::article::{Article, VARIABLES, check};
 
 /// The number of the version in our words.
 const FIRST: i64 = 1;
@@ -44,15 +26,6 @@ pub struct Version {
     pub in_force: bool,
     /// When it was made; [`Moment::DAWN`] for the first one until a convention needs it.
     pub made_at: Moment,
-}
-
-/// An article: its title and its text, as [`text::parts`] reads it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, FromRow)]
-pub struct Article {
-    /// Its title.
-    pub title: String,
-    /// Its text.
-    pub body: String,
 }
 
 /// A version with its articles.
@@ -158,18 +131,6 @@ pub async fn put_in_force(tx: &mut Tx, viewer: &Viewer, version: i64) -> Result<
     audit::write(tx, Some(viewer.account), Action::ArticlesPutInForce, Some(subject), None).await
 }
 
-/// What is wrong in the articles typed, beside the fields called `names`.
-pub fn check(problems: &mut Problems, articles: &[Article], names: &[(&'static str, &'static str)]) {
-    for (article, &(title, body)) in articles.iter().zip(names) {
-        problems.require(!article.title.is_empty(), title, W.articles_title_missing());
-        problems.require(!article.body.is_empty(), body, W.articles_body_missing());
-        for (field, typed) in [(title, &article.title), (body, &article.body)] {
-            let wrong = text::mistakes(typed, &VARIABLES);
-            problems.require(wrong.is_empty(), field, W.articles_unknown(wrong.join(", ")));
-        }
-    }
-}
-
 async fn stored_in_force(tx: &mut Tx) -> Result<Option<Template>> {
     let found: Option<Version> = tx
         .first(
@@ -216,20 +177,6 @@ fn first() -> Template {
     let version =
         Version { version: FIRST, note: W.articles_first().to_owned(), in_force: true, made_at: Moment::DAWN };
     Template { version, articles: articles_of(FIRST_TEXT) }
-}
-
-/// The articles of a text: each begins with a line that begins with `# `.
-fn articles_of(written: &str) -> Vec<Article> {
-    let mut articles: Vec<Article> = Vec::new();
-    for line in written.lines() {
-        if let Some(title) = line.strip_prefix("# ") {
-            articles.push(Article { title: title.to_owned(), body: String::new() });
-        } else if let Some(article) = articles.last_mut() {
-            article.body.extend([line, "\n"]);
-        }
-    }
-    articles.iter_mut().for_each(|article| article.body = article.body.trim().to_owned());
-    articles
 }
 
 #[cfg(test)]

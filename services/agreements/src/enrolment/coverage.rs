@@ -17,7 +17,9 @@ struct Covering {
 impl Covering {
     /// The last day it covers its schools; none when it does not on that day.
     fn last_day(&self, today: &str) -> Option<&str> {
-        let last = self.ended_on.as_deref().filter(|_| self.state == State::TerminationNotice).unwrap_or(&self.ends_on);
+        let (ended, ends) = (self.ended_on.as_deref(), self.ends_on.as_str());
+        // A letter of the end of August takes effect once the convention is over by itself.
+        let last = ended.filter(|_| self.state == State::TerminationNotice).map_or(ends, |ended| ended.min(ends));
         let begun = self.effective_on.as_deref().is_some_and(|first| first <= today);
         (self.state.covers() && begun && today <= last).then_some(last)
     }
@@ -79,6 +81,8 @@ mod tests {
             (State::Notice, None, "2027-09-05", Some("2027-09-05")),
             (State::Active, None, "2027-09-06", None),
             (State::TerminationNotice, Some("2027-03-07"), "2027-03-01", Some("2027-03-07")),
+            (State::TerminationNotice, Some("2027-09-10"), "2027-09-02", Some("2027-09-05")),
+            (State::TerminationNotice, Some("2027-09-10"), "2027-09-06", None),
             (State::Terminated, Some("2027-03-07"), "2027-03-07", None),
             (State::SignedByOne, None, "2027-01-01", None),
         ] {

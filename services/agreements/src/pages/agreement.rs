@@ -1,7 +1,7 @@
 //! `GET /conventions/{id}`: one page for both sides, with what is awaited of whom.
 
 use super::{
-    agreement_parts as parts,
+    agreement_acts as acts, agreement_parts as parts, decision_facts,
     panel::{self, BreachPanel, SumPanel},
     status::status,
 };
@@ -44,7 +44,7 @@ pub(crate) struct AgreementPage {
     keep: Button,
     history: Vec<String>,
     links: Vec<LinkButton>,
-    posts: Vec<parts::Post>,
+    posts: Vec<acts::Post>,
 }
 
 /// Where a convention is.
@@ -88,7 +88,7 @@ impl AgreementPage {
             schools: (!facts.schools.is_empty()).then(|| parts::schools(&facts)),
             amount: W.agreement_amount(money::euros(total), money::in_words(total)),
             documents: parts::documents(&path),
-            decision: decision.as_ref().map(parts::decision).unwrap_or_default(),
+            decision: decision.as_ref().map(decision_facts::facts).unwrap_or_default(),
             signatures: parts::signatures(tx, agreement, side, &facts.signatures).await?,
             sums: panel::sums(tx, agreement, side).await?,
             breach: panel::breaches(tx, agreement).await?,
@@ -98,8 +98,8 @@ impl AgreementPage {
             paper_error: problems.of("fichier"),
             keep: Button::secondary(W.agreement_paper_keep()).icon("piece-jointe"),
             history: steps.iter().map(|step| parts::told(step, now)).collect(),
-            links: parts::links(agreement, side, decision.is_some()),
-            posts: parts::posts(agreement, side),
+            links: acts::links(agreement, side, decision.is_some()),
+            posts: acts::posts(agreement, side),
         })
     }
 }
@@ -116,5 +116,6 @@ fn warnings(
     let disagreements = decision.map(|it| check::decision(it, facts.total_cents())).unwrap_or_default();
     let blanks = blanks.into_iter().map(str::to_owned);
     let mandate = check::mandate(agreement, authority, today);
-    blanks.chain(mandate).chain(disagreements).map(Notice::attention).collect()
+    let session = decision.and_then(|it| check::session(it, today));
+    blanks.chain(mandate).chain(session).chain(disagreements).map(Notice::attention).collect()
 }

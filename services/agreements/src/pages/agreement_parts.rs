@@ -1,11 +1,11 @@
-//! The parts of the page of a convention: what is known of it, what may be done, as somebody of one side sees it.
+//! The parts of the page of a convention: what is known of it, as somebody of one side sees it.
 
-use super::{agreement::address, document, status::party};
+use super::{agreement::address, document};
 use crate::{
-    Agreement, Side, State, W,
+    Agreement, Side, W,
     agreement::Party,
     awaited, campaign, day,
-    decision::{self, Decision},
+    decision::Decision,
     document::Facts,
     enrolment, money,
     signature::{self, Signature},
@@ -16,13 +16,13 @@ use commons::paper::Paper;
 use db::{Moment, Result, Tx};
 use school::Authority;
 use web::{
-    component::{Button, Cell, Choice, Column, LinkButton, Notice, Opt, Table},
+    component::{Cell, Choice, Column, LinkButton, Notice, Opt, Table},
     dates,
 };
 
 /// A signature: whose, what is known of it, where it is taken back when it may be.
 pub(crate) struct SignaturePart {
-    pub(crate) party: &'static str,
+    pub(crate) party: String,
     pub(crate) told: String,
     pub(crate) take_back: Option<LinkButton>,
 }
@@ -34,15 +34,9 @@ pub(crate) struct PaperPart {
     pub(crate) about: String,
 }
 
-/// A form of one button.
-pub(crate) struct Post {
-    pub(crate) action: String,
-    pub(crate) button: Button,
-}
-
 /// What is awaited, of whom, in words for the side that reads them.
 pub(super) fn awaited(agreement: &Agreement, side: Side, decision: Option<&Decision>) -> Notice {
-    let authorised = decision.is_some_and(|it| it.adopted && it.authorises);
+    let authorised = decision.is_some_and(Decision::lets_sign);
     let step = awaited::step(agreement.state, agreement.authority_signed_on.is_some(), authorised);
     let words = match side {
         Side::Academy => W.agreement_awaited_academy(step),
@@ -72,7 +66,7 @@ pub(super) fn facts(agreement: &Agreement, facts: &Facts, authority: &Authority)
         (W.agreement_proposed_on(), dated(&agreement.proposed_on)),
         (W.agreement_effective_on(), dated(&agreement.effective_on)),
         (W.agreement_ends_on(), day::written(&agreement.ends_on)),
-        (W.agreement_ended_on(), dated(&agreement.ended_on)),
+        (W.agreement_ended_on(), agreement.ended_early().map(day::written).unwrap_or_default()),
     ];
     known.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
@@ -94,37 +88,6 @@ pub(super) fn documents(path: &str) -> Vec<LinkButton> {
     document::FILES.into_iter().zip(document::labels()).map(link).collect()
 }
 
-/// What the decision says, a name and a value each.
-pub(super) fn decision(decision: &Decision) -> Vec<(&'static str, String)> {
-    let dated = |day: &Option<String>| day.as_deref().map(day::written).unwrap_or_default();
-    let count = |count: Option<i64>| count.map(|it| it.to_string()).unwrap_or_default();
-    let authorises = if decision.authorises { W.decision_yes() } else { W.decision_no() };
-    let known = [
-        (W.decision_outcome(), W.decision_outcome_told(decision::outcome(decision.adopted))),
-        (W.decision_authorises_short(), authorises.to_owned()),
-        (W.decision_held(), day::written(&decision.held_on)),
-        (W.decision_number(), decision.number.clone()),
-        (W.decision_session(), decision.session_number.clone()),
-        (W.decision_theme(), decision.theme.clone()),
-        (W.decision_convened(), dated(&decision.convened_on)),
-        (W.decision_place(), decision.place.clone()),
-        (W.decision_chair(), decision.chair.clone()),
-        (W.decision_secretary(), decision.secretary.clone()),
-        (W.decision_members(), count(decision.members)),
-        (W.decision_in_office(), count(decision.in_office)),
-        (W.decision_present(), count(decision.present)),
-        (W.decision_absent(), count(decision.absent)),
-        (W.decision_cast(), count(decision.votes_cast)),
-        (W.decision_for(), count(decision.votes_for)),
-        (W.decision_against(), count(decision.votes_against)),
-        (W.decision_abstained(), count(decision.abstained)),
-        (W.decision_amount(), decision.amount_cents.map(money::euros).unwrap_or_default()),
-        (W.decision_certified(), dated(&decision.certified_on)),
-        (W.decision_received(), dated(&decision.received_on)),
-    ];
-    known.into_iter().filter(|(_, value)| !value.is_empty()).collect()
-}
-
 /// Both signatures, put or awaited.
 pub(super) async fn signatures(
     tx: &mut Tx,
@@ -138,7 +101,7 @@ pub(super) async fn signatures(
         let may = side == Side::Academy && signature::may_be_taken_back(tx, agreement, whose).await?;
         let href = format!("{}/signatures/{}/retrait", address(agreement.id), whose.as_str());
         shown.push(SignaturePart {
-            party: party(whose),
+            party: W.breach_party(whose.as_str()),
             told: found.map_or_else(|| W.agreement_not_signed().to_owned(), told_signature),
             take_back: may.then(|| LinkButton::secondary(W.signature_take_back(), href).icon("annuler")),
         });
@@ -173,41 +136,4 @@ pub(super) fn told(step: &Step, now: Moment) -> String {
     let detail = day::written(&step.detail);
     let told = if detail.is_empty() { what } else { W.agreement_step_with(what, detail) };
     W.agreement_step_at(told, dates::past(step.at, now))
-}
-
-/// Where one goes from the page, in the order things are done.
-pub(super) fn links(agreement: &Agreement, side: Side, decided: bool) -> Vec<LinkButton> {
-    let path = address(agreement.id);
-    let to = |rest: &str| format!("{path}/{rest}");
-    let signs = match side {
-        Side::Academy => agreement.awaits(Party::Academy) || agreement.awaits(Party::Authority),
-        Side::Authority => agreement.awaits(Party::Authority),
-    };
-    let decision = if decided { W.decision_change() } else { W.decision_enter() };
-    let schools = matches!(agreement.state, State::Draft | State::Proposed | State::SignedByOne);
-    let all = [
-        (schools, LinkButton::secondary(W.agreement_see_schools(), to("ecoles")).icon("ecole")),
-        (agreement.takes_decision(), LinkButton::secondary(decision, to("deliberation")).icon("crayon")),
-        (signs, LinkButton::secondary(W.signature_enter(), to("signatures")).icon("a-signer")),
-        (agreement.may_be_refused(), LinkButton::danger(W.ending_refuse(), to("refuser")).icon("retire")),
-        (
-            side == Side::Academy && agreement.may_be_cancelled(),
-            LinkButton::danger(W.ending_cancel(), to("annuler")).icon("supprimer"),
-        ),
-    ];
-    all.into_iter().filter(|(may, _)| *may).map(|(_, link)| link).collect()
-}
-
-/// What is done at once from the page, by the académie.
-pub(super) fn posts(agreement: &Agreement, side: Side) -> Vec<Post> {
-    let path = address(agreement.id);
-    let propose = Post { action: format!("{path}/proposer"), button: Button::primary(W.propose()).icon("a-envoyer") };
-    let again = Post {
-        action: format!("{path}/brouillon"),
-        button: Button::secondary(W.ending_prepare_again()).icon("retablir"),
-    };
-    let academy = side == Side::Academy;
-    let all =
-        [(academy && agreement.state == State::Draft, propose), (academy && agreement.may_be_prepared_again(), again)];
-    all.into_iter().filter(|(may, _)| *may).map(|(_, post)| post).collect()
 }

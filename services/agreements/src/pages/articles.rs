@@ -207,7 +207,10 @@ impl VersionPage {
             preview: LinkButton::secondary(W.articles_preview(), format!("{path}/apercu.pdf")).icon("telecharger"),
             draft_key: format!("articles-{}-{}", version.version, viewer.account),
             variables: VARIABLES.map(|name| format!("{{{name}}}")).join(" "),
-            note: Field::text("note", W.articles_note()).value(&form.note).maxlength(LONGEST_NOTE),
+            note: Field::text("note", W.articles_note())
+                .value(&form.note)
+                .maxlength(LONGEST_NOTE)
+                .error(problems.of("note")),
             articles: form.articles.iter().zip(NAMES).map(article).collect(),
             read: written.map(|it| (it.title.clone(), paragraphs(it))).collect(),
             save: writes.then(|| Button::primary(if draft { W.articles_save() } else { W.articles_save_new() })),

@@ -1,6 +1,9 @@
 //! The articles as they are typed: a title and a text each, and two more at the end for new ones.
 
-use crate::template::{self, Article};
+use crate::{
+    W,
+    template::{self, Article},
+};
 use db::{Problems, Result};
 
 /// The fields of an article: its title, its text. No convention has more articles than that.
@@ -45,16 +48,16 @@ pub(super) struct ArticlesForm {
 impl ArticlesForm {
     /// Reads the fields sent.
     pub(super) fn typed(fields: &[(String, String)]) -> Self {
-        let text = |name: &str, longest: usize| -> String {
+        let text = |name: &str| {
             let typed = fields.iter().find(|(known, _)| known == name).map_or("", |(_, text)| text.as_str());
             // Browsers end lines with two characters.
-            typed.replace("\r\n", "\n").trim().chars().take(longest).collect()
+            typed.replace("\r\n", "\n").trim().to_owned()
         };
-        let article = |(title, body)| Article { title: text(title, LONGEST_TITLE), body: text(body, LONGEST_TEXT) };
+        let article = |(title, body)| Article { title: text(title), body: text(body) };
         let mut articles: Vec<Article> = NAMES.into_iter().map(article).collect();
         let last = articles.iter().rposition(|it| !it.title.is_empty() || !it.body.is_empty());
         articles.truncate(last.map_or(1, |last| last + 2));
-        Self { note: text("note", LONGEST_NOTE), articles }
+        Self { note: text("note"), articles }
     }
 
     /// The form of a version, with two empty articles at its end.
@@ -73,8 +76,15 @@ impl ArticlesForm {
         let kept = named.filter(|(it, _)| !it.title.is_empty() || !it.body.is_empty());
         let (articles, names): (Vec<Article>, Vec<(&str, &str)>) = kept.map(|(it, names)| (it.clone(), names)).unzip();
         let mut problems = Problems::default();
-        problems.require(!articles.is_empty(), NAMES[0].0, crate::W.articles_none());
+        problems.require(!articles.is_empty(), NAMES[0].0, W.articles_none());
         template::check(&mut problems, &articles, &names);
+        let texts = articles
+            .iter()
+            .zip(&names)
+            .flat_map(|(it, (title, body))| [(&it.title, *title, LONGEST_TITLE), (&it.body, *body, LONGEST_TEXT)]);
+        for (text, field, longest) in texts.chain([(&self.note, "note", LONGEST_NOTE)]) {
+            problems.require(text.chars().count() <= longest, field, W.office_text_too_long(longest));
+        }
         problems.or(articles)
     }
 }

@@ -1,20 +1,20 @@
 //! `GET /conventions`: the board of a campaign for those who run the scheme; the page of a commune for its officers.
 
 use super::{
+    board_filter::{PATH, Wanted, address, pairs, query},
     board_parts::{self as parts, TICKED},
     commune, office_tabs, pages,
 };
 use crate::{
-    AgreementId, State, W,
-    board::{self, Filter, PAGE, Pending},
+    AgreementId, W,
+    board::PAGE,
     board_export,
     bulk::{self, Act, Report},
     campaign::year_name,
 };
 use askama::Template;
-use db::{Error, Problems, Result, Tx, fold};
+use db::{Error, Problems, Result, Tx};
 use school::{Right, Viewer, viewer::or_not_found};
-use serde::Deserialize;
 use web::{
     Answer, Form, Query, SignedIn,
     component::{
@@ -23,7 +23,6 @@ use web::{
     paper, summary,
 };
 
-const PATH: &str = "/conventions";
 const CSV: &str = "/conventions/liste.csv";
 
 #[derive(Template)]
@@ -48,65 +47,6 @@ struct BoardPage {
     wrong: Option<String>,
     pager: Pager,
     csv: LinkButton,
-}
-
-/// Which conventions are asked for, as an address says it.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Wanted {
-    q: String,
-    annee: String,
-    academie: String,
-    departement: String,
-    etat: String,
-    attente: String,
-    page: String,
-}
-
-impl Wanted {
-    async fn filter(&self, tx: &mut Tx, viewer: &Viewer) -> Result<Filter> {
-        let year = match self.annee.parse::<i64>().ok().filter(|it| (2000..=2200).contains(it)) {
-            Some(year) => year,
-            None => board::usual_year(tx).await?,
-        };
-        let mut filter = Filter::of(tx, viewer, year).await?;
-        // What is no code filters nothing, and is printed nowhere.
-        let is_code = |it: &str| it.len() == 3 && it.bytes().all(|it| it.is_ascii_alphanumeric());
-        filter.academy = filter.managed().iter().find(|it| **it == self.academie).cloned().unwrap_or_default();
-        filter.department = if is_code(&self.departement) { self.departement.clone() } else { String::new() };
-        filter.state = State::try_from(self.etat.clone()).ok();
-        filter.pending = Pending::try_from(self.attente.clone()).ok();
-        filter.words = self.q.chars().take(200).collect();
-        Ok(filter)
-    }
-
-    fn page(&self) -> i64 {
-        self.page.parse().unwrap_or(1).max(1)
-    }
-}
-
-/// The filter as an address holds it; folded words find the same.
-fn pairs(filter: &Filter) -> [(&'static str, String); 6] {
-    [
-        ("annee", filter.year.to_string()),
-        ("academie", filter.academy.clone()),
-        ("departement", filter.department.clone()),
-        ("etat", filter.state.map_or("", State::as_str).to_owned()),
-        ("attente", filter.pending.map_or("", Pending::as_str).to_owned()),
-        ("q", fold(&filter.words)),
-    ]
-}
-
-/// The filter after a question mark.
-fn query(filter: &Filter) -> String {
-    let told = pairs(filter).into_iter().filter(|(_, value)| !value.is_empty());
-    let told: Vec<String> = told.map(|(name, value)| format!("{name}={}", value.replace(' ', "+"))).collect();
-    format!("?{}", told.join("&"))
-}
-
-/// Where the board is, filtered so.
-pub(super) fn address(filter: &Filter) -> String {
-    format!("{PATH}{}", query(filter))
 }
 
 /// `GET /conventions`

@@ -1,6 +1,6 @@
 //! The parts of the board: its filters, what the states come to, the conventions of a page and what may be done to them.
 
-use super::{academy_name, agreement, board::address, campaign::state_word, status::status};
+use super::{academy_name, agreement, board_filter::address, status::status};
 use crate::{
     Campaign, State, W,
     board::{Filter, Pending, Row, Tally},
@@ -47,7 +47,7 @@ async fn year(tx: &mut Tx, filter: &Filter) -> Result<Choice> {
 
 fn state(filter: &Filter) -> Choice {
     let all = Opt::new("", W.board_any_state()).checked(filter.state.is_none());
-    let one = |it: &State| Opt::new(it.as_str(), state_word(*it)).checked(filter.state == Some(*it));
+    let one = |it: &State| Opt::new(it.as_str(), W.agreement_state(it.as_str())).checked(filter.state == Some(*it));
     Choice::select("etat", W.campaign_state(), std::iter::once(all).chain(State::ALL.iter().map(one)).collect())
 }
 
@@ -88,7 +88,7 @@ pub(super) fn tallies(filter: &Filter, tallies: &[Tally]) -> Table {
         [Cell::text(agreements.to_string()), Cell::text(schools.to_string()), Cell::text(euros(total))]
     };
     let row = |it: &Tally| {
-        let first = Cell::link(state_word(it.state), address(&filter.narrowed(Some(it.state))));
+        let first = Cell::link(W.agreement_state(it.state.as_str()), address(&filter.narrowed(Some(it.state))));
         [first].into_iter().chain(figures(it.agreements, it.schools, it.total_cents)).collect::<Vec<Cell>>()
     };
     let add = |of: fn(&Tally) -> i64| tallies.iter().map(of).sum::<i64>();

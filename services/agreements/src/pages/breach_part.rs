@@ -153,7 +153,7 @@ fn fields(act: Act, case: &Case, side: Side, form: &BreachForm, problems: &Probl
     match act {
         Act::Notice => {
             let party = (side == Side::Academy).then(|| SafeHtml::of(&party_choice(form, problems)));
-            let received = Field::date("recu", W.breach_received()).value(&form.received).optional(W.breach_optional());
+            let received = Field::date("recu", W.breach_received()).value(&form.received).optional(W.office_optional());
             let received = SafeHtml::of(&received.error(problems.of("recu")));
             let grievances = Field::area("griefs", W.breach_grievances(), 8).value(&form.grievances);
             let grievances = grievances.hint(W.breach_grievances_hint()).error(problems.of("griefs")).required();

@@ -134,25 +134,7 @@ fn table(academies: &[String], names: &[String], tally: &[(String, String, i64)]
     let seen = State::ALL.iter().filter(|state| tally.iter().any(|it| it.1 == state.as_str()));
     let rows = seen.map(|state| {
         let counts = academies.iter().map(|academy| Cell::text(of(academy, *state).to_string()));
-        [Cell::text(state_word(*state))].into_iter().chain(counts).collect()
+        [Cell::text(W.agreement_state(state.as_str()))].into_iter().chain(counts).collect()
     });
     Table::new(W.campaign_tally(), columns, rows.collect())
-}
-
-/// A state of a convention, in the words of the office.
-pub(crate) fn state_word(state: State) -> &'static str {
-    match state {
-        State::Draft => W.office_state_draft(),
-        State::Proposed => W.office_state_proposed(),
-        State::SignedByOne => W.office_state_signed_by_one(),
-        State::Active => W.office_state_active(),
-        State::Notice => W.office_state_notice(),
-        State::Conciliation => W.office_state_conciliation(),
-        State::TerminationNotice => W.office_state_termination_notice(),
-        State::Terminated => W.office_state_terminated(),
-        State::Expired => W.office_state_expired(),
-        State::Renewed => W.office_state_renewed(),
-        State::Refused => W.office_state_refused(),
-        State::Cancelled => W.office_state_cancelled(),
-    }
 }

@@ -91,7 +91,7 @@ fn over(agreements: &[Agreement]) -> Table {
     let columns =
         vec![Column::new(W.agreement_year()), Column::new(W.campaign_state()), Column::new(W.commune_ended())];
     let row = |it: &Agreement| {
-        let last = it.ended_on.as_deref().or_else(|| it.effective_on.as_ref().map(|_| it.ends_on.as_str()));
+        let last = it.ended_early().or_else(|| it.effective_on.as_ref().map(|_| it.ends_on.as_str()));
         vec![
             Cell::link(year_name(it.year), address(it.id)),
             Cell::html(SafeHtml::of(&status(it.state))),

@@ -61,7 +61,7 @@ pub(super) async fn card(tx: &mut Tx, agreement: &Agreement, first: &mut bool) -
 /// What its authority does next: decides, signs, or looks.
 fn next(agreement: &Agreement, decision: Option<&Decision>, first: &mut bool) -> LinkButton {
     let path = address(agreement.id);
-    let authorised = decision.is_some_and(|it| it.adopted && it.authorises);
+    let authorised = decision.is_some_and(Decision::lets_sign);
     match awaited::step(agreement.state, agreement.authority_signed_on.is_some(), authorised) {
         "decision" | "decision-signed" => act(W.commune_decide(), format!("{path}/deliberation"), first).icon("crayon"),
         "both" | "authority" if agreement.awaits(Party::Authority) => {

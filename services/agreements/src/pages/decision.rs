@@ -117,7 +117,7 @@ impl DecisionPage {
             groups: decision_fields::groups(form, problems),
             amount: amount
                 .hint(W.decision_amount_hint(money::euros(total)))
-                .optional(W.agreement_optional())
+                .optional(W.office_optional())
                 .error(problems.of("montant")),
             paper_error: problems.of(paper::FIELD),
             save: Button::primary(W.decision_save()),

@@ -54,7 +54,7 @@ impl Fields<'_> {
         let mut labels = labels.into_iter();
         TEXTS.map(|name| {
             let field = Field::text(name, labels.next().unwrap_or_default()).maxlength(LONGEST);
-            self.filled(field, name).optional(W.agreement_optional())
+            self.filled(field, name).optional(W.office_optional())
         })
     }
 
@@ -63,7 +63,7 @@ impl Fields<'_> {
         let mut labels = labels.into_iter();
         DAYS.map(|name| {
             let field = self.filled(Field::date(name, labels.next().unwrap_or_default()), name);
-            if name == DAYS[0] { field.required() } else { field.optional(W.agreement_optional()) }
+            if name == DAYS[0] { field.required() } else { field.optional(W.office_optional()) }
         })
     }
 
@@ -80,7 +80,7 @@ impl Fields<'_> {
         ];
         let field = |(name, label): (&'static str, &str)| {
             let field = Field::text(name, label).inputmode("numeric").maxlength(3);
-            self.filled(field, name).optional(W.agreement_optional())
+            self.filled(field, name).optional(W.office_optional())
         };
         COUNTS.into_iter().zip(labels).map(field).collect()
     }
@@ -90,7 +90,7 @@ impl Fields<'_> {
             [W.decision_names_present(), W.decision_names_absent(), W.decision_names_excused(), W.decision_proxies()];
         let field = |(name, label): (&'static str, &str)| {
             let hint = if name == LISTS[3] { W.decision_proxies_hint() } else { W.decision_names_hint() };
-            self.filled(Field::area(name, label, 4), name).hint(hint).optional(W.agreement_optional())
+            self.filled(Field::area(name, label, 4), name).hint(hint).optional(W.office_optional())
         };
         LISTS.into_iter().zip(labels).map(field).collect()
     }

@@ -1,6 +1,7 @@
 //! The pages of the service.
 
 pub(crate) mod agreement;
+mod agreement_acts;
 mod agreement_parts;
 pub(crate) mod articles;
 mod articles_form;
@@ -8,6 +9,7 @@ pub(crate) mod authority;
 pub(crate) mod authority_list;
 pub(crate) mod authority_new;
 pub(crate) mod board;
+mod board_filter;
 mod board_parts;
 pub(crate) mod breach;
 mod breach_part;
@@ -17,6 +19,7 @@ pub(crate) mod charge;
 mod commune;
 mod commune_card;
 pub(crate) mod decision;
+mod decision_facts;
 mod decision_fields;
 pub(crate) mod directory;
 pub(crate) mod document;

@@ -3,7 +3,7 @@
 
 use super::{
     agreement::{address, title},
-    paper, status,
+    paper,
 };
 use crate::{
     Agreement, AgreementId, Side, State, W,
@@ -123,8 +123,9 @@ fn typed(upload: &Upload, side: Side) -> SignatureForm {
 impl SignaturePage {
     fn new(agreement: &Agreement, side: Side, form: &SignatureForm, problems: &Problems) -> Self {
         let path = address(agreement.id);
-        let option =
-            |party: Party| Opt::new(party.as_str(), status::party(party)).checked(form.party == party.as_str());
+        let option = |party: Party| {
+            Opt::new(party.as_str(), W.breach_party(party.as_str())).checked(form.party == party.as_str())
+        };
         let options: Vec<Opt> = may_sign(agreement, side).into_iter().map(option).collect();
         let line = |name: &'static str, label: &str, value: &str| {
             Field::text(name, label).value(value).maxlength(LONGEST).required().error(problems.of(name))

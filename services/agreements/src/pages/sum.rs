@@ -49,7 +49,8 @@ struct Following {
     address: String,
     state: Choice,
     day: Field,
-    number: Field,
+    /// Of a titre that is to be issued: nothing typed there is lost elsewhere.
+    number: Option<Field>,
     note: Field,
     save: Button,
 }
@@ -201,20 +202,23 @@ fn following(sum: &SumDue, typed: &ChangeForm, problems: &Problems, today: &str)
         [only, cancelled] if *cancelled == SumState::Cancelled => only.day_word(),
         _ => W.sum_day_any().to_owned(),
     };
+    let number = || {
+        Field::text("numero", W.sum_number())
+            .hint(W.sum_number_hint())
+            .value(&typed.numero)
+            .error(problems.of("numero"))
+            .spellcheck_off()
+    };
     Following {
         address: format!("{}/etat", address(sum.agreement_id)),
         state: Choice::radios("etat", W.sum_next(), sum.state.next().iter().map(option).collect())
             .error(problems.of("etat"))
             .required(),
         day: Field::date("jour", label).value(day).error(problems.of("jour")).required(),
-        number: Field::text("numero", W.sum_number())
-            .hint(W.sum_number_hint())
-            .value(&typed.numero)
-            .error(problems.of("numero"))
-            .spellcheck_off(),
+        number: sum.state.leads_to(SumState::Issued).then(number),
         note: Field::area("note", W.sum_note(), 3)
             .value(&typed.note)
-            .optional(W.sum_optional())
+            .optional(W.office_optional())
             .error(problems.of("note")),
         save: Button::primary(W.sum_save()),
     }

@@ -201,7 +201,7 @@ async fn page(tx: &mut Tx, viewer: &Viewer, wanted: &Wanted, typed: &Typed, prob
         mark: Button::primary(W.sums_mark()),
         wrong: problems.of("sommes"),
         pager: Pager::new(format!("{PATH}{query}"), u64::try_from(number.max(1)).unwrap_or(1), pages, W.sums_pages())
-            .steps(W.sums_previous(), W.sums_next()),
+            .steps(W.office_page_before(), W.office_page_after()),
         csv: link(W.sums_csv(), "csv"),
         xlsx: link(W.sums_xlsx(), "xlsx"),
     })

@@ -4,9 +4,7 @@
 //! what was received is never given back (convention, articles 4 and 11).
 
 use crate::{
-    Agreement, AgreementId, W,
-    enrolment::{self, Enrolled},
-    money::euros,
+    AgreementId, W,
     step::{self, Verb},
     sum_form::Change,
     sum_state::SumState,
@@ -15,7 +13,11 @@ use commons::audit::{self, Action};
 use db::{Day, Error, FromRow, Moment, Result, Tx, args, id};
 use jiff::civil::Date;
 use school::AccountId;
-use std::collections::BTreeMap;
+
+pub use super::{
+    line::{SumLine, lines_for, total},
+    making::{create, forget},
+};
 
 id! {
     /// A statement of what is due.
@@ -51,28 +53,6 @@ pub struct SumDue {
     /// Its lines, by national code.
     #[sqlx(skip)]
     pub lines: Vec<SumLine>,
-}
-
-/// A line: what is due for a school.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-pub struct SumLine {
-    /// The national code of the school.
-    pub uai: String,
-    /// The line of the annex: « 0310001H - MONTAUBRAC - 31 - E.P.PU LES TILLEULS ».
-    pub label: String,
-    /// What is due for it, in cents.
-    pub amount_cents: i64,
-}
-
-/// What lines come to, in cents.
-pub fn total(lines: &[SumLine]) -> i64 {
-    lines.iter().map(|line| line.amount_cents).sum()
-}
-
-/// A line per school, each once, by national code: `(uai, label)`.
-pub fn lines_for(schools: impl IntoIterator<Item = (String, String)>, price_cents: i64) -> Vec<SumLine> {
-    let once: BTreeMap<String, String> = schools.into_iter().collect();
-    once.into_iter().map(|(uai, label)| SumLine { uai, label, amount_cents: price_cents }).collect()
 }
 
 impl SumDue {
@@ -174,105 +154,4 @@ pub async fn of(tx: &mut Tx, agreement: AgreementId) -> Result<Option<SumDue>> {
 pub async fn is_billed(tx: &mut Tx, agreement: AgreementId) -> Result<bool> {
     let statement = "select count(*) as n from sum_due where agreement_id = $1 and state <> 'cancelled'";
     Ok(tx.count(statement, args![agreement]).await? > 0)
-}
-
-/// Forgets the statement of a convention nobody was asked to pay yet: a signature was noted by mistake.
-///
-/// # Errors
-/// [`Error::Conflict`] when it was sent to those who issue the titre.
-pub async fn forget(tx: &mut Tx, agreement: AgreementId) -> Result<()> {
-    let sent = "select count(*) as n from sum_due where agreement_id = $1 and requested_on is not null";
-    if tx.count(sent, args![agreement]).await? > 0 {
-        return Err(Error::Conflict);
-    }
-    let lines = "delete from sum_line where sum_id in (select id from sum_due where agreement_id = $1)";
-    tx.run(lines, args![agreement]).await?;
-    tx.run("delete from sum_due where agreement_id = $1", args![agreement]).await.map(drop)
-}
-
-/// Makes the statement of a convention from the schools on it: what it comes to is settled from then on. The one there is
-/// stays as it is, unless it was cancelled.
-///
-/// # Errors
-/// [`Error::Invalid`] beside `somme` when no school is on the convention, or it is not signed by both; [`Error::Conflict`]
-/// when somebody made it meanwhile.
-pub async fn create(tx: &mut Tx, agreement: &Agreement, by: Option<AccountId>) -> Result<SumDue> {
-    let known = of(tx, agreement.id).await?;
-    if let Some(known) = known.as_ref().filter(|it| it.state != SumState::Cancelled) {
-        return Ok(known.clone());
-    }
-    if agreement.effective_on.is_none() {
-        return Err(Error::invalid("somme", W.sum_before_signature()));
-    }
-    let schools = enrolment::of(tx, agreement.id).await?;
-    let lines = lines_for(schools.into_iter().map(named), agreement.price_cents);
-    if lines.is_empty() {
-        return Err(Error::invalid("somme", W.sum_without_school()));
-    }
-    let id = match known {
-        Some(cancelled) => begin_again(tx, &cancelled).await?,
-        None => begin(tx, agreement).await?,
-    };
-    for line in &lines {
-        tx.run(
-            "insert into sum_line (sum_id, uai, label, amount_cents) values ($1, $2, $3, $4)",
-            args![id, &line.uai, &line.label, line.amount_cents],
-        )
-        .await?;
-    }
-    step::record(tx, agreement.id, Verb::SumChanged, &W.sum_made(euros(total(&lines))), by).await?;
-    of(tx, agreement.id).await?.ok_or(Error::NotFound)
-}
-
-fn named(school: Enrolled) -> (String, String) {
-    let label = enrolment::label(&school);
-    (school.uai, label)
-}
-
-async fn begin(tx: &mut Tx, agreement: &Agreement) -> Result<SumId> {
-    let (id, now): (SumId, _) = (tx.id(), tx.now());
-    tx.run(
-        "insert into sum_due (id, agreement_id, year, academy, state, note, created_at, changed_at) \
-         values ($1, $2, $3, $4, $5, '', $6, $6)",
-        args![id, agreement.id, agreement.year, &agreement.academy, SumState::ToIssue, now],
-    )
-    .await?;
-    Ok(id)
-}
-
-/// What the cancelled one said stays in what happened to the convention.
-async fn begin_again(tx: &mut Tx, cancelled: &SumDue) -> Result<SumId> {
-    let now = tx.now();
-    tx.run("delete from sum_line where sum_id = $1", args![cancelled.id]).await?;
-    let changed = tx
-        .run(
-            "update sum_due set state = $2, requested_on = null, titre_number = null, issued_on = null, \
-             notified_on = null, contested_on = null, settled_on = null, note = '', created_at = $3, changed_at = $3 \
-             where id = $1 and state = 'cancelled'",
-            args![cancelled.id, SumState::ToIssue, now],
-        )
-        .await?;
-    if changed == 1 { Ok(cancelled.id) } else { Err(Error::Conflict) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{lines_for, total};
-    use proptest::prelude::*;
-
-    fn any_schools() -> impl Strategy<Value = Vec<(String, String)>> {
-        prop::collection::vec(("[0-9]{7}[A-Z]", "[A-Z .'-]{0,40}"), 0..60)
-    }
-
-    proptest! {
-        #[test]
-        fn the_total_is_the_sum_of_the_lines_and_as_many_times_the_price(schools in any_schools(), price in 0_i64..100_000) {
-            let lines = lines_for(schools.clone(), price);
-            let mut codes: Vec<&str> = schools.iter().map(|it| it.0.as_str()).collect();
-            codes.sort_unstable();
-            codes.dedup();
-            prop_assert_eq!(lines.iter().map(|it| it.uai.as_str()).collect::<Vec<_>>(), codes, "each school once, by code");
-            prop_assert_eq!(total(&lines), price * i64::try_from(lines.len()).unwrap_or(0));
-        }
-    }
 }

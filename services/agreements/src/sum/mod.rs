@@ -3,6 +3,9 @@
 pub mod due;
 pub mod export;
 pub mod form;
+mod line;
 pub mod list;
+mod making;
+mod row;
 pub mod state;
 pub mod statement;

@@ -58,6 +58,10 @@ async fn an_unknown_variable_is_refused_beside_its_field_and_what_was_typed_stay
             assert!(error.contains(told), "{typed}: {error}");
             assert_eq!(answer.texts("#f-texte-1"), [typed]);
         }
+        let long = "Un mot de plus. ".repeat(1300);
+        let answer = region.post("/conventions/articles/1", &[("titre-1", "Un"), ("texte-1", long.as_str())]).await;
+        assert_eq!((answer.status, answer.texts("#f-texte-1-error").len()), (422, 1), "nothing is cut in silence");
+        assert_eq!(answer.texts("#f-texte-1"), [long.trim()]);
         let answer = region.post("/conventions/articles/1", &[]).await;
         assert!(answer.status == 422 && answer.says("au moins un article"), "{}", answer.text());
         assert_eq!(count(app, "select count(*) as n from template", &[]).await, 0);

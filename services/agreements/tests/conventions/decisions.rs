@@ -35,10 +35,10 @@ async fn a_decision_whose_counts_and_names_disagree_is_kept_as_it_is_and_told() 
         for told in [
             "La délibération indique 90,00 €, et la convention 135,00 €.",
             "La liste des présents a 2 noms, et la délibération en compte 20.",
-            "La liste des absents et excusés a 1 noms, et la délibération en compte 9.",
+            "La liste des absents et excusés a 1 nom, et la délibération en compte 9.",
             "À la fois parmi les présents et parmi les absents : Anne Roy",
-            "24 votes exprimés pour 20 présents et 1 procurations.",
-            "8 décembre 2026",
+            "24 votes exprimés pour 20 présents et 1 procuration.",
+            "La séance est datée du 8 décembre 2026, qui n’est pas encore venu.",
             "2026/08-13",
         ] {
             assert!(page.says(told), "{told}: {}", page.text());

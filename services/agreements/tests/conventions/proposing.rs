@@ -33,6 +33,19 @@ async fn a_convention_proposed_keeps_the_names_of_its_parties_its_articles_and_i
 }
 
 #[tokio::test]
+async fn proposing_a_school_that_was_asked_for_confirms_it() {
+    on_both(SERVICES, async |app| {
+        let id = prepared(app).await;
+        let asked = "select count(*) as n from enrolment where state = 'requested'";
+        assert_eq!(count(app, asked, &[]).await, 3);
+        propose(app, id).await;
+        assert_eq!(count(app, asked, &[]).await, 0);
+        assert!(!mairie(app).await.get(&at(id, "/ecoles")).await.says("Demandée"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_commune_is_written_to_with_a_link_and_without_names_of_people() {
     on_both(SERVICES, async |app| {
         let id = prepared(app).await;

@@ -251,7 +251,7 @@ async fn a_breach_that_is_not_settled_ends_it_fifteen_days_after_the_letter_and_
         pay(app, id).await;
         enter(app, id, "", &NOTICE).await;
         let page = town_hall(app).await.get(&at(id, "/manquement")).await;
-        assert!(page.says("Conciliation à tenir avant le 28 février 2023"), "a month, clamped: {}", page.text());
+        assert!(page.says("Conciliation à tenir au plus tard le 28 février 2023"), "a month, clamped: {}", page.text());
         app.at("2023-02-20T10:00");
         let failed = [("jour-conciliation", "2023-02-17"), ("issue", "failed")];
         enter(app, id, "/conciliation", &failed).await;

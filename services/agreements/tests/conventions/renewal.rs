@@ -66,6 +66,21 @@ async fn a_school_another_authority_pays_for_now_is_not_taken_along() {
 }
 
 #[tokio::test]
+async fn a_convention_taken_up_again_is_filed_under_the_name_of_today() {
+    on_both(SERVICES, async |app| {
+        let id = prepared(app).await;
+        in_force(app, id).await;
+        open_next_year(app).await;
+        run(app, "update authority set name = 'Ville d’Aigrefeuille'", &[]).await;
+        academy(app).await.post(RENEW, &[]).await;
+        let filed = "select count(*) as n from agreement where previous = $1 and sort_key = 'ville d aigrefeuille' \
+                     and search_key = ' ville d aigrefeuille 2027 16 0001'";
+        assert_eq!(count(app, filed, args![id]).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_convention_not_in_force_is_not_taken_up_again() {
     on_both(SERVICES, async |app| {
         prepared(app).await;
@@ -116,6 +131,21 @@ async fn a_termination_takes_effect_on_its_day() {
         assert_eq!(kept(app, id).await.state, State::Terminated);
         let page = academy(app).await.get(&at(id, "")).await;
         assert!(page.says("Résiliée") && page.says("16 février 2027"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_termination_that_comes_too_late_ends_nothing_before_its_term() {
+    on_both(SERVICES, async |app| {
+        let id = prepared(app).await;
+        in_force(app, id).await;
+        run(app, "update agreement set state = 'termination-notice', ended_on = '2027-09-10'", &[]).await;
+        assert!(!academy(app).await.get(&at(id, "")).await.says("A pris fin avant terme le"));
+        night(app, "2027-09-05").await;
+        assert_eq!(kept(app, id).await.state, State::Expired);
+        let page = mairie(app).await.get("/conventions").await;
+        assert!(page.says("5 septembre 2027") && !page.says("10 septembre 2027"), "{}", page.text());
     })
     .await;
 }

@@ -42,6 +42,10 @@ async fn nobody_speaks_for_another_scope() {
         let page = adelaide.post(PATH, &[("portee", "academy:16"), ("nom", long.as_str())]).await;
         assert_eq!(page.status, 422);
         assert_eq!(page.attributes("#f-nom", "value"), [long]);
+        let slip = [("portee", "academy:16"), ("nom", "Académie de Toulouse"), ("courriel", "ent@ac-example")];
+        let page = adelaide.post(PATH, &slip).await;
+        assert_eq!((page.status, page.texts("#f-courriel-error").len()), (422, 1));
+        assert_eq!(page.attributes("#f-courriel", "value"), ["ent@ac-example"]);
     })
     .await;
 }

@@ -129,7 +129,7 @@ async fn other_lines_are_counted_or_refused_with_their_reason() {
             "Écoles privées, laissées hors des conventions 1",
             "Lignes qui ne sont pas des écoles 2",
             "Lignes refusées 3",
-            "Le code UAI est faux : sa lettre ne suit pas de ses chiffres.",
+            "Le code UAI est faux : sa lettre ne correspond pas à ses chiffres.",
             "La commune manque.",
             "La ligne n’est pas en UTF-8.",
             "Écoles que l’académie n’a pas livrées : 1",

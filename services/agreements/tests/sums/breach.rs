@@ -28,14 +28,14 @@ async fn a_notice_opens_a_month_of_conciliation() {
         for words in [
             "Mise en demeure par l’académie, le 1er octobre 2026",
             "Le débit du raccordement ne suffit pas.",
-            "Conciliation à tenir avant le 1er novembre 2026",
+            "Conciliation à tenir au plus tard le 1er novembre 2026",
             "Dans 31 jours",
             "jamais remboursées",
         ] {
             assert!(page.says(words), "{words}: {}", page.text());
         }
         let page = app.by(OFFICER).await.get(&path(id, "manquement")).await;
-        assert!(page.says("Conciliation à tenir avant le 1er novembre 2026"), "its authority reads it too");
+        assert!(page.says("Conciliation à tenir au plus tard le 1er novembre 2026"), "its authority reads it too");
     })
     .await;
 }
@@ -92,7 +92,7 @@ async fn a_second_notice_waits_for_the_first_to_be_settled() {
         done(&step(app, id, "", &[NOTICE[0], ("jour-mise-en-demeure", "2026-10-09"), NOTICE[2]]).await);
         let page = app.by(Adelaide).await.get(&path(id, "manquement")).await;
         assert_eq!(page.texts("section > h2").iter().filter(|it| it.starts_with("Mise en demeure par")).count(), 2);
-        assert!(page.says("Conciliation à tenir avant le 9 novembre 2026"), "{}", page.text());
+        assert!(page.says("Conciliation à tenir au plus tard le 9 novembre 2026"), "{}", page.text());
     })
     .await;
 }

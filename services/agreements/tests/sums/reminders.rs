@@ -29,7 +29,7 @@ async fn both_parties_are_reminded_once_a_week_before_each_deadline() {
         let letters = app.letters();
         assert!(letters.iter().any(|it| it.contains("ecoles@ac-example.fr")));
         let to_town = letters.iter().find(|it| it.contains("mairie@montaubrac.example.org")).unwrap();
-        assert!(to_town.contains("Conciliation à tenir avant le 1er novembre 2026"), "{to_town}");
+        assert!(to_town.contains("Conciliation à tenir au plus tard le 1er novembre 2026"), "{to_town}");
         assert!(to_town.contains("/manquement"), "{to_town}");
         assert_eq!(night_after(app, "2026-10-25").await, 0, "told already");
         app.at("2026-11-02T10:00");
@@ -68,7 +68,7 @@ async fn conciliation_awaits_both_sides_until_it_is_held() {
         assert!(awaited(app, Adelaide).await.is_empty());
         enter(&app.by(Adelaide).await, id, "", &NOTICE).await;
         for who in [Adelaide, OFFICER] {
-            assert_eq!(awaited(app, who).await, ["Conciliation à tenir avant le 1er novembre 2026"], "{who:?}");
+            assert_eq!(awaited(app, who).await, ["Conciliation à tenir au plus tard le 1er novembre 2026"], "{who:?}");
         }
         for who in [OTHER_OFFICER, Helene] {
             assert!(awaited(app, who).await.is_empty(), "{who:?}");

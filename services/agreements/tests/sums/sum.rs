@@ -120,6 +120,9 @@ async fn days_are_in_order_and_what_was_typed_comes_back() {
         let bare = adelaide.post(&address, &[("etat", "issued"), ("jour", "2026-09-21")]).await;
         assert!(bare.status == 422 && bare.says("Indiquez le numéro du titre"));
         assert_eq!(sum_state(app, id).await, "requested");
+        let issued =
+            adelaide.post_then(&address, &[("etat", "issued"), ("jour", "2026-09-21"), ("numero", "TP 7")]).await;
+        assert!(issued.says("TP 7") && !issued.has("#f-numero"), "no number is typed to be lost: {}", issued.text());
     })
     .await;
 }

@@ -4,7 +4,6 @@ use super::{FilesPart, NamedPart};
 use crate::{
     W,
     asking::LONGEST_BODY,
-    procedure_form::LONGEST_SERVICE,
     request::{Request, State},
     side::Side,
 };
@@ -30,26 +29,6 @@ pub(super) struct ReplyPart {
     pub(super) whom: Option<Choice>,
     pub(super) named: Option<NamedPart>,
     pub(super) send: Button,
-}
-
-pub(super) struct PlanPart {
-    pub(super) open: bool,
-    pub(super) day: Field,
-    pub(super) word: Field,
-    pub(super) plan: Button,
-}
-
-pub(super) struct FinishPart {
-    pub(super) open: bool,
-    pub(super) word: Field,
-    pub(super) finish: Button,
-}
-
-pub(super) struct AssignPart {
-    pub(super) open: bool,
-    pub(super) service: Field,
-    pub(super) email: Field,
-    pub(super) assign: Button,
 }
 
 /// What was typed in a form of the page that came back.
@@ -104,41 +83,4 @@ fn whom(request: &Request, chosen: &str) -> Choice {
     // What is over asks nothing any more.
     let options = if request.state.is_open() { vec![answer, question, note] } else { vec![answer, note] };
     Choice::radios("whom", W.whom(), options)
-}
-
-pub(super) fn plan(request: &Request, typed: &Typed, problems: &Problems) -> PlanPart {
-    let day = if typed.day.is_empty() { request.planned_on.as_deref().unwrap_or_default() } else { &typed.day };
-    PlanPart {
-        open: problems.of("day").is_some() || problems.of("plan_word").is_some(),
-        day: Field::date("day", W.plan_day()).value(day).error(problems.of("day")).required(),
-        word: word("plan_word", &typed.plan_word, problems),
-        plan: Button::secondary(W.plan()).icon("agenda"),
-    }
-}
-
-pub(super) fn finish(typed: &Typed, problems: &Problems) -> FinishPart {
-    FinishPart {
-        open: problems.of("finish_word").is_some(),
-        word: word("finish_word", &typed.finish_word, problems),
-        finish: Button::secondary(W.finish()).icon("fait"),
-    }
-}
-
-fn word(name: &'static str, typed: &str, problems: &Problems) -> Field {
-    Field::area(name, W.word_to_school(), 3).value(typed).optional(W.optional()).error(problems.of(name))
-}
-
-pub(super) fn assign(request: &Request, typed: &Typed, problems: &Problems) -> AssignPart {
-    let kept = || (request.service.clone(), request.email.clone().unwrap_or_default());
-    let (service, email) = typed.service.clone().unwrap_or_else(kept);
-    AssignPart {
-        open: problems.of("service").is_some() || problems.of("email").is_some(),
-        service: Field::text("service", W.service())
-            .value(service)
-            .maxlength(LONGEST_SERVICE)
-            .error(problems.of("service"))
-            .required(),
-        email: Field::email("email", W.email()).value(email).optional(W.optional()).error(problems.of("email")),
-        assign: Button::secondary(W.assign()).icon("personnes"),
-    }
 }

@@ -1,19 +1,19 @@
 //! The page of a request, as each of its sides sees it.
 
 use super::{
+    act_form::{self, AssignPart, FinishPart, PlanPart},
+    entry_part::{EntryPart, FileLink, entry_part, file_link},
     paragraphs, pressing,
-    request_form::{self, AssignPart, FinishPart, PlanPart, ReplyPart, Typed},
+    request_form::{self, ReplyPart, Typed},
     scope_name, status,
 };
 use crate::{
-    W, clock,
-    entry::{self, Entry, EntryKind},
+    W, clock, entry,
     extra::{ExtraKind, Said},
     request::{REOPENS_DAYS, Request, State},
     side::Side,
 };
 use askama::Template;
-use commons::paper::Paper;
 use db::{Moment, Problems, Result, Tx};
 use school::Viewer;
 use web::{
@@ -41,19 +41,6 @@ pub(super) struct RequestPage {
     finish: Option<FinishPart>,
     assign: Option<AssignPart>,
     refuse: Option<LinkButton>,
-}
-
-struct FileLink {
-    label: String,
-    href: String,
-}
-
-/// Something said or done.
-struct EntryPart {
-    about: String,
-    internal: bool,
-    body: Vec<String>,
-    files: Vec<FileLink>,
 }
 
 impl RequestPage {
@@ -84,9 +71,9 @@ impl RequestPage {
             facts: facts(request, asked)?,
             entries: entries.iter().map(|it| entry_part(request, it, now)).collect(),
             take: takes.then(|| Button::secondary(W.take()).icon("main-levee")),
-            plan: is_open.then(|| request_form::plan(request, &typed, problems)),
-            finish: is_open.then(|| request_form::finish(&typed, problems)),
-            assign: is_open.then(|| request_form::assign(request, &typed, problems)),
+            plan: is_open.then(|| act_form::plan(request, &typed, problems)),
+            finish: is_open.then(|| act_form::finish(&typed, problems)),
+            assign: is_open.then(|| act_form::assign(request, &typed, problems)),
             refuse: is_open.then(|| LinkButton::danger(W.refuse(), format!("{address}/refus")).icon("annuler")),
             reply: request_form::reply(viewer, request, typed, problems, now),
             address,
@@ -136,38 +123,5 @@ fn value(said: &Said) -> String {
     match (said.kind, clock::read(&said.value)) {
         (ExtraKind::Date, Some(day)) => dates::date(day),
         _ => said.value.clone(),
-    }
-}
-
-fn file_link(base: &str, paper: &Paper) -> FileLink {
-    FileLink { label: web::paper::label(paper), href: format!("{base}/{}", paper.id) }
-}
-
-fn entry_part(request: &Request, entry: &Entry, now: Moment) -> EntryPart {
-    let base = format!("{}/reponses/{}/pieces", request.path(), entry.id);
-    EntryPart {
-        about: entry_about(entry, dates::past(entry.at, now)),
-        internal: entry.kind == EntryKind::Note,
-        body: paragraphs(&entry.body),
-        files: entry.papers.iter().map(|it| file_link(&base, it)).collect(),
-    }
-}
-
-fn entry_about(entry: &Entry, when: String) -> String {
-    let who = entry.author.as_str();
-    match entry.kind {
-        EntryKind::Answer if entry.by_town => W.answered_by(who, when),
-        EntryKind::Answer => W.replied_by(who, when),
-        EntryKind::Note => W.noted_by(who, when),
-        EntryKind::Taken => W.taken_by(who, when),
-        EntryKind::Asked => W.asked_by(who, when),
-        EntryKind::Planned => {
-            let day = clock::read(&entry.detail).map(dates::date).unwrap_or_default();
-            W.planned_by(day, who, when)
-        }
-        EntryKind::Done => W.done_by(who, when),
-        EntryKind::Refused => W.refused_by(who, when),
-        EntryKind::Reopened => W.reopened_by(who, when),
-        EntryKind::Assigned => W.assigned_to(&entry.detail, when),
     }
 }

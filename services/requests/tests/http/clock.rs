@@ -46,6 +46,23 @@ async fn the_board_shows_late_ones_first_then_what_presses() {
 }
 
 #[tokio::test]
+async fn a_danger_stands_before_all_that_is_late() {
+    on_both(SERVICES, async |app| {
+        for _ in 0..25 {
+            ask(app, &[("type", "securite"), ("title", "Ancienne")]).await;
+        }
+        app.at("2026-10-05T10:00");
+        ask(app, &[("title", "Portail tombé"), ("priority", "danger")]).await;
+        let officer = officer(app).await;
+        assert_eq!(officer.get("/demandes").await.texts(".row-title")[0], "Portail tombé");
+        let awaited = tasks(app, Adelaide).await;
+        assert!(awaited.contains(&"Danger signalé : Portail tombé".to_owned()), "{awaited:?}");
+        assert!(awaited.contains(&"25 demandes d’écoles reçues".to_owned()), "{awaited:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_long_board_has_pages() {
     on_both(SERVICES, async |app| {
         for number in 0..26 {
