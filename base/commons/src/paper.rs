@@ -3,7 +3,9 @@
 //! A paper hangs on what it is about, by identifier; whoever loads it has loaded that first, by its own rules.
 
 use crate::{
+    House,
     file::Files,
+    hold,
     sniff::{self, Family, Refusal},
 };
 use bytes::Bytes;
@@ -117,4 +119,14 @@ pub async fn remove(tx: &mut Tx, about: Uuid, id: PaperId) -> Result<()> {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }
+}
+
+/// Takes a paper away from what it is about, with its bytes when nothing else is the same file. For those who loaded that.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is about something else; a fault of the store.
+pub async fn erase(tx: &mut Tx, house: &House, about: Uuid, id: PaperId) -> Result<()> {
+    let paper = one(tx, about, id).await?;
+    remove(tx, about, id).await?;
+    hold::forget(tx, house, &[paper.hash]).await
 }

@@ -5,6 +5,7 @@ use crate::site::{PublicSite, SiteId};
 use bytes::Bytes;
 use commons::{
     file::{self, Files},
+    hold,
     paper::{self, Judged, Paper, PaperId},
 };
 use db::{Error, FromRow, Result, Tx, Uuid, args, id, id_list};
@@ -54,7 +55,7 @@ pub enum Received {
 /// # Errors
 /// A fault of the store or of the encoder.
 pub async fn receive_picture(files: &Files, name: &str, bytes: Bytes) -> Result<Option<Received>> {
-    let photo = file::receive(files, name.to_owned(), String::new(), bytes).await?;
+    let photo = file::receive_size(files, name.to_owned(), bytes, SIZE).await?;
     Ok(photo.map(Received::Picture))
 }
 
@@ -85,6 +86,7 @@ pub async fn keep(tx: &mut Tx, viewer: &Viewer, site: SiteId, received: &Receive
                 args![id, site, &photo.name, hash, width, height, now, viewer.account],
             )
             .await?;
+            hold::hold(tx, hash, id.0).await?;
             Ok(id.0)
         }
     }

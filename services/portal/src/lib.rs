@@ -13,6 +13,7 @@ pub mod desk;
 pub mod director;
 pub mod draft;
 pub mod file;
+pub mod leftover;
 pub mod naming;
 pub mod page;
 pub mod page_form;
@@ -44,6 +45,7 @@ use web::{Around, Place, Service, Site, component::LinkButton};
 pub const SERVICE: Service = Service {
     label: "PAGE_ENT",
     migrations: MIGRATIONS,
+    nightly: &[leftover::NIGHT],
     places,
     links,
     tasks: |tx, viewer| Box::pin(hooks::tasks(tx, viewer)),
@@ -51,7 +53,7 @@ pub const SERVICE: Service = Service {
     ..Service::new("portal", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("portal", "001_portal")];
+const MIGRATIONS: &[Migration] = &[migration!("portal", "001_portal"), migration!("portal", "002_hold")];
 
 fn routes() -> Router<Site> {
     Router::new()
