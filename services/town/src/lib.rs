@@ -15,6 +15,7 @@ pub mod menu;
 pub mod menu_change;
 pub mod network;
 pub mod notice;
+pub mod notice_flash;
 pub mod notice_list;
 pub mod notice_send;
 pub mod offer;
@@ -27,6 +28,7 @@ pub mod served;
 pub mod strike;
 pub mod strike_change;
 pub mod task;
+pub mod waiting;
 
 mod pages;
 
@@ -48,10 +50,13 @@ use web::{Around, Place, Service, Site, component::LinkButton};
 pub const SERVICE: Service = Service {
     label: "SERVICE_COLLECTIVITE",
     migrations: MIGRATIONS,
+    jobs: &[waiting::FOLLOW],
     nightly: &[profile_end::NIGHT],
     places,
     links,
+    hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
+    flashes: |tx| Box::pin(notice_flash::flashes(tx)),
     reading: |tx, bearer| Box::pin(notice_list::by_link(tx, bearer)),
     ..Service::new("town", routes, PATHS)
 };
@@ -61,6 +66,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("town", "002_menu"),
     migration!("town", "003_offer"),
     migration!("town", "004_notice"),
+    migration!("town", "005_notice_end"),
 ];
 
 fn routes() -> Router<Site> {
@@ -81,6 +87,7 @@ fn routes() -> Router<Site> {
         .route("/ma-commune/avis/nouveau", get(notice_form::blank))
         .route("/avis/{id}", get(notice_page::show))
         .route("/avis/{id}/retrait", get(notice_page::ask).post(notice_page::withdraw))
+        .route("/avis/{id}/fermeture", post(notice_page::close))
         .route("/ma-commune/greves", get(strikes::show).post(strikes::begin))
         .route("/ma-commune/greves/{strike}", get(strike_page::show).post(strike_page::save))
         .route("/ma-commune/greves/{strike}/publication", post(strike_page::publish))
@@ -124,6 +131,7 @@ const PATHS: &[&str] = &[
     "GET /avis/{id}",
     "GET /avis/{id}/retrait",
     "POST /avis/{id}/retrait",
+    "POST /avis/{id}/fermeture",
     "GET /ma-commune/greves",
     "POST /ma-commune/greves",
     "GET /ma-commune/greves/{strike}",

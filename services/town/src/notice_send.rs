@@ -14,6 +14,7 @@ use commons::{
     audit::{self, Action},
     delivery,
     event::{self, Event},
+    flash,
     holiday::SchoolCalendar,
     notification,
     thing::{self, Card, NewThing},
@@ -134,6 +135,7 @@ pub async fn send(
     let families = circles(charge, schools, &[Public::Families]);
     let readers = circles(charge, schools, &[Public::Families, Public::Staff, Public::TownAgents]);
     let delivered_at = delivery::share_out(tx, id, &readers, Level::See, at, by).await?;
+    flash::changed(tx);
     tell(tx, charge, id, "town.notice-sent").await?;
     if let Some(why) = &draft.urgent {
         delivery::urgent(tx, viewer, id, why).await?;
@@ -226,6 +228,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, notice: &Notice, why: &str) 
     problems.or(())?;
     let (id, now) = (notice.thing.id, tx.now());
     thing::set_withdrawn(tx, id, true).await?;
+    flash::changed(tx);
     tx.run("update town_notice set withdrawn_at = $2, withdrawn_reason = $3 where thing_id = $1", args![id, now, why])
         .await?;
     let event = Event {

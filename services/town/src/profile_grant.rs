@@ -1,7 +1,7 @@
 //! What the académie decides of a request: it grants a profile until a day, or refuses it with a reason.
 
 use crate::{
-    W,
+    W, clock,
     fields::Fields,
     profile::{ProfileState, ROLES, TownProfile},
     profile_letter,
@@ -10,8 +10,8 @@ use commons::{
     House,
     audit::{self, Action},
 };
-use db::{Error, Moment, PARIS, Problems, Result, Tx, args, fold, id_list};
-use jiff::{ToSpan, civil::Date};
+use db::{Error, Problems, Result, Tx, args, fold, id_list};
+use jiff::civil::Date;
 use school::{AccountId, Authority, AuthorityId, Role, Territory, Viewer, account, schools_in};
 
 /// What was decided of a request.
@@ -147,7 +147,7 @@ pub async fn grant(
     if changed == 0 {
         return Err(Error::Conflict);
     }
-    account::grant_until(tx, account, decision.role, &decision.scope, end_of(decision.until)).await?;
+    account::grant_until(tx, account, decision.role, &decision.scope, clock::end_of(decision.until)).await?;
     let detail = format!("{} {} {}", decision.role.as_str(), decision.scope, decision.until);
     audit::write(tx, Some(viewer.account), Action::TownProfileGranted, Some(account.to_string()), Some(&detail))
         .await?;
@@ -179,12 +179,6 @@ async fn account_of(tx: &mut Tx, profile: &TownProfile) -> Result<AccountId> {
     let account = account::create(tx, &login).await?;
     account::set_name(tx, account, &profile.name()).await?;
     Ok(account)
-}
-
-/// The instant a last day ends.
-pub fn end_of(day: Date) -> Moment {
-    let next = day.saturating_add(1.day());
-    PARIS.to_timestamp(next.at(0, 0, 0, 0)).map_or(Moment::DAWN, Moment::from)
 }
 
 /// Refuses a request, and tells the person why.

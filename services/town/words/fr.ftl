@@ -207,6 +207,7 @@ withdraw-notice = Retirer l’avis
 withdraw-explained = Les familles ne le voient plus. Le motif est gardé avec l’avis.
 withdraw-label = Motif du retrait
 notice-withdrawn = L’avis est retiré.
+flash-from = { $title } · { $place }
 
 # Days of strike.
 strikes = Grèves et service minimum

@@ -16,7 +16,7 @@ fn stored(app: &App) -> usize {
         let entries = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
         entries.map(|path| if path.is_dir() { inside(&path) } else { 1 }).sum()
     }
-    inside(app.folder())
+    inside(&app.folder().join("fichiers"))
 }
 
 #[tokio::test]

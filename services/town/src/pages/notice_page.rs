@@ -80,6 +80,14 @@ pub(crate) async fn withdraw(mut visit: SignedIn, Path(id): Path<ThingId>, Form(
     }
 }
 
+/// `POST /avis/{id}/fermeture`: closes the banner of a notice in this browser; nothing is written in the house.
+pub(crate) async fn close(mut visit: SignedIn, Path(id): Path<ThingId>, Form(fields): Form<Fields>) -> Answer {
+    let mut tx = visit.read().await?;
+    let notice = Notice::load(&mut tx, &visit.viewer, id, Level::See).await?;
+    drop(tx);
+    Ok(visit.closed(fields.text("retour"), notice.thing.id))
+}
+
 impl NoticePage {
     async fn build(tx: &mut Tx, viewer: &Viewer, notice: &Notice) -> Result<Self> {
         let now = tx.now();
