@@ -20,6 +20,7 @@ pub mod page_form;
 pub mod public;
 pub mod publication;
 pub mod report;
+mod retention;
 pub mod site;
 pub mod slug;
 pub mod step;
@@ -50,6 +51,7 @@ pub const SERVICE: Service = Service {
     links,
     tasks: |tx, viewer| Box::pin(hooks::tasks(tx, viewer)),
     to_review: |tx, viewer| Box::pin(hooks::to_review(tx, viewer)),
+    retention: retention::RULES,
     ..Service::new("portal", routes, PATHS)
 };
 

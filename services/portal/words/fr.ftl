@@ -250,3 +250,6 @@ legal-take-down-how = Chaque page porte en bas un lien pour la signaler, sans co
 legal-data = Données personnelles
 legal-data-how = Ces pages ne déposent aucun traceur et n’exécutent aucun script.
 legal-officer = Délégué à la protection des données :
+
+retention-reports = Signalements de contenus publics, une fois traités
+retention-reports-why = Depuis la réponse : le temps d’une contestation.

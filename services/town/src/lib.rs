@@ -24,6 +24,7 @@ pub mod profile_asking;
 pub mod profile_end;
 pub mod profile_grant;
 pub mod profile_letter;
+mod retention;
 pub mod served;
 pub mod strike;
 pub mod strike_change;
@@ -57,6 +58,7 @@ pub const SERVICE: Service = Service {
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     flashes: |tx| Box::pin(notice_flash::flashes(tx)),
+    retention: retention::RULES,
     reading: |tx, bearer| Box::pin(notice_list::by_link(tx, bearer)),
     ..Service::new("town", routes, PATHS)
 };

@@ -60,13 +60,12 @@ pub fn typed(fields: &Fields, now: Moment) -> Result<NoticeDraft> {
     let mut problems = Problems::default();
     let kind = NoticeKind::try_from(fields.text("kind").to_owned()).ok();
     problems.require(kind.is_some(), "kind", W.notice_kind_missing());
-    let title = fields.short(&mut problems, "title", LONGEST_TITLE, W.too_long());
+    let title = fields.line(&mut problems, "title", LONGEST_TITLE, W.too_long());
     problems.require(!title.is_empty(), "title", W.notice_title_missing());
     let text = fields.short(&mut problems, "body", LONGEST_BODY, W.too_long());
     problems.require(!text.is_empty(), "body", W.notice_body_missing());
     let days = days(fields, now, &mut problems);
-    let urgent = fields.has("urgent").then(|| fields.short(&mut problems, "reason", LONGEST_REASON, W.too_long()));
-    problems.require(urgent.as_ref().is_none_or(|it| !it.is_empty()), "reason", W.reason_missing());
+    let urgent = urgent(fields, &mut problems);
     let offers = fields.texts("offers");
     let offers = OfferKind::ALL.iter().map(|it| it.as_str()).filter(|it| offers.contains(it));
     let offers = offers.collect::<Vec<_>>().join(" ");
@@ -76,6 +75,16 @@ pub fn typed(fields: &Fields, now: Moment) -> Result<NoticeDraft> {
         }
         None => Err(Error::Invalid(problems)),
     }
+}
+
+/// Why a notice does not wait for the hours, when the box that says so is ticked.
+pub fn urgent(fields: &Fields, problems: &mut Problems) -> Option<String> {
+    if !fields.has("urgent") {
+        return None;
+    }
+    let reason = fields.short(problems, "reason", LONGEST_REASON, W.too_long());
+    problems.require(!reason.is_empty(), "reason", W.reason_missing());
+    Some(reason)
 }
 
 /// The first and the last day, the same one where no last is typed.
@@ -231,6 +240,8 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, notice: &Notice, why: &str) 
     flash::changed(tx);
     tx.run("update town_notice set withdrawn_at = $2, withdrawn_reason = $3 where thing_id = $1", args![id, now, why])
         .await?;
+    // Families do not know any more what stays open: the day of strike is to be told again.
+    tx.run("update town_strike set state = 'draft', thing_id = null where thing_id = $1", args![id]).await?;
     let event = Event {
         school: Some(notice.thing.school_id),
         actor: None,

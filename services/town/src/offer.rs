@@ -151,7 +151,7 @@ pub fn typed(fields: &Fields) -> Result<OfferDraft> {
     let mut problems = Problems::default();
     let kind = OfferKind::try_from(fields.text("kind").to_owned()).ok();
     problems.require(kind.is_some(), "kind", W.offer_kind_missing());
-    let mut text = |name: &'static str| fields.short(&mut problems, name, LONGEST, W.too_long());
+    let mut text = |name: &'static str| fields.line(&mut problems, name, LONGEST, W.too_long());
     let (name, hours, place) = (text("name"), text("hours"), text("place"));
     let (contact, link) = (text("contact"), text("link"));
     problems.require(!hours.is_empty(), "hours", W.offer_hours_missing());

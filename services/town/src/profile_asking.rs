@@ -47,9 +47,9 @@ pub struct Asked {
 pub fn typed(fields: &Fields, mut problems: Problems) -> Result<Asked> {
     let role = Role::try_from(fields.text("role").to_owned()).ok().filter(|role| ROLES.contains(role));
     problems.require(role.is_some(), "role", W.role_missing());
-    let first_name = fields.short(&mut problems, "first_name", LONGEST, W.too_long());
-    let last_name = fields.short(&mut problems, "last_name", LONGEST, W.too_long());
-    let position = fields.short(&mut problems, "position", LONGEST, W.too_long());
+    let first_name = fields.line(&mut problems, "first_name", LONGEST, W.too_long());
+    let last_name = fields.line(&mut problems, "last_name", LONGEST, W.too_long());
+    let position = fields.line(&mut problems, "position", LONGEST, W.too_long());
     let email = fields.short(&mut problems, "email", LONGEST_EMAIL, W.too_long()).to_lowercase();
     let reason = fields.short(&mut problems, "reason", LONGEST_REASON, W.too_long());
     problems.require(!first_name.is_empty(), "first_name", W.first_name_missing());

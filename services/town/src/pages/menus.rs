@@ -140,8 +140,10 @@ impl MenusPage {
         let scope = charge.scope.to_string();
         let menus = menu::of_week(tx, &scope, monday).await?;
         let all = all_schools(charge);
-        let typed = fields.texts("ecoles");
-        let ticked: Vec<&str> = if typed.is_empty() { all.iter().map(String::as_str).collect() } else { typed };
+        let ticked: Vec<&str> = match fields.0.is_empty() {
+            true => all.iter().map(String::as_str).collect(),
+            false => fields.texts("ecoles"),
+        };
         Ok(Self {
             place: charge.name.clone(),
             tabs: office.tabs(PATH),

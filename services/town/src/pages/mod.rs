@@ -16,6 +16,7 @@ pub(crate) mod papers;
 pub(crate) mod person_form;
 pub(crate) mod profile_page;
 pub(crate) mod profiles;
+mod strike_board;
 pub(crate) mod strike_page;
 pub(crate) mod strikes;
 pub(crate) mod team;
