@@ -6,6 +6,7 @@ use commons::audit::{self, Action};
 use db::{Day, Error, FromRow, Moment, Problems, Result, Tx, args, id};
 use jiff::civil::Date;
 use school::{AccountId, Territory, Viewer, person};
+use std::collections::HashSet;
 
 id! {
     /// A delegation.
@@ -20,6 +21,8 @@ const LONGEST_DAYS: i32 = 366;
 pub struct Delegation {
     /// The delegation.
     pub id: DelegationId,
+    /// To which account.
+    pub account_id: AccountId,
     /// To whom, as the person was called then.
     pub name: String,
     /// The first day.
@@ -79,21 +82,23 @@ pub async fn holds(tx: &mut Tx, site: SiteId, account: AccountId) -> Result<bool
 /// A fault of the database.
 pub async fn all(tx: &mut Tx, site: SiteId) -> Result<Vec<Delegation>> {
     tx.all(
-        "select id, name, since_on, until_on, ended_at from portal_delegation where site_id = $1 \
+        "select id, account_id, name, since_on, until_on, ended_at from portal_delegation where site_id = $1 \
          order by given_at desc, id desc",
         args![site],
     )
     .await
 }
 
-/// The delegations of a site that hold today: said in its legal notice.
+/// The delegations of a site that hold today, of people who are still there: said in its legal notice.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn current(tx: &mut Tx, site: SiteId) -> Result<Vec<Delegation>> {
+pub async fn current(tx: &mut Tx, site: &PublicSite) -> Result<Vec<Delegation>> {
     let today = Day::from(tx.now().day());
-    let mut current = all(tx, site).await?;
+    let there = people(tx, site).await?;
+    let mut current = all(tx, site.id).await?;
     current.retain(|it| it.ended_at.is_none() && it.since_on <= today && it.until_on >= today);
+    current.retain(|it| there.iter().any(|person| person.account_id == it.account_id));
     Ok(current)
 }
 
@@ -102,13 +107,17 @@ pub async fn current(tx: &mut Tx, site: SiteId) -> Result<Vec<Delegation>> {
 /// # Errors
 /// A fault of the database.
 pub async fn candidates(tx: &mut Tx, viewer: &Viewer, site: &PublicSite) -> Result<Vec<Candidate>> {
-    let mut candidates = match site.territory()? {
-        Territory::School(school) => colleagues(tx, school).await?,
-        _ => officers(tx, &site.scope).await?,
-    };
-    candidates.retain(|it| it.account_id != viewer.account);
-    candidates.dedup_by_key(|it| it.account_id);
+    let mut candidates = people(tx, site).await?;
+    let mut known = HashSet::new();
+    candidates.retain(|it| it.account_id != viewer.account && known.insert(it.account_id));
     Ok(candidates)
+}
+
+async fn people(tx: &mut Tx, site: &PublicSite) -> Result<Vec<Candidate>> {
+    match site.territory()? {
+        Territory::School(school) => colleagues(tx, school).await,
+        _ => officers(tx, &site.scope).await,
+    }
 }
 
 async fn colleagues(tx: &mut Tx, school: school::SchoolId) -> Result<Vec<Candidate>> {

@@ -163,7 +163,7 @@ fn once(changed: u64) -> Result<()> {
 }
 
 /// Words that say something, of a bearable length.
-fn reason(typed: &str) -> Result<String> {
+pub(crate) fn reason(typed: &str) -> Result<String> {
     let word = one_line(typed);
     match word.chars().count() {
         0 => Err(Error::invalid("word", W.word_missing())),

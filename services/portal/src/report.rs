@@ -4,6 +4,7 @@ use crate::{
     W,
     page::{PageId, SitePage},
     public::Shown,
+    publication::reason,
     site::{Desk, PublicSite},
     step::{self, Verb},
     wrong::one_line,
@@ -93,12 +94,16 @@ impl ReportForm {
         let (reason, email) = (one_line(&self.reason), one_line(&self.email));
         problems.require(!reason.is_empty(), "reason", W.report_reason_missing());
         problems.require(reason.chars().count() <= LONGEST, "reason", W.word_too_long());
-        let is_address = email.len() <= 200
-            && !email.contains(' ')
-            && email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-        problems.require(email.is_empty() || is_address, "email", W.email_unreadable());
+        problems.require(email.is_empty() || is_address(&email), "email", W.email_unreadable());
         problems.or((reason, Some(email).filter(|it| !it.is_empty())))
     }
+}
+
+/// Whether a text can be an electronic address, and nothing more than that: it becomes a link the director presses.
+fn is_address(email: &str) -> bool {
+    let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | '_' | '+' | '@' | '\'');
+    let Some((name, host)) = email.split_once('@') else { return false };
+    email.len() <= 254 && email.chars().all(plain) && !name.is_empty() && host.contains('.') && !host.contains('@')
 }
 
 /// The reports of some sites that wait, the oldest first, for those who answer them.
@@ -132,12 +137,9 @@ pub async fn waiting(tx: &mut Tx, site: &PublicSite) -> Result<Option<(i64, Mome
 /// Answers a report without taking the content off line. The address to answer to is forgotten.
 ///
 /// # Errors
-/// [`Error::Invalid`] without a word; [`Error::NotFound`], [`Error::Conflict`].
+/// [`Error::Invalid`] beside `word` without a word, or with too many; [`Error::NotFound`], [`Error::Conflict`].
 pub async fn settle(tx: &mut Tx, viewer: &Viewer, desk: &Desk, id: PortalReportId, word: &str) -> Result<()> {
-    let word = one_line(word);
-    if word.is_empty() {
-        return Err(Error::invalid("word", W.word_missing()));
-    }
+    let word = reason(word)?;
     let about: (Option<PageId>,) =
         tx.one("select page_id from portal_report where id = $1 and site_id = $2", args![id, desk.site.id]).await?;
     let now = tx.now();
@@ -165,4 +167,19 @@ pub(crate) async fn settle_page(tx: &mut Tx, viewer: &Viewer, page: &SitePage) -
     )
     .await
     .map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_address;
+
+    #[test]
+    fn an_address_carries_nothing_else() {
+        assert!(is_address("prenom.nom+ecole@exemple.fr"));
+        for wrong in
+            ["nom@", "@exemple.fr", "nom@exemple", "a@b.fr?bcc=c@d.fr", "a@b.fr&body=x", "a@b@c.fr", "\"x\"@b.fr"]
+        {
+            assert!(!is_address(wrong), "{wrong}");
+        }
+    }
 }

@@ -179,8 +179,7 @@ async fn named(tx: &mut Tx, territory: &Territory) -> Result<(String, String)> {
         Territory::School(id) => {
             let school = School::load(tx, *id).await?;
             let slug = slug(&format!("{} {}", school.uai, school.name));
-            let is_said = db::fold(&school.name).starts_with("ecole");
-            Ok((if is_said { school.name } else { W.school_title(school.name) }, slug))
+            Ok((school_title(&school.name), slug))
         }
         Territory::Town(department, key) => {
             let slug = format!("{}-{key}", department.to_lowercase());
@@ -188,6 +187,11 @@ async fn named(tx: &mut Tx, territory: &Territory) -> Result<(String, String)> {
         }
         _ => Err(Error::NotFound),
     }
+}
+
+/// « École Les Tilleuls »: directories write that word before some names, and not before others.
+pub(crate) fn school_title(name: &str) -> String {
+    if db::fold(name).starts_with("ecole") { name.to_owned() } else { W.school_title(name) }
 }
 
 /// What the director says of a site.

@@ -237,7 +237,7 @@ report-received-lead = La direction de la publication a reçu votre demande et v
 
 legal-title = Mentions légales
 legal-editor = Éditeur du site
-editor-school = École { $name }, { $town }
+editor-school = { $school }, { $town }
 editor-uai = Code national (UAI) : { $uai }
 editor-siret = SIRET : { $siret }
 legal-director = Direction de la publication

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Redirect};
 use db::{Error, Problems, Result, Tx};
 use serde::Deserialize;
 use web::{
-    Answer, Form, Passerby, Path,
+    Answer, Form, Paced, Passerby, Path,
     component::{Button, ErrorSummary, Field},
     unlisted,
 };
@@ -56,7 +56,12 @@ pub(crate) async fn ask_site(visit: Passerby, Path(slug): Path<String>) -> Answe
 }
 
 /// `POST /sites/{slug}/signalement`
-pub(crate) async fn report_site(visit: Passerby, Path(slug): Path<String>, Form(form): Form<TypedReport>) -> Answer {
+pub(crate) async fn report_site(
+    _: Paced,
+    visit: Passerby,
+    Path(slug): Path<String>,
+    Form(form): Form<TypedReport>,
+) -> Answer {
     send(visit, &slug, None, form).await
 }
 
@@ -67,6 +72,7 @@ pub(crate) async fn ask_page(visit: Passerby, Path((slug, page)): Path<(String, 
 
 /// `POST /sites/{slug}/{page}/signalement`
 pub(crate) async fn report_page(
+    _: Paced,
     visit: Passerby,
     Path((slug, page)): Path<(String, String)>,
     Form(form): Form<TypedReport>,
