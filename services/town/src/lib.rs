@@ -7,27 +7,47 @@
 //! or shows a pupil: the network advice alone counts them.
 
 pub mod advice;
+pub mod allergen;
 pub mod charge;
 pub mod clock;
 pub mod dish;
 pub mod fields;
+pub mod meal_form;
 pub mod menu;
+pub mod menu_begin;
 pub mod menu_change;
+pub mod menu_list;
 pub mod network;
+pub mod network_advice;
+pub mod network_scope;
 pub mod notice;
+pub mod notice_draft;
 pub mod notice_flash;
+pub mod notice_kind;
 pub mod notice_list;
 pub mod notice_send;
+pub mod notice_withdrawal;
 pub mod offer;
+pub mod offer_change;
+pub mod offer_draft;
+pub mod offer_kind;
 pub mod profile;
+pub mod profile_account;
 pub mod profile_asking;
+pub mod profile_bounds;
 pub mod profile_end;
 pub mod profile_grant;
 pub mod profile_letter;
+pub mod profile_list;
+pub mod profile_place;
+pub mod profile_refusal;
+pub mod profile_state;
 mod retention;
 pub mod served;
 pub mod strike;
 pub mod strike_change;
+pub mod strike_line;
+pub mod strike_open;
 pub mod task;
 pub mod waiting;
 
