@@ -8,8 +8,10 @@ use commons::{
     hold,
     paper::{self, Judged, Paper, PaperId},
 };
-use db::{Error, FromRow, Result, Tx, Uuid, args, id, id_list};
+use db::{Error, FromRow, Result, Tx, Uuid, args, id};
 use school::Viewer;
+
+pub use crate::known::{Known, known};
 
 id! {
     /// A photograph.
@@ -32,13 +34,6 @@ pub struct Picture {
     pub width: i64,
     /// Height in pixels.
     pub height: i64,
-}
-
-/// The photographs and documents of a site that a form names.
-#[derive(Debug, Default)]
-pub struct Known {
-    pictures: Vec<Picture>,
-    documents: Vec<Paper>,
 }
 
 /// A file received, whose row is not written yet.
@@ -92,26 +87,6 @@ pub async fn keep(tx: &mut Tx, viewer: &Viewer, site: SiteId, received: &Receive
     }
 }
 
-/// Those of some files that are the site's. For those who loaded its desk.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn known(tx: &mut Tx, site: SiteId, files: &[Uuid]) -> Result<Known> {
-    if files.is_empty() {
-        return Ok(Known::default());
-    }
-    let pictures = tx
-        .all(
-            "select id, hash, width, height from portal_picture where site_id = $1 \
-             and id in (select unhex(value) from json_each($2))",
-            args![site, id_list(files.iter().copied())],
-        )
-        .await?;
-    let mut documents = paper::about(tx, site.0).await?;
-    documents.retain(|it| files.contains(&it.id.0));
-    Ok(Known { pictures, documents })
-}
-
 /// A photograph or a document, for whoever may see it.
 #[derive(Debug)]
 pub enum Shown {
@@ -144,21 +119,4 @@ pub async fn public(tx: &mut Tx, site: &PublicSite, file: Uuid) -> Result<Shown>
         .count("select count(*) as n from portal_shown where file_id = $1 and site_id = $2", args![file, site.id])
         .await?;
     if shown == 0 { Err(Error::NotFound) } else { one(tx, site.id, file).await }
-}
-
-impl Known {
-    /// A photograph of the site.
-    pub fn picture(&self, file: Uuid) -> Option<&Picture> {
-        self.pictures.iter().find(|it| it.id.0 == file)
-    }
-
-    /// Whether it is a document of the site.
-    pub fn has_document(&self, file: Uuid) -> bool {
-        self.documents.iter().any(|it| it.id.0 == file)
-    }
-
-    /// The name a document came with.
-    pub fn document_name(&self, file: Uuid) -> Option<&str> {
-        self.documents.iter().find(|it| it.id.0 == file).map(|it| it.name.as_str())
-    }
 }
