@@ -59,8 +59,9 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    asking, canteen, day, home, menus, network as networks, network_table, notice_form, notice_page, notices,
-    offer_page, offers, papers, profile_page, profiles, strike_page, strikes, team, town_papers,
+    asking, canteen, day, home, menus, network as networks, network_table, notice_form, notice_page,
+    notice_withdrawal as withdrawal, notices, offer_page, offers, papers, profile_page, profiles, strike_page, strikes,
+    team, town_papers,
 };
 use school::{CircleKind, Profile, Right, Viewer};
 use web::{Around, Place, Service, Site, component::LinkButton};
@@ -108,7 +109,7 @@ fn routes() -> Router<Site> {
         .route("/ma-commune/avis", get(notices::show).post(notice_form::send))
         .route("/ma-commune/avis/nouveau", get(notice_form::blank))
         .route("/avis/{id}", get(notice_page::show))
-        .route("/avis/{id}/retrait", get(notice_page::ask).post(notice_page::withdraw))
+        .route("/avis/{id}/retrait", get(withdrawal::ask).post(withdrawal::withdraw))
         .route("/avis/{id}/fermeture", post(notice_page::close))
         .route("/ma-commune/greves", get(strikes::show).post(strikes::begin))
         .route("/ma-commune/greves/{strike}", get(strike_page::show).post(strike_page::save))
