@@ -130,3 +130,14 @@ pub async fn erase(tx: &mut Tx, house: &House, about: Uuid, id: PaperId) -> Resu
     remove(tx, about, id).await?;
     hold::forget(tx, house, &[paper.hash]).await
 }
+
+/// Erases every paper about something of which nothing is to remain, with the bytes nobody else needs. For the service that
+/// kept them, once their time is over.
+///
+/// # Errors
+/// A fault of the database or of the store.
+pub async fn erase_about(house: &House, tx: &mut Tx, about: Uuid) -> Result<()> {
+    let hashes: Vec<(String,)> = tx.all("delete from paper where about = $1 returning hash", args![about]).await?;
+    let hashes: Vec<String> = hashes.into_iter().map(|row| row.0).collect();
+    hold::forget(tx, house, &hashes).await
+}

@@ -1,6 +1,7 @@
 //! Spreadsheets as they are opened here: a semicolon between values, nothing a program would run.
 
 use db::{Error, Result};
+use web::paper::harmless;
 
 /// Without it, spreadsheets read accents wrong.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -16,11 +17,6 @@ pub(crate) fn written(header: &str, rows: &[Vec<String>]) -> Result<Vec<u8>> {
         writer.write_record(row.iter().map(|value| harmless(value))).map_err(Error::fault)?;
     }
     writer.into_inner().map_err(|error| Error::fault(error.to_string()))
-}
-
-/// A value that begins like a formula would be run by the spreadsheet that opens it.
-fn harmless(value: &str) -> String {
-    if value.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{value}") } else { value.to_owned() }
 }
 
 #[cfg(test)]

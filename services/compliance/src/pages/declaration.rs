@@ -2,7 +2,7 @@
 
 use super::accessibility::PATH;
 use crate::{
-    W, allowed,
+    W,
     barrier::{self, Barrier, BarrierId},
     declaration::{self, Declaration},
     declaration_form::DeclarationForm,
