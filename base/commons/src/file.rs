@@ -206,6 +206,18 @@ pub async fn receive(files: &Files, name: String, alt: String, bytes: Bytes) -> 
     Ok(photo)
 }
 
+/// Renders a photograph and stores one of its sizes, for services that show photographs without a thing. `None` when the
+/// bytes are no picture this house can read.
+///
+/// # Errors
+/// A fault of the store or of the encoder.
+pub async fn receive_size(files: &Files, name: String, bytes: Bytes, size: &str) -> Result<Option<Photo>> {
+    let Some(mut photo) = render(name, String::new(), bytes).await? else { return Ok(None) };
+    photo.renditions.retain(|(_, it)| it.size == size);
+    keep(files, &photo).await?;
+    Ok(Some(photo))
+}
+
 /// Renders a photograph; nothing of it is stored yet. `None` when the bytes are no picture this house can read.
 pub(crate) async fn render(name: String, alt: String, bytes: Bytes) -> Result<Option<Photo>> {
     let _place = DARKROOM.acquire().await.map_err(Error::fault)?;

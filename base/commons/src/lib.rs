@@ -15,6 +15,7 @@ pub mod deposit;
 pub mod event;
 pub mod file;
 pub mod flash;
+pub mod hold;
 pub mod holiday;
 pub mod house;
 pub mod identity;
@@ -67,4 +68,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "011_office"),
     migration!("commons", "012_access"),
     migration!("commons", "013_retention"),
+    migration!("commons", "014_file_hold"),
 ];

@@ -3,8 +3,9 @@
 //! A paper hangs on what it is about, by identifier; whoever loads it has loaded that first, by its own rules.
 
 use crate::{
-    House, deposit,
+    House,
     file::Files,
+    hold,
     sniff::{self, Family, Refusal},
 };
 use bytes::Bytes;
@@ -120,6 +121,16 @@ pub async fn remove(tx: &mut Tx, about: Uuid, id: PaperId) -> Result<()> {
     }
 }
 
+/// Takes a paper away from what it is about, with its bytes when nothing else is the same file. For those who loaded that.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is about something else; a fault of the store.
+pub async fn erase(tx: &mut Tx, house: &House, about: Uuid, id: PaperId) -> Result<()> {
+    let paper = one(tx, about, id).await?;
+    remove(tx, about, id).await?;
+    hold::forget(tx, house, &[paper.hash]).await
+}
+
 /// Erases every paper about something of which nothing is to remain, with the bytes nobody else needs. For the service that
 /// kept them, once their time is over.
 ///
@@ -128,5 +139,5 @@ pub async fn remove(tx: &mut Tx, about: Uuid, id: PaperId) -> Result<()> {
 pub async fn erase_about(house: &House, tx: &mut Tx, about: Uuid) -> Result<()> {
     let hashes: Vec<(String,)> = tx.all("delete from paper where about = $1 returning hash", args![about]).await?;
     let hashes: Vec<String> = hashes.into_iter().map(|row| row.0).collect();
-    deposit::forget(tx, house, &hashes).await
+    hold::forget(tx, house, &hashes).await
 }

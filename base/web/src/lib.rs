@@ -20,6 +20,7 @@ mod measure;
 mod multipart;
 mod name;
 mod navigation;
+mod pace;
 pub mod paper;
 mod passerby;
 pub mod personal;
@@ -41,6 +42,7 @@ pub use name::of_name;
 pub use navigation::{
     HELP, MY_DATA, NOTIFICATIONS, Place, conformity_words, is_first_cycle, is_pupil, profile_word, voice,
 };
+pub use pace::Paced;
 pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
 pub use service::{

@@ -54,7 +54,7 @@ pub async fn edit(tx: &mut Tx, viewer: &Viewer, page: &SitePage, edition: &str, 
         .run(
             "update portal_page set kind = $4, title = $5, blocks = $6, starts_on = $7, starts_at = $8, ends_on = $9, \
              place = $10, state = $11, edition = edition + 1, changed_at = $12 \
-             where id = $1 and site_id = $2 and edition = $3",
+             where id = $1 and site_id = $2 and edition = $3 and state = $13",
             args![
                 page.id,
                 page.site_id,
@@ -67,7 +67,8 @@ pub async fn edit(tx: &mut Tx, viewer: &Viewer, page: &SitePage, edition: &str, 
                 ends_on,
                 &content.place,
                 state,
-                now
+                now,
+                page.state
             ],
         )
         .await?;

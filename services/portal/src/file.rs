@@ -5,10 +5,13 @@ use crate::site::{PublicSite, SiteId};
 use bytes::Bytes;
 use commons::{
     file::{self, Files},
+    hold,
     paper::{self, Judged, Paper, PaperId},
 };
-use db::{Error, FromRow, Result, Tx, Uuid, args, id, id_list};
+use db::{Error, FromRow, Result, Tx, Uuid, args, id};
 use school::Viewer;
+
+pub use crate::known::{Known, known};
 
 id! {
     /// A photograph.
@@ -33,13 +36,6 @@ pub struct Picture {
     pub height: i64,
 }
 
-/// The photographs and documents of a site that a form names.
-#[derive(Debug, Default)]
-pub struct Known {
-    pictures: Vec<Picture>,
-    documents: Vec<Paper>,
-}
-
 /// A file received, whose row is not written yet.
 #[derive(Debug)]
 pub enum Received {
@@ -54,7 +50,7 @@ pub enum Received {
 /// # Errors
 /// A fault of the store or of the encoder.
 pub async fn receive_picture(files: &Files, name: &str, bytes: Bytes) -> Result<Option<Received>> {
-    let photo = file::receive(files, name.to_owned(), String::new(), bytes).await?;
+    let photo = file::receive_size(files, name.to_owned(), bytes, SIZE).await?;
     Ok(photo.map(Received::Picture))
 }
 
@@ -85,29 +81,10 @@ pub async fn keep(tx: &mut Tx, viewer: &Viewer, site: SiteId, received: &Receive
                 args![id, site, &photo.name, hash, width, height, now, viewer.account],
             )
             .await?;
+            hold::hold(tx, hash, id.0).await?;
             Ok(id.0)
         }
     }
-}
-
-/// Those of some files that are the site's. For those who loaded its desk.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn known(tx: &mut Tx, site: SiteId, files: &[Uuid]) -> Result<Known> {
-    if files.is_empty() {
-        return Ok(Known::default());
-    }
-    let pictures = tx
-        .all(
-            "select id, hash, width, height from portal_picture where site_id = $1 \
-             and id in (select unhex(value) from json_each($2))",
-            args![site, id_list(files.iter().copied())],
-        )
-        .await?;
-    let mut documents = paper::about(tx, site.0).await?;
-    documents.retain(|it| files.contains(&it.id.0));
-    Ok(Known { pictures, documents })
 }
 
 /// A photograph or a document, for whoever may see it.
@@ -142,21 +119,4 @@ pub async fn public(tx: &mut Tx, site: &PublicSite, file: Uuid) -> Result<Shown>
         .count("select count(*) as n from portal_shown where file_id = $1 and site_id = $2", args![file, site.id])
         .await?;
     if shown == 0 { Err(Error::NotFound) } else { one(tx, site.id, file).await }
-}
-
-impl Known {
-    /// A photograph of the site.
-    pub fn picture(&self, file: Uuid) -> Option<&Picture> {
-        self.pictures.iter().find(|it| it.id.0 == file)
-    }
-
-    /// Whether it is a document of the site.
-    pub fn has_document(&self, file: Uuid) -> bool {
-        self.documents.iter().any(|it| it.id.0 == file)
-    }
-
-    /// The name a document came with.
-    pub fn document_name(&self, file: Uuid) -> Option<&str> {
-        self.documents.iter().find(|it| it.id.0 == file).map(|it| it.name.as_str())
-    }
 }

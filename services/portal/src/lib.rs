@@ -8,18 +8,31 @@
 pub mod block;
 pub mod block_form;
 pub mod calendar;
+pub mod candidate;
+pub mod decision;
 pub mod delegation;
+pub mod delegation_change;
+pub mod delegation_form;
 pub mod desk;
 pub mod director;
 pub mod draft;
 pub mod file;
+pub mod known;
+pub mod leftover;
 pub mod naming;
 pub mod page;
 pub mod page_form;
+pub mod page_list;
+pub mod page_state;
 pub mod public;
 pub mod publication;
 pub mod report;
+pub mod report_answer;
+pub mod report_filing;
+mod retention;
 pub mod site;
+pub mod site_access;
+pub mod site_change;
 pub mod slug;
 pub mod step;
 pub mod wrong;
@@ -32,8 +45,8 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    decision, delegation as delegations, desk as desks, form, history, hooks, legal, on_line, open, page as shown,
-    publication as publishing, report as reports, settings, take_down,
+    decision as decisions, delegation as delegations, desk as desks, form, history, hooks, legal, on_line, open,
+    page as shown, publication as publishing, report as reports, settings, take_down,
 };
 use school::{Right, Viewer};
 use web::{Around, Place, Service, Site, component::LinkButton};
@@ -44,14 +57,16 @@ use web::{Around, Place, Service, Site, component::LinkButton};
 pub const SERVICE: Service = Service {
     label: "PAGE_ENT",
     migrations: MIGRATIONS,
+    nightly: &[leftover::NIGHT],
     places,
     links,
     tasks: |tx, viewer| Box::pin(hooks::tasks(tx, viewer)),
     to_review: |tx, viewer| Box::pin(hooks::to_review(tx, viewer)),
+    retention: retention::RULES,
     ..Service::new("portal", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("portal", "001_portal")];
+const MIGRATIONS: &[Migration] = &[migration!("portal", "001_portal"), migration!("portal", "002_hold")];
 
 fn routes() -> Router<Site> {
     Router::new()
@@ -71,11 +86,11 @@ fn routes() -> Router<Site> {
         .route("/mon-site/{site}/pages/nouvelle", get(form::blank))
         .route("/mon-site/{site}/pages/{page}", get(shown::show).post(form::update))
         .route("/mon-site/{site}/pages/{page}/modifier", get(form::edit))
-        .route("/mon-site/{site}/pages/{page}/proposition", posted(decision::propose))
-        .route("/mon-site/{site}/pages/{page}/retour", get(decision::ask_return).post(decision::give_back))
+        .route("/mon-site/{site}/pages/{page}/proposition", posted(decisions::propose))
+        .route("/mon-site/{site}/pages/{page}/retour", get(decisions::ask_return).post(decisions::give_back))
         .route("/mon-site/{site}/pages/{page}/publication", get(publishing::ask).post(publishing::publish))
-        .route("/mon-site/{site}/pages/{page}/retrait", get(decision::ask_withdrawal).post(decision::withdraw))
-        .route("/mon-site/{site}/pages/{page}/archive", posted(decision::archive))
+        .route("/mon-site/{site}/pages/{page}/retrait", get(decisions::ask_withdrawal).post(decisions::withdraw))
+        .route("/mon-site/{site}/pages/{page}/archive", posted(decisions::archive))
         .route("/sites/{slug}", get(open::home))
         .route("/sites/{slug}/agenda.ics", get(on_line::agenda))
         .route("/sites/{slug}/mentions-legales", get(legal::show))

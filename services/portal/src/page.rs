@@ -6,39 +6,15 @@ use crate::{
     site::{Desk, SiteId},
 };
 use db::{Day, Error, FromRow, Moment, Result, Tx, args, id};
-use school::text_enum;
+
+pub use crate::{
+    page_list::{all, proposed},
+    page_state::{PageKind, State},
+};
 
 id! {
     /// A page.
     PageId
-}
-
-text_enum! {
-    /// What a page is.
-    PageKind {
-        /// A page of the menu.
-        Page = "page",
-        /// A news, the newest first.
-        News = "news",
-        /// An event of the agenda.
-        Event = "event",
-    }
-}
-
-text_enum! {
-    /// Where what is being written stands. An older version may be on line meanwhile.
-    State {
-        /// Being written.
-        Draft = "draft",
-        /// Waits for the director.
-        Proposed = "proposed",
-        /// As it is on line.
-        Published = "published",
-        /// Taken off line, with a reason.
-        Withdrawn = "withdrawn",
-        /// Put away.
-        Archived = "archived",
-    }
 }
 
 /// A page, as its authors see it.
@@ -97,9 +73,7 @@ macro_rules! select_pages {
         )
     };
 }
-
-/// The most pages a list shows.
-const MOST: i64 = 500;
+pub(crate) use select_pages;
 
 impl SitePage {
     /// A page of a site the viewer works at.
@@ -142,27 +116,4 @@ impl SitePage {
     pub fn is_on_line(&self) -> bool {
         self.public_version.is_some()
     }
-}
-
-/// The pages of a site, those that wait first. For those who loaded its desk.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn all(tx: &mut Tx, site: SiteId) -> Result<Vec<SitePage>> {
-    tx.all(select_pages!("where site_id = $1 order by changed_at desc, id desc limit $2"), args![site, MOST]).await
-}
-
-/// The pages of some sites that wait for their director, the oldest first.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn proposed(tx: &mut Tx, sites: &str) -> Result<Vec<SitePage>> {
-    tx.all(
-        select_pages!(
-            "where site_id in (select unhex(value) from json_each($1)) and state = 'proposed' \
-             order by proposed_at, id limit $2"
-        ),
-        args![sites, MOST],
-    )
-    .await
 }

@@ -1,53 +1,18 @@
-//! From a draft to everybody: proposed, given back, put on line by the director, taken off line with a reason.
+//! From a draft to everybody: a page is put on line by the director, as it was read over.
 
 use crate::{
     W,
     director::{self, Director},
-    page::{PageId, SitePage},
-    report,
+    page::SitePage,
     site::Desk,
     step::{self, Verb},
-    wrong::one_line,
 };
 use commons::audit::{self, Action};
 use db::{Error, Result, Tx, args};
 use school::Viewer;
 
-/// The longest word given with a return or a withdrawal, in characters.
-pub const LONGEST: usize = 500;
-
-/// Proposes a page to the director.
-///
-/// # Errors
-/// [`Error::Conflict`] when it waits already, or was put away.
-pub async fn propose(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: PageId) -> Result<()> {
-    let now = tx.now();
-    let changed = tx
-        .run(
-            "update portal_page set state = 'proposed', word = null, proposed_at = $3, proposed_by = $4, \
-             proposed_name = $5 where id = $1 and site_id = $2 and state in ('draft', 'withdrawn')",
-            args![page, desk.site.id, now, viewer.account, viewer.name()],
-        )
-        .await?;
-    once(changed)?;
-    step::record(tx, Some(viewer), desk.site.id, Some(page), Verb::Proposed, None).await
-}
-
-/// Gives a page back to its authors, with a word.
-///
-/// # Errors
-/// [`Error::Invalid`] without a word; [`Error::Conflict`] when it does not wait any more.
-pub async fn give_back(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: &SitePage, word: &str) -> Result<()> {
-    let word = reason(word)?;
-    let changed = tx
-        .run(
-            "update portal_page set state = 'draft', word = $3 where id = $1 and site_id = $2 and state = 'proposed'",
-            args![page.id, desk.site.id, &word],
-        )
-        .await?;
-    once(changed)?;
-    step::record(tx, Some(viewer), desk.site.id, Some(page.id), Verb::Returned, Some(&word)).await
-}
+pub(crate) use crate::decision::reason;
+pub use crate::decision::{LONGEST, archive, give_back, propose, withdraw};
 
 /// Puts a page on line, as it was read over: in the edition the director had under the eyes.
 ///
@@ -116,58 +81,10 @@ async fn show_files(tx: &mut Tx, page: &SitePage) -> Result<()> {
     Ok(())
 }
 
-async fn hide_files(tx: &mut Tx, page: &SitePage) -> Result<()> {
+pub(crate) async fn hide_files(tx: &mut Tx, page: &SitePage) -> Result<()> {
     tx.run("delete from portal_shown where page_id = $1", args![page.id]).await.map(drop)
 }
 
-/// Takes a page off line, with a reason; what was asked about it is answered.
-///
-/// # Errors
-/// [`Error::Invalid`] without a reason; [`Error::Conflict`] when it is not on line.
-pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: &SitePage, word: &str) -> Result<()> {
-    let word = reason(word)?;
-    let changed = tx
-        .run(
-            "update portal_page set state = 'withdrawn', public_version = null, word = $3 \
-             where id = $1 and site_id = $2 and public_version is not null",
-            args![page.id, desk.site.id, &word],
-        )
-        .await?;
-    once(changed)?;
-    hide_files(tx, page).await?;
-    report::settle_page(tx, viewer, page).await?;
-    step::record(tx, Some(viewer), desk.site.id, Some(page.id), Verb::Withdrawn, Some(&word)).await?;
-    let detail = Some(desk.site.scope.as_str());
-    audit::write(tx, Some(viewer.account), Action::PageWithdrawn, Some(page.id.to_string()), detail).await
-}
-
-/// Puts a page away, off line too.
-///
-/// # Errors
-/// [`Error::Conflict`] when it is away already.
-pub async fn archive(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: &SitePage) -> Result<()> {
-    let changed = tx
-        .run(
-            "update portal_page set state = 'archived', public_version = null \
-             where id = $1 and site_id = $2 and state <> 'archived'",
-            args![page.id, desk.site.id],
-        )
-        .await?;
-    once(changed)?;
-    hide_files(tx, page).await?;
-    step::record(tx, Some(viewer), desk.site.id, Some(page.id), Verb::Archived, None).await
-}
-
-fn once(changed: u64) -> Result<()> {
+pub(crate) fn once(changed: u64) -> Result<()> {
     if changed == 1 { Ok(()) } else { Err(Error::Conflict) }
-}
-
-/// Words that say something, of a bearable length.
-fn reason(typed: &str) -> Result<String> {
-    let word = one_line(typed);
-    match word.chars().count() {
-        0 => Err(Error::invalid("word", W.word_missing())),
-        1..=LONGEST => Ok(word),
-        _ => Err(Error::invalid("word", W.word_too_long())),
-    }
 }

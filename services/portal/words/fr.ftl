@@ -237,7 +237,7 @@ report-received-lead = La direction de la publication a reçu votre demande et v
 
 legal-title = Mentions légales
 legal-editor = Éditeur du site
-editor-school = École { $name }, { $town }
+editor-school = { $school }, { $town }
 editor-uai = Code national (UAI) : { $uai }
 editor-siret = SIRET : { $siret }
 legal-director = Direction de la publication
@@ -250,3 +250,6 @@ legal-take-down-how = Chaque page porte en bas un lien pour la signaler, sans co
 legal-data = Données personnelles
 legal-data-how = Ces pages ne déposent aucun traceur et n’exécutent aucun script.
 legal-officer = Délégué à la protection des données :
+
+retention-reports = Signalements de contenus publics, une fois traités
+retention-reports-why = Depuis la réponse : le temps d’une contestation.

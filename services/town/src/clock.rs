@@ -22,6 +22,16 @@ pub fn shifted(day: Date, days: i32) -> Date {
     day.saturating_add(days.days())
 }
 
+/// The instant a day begins, in France.
+pub fn start_of(day: Date) -> Moment {
+    PARIS.to_timestamp(day.at(0, 0, 0, 0)).map_or(Moment::DAWN, Moment::from)
+}
+
+/// The instant a day ends.
+pub fn end_of(day: Date) -> Moment {
+    start_of(shifted(day, 1))
+}
+
 /// The days of a week from its Monday on.
 pub fn days(monday: Date) -> impl Iterator<Item = Date> {
     (0..DAYS).map(move |rank| shifted(monday, rank))

@@ -1,9 +1,11 @@
-//! Dishes: a course, a name, the allergens the law names, labels.
+//! Dishes: a course, a name, and what is said besides.
 
 use crate::W;
 use db::{Error, Result};
 use school::text_enum;
 use serde::{Deserialize, Serialize};
+
+pub use crate::allergen::{Allergen, Label};
 
 text_enum! {
     /// The courses of a meal, in their order.
@@ -18,52 +20,6 @@ text_enum! {
         Dairy = "laitage",
         /// What comes last.
         Dessert = "dessert",
-    }
-}
-
-text_enum! {
-    /// The fourteen allergens of the European regulation 1169/2011, annex II, in its order.
-    Allergen {
-        /// Cereals with gluten.
-        Gluten = "gluten",
-        /// Crustaceans.
-        Crustaceans = "crustaces",
-        /// Eggs.
-        Eggs = "oeufs",
-        /// Fish.
-        Fish = "poissons",
-        /// Peanuts.
-        Peanuts = "arachides",
-        /// Soybeans.
-        Soybeans = "soja",
-        /// Milk.
-        Milk = "lait",
-        /// Nuts.
-        Nuts = "fruits-a-coque",
-        /// Celery.
-        Celery = "celeri",
-        /// Mustard.
-        Mustard = "moutarde",
-        /// Sesame.
-        Sesame = "sesame",
-        /// Sulphites.
-        Sulphites = "sulfites",
-        /// Lupin.
-        Lupin = "lupin",
-        /// Molluscs.
-        Molluscs = "mollusques",
-    }
-}
-
-text_enum! {
-    /// What a dish may be proud of.
-    Label {
-        /// Of organic farming.
-        Organic = "bio",
-        /// Made nearby.
-        Local = "local",
-        /// Without meat or fish.
-        Vegetarian = "vegetarien",
     }
 }
 
@@ -134,25 +90,6 @@ impl Course {
     }
 }
 
-impl Allergen {
-    /// Its word.
-    pub fn word(self) -> String {
-        W.allergen(self.as_str())
-    }
-
-    /// A small picture of it, for those who do not read yet; the word stands beside it.
-    pub fn mark(self) -> String {
-        W.allergen_mark(self.as_str())
-    }
-}
-
-impl Label {
-    /// Its word.
-    pub fn word(self) -> String {
-        W.label(self.as_str())
-    }
-}
-
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
@@ -170,14 +107,5 @@ mod tests {
         assert_eq!(read(&text).unwrap(), [dish]);
         assert!(read("[{\"course\":\"apéritif\",\"name\":\"x\"}]").unwrap().is_empty());
         assert!(read("nothing").is_err());
-    }
-
-    #[test]
-    fn each_allergen_has_a_word_and_a_picture_of_its_own() {
-        assert_eq!(Allergen::ALL.len(), 14);
-        for (rank, allergen) in Allergen::ALL.iter().enumerate() {
-            let before = &Allergen::ALL[..rank];
-            assert!(before.iter().all(|it| it.word() != allergen.word() && it.mark() != allergen.mark()));
-        }
     }
 }

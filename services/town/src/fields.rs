@@ -30,4 +30,10 @@ impl Fields {
         problems.require(text.chars().count() <= most, name, too_long);
         text.to_owned()
     }
+
+    /// The same on one line: what is called so stands in letters and in headings.
+    pub fn line(&self, problems: &mut Problems, name: &'static str, most: usize, too_long: &str) -> String {
+        let text = self.short(problems, name, most, too_long);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }

@@ -7,26 +7,49 @@
 //! or shows a pupil: the network advice alone counts them.
 
 pub mod advice;
+pub mod allergen;
 pub mod charge;
 pub mod clock;
 pub mod dish;
 pub mod fields;
+pub mod meal_form;
 pub mod menu;
+pub mod menu_begin;
 pub mod menu_change;
+pub mod menu_list;
 pub mod network;
+pub mod network_advice;
+pub mod network_scope;
 pub mod notice;
+pub mod notice_draft;
+pub mod notice_flash;
+pub mod notice_kind;
 pub mod notice_list;
 pub mod notice_send;
+pub mod notice_withdrawal;
 pub mod offer;
+pub mod offer_change;
+pub mod offer_draft;
+pub mod offer_kind;
 pub mod profile;
+pub mod profile_account;
 pub mod profile_asking;
+pub mod profile_bounds;
 pub mod profile_end;
 pub mod profile_grant;
 pub mod profile_letter;
+pub mod profile_list;
+pub mod profile_place;
+pub mod profile_refusal;
+pub mod profile_state;
+mod retention;
 pub mod served;
 pub mod strike;
 pub mod strike_change;
+pub mod strike_line;
+pub mod strike_open;
 pub mod task;
+pub mod waiting;
 
 mod pages;
 
@@ -36,8 +59,9 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    asking, canteen, day, home, menus, network as networks, network_table, notice_form, notice_page, notices,
-    offer_page, offers, papers, profile_page, profiles, strike_page, strikes, team, town_papers,
+    asking, canteen, day, home, menus, network as networks, network_table, notice_form, notice_page,
+    notice_withdrawal as withdrawal, notices, offer_page, offers, papers, profile_page, profiles, strike_page, strikes,
+    team, town_papers,
 };
 use school::{CircleKind, Profile, Right, Viewer};
 use web::{Around, Place, Service, Site, component::LinkButton};
@@ -48,10 +72,14 @@ use web::{Around, Place, Service, Site, component::LinkButton};
 pub const SERVICE: Service = Service {
     label: "SERVICE_COLLECTIVITE",
     migrations: MIGRATIONS,
+    jobs: &[waiting::FOLLOW],
     nightly: &[profile_end::NIGHT],
     places,
     links,
+    hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
+    flashes: |tx| Box::pin(notice_flash::flashes(tx)),
+    retention: retention::RULES,
     reading: |tx, bearer| Box::pin(notice_list::by_link(tx, bearer)),
     ..Service::new("town", routes, PATHS)
 };
@@ -61,6 +89,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("town", "002_menu"),
     migration!("town", "003_offer"),
     migration!("town", "004_notice"),
+    migration!("town", "005_notice_end"),
 ];
 
 fn routes() -> Router<Site> {
@@ -80,7 +109,8 @@ fn routes() -> Router<Site> {
         .route("/ma-commune/avis", get(notices::show).post(notice_form::send))
         .route("/ma-commune/avis/nouveau", get(notice_form::blank))
         .route("/avis/{id}", get(notice_page::show))
-        .route("/avis/{id}/retrait", get(notice_page::ask).post(notice_page::withdraw))
+        .route("/avis/{id}/retrait", get(withdrawal::ask).post(withdrawal::withdraw))
+        .route("/avis/{id}/fermeture", post(notice_page::close))
         .route("/ma-commune/greves", get(strikes::show).post(strikes::begin))
         .route("/ma-commune/greves/{strike}", get(strike_page::show).post(strike_page::save))
         .route("/ma-commune/greves/{strike}/publication", post(strike_page::publish))
@@ -124,6 +154,7 @@ const PATHS: &[&str] = &[
     "GET /avis/{id}",
     "GET /avis/{id}/retrait",
     "POST /avis/{id}/retrait",
+    "POST /avis/{id}/fermeture",
     "GET /ma-commune/greves",
     "POST /ma-commune/greves",
     "GET /ma-commune/greves/{strike}",

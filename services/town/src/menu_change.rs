@@ -1,116 +1,18 @@
-//! Writing menus: beginning one, filling in its days, taking up what was eaten the week before, giving it to families.
+//! Writing menus: filling in their days, taking up what was eaten the week before, giving them to families.
 
 use crate::{
-    W,
-    charge::Charge,
     clock,
-    dish::{self, Allergen, Course, Dish, Label},
-    fields::Fields,
+    dish::{self, Dish},
     menu::{Menu, MenuId, MenuState},
 };
-use db::{Error, Problems, Result, Tx, args};
+use db::{Error, Result, Tx, args};
 use jiff::civil::Date;
-use school::{School, Viewer};
+use school::Viewer;
 
-/// The longest name of a dish.
-pub const LONGEST_DISH: usize = 120;
-/// The longest note about a day.
-pub const LONGEST_NOTE: usize = 300;
-
-/// For which schools a menu is begun.
-#[derive(Debug)]
-pub enum For<'a> {
-    /// Every school without a menu of its own.
-    Everywhere,
-    /// These.
-    Schools(Vec<&'a School>),
-}
-
-/// Begins the menu of a week. A menu for every school that is there already is answered as it is.
-///
-/// # Errors
-/// [`Error::Invalid`] beside `ecoles` when no school was chosen, or one of them has its menu already.
-pub async fn begin(tx: &mut Tx, viewer: &Viewer, charge: &Charge, monday: Date, of: &For<'_>) -> Result<MenuId> {
-    let (scope, week) = (charge.scope.to_string(), monday.to_string());
-    match of {
-        For::Everywhere => {
-            let known: Option<(MenuId,)> = tx
-                .first("select id from town_menu where scope = $1 and monday = $2 and everywhere", args![&scope, &week])
-                .await?;
-            if let Some((id,)) = known {
-                return Ok(id);
-            }
-        }
-        For::Schools(schools) => are_free(tx, schools, &week).await?,
-    }
-    let (id, now): (MenuId, _) = (tx.id(), tx.now());
-    tx.run(
-        "insert into town_menu (id, scope, monday, everywhere, state, changed_at, changed_by) \
-         values ($1, $2, $3, $4, $5, $6, $7)",
-        args![id, &scope, &week, matches!(of, For::Everywhere), MenuState::Draft, now, viewer.account],
-    )
-    .await?;
-    if let For::Schools(schools) = of {
-        for school in schools {
-            tx.run(
-                "insert into town_menu_school (school_id, monday, menu_id) values ($1, $2, $3)",
-                args![school.id, &week, id],
-            )
-            .await?;
-        }
-    }
-    Ok(id)
-}
-
-async fn are_free(tx: &mut Tx, schools: &[&School], week: &str) -> Result<()> {
-    let mut problems = Problems::default();
-    problems.require(!schools.is_empty(), "ecoles", W.choose_school());
-    for school in schools {
-        let taken = "select count(*) as n from town_menu_school where school_id = $1 and monday = $2";
-        let is_free = tx.count(taken, args![school.id, week]).await? == 0;
-        problems.require(is_free, "ecoles", W.menu_taken(&school.name));
-    }
-    problems.or(())
-}
-
-/// What was typed about a day: its dishes in order, and what is said of it.
-///
-/// # Errors
-/// [`Error::Invalid`] beside what cannot be kept.
-pub fn typed(fields: &Fields) -> Result<(Vec<Dish>, String)> {
-    let mut problems = Problems::default();
-    let mut dishes = Vec::new();
-    for course in Course::ALL {
-        let name = fields.short(&mut problems, course.as_str(), LONGEST_DISH, W.too_long());
-        let dish = Dish {
-            course: *course,
-            name,
-            allergens: ticked(Allergen::ALL, Allergen::as_str, &fields.texts(&allergens_of(*course))),
-            labels: ticked(Label::ALL, Label::as_str, &fields.texts(&labels_of(*course))),
-        };
-        let says_nothing = dish.allergens.is_empty() && dish.labels.is_empty();
-        problems.require(!dish.name.is_empty() || says_nothing, course.as_str(), W.dish_missing());
-        if !dish.name.is_empty() {
-            dishes.push(dish);
-        }
-    }
-    let note = fields.short(&mut problems, "note", LONGEST_NOTE, W.too_long());
-    problems.or((dishes, note))
-}
-
-/// The name of the boxes of the allergens of a course.
-pub fn allergens_of(course: Course) -> String {
-    format!("{}-allergenes", course.as_str())
-}
-
-/// The name of the boxes of the labels of a course.
-pub fn labels_of(course: Course) -> String {
-    format!("{}-labels", course.as_str())
-}
-
-fn ticked<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, typed: &[&str]) -> Vec<T> {
-    all.iter().copied().filter(|it| typed.contains(&word(*it))).collect()
-}
+pub use crate::{
+    meal_form::{LONGEST_DISH, LONGEST_NOTE, allergens_of, labels_of, typed},
+    menu_begin::{For, begin},
+};
 
 /// Writes a day of a menu; a day without anything is no row.
 ///

@@ -3,8 +3,13 @@
 
 use crate::W;
 use commons::audit::{self, Action};
-use db::{Error, FromRow, Problems, Result, Tx, args};
-use school::{Right, School, SchoolId, Territory, Viewer, viewer::or_not_found};
+use db::{FromRow, Problems, Result, Tx, args};
+use school::{Territory, Viewer};
+
+pub use crate::{
+    network_advice::{Advice, FEW, megabits, pupils},
+    network_scope::{scope_set_by, scopes_of},
+};
 
 /// Figures a year is begun with, before the académie sets its own: kilobits a second.
 const FIRST: Figures = Figures {
@@ -19,8 +24,6 @@ const FIRST: Figures = Figures {
 const MOST_KBIT: i64 = 10_000_000;
 /// The longest note.
 pub const LONGEST_NOTE: usize = 1000;
-/// Counts under this are not shown: one would know of whom one speaks.
-pub const FEW: i64 = 5;
 
 /// The figures of a year.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -65,7 +68,7 @@ impl Figures {
     /// What was typed of them.
     ///
     /// # Errors
-    /// [`Error::Invalid`] beside what cannot be.
+    /// [`db::Error::Invalid`] beside what cannot be.
     pub fn typed(form: &crate::fields::Fields) -> Result<Self> {
         let mut problems = Problems::default();
         let mut figure = |name: &'static str, least: i64| {
@@ -112,32 +115,6 @@ impl Figures {
     }
 }
 
-/// The scopes whose figures the viewer sets: the région, académies.
-pub fn scopes_of(viewer: &Viewer) -> Vec<Territory> {
-    let mut scopes: Vec<Territory> = Vec::new();
-    for territory in viewer.territories(Right::SetIdentity).chain(viewer.territories(Right::GrantTownProfiles)) {
-        let is_wide = matches!(territory, Territory::Region | Territory::Academy(_));
-        if is_wide && !scopes.contains(&territory) {
-            scopes.push(territory);
-        }
-    }
-    scopes
-}
-
-/// A scope whose figures the viewer sets: what was asked for, else the first.
-///
-/// # Errors
-/// [`Error::NotFound`] for everybody else.
-pub fn scope_set_by(viewer: &Viewer, wanted: Option<&str>) -> Result<Territory> {
-    let scopes = scopes_of(viewer);
-    or_not_found(!scopes.is_empty())?;
-    let found = match wanted {
-        None => scopes.into_iter().next(),
-        Some(wanted) => scopes.into_iter().find(|it| it.to_string() == wanted),
-    };
-    found.ok_or(Error::NotFound)
-}
-
 /// The figures written for a year of a scope.
 ///
 /// # Errors
@@ -170,70 +147,6 @@ pub fn first() -> Figures {
     FIRST
 }
 
-/// How many pupils a school has: a sum, of nobody in particular.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn pupils(tx: &mut Tx, school: SchoolId) -> Result<i64> {
-    let now = tx.now();
-    tx.count(
-        "select count(distinct m.person_id) as n from circle c join member m on m.circle_id = c.id \
-         where c.school_id = $1 and c.kind = 'school' and c.until is null and m.role = 'pupil' and m.since <= $2 \
-         and (m.until is null or m.until > $2)",
-        args![school, now],
-    )
-    .await
-}
-
-/// What is advised to a school, with how it was found.
-#[derive(Debug, Clone)]
-pub struct Advice {
-    /// The school.
-    pub school: School,
-    /// Its year.
-    pub year: i64,
-    /// The figures.
-    pub figures: Figures,
-    /// Whether somebody set them.
-    pub is_set: bool,
-    /// How many pupils it has; [`FEW`] where there are fewer.
-    pub pupils: i64,
-    /// Whether it has so few that the number is not told.
-    pub is_few: bool,
-    /// The share connected at once, in hundredths.
-    pub share: i64,
-    /// What is advised.
-    pub advised: Advised,
-}
-
-impl Advice {
-    /// The advice to a school of a charge. For those who run it.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub async fn of(tx: &mut Tx, school: &School, year: i64, share: i64) -> Result<Self> {
-        let counted = pupils(tx, school.id).await?;
-        let (figures, is_set) = in_force(tx, &school.academy, year).await?;
-        let count = counted.max(FEW);
-        let advised = figures.advise(count, share);
-        Ok(Self { school: school.clone(), year, figures, is_set, pupils: count, is_few: counted < FEW, share, advised })
-    }
-
-    /// How many pupils, in words.
-    pub fn counted(&self) -> String {
-        if self.is_few { W.fewer_than(FEW) } else { self.pupils.to_string() }
-    }
-}
-
-/// « 12,5 »: kilobits as megabits, to the tenth above.
-pub fn megabits(kbit: i64) -> String {
-    let tenths = (kbit + 99) / 100;
-    match tenths % 10 {
-        0 => (tenths / 10).to_string(),
-        rest => format!("{},{rest}", tenths / 10),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,12 +158,5 @@ mod tests {
         let small = FIRST.advise(5, 33);
         assert_eq!((small.present, small.down_kbit, small.up_kbit), (2, 8000, 4300));
         assert_eq!(FIRST.advise(0, 33).down_kbit, 8000);
-    }
-
-    #[test]
-    fn megabits_are_rounded_up() {
-        for (kbit, words) in [(8000, "8"), (12_450, "12,5"), (12_401, "12,5"), (1, "0,1")] {
-            assert_eq!(megabits(kbit), words);
-        }
     }
 }

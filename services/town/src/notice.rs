@@ -5,42 +5,13 @@ use commons::{Kind, Level, Thing, ThingId};
 use db::{Error, FromRow, Moment, Result, Tx, args};
 use jiff::civil::Date;
 use richtext::Doc;
-use school::{Right, SchoolId, Viewer, text_enum};
+use school::{Right, SchoolId, Viewer};
 use web::dates;
+
+pub use crate::notice_kind::NoticeKind;
 
 /// What notices are: whoever runs the commune manages them.
 pub const KIND: Kind = Kind { name: "avis", managed_by: Some(Right::RunTown) };
-
-text_enum! {
-    /// What a notice is about.
-    NoticeKind {
-        /// A strike.
-        Strike = "greve",
-        /// What the commune keeps open on such a day (*service minimum d’accueil*).
-        Minimum = "sma",
-        /// Something happened.
-        Incident = "incident",
-        /// Something is closed.
-        Closure = "fermeture",
-        /// A last day to register.
-        Deadline = "inscription",
-    }
-}
-
-impl NoticeKind {
-    /// Its word.
-    pub fn word(self) -> String {
-        W.notice_kind(self.as_str())
-    }
-
-    /// Whether families are told at its hour, and not by the digest of the day: they must look for somebody to keep a child.
-    pub fn is_pressing(self) -> bool {
-        match self {
-            Self::Strike | Self::Minimum | Self::Incident | Self::Closure => true,
-            Self::Deadline => false,
-        }
-    }
-}
 
 /// A notice the viewer may see.
 #[derive(Debug, Clone)]

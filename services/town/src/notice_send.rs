@@ -1,94 +1,23 @@
-//! Sending a notice: to the families of chosen schools, at the hour the pause numérique allows unless it is urgent; and taking
-//! it back.
+//! Sending a notice: to the families of chosen schools, at the hour the pause numérique allows unless it is urgent.
 
-use crate::{
-    W,
-    charge::Charge,
-    fields::Fields,
-    notice::{KIND, Notice, NoticeKind},
-    offer::OfferKind,
-    strike::StrikeId,
-};
+use crate::{W, charge::Charge, notice::KIND, strike::StrikeId};
 use commons::{
-    Attention, Level, ThingId, attention,
-    audit::{self, Action},
-    delivery,
+    Attention, Level, ThingId, attention, delivery,
     event::{self, Event},
+    flash,
     holiday::SchoolCalendar,
-    notification,
     thing::{self, Card, NewThing},
 };
-use db::{Error, Moment, Problems, Result, Tx, args};
-use jiff::civil::Date;
-use richtext::Doc;
+use db::{Error, Moment, Result, Tx, args};
 use school::{CircleId, PersonId, Public, Right, School, SchoolId, SchoolYear, Territory, Viewer};
 
-/// The longest title.
-pub const LONGEST_TITLE: usize = 120;
-/// The longest text.
-pub const LONGEST_BODY: usize = 4000;
-/// The longest reason.
-pub const LONGEST_REASON: usize = 300;
+pub use crate::{
+    notice_draft::{LONGEST_BODY, LONGEST_REASON, LONGEST_TITLE, NoticeDraft, typed, urgent},
+    notice_withdrawal::withdraw,
+};
+
 /// How many characters of the text a card shows.
 const EXCERPT: usize = 160;
-
-/// What can be kept of a form.
-#[derive(Debug, Clone)]
-pub struct NoticeDraft {
-    /// What it is about.
-    pub kind: NoticeKind,
-    /// Its title.
-    pub title: String,
-    /// Its text.
-    pub body: Doc,
-    /// The offers concerned.
-    pub offers: String,
-    /// The first day concerned.
-    pub first: Date,
-    /// The last one.
-    pub last: Date,
-    /// Why it does not wait for the hours, when it does not.
-    pub urgent: Option<String>,
-}
-
-/// What was typed about a notice.
-///
-/// # Errors
-/// [`Error::Invalid`] beside what cannot be kept.
-pub fn typed(fields: &Fields, now: Moment) -> Result<NoticeDraft> {
-    let mut problems = Problems::default();
-    let kind = NoticeKind::try_from(fields.text("kind").to_owned()).ok();
-    problems.require(kind.is_some(), "kind", W.notice_kind_missing());
-    let title = fields.short(&mut problems, "title", LONGEST_TITLE, W.too_long());
-    problems.require(!title.is_empty(), "title", W.notice_title_missing());
-    let text = fields.short(&mut problems, "body", LONGEST_BODY, W.too_long());
-    problems.require(!text.is_empty(), "body", W.notice_body_missing());
-    let days = days(fields, now, &mut problems);
-    let urgent = fields.has("urgent").then(|| fields.short(&mut problems, "reason", LONGEST_REASON, W.too_long()));
-    problems.require(urgent.as_ref().is_none_or(|it| !it.is_empty()), "reason", W.reason_missing());
-    let offers = fields.texts("offers");
-    let offers = OfferKind::ALL.iter().map(|it| it.as_str()).filter(|it| offers.contains(it));
-    let offers = offers.collect::<Vec<_>>().join(" ");
-    match kind.zip(days) {
-        Some((kind, (first, last))) => {
-            problems.or(NoticeDraft { kind, title, body: Doc::from_plain(&text), offers, first, last, urgent })
-        }
-        None => Err(Error::Invalid(problems)),
-    }
-}
-
-/// The first and the last day, the same one where no last is typed.
-fn days(fields: &Fields, now: Moment, problems: &mut Problems) -> Option<(Date, Date)> {
-    let first: Option<Date> = fields.text("first").parse().ok();
-    problems.require(first.is_some(), "first", W.day_wrong());
-    let last: Option<Date> = match fields.text("last") {
-        "" => first,
-        typed => typed.parse().ok(),
-    };
-    problems.require(first.is_none() || last.is_some_and(|last| Some(last) >= first), "last", W.days_wrong());
-    problems.require(last.is_none_or(|last| last >= now.day()), "last", W.day_past());
-    first.zip(last)
-}
 
 /// Whether the viewer may have a notice of a charge delivered at once, outside the hours.
 pub fn may_hurry(viewer: &Viewer, charge: &Charge) -> bool {
@@ -134,6 +63,7 @@ pub async fn send(
     let families = circles(charge, schools, &[Public::Families]);
     let readers = circles(charge, schools, &[Public::Families, Public::Staff, Public::TownAgents]);
     let delivered_at = delivery::share_out(tx, id, &readers, Level::See, at, by).await?;
+    flash::changed(tx);
     tell(tx, charge, id, "town.notice-sent").await?;
     if let Some(why) = &draft.urgent {
         delivery::urgent(tx, viewer, id, why).await?;
@@ -208,36 +138,4 @@ fn circles(charge: &Charge, schools: &[&School], publics: &[Public]) -> Vec<Circ
 async fn tell(tx: &mut Tx, charge: &Charge, id: ThingId, verb: &'static str) -> Result<()> {
     let school: Option<SchoolId> = Some(charge.scope.school());
     event::record(tx, Event { school, actor: None, verb, thing: Some(id), detail: None }).await
-}
-
-/// Takes a notice from its readers, with a reason; those who run the commune go on seeing it.
-///
-/// # Errors
-/// [`Error::Invalid`] without a reason; [`Error::Forbidden`] to those who do not manage it; [`Error::Conflict`] when it is
-/// withdrawn already.
-pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, notice: &Notice, why: &str) -> Result<()> {
-    if !notice.is_managed() {
-        return Err(Error::Forbidden);
-    }
-    let why = why.trim();
-    let mut problems = Problems::default();
-    problems.require(!why.is_empty(), "reason", W.reason_missing());
-    problems.require(why.chars().count() <= LONGEST_REASON, "reason", W.too_long());
-    problems.or(())?;
-    let (id, now) = (notice.thing.id, tx.now());
-    thing::set_withdrawn(tx, id, true).await?;
-    tx.run("update town_notice set withdrawn_at = $2, withdrawn_reason = $3 where thing_id = $1", args![id, now, why])
-        .await?;
-    let event = Event {
-        school: Some(notice.thing.school_id),
-        actor: None,
-        verb: "town.notice-withdrawn",
-        thing: Some(id),
-        detail: Some(why),
-    };
-    event::record(tx, event).await?;
-    audit::write(tx, Some(viewer.account), Action::ContentWithdrawn, Some(id.to_string()), Some(why)).await?;
-    attention::hush(tx, id).await?;
-    notification::forget_but(tx, id, Vec::new()).await?;
-    delivery::wake(tx, id).await
 }

@@ -7,7 +7,9 @@ use crate::{
 };
 use commons::audit::{self, Action};
 use db::{Error, Moment, Problems, Result, Tx, args};
-use school::{AccountId, Authority, Role, Territory, authority::is_siret, schools_in, territory::town_key};
+use school::{AccountId, Role, Territory, schools_in};
+
+pub use crate::profile_place::place;
 
 /// The longest of the short texts.
 const LONGEST: usize = 80;
@@ -47,9 +49,9 @@ pub struct Asked {
 pub fn typed(fields: &Fields, mut problems: Problems) -> Result<Asked> {
     let role = Role::try_from(fields.text("role").to_owned()).ok().filter(|role| ROLES.contains(role));
     problems.require(role.is_some(), "role", W.role_missing());
-    let first_name = fields.short(&mut problems, "first_name", LONGEST, W.too_long());
-    let last_name = fields.short(&mut problems, "last_name", LONGEST, W.too_long());
-    let position = fields.short(&mut problems, "position", LONGEST, W.too_long());
+    let first_name = fields.line(&mut problems, "first_name", LONGEST, W.too_long());
+    let last_name = fields.line(&mut problems, "last_name", LONGEST, W.too_long());
+    let position = fields.line(&mut problems, "position", LONGEST, W.too_long());
     let email = fields.short(&mut problems, "email", LONGEST_EMAIL, W.too_long()).to_lowercase();
     let reason = fields.short(&mut problems, "reason", LONGEST_REASON, W.too_long());
     problems.require(!first_name.is_empty(), "first_name", W.first_name_missing());
@@ -67,37 +69,6 @@ fn is_address(email: &str) -> bool {
     let Some((name, host)) = email.split_once('@') else { return false };
     let plain = email.chars().all(|it| it.is_ascii_graphic() && !matches!(it, ',' | ';' | '<' | '>' | '"'));
     plain && !name.is_empty() && host.contains('.') && !host.contains('@') && !host.ends_with('.')
-}
-
-/// The commune or the grouping somebody typed: by its SIRET, else by the name of a commune and its département.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn place(tx: &mut Tx, fields: &Fields, problems: &mut Problems) -> Result<Option<Territory>> {
-    let siret: String = fields.text("siret").chars().filter(|it| !it.is_whitespace()).collect();
-    let scope = match siret.is_empty() {
-        false if !is_siret(&siret) => {
-            problems.add("siret", W.siret_wrong());
-            return Ok(None);
-        }
-        false => Authority::by_siret(tx, &siret).await?.and_then(|it| Territory::of(&it.territory)),
-        true => town(fields),
-    };
-    let found = match scope {
-        Some(scope) if !schools_in(tx, &scope).await?.is_empty() => Some(scope),
-        Some(_) | None => None,
-    };
-    if found.is_none() {
-        problems.add(if siret.is_empty() { "town" } else { "siret" }, W.town_unknown());
-    }
-    Ok(found)
-}
-
-/// « 31 », « 031 » and « 2a » are written in three characters, as in the code of a school.
-fn town(fields: &Fields) -> Option<Territory> {
-    let department = format!("{:0>3}", fields.text("department").to_uppercase());
-    let key = town_key(fields.text("town"));
-    Territory::of(&format!("town:{department}:{key}"))
 }
 
 /// Writes a request down. By the public page, one too many is passed over in silence: whoever plays with it learns nothing.
@@ -160,8 +131,7 @@ async fn is_too_much(tx: &mut Tx, scope: &str, email: &str) -> Result<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_address, town};
-    use crate::fields::Fields;
+    use super::is_address;
 
     #[test]
     fn an_address_has_a_name_and_a_host() {
@@ -172,15 +142,5 @@ mod tests {
         {
             assert!(!is_address(wrong), "{wrong}");
         }
-    }
-
-    #[test]
-    fn a_commune_is_found_however_it_is_written() {
-        for (department, name) in [("31", "Sainte-Foy"), ("031", "SAINTE FOY"), (" 31 ", "sainte foy")] {
-            let fields = [("department", department), ("town", name)];
-            let fields = Fields(fields.map(|(name, text)| (name.to_owned(), text.to_owned())).to_vec());
-            assert_eq!(town(&fields).map(|it| it.to_string()).as_deref(), Some("town:031:sainte-foy"));
-        }
-        assert_eq!(town(&Fields::default()), None);
     }
 }

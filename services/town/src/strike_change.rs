@@ -110,7 +110,7 @@ pub async fn keep(tx: &mut Tx, strike: &Strike, note: &str, lines: &[(SchoolId, 
 /// Tells the families of every school what stays open; a notice that told it before is withdrawn. Answers when they read it.
 ///
 /// # Errors
-/// [`Error::Conflict`] when the day is past; [`Error::Forbidden`] to those who may not hurry.
+/// [`Error::Conflict`] when the day is past, or somebody told it meanwhile; [`Error::Forbidden`] to those who may not hurry.
 pub async fn publish(
     tx: &mut Tx,
     viewer: &Viewer,
@@ -131,12 +131,15 @@ pub async fn publish(
     let schools: Vec<&School> = charge.schools.iter().collect();
     let (id, delivered_at) = notice_send::send(tx, viewer, charge, &schools, &draft, Some(strike.id)).await?;
     let now = tx.now();
-    tx.run(
-        "update town_strike set state = $2, thing_id = $3, changed_at = $4 where id = $1",
-        args![strike.id, StrikeState::Published, id, now],
-    )
-    .await?;
-    Ok(delivered_at)
+    // The notice before was withdrawn: whoever finds another one here came second.
+    let told = tx
+        .run(
+            "update town_strike set state = $2, thing_id = $3, changed_at = $4 \
+             where id = $1 and (thing_id is null or thing_id = $5)",
+            args![strike.id, StrikeState::Published, id, now, strike.thing_id],
+        )
+        .await?;
+    if told == 0 { Err(Error::Conflict) } else { Ok(delivered_at) }
 }
 
 /// The notice: what is said to all, then a paragraph for each school.

@@ -114,8 +114,8 @@ allergen-mark = { $allergen ->
     [lait] 🥛
     [fruits-a-coque] 🌰
     [celeri] 🥬
-    [moutarde] 🟡
-    [sesame] ⚪
+    [moutarde] 🌭
+    [sesame] 🥯
     [sulfites] 🍇
     [lupin] 🌼
    *[mollusques] 🐚
@@ -207,6 +207,7 @@ withdraw-notice = Retirer l’avis
 withdraw-explained = Les familles ne le voient plus. Le motif est gardé avec l’avis.
 withdraw-label = Motif du retrait
 notice-withdrawn = L’avis est retiré.
+flash-from = { $title } · { $place }
 
 # Days of strike.
 strikes = Grèves et service minimum
@@ -225,7 +226,7 @@ strike-saved = Le tableau est enregistré.
 strike-too-long = Un texte est trop long : 200 caractères au plus pour chacun.
 back-to-strikes = Revenir aux grèves
 tell-families = Annoncer aux familles
-tell-families-lead = L’annonce reprend ce qui est enregistré ci-dessus, école par école.
+tell-families-lead = Le tableau ci-dessus est enregistré, puis annoncé, école par école.
 strike-when = Sans urgence, l’annonce attend les heures de remise.
 strike-told-again = L’annonce précédente sera retirée et remplacée.
 strike-replaced = Remplacé par une annonce plus récente.
@@ -429,3 +430,7 @@ letter-refused-subject = Votre demande de profil municipal
 letter-refused = La demande de profil municipal ({ $place }) n’a pas été accordée. Motif : { $reason }
 letter-ends-subject = Votre profil municipal se termine bientôt
 letter-ends = Le profil « { $role } » ({ $place }) se termine le { $day }. Pour le prolonger, il faut s’adresser à l’académie ou au secrétariat de mairie.
+
+# How long it is kept.
+retention-requests = Demandes de profil municipal refusées ou restées sans réponse
+retention-requests-why = Depuis la demande : le temps d’y revenir si la commune la renouvelle.

@@ -3,9 +3,9 @@
 //! Its hashes are written down before its bytes are stored: whoever removes the same bytes meanwhile sees that they are
 //! needed, and what an accident leaves in the store goes away with the deposit.
 
-use super::{Deposit, DepositId, Progress, pieces, refuse, removal};
+use super::{Deposit, DepositId, Progress, pieces, refuse};
 use crate::{
-    House, file,
+    House, file, hold,
     sniff::{self, EDGE, Family, Nature, Refusal},
 };
 use db::{Error, Result, Tx, args};
@@ -41,7 +41,7 @@ pub(super) async fn finish(house: &House, deposit: &Deposit) -> Result<Progress>
     let mut tx = house.db.write().await?;
     if !settle(&mut tx, deposit.id, &kept).await? {
         // Given up meanwhile: nothing of it stays. Finished by the same piece sent twice: the other one needs it.
-        removal::forget(&mut tx, house, &kept.hashes()).await?;
+        hold::forget(&mut tx, house, &kept.hashes()).await?;
     }
     tx.commit().await?;
     for piece in &pieces {

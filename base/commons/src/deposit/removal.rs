@@ -1,7 +1,7 @@
 //! What is given up, refused or left goes away with its bytes.
 
 use super::{DepositId, EXPIRE, pieces};
-use crate::{House, job};
+use crate::{House, hold, job};
 use db::{Error, Moment, Result, Tx, args};
 
 /// Takes away a deposit that was left, or looks again later when a draft holds it.
@@ -44,7 +44,7 @@ async fn take_away(tx: &mut Tx, house: &House, id: DepositId) -> Result<()> {
         house.files.remove_piece(piece).await?;
     }
     let hashes: Vec<String> = hashes.into_iter().map(|row| row.0).collect();
-    forget(tx, house, &hashes).await
+    hold::forget(tx, house, &hashes).await
 }
 
 /// How many are removed in one transaction: each has bytes in the store.
@@ -80,28 +80,4 @@ pub async fn erase_left(house: &House, tx: &mut Tx, older_than: Moment) -> Resul
         take_away(tx, house, *id).await?;
     }
     i64::try_from(found.len()).map_err(Error::fault)
-}
-
-/// Removes from the store what nobody needs.
-pub(crate) async fn forget(tx: &mut Tx, house: &House, hashes: &[String]) -> Result<()> {
-    for hash in hashes {
-        if !is_needed(tx, hash).await? {
-            house.files.remove(hash).await?;
-        }
-    }
-    Ok(())
-}
-
-async fn is_needed(tx: &mut Tx, hash: &str) -> Result<bool> {
-    let needed: Option<(i64,)> = tx
-        .first(
-            "select cast(1 as bigint) as n where exists (select 1 from file where hash = $1) \
-             or exists (select 1 from file_variant where hash = $1) \
-             or exists (select 1 from deposit where hash = $1) \
-             or exists (select 1 from deposit_variant where hash = $1) \
-             or exists (select 1 from paper where hash = $1)",
-            args![hash],
-        )
-        .await?;
-    Ok(needed.is_some())
 }

@@ -13,13 +13,14 @@ pub struct Button {
     look: &'static str,
     icon: Option<Icon>,
     name_value: Option<(String, String)>,
+    action: Option<String>,
 }
 
 impl HtmlSafe for Button {}
 
 impl Button {
     fn build(look: &'static str, label: impl Into<String>) -> Self {
-        Self { label: label.into(), look, icon: None, name_value: None }
+        Self { label: label.into(), look, icon: None, name_value: None, action: None }
     }
 
     /// What the page is for; at most one on a page.
@@ -45,6 +46,11 @@ impl Button {
     /// What the form sends when this button was the one pressed.
     pub fn name_value(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         Self { name_value: Some((name.into(), value.into())), ..self }
+    }
+
+    /// Sends the form elsewhere than its other buttons, with all that was typed in it.
+    pub fn action(self, address: impl Into<String>) -> Self {
+        Self { action: Some(address.into()), ..self }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Activating an account: the code of the sheet, then a password of one's own.
 
-use super::{come_in, device_of, logo, new_password_fields, pace::Paced, ticked};
+use super::{come_in, device_of, logo, new_password_fields, ticked};
 use crate::{
     W,
     activation::{self, CHARTER, Choice, Exchange},
@@ -19,7 +19,7 @@ use db::{Error, Problems};
 use school::charter::Audience;
 use serde::Deserialize;
 use web::{
-    Answer, Form, Path, Query, Visit,
+    Answer, Form, Paced, Path, Query, Visit,
     component::{Button, Checkbox, ErrorSummary, Field},
     summary,
 };

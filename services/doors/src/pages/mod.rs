@@ -3,7 +3,6 @@
 pub(crate) mod account;
 pub(crate) mod activation;
 pub(crate) mod charter;
-mod pace;
 pub(crate) mod recovery;
 pub(crate) mod second_factor;
 pub(crate) mod sheet;

@@ -1,6 +1,6 @@
 //! Forgotten password, forgotten login, and the links of letters.
 
-use super::{Proof, logo, new_password_fields, pace::Paced};
+use super::{Proof, logo, new_password_fields};
 use crate::{
     W, email,
     recovery::{self, Forgotten},
@@ -9,7 +9,7 @@ use askama::Template;
 use db::{Error, Problems};
 use serde::Deserialize;
 use web::{
-    Answer, Form, Query, Visit,
+    Answer, Form, Paced, Query, Visit,
     component::{Button, ErrorSummary, Field, Hidden},
     summary,
 };

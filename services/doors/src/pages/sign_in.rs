@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use super::{Wanted, come_in, device_of, logo, pace::Paced, password_field, ticked};
+use super::{Wanted, come_in, device_of, logo, password_field, ticked};
 use crate::{
     W, second_factor,
     sign_in::{self, Browser, Outcome},
@@ -13,7 +13,7 @@ use axum::{
 use db::{Error, Problems};
 use serde::Deserialize;
 use web::{
-    Answer, Form, Query, Visit,
+    Answer, Form, Paced, Query, Visit,
     component::{Button, Checkbox, ErrorSummary, Field, Hidden},
     safe_return, summary,
 };

@@ -3,7 +3,6 @@
 use super::{
     Back,
     account::{owner_of, token_of},
-    pace::Paced,
     second_factor::code_field,
 };
 use crate::{
@@ -18,7 +17,7 @@ use db::{Moment, Problems};
 use school::viewer::or_not_found;
 use serde::Deserialize;
 use web::{
-    Answer, Form, Query, SignedIn,
+    Answer, Form, Paced, Query, SignedIn,
     component::{Button, ErrorSummary, Field, Hidden, LinkButton},
     dates, safe_return, summary,
 };

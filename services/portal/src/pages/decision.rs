@@ -1,38 +1,15 @@
 //! Proposing, putting away, and what needs words: giving back, taking off line.
 
+use super::decision_page::{Decision, DecisionPage};
 use crate::{
     W,
-    page::{PageId, SitePage, State},
-    publication::{self, LONGEST},
+    page::{PageId, SitePage},
+    publication,
     site::{Desk, SiteId},
 };
-use askama::Template;
 use db::{Error, Problems};
 use serde::Deserialize;
-use web::{
-    Answer, Form, Path, SignedIn,
-    component::{Button, ErrorSummary, Field},
-};
-
-/// What is decided with words.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Decision {
-    GiveBack,
-    Withdraw,
-}
-
-#[derive(Template)]
-#[template(path = "decision.html")]
-struct DecisionPage {
-    heading: &'static str,
-    title: String,
-    explanation: &'static str,
-    summary: Option<ErrorSummary>,
-    address: String,
-    word: Field,
-    decide: Button,
-    back: String,
-}
+use web::{Answer, Form, Path, SignedIn};
 
 /// The words typed.
 #[derive(Deserialize)]
@@ -117,73 +94,5 @@ async fn decide(mut visit: SignedIn, site: SiteId, id: PageId, decision: Decisio
             visit.again(decision.heading(), &DecisionPage::new(decision, &page, word, &problems))
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-impl DecisionPage {
-    fn new(decision: Decision, page: &SitePage, typed: &str, problems: &Problems) -> Self {
-        let word = Field::area("word", decision.label(), 4).maxlength(LONGEST).required();
-        Self {
-            heading: decision.heading(),
-            title: page.title.clone(),
-            explanation: decision.explanation(),
-            summary: web::summary(problems),
-            address: format!("{}/{}", page.desk(), decision.noun()),
-            word: word.value(typed).error(problems.of("word")),
-            decide: decision.button(),
-            back: page.desk(),
-        }
-    }
-}
-
-impl Decision {
-    /// Whether it can be taken now.
-    fn is_open(self, page: &SitePage) -> bool {
-        match self {
-            Self::GiveBack => page.state == State::Proposed,
-            Self::Withdraw => page.is_on_line(),
-        }
-    }
-
-    fn noun(self) -> &'static str {
-        match self {
-            Self::GiveBack => "retour",
-            Self::Withdraw => "retrait",
-        }
-    }
-
-    fn heading(self) -> &'static str {
-        match self {
-            Self::GiveBack => W.give_back(),
-            Self::Withdraw => W.withdraw(),
-        }
-    }
-
-    fn explanation(self) -> &'static str {
-        match self {
-            Self::GiveBack => W.give_back_explained(),
-            Self::Withdraw => W.withdraw_explained(),
-        }
-    }
-
-    fn label(self) -> &'static str {
-        match self {
-            Self::GiveBack => W.give_back_label(),
-            Self::Withdraw => W.withdraw_label(),
-        }
-    }
-
-    fn button(self) -> Button {
-        match self {
-            Self::GiveBack => Button::primary(W.give_back()),
-            Self::Withdraw => Button::danger(W.withdraw()).icon("retire"),
-        }
-    }
-
-    fn said(self) -> &'static str {
-        match self {
-            Self::GiveBack => W.given_back(),
-            Self::Withdraw => W.withdrawn(),
-        }
     }
 }

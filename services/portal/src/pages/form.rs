@@ -150,7 +150,7 @@ async fn keep(
         Err(wrong) => return Ok(Outcome::Wrong(wrong)),
     };
     if !form.confirmed {
-        let words = format!("{}\n{}", content.title, content.blocks.plain());
+        let words = [content.title.as_str(), &content.place, &content.blocks.plain()].join("\n");
         let names = naming::found(&mut tx, &desk.site, &words).await?;
         if !names.is_empty() {
             return Ok(Outcome::Names(names));

@@ -2,7 +2,10 @@
 //! ask for something to be taken off line.
 
 use super::{lines, open::Around};
-use crate::{W, delegation, director, site::PublicSite};
+use crate::{
+    W, delegation, director,
+    site::{self, PublicSite},
+};
 use askama::Template;
 use commons::identity::Identity;
 use db::{Result, Tx};
@@ -37,7 +40,7 @@ impl LegalPage {
         let (editor, academy) = editor(tx, &site.territory()?).await?;
         let identity = identity(tx, academy).await?;
         let director = director::of(tx, site).await?;
-        let delegates = delegation::current(tx, site.id).await?;
+        let delegates = delegation::current(tx, site).await?;
         let day = |day: &db::Day| day.date().map(dates::date).unwrap_or_default();
         Ok(Self {
             around: Around::of(tx, site, "mentions-legales").await?,
@@ -70,8 +73,8 @@ pub(super) async fn editor(tx: &mut Tx, territory: &Territory) -> Result<(Vec<St
     if let Territory::School(id) = territory {
         let school = School::load(tx, *id).await?;
         let named = match &school.town {
-            Some(town) => W.editor_school(&school.name, town),
-            None => W.school_title(&school.name),
+            Some(town) => W.editor_school(site::school_title(&school.name), town),
+            None => site::school_title(&school.name),
         };
         return Ok((vec![named, W.editor_uai(&school.uai)], Some(school.academy)));
     }

@@ -1,6 +1,7 @@
 //! The pages of sites: those of their authors, those everybody reads, and the words they share.
 
 pub(crate) mod decision;
+mod decision_page;
 pub(crate) mod delegation;
 pub(crate) mod desk;
 mod event_line;
@@ -16,7 +17,10 @@ mod parts;
 pub(crate) mod publication;
 pub(crate) mod report;
 pub(crate) mod settings;
+mod settings_form;
+mod settings_page;
 pub(crate) mod take_down;
+mod take_down_page;
 
 use crate::{
     W,

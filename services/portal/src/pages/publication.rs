@@ -81,7 +81,7 @@ pub(crate) async fn publish(
 impl PublicationPage {
     async fn build(tx: &mut Tx, desk: &Desk, page: &SitePage, problems: &Problems) -> Result<Self> {
         let (when, parts) = preview(tx, desk, page).await?;
-        let words = format!("{}\n{}", page.title, page.blocks.plain());
+        let words = [page.title.as_str(), &page.place, &page.blocks.plain()].join("\n");
         let names = naming::found(tx, &desk.site, &words).await?;
         let named =
             (!names.is_empty()).then(|| Notice::attention(W.names_found(names.join(", "))).title(W.names_title()));

@@ -3,12 +3,13 @@
 use super::desk;
 use crate::{
     W,
+    publication::LONGEST,
     report::{self, Open, PortalReportId},
     site::{Desk, SiteId},
+    wrong::Wrong,
 };
 use askama::Template;
 use db::{Error, Moment, Problems};
-use serde::Deserialize;
 use web::{
     Answer, Form, Path, SignedIn,
     component::{Button, EmptyState, ErrorSummary, Field, LinkButton, Tabs},
@@ -35,10 +36,11 @@ struct Card {
     settle: Button,
 }
 
-/// The words typed.
-#[derive(Deserialize)]
-pub(crate) struct WordForm {
-    word: String,
+/// The words typed about a report, and what is wrong with them.
+struct Typed<'a> {
+    report: PortalReportId,
+    word: &'a str,
+    wrong: Wrong,
 }
 
 /// `GET /mon-site/{site}/signalements`
@@ -46,7 +48,7 @@ pub(crate) async fn list(mut visit: SignedIn, Path(id): Path<SiteId>) -> Answer 
     let mut tx = visit.read().await?;
     let desk = Desk::load_to_publish(&mut tx, &visit.viewer, id).await?;
     let open = report::open(&mut tx, &desk).await?;
-    let page = ReportsPage::new(&desk, &open, tx.now(), &Problems::default());
+    let page = ReportsPage::new(&desk, &open, tx.now(), None);
     drop(tx);
     visit.page(W.reports(), &page)
 }
@@ -55,18 +57,20 @@ pub(crate) async fn list(mut visit: SignedIn, Path(id): Path<SiteId>) -> Answer 
 pub(crate) async fn settle(
     mut visit: SignedIn,
     Path((site, id)): Path<(SiteId, PortalReportId)>,
-    Form(form): Form<WordForm>,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Answer {
     let mut tx = visit.write().await?;
     let desk = Desk::load_to_publish(&mut tx, &visit.viewer, site).await?;
-    match report::settle(&mut tx, &visit.viewer, &desk, id, &form.word).await {
+    let word = word_of(&fields, id);
+    match report::settle(&mut tx, &visit.viewer, &desk, id, word).await {
         Ok(()) => {
             tx.commit().await?;
             Ok(visit.done(&format!("{}/signalements", desk.site.desk()), W.report_settled()))
         }
         Err(Error::Invalid(problems)) => {
             let open = report::open(&mut tx, &desk).await?;
-            let page = ReportsPage::new(&desk, &open, tx.now(), &problems);
+            let typed = Typed::of(id, word, &problems);
+            let page = ReportsPage::new(&desk, &open, tx.now(), Some(&typed));
             drop(tx);
             visit.again(W.reports(), &page)
         }
@@ -74,20 +78,42 @@ pub(crate) async fn settle(
     }
 }
 
+impl<'a> Typed<'a> {
+    fn of(report: PortalReportId, word: &'a str, problems: &Problems) -> Self {
+        let mut wrong = Wrong::default();
+        if let Some(message) = problems.of("word") {
+            wrong.add(field_of(report), message);
+        }
+        Self { report, word, wrong }
+    }
+}
+
+/// Each card has its field: two of one identifier would be one for whoever does not see the page.
+fn field_of(report: PortalReportId) -> String {
+    format!("word-{report}")
+}
+
+fn word_of(fields: &[(String, String)], report: PortalReportId) -> &str {
+    let name = field_of(report);
+    fields.iter().find(|(it, _)| *it == name).map_or("", |(_, word)| word.as_str())
+}
+
 impl ReportsPage {
-    fn new(desk: &Desk, open: &[Open], now: Moment, problems: &Problems) -> Self {
+    fn new(desk: &Desk, open: &[Open], now: Moment, typed: Option<&Typed<'_>>) -> Self {
         Self {
             tabs: desk::tabs(desk, "/signalements"),
-            summary: web::summary(problems),
-            cards: open.iter().map(|it| Card::of(desk, it, now)).collect(),
+            summary: typed.and_then(|it| it.wrong.summary()),
+            cards: open.iter().map(|it| Card::of(desk, it, now, typed)).collect(),
             empty: open.is_empty().then(|| EmptyState::new("termine", W.no_report(), None)),
         }
     }
 }
 
 impl Card {
-    fn of(desk: &Desk, open: &Open, now: Moment) -> Self {
+    fn of(desk: &Desk, open: &Open, now: Moment, typed: Option<&Typed<'_>>) -> Self {
         let base = desk.site.desk();
+        let name = field_of(open.id);
+        let word = Field::area(name.clone(), W.settle_label(), 2).maxlength(LONGEST).required();
         Self {
             title: open.title.clone().unwrap_or_else(|| desk.site.title.clone()),
             about: W.report_about(dates::past(open.created_at, now)),
@@ -95,7 +121,10 @@ impl Card {
             email: open.email.clone(),
             look: open.page_id.map(|page| LinkButton::secondary(W.look(), format!("{base}/pages/{page}"))),
             address: format!("{base}/signalements/{}/classement", open.id),
-            word: Field::area("word", W.settle_label(), 2).required(),
+            word: match typed.filter(|it| it.report == open.id) {
+                Some(typed) => word.value(typed.word).error(typed.wrong.of(&name)),
+                None => word,
+            },
             settle: Button::secondary(W.settle()),
         }
     }

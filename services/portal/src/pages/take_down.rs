@@ -1,40 +1,18 @@
 //! « Signaler ce contenu »: anybody asks for something to be taken off line, without an account.
 
-use super::open::Around;
+use super::{
+    open::Around,
+    take_down_page::{About, ReceivedPage, TakeDownPage},
+};
 use crate::{
     W,
-    public::{self, Shown},
-    report::{self, LONGEST, ReportForm},
+    report::{self, ReportForm},
     site::PublicSite,
 };
-use askama::Template;
 use axum::response::{IntoResponse, Redirect};
-use db::{Error, Problems, Result, Tx};
+use db::{Error, Problems};
 use serde::Deserialize;
-use web::{
-    Answer, Form, Passerby, Path,
-    component::{Button, ErrorSummary, Field},
-    unlisted,
-};
-
-#[derive(Template)]
-#[template(path = "take_down.html")]
-struct TakeDownPage {
-    around: Around,
-    title: String,
-    summary: Option<ErrorSummary>,
-    address: String,
-    reason: Field,
-    email: Field,
-    send: Button,
-    back: String,
-}
-
-#[derive(Template)]
-#[template(path = "received.html")]
-struct ReceivedPage {
-    around: Around,
-}
+use web::{Answer, Form, Paced, Passerby, Path, unlisted};
 
 /// What was typed.
 #[derive(Deserialize)]
@@ -44,19 +22,18 @@ pub(crate) struct TypedReport {
     email: String,
 }
 
-/// What somebody asks about: a page on line, or the site.
-struct About {
-    site: PublicSite,
-    page: Option<Shown>,
-}
-
 /// `GET /sites/{slug}/signalement`
 pub(crate) async fn ask_site(visit: Passerby, Path(slug): Path<String>) -> Answer {
     ask(visit, &slug, None).await
 }
 
 /// `POST /sites/{slug}/signalement`
-pub(crate) async fn report_site(visit: Passerby, Path(slug): Path<String>, Form(form): Form<TypedReport>) -> Answer {
+pub(crate) async fn report_site(
+    _: Paced,
+    visit: Passerby,
+    Path(slug): Path<String>,
+    Form(form): Form<TypedReport>,
+) -> Answer {
     send(visit, &slug, None, form).await
 }
 
@@ -67,6 +44,7 @@ pub(crate) async fn ask_page(visit: Passerby, Path((slug, page)): Path<(String, 
 
 /// `POST /sites/{slug}/{page}/signalement`
 pub(crate) async fn report_page(
+    _: Paced,
     visit: Passerby,
     Path((slug, page)): Path<(String, String)>,
     Form(form): Form<TypedReport>,
@@ -110,40 +88,5 @@ async fn send(visit: Passerby, slug: &str, page: Option<&str>, typed: TypedRepor
             visit.again(W.report_content(), &shown)
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-impl About {
-    async fn load(tx: &mut Tx, slug: &str, page: Option<&str>) -> Result<Self> {
-        let site = PublicSite::open(tx, slug).await?;
-        let page = match page {
-            Some(page) => Some(public::page(tx, &site, page).await?),
-            None => None,
-        };
-        Ok(Self { site, page })
-    }
-
-    fn address(&self) -> String {
-        match &self.page {
-            Some(page) => format!("{}/{}", self.site.address(), page.slug),
-            None => self.site.address(),
-        }
-    }
-}
-
-impl TakeDownPage {
-    async fn build(tx: &mut Tx, about: &About, form: &ReportForm, problems: &Problems) -> Result<Self> {
-        let reason = Field::area("reason", W.report_reason(), 5).maxlength(LONGEST).required();
-        let email = Field::email("email", W.report_email()).hint(W.report_email_hint()).optional(W.optional());
-        Ok(Self {
-            around: Around::of(tx, &about.site, "signalement").await?,
-            title: about.page.as_ref().map_or_else(|| about.site.title.clone(), |page| page.title.clone()),
-            summary: web::summary(problems),
-            address: format!("{}/signalement", about.address()),
-            reason: reason.value(&form.reason).error(problems.of("reason")),
-            email: email.autocomplete("email").value(&form.email).error(problems.of("email")),
-            send: Button::primary(W.report_send()).icon("signaler"),
-            back: about.address(),
-        })
     }
 }

@@ -3,6 +3,7 @@
 
 mod delegation;
 mod form;
+mod leftover;
 mod legal;
 mod public;
 mod publication;

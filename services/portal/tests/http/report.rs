@@ -28,8 +28,12 @@ async fn a_visitor_reports_a_page_and_the_director_answers() {
         let list = helene.get(&format!("{desk}/signalements")).await;
         assert!(list.says("On y reconnaît mon enfant.") && list.says("parent@exemple.fr"));
         let settle = list.attributes("form[action$='/classement']", "action").concat();
-        assert_eq!(helene.post(&settle, &[("word", "")]).await.status, 422);
-        assert_eq!(helene.post(&settle, &[("word", "Personne n’y est reconnaissable.")]).await.status, 303);
+        let word = list.attributes(".panel textarea", "name").concat();
+        assert_eq!(helene.post(&settle, &[(word.as_str(), "")]).await.status, 422);
+        let long = "x".repeat(501);
+        let again = helene.post(&settle, &[(word.as_str(), long.as_str())]).await;
+        assert!(again.status == 422 && again.has(&format!("#f-{word}-error")) && again.says(&long));
+        assert_eq!(helene.post(&settle, &[(word.as_str(), "Personne n’y est reconnaissable.")]).await.status, 303);
         assert_eq!(tasks(app, Helene).await, 0);
         assert_eq!(count(app, "select count(*) as n from portal_report where email is not null", &[]).await, 0);
         visitor.post(&address, &fields).await;

@@ -11,7 +11,7 @@ use askama::Template;
 use db::{Error, Problems, Result, Tx};
 use school::Territory;
 use web::{
-    Answer, Form, Visit,
+    Answer, Form, Paced, Visit,
     component::{Button, ErrorSummary, Field},
 };
 
@@ -52,7 +52,7 @@ pub(crate) async fn show(visit: Visit) -> Answer {
 }
 
 /// `POST /mairie/demande`
-pub(crate) async fn ask(mut visit: Visit, Form(fields): Form<Fields>) -> Answer {
+pub(crate) async fn ask(_: Paced, mut visit: Visit, Form(fields): Form<Fields>) -> Answer {
     let mut tx = visit.write().await?;
     match checked(&mut tx, &fields).await {
         Ok((scope, asked)) => {

@@ -1,13 +1,14 @@
 //! « Cantine et périscolaire » of families, pupils and those who work in a school: the menu of the week, the services, the
 //! notices in force.
 
-use super::Wanted;
+use super::{
+    Wanted,
+    canteen_parts::{DayPart, OfferPart},
+};
 use crate::{
     W, clock,
-    dish::Dish,
-    menu::{self, Meal, Menu},
-    notice_list,
-    offer::{self, Offer},
+    menu::{self, Menu},
+    notice_list, offer,
     served::{self, Served},
     strike,
 };
@@ -15,11 +16,7 @@ use askama::Template;
 use db::{Moment, Result, Tx};
 use jiff::civil::Date;
 use school::{SchoolId, Viewer, viewer::or_not_found};
-use web::{
-    Answer, Query, SignedIn,
-    component::{EmptyState, LinkButton, Notice},
-    dates,
-};
+use web::{Answer, Query, SignedIn, component::EmptyState, dates};
 
 #[derive(Template)]
 #[template(path = "canteen.html")]
@@ -41,27 +38,6 @@ struct SchoolPart {
     days: Vec<DayPart>,
     empty: Option<EmptyState>,
     offers: Vec<OfferPart>,
-}
-
-struct DayPart {
-    name: String,
-    today: bool,
-    dishes: Vec<DishPart>,
-    note: String,
-}
-
-struct DishPart {
-    name: String,
-    labels: Vec<String>,
-    /// Pictures and words.
-    allergens: Vec<(String, String)>,
-}
-
-struct OfferPart {
-    title: String,
-    facts: Vec<(&'static str, String)>,
-    deadline: Option<Notice>,
-    link: Option<LinkButton>,
 }
 
 /// `GET /cantine`
@@ -127,47 +103,4 @@ impl SchoolPart {
             offers: Vec::new(),
         }
     }
-}
-
-impl DayPart {
-    fn of(meal: &Meal, today: Date) -> Self {
-        Self {
-            name: dates::long_day(meal.day),
-            today: meal.day == today,
-            dishes: meal.dishes.iter().map(DishPart::of).collect(),
-            note: meal.note.clone(),
-        }
-    }
-}
-
-impl DishPart {
-    fn of(dish: &Dish) -> Self {
-        Self {
-            name: dish.name.clone(),
-            labels: dish.labels.iter().map(|it| it.word()).collect(),
-            allergens: dish.allergens.iter().map(|it| (it.mark(), it.word())).collect(),
-        }
-    }
-}
-
-impl OfferPart {
-    fn of(offer: &Offer, now: Moment) -> Self {
-        let facts = [
-            (W.offer_hours(), offer.hours.clone()),
-            (W.offer_place(), offer.place.clone()),
-            (W.offer_contact(), offer.contact.clone()),
-        ];
-        Self {
-            title: offer.title(),
-            facts: facts.into_iter().filter(|fact| !fact.1.is_empty()).collect(),
-            deadline: offer.deadline(now).map(|until| Notice::info(clock::countdown(until, now))),
-            link: (!offer.link.is_empty()).then(|| LinkButton::secondary(W.leave_for(host(&offer.link)), &offer.link)),
-        }
-    }
-}
-
-/// The site a link leads to, said before one leaves.
-fn host(link: &str) -> String {
-    let rest = link.strip_prefix("https://").unwrap_or(link);
-    rest.split(['/', '?', '#']).next().unwrap_or_default().to_owned()
 }

@@ -1,6 +1,6 @@
 //! The dishes of a day, to be filled in.
 
-use super::menus::address;
+use super::menus_page::address;
 use crate::{
     W, clock,
     dish::{Allergen, Course, Label},

@@ -11,7 +11,7 @@ use crate::{
 use askama::Template;
 use db::{Result, Tx};
 use jiff::civil::Date;
-use school::{Right, Viewer};
+use school::Viewer;
 use web::{
     Answer, Query, SignedIn, Task,
     component::{EmptyState, Icon, LinkButton, Tabs},
@@ -123,7 +123,7 @@ fn links(viewer: &Viewer, office: &Office) -> Vec<LinkButton> {
         link(W.network(), "/ma-commune/reseau", "graphique"),
         link(W.town_papers(), "/ma-commune/documents", "document"),
     ];
-    if viewer.may_over(Right::HandleAgreement) {
+    if profile::is_officer(viewer, &scope) {
         links.push(link(W.team(), "/ma-commune/equipe", "personnes"));
     }
     links

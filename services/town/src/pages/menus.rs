@@ -1,63 +1,20 @@
 //! The menus of a week, for those who run the canteen.
 
-use super::{Wanted, all_schools, carried, charge_of, school_boxes, sides};
+use super::{
+    Wanted, charge_of,
+    menus_page::{MenusPage, address},
+};
 use crate::{
     W,
-    charge::{self, Charge, Office},
+    charge::Office,
     clock,
     fields::Fields,
-    menu::{self, Menu, MenuId},
+    menu::{Menu, MenuId},
     menu_change::{self, For},
 };
-use askama::Template;
 use axum::response::Response;
-use db::{Error, Problems, Result, Tx};
-use jiff::civil::Date;
-use web::{
-    Answer, Form, Path, Query, SignedIn,
-    component::{
-        Button, Checkbox, Choice, EmptyState, ErrorSummary, Hidden, LinkButton, Opt, Status, StatusKind, Tabs,
-    },
-    dates,
-};
-
-/// Where the page is.
-const PATH: &str = "/ma-commune/cantine";
-
-#[derive(Template)]
-#[template(path = "menus.html")]
-struct MenusPage {
-    place: String,
-    tabs: Option<Tabs>,
-    sides: Tabs,
-    week: String,
-    before: String,
-    after: String,
-    summary: Option<ErrorSummary>,
-    parts: Vec<Part>,
-    empty: Option<EmptyState>,
-    carried: Hidden,
-    monday: Hidden,
-    of: Choice,
-    schools: Choice,
-    take_up: Checkbox,
-    begin: Button,
-}
-
-/// A menu of the week.
-struct Part {
-    title: String,
-    status: Status,
-    days: Vec<Day>,
-    buttons: Vec<(String, Button)>,
-}
-
-struct Day {
-    name: String,
-    dishes: Vec<String>,
-    note: String,
-    edit: LinkButton,
-}
+use db::{Error, Problems};
+use web::{Answer, Form, Path, Query, SignedIn};
 
 /// `GET /ma-commune/cantine`
 pub(crate) async fn show(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
@@ -127,90 +84,4 @@ pub(crate) async fn take_up(mut visit: SignedIn, Path(id): Path<MenuId>) -> Answ
 
 fn back(visit: &SignedIn, menu: &Menu, said: &str) -> Response {
     visit.done(&address(&menu.scope, menu.monday()), said)
-}
-
-/// The page of a week.
-pub(super) fn address(scope: &str, monday: Date) -> String {
-    format!("{}&semaine={monday}", charge::at(PATH, scope))
-}
-
-impl MenusPage {
-    async fn build(tx: &mut Tx, office: &Office, monday: Date, fields: &Fields, problems: &Problems) -> Result<Self> {
-        let charge = &office.charge;
-        let scope = charge.scope.to_string();
-        let menus = menu::of_week(tx, &scope, monday).await?;
-        let all = all_schools(charge);
-        let typed = fields.texts("ecoles");
-        let ticked: Vec<&str> = if typed.is_empty() { all.iter().map(String::as_str).collect() } else { typed };
-        Ok(Self {
-            place: charge.name.clone(),
-            tabs: office.tabs(PATH),
-            sides: sides(charge, PATH),
-            week: clock::week(monday),
-            before: address(&scope, clock::shifted(monday, -7)),
-            after: address(&scope, clock::shifted(monday, 7)),
-            summary: web::summary(problems),
-            empty: menus.is_empty().then(|| EmptyState::new("documents", W.no_menu(), None)),
-            parts: menus.iter().map(|menu| Part::of(charge, menu)).collect(),
-            carried: carried(charge),
-            monday: Hidden::new("semaine", monday.to_string()),
-            of: of(fields.text("pour")),
-            schools: school_boxes(charge, &ticked, problems),
-            take_up: Checkbox::new("reprise", W.take_up_last()).checked(fields.has("reprise")),
-            begin: Button::primary(W.begin_menu()).icon("ajouter"),
-        })
-    }
-}
-
-fn of(typed: &str) -> Choice {
-    let options = [("toutes", W.for_all_schools()), ("choisies", W.for_chosen_schools())];
-    let chosen = if typed.is_empty() { "toutes" } else { typed };
-    let options = options.into_iter().map(|(value, label)| Opt::new(value, label).checked(value == chosen));
-    Choice::radios("pour", W.menu_for(), options.collect()).required()
-}
-
-impl Part {
-    fn of(charge: &Charge, menu: &Menu) -> Self {
-        let address = |noun: &str| format!("{PATH}/menus/{}/{noun}", menu.id);
-        let mut buttons = Vec::new();
-        match menu.is_published() {
-            true => buttons.push((address("retrait"), Button::secondary(W.withdraw_menu()).icon("annuler"))),
-            false if !menu.days.is_empty() => {
-                buttons.push((address("publication"), Button::primary(W.publish_menu()).icon("a-envoyer")));
-            }
-            false => {}
-        }
-        buttons.push((address("reprise"), Button::secondary(W.take_up_last()).icon("copier")));
-        Self {
-            title: title(charge, menu),
-            status: match menu.is_published() {
-                true => Status::new(StatusKind::Published, W.menu_is_published()),
-                false => Status::new(StatusKind::Draft, W.menu_is_draft()),
-            },
-            days: clock::days(menu.monday()).map(|day| Day::of(menu, day)).collect(),
-            buttons,
-        }
-    }
-}
-
-fn title(charge: &Charge, menu: &Menu) -> String {
-    if menu.everywhere {
-        return W.for_all_schools().to_owned();
-    }
-    let names = menu.schools.iter().filter_map(|id| charge.school(*id)).map(|school| school.name.as_str());
-    names.collect::<Vec<_>>().join(", ")
-}
-
-impl Day {
-    fn of(menu: &Menu, day: Date) -> Self {
-        let meal = menu.meal(day);
-        let name = dates::long_day(day);
-        let edit = format!("{PATH}/menus/{}/{day}", menu.id);
-        Self {
-            dishes: meal.map(|meal| meal.dishes.iter().map(|it| it.name.clone()).collect()).unwrap_or_default(),
-            note: meal.map(|meal| meal.note.clone()).unwrap_or_default(),
-            edit: LinkButton::secondary(W.edit_day(&name), edit).icon("crayon"),
-            name,
-        }
-    }
 }

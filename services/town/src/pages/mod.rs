@@ -2,20 +2,26 @@
 
 pub(crate) mod asking;
 pub(crate) mod canteen;
+mod canteen_parts;
 pub(crate) mod day;
+mod grant_form;
 pub(crate) mod home;
 pub(crate) mod menus;
+mod menus_page;
 pub(crate) mod network;
 pub(crate) mod network_table;
 pub(crate) mod notice_form;
 pub(crate) mod notice_page;
+pub(crate) mod notice_withdrawal;
 pub(crate) mod notices;
+mod offer_form;
 pub(crate) mod offer_page;
 pub(crate) mod offers;
 pub(crate) mod papers;
 pub(crate) mod person_form;
 pub(crate) mod profile_page;
 pub(crate) mod profiles;
+mod strike_board;
 pub(crate) mod strike_page;
 pub(crate) mod strikes;
 pub(crate) mod team;

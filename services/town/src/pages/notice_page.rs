@@ -1,22 +1,21 @@
-//! The page of a notice, and taking it back.
+//! The page of a notice.
 
 use super::notices::PATH;
 use crate::{
     W, charge,
     fields::Fields,
     notice::{self, Notice},
-    notice_send::{self, LONGEST_REASON},
     offer::OfferKind,
     served, strike,
 };
 use askama::Template;
 use commons::{Level, ThingId};
-use db::{Error, Problems, Result, Tx};
+use db::{Result, Tx};
 use richtext::Labels;
 use school::Viewer;
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{Button, ErrorSummary, Field, LinkButton, Notice as Said, SafeHtml},
+    component::{LinkButton, Notice as Said, SafeHtml},
     dates,
 };
 
@@ -35,17 +34,6 @@ struct NoticePage {
     back: (&'static str, String),
 }
 
-#[derive(Template)]
-#[template(path = "withdrawal.html")]
-struct WithdrawalPage {
-    title: String,
-    summary: Option<ErrorSummary>,
-    address: String,
-    reason: Field,
-    withdraw: Button,
-    back: String,
-}
-
 /// `GET /avis/{id}`
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
     let mut tx = visit.read().await?;
@@ -55,29 +43,12 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer
     visit.page(&notice.thing.title, &page)
 }
 
-/// `GET /avis/{id}/retrait`
-pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
+/// `POST /avis/{id}/fermeture`: closes the banner of a notice in this browser; nothing is written in the house.
+pub(crate) async fn close(mut visit: SignedIn, Path(id): Path<ThingId>, Form(fields): Form<Fields>) -> Answer {
     let mut tx = visit.read().await?;
-    let notice = Notice::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
+    let notice = Notice::load(&mut tx, &visit.viewer, id, Level::See).await?;
     drop(tx);
-    visit.page(W.withdraw_notice(), &WithdrawalPage::new(&notice, "", &Problems::default()))
-}
-
-/// `POST /avis/{id}/retrait`
-pub(crate) async fn withdraw(mut visit: SignedIn, Path(id): Path<ThingId>, Form(fields): Form<Fields>) -> Answer {
-    let mut tx = visit.write().await?;
-    let notice = Notice::load(&mut tx, &visit.viewer, id, Level::Manage).await?;
-    match notice_send::withdraw(&mut tx, &visit.viewer, &notice, fields.text("reason")).await {
-        Ok(()) => {
-            tx.commit().await?;
-            Ok(visit.done(&notice.path(), W.notice_withdrawn()))
-        }
-        Err(Error::Invalid(problems)) => {
-            drop(tx);
-            visit.again(W.withdraw_notice(), &WithdrawalPage::new(&notice, fields.text("reason"), &problems))
-        }
-        Err(error) => Err(error.into()),
-    }
+    Ok(visit.closed(fields.text("retour"), notice.thing.id))
 }
 
 impl NoticePage {
@@ -130,18 +101,4 @@ async fn board(tx: &mut Tx, viewer: &Viewer, notice: &Notice) -> Result<Vec<(Str
     let here = lines.iter().filter(|line| line.day() == notice.first);
     let name = |line: &strike::Line| schools.iter().find(|it| it.id == line.school_id).map(served::Served::heading);
     Ok(here.filter_map(|line| Some((name(line)?, line.words()))).collect())
-}
-
-impl WithdrawalPage {
-    fn new(notice: &Notice, typed: &str, problems: &Problems) -> Self {
-        let reason = Field::area("reason", W.withdraw_label(), 3).maxlength(LONGEST_REASON).required();
-        Self {
-            title: notice.thing.title.clone(),
-            summary: web::summary(problems),
-            address: format!("{}/retrait", notice.path()),
-            reason: reason.value(typed).error(problems.of("reason")),
-            withdraw: Button::danger(W.withdraw_notice()).icon("retire"),
-            back: notice.path(),
-        }
-    }
 }

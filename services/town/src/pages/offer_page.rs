@@ -1,6 +1,6 @@
 //! One service around the school day, to be changed or ended.
 
-use super::offers::{OfferForm, PATH};
+use super::{offer_form::OfferForm, offers::PATH};
 use crate::{
     W, charge,
     fields::Fields,

@@ -1,14 +1,12 @@
 //! One request for a municipal profile, and what the académie decides of it.
 
-use super::{profiles::PATH, team::status};
+use super::{grant_form::Grant, profiles::PATH, team::status};
 use crate::{
     W,
     fields::Fields,
-    profile::{ProfileId, ProfileState, ROLES, TownProfile, role_word},
+    profile::{ProfileId, ProfileState, TownProfile, role_word},
     profile_asking::LONGEST_REASON,
-    profile_end,
-    profile_grant::{self, Bounds},
-    profile_letter,
+    profile_end, profile_grant, profile_letter,
 };
 use askama::Template;
 use commons::audit::{self, Action};
@@ -16,7 +14,7 @@ use db::{Error, Problems, Result, Tx};
 use school::{Territory, account::Account};
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{Button, Choice, ErrorSummary, Field, Notice, Opt, Status},
+    component::{Button, ErrorSummary, Field, Notice, Status},
     dates,
 };
 
@@ -33,15 +31,6 @@ struct ProfilePage {
     refusal: Option<(Field, Button)>,
     suspension: Option<(Field, Button)>,
     letter: Option<Button>,
-}
-
-struct Grant {
-    title: &'static str,
-    role: Choice,
-    scope: Choice,
-    until: Field,
-    way: Choice,
-    button: Button,
 }
 
 /// `GET /mairies/profils/{profile}`
@@ -166,39 +155,4 @@ async fn facts(tx: &mut Tx, profile: &TownProfile) -> Result<Vec<(&'static str, 
         facts.push((W.fact_login(), Account::load(tx, id).await?.login));
     }
     Ok(facts)
-}
-
-impl Grant {
-    async fn build(tx: &mut Tx, profile: &TownProfile, fields: &Fields, problems: &Problems) -> Result<Self> {
-        let bounds = Bounds::of(tx, &profile.scope).await?;
-        let typed = |name: &str, else_it: String| match fields.has("until") {
-            true => fields.text(name).to_owned(),
-            false => else_it,
-        };
-        let role = typed("role", profile.role.as_str().to_owned());
-        let scope = typed("scope", profile.scope.clone());
-        let until = typed("until", profile.until().unwrap_or(bounds.proposed).to_string());
-        let way = typed("way", "courriel".to_owned());
-        let scopes = profile_grant::scopes(tx, profile).await?;
-        let scopes = scopes.into_iter().map(|(value, label)| {
-            let checked = value == scope;
-            Opt::new(value, label).checked(checked)
-        });
-        let roles = ROLES.iter().map(|it| Opt::new(it.as_str(), role_word(*it)).checked(it.as_str() == role));
-        let ways = [("courriel", W.way_mail()), ("papier", W.way_paper())];
-        let ways = ways.into_iter().map(|(value, label)| Opt::new(value, label).checked(value == way));
-        let is_first = profile.state == ProfileState::Requested;
-        Ok(Self {
-            title: if is_first { W.grant_title() } else { W.grant_again_title() },
-            role: Choice::radios("role", W.role(), roles.collect()).required().error(problems.of("role")),
-            scope: Choice::radios("scope", W.fact_place(), scopes.collect()).required().error(problems.of("scope")),
-            until: Field::date("until", W.until())
-                .value(until)
-                .hint(W.until_hint(dates::date(bounds.latest)))
-                .error(problems.of("until"))
-                .required(),
-            way: Choice::radios("way", W.way(), ways.collect()).required(),
-            button: Button::primary(if is_first { W.grant() } else { W.grant_again() }).icon("fait"),
-        })
-    }
 }

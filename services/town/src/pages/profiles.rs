@@ -5,11 +5,11 @@ use crate::{
     W,
     fields::Fields,
     profile::{self, Origin, ProfileState, TownProfile, role_word},
-    profile_asking,
+    profile_asking::{self, Asked},
 };
 use askama::Template;
 use db::{Error, Problems, Result, Tx};
-use school::{Territory, Viewer, schools_in, viewer::or_not_found};
+use school::{Territory, Viewer, schools_in};
 use serde::Deserialize;
 use web::{
     Answer, Form, Query, SignedIn,
@@ -60,9 +60,8 @@ pub(crate) async fn show(mut visit: SignedIn, Query(which): Query<Which>) -> Ans
 pub(crate) async fn ask(mut visit: SignedIn, Form(fields): Form<Fields>) -> Answer {
     let mut tx = visit.write().await?;
     let academies = profile::academies_of(&mut tx, &visit.viewer).await?;
-    match asking::checked(&mut tx, &fields).await {
+    match checked(&mut tx, &fields, &academies).await {
         Ok((scope, asked)) => {
-            is_there(&mut tx, &scope, &academies).await?;
             let by = Some(visit.viewer.account);
             let id = profile_asking::ask(&mut tx, &scope, &asked, Origin::Academy, by).await?;
             tx.commit().await?;
@@ -79,10 +78,14 @@ pub(crate) async fn ask(mut visit: SignedIn, Form(fields): Form<Fields>) -> Answ
     }
 }
 
-/// A commune of another académie is none of the viewer's business.
-async fn is_there(tx: &mut Tx, scope: &Territory, academies: &[String]) -> Result<()> {
-    let schools = schools_in(tx, scope).await?;
-    or_not_found(schools.first().is_some_and(|school| academies.contains(&school.academy)))
+/// What was typed; a commune of another académie is none of the viewer's business, and as unknown as one of nowhere.
+async fn checked(tx: &mut Tx, fields: &Fields, academies: &[String]) -> Result<(Territory, Asked)> {
+    let (scope, asked) = asking::checked(tx, fields).await?;
+    let schools = schools_in(tx, &scope).await?;
+    match schools.first() {
+        Some(school) if academies.contains(&school.academy) => Ok((scope, asked)),
+        Some(_) | None => Err(Error::invalid("town", W.town_unknown())),
+    }
 }
 
 impl ProfilesPage {

@@ -84,9 +84,10 @@ pub(crate) async fn add(mut visit: SignedIn, request: Request) -> Answer {
 
 /// `POST /ma-commune/documents/{paper}/retrait`
 pub(crate) async fn remove(mut visit: SignedIn, Path(id): Path<PaperId>, Form(fields): Form<Fields>) -> Answer {
+    let house = visit.site.house.clone();
     let mut tx = visit.write().await?;
     let charge = super::charge_of(&mut tx, &visit.viewer, &fields).await?;
-    paper::remove(&mut tx, charge.scope.place().0, id).await?;
+    paper::erase(&mut tx, &house, charge.scope.place().0, id).await?;
     tx.commit().await?;
     Ok(visit.done(&back_to(PATH, &charge), W.paper_removed()))
 }

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod canteen;
+mod flash;
+mod hours;
 mod menus;
 mod network;
 mod notices;

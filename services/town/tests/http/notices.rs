@@ -19,7 +19,7 @@ pub(crate) async fn send(client: &Client<'_>, changes: &[(&str, &str)]) -> Page 
 }
 
 /// Sends a notice; answers its address.
-async fn sent(client: &Client<'_>, changes: &[(&str, &str)]) -> String {
+pub(crate) async fn sent(client: &Client<'_>, changes: &[(&str, &str)]) -> String {
     let answer = send(client, changes).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
     answer.location().unwrap()

@@ -208,7 +208,9 @@ async fn another_academie_decides_nothing() {
         for (noun, fields) in [("refus", [("reason", "Non")]), ("suspension", [("reason", "Non")])] {
             assert_eq!(other.post(&format!("{profile}/{noun}"), &fields).await.status, 404);
         }
-        assert_eq!(other.post("/mairies/profils", MARIE).await.status, 404);
+        let written = other.post("/mairies/profils", MARIE).await;
+        assert!(written.status == 422 && written.has("#f-town-error"), "{}", written.text());
+        assert_eq!(written.attributes("#f-first_name", "value"), ["Marie"], "nothing typed is lost");
         answers(app, "/mairies/profils", 404, &[Helene, Claire, Thomas, Agnes, Zoe]).await;
         task(app, "town-officer", MONTAUBRAC).await;
         answers(app, "/mairies/profils", 404, &[Adelaide]).await;

@@ -63,7 +63,7 @@ async fn what_cannot_be_is_refused_and_another_commune_finds_nothing() {
         }
         let strike = begin(&editor).await;
         let (place, long) = (format!("place-{}", school(Place::Tilleuls)), "x".repeat(201));
-        let answer = editor.post(&strike, &[(&*place, &*long), ("note", "Tous")]).await;
+        let answer = editor.post(&strike, &[("tableau", "1"), (&*place, &*long), ("note", "Tous")]).await;
         assert!(answer.status == 422 && answer.says("Tous"), "{}", answer.text());
         assert_eq!(answer.attributes(&format!("[name='{place}']"), "value"), [long]);
         task(app, "town-editor", SAINTE_FOY).await;
@@ -92,6 +92,39 @@ async fn an_urgent_strike_says_why() {
         let officer = app.by(Adelaide).await;
         assert_eq!(officer.post(&publication, &[("urgent", "on"), ("reason", "Vite")]).await.status, 403);
         answers(app, &notice, 200, &[Claire]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_typed_on_the_board_is_kept_when_families_are_told() {
+    on_both(SERVICES, async |app| {
+        let editor = editor(app).await;
+        let strike = begin(&editor).await;
+        let page = editor.get(&strike).await;
+        let tell = page.attributes("button[formaction]", "formaction").concat();
+        assert_eq!(tell, format!("{strike}/publication"));
+        let hours = format!("hours-{}", school(Place::Tilleuls));
+        let minimum = format!("minimum-{}", school(Place::Tilleuls));
+        let fields = [("tableau", "1"), (&*minimum, "on"), (&*hours, "8 h 30 à 16 h 30"), ("note", "Préavis.")];
+        let refused = editor.post(&tell, &[&fields[..], &[("urgent", "on")][..]].concat()).await;
+        assert_eq!(refused.status, 422);
+        assert_eq!(refused.attributes(&format!("[name='{hours}']"), "value"), ["8 h 30 à 16 h 30"]);
+        editor.post_then(&tell, &fields).await;
+        assert!(app.by(Claire).await.get("/cantine").await.says("8 h 30 à 16 h 30"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_strike_whose_notice_is_withdrawn_is_to_be_told_again() {
+    on_both(SERVICES, async |app| {
+        let editor = editor(app).await;
+        let strike = begin(&editor).await;
+        let notice = editor.post_then(&format!("{strike}/publication"), &[]).await.link("Voir l’avis envoyé").unwrap();
+        editor.post_then(&format!("{notice}/retrait"), &[("reason", "La grève est levée.")]).await;
+        assert!(editor.get("/ma-commune/greves").await.says("À annoncer"));
+        assert!(editor.get(&strike).await.link("Voir l’avis envoyé").is_none());
     })
     .await;
 }

@@ -1,5 +1,6 @@
 //! How often one address may knock: once a second, with a store of two minutes, since a school shares one address.
 
+use crate::{Failure, Site};
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
     http::{HeaderMap, request::Parts},
@@ -10,7 +11,6 @@ use std::{
     net::{IpAddr, Ipv6Addr, SocketAddr},
     sync::{LazyLock, Mutex, PoisonError},
 };
-use web::{Failure, Site};
 
 const BETWEEN_MILLIS: i64 = 1000;
 const MOST_STORED: i64 = 120;
@@ -40,7 +40,7 @@ impl Knocks {
 
 /// Somebody who does not knock too often. To be asked for before anything that costs.
 #[derive(Debug)]
-pub(crate) struct Paced;
+pub struct Paced;
 
 impl FromRequestParts<Site> for Paced {
     type Rejection = Failure;
