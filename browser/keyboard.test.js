@@ -22,7 +22,7 @@ journey("the skip link, the navigation and the menu answer to the keyboard", asy
 
   await parent.go("/", "Aujourd’hui");
   const words = [];
-  for (let stop = 0; stop < 16; stop += 1) {
+  for (let stop = 0; stop < 17; stop += 1) {
     await page.keyboard.press("Tab");
     // The first place says how much is new.
     words.push((await focused(parent)).replace(/ \d+ nouveautés?$/, ""));
@@ -30,8 +30,8 @@ journey("the skip link, the navigation and the menu answer to the keyboard", asy
   assert.deepEqual(words.slice(0, 3), ["Aller au contenu", "Préau", "Tous"]);
   const places = words.indexOf("Aujourd’hui");
   assert.ok(places > 3, `the children come before the places: ${words}`);
-  assert.deepEqual(words.slice(places, places + 5), ["Aujourd’hui", "Carnet de liaison", "Journal", "Messages", "Actualités"]);
-  assert.equal(words[places + 5], parent.house.person("parent").name, "then the account, named once");
+  assert.deepEqual(words.slice(places, places + 6), ["Aujourd’hui", "Carnet de liaison", "Journal", "Messages", "Actualités", "Cantine"]);
+  assert.equal(words[places + 6], parent.house.person("parent").name, "then the account, named once");
 });
 
 journey("a menu opens, is walked through and closes", async ({ arrive }) => {
@@ -49,6 +49,10 @@ journey("a menu opens, is walked through and closes", async ({ arrive }) => {
     assert.equal(await focused(teacher), "Mot de passe et appareils");
     await page.keyboard.press("Tab");
     assert.equal(await focused(teacher), "Notifications");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(teacher), "Aide et assistance");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(teacher), "Mes données");
     await page.keyboard.press("Tab");
     assert.equal(await focused(teacher), "Se déconnecter");
     await page.keyboard.press("Escape");

@@ -99,7 +99,7 @@ async fn no_page_a_commune_may_open_names_a_pupil_or_says_what_was_written_for_f
         let written = Written::by_thomas(app).await;
         let gets = SERVICES.iter().flat_map(|it| it.paths).filter_map(|line| line.strip_prefix("GET "));
         let paths: Vec<String> = gets.map(|pattern| written.fill(pattern)).collect();
-        let names = [Zoe, Tom, Lina].map(|who| who.name());
+        let names = [Zoe, Tom, Lina].map(testkit::Who::name);
         for role in ROLES {
             let client = of_the_commune(app, role).await;
             for path in &paths {
