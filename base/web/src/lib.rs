@@ -27,6 +27,7 @@ pub mod pieces;
 mod place_name;
 pub mod reason;
 mod service;
+pub mod sheet;
 mod site;
 mod visit;
 

@@ -4,10 +4,10 @@ use crate::{
     W,
     desk::Desk,
     request::{HelpKind, Rating, State},
-    sheet,
 };
 use db::{FromRow, Moment, Result, Tx, args};
 use school::Territory;
+use web::sheet;
 
 /// How many days back the figures go: a school year and its summer.
 const DAYS: i64 = 366;
@@ -142,8 +142,7 @@ pub fn spreadsheet(figures: &Figures) -> Result<Vec<u8>> {
         let ratings = [good, fair, poor].map(|it| it.to_string());
         [vec![group.label.clone()], counts.to_vec(), vec![delay], ratings.to_vec()].concat()
     };
-    let rows: Vec<Vec<String>> = [&figures.whole].into_iter().chain(&figures.places).map(row).collect();
-    sheet::written(W.figures_header(), &rows)
+    sheet::csv(W.figures_header(), [&figures.whole].into_iter().chain(&figures.places).map(row))
 }
 
 #[cfg(test)]

@@ -20,7 +20,6 @@ pub mod listing;
 pub mod named;
 pub mod origin;
 pub mod request;
-mod sheet;
 pub mod telling;
 pub mod training;
 

@@ -20,7 +20,6 @@ pub mod retention_form;
 pub mod retention_paper;
 mod rules;
 pub mod schedule;
-mod sheet;
 pub mod task_held;
 
 use axum::{

@@ -17,7 +17,6 @@ pub mod naming;
 pub mod procedure;
 pub mod procedure_form;
 pub mod request;
-mod sheet;
 mod shipped;
 pub mod side;
 pub mod telling;

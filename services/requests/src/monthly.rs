@@ -1,12 +1,12 @@
 //! The table of a month, for the council of a school or of a commune: how many requests, where they stand, how long they
 //! took. Counts alone: nothing that was typed about anybody.
 
-use crate::{W, clock, listing::Reach, request::State, sheet};
+use crate::{W, clock, listing::Reach, request::State};
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args};
 use jiff::{ToSpan, civil::Date};
 use pdf::{Column, Document, Part, Table};
 use school::SchoolId;
-use web::dates;
+use web::{dates, sheet};
 
 /// A month, by its first day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,15 +196,14 @@ impl Monthly {
     /// # Errors
     /// A fault of the writer.
     pub fn spreadsheet(&self) -> Result<Vec<u8>> {
-        let head = |first: &str| [first].into_iter().chain(heads()).map(str::to_owned).collect::<Vec<_>>();
+        let head = |first: &'static str| [first].into_iter().chain(heads());
         let row = |group: &Group| [vec![group.label.clone()], group.cells()].concat();
-        let mut rows = vec![head(W.kind())];
-        rows.extend(self.kinds.iter().chain([&self.whole]).map(row));
+        let mut rows: Vec<Vec<String>> = self.kinds.iter().chain([&self.whole]).map(row).collect();
         if !self.schools.is_empty() {
-            rows.push(head(W.school()));
+            rows.push(head(W.school()).map(str::to_owned).collect());
             rows.extend(self.schools.iter().map(row));
         }
-        sheet::written(&rows)
+        sheet::csv(&head(W.kind()).collect::<Vec<_>>().join(";"), rows)
     }
 
     /// For the council, on paper.
