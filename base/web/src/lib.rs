@@ -5,6 +5,7 @@
 //! answer, `guard` adds the security headers and draws the failures.
 
 pub mod assets;
+pub mod calendar;
 pub mod care;
 pub mod component;
 mod cookies;
