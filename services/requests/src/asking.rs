@@ -4,7 +4,6 @@ use crate::{
     W, clock,
     entry::keep_papers,
     extra::{self, Said},
-    naming,
     procedure::Procedure,
     request::{KIND, Priority, Request, State},
     side::Side,
@@ -16,7 +15,7 @@ use commons::{
     thing::{self, Card, NewThing},
 };
 use db::{Problems, Result, Tx, args};
-use school::{SchoolYear, Seat, Viewer};
+use school::{SchoolYear, Seat, Viewer, naming};
 
 /// The longest title, in characters.
 pub const LONGEST_TITLE: usize = 120;

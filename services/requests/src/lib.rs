@@ -13,7 +13,6 @@ pub mod entry;
 pub mod extra;
 pub mod listing;
 pub mod monthly;
-pub mod naming;
 pub mod procedure;
 pub mod procedure_form;
 pub mod request;
