@@ -3,6 +3,7 @@
 //! A paper hangs on what it is about, by identifier; whoever loads it has loaded that first, by its own rules.
 
 use crate::{
+    House, deposit,
     file::Files,
     sniff::{self, Family, Refusal},
 };
@@ -117,4 +118,15 @@ pub async fn remove(tx: &mut Tx, about: Uuid, id: PaperId) -> Result<()> {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }
+}
+
+/// Takes all papers away from what is erased, with their bytes, unless something else is the same file. For those who loaded it.
+///
+/// # Errors
+/// A fault of the store or of the database.
+pub async fn erase(tx: &mut Tx, house: &House, about: Uuid) -> Result<()> {
+    let rows: Vec<(String,)> = tx.all("select distinct hash from paper where about = $1", args![about]).await?;
+    tx.run("delete from paper where about = $1", args![about]).await?;
+    let hashes: Vec<String> = rows.into_iter().map(|row| row.0).collect();
+    deposit::forget(tx, house, &hashes).await
 }

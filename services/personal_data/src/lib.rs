@@ -11,6 +11,7 @@ mod letterbox;
 pub mod limit;
 mod pages;
 pub mod request;
+mod retention;
 pub mod seen;
 pub mod task;
 pub mod whose;
@@ -36,6 +37,7 @@ pub const SERVICE: Service = Service {
     nightly: &[copy::FORGET, request::reminder::REMIND],
     places,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
+    retention: retention::RULES,
     ..Service::new("personal_data", routes, PATHS)
 };
 

@@ -17,6 +17,7 @@ use bytes::Bytes;
 use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
 use school::{PersonId, Profile, SchoolId, Viewer};
 
+pub(crate) use removal::forget;
 pub use removal::{erase_left, left};
 
 id! {

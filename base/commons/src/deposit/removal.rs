@@ -83,7 +83,7 @@ pub async fn erase_left(house: &House, tx: &mut Tx, older_than: Moment) -> Resul
 }
 
 /// Removes from the store what nobody needs.
-pub(super) async fn forget(tx: &mut Tx, house: &House, hashes: &[String]) -> Result<()> {
+pub(crate) async fn forget(tx: &mut Tx, house: &House, hashes: &[String]) -> Result<()> {
     for hash in hashes {
         if !is_needed(tx, hash).await? {
             house.files.remove(hash).await?;

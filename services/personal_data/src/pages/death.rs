@@ -142,6 +142,7 @@ pub(crate) async fn ask_back(mut visit: SignedIn, Path(id): Path<DeathId>) -> An
 
 /// `POST /demandes-de-droits/deces/{id}/retrait`
 pub(crate) async fn take_back(mut visit: SignedIn, Path(id): Path<DeathId>, Form(form): Form<ReasonForm>) -> Answer {
+    let house = visit.site.house.clone();
     let mut tx = visit.write().await?;
     let death = Death::load(&mut tx, &visit.viewer, id).await?;
     let reason = match reason::check(&form.reason) {
@@ -152,7 +153,7 @@ pub(crate) async fn take_back(mut visit: SignedIn, Path(id): Path<DeathId>, Form
         }
         Err(error) => return Err(error.into()),
     };
-    death::take_back(&mut tx, &visit.viewer, &death, reason).await?;
+    death::take_back(&mut tx, &house, &visit.viewer, &death, reason).await?;
     tx.commit().await?;
     Ok(visit.done("/demandes-de-droits/deces", W.death_taken_back()))
 }
