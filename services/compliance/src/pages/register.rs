@@ -1,4 +1,4 @@
-//! « Registre des traitements »: its list, its entries, their versions; on paper and as a table.
+//! « Registre des traitements »: its list, its entries, their versions.
 
 use crate::{
     W, allowed,
@@ -14,7 +14,7 @@ use db::{Error, Moment};
 use web::{
     Answer, Path, SignedIn,
     component::{Cell, Column, LinkButton, Notice, Table},
-    dates, paper,
+    dates,
 };
 
 /// The address.
@@ -148,31 +148,4 @@ pub(crate) async fn past(mut visit: SignedIn, Path((key, number)): Path<(String,
         back: (W.register_back_entry(), address(&key)),
     };
     visit.page(W.register_title(), &page)
-}
-
-/// `GET /registre.pdf`
-pub(crate) async fn print(mut visit: SignedIn) -> Answer {
-    allowed::keeper(&visit.viewer)?;
-    let house = visit.site.house.clone();
-    let mut tx = visit.read().await?;
-    let all = version::all(&mut tx).await?;
-    let controller = Controller::load(&mut tx).await?;
-    let schedule = Schedule::load(&mut tx, &house).await?;
-    let today = tx.now().day();
-    drop(tx);
-    let document = register_paper::document(&all, &controller, &schedule, today);
-    let bytes = pdf::document(&document).map_err(Error::fault)?;
-    Ok(paper::made(bytes, "application/pdf", W.register_file_pdf()))
-}
-
-/// `GET /registre.csv`
-pub(crate) async fn csv(mut visit: SignedIn) -> Answer {
-    allowed::keeper(&visit.viewer)?;
-    let house = visit.site.house.clone();
-    let mut tx = visit.read().await?;
-    let all = version::all(&mut tx).await?;
-    let controller = Controller::load(&mut tx).await?;
-    let schedule = Schedule::load(&mut tx, &house).await?;
-    drop(tx);
-    Ok(paper::made(register_paper::csv(&all, &controller, &schedule)?, "text/csv", W.register_file_csv()))
 }
