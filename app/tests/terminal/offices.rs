@@ -5,6 +5,7 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     http::{Request, header},
+    response::Response,
 };
 use commons::House;
 use db::Moment;
@@ -97,15 +98,23 @@ impl<'a> Visitor<'a> {
     }
 }
 
-/// Opens a page; what it holds.
+/// Opens a page; what it holds. Who has one site alone is led to it.
 async fn open(router: &Router, path: &str, cookie: &str) -> String {
-    let request = Request::builder().uri(path).header(header::HOST, "127.0.0.1:8080").header(header::COOKIE, cookie);
-    let response = router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+    let first = asked(router, path, cookie).await;
+    let response = match first.headers().get(header::LOCATION) {
+        Some(place) => asked(router, place.to_str().unwrap(), cookie).await,
+        None => first,
+    };
     let status = response.status().as_u16();
     let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
     let html = String::from_utf8_lossy(&bytes).into_owned();
     assert_eq!(status, 200, "{path}: {html}");
     html
+}
+
+async fn asked(router: &Router, path: &str, cookie: &str) -> Response {
+    let request = Request::builder().uri(path).header(header::HOST, "127.0.0.1:8080").header(header::COOKIE, cookie);
+    router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap()
 }
 
 #[tokio::test]

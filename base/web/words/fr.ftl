@@ -20,6 +20,8 @@ security = Mot de passe et appareils
 notifications = Notifications
 
 footer-accessibility = Accessibilité : non conforme
+footer-accessibility-partial = Accessibilité : partiellement conforme
+footer-accessibility-total = Accessibilité : totalement conforme
 footer-data = Protection des données
 footer-legal = Mentions légales
 footer-charter = Charte d’utilisation

@@ -48,7 +48,7 @@ async fn the_clock_runs_from_the_discovery() {
         assert!(page.says("Violation n° 1") && page.says("À notifier avant le 4 octobre 2026 à 8 h."));
         let tasks = awaited(app).await;
         assert_eq!(tasks.len(), 1);
-        assert_eq!((tasks[0].act, tasks[0].due.unwrap().to_string()), ("Notifier la CNIL", "2026-10-04".to_owned()));
+        assert_eq!((tasks[0].act, tasks[0].due.unwrap().to_string()), ("Notifier à la CNIL", "2026-10-04".to_owned()));
         app.at("2026-10-04T10:30");
         let list = dpo.get("/violations").await;
         assert!(list.says("Le délai de 72 heures est dépassé de 2 heures"), "{}", list.text());
@@ -151,9 +151,9 @@ async fn only_what_is_without_risk_is_reasoned_away() {
 #[tokio::test]
 async fn what_is_missing_or_to_come_comes_back() {
     on_both(SERVICES, async |app| {
-        app.at("2026-10-01T07:00");
+        app.at("2026-10-01T10:00");
         let dpo = officer(app).await;
-        let page = dpo.post("/violations", &with(&[("recit", ""), ("nombre", "beaucoup"), ("risque", "")])).await;
+        let page = dpo.post("/violations", &with(&[("heure", "18:00"), ("recit", ""), ("nombre", "beaucoup"), ("risque", "")])).await;
         assert_eq!(page.status, 422);
         for said in [
             "La découverte ne peut pas être à venir.",

@@ -106,10 +106,11 @@ impl PersonPart {
             None => W.about_me(voice(viewer)),
             Some(_) => W.about_child(web::of_name(&whose.name)),
         };
-        let tables = parts.iter().map(|it| NamedTable { title: it.title.clone(), table: table(it, now) });
+        let tables = parts.iter().map(|it| NamedTable { title: it.title.clone(), table: table(it, &title, now) });
+        let tables = tables.collect();
         Ok(Self {
             title,
-            tables: tables.collect(),
+            tables,
             copy_about: match child {
                 None => W.copy_about(voice(viewer)),
                 Some(_) => W.copy_about_child().to_owned(),

@@ -31,11 +31,11 @@ use web::{
     personal::{Datum, Part},
 };
 
-/// A table of what is kept, as a page shows it.
-fn table(part: &Part, now: Moment) -> Table {
+/// A table of what is kept about somebody, as a page shows it: the same part is shown for each child.
+fn table(part: &Part, about: &str, now: Moment) -> Table {
     let columns = part.columns.iter().map(Column::new).collect();
     let rows = part.rows.iter().map(|row| row.iter().map(|value| Cell::text(said(value, now))).collect()).collect();
-    Table::new(&part.title, columns, rows).caption_hidden()
+    Table::new(format!("{} · {about}", part.title), columns, rows).caption_hidden()
 }
 
 fn said(value: &Datum, now: Moment) -> String {
