@@ -16,15 +16,15 @@ where
     let mut writer = ::csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::from(BYTE_ORDER_MARK));
     writer.write_record(header.split(';')).map_err(Error::fault)?;
     for row in rows {
-        writer.write_record(row.into_iter().map(harmless)).map_err(Error::fault)?;
+        writer.write_record(row.into_iter().map(|value| harmless(&value))).map_err(Error::fault)?;
     }
     writer.into_inner().map_err(|error| Error::fault(error.to_string()))
 }
 
 /// A value that begins like a formula would be run by the spreadsheet that opens it.
-fn harmless(value: String) -> String {
+pub fn harmless(value: &str) -> String {
     let is_formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { format!("'{value}") } else { value }
+    if is_formula { format!("'{value}") } else { value.to_owned() }
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub mod declaration_form;
 pub mod night;
 pub mod notice;
 mod pages;
+mod personal_data;
 pub mod register;
 pub mod retention_form;
 pub mod retention_paper;
@@ -47,6 +48,7 @@ pub const SERVICE: Service = Service {
     places,
     tasks: |tx, viewer| Box::pin(reminder::tasks(tx, viewer)),
     retention: rules::RULES,
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     conformity: |tx| Box::pin(declaration::conformity(tx)),
     ..Service::new("compliance", routes, PATHS)
 };

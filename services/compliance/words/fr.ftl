@@ -558,3 +558,6 @@ suspend-label = Motif de la suspension
 suspend-about = La personne est déconnectée et ne trouve plus rien de cette mission. Le motif est inscrit au journal. L’administrateur académique peut redonner la mission.
 suspend-of = { $holder } : { $task }
 suspended = La mission confiée à { $holder } est suspendue.
+
+# What somebody told, in a copy of their data.
+mine-at = Date

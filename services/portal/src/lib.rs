@@ -16,6 +16,7 @@ pub mod file;
 pub mod naming;
 pub mod page;
 pub mod page_form;
+mod personal_data;
 pub mod public;
 pub mod publication;
 pub mod report;
@@ -44,6 +45,7 @@ use web::{Around, Place, Service, Site, component::LinkButton};
 pub const SERVICE: Service = Service {
     label: "PAGE_ENT",
     migrations: MIGRATIONS,
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     places,
     links,
     tasks: |tx, viewer| Box::pin(hooks::tasks(tx, viewer)),

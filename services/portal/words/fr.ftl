@@ -250,3 +250,9 @@ legal-take-down-how = Chaque page porte en bas un lien pour la signaler, sans co
 legal-data = Données personnelles
 legal-data-how = Ces pages ne déposent aucun traceur et n’exécutent aucun script.
 legal-officer = Délégué à la protection des données :
+
+# What somebody proposed, in a copy of their data.
+mine-pages = Pages proposées pour un site public
+mine-title = Titre
+mine-site = Site
+mine-at = Date

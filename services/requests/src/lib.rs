@@ -13,6 +13,7 @@ pub mod entry;
 pub mod extra;
 pub mod listing;
 pub mod monthly;
+mod personal_data;
 pub mod procedure;
 pub mod procedure_form;
 pub mod request;
@@ -44,6 +45,7 @@ pub const SERVICE: Service = Service {
     links,
     sentence: telling::sentence,
     tasks: |tx, viewer| Box::pin(listing::tasks(tx, viewer)),
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     ..Service::new("requests", routes, PATHS)
 };
 

@@ -18,6 +18,7 @@ pub mod notice;
 pub mod notice_list;
 pub mod notice_send;
 pub mod offer;
+mod personal_data;
 pub mod profile;
 pub mod profile_asking;
 pub mod profile_end;
@@ -52,6 +53,7 @@ pub const SERVICE: Service = Service {
     places,
     links,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     reading: |tx, bearer| Box::pin(notice_list::by_link(tx, bearer)),
     ..Service::new("town", routes, PATHS)
 };

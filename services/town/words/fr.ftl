@@ -429,3 +429,13 @@ letter-refused-subject = Votre demande de profil municipal
 letter-refused = La demande de profil municipal ({ $place }) n’a pas été accordée. Motif : { $reason }
 letter-ends-subject = Votre profil municipal se termine bientôt
 letter-ends = Le profil « { $role } » ({ $place }) se termine le { $day }. Pour le prolonger, il faut s’adresser à l’académie ou au secrétariat de mairie.
+
+# The municipal profile of somebody, in a copy of their data.
+mine-profiles = Profils municipaux
+mine-name = Nom
+mine-position = Fonction
+mine-email = Adresse électronique
+mine-reason = Raison
+mine-asked = Demandé
+mine-until = Jusqu’au
+mine-ended = Terminé
