@@ -124,7 +124,7 @@ pub async fn remove(tx: &mut Tx, about: Uuid, id: PaperId) -> Result<()> {
 ///
 /// # Errors
 /// A fault of the store or of the database.
-pub async fn erase(tx: &mut Tx, house: &House, about: Uuid) -> Result<()> {
+pub async fn erase_all(tx: &mut Tx, house: &House, about: Uuid) -> Result<()> {
     let rows: Vec<(String,)> = tx.all("select distinct hash from paper where about = $1", args![about]).await?;
     tx.run("delete from paper where about = $1", args![about]).await?;
     let hashes: Vec<String> = rows.into_iter().map(|row| row.0).collect();
