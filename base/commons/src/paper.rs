@@ -120,13 +120,13 @@ pub async fn remove(tx: &mut Tx, about: Uuid, id: PaperId) -> Result<()> {
     }
 }
 
-/// Takes all papers away from what is erased, with their bytes, unless something else is the same file. For those who loaded it.
+/// Erases every paper about something of which nothing is to remain, with the bytes nobody else needs. For the service that
+/// kept them, once their time is over.
 ///
 /// # Errors
-/// A fault of the store or of the database.
-pub async fn erase_all(tx: &mut Tx, house: &House, about: Uuid) -> Result<()> {
-    let rows: Vec<(String,)> = tx.all("select distinct hash from paper where about = $1", args![about]).await?;
-    tx.run("delete from paper where about = $1", args![about]).await?;
-    let hashes: Vec<String> = rows.into_iter().map(|row| row.0).collect();
+/// A fault of the database or of the store.
+pub async fn erase_about(house: &House, tx: &mut Tx, about: Uuid) -> Result<()> {
+    let hashes: Vec<(String,)> = tx.all("delete from paper where about = $1 returning hash", args![about]).await?;
+    let hashes: Vec<String> = hashes.into_iter().map(|row| row.0).collect();
     deposit::forget(tx, house, &hashes).await
 }

@@ -1,7 +1,9 @@
 //! Loading many rows at once: COPY in binary on PostgreSQL, long prepared inserts on SQLite.
 
 use crate::{Arg, Result, Tx, arg::bind_owned, tx::Link};
-use sqlx::{AssertSqlSafe, PgConnection, Sqlite, SqliteConnection};
+use sqlx::AssertSqlSafe;
+use sqlx_postgres::PgConnection;
+use sqlx_sqlite::{Sqlite, SqliteConnection};
 use uuid::Uuid;
 
 /// SQLite refuses statements with more bound values than this.

@@ -1,6 +1,6 @@
 //! Words passed between the nodes of the house after a commit: in process on SQLite, LISTEN/NOTIFY on PostgreSQL.
 
-use sqlx::{PgPool, postgres::PgListener};
+use sqlx_postgres::{PgListener, PgPool};
 use std::time::Duration;
 use tokio::sync::broadcast;
 

@@ -1,7 +1,9 @@
 //! A transaction: the only place statements run.
 
 use crate::{Ambient, Arg, Error, Moment, Result, Uuid, arg::bind};
-use sqlx::{Postgres, Sqlite, pool::PoolConnection, postgres::PgRow, sqlite::SqliteRow};
+use sqlx::pool::PoolConnection;
+use sqlx_postgres::{PgQueryResult, PgRow, Postgres};
+use sqlx_sqlite::{Sqlite, SqliteQueryResult, SqliteRow};
 use std::time::{Duration, Instant};
 use tokio::sync::broadcast;
 
@@ -39,13 +41,13 @@ macro_rules! on_link {
 
 /// What `execute` answers on either engine, reduced to the number of rows.
 struct Affected(u64);
-impl From<sqlx::sqlite::SqliteQueryResult> for Affected {
-    fn from(result: sqlx::sqlite::SqliteQueryResult) -> Self {
+impl From<SqliteQueryResult> for Affected {
+    fn from(result: SqliteQueryResult) -> Self {
         Self(result.rows_affected())
     }
 }
-impl From<sqlx::postgres::PgQueryResult> for Affected {
-    fn from(result: sqlx::postgres::PgQueryResult) -> Self {
+impl From<PgQueryResult> for Affected {
+    fn from(result: PgQueryResult) -> Self {
         Self(result.rows_affected())
     }
 }

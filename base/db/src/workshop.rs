@@ -2,11 +2,8 @@
 //! waiting. What is staged costs the school nothing; only the final, short transaction takes its turn.
 
 use crate::{Ambient, Db, Error, Result, Tx, database::Pools, tx::Link};
-use sqlx::{
-    PgPool, SqlitePool,
-    postgres::PgPoolOptions,
-    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
-};
+use sqlx_postgres::{PgPool, PgPoolOptions};
+use sqlx_sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 use std::{
     path::PathBuf,
     time::{Duration, Instant},

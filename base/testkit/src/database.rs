@@ -2,7 +2,8 @@
 
 use crate::world;
 use db::{Ambient, Clock, Db, Dice, Engine, Migration, Moment, Uuid};
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use sqlx::{AssertSqlSafe, Connection};
+use sqlx_postgres::PgConnection;
 use std::path::Path;
 use tempfile::TempDir;
 

@@ -49,7 +49,7 @@ pub fn router(site: Site) -> Router {
         .layer(DefaultBodyLimit::max(MOST_BYTES_SENT))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(guard::in_time))
-        .layer(CompressionLayer::new().gzip(true).br(false).compress_when(worth_compressing()))
+        .layer(CompressionLayer::new().gzip(true).compress_when(worth_compressing()))
         .layer(middleware::from_fn_with_state(site.clone(), guard::dress))
         .with_state(site)
 }

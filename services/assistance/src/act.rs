@@ -1,12 +1,10 @@
 //! What is done to a request: taken, answered, passed on, solved, reopened, rated.
 
 use crate::{
-    W,
+    W, agent, around,
     asking::waiting_at,
-    desk,
     entry::{EntryKind, NewEntry, reach},
     level::Level,
-    origin,
     request::{HelpRequest, Rating},
     telling::{self, Verb},
 };
@@ -32,9 +30,9 @@ pub async fn targets(tx: &mut Tx, request: &HelpRequest) -> Result<Vec<Level>> {
     if request.family || !request.state.is_open() {
         return Ok(targets);
     }
-    let around = origin::around(tx, &request.territory()?).await?;
+    let around = around::around(tx, &request.territory()?).await?;
     for level in [Level::District, Level::Academy, Level::Provider] {
-        if level != request.level && desk::is_held(tx, level, &around).await? {
+        if level != request.level && agent::is_held(tx, level, &around).await? {
             targets.push(level);
         }
     }
@@ -45,12 +43,12 @@ pub async fn targets(tx: &mut Tx, request: &HelpRequest) -> Result<Vec<Level>> {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn colleagues(tx: &mut Tx, request: &HelpRequest) -> Result<Vec<desk::Agent>> {
+pub async fn colleagues(tx: &mut Tx, request: &HelpRequest) -> Result<Vec<agent::Agent>> {
     let around: Vec<Territory> = match request.level {
         Level::Provider => vec![Territory::Region],
-        Level::School | Level::District | Level::Academy => origin::around(tx, &request.territory()?).await?,
+        Level::School | Level::District | Level::Academy => around::around(tx, &request.territory()?).await?,
     };
-    desk::agents(tx, request.level, &around).await
+    agent::agents(tx, request.level, &around).await
 }
 
 /// Takes care of a request, or gives it to somebody of the desk.
@@ -158,7 +156,7 @@ pub async fn pass(tx: &mut Tx, viewer: &Viewer, request: &HelpRequest, to: Level
         )
         .await?;
     first(rows)?;
-    let around = origin::around(tx, &request.territory()?).await?;
+    let around = around::around(tx, &request.territory()?).await?;
     reach(tx, request.id, to, &around).await?;
     let entry = NewEntry { detail: to.as_str(), ..NewEntry::step(EntryKind::Passed, true) }.saying(Some(word));
     entry.write(tx, viewer, request.id).await?;

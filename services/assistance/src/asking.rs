@@ -1,10 +1,10 @@
 //! Asking for help: what was typed, what of it can be kept, and the request made of it.
 
 use crate::{
-    W,
+    W, around,
     entry::reach,
     level::Level,
-    origin::{self, Origin},
+    origin::Origin,
     request::{HelpKind, KIND, State, Urgency},
     telling::{self, Verb},
 };
@@ -110,7 +110,7 @@ pub fn inside(page: &str) -> String {
 /// # Errors
 /// A fault of the database.
 pub async fn create(tx: &mut Tx, viewer: &Viewer, ask: &Ask, browser: &str, papers: &[Judged]) -> Result<ThingId> {
-    let around = origin::around(tx, &ask.origin.place).await?;
+    let around = around::around(tx, &ask.origin.place).await?;
     let level = ask.origin.first_level(tx, &around).await?;
     let person = acting(viewer, &ask.origin);
     let id = make_thing(tx, viewer, ask, person).await?;
@@ -180,7 +180,7 @@ struct Row<'a> {
 async fn insert(tx: &mut Tx, viewer: &Viewer, ask: &Ask, row: Row<'_>) -> Result<()> {
     let now = tx.now();
     let profile = if ask.origin.family { Profile::Guardian } else { viewer.profile() };
-    let (department, district) = origin::counted_by(row.around);
+    let (department, district) = around::counted_by(row.around);
     let files = i64::try_from(row.files).unwrap_or(i64::MAX);
     tx.run(
         "insert into help_request (id, kind, title, body, urgency, account_id, person_id, author, profile, place, \

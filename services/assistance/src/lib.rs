@@ -7,6 +7,8 @@
 //! a territory, for those who work in its schools (article 3.1).
 
 pub mod act;
+pub mod agent;
+pub mod around;
 pub mod article;
 pub mod asking;
 pub mod browser;
@@ -15,11 +17,16 @@ pub mod desk;
 pub mod entry;
 pub mod export;
 pub mod figures;
+pub mod group;
+pub mod letter;
 pub mod level;
 pub mod listing;
 pub mod named;
 pub mod origin;
+pub mod personal_data;
 pub mod request;
+mod retention;
+pub mod task;
 pub mod telling;
 pub mod training;
 
@@ -31,9 +38,9 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    act as acts, article as articles, article_form as article_forms, ask, export as exports, figures as counts, home,
-    named as names, reply, request as requests, training as trainings, training_form as training_forms,
-    training_list as training_lists,
+    act as acts, article as articles, article_form as article_forms, ask, end as ends, export as exports,
+    figures as counts, home, named as names, reply, request as requests, training as trainings,
+    training_form as training_forms, training_list as training_lists,
 };
 use school::{Right, Viewer};
 use web::{Around, Place, Service, Site, component::LinkButton};
@@ -43,12 +50,14 @@ use web::{Around, Place, Service, Site, component::LinkButton};
 /// The service.
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
-    jobs: &[telling::WRITE],
+    jobs: &[letter::WRITE],
     nightly: &[closing::CLOSE, training::reminder::REMIND],
     places,
     links,
     sentence: telling::sentence,
-    tasks: |tx, viewer| Box::pin(listing::tasks(tx, viewer)),
+    tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    retention: retention::RULES,
     ..Service::new("assistance", routes, PATHS)
 };
 
@@ -65,9 +74,9 @@ fn routes() -> Router<Site> {
         .route("/assistance/{id}/reponses", posted(reply::send))
         .route("/assistance/{id}/prendre", posted(acts::take))
         .route("/assistance/{id}/transmettre", posted(acts::pass))
-        .route("/assistance/{id}/resoudre", posted(acts::solve))
-        .route("/assistance/{id}/rouvrir", posted(acts::reopen))
-        .route("/assistance/{id}/satisfaction", posted(acts::rate))
+        .route("/assistance/{id}/resoudre", posted(ends::solve))
+        .route("/assistance/{id}/rouvrir", posted(ends::reopen))
+        .route("/assistance/{id}/satisfaction", posted(ends::rate))
         .route("/assistance/{id}/export.pdf", get(exports::pdf))
         .route("/assistance/{id}/export.json", get(exports::json))
         .route("/assistance/{id}/export.csv", get(exports::csv))

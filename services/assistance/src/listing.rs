@@ -1,16 +1,13 @@
 //! Requests in lists: those of a desk by what is to be done, and one's own.
 
 use crate::{
-    W,
     desk::Desk,
     level::Level,
-    origin,
-    request::{HelpKind, KIND, State, Urgency},
+    request::{HelpKind, State, Urgency},
 };
 use commons::ThingId;
 use db::{FromRow, Moment, Result, Tx, args};
 use school::{AccountId, Viewer};
-use web::Task;
 
 /// How many requests a page shows.
 pub const PAGE: i64 = 20;
@@ -189,44 +186,21 @@ pub async fn own(tx: &mut Tx, account: AccountId) -> Result<Vec<Line>> {
         .await
 }
 
+/// How many requests a desk has to treat, and since when the first of them waits.
 #[derive(FromRow)]
-struct Awaited {
-    n: i64,
-    since: Option<Moment>,
+pub(crate) struct Awaited {
+    pub(crate) n: i64,
+    pub(crate) since: Option<Moment>,
 }
 
-/// What awaits the viewer: one line for all a desk has to treat, one for each request that asks its author something.
+/// What a desk has to treat, counted.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn tasks(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
-    let mut tasks = Vec::new();
-    if web::is_pupil(viewer) {
-        return Ok(tasks);
-    }
-    let desk = Desk::of(tx, viewer).await?;
-    if !desk.is_empty() {
-        let awaited: Awaited = tx
-            .one(
-                concat!("select count(*) as n, min(r.changed_at) as since from help_request r where ", to_do!()),
-                args![desk.list()],
-            )
-            .await?;
-        if let Some(since) = awaited.since {
-            let task = (W.task_desk(awaited.n), web::HELP.to_owned(), W.help().to_owned(), W.task_treat());
-            tasks.push(self::task(task, since));
-        }
-    }
-    if origin::asks(viewer) {
-        let own = own(tx, viewer.account).await?;
-        for line in own.into_iter().filter(|line| line.state == State::Waiting) {
-            let task = (line.title, KIND.path(line.id), W.task_asked().to_owned(), W.task_answer());
-            tasks.push(self::task(task, line.changed_at));
-        }
-    }
-    Ok(tasks)
-}
-
-fn task((title, href, about, act): (String, String, String, &'static str), since: Moment) -> Task {
-    Task { title, href, icon: "aide", about, child: None, act, due: None, since }
+pub(crate) async fn awaited(tx: &mut Tx, desk: &Desk) -> Result<Awaited> {
+    tx.one(
+        concat!("select count(*) as n, min(r.changed_at) as since from help_request r where ", to_do!()),
+        args![desk.list()],
+    )
+    .await
 }

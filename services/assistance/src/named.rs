@@ -1,6 +1,6 @@
 //! Whom the head of a school names to answer its families besides.
 
-use crate::desk::Agent;
+use crate::agent::Agent;
 use commons::audit::{self, Action};
 use db::{Error, Result, Tx, args, fold};
 use school::{AccountId, SchoolId, Territory, Viewer, person};

@@ -1,8 +1,8 @@
 //! Where somebody asks from: a school one works in, the school of one's child, the territory of a task.
 
-use crate::{W, desk, level::Level};
+use crate::{W, agent, level::Level};
 use db::{Result, Tx};
-use school::{Right, Role, School, Territory, Viewer, rights::carries, schools_in};
+use school::{Right, Role, Territory, Viewer, rights::carries};
 
 /// Where a request comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Origin {
         }
         let nearest = nearest(&self.place);
         for level in [nearest].into_iter().chain(nearest.further()) {
-            if desk::is_held(tx, level, around).await? {
+            if agent::is_held(tx, level, around).await? {
                 return Ok(level);
             }
         }
@@ -78,44 +78,4 @@ pub async fn origins(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Origin>> {
 /// Whether the viewer may ask for help from anywhere.
 pub fn asks(viewer: &Viewer) -> bool {
     viewer.seats.iter().any(|seat| carries(seat.role, Right::AskHelp)) || viewer.may_over(Right::AskHelp)
-}
-
-/// The territories around a place, those whose desks may answer it.
-///
-/// # Errors
-/// A fault of the database; [`db::Error::NotFound`] when the school is gone.
-pub async fn around(tx: &mut Tx, place: &Territory) -> Result<Vec<Territory>> {
-    if let Territory::School(id) = place {
-        return Ok(Territory::around(&School::load(tx, *id).await?));
-    }
-    // What a wider place lies in is read from any of its schools.
-    let lies_in = match place {
-        Territory::Region | Territory::Academy(_) => None,
-        _ => schools_in(tx, place).await?.into_iter().next(),
-    };
-    let mut around = vec![Territory::Region];
-    if let Some(school) = &lies_in {
-        around.push(Territory::Academy(school.academy.clone()));
-        around.push(Territory::Department(school.department().to_owned()));
-    }
-    if let Territory::District(academy, _) = place {
-        around.push(Territory::Academy(academy.clone()));
-    }
-    if let Territory::Town(department, _) = place {
-        around.push(Territory::Department(department.clone()));
-    }
-    around.push(place.clone());
-    let mut once: Vec<Territory> = Vec::new();
-    for territory in around {
-        if !once.contains(&territory) {
-            once.push(territory);
-        }
-    }
-    Ok(once)
-}
-
-/// The scopes of the département and the circonscription among these territories: what figures are counted by.
-pub(crate) fn counted_by(around: &[Territory]) -> (Option<String>, Option<String>) {
-    let find = |wanted: fn(&Territory) -> bool| around.iter().find(|it| wanted(it)).map(ToString::to_string);
-    (find(|it| matches!(it, Territory::Department(_))), find(|it| matches!(it, Territory::District(..))))
 }

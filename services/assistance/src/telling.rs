@@ -1,19 +1,13 @@
 //! How the author of a request and those who answer it hear of it: a notice in the product, a letter without content.
 
-use crate::{W, request::HelpRequest};
+use crate::{W, letter::WRITE, request::HelpRequest};
 use commons::{
-    House, ThingId, delivery,
+    ThingId, delivery,
     event::{self, Event},
-    job::{self, JobKind},
-    mail::{self, Letter},
-    notification,
+    job, notification,
 };
-use db::{Error, Result, Tx, args};
+use db::{Result, Tx, args};
 use school::{PersonId, SchoolId, Territory, text_enum};
-
-/// The job that writes to the author of a request, at the hours of the school when it is a parent.
-pub const WRITE: JobKind =
-    JobKind { name: "assistance.write", run: |house, payload| Box::pin(write_letter(house, payload)) };
 
 text_enum! {
     /// What happens to a request.
@@ -82,11 +76,14 @@ pub(crate) async fn tell_author(tx: &mut Tx, request: &HelpRequest, verb: Verb) 
     job::enqueue(tx, WRITE.name, &format!("{} {}", request.id, verb.as_str()), at).await
 }
 
-// Heads of the school, and whom they named.
+// Heads of the school, and those of the team they named: whoever left it hears of nothing any more.
 const ANSWERING: &str = "\
 select m.person_id from circle c join member m on m.circle_id = c.id and m.role = 'head' and m.since <= $2 \
     and (m.until is null or m.until > $2) where c.school_id = $1 and c.kind = 'staff' and c.until is null \
-union select p.person_id from help_named n join account_person p on p.account_id = n.account_id where n.place = $3";
+union select m.person_id from circle c join member m on m.circle_id = c.id and m.since <= $2 \
+    and (m.until is null or m.until > $2) join account_person p on p.person_id = m.person_id \
+    join help_named n on n.account_id = p.account_id and n.place = $3 \
+    where c.school_id = $1 and c.kind = 'staff' and c.until is null";
 
 /// Tells those who answer the families of a school.
 pub(crate) async fn tell_school(tx: &mut Tx, school: SchoolId, thing: ThingId, verb: Verb) -> Result<()> {
@@ -97,33 +94,6 @@ pub(crate) async fn tell_school(tx: &mut Tx, school: SchoolId, thing: ThingId, v
         notification::tell(tx, person, thing, verb.as_str(), None).await?;
     }
     Ok(())
-}
-
-async fn write_letter(house: House, payload: String) -> Result<()> {
-    let unreadable = || Error::fault("an unreadable letter of the help desk");
-    let (id, verb) = payload.split_once(' ').ok_or_else(unreadable)?;
-    let id: ThingId = id.parse().map_err(Error::fault)?;
-    let verb = Verb::try_from(verb.to_owned()).map_err(Error::fault)?;
-    let mut tx = house.db.write().await?;
-    let found: Option<(String,)> = tx
-        .first(
-            "select a.email from help_request r join account a on a.id = r.account_id \
-             where r.id = $1 and a.email is not null and a.blocked_at is null",
-            args![id],
-        )
-        .await?;
-    if let Some((to,)) = found {
-        let link = format!("{}{}", house.address, crate::request::KIND.path(id));
-        let (subject, said) = match verb {
-            Verb::Solved => (W.letter_solved_subject(), W.letter_solved()),
-            Verb::Asked | Verb::Answered | Verb::Replied | Verb::Passed | Verb::Reopened => {
-                (W.letter_answered_subject(), W.letter_answered())
-            }
-        };
-        let text = [W.letter_hello(), said, link.as_str(), W.letter_end()].join("\n\n");
-        mail::post(&mut tx, &Letter { to, subject: subject.to_owned(), text }).await?;
-    }
-    tx.commit().await
 }
 
 #[cfg(test)]

@@ -120,7 +120,7 @@ browser-unknown = navigateur inconnu
 you-are-asked = L’assistance attend une précision de votre part.
 is-at = Votre demande attend d’être prise en charge. Assistance : { $level }.
 is-handled = Quelqu’un s’occupe de votre demande. Assistance : { $level }.
-is-solved-until = Cette demande est résolue. Elle sera close dans { $days } jours, sauf si vous la rouvrez.
+is-solved-until = Cette demande est résolue. Elle se clôt { $days } jours après sa résolution, sauf si vous la rouvrez.
 is-closed = Cette demande est close. Vous pouvez la rouvrir.
 is-elsewhere = Cette demande n’est plus chez vous : vous pouvez la lire. Assistance : { $level }.
 entries-title = Suivi
@@ -350,15 +350,32 @@ training-letter-reminder-subject = Demain : une formation à laquelle vous êtes
 training-letter-reminder =
     Vous êtes inscrit à la formation « { $title } ».
 
-    { $when }. { $place }.
+    Quand : { $when }
+    Où : { $place }
 
     { $link }
 training-letter-place-subject = Une place s’est libérée pour vous
 training-letter-place =
     Une place s’est libérée : vous êtes maintenant inscrit à la formation « { $title } ».
 
-    { $when }.
+    Quand : { $when }
 
     { $link }
 training-letter-cancelled-subject = Une formation est annulée
 training-letter-cancelled = La formation « { $title } », à laquelle vous étiez inscrit, est annulée.
+
+# What is kept of somebody, and how long.
+retention-requests = Demandes d’aide closes, avec leurs réponses et leurs fichiers
+retention-requests-why = Depuis leur clôture : deux années scolaires, pour retrouver ce qui a déjà été répondu.
+data-requests = Demandes d’aide
+data-request = Demande
+data-answers = Réponses à des demandes d’aide
+data-text = Texte
+data-said-at = Écrite le
+data-training = Formation
+data-since = Depuis le
+data-present = Présence
+data-yes = oui
+data-no = non
+data-registered = inscription
+data-withdrawn = désinscription

@@ -104,6 +104,6 @@ fn places(viewer: &Viewer) -> Vec<Place> {
         Place::new(web::W.school_entry(), format!("/ecoles/{}", seat.school), "ecole", 38).with(["/ecoles", "/classes"])
     });
     let runs = viewer.may_over(Right::RunImports);
-    let imports = runs.then(|| Place::new(web::W.imports_entry(), "/annuaire/imports", "importer", 60));
+    let imports = runs.then(|| Place::new(web::W.imports_entry(), "/annuaire/imports", "importer", 42));
     [class, school, imports].into_iter().flatten().collect()
 }

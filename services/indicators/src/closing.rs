@@ -2,14 +2,14 @@
 //! erased, the key of its pseudonyms first.
 
 use crate::{
-    adoption::{self, Adoption},
-    facet,
+    adoption::Adoption,
+    census, chance, facet,
     place::Places,
     protect::{Count, Told, protect, weigh},
     similar, slice, visit,
     week::Week,
 };
-use commons::House;
+use commons::{House, usage::Chance};
 use db::{FromRow, Result, Tx, args};
 use jiff::civil::Date;
 use school::SchoolId;
@@ -28,7 +28,7 @@ pub(crate) async fn close_until(house: &House, day: Date) -> Result<()> {
     for week in open.iter().filter_map(|it| Week::read(&it.week)).filter(|it| it.sunday() <= day) {
         close(house, week).await?;
     }
-    erase(house).await
+    erase(house, Week::of(day)).await
 }
 
 /// What is kept of a week, waiting to be written.
@@ -44,11 +44,9 @@ async fn close(house: &House, week: Week) -> Result<()> {
     let mut tx = house.db.read().await?;
     let places = Places::load(&mut tx).await?;
     let counts = counts(&mut tx, &name).await?;
-    let people = adoption::of_schools(&mut tx).await?;
+    let people = census::of_schools(&mut tx).await?;
     drop(tx);
-    let dice = house.db.dice().clone();
-    let mut draw = || i64::from(u32::from_be_bytes(dice.bytes::<4>()) % 5);
-    let kept = kept(&places, &counts, &people, &mut draw);
+    let kept = kept(&places, &counts, &people, &chance::of(house, week).await?);
     let mut tx = house.db.write().await?;
     visit::take_turn(&mut tx).await?;
     let now = tx.now();
@@ -99,16 +97,17 @@ pub(crate) fn kept(
     places: &Places,
     counts: &BTreeMap<i64, Vec<Count>>,
     people: &HashMap<SchoolId, Adoption>,
-    draw: &mut impl FnMut() -> i64,
+    chance: &Chance,
 ) -> Kept {
+    let told = |unit: i64, counts: &[Count]| protect(counts, &mut |about, value| chance.draw(unit, about, value));
     let mut units: BTreeMap<i64, Vec<Told>> =
-        counts.iter().map(|(unit, counts)| (*unit, protect(counts, draw))).collect();
+        counts.iter().map(|(unit, counts)| (*unit, told(*unit, counts))).collect();
     weigh(units.values_mut().flatten());
     let mut kept = Kept { cells: BTreeMap::new(), adoption: BTreeMap::new(), schools: Vec::new() };
     let mut schools: Vec<(&i64, &SchoolId)> = places.schools.iter().collect();
     schools.sort();
     for (number, school) in schools {
-        let own = people.get(school).copied().unwrap_or_default().protected(draw);
+        let own = people.get(school).copied().unwrap_or_default().protected(*number, chance);
         for place in places.around(*number).iter().chain([number]) {
             kept.adoption.entry(*place).or_default().add(own);
         }
@@ -182,8 +181,8 @@ pub(crate) async fn write(tx: &mut Tx, week: &str, kept: &Kept) -> Result<()> {
     tx.load(&mut rows).await
 }
 
-/// Erases the pseudonyms of the weeks that are counted.
-async fn erase(house: &House) -> Result<()> {
+/// Erases the pseudonyms of the weeks that are counted, and the chance of the years that are over.
+async fn erase(house: &House, this: Week) -> Result<()> {
     let mut tx = house.db.read().await?;
     let closed: Vec<Open> = tx
         .all(
@@ -201,9 +200,16 @@ async fn erase(house: &House) -> Result<()> {
             tx.run(seen, args![&week, first, last]).await?;
             tx.commit().await?;
         }
-        let mut tx = house.db.write().await?;
-        tx.run("delete from usage_visitor where week = $1", args![&week]).await?;
-        tx.commit().await?;
+        // Visitors go last: as long as one is left, the next night finds the week again.
+        for number in 0..slice::SLICES {
+            let (first, last) = slice::bounds(number);
+            let mut tx = house.db.write().await?;
+            let visitors = "delete from usage_visitor where week = $1 and visitor between $2 and $3";
+            tx.run(visitors, args![&week, first, last]).await?;
+            tx.commit().await?;
+        }
     }
-    Ok(())
+    let mut tx = house.db.write().await?;
+    chance::forget(&mut tx, this).await?;
+    tx.commit().await
 }

@@ -2,14 +2,14 @@
 //! of hits that wait for the night. The same seed gives the same figures.
 
 use crate::{
-    adoption::{self, Adoption},
-    closing, facet,
+    adoption::Adoption,
+    census, closing, facet,
     place::Places,
     protect::Count,
     similar,
     week::{Week, instant},
 };
-use commons::usage::{Device, UsedBy, place_number};
+use commons::usage::{Chance, Device, UsedBy, place_number};
 use db::{Db, Result, Rows, Tx, args};
 use jiff::civil::Date;
 use school::{Territory, schools_in};
@@ -56,20 +56,20 @@ fn mixed(number: u64) -> u64 {
 pub async fn fill(db: &Db, seed: u64, weeks: i64) -> Result<i64> {
     let mut tx = db.read().await?;
     let places = Places::load(&mut tx).await?;
-    let people = adoption::of_schools(&mut tx).await?;
+    let people = census::of_schools(&mut tx).await?;
     let this = Week::of(tx.now().day());
     drop(tx);
     let mut schools: Vec<_> = places.schools.iter().collect();
     schools.sort();
     let mut numbers = Numbers(seed);
+    let chance = Chance::new(&u128::from(seed).to_be_bytes());
     for back in (1..=weeks).rev() {
         let mut counts = BTreeMap::new();
         for (number, school) in &schools {
             let people = people.get(school).copied().unwrap_or_default();
             counts.insert(**number, counts_of(people, &mut numbers));
         }
-        let mut draw = || i64::try_from(numbers.below(5)).unwrap_or(0);
-        let kept = closing::kept(&places, &counts, &people, &mut draw);
+        let kept = closing::kept(&places, &counts, &people, &chance);
         let mut tx = db.write().await?;
         write_week(&mut tx, this.earlier(back), &kept).await?;
         tx.commit().await?;

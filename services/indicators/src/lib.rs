@@ -5,6 +5,8 @@
 //! around, and all they were counted from is erased. What people are shown is worked out from that alone.
 
 pub mod adoption;
+mod census;
+mod chance;
 mod chart;
 mod closing;
 pub mod dnma;
@@ -44,7 +46,7 @@ pub const SERVICE: Service = Service {
     ..Service::new("indicators", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("indicators", "001_indicators")];
+const MIGRATIONS: &[Migration] = &[migration!("indicators", "001_indicators"), migration!("indicators", "002_chance")];
 
 const PATHS: &[&str] = &[
     "GET /indicateurs",

@@ -1,9 +1,14 @@
 //! Small counts are hidden, and cannot be worked out from larger ones (issue 4 §3).
 //!
-//! **What is kept.** When a week is counted, each count of people of a school (by profile and facet) is *protected* once, by
-//! chance nobody can draw again, and only the protected count is kept; the true one is erased with the pseudonyms. A count
-//! under 5 is *hidden*: pages say « moins de 5 », for 0 as for 4. And every count is rounded to a multiple of 5 beside it, up
-//! or down by chance, so that it stands for itself on average: 7 becomes 5 three times in five, 10 twice.
+//! **What is kept.** When a week is counted, each count of people of a school (by profile and facet) is *protected* once, and
+//! only the protected count is kept; the true one is erased with the pseudonyms. A count under 5 is *hidden*: pages say
+//! « moins de 5 », for 0 as for 4. And every count is rounded to a multiple of 5 beside it, up or down by chance, so that it
+//! stands for itself on average over schools: 7 becomes 5 in three schools of five, 10 in two. How long visits lasted is
+//! rounded in the same way, to ten minutes: exact, a total would give away how long a hidden count lasted.
+//!
+//! **Why weeks cannot be averaged.** Small counts are the same each week: were chance drawn anew each time, three parents
+//! would be 0 or 5, and 3 on average over a year. So chance is the same for the same count of a school and a profile, all
+//! year long ([`crate::chance`]): what comes back is rounded the same way, whatever the facet. tests/weeks.rs plays both.
 //!
 //! **Why nothing can be subtracted.** Everything told afterwards, whatever the level, the period or the table, is worked out
 //! from protected counts and from nothing else: the figures of a commune, of an académie, of a month are sums of them. No
@@ -19,13 +24,16 @@
 //! bound is 3 at most. Either way at least two values stay possible for each hidden count: tests/attack.rs lets an attacker
 //! who is given all protected counts and all these inequalities look for one.
 //!
-//! **What it costs.** Nothing on average; on the total of a territory of a thousand schools, less than one in two hundred.
+//! **What it costs.** Nothing on average; on the total of a territory of a thousand schools, less than one in two hundred. A
+//! school alone is told to the nearest five, over a year as over a week.
 
 use crate::facet::Family;
 use std::collections::BTreeMap;
 
 /// Fewer people than this are hidden.
 pub const THRESHOLD: i64 = 5;
+/// How long visits lasted is told in steps of so many seconds.
+const STEP_SECONDS: i64 = 600;
 
 /// A true count of a school in a week.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,25 +61,29 @@ pub struct Told {
     pub users: i64,
     /// Their visits, in the same way; nothing for a hidden count, whose visits [`weigh`] makes up.
     pub visits: i64,
-    /// How long these lasted, in whole minutes.
+    /// How long these lasted, in steps of ten minutes.
     pub seconds: i64,
     /// Whether the count is under five.
     pub hidden: bool,
 }
 
-/// Protects all counts of a school in a week. `draw` gives numbers from 0 to 4, by chance.
-pub fn protect(counts: &[Count], draw: &mut impl FnMut() -> i64) -> Vec<Told> {
+/// Protects all counts of a school in a week. `draw` gives a number by chance for what is counted and how much it is: the
+/// same for the same, never negative.
+pub fn protect(counts: &[Count], draw: &mut impl FnMut(&str, i64) -> i64) -> Vec<Told> {
     let down = is_tight(counts);
-    let mut round = |count: i64| if down { floor(count) } else { rounded(count, draw()) };
+    let mut round = |about: &str, count: i64, step: i64| {
+        if down { floor(count, step) } else { rounded(count, step, draw(about, count)) }
+    };
     let mut told = Vec::with_capacity(counts.len());
     for count in counts {
         let hidden = count.users < THRESHOLD;
+        let profile = &count.profile;
         told.push(Told {
             profile: count.profile.clone(),
             facet: count.facet.clone(),
-            users: round(count.users),
-            visits: if hidden { 0 } else { round(count.visits) },
-            seconds: if hidden { 0 } else { count.seconds / 60 * 60 },
+            users: round(profile, count.users, THRESHOLD),
+            visits: if hidden { 0 } else { round(&format!("{profile} visits"), count.visits, THRESHOLD) },
+            seconds: if hidden { 0 } else { round(&format!("{profile} seconds"), count.seconds, STEP_SECONDS) },
             hidden,
         });
     }
@@ -95,14 +107,14 @@ pub fn weigh<'a>(told: impl Iterator<Item = &'a mut Told>) {
     }
 }
 
-fn floor(count: i64) -> i64 {
-    count - count % THRESHOLD
+fn floor(count: i64, step: i64) -> i64 {
+    count - count % step
 }
 
-/// The multiple of five below or above: above as often as the count is near it.
-fn rounded(count: i64, drawn: i64) -> i64 {
-    let over = count % THRESHOLD;
-    floor(count) + if drawn < over { THRESHOLD } else { 0 }
+/// The multiple of a step below or above: above as often as the count is near it.
+fn rounded(count: i64, step: i64, drawn: i64) -> i64 {
+    let over = count % step;
+    floor(count, step) + if drawn % step < over { step } else { 0 }
 }
 
 /// Whether a total is as high as its parts can be at the least they may be thought able to.
@@ -121,7 +133,7 @@ fn is_tight(counts: &[Count]) -> bool {
 fn most(counts: &[Count], family: Family, profile: Option<&str>) -> Option<i64> {
     let parts = counts.iter().filter(|part| Family::of(&part.facet) == family);
     let parts = parts.filter(|part| profile.is_none_or(|it| part.profile == it));
-    let most: i64 = parts.map(|part| floor(part.users) + THRESHOLD - 1).sum();
+    let most: i64 = parts.map(|part| floor(part.users, THRESHOLD) + THRESHOLD - 1).sum();
     (most > 0).then_some(most)
 }
 
@@ -136,7 +148,7 @@ mod tests {
     #[test]
     fn a_count_is_rounded_to_a_five_beside_it_and_stands_for_itself_on_average() {
         for value in 0..30 {
-            let all: Vec<i64> = (0..5).map(|drawn| rounded(value, drawn)).collect();
+            let all: Vec<i64> = (0..5).map(|drawn| rounded(value, 5, drawn)).collect();
             assert!(all.iter().all(|it| it % 5 == 0 && (it - value).abs() < 5), "{value}: {all:?}");
             assert_eq!(all.iter().sum::<i64>(), 5 * value);
         }
@@ -144,9 +156,9 @@ mod tests {
 
     #[test]
     fn what_is_under_five_is_hidden_with_its_visits() {
-        let told = protect(&[count("", 4), count("ACCUEIL", 0), count("phone", 4)], &mut || 0);
+        let told = protect(&[count("", 4), count("ACCUEIL", 0), count("phone", 4)], &mut |_, _| 0);
         assert!(told.iter().all(|it| it.hidden && it.visits == 0 && it.seconds == 0));
-        let told = protect(&[count("", 7), count("ACCUEIL", 6), count("ACTUALITES", 6)], &mut || 4);
+        let told = protect(&[count("", 7), count("ACCUEIL", 6), count("ACTUALITES", 6)], &mut |_, _| 4);
         assert!(told.iter().all(|it| !it.hidden && it.users == 5));
     }
 
@@ -155,15 +167,15 @@ mod tests {
         // Four devices with four people each, nobody on two of them: sixteen, rounded up, would give them all away.
         let mut counts: Vec<Count> = ["computer", "phone", "tablet", "other"].map(|it| count(it, 4)).to_vec();
         counts.extend([count("", 16), count("ACCUEIL", 16)]);
-        let told = protect(&counts, &mut || 0);
+        let told = protect(&counts, &mut |_, _| 0);
         assert_eq!(told.iter().map(|it| it.users).collect::<Vec<_>>(), [0, 0, 0, 0, 15, 15]);
     }
 
     #[test]
     fn hidden_people_weigh_as_those_who_are_told() {
-        let mut told = protect(&[count("", 20)], &mut || 0);
-        told.extend(protect(&[count("", 4), count("ACCUEIL", 8), count("phone", 8), count("h13", 8)], &mut || 0));
+        let mut told = protect(&[count("", 20)], &mut |_, _| 0);
+        told.extend(protect(&[count("", 4), count("ACCUEIL", 8), count("phone", 8), count("h13", 8)], &mut |_, _| 0));
         weigh(told.iter_mut());
-        assert_eq!((told[1].users, told[1].visits, told[1].seconds), (5, 15, 495));
+        assert_eq!((told[1].users, told[1].visits, told[1].seconds), (5, 15, 600));
     }
 }

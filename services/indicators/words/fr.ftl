@@ -22,7 +22,7 @@ percent = { $share } %
 minutes = { $count } min
 seconds = { $count } s
 too-few = Les nombres sont trop petits pour être montrés.
-rounding = Les nombres sont arrondis à un multiple de 5, au hasard vers le haut ou vers le bas. Un nombre de personnes inférieur à 5 n’est ni montré ni conservé, et les totaux sont faits de nombres arrondis : on ne peut rien retrouver par soustraction.
+rounding = Les nombres sont arrondis à un multiple de 5, au hasard vers le haut ou vers le bas, et les durées à dix minutes. Un même nombre est arrondi de la même façon toute l’année. Un nombre de personnes inférieur à 5 n’est ni montré ni conservé, et les totaux sont faits de nombres arrondis : on ne peut rien retrouver par soustraction.
 
 adoption = Qui est déjà venu ?
 adoption-staff = Personnels dont le compte est activé

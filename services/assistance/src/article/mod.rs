@@ -4,6 +4,7 @@ pub mod edit;
 pub mod reading;
 pub mod search;
 pub mod shipped;
+mod text;
 
 use crate::W;
 use db::{Error, FromRow, Moment, Result, Tx, args, id};

@@ -1,9 +1,8 @@
 //! The articles the product comes with, written in a file beside this code and put in the house at first use.
 
-use super::{ArticleState, edit, search};
-use db::{Error, Result, Tx, Uuid, args};
-use richtext::Doc;
-use serde_json::{Value, json};
+use super::{ArticleState, edit, search, text::document};
+use crate::desk::json_list;
+use db::{Result, Tx, Uuid, args};
 
 /// Articles, each after a line of its own that begins with `# `.
 const TEXT: &str = include_str!("../../articles/fr.txt");
@@ -42,8 +41,11 @@ fn read(article: &'static str) -> Option<Shipped<'static>> {
 /// # Errors
 /// A fault of the database.
 pub async fn are_missing(tx: &mut Tx) -> Result<bool> {
-    let there = tx.count("select count(*) as n from help_article where shipped", &[]).await?;
-    Ok(usize::try_from(there).unwrap_or_default() < all().count())
+    // By address: one that somebody wrote there before is there too.
+    let known = "select count(*) as n from help_article where slug in (select value from json_each($1))";
+    let slugs: Vec<String> = all().map(|article| article.slug.to_owned()).collect();
+    let there = tx.count(known, args![json_list(&slugs)]).await?;
+    Ok(usize::try_from(there).unwrap_or_default() < slugs.len())
 }
 
 /// Puts in the house those that are not there; what somebody changed or hid stays as it is.
@@ -80,32 +82,6 @@ pub async fn put(tx: &mut Tx) -> Result<()> {
     Ok(())
 }
 
-/// A text of the file as a document: lines that begin with `1.` are the steps of a list, those with `-` its points.
-fn document(text: &str) -> Result<Doc> {
-    let blocks: Vec<Value> = text.split("\n\n").map(block).collect();
-    let json = json!({ "type": "doc", "content": blocks });
-    richtext::parse(&json.to_string()).map_err(Error::fault)
-}
-
-fn block(text: &str) -> Value {
-    let items = |sign: &str| -> Option<Vec<Value>> {
-        text.lines().map(|line| line.strip_prefix(sign).map(|it| item(it.trim()))).collect()
-    };
-    match (items("1."), items("-")) {
-        (Some(steps), _) => json!({ "type": "orderedList", "attrs": { "start": 1 }, "content": steps }),
-        (None, Some(points)) => json!({ "type": "bulletList", "content": points }),
-        (None, None) => paragraph(&text.lines().collect::<Vec<_>>().join(" ")),
-    }
-}
-
-fn item(text: &str) -> Value {
-    json!({ "type": "listItem", "content": [paragraph(text)] })
-}
-
-fn paragraph(text: &str) -> Value {
-    json!({ "type": "paragraph", "content": [{ "type": "text", "text": text }] })
-}
-
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
@@ -124,11 +100,5 @@ mod tests {
             assert!(article.profiles.split_whitespace().all(known), "{}", article.slug);
             assert!(article.pages.split_whitespace().all(|it| it.starts_with('/')), "{}", article.slug);
         }
-    }
-
-    #[test]
-    fn lists_are_lists() {
-        let text = document("Deux pas :\n\n1. Ouvrir.\n1. Signer.\n\n- Un point").unwrap().to_plain();
-        assert_eq!(text, "Deux pas :\n\n1. Ouvrir.\n2. Signer.\n\n- Un point");
     }
 }

@@ -4,7 +4,8 @@ use super::adult;
 use crate::{
     W,
     desk::Desk,
-    figures::{self, Figures, Group},
+    figures::{self, Figures},
+    group::Group,
     request::Rating,
 };
 use askama::Template;

@@ -4,6 +4,7 @@ pub(crate) mod act;
 pub(crate) mod article;
 pub(crate) mod article_form;
 pub(crate) mod ask;
+pub(crate) mod end;
 pub(crate) mod export;
 pub(crate) mod figures;
 mod files;

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod form;
 pub mod listing;
 pub mod paper;
+pub(crate) mod personal_data;
 pub mod reminder;
 pub mod seat;
 

@@ -1,6 +1,6 @@
 //! Who is on the list of a session, who waits, who was there.
 
-use super::{Session, SessionId};
+use super::{PUBLICS, Session, SessionId};
 use commons::mail::{self, Letter};
 use db::{Error, FromRow, Moment, Result, Tx, args, fold, id_list};
 use school::{AccountId, Viewer, text_enum};
@@ -48,8 +48,7 @@ pub async fn register(tx: &mut Tx, viewer: &Viewer, session: &Session) -> Result
     }
     hold(tx, session.id).await?;
     let (name, now) = (viewer.name(), tx.now());
-    let mut schools: Vec<&str> = viewer.seats.iter().map(|seat| seat.school_name.as_str()).collect();
-    schools.dedup();
+    let schools = schools(viewer);
     let rows = tx
         .run(
             "insert into training_seat (session_id, account_id, name, sort_key, school, state, at) \
@@ -64,6 +63,17 @@ pub async fn register(tx: &mut Tx, viewer: &Viewer, session: &Session) -> Result
     }
     let given = fill(tx, session.id).await?;
     Ok(if given.contains(&viewer.account) { SeatState::Registered } else { SeatState::Waiting })
+}
+
+/// The schools the viewer works in: that of one's child is nobody's business here.
+fn schools(viewer: &Viewer) -> Vec<&str> {
+    let mut schools: Vec<&str> = Vec::new();
+    for seat in viewer.seats.iter().filter(|seat| PUBLICS.iter().any(|(role, _)| *role == seat.role)) {
+        if !schools.contains(&seat.school_name.as_str()) {
+            schools.push(&seat.school_name);
+        }
+    }
+    schools
 }
 
 /// Takes the viewer off the list; the place goes to whoever waits first, who is written to.

@@ -3,8 +3,9 @@
 use crate::{SERVICES, agent, answers, ask, count, form, notices, say, set_district, set_email, task, tasks};
 use school::Role;
 use testkit::{
+    App,
     Place::{JulesVerne, Tilleuls},
-    Who::*,
+    Who::{self, *},
     on_both,
 };
 
@@ -67,6 +68,19 @@ async fn the_page_says_that_the_school_alone_reads_it() {
     .await;
 }
 
+/// Has somebody leave the team of their school, or come back.
+async fn leave(app: &App, who: Who, gone: bool) {
+    let mut tx = app.write().await;
+    let until = gone.then(|| tx.now());
+    tx.run(
+        "update member set until = $2 where person_id = $1 and circle_id in (select id from circle where kind = 'staff')",
+        db::args![who.person(), until],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
 #[tokio::test]
 async fn the_head_names_who_answers_besides() {
     on_both(SERVICES, async |app| {
@@ -83,6 +97,13 @@ async fn the_head_names_who_answers_besides() {
         answers(app, &request, 404, &[Rose]).await;
         ask(app, Paul, &[]).await;
         assert_eq!(notices(app, Thomas, "help.asked").await, 1);
+        // Named still, and no more of the team: no title of a family reaches them.
+        leave(app, Thomas, true).await;
+        ask(app, Paul, &[]).await;
+        assert_eq!(notices(app, Thomas, "help.asked").await, 1);
+        answers(app, &request, 404, &[Thomas]).await;
+        leave(app, Thomas, false).await;
+        answers(app, &request, 200, &[Thomas]).await;
         helene.upload(&address, &[("nobody", "")], &[]).await;
         answers(app, &request, 404, &[Thomas]).await;
         assert_eq!(helene.get(&format!("/assistance/ecoles/{}", JulesVerne.id())).await.status, 404, "another school");

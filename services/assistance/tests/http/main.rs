@@ -4,6 +4,7 @@
 mod articles;
 mod asking;
 mod families;
+mod keeping;
 mod levels;
 mod states;
 mod strangers;

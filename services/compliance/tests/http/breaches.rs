@@ -153,7 +153,9 @@ async fn what_is_missing_or_to_come_comes_back() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
         let dpo = officer(app).await;
-        let page = dpo.post("/violations", &with(&[("heure", "18:00"), ("recit", ""), ("nombre", "beaucoup"), ("risque", "")])).await;
+        let page = dpo
+            .post("/violations", &with(&[("heure", "18:00"), ("recit", ""), ("nombre", "beaucoup"), ("risque", "")]))
+            .await;
         assert_eq!(page.status, 422);
         for said in [
             "La découverte ne peut pas être à venir.",

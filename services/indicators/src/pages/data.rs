@@ -26,5 +26,5 @@ pub(crate) async fn show(mut visit: SignedIn, Query(asked): Query<Asked>) -> Ans
     };
     let bytes = dnma::write(&mut tx, &place, period, set).await?;
     let name = format!("dnma-par-uai-{}-{}.csv", set.as_str(), period.first);
-    Ok(paper::made(bytes, "text/csv; charset=utf-8", &name))
+    Ok(paper::made(bytes, "text/csv", &name))
 }

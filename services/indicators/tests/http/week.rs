@@ -82,6 +82,46 @@ async fn a_week_is_counted_once_and_takes_nothing_more() {
 }
 
 #[tokio::test]
+async fn the_same_people_in_two_weeks_are_rounded_the_same_way() {
+    on_both(SERVICES, async |app| {
+        for (day, hour) in [("2026-10-04", "2026-10-01T10:00"), ("2026-10-11", "2026-10-08T10:00")] {
+            // Each signs in that day: a session of a pupil does not last a week.
+            app.at(hour);
+            for who in [Zoe, Paul, Claire, Tom, Lina, Samia, Karim, Helene, Thomas, Agnes] {
+                opens(app, who, "/essai", &[hour]).await;
+            }
+            app.at(&format!("{day}T23:59"));
+            night(app, day).await;
+        }
+        let rows = "select count(*) as n from usage_week where week = '2026-09-28'";
+        let same = "select count(*) as n from usage_week a join usage_week b on b.place = a.place \
+                    and b.profile = a.profile and b.facet = a.facet and b.users = a.users and b.visits = a.visits \
+                    where a.week = '2026-09-28' and b.week = '2026-10-05'";
+        assert!(count(app, rows, &[]).await > 0);
+        assert_eq!(count(app, same, &[]).await, count(app, rows, &[]).await);
+        let people = "select count(*) as n from usage_adoption a join usage_adoption b on b.place = a.place \
+                      and b.adults = a.adults and b.children = a.children and b.adults_active = a.adults_active \
+                      where a.week = '2026-09-28' and b.week = '2026-10-05'";
+        assert_eq!(count(app, people, &[]).await, 7);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_chance_of_a_year_is_erased_once_it_is_over() {
+    on_both(SERVICES, async |app| {
+        opens(app, Thomas, "/essai", &["2026-10-01T10:00"]).await;
+        sunday(app).await;
+        let kept = "select count(*) as n from usage_chance where salt is not null";
+        assert_eq!(count(app, kept, &[]).await, 1);
+        app.at("2027-08-10T03:00");
+        night(app, "2027-08-09").await;
+        assert_eq!(count(app, kept, &[]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_tables_of_the_week_hold_no_account() {
     on_both(SERVICES, async |app| {
         opens(app, Thomas, "/essai", &["2026-10-01T10:00"]).await;

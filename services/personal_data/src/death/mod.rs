@@ -127,7 +127,7 @@ pub async fn take_back(tx: &mut Tx, house: &House, viewer: &Viewer, death: &Deat
     if tx.run("delete from death where id = $1", args![death.id]).await? == 0 {
         return Err(Error::Conflict);
     }
-    paper::erase_all(tx, house, death.id.0).await?;
+    paper::erase_about(house, tx, death.id.0).await?;
     account::unblock(tx, death.account_id).await?;
     let said = format!("taken back: {reason}");
     audit::write(tx, Some(viewer.account), Action::DeathEntered, Some(death.person_id.to_string()), Some(&said)).await

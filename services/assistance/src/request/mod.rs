@@ -1,119 +1,19 @@
 //! A request for help. Loading it is being its author, or sitting at a desk it came to.
 
-use crate::{W, desk::Desk, level::Level};
+mod kind;
+mod state;
+
+pub use kind::{HelpKind, Rating, Urgency};
+pub use state::State;
+
+use crate::{desk::Desk, level::Level};
 use commons::{Kind, ThingId};
 use db::{Error, FromRow, Moment, Result, Tx, args};
 use richtext::Doc;
-use school::{AccountId, PersonId, SchoolId, Territory, Viewer, text_enum};
+use school::{AccountId, PersonId, SchoolId, Territory, Viewer};
 
 /// What requests are, for those who are told of them. Nobody manages one by a role: desks alone decide.
 pub const KIND: Kind = Kind { name: "assistance", managed_by: None };
-
-text_enum! {
-    /// What is asked for.
-    HelpKind {
-        /// Something does not work.
-        Incident = "incident",
-        /// Somebody wants to be shown how.
-        Accompaniment = "accompaniment",
-    }
-}
-
-text_enum! {
-    /// How much it presses.
-    Urgency {
-        /// Work is stopped.
-        High = "high",
-        /// Soon.
-        Normal = "normal",
-        /// When there is time.
-        Low = "low",
-    }
-}
-
-text_enum! {
-    /// Where a request stands.
-    State {
-        /// Nobody took it yet.
-        New = "new",
-        /// Somebody takes care of it.
-        Assigned = "assigned",
-        /// Its author is asked something.
-        Waiting = "waiting",
-        /// Passed on to the provider, who has not taken it yet.
-        Escalated = "escalated",
-        /// Solved, until its author says otherwise.
-        Solved = "solved",
-        /// Solved for a week.
-        Closed = "closed",
-    }
-}
-
-text_enum! {
-    /// How its author found the help.
-    Rating {
-        /// It helped.
-        Good = "good",
-        /// In part.
-        Fair = "fair",
-        /// It did not.
-        Poor = "poor",
-    }
-}
-
-impl HelpKind {
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Incident => W.kind_incident(),
-            Self::Accompaniment => W.kind_accompaniment(),
-        }
-    }
-}
-
-impl Urgency {
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::High => W.urgency_high(),
-            Self::Normal => W.urgency_normal(),
-            Self::Low => W.urgency_low(),
-        }
-    }
-}
-
-impl State {
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::New => W.state_new(),
-            Self::Assigned => W.state_assigned(),
-            Self::Waiting => W.state_waiting(),
-            Self::Escalated => W.state_escalated(),
-            Self::Solved => W.state_solved(),
-            Self::Closed => W.state_closed(),
-        }
-    }
-
-    /// Whether something is still to be done.
-    pub fn is_open(self) -> bool {
-        match self {
-            Self::New | Self::Assigned | Self::Waiting | Self::Escalated => true,
-            Self::Solved | Self::Closed => false,
-        }
-    }
-}
-
-impl Rating {
-    /// Its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Good => W.rating_good(),
-            Self::Fair => W.rating_fair(),
-            Self::Poor => W.rating_poor(),
-        }
-    }
-}
 
 /// A request the viewer may read.
 #[derive(Debug, Clone, FromRow)]
