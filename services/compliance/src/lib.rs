@@ -20,6 +20,7 @@ mod personal_data;
 pub mod register;
 pub mod retention_form;
 pub mod retention_paper;
+pub mod retention_proof;
 mod rules;
 pub mod schedule;
 pub mod task_held;
@@ -32,8 +33,8 @@ use breach::reminder;
 use db::{Migration, migration};
 use pages::{
     accessibility, barrier as barriers, breach as breaches, breach_act, breach_file, breach_form, breach_page,
-    breach_reason, declaration as declarations, notice as notices, register as registers, register_file, register_form,
-    retention, space, task_held as tasks,
+    breach_reason, declaration as declarations, notice as notices, register as registers, register_entry,
+    register_file, register_form, retention, space, task_held as tasks,
 };
 use school::{Right, Viewer};
 use web::{Place, Service, Site};
@@ -116,9 +117,9 @@ fn routes() -> Router<Site> {
         .route("/registre.pdf", get(register_file::print))
         .route("/registre.csv", get(register_file::csv))
         .route("/registre/nouveau", get(register_form::blank))
-        .route("/registre/{entry}", get(registers::show))
+        .route("/registre/{entry}", get(register_entry::show))
         .route("/registre/{entry}/modifier", get(register_form::ask).post(register_form::amend))
-        .route("/registre/{entry}/versions/{number}", get(registers::past))
+        .route("/registre/{entry}/versions/{number}", get(register_entry::past))
         .route("/conservation", get(retention::show).post(retention::save))
         .route("/conservation.pdf", get(retention::print))
         .route("/violations", get(breaches::list).post(breach_form::create))

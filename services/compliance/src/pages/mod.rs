@@ -11,6 +11,7 @@ pub(crate) mod breach_reason;
 pub(crate) mod declaration;
 pub(crate) mod notice;
 pub(crate) mod register;
+pub(crate) mod register_entry;
 pub(crate) mod register_file;
 pub(crate) mod register_form;
 pub(crate) mod retention;
