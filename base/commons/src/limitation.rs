@@ -134,14 +134,3 @@ pub async fn unmeasured(tx: &mut Tx) -> Result<Vec<AccountId>> {
         .await?;
     Ok(rows.into_iter().map(|row| row.0).collect())
 }
-
-/// Everybody whose data is restricted: kept as it is, erased by no period that ends.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn frozen(tx: &mut Tx) -> Result<Vec<PersonId>> {
-    let rows: Vec<(PersonId,)> = tx
-        .all("select distinct person_id from data_limit where until is null and topic = $1", args![Topic::All])
-        .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
-}

@@ -8,6 +8,7 @@ pub mod account;
 pub mod authority;
 pub mod charter;
 pub mod circle;
+pub mod naming;
 pub mod person;
 pub mod rights;
 pub mod session;

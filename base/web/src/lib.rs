@@ -5,6 +5,7 @@
 //! answer, `guard` adds the security headers and draws the failures.
 
 pub mod assets;
+pub mod calendar;
 pub mod care;
 pub mod component;
 mod cookies;
@@ -28,6 +29,7 @@ pub mod pieces;
 mod place_name;
 pub mod reason;
 mod service;
+pub mod sheet;
 mod site;
 mod visit;
 

@@ -34,11 +34,6 @@ pub fn made(bytes: Vec<u8>, mime: &str, name: &str) -> axum::response::Response 
     (pieces::headers(mime, name), bytes).into_response()
 }
 
-/// A value as a spreadsheet may open it: one that begins like a formula would be run.
-pub fn harmless(value: &str) -> String {
-    if value.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{value}") } else { value.to_owned() }
-}
-
 /// What the link to a paper says: its name, what it is and how heavy.
 pub fn label(paper: &Paper) -> String {
     W.paper_label(&paper.name, (paper.size + 1023) / 1024)

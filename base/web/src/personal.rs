@@ -16,6 +16,9 @@ pub struct Subject {
     pub account: Option<AccountId>,
     /// Whether they ask themselves. What a child told an adult in confidence is given to nobody else.
     pub own: bool,
+    /// Whether somebody responsible for the child asks: what a child writes to others in private is not given to them. The
+    /// desk has it, and weighs what of it is answered.
+    pub by_guardian: bool,
 }
 
 impl Subject {

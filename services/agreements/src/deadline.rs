@@ -2,37 +2,38 @@
 //!
 //! A month later is the same day of the next month, or its last day where it is shorter: 31 January, then 28 or 29 February.
 
-use jiff::{ToSpan, civil::Date};
+use db::{days_between, days_later, months_later};
+use jiff::civil::Date;
 
 /// The last day conciliation may be held: a month after the formal notice.
 pub fn conciliation(notice: Date) -> Date {
-    notice.saturating_add(1.month())
+    months_later(notice, 1)
 }
 
 /// The day a termination takes effect: fifteen days after its letter.
 pub fn takes_effect(letter: Date) -> Date {
-    letter.saturating_add(15.days())
+    days_later(letter, 15)
 }
 
 /// The first day the court may be asked: a month after the letter of termination, when nothing was agreed.
 pub fn court(letter: Date) -> Date {
-    letter.saturating_add(1.month())
+    months_later(letter, 1)
 }
 
 /// The last day a titre may be contested before the accountant: two months after it was notified.
 pub fn contest(notified: Date) -> Date {
-    notified.saturating_add(2.months())
+    months_later(notified, 2)
 }
 
 /// How many days are left until a day: none on the day itself, less than none after it.
 pub fn days_left(today: Date, day: Date) -> i64 {
-    today.until(day).map_or(i64::MAX, |span| i64::from(span.get_days()))
+    days_between(today, day)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use jiff::{ToSpan, civil::date};
     use proptest::prelude::*;
 
     #[test]

@@ -4,12 +4,11 @@ use crate::{
     W,
     entry::{Entry, EntryKind},
     request::HelpRequest,
-    sheet,
 };
 use db::{Error, Moment, Result};
 use pdf::{Column, Document, Part, Table};
 use serde::Serialize;
-use web::dates;
+use web::{dates, sheet};
 
 /// A request without the names of people: who asked is a profile and a place, who answered a desk.
 #[derive(Debug, Serialize)]
@@ -99,7 +98,7 @@ impl Export {
         let asked = [self.asked_at.clone(), self.profile.clone(), self.title.clone(), self.text.clone()].to_vec();
         let said =
             self.said.iter().map(|it| vec![it.at.clone(), it.by.to_owned(), it.what.to_owned(), it.text.clone()]);
-        sheet::written(W.export_header(), &[asked].into_iter().chain(said).collect::<Vec<_>>())
+        sheet::csv(W.export_header(), std::iter::once(asked).chain(said))
     }
 
     /// For people.

@@ -5,10 +5,10 @@ use crate::{
     desk::Desk,
     group::{Group, Row, number},
     request::State,
-    sheet,
 };
 use db::{Result, Tx, args};
 use school::Territory;
+use web::sheet;
 
 /// How many days back the figures go: a school year and its summer.
 const DAYS: i64 = 366;
@@ -77,6 +77,5 @@ pub fn spreadsheet(figures: &Figures) -> Result<Vec<u8>> {
         let ratings = [good, fair, poor].map(|it| it.to_string());
         [vec![group.label.clone()], counts.to_vec(), vec![delay], ratings.to_vec()].concat()
     };
-    let rows: Vec<Vec<String>> = [&figures.whole].into_iter().chain(&figures.places).map(row).collect();
-    sheet::written(W.figures_header(), &rows)
+    sheet::csv(W.figures_header(), [&figures.whole].into_iter().chain(&figures.places).map(row))
 }

@@ -26,7 +26,6 @@ pub mod origin;
 pub mod personal_data;
 pub mod request;
 mod retention;
-mod sheet;
 pub mod task;
 pub mod telling;
 pub mod training;

@@ -2,11 +2,11 @@
 
 use crate::{W, entry::EntryId};
 use commons::{
-    House, ThingId, limitation, paper,
+    House, ThingId, paper,
     retention::{Rule, Work},
     thing,
 };
-use db::{Error, Moment, Result, Tx, args, id_list};
+use db::{Error, Moment, Result, Tx, args};
 
 pub(crate) const RULES: &[Rule] = &[Rule {
     topic: "help-requests",
@@ -31,21 +31,20 @@ macro_rules! past {
             "select ",
             $columns,
             " from help_request where state = 'closed' and closed_at < $1 \
-             and (person_id is null or person_id not in (select unhex(value) from json_each($2)))",
+             and not exists (select 1 from data_limit l where l.person_id = help_request.person_id \
+                 and l.topic = 'all' and l.until is null)",
             $rest
         )
     };
 }
 
 async fn past(tx: &mut Tx, older_than: Moment) -> Result<i64> {
-    let frozen = id_list(limitation::frozen(tx).await?);
-    tx.count(past!("count(*) as n", ""), args![older_than, frozen]).await
+    tx.count(past!("count(*) as n", ""), args![older_than]).await
 }
 
 async fn erase(house: &House, tx: &mut Tx, older_than: Moment) -> Result<i64> {
-    let frozen = id_list(limitation::frozen(tx).await?);
     let past: Vec<(ThingId,)> =
-        tx.all(past!("id", " order by closed_at, id limit $3"), args![older_than, frozen, AT_ONCE]).await?;
+        tx.all(past!("id", " order by closed_at, id limit $2"), args![older_than, AT_ONCE]).await?;
     for (id,) in &past {
         erase_one(house, tx, *id).await?;
     }

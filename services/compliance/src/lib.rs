@@ -7,6 +7,7 @@
 
 mod allowed;
 pub mod barrier;
+mod barrier_form;
 pub mod breach;
 pub mod chain;
 pub mod controller;
@@ -15,12 +16,13 @@ pub mod declaration_form;
 pub mod night;
 pub mod notice;
 mod pages;
+mod personal_data;
 pub mod register;
 pub mod retention_form;
 pub mod retention_paper;
+pub mod retention_proof;
 mod rules;
 pub mod schedule;
-mod sheet;
 pub mod task_held;
 
 use axum::{
@@ -30,8 +32,9 @@ use axum::{
 use breach::reminder;
 use db::{Migration, migration};
 use pages::{
-    accessibility, breach as breaches, breach_act, breach_form, breach_reason, declaration as declarations,
-    notice as notices, register as registers, register_form, retention, space, task_held as tasks,
+    accessibility, barrier as barriers, breach as breaches, breach_act, breach_file, breach_form, breach_page,
+    breach_reason, declaration as declarations, notice as notices, register as registers, register_entry,
+    register_file, register_form, retention, space, task_held as tasks,
 };
 use school::{Right, Viewer};
 use web::{Place, Service, Site};
@@ -46,6 +49,7 @@ pub const SERVICE: Service = Service {
     places,
     tasks: |tx, viewer| Box::pin(reminder::tasks(tx, viewer)),
     retention: rules::RULES,
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     conformity: |tx| Box::pin(declaration::conformity(tx)),
     ..Service::new("compliance", routes, PATHS)
 };
@@ -103,26 +107,26 @@ fn routes() -> Router<Site> {
         .route("/accessibilite", get(accessibility::show))
         .route("/accessibilite/signalement", post(accessibility::tell))
         .route("/accessibilite/declaration", get(declarations::ask).post(declarations::save))
-        .route("/accessibilite/signalements", get(declarations::barriers))
-        .route("/accessibilite/signalements/{id}", get(declarations::one).post(declarations::answer))
+        .route("/accessibilite/signalements", get(barriers::list))
+        .route("/accessibilite/signalements/{id}", get(barriers::one).post(barriers::answer))
         .route("/protection-des-donnees", get(notices::adults))
         .route("/protection-des-donnees.pdf", get(notices::print))
         .route("/protection-des-donnees/enfants", get(notices::children))
         .route("/protection-des-donnees/petits", get(notices::little))
         .route("/registre", get(registers::list).post(register_form::create))
-        .route("/registre.pdf", get(registers::print))
-        .route("/registre.csv", get(registers::csv))
+        .route("/registre.pdf", get(register_file::print))
+        .route("/registre.csv", get(register_file::csv))
         .route("/registre/nouveau", get(register_form::blank))
-        .route("/registre/{entry}", get(registers::show))
+        .route("/registre/{entry}", get(register_entry::show))
         .route("/registre/{entry}/modifier", get(register_form::ask).post(register_form::amend))
-        .route("/registre/{entry}/versions/{number}", get(registers::past))
+        .route("/registre/{entry}/versions/{number}", get(register_entry::past))
         .route("/conservation", get(retention::show).post(retention::save))
         .route("/conservation.pdf", get(retention::print))
         .route("/violations", get(breaches::list).post(breach_form::create))
-        .route("/violations.csv", get(breaches::csv))
+        .route("/violations.csv", get(breach_file::csv))
         .route("/violations/nouvelle", get(breach_form::blank))
-        .route("/violations/{id}", get(breaches::show))
-        .route("/violations/{id}/fiche.pdf", get(breaches::print))
+        .route("/violations/{id}", get(breach_page::show))
+        .route("/violations/{id}/fiche.pdf", get(breach_file::print))
         .route("/violations/{id}/modifier", get(breach_form::ask).post(breach_form::correct))
         .route("/violations/{id}/notification", get(breach_act::ask_notify).post(breach_act::notify))
         .route("/violations/{id}/personnes", get(breach_act::ask_tell).post(breach_act::tell))

@@ -6,9 +6,7 @@ use crate::{
     record,
 };
 use db::{Error, Result};
-
-/// Spreadsheets take a file for UTF-8 only when it begins so.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+use web::sheet;
 
 /// Everything an import says, as one JSON object.
 ///
@@ -70,19 +68,7 @@ fn rejected_word(rejected: bool) -> &'static str {
 }
 
 fn spreadsheet(header: &str, rows: impl Iterator<Item = Vec<String>>) -> Result<String> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
-    writer.write_record(header.split(';')).map_err(Error::fault)?;
-    for row in rows {
-        writer.write_record(row.iter().map(|value| harmless(value))).map_err(Error::fault)?;
-    }
-    let bytes = writer.into_inner().map_err(|error| Error::fault(error.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(Error::fault)?;
-    Ok(format!("{BYTE_ORDER_MARK}{text}"))
-}
-
-/// A value that begins like a formula would be run by the spreadsheet that opens it.
-fn harmless(value: &str) -> String {
-    if value.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{value}") } else { value.to_owned() }
+    String::from_utf8(sheet::csv(header, rows)?).map_err(Error::fault)
 }
 
 #[cfg(test)]

@@ -197,7 +197,7 @@ fn shared(week: &str, school: &School, academy: &str, region: &str, kind: &str) 
         kind,
         sector,
     ]
-    .map(web::paper::harmless)
+    .map(web::sheet::harmless)
     .to_vec()
 }
 

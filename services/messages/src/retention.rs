@@ -13,8 +13,13 @@ pub(crate) const RULES: &[Rule] = &[
         least_days: 90,
         most_days: 730,
         work: Work::Rows {
-            count: "select count(*) as n from message_draft where saved_at < $1",
-            erase: "delete from message_draft where id in (select id from message_draft where saved_at < $1 limit $2)",
+            // Not those of somebody whose data is restricted (commons::limitation).
+            count: "select count(*) as n from message_draft d where d.saved_at < $1 and not exists \
+                    (select 1 from data_limit l join account_person h on h.person_id = l.person_id \
+                    where h.account_id = d.account_id and l.until is null and l.topic = 'all')",
+            erase: "delete from message_draft where id in (select d.id from message_draft d where d.saved_at < $1 \
+                    and not exists (select 1 from data_limit l join account_person h on h.person_id = l.person_id \
+                    where h.account_id = d.account_id and l.until is null and l.topic = 'all') limit $2)",
         },
     },
     Rule {

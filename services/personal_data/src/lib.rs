@@ -11,6 +11,7 @@ mod letterbox;
 pub mod limit;
 mod pages;
 pub mod request;
+mod retention;
 pub mod seen;
 pub mod task;
 pub mod whose;
@@ -21,8 +22,9 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    after as directives, copy as copies, death as deaths, desk as desks, desk_letter as letters, desk_limit as limits,
-    desk_request as files, desk_step as steps, home, request as requests, request_page as answers, seen as looks,
+    after as directives, copy as copies, death as deaths, death_page as one_death, desk as desks,
+    desk_decision as decisions, desk_letter as letters, desk_limit as limits, desk_request as files,
+    desk_step as steps, home, request as requests, request_page as answers, seen as looks,
 };
 use school::Viewer;
 use web::{Place, Service, Site};
@@ -36,6 +38,7 @@ pub const SERVICE: Service = Service {
     nightly: &[copy::FORGET, request::reminder::REMIND],
     places,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
+    retention: retention::RULES,
     ..Service::new("personal_data", routes, PATHS)
 };
 
@@ -93,16 +96,16 @@ fn routes() -> Router<Site> {
         .route("/demandes-de-droits", get(desks::show))
         .route("/demandes-de-droits/nouvelle", get(letters::blank).post(letters::enter))
         .route("/demandes-de-droits/deces", get(deaths::list).post(deaths::enter))
-        .route("/demandes-de-droits/deces/{id}", get(deaths::show))
-        .route("/demandes-de-droits/deces/{id}/pieces/{paper}", get(deaths::paper))
-        .route("/demandes-de-droits/deces/{id}/retrait", get(deaths::ask_back).post(deaths::take_back))
+        .route("/demandes-de-droits/deces/{id}", get(one_death::show))
+        .route("/demandes-de-droits/deces/{id}/pieces/{paper}", get(one_death::paper))
+        .route("/demandes-de-droits/deces/{id}/retrait", get(one_death::ask_back).post(one_death::take_back))
         .route("/demandes-de-droits/{id}", get(files::show))
         .route("/demandes-de-droits/{id}/identite", post(steps::check_identity))
         .route("/demandes-de-droits/{id}/prise-en-charge", post(steps::take_up))
         .route("/demandes-de-droits/{id}/reponse", post(steps::answer))
         .route("/demandes-de-droits/{id}/reponse.pdf", get(files::letter))
-        .route("/demandes-de-droits/{id}/prolongation", get(steps::ask_extension).post(steps::extend))
-        .route("/demandes-de-droits/{id}/refus", get(steps::ask_refusal).post(steps::refuse))
+        .route("/demandes-de-droits/{id}/prolongation", get(decisions::ask_extension).post(decisions::extend))
+        .route("/demandes-de-droits/{id}/refus", get(decisions::ask_refusal).post(decisions::refuse))
         .route("/demandes-de-droits/{id}/limites", post(limits::grant))
         .route("/demandes-de-droits/{id}/limites/{limit}/levee", post(limits::release))
         .route("/demandes-de-droits/{id}/export", post(files::copy))

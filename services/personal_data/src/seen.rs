@@ -31,7 +31,8 @@ pub async fn of(tx: &mut Tx, people: &[PersonId], limit: i64) -> Result<Vec<Look
         at: it.last_at,
         who: names.say(it.account_id),
         what: W.look_topic(it.topic.as_str()),
-        why: it.reason,
+        // Why an inquiry is led names others, and stays in the journal.
+        why: it.reason.filter(|_| it.topic != access::Topic::Tracing),
     });
     let done =
         acts.into_iter().map(|it| Look { at: it.at, who: names.say(it.account_id), what: W.act(it.action), why: None });

@@ -63,7 +63,13 @@ impl Whose {
 
     /// What services are asked about.
     pub fn subject(&self) -> Subject {
-        Subject { people: self.people.clone(), account: self.account, own: self.own }
+        let (people, account, own, by_guardian) = (self.people.clone(), self.account, self.own, self.is_by_guardian());
+        Subject { people, account, own, by_guardian }
+    }
+
+    /// Whether somebody responsible for the child reads: neither the child nor the desk.
+    pub fn is_by_guardian(&self) -> bool {
+        self.about_child && !self.adults.is_empty()
     }
 
     /// The persons, as one bound value.

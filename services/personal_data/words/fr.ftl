@@ -29,12 +29,13 @@ not-in-the-list = { $who ->
    *[vous] L’effacement et la portabilité ne sont pas dans cette liste : ces données servent une mission de service public. La copie proposée sur « Mes données » reste ouverte à chacun, sans avoir à la justifier.
 }
 restriction-title = Vos données sont limitées
-restriction-does = Elles sont conservées et rien de plus : les billets et les actualités que vous avez signés sont cachés à leurs lecteurs, aucun usage de votre image ne compte comme autorisé, vous n’êtes plus proposé à ceux qui écrivent un message, ce que vous consultez n’est compté nulle part, et rien n’est effacé à son échéance. Les messages et les mots déjà remis restent chez leurs destinataires. Ce que vous écrivez désormais est remis comme d’habitude.
+restriction-does = Elles sont conservées et rien de plus : les billets et les actualités que vous avez signés sont cachés à leurs lecteurs, aucun usage de votre image ne compte comme autorisé, votre nom n’est plus proposé à ceux qui écrivent un message, ce que vous consultez n’est compté nulle part. Vos avis, vos brouillons de messages, vos demandes et la trace de qui a vu vos données ne s’effacent plus à leur échéance. Les messages et les mots déjà remis restent chez leurs destinataires. Ce que vous écrivez désormais est remis comme d’habitude.
 
 copy-about = { $who ->
     [tu] Tu peux en avoir une copie : tes textes, tes photos, et tout ce qui est écrit ici.
    *[vous] Une copie complète est préparée en quelques minutes : un fichier à lire, les mêmes données pour un autre logiciel, et les fichiers envoyés. Elle attend sept jours.
 }
+copy-about-child = Une copie est préparée en quelques minutes : un fichier à lire, les mêmes données pour un autre logiciel, et les fichiers envoyés. Elle attend sept jours. Ce que votre enfant écrit en privé (messages, demandes de parler à un adulte) n’y est pas : son compte seul en donne la copie.
 copy-ask = Préparer une copie
 copy-ask-to-pupil = Avoir une copie
 copy-asked = La copie se prépare. Elle apparaîtra sur cette page et dans « Aujourd’hui ».
@@ -97,6 +98,13 @@ role = { $role ->
     [head] direction de l’école
     [staff] équipe de l’école
     [town-agent] agent de la commune
+    [academy-admin] administration de l’académie
+    [district-admin] IEN
+    [district-adviser] ERUN ou conseiller pédagogique
+    [town-editor] référent ville
+    [town-officer] secrétariat de mairie
+    [help-agent] assistance
+    [data-officer] délégué à la protection des données
    *[other] { $role }
 }
 person-kind = { $kind ->
@@ -114,6 +122,7 @@ part-image-rights = Droit à l’image : réponses données
 part-account = Compte
 part-sessions = Appareils connectés
 part-charter = Charte acceptée
+part-tasks = Missions confiées
 part-limits = Oppositions et limitations
 part-receipts = Mots et publications : lus, signés
 part-accesses = Consultations du dossier
@@ -128,6 +137,7 @@ column-corrected = Où la faire corriger
 column-circle = Groupe
 column-school = École
 column-role = Rôle
+column-territory = Territoire
 column-since = Depuis
 column-until = Jusqu’à
 column-device = Appareil
@@ -291,7 +301,7 @@ limit-does = { $topic ->
     [image] Aucun usage de l’image ne compte plus comme autorisé, quelles que soient les réponses données.
     [measurement] Ce qui est consulté n’est plus compté dans les statistiques.
     [suggestions] Le nom n’est plus proposé à ceux qui écrivent un message ; les envois à toute une classe arrivent encore.
-    [all] Les billets et actualités signés sont cachés, l’image, la mesure et les propositions de nom cessent, rien n’est effacé à son échéance.
+    [all] Les billets et actualités signés sont cachés ; l’image, la mesure et les propositions de nom cessent ; avis, brouillons de messages, demandes et consultations notées ne s’effacent plus à leur échéance.
    *[other] { $topic }
 }
 request-words = { $who ->
@@ -325,7 +335,7 @@ onde-title = L’identité se corrige dans l’annuaire national
 onde-explained = Nom, prénom, date de naissance, adresse et liens de parenté viennent d’ONDE, que la direction de l’école tient à jour. Une fois corrigés là, ils le sont ici au prochain chargement de l’annuaire. Rien ne peut les changer ici.
 message-to-head-title = Message pour la direction de l’école
 message-to-head-about = À remettre ou à envoyer à la direction, avec un justificatif :
-message-to-head = Bonjour, je soussigné { $name } demande la rectification dans ONDE des données qui concernent { $subject } : { $words }. Merci de me confirmer quand la correction est faite.
+message-to-head = Bonjour, je demande la rectification dans ONDE des données qui concernent { $subject } : { $words }. Merci de me confirmer quand la correction est faite. { $name }
 answer-title = Réponse
 letter-fetch = Télécharger la lettre
 task-answer = Réponse à une demande de droits · { $right }
@@ -473,3 +483,6 @@ death-take-back = Annuler cet enregistrement
 death-back-reason = Pourquoi
 death-back-explained = Le compte s’ouvre de nouveau. Les directives ne sont plus lisibles.
 death-taken-back = L’enregistrement est annulé.
+
+retention-requests = Demandes de droits, avec leurs pièces et leurs réponses
+retention-requests-why = Depuis la réponse : le temps de prouver qu’il y a été répondu, soit la prescription de droit commun.

@@ -24,6 +24,7 @@ pub mod page;
 pub mod page_form;
 pub mod page_list;
 pub mod page_state;
+mod personal_data;
 pub mod public;
 pub mod publication;
 pub mod report;
@@ -58,6 +59,7 @@ pub const SERVICE: Service = Service {
     label: "PAGE_ENT",
     migrations: MIGRATIONS,
     nightly: &[leftover::NIGHT],
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     places,
     links,
     tasks: |tx, viewer| Box::pin(hooks::tasks(tx, viewer)),

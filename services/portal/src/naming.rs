@@ -1,8 +1,8 @@
 //! No name of a pupil on a public page: whoever writes one is told, and says that it is meant.
 
 use crate::site::PublicSite;
-use db::{Result, Tx, args, fold};
-use school::{Territory, person::Name};
+use db::{Result, Tx};
+use school::{Territory, naming};
 
 /// The pupils of the school whose whole name a text holds. A commune knows no pupil: nothing is looked for in its pages.
 ///
@@ -10,42 +10,5 @@ use school::{Territory, person::Name};
 /// A fault of the database.
 pub async fn found(tx: &mut Tx, site: &PublicSite, text: &str) -> Result<Vec<String>> {
     let Territory::School(school) = site.territory()? else { return Ok(Vec::new()) };
-    let now = tx.now();
-    let pupils: Vec<Name> = tx
-        .all(
-            "select p.id, p.first_name, p.last_name from circle c join member m on m.circle_id = c.id \
-             join person p on p.id = m.person_id where c.school_id = $1 and c.kind = 'school' and c.until is null \
-             and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key, p.id",
-            args![school, now],
-        )
-        .await?;
-    let folded = format!(" {} ", fold(text));
-    let mut named: Vec<String> =
-        pupils.iter().filter(|it| holds(&folded, &it.first_name, &it.last_name)).map(Name::full).collect();
-    named.dedup();
-    Ok(named)
-}
-
-/// Whether a folded text holds a first and a last name side by side, whatever their order.
-fn holds(folded: &str, first_name: &str, last_name: &str) -> bool {
-    let (first, last) = (fold(first_name), fold(last_name));
-    let is_name = !first.is_empty() && !last.is_empty();
-    is_name && (folded.contains(&format!(" {first} {last} ")) || folded.contains(&format!(" {last} {first} ")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_whole_name_is_found_and_a_first_name_is_not() {
-        for (text, found) in [
-            ("Bravo à Zoé Marty !", true),
-            ("MARTY Zoe, CP", true),
-            ("Zoé a planté un arbre", false),
-            ("Zoé Martyn", false),
-        ] {
-            assert_eq!(holds(&format!(" {} ", fold(text)), "Zoé", "MARTY"), found, "{text}");
-        }
-    }
+    naming::found(tx, school, text).await
 }

@@ -253,3 +253,8 @@ legal-officer = Délégué à la protection des données :
 
 retention-reports = Signalements de contenus publics, une fois traités
 retention-reports-why = Depuis la réponse : le temps d’une contestation.
+# What somebody proposed, in a copy of their data.
+mine-pages = Pages proposées pour un site public
+mine-title = Titre
+mine-site = Site
+mine-at = Date

@@ -3,7 +3,6 @@
 use crate::{
     W, clock,
     extra::{self, Said},
-    naming,
     new_entry::keep_papers,
     procedure::Procedure,
     procedure_form::one_line,
@@ -17,7 +16,7 @@ use commons::{
     thing::{self, Card, NewThing},
 };
 use db::{Problems, Result, Tx, args};
-use school::{SchoolYear, Seat, Viewer};
+use school::{SchoolYear, Seat, Viewer, naming};
 
 /// The longest title, in characters.
 pub const LONGEST_TITLE: usize = 120;

@@ -15,14 +15,13 @@ pub mod listing;
 mod month;
 pub mod monthly;
 mod monthly_paper;
-pub mod naming;
 mod new_entry;
+mod personal_data;
 pub mod procedure;
 pub mod procedure_form;
 mod reach;
 pub mod request;
 mod said;
-mod sheet;
 mod shipped;
 pub mod side;
 mod state;
@@ -54,6 +53,7 @@ pub const SERVICE: Service = Service {
     links,
     sentence: telling::sentence,
     tasks: |tx, viewer| Box::pin(listing::tasks(tx, viewer)),
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     ..Service::new("requests", routes, PATHS)
 };
 

@@ -3,10 +3,10 @@
 use crate::{
     W,
     monthly::{Group, Monthly, heads},
-    sheet,
 };
 use db::{Error, Result};
 use pdf::{Column, Document, Part, Table};
+use web::sheet;
 
 impl Monthly {
     /// For spreadsheets.
@@ -14,15 +14,14 @@ impl Monthly {
     /// # Errors
     /// A fault of the writer.
     pub fn spreadsheet(&self) -> Result<Vec<u8>> {
-        let head = |first: &str| [first].into_iter().chain(heads()).map(str::to_owned).collect::<Vec<_>>();
+        let head = |first: &'static str| [first].into_iter().chain(heads());
         let row = |group: &Group| [vec![group.label.clone()], group.cells()].concat();
-        let mut rows = vec![head(W.kind())];
-        rows.extend(self.kinds.iter().chain([&self.whole]).map(row));
+        let mut rows: Vec<Vec<String>> = self.kinds.iter().chain([&self.whole]).map(row).collect();
         if !self.schools.is_empty() {
-            rows.push(head(W.school()));
+            rows.push(head(W.school()).map(str::to_owned).collect());
             rows.extend(self.schools.iter().map(row));
         }
-        sheet::written(&rows)
+        sheet::csv(&head(W.kind()).collect::<Vec<_>>().join(";"), rows)
     }
 
     /// For the council, on paper.

@@ -250,3 +250,10 @@ letter-assigned = Une demande de type « { $kind } » de l’école { $school } 
 letter-priority = Priorité : { $priority }.
 letter-link = Elle se lit et se traite ici, après connexion avec un profil de la commune :
 letter-end = Cette lettre ne contient pas le texte de la demande, qui reste dans l’ENT.
+
+# What somebody wrote here, in a copy of their data.
+mine-asked = Demandes faites à la mairie
+mine-said = Réponses et notes sur les demandes à la mairie
+mine-title = Titre
+mine-text = Texte
+mine-at = Date

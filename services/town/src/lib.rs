@@ -31,6 +31,7 @@ pub mod offer;
 pub mod offer_change;
 pub mod offer_draft;
 pub mod offer_kind;
+mod personal_data;
 pub mod profile;
 pub mod profile_account;
 pub mod profile_asking;
@@ -80,6 +81,7 @@ pub const SERVICE: Service = Service {
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     flashes: |tx| Box::pin(notice_flash::flashes(tx)),
     retention: retention::RULES,
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     reading: |tx, bearer| Box::pin(notice_list::by_link(tx, bearer)),
     ..Service::new("town", routes, PATHS)
 };

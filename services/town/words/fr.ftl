@@ -434,3 +434,12 @@ letter-ends = Le profil « { $role } » ({ $place }) se termine le { $day }. Pou
 # How long it is kept.
 retention-requests = Demandes de profil municipal refusées ou restées sans réponse
 retention-requests-why = Depuis la demande : le temps d’y revenir si la commune la renouvelle.
+# The municipal profile of somebody, in a copy of their data.
+mine-profiles = Profils municipaux
+mine-name = Nom
+mine-position = Fonction
+mine-email = Adresse électronique
+mine-reason = Raison
+mine-asked = Demandé
+mine-until = Jusqu’au
+mine-ended = Terminé

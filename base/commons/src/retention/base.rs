@@ -3,11 +3,33 @@
 use super::Work;
 use crate::{audit, deposit};
 
+/// Rows of a table older than an instant. With whose they are, those of somebody whose data is restricted stay as they are
+/// ([`crate::limitation`]).
+macro_rules! rows {
+    ($table:literal, $key:literal, $time:literal) => {
+        rows!(@ $table, $key, $time, "")
+    };
+    ($table:literal, $key:literal, $time:literal, person $whose:literal) => {
+        rows!(@ $table, $key, $time, " and not exists (select 1 from data_limit l where l.person_id = r.", $whose,
+            " and l.until is null and l.topic = 'all')")
+    };
+    ($table:literal, $key:literal, $time:literal, account $whose:literal) => {
+        rows!(@ $table, $key, $time, " and not exists (select 1 from data_limit l join account_person h \
+            on h.person_id = l.person_id where h.account_id = r.", $whose, " and l.until is null and l.topic = 'all')")
+    };
+    (@ $table:literal, $key:literal, $time:literal, $($but:literal),*) => {
+        Work::Rows {
+            count: concat!("select count(*) as n from ", $table, " r where r.", $time, " < $1", $($but),*),
+            erase: concat!(
+                "delete from ", $table, " where (", $key, ") in (select ", $key, " from ", $table, " r where r.", $time,
+                " < $1", $($but,)* " limit $2)"
+            ),
+        }
+    };
+}
+
 /// Sessions that have ended.
-pub const SESSIONS: Work = Work::Rows {
-    count: "select count(*) as n from session where ends_at < $1",
-    erase: "delete from session where token in (select token from session where ends_at < $1 limit $2)",
-};
+pub const SESSIONS: Work = rows!("session", "token", "ends_at");
 
 /// The journal of sensitive actions, refused sign-ins among them: from its beginning, so that the rest stays a chain.
 pub const AUDIT: Work = Work::Own {
@@ -16,40 +38,22 @@ pub const AUDIT: Work = Work::Own {
 };
 
 /// Notices to one person, read or not.
-pub const NOTIFICATIONS: Work = Work::Rows {
-    count: "select count(*) as n from notification where at < $1",
-    erase: "delete from notification where id in (select id from notification where at < $1 limit $2)",
-};
+pub const NOTIFICATIONS: Work = rows!("notification", "id", "at", person "person_id");
 
 /// What left the house to tell somebody, once settled.
-pub const OUTINGS: Work = Work::Rows {
-    count: "select count(*) as n from outing where settled_at < $1",
-    erase: "delete from outing where id in (select id from outing where settled_at < $1 limit $2)",
-};
+pub const OUTINGS: Work = rows!("outing", "id", "settled_at", person "person_id");
 
 /// When an account looked at its feed last.
-pub const FEED_SEEN: Work = Work::Rows {
-    count: "select count(*) as n from feed_seen where at < $1",
-    erase: "delete from feed_seen where account_id in (select account_id from feed_seen where at < $1 limit $2)",
-};
+pub const FEED_SEEN: Work = rows!("feed_seen", "account_id", "at", account "account_id");
 
 /// Addresses a server said reach nobody.
-pub const MAIL_BOUNCES: Work = Work::Rows {
-    count: "select count(*) as n from mail_bounce where at < $1",
-    erase: "delete from mail_bounce where email in (select email from mail_bounce where at < $1 limit $2)",
-};
+pub const MAIL_BOUNCES: Work = rows!("mail_bounce", "email", "at");
 
 /// Devices that are pushed to no more.
-pub const PUSH_SUBSCRIPTIONS: Work = Work::Rows {
-    count: "select count(*) as n from push_subscription where ended_at < $1",
-    erase: "delete from push_subscription where id in (select id from push_subscription where ended_at < $1 limit $2)",
-};
+pub const PUSH_SUBSCRIPTIONS: Work = rows!("push_subscription", "id", "ended_at", account "account_id");
 
 /// Jobs that failed for good.
-pub const DEAD_JOBS: Work = Work::Rows {
-    count: "select count(*) as n from job where failed_at < $1",
-    erase: "delete from job where id in (select id from job where failed_at < $1 limit $2)",
-};
+pub const DEAD_JOBS: Work = rows!("job", "id", "failed_at");
 
 /// Files on their way that nobody attached: each has a job of its own, this is what it missed.
 pub const DEPOSITS: Work = Work::Own {
@@ -58,11 +62,7 @@ pub const DEPOSITS: Work = Work::Own {
 };
 
 /// Who looked at whose file.
-pub const ACCESSES: Work = Work::Rows {
-    count: "select count(*) as n from access where last_at < $1",
-    erase: "delete from access where (subject_id, day, topic, account_id) in \
-            (select subject_id, day, topic, account_id from access where last_at < $1 limit $2)",
-};
+pub const ACCESSES: Work = rows!("access", "subject_id, day, topic, account_id", "last_at", person "subject_id");
 
 /// Accounts all of whose persons have left: counted, and treated by the closing of accounts.
 pub const ACCOUNTS_GONE: Work = Work::CountOnly(

@@ -5,92 +5,16 @@
 //! deletion. What could not be erased is counted and shown: late is said, never hidden.
 
 pub mod base;
+mod proof;
+mod rule;
 mod run;
 
-use crate::House;
-use db::{FromRow, Moment, Result, Tx, args};
+use db::{FromRow, Result, Tx, args};
 use school::AccountId;
-use std::{
-    future::Future,
-    pin::Pin,
-    sync::{Arc, OnceLock},
-};
 
-pub use run::{Run, erased_since, history, last_runs, run};
-
-/// The most rows one statement erases.
-pub const BATCH: i64 = 5_000;
-
-/// A number answered in time.
-pub type Counted<'a> = Pin<Box<dyn Future<Output = Result<i64>> + Send + 'a>>;
-
-/// How many rows are older than an instant.
-pub type Count = for<'a> fn(&'a mut Tx, Moment) -> Counted<'a>;
-
-/// Erases some rows older than an instant, [`BATCH`] at most; tells how many, none when nothing is left that it can erase.
-pub type Erase = for<'a> fn(&'a House, &'a mut Tx, Moment) -> Counted<'a>;
-
-/// How a rule counts and erases.
-#[derive(Clone, Copy, Debug)]
-pub enum Work {
-    /// Two statements. `$1` is the instant; `$2`, in the second only, how many rows at most.
-    Rows {
-        /// Counts as `n`.
-        count: &'static str,
-        /// Erases.
-        erase: &'static str,
-    },
-    /// A statement that counts as `n`: erasing is not this house's to do by itself.
-    CountOnly(&'static str),
-    /// What statements cannot say.
-    Own {
-        /// Counts.
-        count: Count,
-        /// Erases.
-        erase: Erase,
-    },
-}
-
-/// How long one kind of data is kept.
-#[derive(Clone, Copy, Debug)]
-pub struct Rule {
-    /// Its name, in the tables of settings and of proofs.
-    pub topic: &'static str,
-    /// What is kept, in the words of its service.
-    pub label: fn() -> &'static str,
-    /// From when time is counted, and why so long.
-    pub why: fn() -> &'static str,
-    /// How many days, unless the région chose otherwise.
-    pub default_days: i64,
-    /// The fewest days it may choose.
-    pub least_days: i64,
-    /// The most.
-    pub most_days: i64,
-    /// How it is done.
-    pub work: Work,
-}
-
-/// The rules of all services, told once when the site opens. Cheap to clone.
-#[derive(Clone, Debug, Default)]
-pub struct Rules(Arc<OnceLock<Vec<Rule>>>);
-
-impl Rules {
-    /// Tells the rules. The first time counts: they do not change while the house is open.
-    pub fn declare(&self, rules: Vec<Rule>) {
-        // Told again, they are the same.
-        let _ = self.0.set(rules);
-    }
-
-    /// All rules.
-    pub fn all(&self) -> &[Rule] {
-        self.0.get().map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The rule of a topic.
-    pub fn find(&self, topic: &str) -> Option<&Rule> {
-        self.all().iter().find(|rule| rule.topic == topic)
-    }
-}
+pub use proof::{Run, erased_since, history, last_runs};
+pub use rule::{BATCH, Count, Counted, Erase, Rule, Rules, Work};
+pub use run::run;
 
 #[derive(FromRow)]
 struct Setting {

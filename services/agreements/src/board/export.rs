@@ -1,23 +1,15 @@
 //! The conventions of the board as a list for spreadsheets.
 
-use crate::{
-    W,
-    board::Row,
-    sum_export::{BYTE_ORDER_MARK, decimal, harmless},
-};
-use db::{Error, Result};
+use crate::{W, board::Row, sum_export::decimal};
+use db::Result;
+use web::sheet;
 
 /// The list as text, a line per convention.
 ///
 /// # Errors
 /// A fault of serialisation.
 pub fn csv(rows: &[Row]) -> Result<Vec<u8>> {
-    let mut writer = ::csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::from(BYTE_ORDER_MARK));
-    writer.write_record(W.board_columns().split(';')).map_err(Error::fault)?;
-    for row in rows {
-        writer.write_record(cells(row).iter().map(|cell| harmless(cell))).map_err(Error::fault)?;
-    }
-    writer.into_inner().map_err(|error| Error::fault(error.to_string()))
+    sheet::csv(W.board_columns(), rows.iter().map(cells))
 }
 
 /// The cells of a line, in the order of the header.

@@ -4,8 +4,6 @@ use crate::{W, campaign::year_name, sum_list::Line};
 use db::{Error, Result};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
-/// How spreadsheets know UTF-8.
-pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// The column of the amount, counted from nothing.
 const AMOUNT: usize = 9;
 /// How wide each column is, in characters.
@@ -42,18 +40,7 @@ pub(crate) fn decimal(cents: i64) -> String {
 /// # Errors
 /// A fault of serialisation.
 pub fn csv(lines: &[Line]) -> Result<Vec<u8>> {
-    let mut writer = ::csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::from(BYTE_ORDER_MARK));
-    writer.write_record(W.sum_columns().split(';')).map_err(Error::fault)?;
-    for line in lines {
-        writer.write_record(cells(line).iter().map(|cell| harmless(cell))).map_err(Error::fault)?;
-    }
-    writer.into_inner().map_err(|error| Error::fault(error.to_string()))
-}
-
-/// A value that begins like a formula would be run by the spreadsheet that opens it.
-pub(crate) fn harmless(value: &str) -> String {
-    let is_formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { format!("'{value}") } else { value.to_owned() }
+    web::sheet::csv(W.sum_columns(), lines.iter().map(cells))
 }
 
 /// The lines as a workbook: amounts are numbers, all else is text that is never run.

@@ -4,10 +4,10 @@ use super::{
     Session,
     seat::{Seat, SeatState},
 };
-use crate::{W, sheet};
+use crate::W;
 use db::{Error, Result};
 use pdf::{Column, Document, Part, Signature, Table};
-use web::dates;
+use web::{dates, sheet};
 
 /// « mercredi 7 octobre, de 14 h à 17 h ».
 pub fn when(session: &Session) -> String {
@@ -66,11 +66,8 @@ pub fn attestations(session: &Session, seats: &[Seat]) -> Result<Vec<u8>> {
     let (starts, ends) = session.hours();
     let minutes = i64::from(ends.hour() - starts.hour()) * 60 + i64::from(ends.minute() - starts.minute());
     let there = seats.iter().filter(|seat| seat.present == Some(true));
-    let rows: Vec<Vec<String>> = there
-        .map(|seat| {
-            let words = [seat.name.clone(), seat.school.clone(), session.title.clone(), session.date().to_string()];
-            [words.to_vec(), vec![minutes.to_string()]].concat()
-        })
-        .collect();
-    sheet::written(W.attestation_header(), &rows)
+    let row = |seat: &Seat| {
+        [seat.name.clone(), seat.school.clone(), session.title.clone(), session.date().to_string(), minutes.to_string()]
+    };
+    sheet::csv(W.attestation_header(), there.map(row))
 }

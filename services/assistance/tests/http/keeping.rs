@@ -68,7 +68,7 @@ async fn what_is_open_or_restricted_is_not_erased() {
 
 /// What somebody gets of what this service keeps of them.
 async fn copy(app: &App, who: testkit::Who) -> Vec<Part> {
-    let subject = Subject { people: vec![who.person()], account: Some(who.account()), own: true };
+    let subject = Subject { people: vec![who.person()], account: Some(who.account()), own: true, by_guardian: false };
     let mut tx = app.read().await;
     (assistance::SERVICE.personal_data)(&mut tx, &subject).await.unwrap()
 }

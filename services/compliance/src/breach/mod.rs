@@ -4,43 +4,24 @@
 //! breach is never removed; each change is a row of its timeline ([`step`]).
 
 pub mod act;
+mod act_form;
 pub mod clock;
+mod entry;
 pub mod form;
+mod kind;
 pub mod paper;
 pub mod reminder;
 pub mod step;
 
 use crate::allowed;
 use db::{Error, FromRow, Moment, Result, Tx, args, id};
-use school::{Viewer, text_enum};
+use school::Viewer;
+
+pub use kind::{Nature, Risk};
 
 id! {
     /// A breach of personal data.
     DataBreachId
-}
-
-text_enum! {
-    /// What it may do to people.
-    Risk {
-        /// Nothing likely: the CNIL need not be notified.
-        Unlikely = "none",
-        /// Something: the CNIL is notified.
-        Likely = "some",
-        /// Something grave: people are told too.
-        High = "high",
-    }
-}
-
-text_enum! {
-    /// What was harmed.
-    Nature {
-        /// Somebody read who should not have.
-        Confidentiality = "confidentiality",
-        /// Somebody changed who should not have.
-        Integrity = "integrity",
-        /// Data was lost, or could not be reached.
-        Availability = "availability",
-    }
 }
 
 /// A breach.

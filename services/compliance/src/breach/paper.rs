@@ -1,9 +1,10 @@
 //! A breach on paper, with what article 33 asks for; the notebook as a table.
 
 use super::{DataBreach, Nature, Risk, act, clock::deadline, step::Step};
-use crate::{W, controller::Controller, sheet};
+use crate::{W, controller::Controller};
 use db::{Moment, Result};
 use pdf::{Column, Document, Part, Table};
+use web::sheet;
 
 /// The word of a risk.
 pub fn risk_word(risk: Risk) -> &'static str {
@@ -124,11 +125,10 @@ fn timeline(steps: &[Step]) -> Table {
 /// # Errors
 /// A fault of serialisation.
 pub fn csv(breaches: &[DataBreach]) -> Result<Vec<u8>> {
-    let mut head = vec![W.breach_number().to_owned()];
-    head.extend(W.breach_columns().split(';').map(str::to_owned));
+    let header = format!("{};{}", W.breach_number(), W.breach_columns());
     let line = |breach: &DataBreach| {
         let facts = facts(breach).into_iter().map(|(_, text)| text);
         std::iter::once(breach.number.to_string()).chain(facts).collect::<Vec<String>>()
     };
-    sheet::csv(&head, breaches.iter().map(line))
+    sheet::csv(&header, breaches.iter().map(line))
 }

@@ -27,7 +27,7 @@ struct AdultPage {
 #[template(path = "notice_child.html")]
 struct ChildPage {
     aloud: ReadAloud,
-    parts: [(&'static str, [&'static str; 2]); 5],
+    parts: [(&'static str, Vec<&'static str>); 5],
 }
 
 #[derive(Template)]
@@ -69,11 +69,11 @@ pub(crate) async fn children(visit: Visit) -> Answer {
     let page = ChildPage {
         aloud: ReadAloud::new("a-lire"),
         parts: [
-            (W.child_what(), [W.child_what_kept(), W.child_what_made()]),
-            (W.child_who(), [W.child_who_sees(), W.child_who_never()]),
-            (W.child_why(), [W.child_why_text(), W.child_why_never()]),
-            (W.child_rights(), [W.child_rights_see(), W.child_rights_change()]),
-            (W.child_help(), [W.child_help_adult(), W.child_help_number()]),
+            (W.child_what(), vec![W.child_what_kept(), W.child_what_made()]),
+            (W.child_who(), vec![W.child_who_sees(), W.child_who_private(), W.child_who_never()]),
+            (W.child_why(), vec![W.child_why_text(), W.child_why_never()]),
+            (W.child_rights(), vec![W.child_rights_see(), W.child_rights_change()]),
+            (W.child_help(), vec![W.child_help_adult(), W.child_help_number()]),
         ],
     };
     visit.page(W.child_title(), &page)

@@ -1,20 +1,16 @@
-//! « Registre des traitements »: its list, its entries, their versions; on paper and as a table.
+//! « Registre des traitements »: its list.
 
 use crate::{
     W, allowed,
     controller::Controller,
-    register::{
-        Entry, paper as register_paper,
-        version::{self, Processing, Version},
-    },
-    schedule::Schedule,
+    register::version::{self, Processing},
 };
 use askama::Template;
-use db::{Error, Moment};
+use db::Moment;
 use web::{
-    Answer, Path, SignedIn,
-    component::{Cell, Column, LinkButton, Notice, Table},
-    dates, paper,
+    Answer, SignedIn,
+    component::{Cell, Column, LinkButton, Table},
+    dates,
 };
 
 /// The address.
@@ -27,24 +23,6 @@ struct RegisterPage {
     table: Table,
     add: LinkButton,
     links: [LinkButton; 2],
-}
-
-#[derive(Template)]
-#[template(path = "register_entry.html")]
-struct EntryPage {
-    title: String,
-    state: String,
-    outdated: Option<Notice>,
-    sections: Vec<(&'static str, Vec<String>)>,
-    amend: Option<LinkButton>,
-    versions: Vec<Line>,
-    back: (&'static str, String),
-}
-
-struct Line {
-    href: String,
-    label: String,
-    note: String,
 }
 
 /// `GET /registre`
@@ -86,7 +64,7 @@ pub(crate) fn address(key: &str) -> String {
 }
 
 /// Where an entry comes from, and since when.
-fn state(processing: &Processing, now: Moment) -> String {
+pub(super) fn state(processing: &Processing, now: Moment) -> String {
     let Some(version) = &processing.version else { return W.register_of_product().to_owned() };
     let when = dates::past(version.at, now);
     match (processing.entry.ended, processing.local) {
@@ -94,85 +72,4 @@ fn state(processing: &Processing, now: Moment) -> String {
         (false, true) => W.register_of_region(when),
         (false, false) => W.register_amended(when),
     }
-}
-
-/// `GET /registre/{entry}`
-pub(crate) async fn show(mut visit: SignedIn, Path(key): Path<String>) -> Answer {
-    allowed::keeper(&visit.viewer)?;
-    let house = visit.site.house.clone();
-    let mut tx = visit.read().await?;
-    let processing = version::one(&mut tx, &key).await?;
-    let versions = version::history(&mut tx, &key).await?;
-    let schedule = Schedule::load(&mut tx, &house).await?;
-    let now = tx.now();
-    drop(tx);
-    let page = EntryPage {
-        title: register_paper::title(&processing),
-        state: state(&processing, now),
-        outdated: processing.is_outdated().then(|| Notice::attention(W.register_outdated())),
-        sections: processing.entry.sections(&schedule),
-        amend: Some(LinkButton::primary(W.register_amend(), format!("{}/modifier", address(&key)))),
-        versions: versions.iter().map(|it| line(it, now)).collect(),
-        back: (W.register_back(), PATH.to_owned()),
-    };
-    visit.page(W.register_title(), &page)
-}
-
-fn line(version: &Version, now: Moment) -> Line {
-    Line {
-        href: format!("{}/versions/{}", address(&version.entry), version.number),
-        label: W.register_version(version.number, &version.by_name, dates::past(version.at, now)),
-        note: version.note.clone(),
-    }
-}
-
-/// `GET /registre/{entry}/versions/{number}`
-pub(crate) async fn past(mut visit: SignedIn, Path((key, number)): Path<(String, String)>) -> Answer {
-    allowed::keeper(&visit.viewer)?;
-    let number: i64 = number.parse().ok().ok_or(Error::NotFound)?;
-    let house = visit.site.house.clone();
-    let mut tx = visit.read().await?;
-    let versions = version::history(&mut tx, &key).await?;
-    let schedule = Schedule::load(&mut tx, &house).await?;
-    let now = tx.now();
-    drop(tx);
-    let version = versions.into_iter().find(|it| it.number == number).ok_or(Error::NotFound)?;
-    let entry: Entry = version.entry()?;
-    let page = EntryPage {
-        title: entry.title.clone(),
-        state: W.register_version(version.number, &version.by_name, dates::past(version.at, now)),
-        outdated: None,
-        sections: entry.sections(&schedule),
-        amend: None,
-        versions: Vec::new(),
-        back: (W.register_back_entry(), address(&key)),
-    };
-    visit.page(W.register_title(), &page)
-}
-
-/// `GET /registre.pdf`
-pub(crate) async fn print(mut visit: SignedIn) -> Answer {
-    allowed::keeper(&visit.viewer)?;
-    let house = visit.site.house.clone();
-    let mut tx = visit.read().await?;
-    let all = version::all(&mut tx).await?;
-    let controller = Controller::load(&mut tx).await?;
-    let schedule = Schedule::load(&mut tx, &house).await?;
-    let today = tx.now().day();
-    drop(tx);
-    let document = register_paper::document(&all, &controller, &schedule, today);
-    let bytes = pdf::document(&document).map_err(Error::fault)?;
-    Ok(paper::made(bytes, "application/pdf", W.register_file_pdf()))
-}
-
-/// `GET /registre.csv`
-pub(crate) async fn csv(mut visit: SignedIn) -> Answer {
-    allowed::keeper(&visit.viewer)?;
-    let house = visit.site.house.clone();
-    let mut tx = visit.read().await?;
-    let all = version::all(&mut tx).await?;
-    let controller = Controller::load(&mut tx).await?;
-    let schedule = Schedule::load(&mut tx, &house).await?;
-    drop(tx);
-    Ok(paper::made(register_paper::csv(&all, &controller, &schedule)?, "text/csv", W.register_file_csv()))
 }

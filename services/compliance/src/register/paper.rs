@@ -1,11 +1,11 @@
 //! The register on paper and as a table.
 
 use super::version::Processing;
-use crate::{W, controller::Controller, schedule::Schedule, sheet};
+use crate::{W, controller::Controller, schedule::Schedule};
 use db::Result;
 use jiff::civil::Date;
 use pdf::{Document, Part};
-use web::dates;
+use web::{dates, sheet};
 
 /// The whole register as a document.
 pub fn document(all: &[Processing], controller: &Controller, schedule: &Schedule, today: Date) -> Document {
@@ -47,7 +47,6 @@ pub fn title(processing: &Processing) -> String {
 /// # Errors
 /// A fault of serialisation.
 pub fn csv(all: &[Processing], controller: &Controller, schedule: &Schedule) -> Result<Vec<u8>> {
-    let head: Vec<String> = W.register_columns().split(';').map(str::to_owned).collect();
     let line = |processing: &Processing| {
         let sections = processing.entry.sections(schedule).into_iter().map(|(_, lines)| lines.join("\n"));
         let mut cells = vec![title(processing)];
@@ -55,5 +54,5 @@ pub fn csv(all: &[Processing], controller: &Controller, schedule: &Schedule) -> 
         cells.extend([controller.region.join("\n"), controller.officer.join("\n"), controller.host.join("\n")]);
         cells
     };
-    sheet::csv(&head, all.iter().map(line))
+    sheet::csv(W.register_columns(), all.iter().map(line))
 }

@@ -45,7 +45,7 @@ async fn adults_read_who_answers_what_for_how_long_and_what_they_may_ask() {
             "Journal de la classe · Raconter la vie de la classe",
             "Journal des actions sensibles et des connexions refusées : 1 an",
             "Dire ce qu’elles deviendront après votre mort",
-            "Aucune donnée ne sort de l’Union européenne.",
+            "Le service n’envoie aucune donnée hors de l’Union européenne.",
         ] {
             assert!(page.says(said), "{said}: {}", page.text());
         }

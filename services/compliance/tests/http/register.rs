@@ -38,7 +38,10 @@ async fn it_says_what_the_product_does_and_for_how_long() {
         let entry = dpo.get(&list.link("Journal des actions sensibles").unwrap()).await;
         assert_eq!(entry.status, 200);
         assert!(entry.says("Journal des actions sensibles et des connexions refusées : 1 an"), "{}", entry.text());
-        assert!(entry.says("arrêté du 30 novembre 2006") && entry.says("Aucun transfert hors de l’Union européenne."));
+        assert!(
+            entry.says("arrêté du 30 novembre 2006")
+                && entry.says("Le service n’envoie aucune donnée hors de l’Union européenne.")
+        );
         // Both say the same, whatever is chosen.
         dpo.post_then("/conservation", &[("regle", "audit"), ("jours", "730")]).await;
         let entry = dpo.get("/registre/journal-securite").await;

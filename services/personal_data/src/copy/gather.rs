@@ -79,15 +79,16 @@ struct Sent {
     created_at: Moment,
 }
 
-/// The files somebody sent with what is still there. What a child asked an adult in confidence is the child's alone.
+/// The files somebody sent with what is still there. What a child asked an adult in confidence is the child's alone; what it
+/// wrote in private is given to nobody responsible for it.
 async fn sent(tx: &mut Tx, whose: &Whose) -> Result<Vec<Sent>> {
     tx.all(
         "select f.name, f.hash, f.size, f.created_at from file f \
          where f.owner_id in (select unhex(value) from json_each($1)) \
              and exists (select 1 from attachment a join thing t on t.id = a.thing_id \
-                 where a.file_id = f.id and ($2 = true or t.kind <> 'paroles')) \
-         order by f.created_at, f.id limit $3",
-        args![whose.list(), whose.own, MOST_FILES],
+                 where a.file_id = f.id and ($2 = true or t.kind <> 'paroles') and ($3 = false or t.kind <> 'messages')) \
+         order by f.created_at, f.id limit $4",
+        args![whose.list(), whose.own, whose.is_by_guardian(), MOST_FILES],
     )
     .await
 }

@@ -4,13 +4,16 @@ mod gather;
 mod pack;
 mod page;
 
-use crate::whose::Whose;
+use crate::{
+    request::desk,
+    whose::{self, Whose},
+};
 use commons::{
     audit::{self, Action},
     job,
 };
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id};
-use school::{AccountId, Viewer};
+use school::{AccountId, PersonId, Viewer};
 use web::Service;
 
 pub use pack::{FORGET, PACK};
@@ -60,14 +63,26 @@ impl DataCopy {
     /// A copy the viewer asked for, until its end.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for those of others, and for what is over.
+    /// [`Error::NotFound`] for those of others, for what is over, and about a child the viewer is responsible for no more.
     pub async fn load(tx: &mut Tx, viewer: &Viewer, id: CopyId) -> Result<Self> {
         let now = tx.now();
-        tx.one(
-            select_copies!("id = $1 and account_id = $2 and (ends_at is null or ends_at > $3)"),
-            args![id, viewer.account, now],
-        )
-        .await
+        let found: Self = tx
+            .one(
+                select_copies!("id = $1 and account_id = $2 and (ends_at is null or ends_at > $3)"),
+                args![id, viewer.account, now],
+            )
+            .await?;
+        if found.is_allowed(tx, viewer).await? { Ok(found) } else { Err(Error::NotFound) }
+    }
+
+    /// Whether the viewer still may read it: their own, that of their child, or one for the desk they are at.
+    async fn is_allowed(&self, tx: &mut Tx, viewer: &Viewer) -> Result<bool> {
+        if self.subject_id == viewer.account.0 {
+            return Ok(true);
+        }
+        let subject = PersonId(self.subject_id);
+        let is_child = whose::children(tx, viewer).await?.iter().any(|child| child.id == subject);
+        Ok(is_child || desk::covers(viewer, &desk::scope_of_person(tx, subject).await?))
     }
 
     /// The copies an account asked for that are not over, the latest first.
@@ -145,8 +160,10 @@ pub async fn ask(tx: &mut Tx, services: &[&Service], viewer: &Viewer, whose: &Wh
     let content = gather::gather(tx, services, whose).await?;
     let id: CopyId = tx.id();
     tx.run(
-        "insert into data_copy (id, account_id, subject_id, label, content, asked_at) values ($1, $2, $3, $4, $5, $6)",
-        args![id, viewer.account, subject, &whose.name, content.to_json()?, now],
+        // What could not be packed goes away in time too.
+        "insert into data_copy (id, account_id, subject_id, label, content, asked_at, ends_at) \
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        args![id, viewer.account, subject, &whose.name, content.to_json()?, now, now.plus_days(KEPT_DAYS)],
     )
     .await?;
     job::enqueue(tx, PACK.name, &id.to_string(), now).await?;

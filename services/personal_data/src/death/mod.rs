@@ -8,6 +8,7 @@ use crate::{
     whose::{account_of, persons_of},
 };
 use commons::{
+    House,
     audit::{self, Action},
     paper::{self, Judged},
 };
@@ -118,14 +119,15 @@ pub async fn enter(tx: &mut Tx, viewer: &Viewer, person: PersonId, day: &str, ac
     Ok(id)
 }
 
-/// Takes back a death entered by mistake, with a reason: the account opens again.
+/// Takes back a death entered by mistake, with a reason: the account opens again, and its paper goes.
 ///
 /// # Errors
 /// [`Error::Conflict`] when somebody was faster; a fault of the database.
-pub async fn take_back(tx: &mut Tx, viewer: &Viewer, death: &Death, reason: &str) -> Result<()> {
+pub async fn take_back(tx: &mut Tx, house: &House, viewer: &Viewer, death: &Death, reason: &str) -> Result<()> {
     if tx.run("delete from death where id = $1", args![death.id]).await? == 0 {
         return Err(Error::Conflict);
     }
+    paper::erase_about(house, tx, death.id.0).await?;
     account::unblock(tx, death.account_id).await?;
     let said = format!("taken back: {reason}");
     audit::write(tx, Some(viewer.account), Action::DeathEntered, Some(death.person_id.to_string()), Some(&said)).await

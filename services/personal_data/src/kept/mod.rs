@@ -21,6 +21,7 @@ pub async fn shown(tx: &mut Tx, whose: &Whose) -> Result<Vec<Part>> {
         family::image_rights(tx, whose).await?,
         account::account(tx, whose).await?,
         account::sessions(tx, whose).await?,
+        account::tasks(tx, whose).await?,
         account::charter(tx, whose).await?,
         trace::limits(tx, whose).await?,
     ];

@@ -5,13 +5,14 @@ use commons::limitation;
 use db::{Moment, Result, Tx, args};
 use web::personal::Part;
 
-/// Objections and restrictions, those that ended too.
+/// Objections and restrictions, those that ended too. Why one was granted about a child tells of the situation of whoever
+/// asked: it is not told to another parent.
 pub(super) async fn limits(tx: &mut Tx, whose: &Whose) -> Result<Part> {
     let limits = limitation::of(tx, whose.people.iter().copied()).await?;
     let columns = [W.column_limit(), W.column_reason(), W.column_since(), W.column_until()];
-    let rows = limits
-        .into_iter()
-        .map(|it| vec![W.limit_topic(it.topic.as_str()).into(), it.reason.into(), it.since.into(), it.until.into()]);
+    let rows = limits.into_iter().map(|it| (whose.own.then_some(it.reason), it.topic, it.since, it.until)).map(
+        |(why, topic, since, until)| vec![W.limit_topic(topic.as_str()).into(), why.into(), since.into(), until.into()],
+    );
     Ok(Part::new("limites", W.part_limits(), &columns).rows(rows))
 }
 

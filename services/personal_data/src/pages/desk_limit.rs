@@ -1,6 +1,6 @@
 //! Limits the desk grants and releases about who a request is about.
 
-use super::{desk_request::Typed, desk_step::again};
+use super::{desk_page::Typed, desk_step::again};
 use crate::{
     W,
     limit::{self, people_of, topics_of},

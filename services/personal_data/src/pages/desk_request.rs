@@ -1,56 +1,21 @@
-//! A request at the desk: whose it is, what was done, what can be done. That it was opened is noted.
+//! A request at the desk: opened, which is noted; its letter, its papers, a copy to answer it with.
 
 use super::{
-    PaperLink, desk, desk_limit::LimitPart, desk_step::AnswerPart, letter_of, paper_links, paragraphs, status,
+    desk_page::{FilePage, Typed},
+    letter_of,
 };
 use crate::{
     W, copy,
-    request::{Channel, Kind, Request, RequestId, State, Step, steps},
+    request::{Kind, Request, RequestId},
     whose::Whose,
 };
-use askama::Template;
 use commons::{
     access::{self, Topic},
     audit::{self, Action},
     paper::{self, PaperId},
 };
-use db::{Error, Moment, Problems, Result, Tx};
-use web::{
-    Answer, Path, SignedIn,
-    component::{Button, ErrorSummary, Field, LinkButton, Notice, Status},
-    dates,
-};
-
-#[derive(Template)]
-#[template(path = "desk_request.html")]
-pub(super) struct FilePage {
-    title: String,
-    summary: Option<ErrorSummary>,
-    status: Status,
-    facts: Vec<(String, String)>,
-    words: Vec<String>,
-    outcome: Vec<String>,
-    papers: Vec<PaperLink>,
-    steps: Vec<String>,
-    address: String,
-    identity: Option<(Field, Button)>,
-    take_up: Option<Button>,
-    answer: Option<AnswerPart>,
-    limits: Option<LimitPart>,
-    onde: Option<Notice>,
-    to_head: Option<String>,
-    copy: Option<Button>,
-    links: Vec<LinkButton>,
-}
-
-/// What was typed in the forms of the page, to be shown again.
-#[derive(Default)]
-pub(super) struct Typed {
-    pub(super) identity: String,
-    pub(super) answer: String,
-    pub(super) topics: Vec<String>,
-    pub(super) reason: String,
-}
+use db::{Error, Problems};
+use web::{Answer, Path, SignedIn};
 
 /// `GET /demandes-de-droits/{id}`
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<RequestId>) -> Answer {
@@ -60,7 +25,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<RequestId>) -> Answ
     drop(tx);
     consulted(&mut visit, &request).await;
     visit.set_wide();
-    let title = page.title.clone();
+    let title = page.title();
     visit.page(&title, &page)
 }
 
@@ -112,99 +77,6 @@ pub(crate) async fn copy(mut visit: SignedIn, Path(id): Path<RequestId>) -> Answ
 }
 
 /// A copy answers a request for access from somebody who is known.
-fn may_copy(request: &Request) -> bool {
+pub(super) fn may_copy(request: &Request) -> bool {
     request.kind == Kind::Access && request.identity.is_some() && !request.state.is_over()
-}
-
-impl FilePage {
-    pub(super) async fn build(tx: &mut Tx, request: &Request, typed: &Typed, problems: &Problems) -> Result<Self> {
-        let now = tx.now();
-        let done = steps(tx, request.id).await?;
-        let papers = paper::about(tx, request.id.0).await?;
-        let open = !request.state.is_over();
-        let known = request.identity.is_some();
-        let rectifies = request.kind == Kind::Rectification && open;
-        Ok(Self {
-            title: W.desk_request_title(&request.reference),
-            summary: web::summary(problems),
-            status: status(request.state),
-            facts: facts(request, now),
-            words: paragraphs(&request.body),
-            outcome: request.outcome.as_deref().map(paragraphs).unwrap_or_default(),
-            papers: paper_links(&papers, &request.desk_path()),
-            steps: done.iter().map(|it| said(it, now)).collect(),
-            address: request.desk_path(),
-            identity: (open && !known).then(|| identity(typed, problems)),
-            take_up: (request.state == State::IdentityChecked).then(|| Button::secondary(W.take_up())),
-            answer: (open && known).then(|| AnswerPart::new(typed, problems)),
-            limits: LimitPart::build(tx, request, typed, problems).await?,
-            onde: rectifies.then(|| Notice::info(W.onde_explained()).title(W.onde_title())),
-            to_head: rectifies.then(|| W.desk_to_head(&request.reference, &request.subject_name, &request.body)),
-            copy: may_copy(request).then(|| Button::secondary(W.desk_copy()).icon("telecharger")),
-            links: links(request),
-        })
-    }
-
-    pub(super) fn title(&self) -> String {
-        self.title.clone()
-    }
-}
-
-fn facts(request: &Request, now: Moment) -> Vec<(String, String)> {
-    let channel = match request.channel {
-        Channel::Account => W.from_account(),
-        Channel::Paper => W.from_letter(),
-    };
-    let identity = match request.identity.as_deref() {
-        None => W.identity_to_check().to_owned(),
-        Some("account") => W.identity_by_account().to_owned(),
-        Some(how) => how.to_owned(),
-    };
-    let received = request.received_on.date().map(dates::date).unwrap_or_default();
-    let topics: Vec<String> = request.topics.split_whitespace().map(|it| W.limit_topic(it)).collect();
-    let facts = [
-        (W.column_right(), W.right(request.kind.as_str())),
-        (W.column_about(), request.subject_name.clone()),
-        (W.fact_channel(), channel.to_owned()),
-        (W.column_received(), received),
-        (W.column_due(), desk::due(request, now.day())),
-        (W.fact_identity(), identity),
-        (W.fact_topics(), topics.join(" · ")),
-        (W.fact_extension(), request.extension_reason.clone().unwrap_or_default()),
-    ];
-    let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
-    known.map(|(label, value)| (label.to_owned(), value)).collect()
-}
-
-/// « Identité vérifiée · Adélaïde Costes · aujourd’hui à 10 h · Carte présentée ».
-fn said(step: &Step, now: Moment) -> String {
-    let parts = [
-        W.request_state(&step.verb),
-        step.name.clone().unwrap_or_default(),
-        dates::past(step.at, now),
-        step.detail.clone(),
-    ];
-    parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-fn identity(typed: &Typed, problems: &Problems) -> (Field, Button) {
-    let field = Field::area("identite", W.identity_how(), 2)
-        .value(&typed.identity)
-        .hint(W.identity_how_hint())
-        .required()
-        .error(problems.of("identite"));
-    (field, Button::secondary(W.identity_check()))
-}
-
-fn links(request: &Request) -> Vec<LinkButton> {
-    let path = request.desk_path();
-    if request.state.is_over() {
-        return vec![LinkButton::secondary(W.letter_fetch(), format!("{path}/reponse.pdf")).icon("telecharger")];
-    }
-    let extend = request
-        .extended_at
-        .is_none()
-        .then(|| LinkButton::secondary(W.extend(), format!("{path}/prolongation")).icon("sablier"));
-    let refuse = LinkButton::danger(W.refuse(), format!("{path}/refus"));
-    extend.into_iter().chain([refuse]).collect()
 }

@@ -111,7 +111,10 @@ impl PersonPart {
         Ok(Self {
             title,
             tables,
-            copy_about: W.copy_about(voice(viewer)),
+            copy_about: match child {
+                None => W.copy_about(voice(viewer)),
+                Some(_) => W.copy_about_child().to_owned(),
+            },
             copy: CopyPart::of(last, child, is_pupil(viewer), now),
         })
     }

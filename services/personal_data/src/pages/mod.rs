@@ -3,9 +3,13 @@
 pub(crate) mod after;
 pub(crate) mod copy;
 pub(crate) mod death;
+pub(crate) mod death_page;
 pub(crate) mod desk;
+pub(crate) mod desk_decision;
+mod desk_facts;
 pub(crate) mod desk_letter;
 pub(crate) mod desk_limit;
+mod desk_page;
 pub(crate) mod desk_request;
 pub(crate) mod desk_step;
 mod file_field;

@@ -93,7 +93,7 @@ impl RequestPage {
             onde: rectifies.then(|| Notice::info(W.onde_explained()).title(W.onde_title())),
             // A child is helped by an adult, who writes for it.
             to_head: (rectifies && !over && !is_pupil(viewer))
-                .then(|| W.message_to_head(viewer.name(), &request.subject_name, &request.body)),
+                .then(|| W.message_to_head(&request.subject_name, &request.body, viewer.name())),
             words: paragraphs(&request.body),
             answer: request.outcome.as_deref().map(paragraphs).unwrap_or_default(),
             remedies,

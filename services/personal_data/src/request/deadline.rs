@@ -1,21 +1,22 @@
 //! Until when a request is answered: a month, and two more when it is complex (article 12 of the GDPR). A month that has no such
 //! day ends it on its last one.
 
-use jiff::{ToSpan, civil::Date};
+use db::{days_between, months_later};
+use jiff::civil::Date;
 
 /// The last day to answer what came on a day.
 pub fn due(received: Date) -> Date {
-    received.saturating_add(1.month())
+    months_later(received, 1)
 }
 
 /// The last day once it was extended.
 pub fn extended(received: Date) -> Date {
-    received.saturating_add(3.months())
+    months_later(received, 3)
 }
 
 /// How many days are left; negative once it is late.
 pub fn left(today: Date, due: Date) -> i64 {
-    today.until(due).map_or(0, |span| i64::from(span.get_days()))
+    days_between(today, due)
 }
 
 #[cfg(test)]

@@ -1,8 +1,13 @@
 //! The desk that answers: which requests are its own, and whose data it may look for.
 
 use super::{Request, select_requests};
-use db::{FromRow, Result, Tx, args, fold};
-use school::{AccountId, PersonId, PersonKind, Right, Territory, Viewer, person::full, rights::carries};
+use db::{Result, Tx, args};
+use school::{PersonId, Right, Territory, Viewer};
+
+pub use super::{
+    found::{Found, person, search},
+    holder::{Holder, holders},
+};
 
 /// Where the desk is.
 pub const PATH: &str = "/demandes-de-droits";
@@ -80,103 +85,4 @@ pub async fn scope_of(tx: &mut Tx, viewer: &Viewer) -> Result<String> {
             Ok(academy.unwrap_or(Territory::Region).to_string())
         }
     }
-}
-
-/// Somebody the desk found.
-#[derive(Debug, Clone, FromRow)]
-pub struct Found {
-    /// The person.
-    pub id: PersonId,
-    first_name: String,
-    last_name: String,
-    /// What the directory says the person is.
-    #[sqlx(try_from = "String")]
-    pub kind: PersonKind,
-    /// The day of birth.
-    pub birth_day: Option<String>,
-    /// A school.
-    pub school: Option<String>,
-}
-
-impl Found {
-    /// The whole name.
-    pub fn name(&self) -> String {
-        full(&self.first_name, &self.last_name)
-    }
-}
-
-/// How many people are proposed.
-const MOST: i64 = 20;
-
-/// People of the territory whose name has words beginning so.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn search(tx: &mut Tx, viewer: &Viewer, typed: &str) -> Result<Vec<Found>> {
-    let words = fold(typed);
-    if words.len() < 3 {
-        return Ok(Vec::new());
-    }
-    // Folded text holds letters, digits and spaces only: nothing in it is a sign of a pattern.
-    let starts: Vec<String> = words.split(' ').map(|word| format!(" {word}")).collect();
-    let found: Vec<Found> = tx
-        .all(
-            "select p.id, p.first_name, p.last_name, p.kind, p.birth_day, \
-                 (select min(s.name) from member m join circle c on c.id = m.circle_id \
-                     join school s on s.id = c.school_id where m.person_id = p.id) as school \
-             from person p where p.search_key like $1 order by p.sort_key, p.id limit 200",
-            args![format!("%{}%", starts.join("%"))],
-        )
-        .await?;
-    let mut kept = Vec::new();
-    for one in found {
-        let full = i64::try_from(kept.len()).unwrap_or(MOST) >= MOST;
-        if !full && covers(viewer, &scope_of_person(tx, one.id).await?) {
-            kept.push(one);
-        }
-    }
-    Ok(kept)
-}
-
-/// The name of a person of the territory of the viewer.
-///
-/// # Errors
-/// [`db::Error::NotFound`] for a person of another; a fault of the database.
-pub async fn person(tx: &mut Tx, viewer: &Viewer, id: PersonId) -> Result<Found> {
-    let found: Found = tx
-        .one(
-            "select p.id, p.first_name, p.last_name, p.kind, p.birth_day, cast(null as text) as school \
-             from person p where p.id = $1",
-            args![id],
-        )
-        .await?;
-    let scope = scope_of_person(tx, id).await?;
-    if covers(viewer, &scope) { Ok(found) } else { Err(db::Error::NotFound) }
-}
-
-/// An account that answers requests, and where.
-#[derive(Debug, Clone, FromRow)]
-pub struct Holder {
-    /// The account.
-    pub account_id: AccountId,
-    /// Its task's territory.
-    pub scope: String,
-    /// Where letters go.
-    pub email: Option<String>,
-}
-
-/// Who answers requests, everywhere.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn holders(tx: &mut Tx) -> Result<Vec<Holder>> {
-    let roles = school::Role::ALL.iter().filter(|role| carries(**role, Right::ManageData));
-    let roles: Vec<String> = roles.map(|role| format!("\"{}\"", role.as_str())).collect();
-    tx.all(
-        "select g.account_id, g.scope, a.email from account_grant g join account a on a.id = g.account_id \
-         and a.blocked_at is null where g.role in (select value from json_each($1)) \
-         and g.since <= $2 and (g.until is null or g.until > $2) order by g.account_id, g.scope",
-        args![format!("[{}]", roles.join(",")), tx.now()],
-    )
-    .await
 }

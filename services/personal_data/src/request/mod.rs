@@ -2,72 +2,28 @@
 //!
 //! Who asks reads their own; the desk reads those of its territory. What each state allows is in [`step`].
 
+mod by_letter;
 pub mod deadline;
 pub mod desk;
 pub mod filing;
+mod found;
+mod history;
+mod holder;
+mod kind;
 pub mod letter;
 pub mod reminder;
 pub mod step;
+mod typed;
 
 use db::{Day, Error, FromRow, Moment, Result, Tx, args, id};
-use school::{AccountId, PersonId, Viewer, text_enum};
+use school::{AccountId, PersonId, Viewer};
+
+pub use history::{Step, steps};
+pub use kind::{Channel, Kind, State};
 
 id! {
     /// A request about rights.
     RequestId
-}
-
-text_enum! {
-    /// Which right.
-    Kind {
-        /// To be told what is done with the data.
-        Information = "information",
-        /// To see it, and have a copy.
-        Access = "access",
-        /// To have it put right.
-        Rectification = "rectification",
-        /// To have a use of it stopped, for reasons of one's own situation.
-        Objection = "objection",
-        /// To have it kept and nothing else, for a time.
-        Restriction = "restriction",
-        /// To say what becomes of it after death.
-        Directives = "directives",
-    }
-}
-
-text_enum! {
-    /// How it came.
-    Channel {
-        /// From the account of whoever asks.
-        Account = "account",
-        /// By letter, entered by the desk.
-        Paper = "paper",
-    }
-}
-
-text_enum! {
-    /// Where it stands.
-    State {
-        /// It came; who asks is to be made sure of.
-        Received = "received",
-        /// Who asks is who they say.
-        IdentityChecked = "identity-checked",
-        /// Somebody works on it.
-        InProgress = "in-progress",
-        /// It takes two months more, and who asks was told why.
-        Extended = "extended",
-        /// It was answered.
-        Answered = "answered",
-        /// It was refused, with a reason.
-        Refused = "refused",
-    }
-}
-
-impl State {
-    /// Whether nothing is to be done any more.
-    pub fn is_over(self) -> bool {
-        matches!(self, Self::Answered | Self::Refused)
-    }
 }
 
 /// A request.
@@ -177,32 +133,4 @@ impl Request {
             .await
             .map(drop)
     }
-}
-
-/// What was done about a request.
-#[derive(Debug, Clone, FromRow)]
-pub struct Step {
-    /// What.
-    pub verb: String,
-    /// In which words.
-    pub detail: String,
-    /// When.
-    pub at: Moment,
-    /// Who did it.
-    pub name: Option<String>,
-}
-
-/// What was done about a request, the oldest first. For the desk that loaded it.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn steps(tx: &mut Tx, id: RequestId) -> Result<Vec<Step>> {
-    tx.all(
-        "select s.verb, s.detail, s.at, \
-             coalesce(a.name, (select min(p.first_name || ' ' || p.last_name) from account_person h \
-                 join person p on p.id = h.person_id where h.account_id = a.id), a.login) as name \
-         from rights_step s left join account a on a.id = s.account_id where s.request_id = $1 order by s.at, s.id",
-        args![id],
-    )
-    .await
 }

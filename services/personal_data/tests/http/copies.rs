@@ -106,6 +106,29 @@ async fn only_whoever_asked_fetches_it() {
 }
 
 #[tokio::test]
+async fn who_is_responsible_for_a_child_no_more_fetches_nothing_of_it() {
+    on_both(SERVICES, async |app| {
+        let path = packed(app, Paul, Some(Zoe)).await;
+        assert_eq!(app.by(Paul).await.get(&path).await.status, 200);
+        run(app, "update guardianship set until = $2 where adult_id = $1", args![Paul.person(), app.now()]).await;
+        assert_eq!(app.by(Paul).await.get(&path).await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_copy_that_could_not_be_packed_goes_in_time_too() {
+    on_both(SERVICES, async |app| {
+        app.by(Claire).await.post("/mes-donnees/export", &[]).await;
+        app.at("2026-10-09T10:00");
+        (personal_data::copy::FORGET.run)(app.house.clone(), "2026-10-08".to_owned()).await.unwrap();
+        assert_eq!(count(app, "select count(*) as n from data_copy", &[]).await, 0);
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn asking_again_the_same_day_gives_the_same_one_and_it_goes_after_seven_days() {
     on_both(SERVICES, async |app| {
         let first = packed(app, Claire, None).await;
@@ -126,6 +149,7 @@ async fn asking_again_the_same_day_gives_the_same_one_and_it_goes_after_seven_da
 
 const PAROLES: Kind = Kind { name: "paroles", managed_by: None };
 const BILLETS: Kind = Kind { name: "billets", managed_by: None };
+const MESSAGES: Kind = Kind { name: "messages", managed_by: None };
 
 /// A file Zoé sent with something.
 async fn sent(app: &App, kind: &'static Kind, name: &str, bytes: &[u8]) {
@@ -161,6 +185,7 @@ async fn files_come_with_it_but_those_of_confidences() {
     on_both(SERVICES, async |app| {
         sent(app, &BILLETS, "../mare.txt", b"des t\xc3\xaatards").await;
         sent(app, &PAROLES, "secret.txt", b"un secret").await;
+        sent(app, &MESSAGES, "lettre.txt", b"une lettre").await;
         let path = packed(app, Claire, Some(Zoe)).await;
         let mut of_child = archive(app, Claire, &path).await;
         let files: Vec<String> = names(&of_child).into_iter().filter(|it| it.starts_with("fichiers/")).collect();
@@ -168,7 +193,7 @@ async fn files_come_with_it_but_those_of_confidences() {
         assert_eq!(text(&mut of_child, "fichiers/0001-_mare.txt"), "des têtards");
         let path = packed(app, Zoe, None).await;
         let own = archive(app, Zoe, &path).await;
-        assert_eq!(names(&own).iter().filter(|it| it.starts_with("fichiers/")).count(), 2);
+        assert_eq!(names(&own).iter().filter(|it| it.starts_with("fichiers/")).count(), 3);
     })
     .await;
 }

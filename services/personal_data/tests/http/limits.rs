@@ -1,8 +1,13 @@
 //! Objections and restrictions: granted by the desk, applied by the house, released.
 
-use crate::{SERVICES, at_desk, file, prove, run};
+use crate::{SERVICES, at_desk, count, file, prove, run};
 use commons::{
-    Attention, Kind, Level, ThingId, image_right, image_right::Purpose, image_right::State, limitation, share, thing,
+    Attention, Kind, Level, ThingId, image_right,
+    image_right::Purpose,
+    image_right::State,
+    limitation,
+    retention::{self, Rule, base},
+    share, thing,
 };
 use db::{Error, Uuid, args};
 use testkit::{
@@ -99,7 +104,6 @@ async fn a_restriction_hides_what_was_written_and_stops_the_rest() {
         assert!(is_hidden(app, id).await);
         let mut tx = app.write().await;
         assert_eq!(limitation::unmeasured(&mut tx).await.unwrap(), [Thomas.account()]);
-        assert_eq!(limitation::frozen(&mut tx).await.unwrap(), [Thomas.person()]);
         let suggested =
             limitation::limited(&mut tx, [Thomas.person(), Helene.person()], limitation::Topic::Suggestions);
         assert_eq!(suggested.await.unwrap(), [Thomas.person()]);
@@ -135,6 +139,53 @@ async fn a_limit_is_granted_to_who_asked_for_it_and_with_a_reason() {
         assert_eq!(desk.post(&address, &grant).await.status, 303);
         for who in [Helene, Claire, Hector] {
             assert_eq!(app.by(who).await.post(&address, &grant).await.status, 404, "{who:?}");
+        }
+    })
+    .await;
+}
+
+const ACCESSES: Rule = Rule {
+    topic: "access-notes",
+    label: || "Consultations",
+    why: || "",
+    default_days: 365,
+    least_days: 365,
+    most_days: 365,
+    work: base::ACCESSES,
+};
+
+#[tokio::test]
+async fn what_is_restricted_is_not_erased_when_its_time_comes() {
+    on_both(SERVICES, async |app| {
+        for who in [Thomas, Zoe] {
+            run(
+                app,
+                "insert into access (subject_id, day, topic, account_id, reason, times, first_at, last_at) \
+                 values ($1, '2026-10-01', 'quality', $2, null, 1, $3, $3)",
+                args![who.person(), Helene.account(), app.now()],
+            )
+            .await;
+        }
+        granted(app, Thomas, None, "restriction", "all").await;
+        let kept = "select count(*) as n from access where subject_id = $1 and topic = 'quality'";
+        app.at("2027-12-01T03:00");
+        retention::run(&app.house, &ACCESSES, "2027-11-30").await.unwrap();
+        assert_eq!(count(app, kept, args![Thomas.person()]).await, 1);
+        assert_eq!(count(app, kept, args![Zoe.person()]).await, 0);
+        run(app, "update data_limit set until = $1 where until is null", args![app.now()]).await;
+        retention::run(&app.house, &ACCESSES, "2027-12-01").await.unwrap();
+        assert_eq!(count(app, kept, args![Thomas.person()]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn why_a_child_is_limited_is_told_to_no_parent() {
+    on_both(SERVICES, async |app| {
+        granted(app, Claire, Some(Zoe), "objection", "image").await;
+        for who in [Claire, Paul] {
+            let page = app.by(who).await.get("/mes-donnees").await;
+            assert!(page.says("L’image") && !page.says("Situation établie."), "{who:?}: {}", page.text());
         }
     })
     .await;

@@ -32,6 +32,7 @@ async fn a_day_of_looks_is_one_line_told_by_name_and_role() {
             assert!(page.says("Hélène VIDAL, direction de l’école"), "{who:?}: {}", page.text());
             assert!(page.says("Registre du droit à l’image") && page.says("Sortie au musée"), "{}", page.text());
             assert!(page.says("Académie") && !page.says("Adélaïde"), "{}", page.text());
+            assert!(!page.says("Enquête"), "why an inquiry is led names others: {}", page.text());
         }
         for who in [Samia, Hector, Thomas] {
             let page = app.by(who).await.get("/mes-donnees/consultations").await;

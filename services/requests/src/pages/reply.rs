@@ -8,13 +8,14 @@ use super::{
 use crate::{
     W,
     act::{self, Saying},
-    asking, naming,
+    asking,
     request::{KIND, Request},
     side::Side,
 };
 use axum::extract::{FromRequest, Request as Incoming};
 use commons::ThingId;
 use db::{Error, Problems, Result, Tx};
+use school::naming;
 use web::{Answer, Path, SignedIn, Upload};
 
 /// What is done with what is typed.
