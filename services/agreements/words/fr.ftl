@@ -793,6 +793,14 @@ signature-before-decision = La délibération est du { $day } : la collectivité
 signature-place = Lieu
 signature-name = Nom du signataire
 signature-quality = Qualité du signataire
+signature-of-other = { $party ->
+    [academy] Noter plutôt celle de l’académie
+   *[authority] Noter plutôt celle de la collectivité
+}
+signature-name-of-other = { $party ->
+    [academy] Cette personne signe pour la collectivité : indiquez qui a signé pour l’académie.
+   *[authority] Cette personne signe pour l’académie : indiquez qui a signé pour la collectivité.
+}
 signature-text-wrong = À remplir, en { $most } caractères au plus.
 signature-noted = La signature est notée.
 signature-in-force = Les deux parties ont signé : la convention est en vigueur.
