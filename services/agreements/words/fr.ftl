@@ -666,7 +666,7 @@ agreement-awaited-academy = { $step ->
    *[cancelled] La convention est annulée. Vous pouvez la préparer de nouveau.
 }
 agreement-awaited-authority = { $step ->
-    [draft] L’académie prépare la convention. Vous pouvez vérifier la liste des écoles.
+    [draft] L’académie prépare la convention : son montant et ses documents seront ici quand elle sera proposée. Vous pouvez déjà vérifier la liste des écoles.
     [decision] Faites délibérer votre conseil : le projet de délibération et la note explicative sont prêts. Saisissez ensuite la délibération ici.
     [decision-signed] L’académie a signé. Faites délibérer votre conseil, saisissez la délibération ici, puis signez.
     [both] Votre délibération autorise la signature : signez la convention, puis notez ici la signature ou déposez le scan.

@@ -31,14 +31,16 @@ pub(crate) struct AgreementPage {
     warnings: Vec<Notice>,
     facts: Vec<(&'static str, String)>,
     schools: Option<Table>,
-    amount: String,
+    /// What it comes to; its authority reads it once it is proposed.
+    amount: Option<String>,
     documents: Vec<LinkButton>,
     decision: Vec<(&'static str, String)>,
     signatures: Vec<parts::SignaturePart>,
     sums: SumPanel,
     breach: Option<BreachPanel>,
     papers: Vec<parts::PaperPart>,
-    papers_action: String,
+    /// Where one is added: its authority does once it is proposed.
+    papers_action: Option<String>,
     nature: Choice,
     paper_error: Option<String>,
     keep: Button,
@@ -72,7 +74,8 @@ impl AgreementPage {
         let facts = Facts::load(tx, agreement).await?;
         let decision = decision::of(tx, agreement.id).await?;
         let authority = Authority::load(tx, agreement.authority_id).await?;
-        let papers = paper::about(tx, agreement.id.into()).await?;
+        let open = agreement.is_open_to(side);
+        let papers = if open { paper::about(tx, agreement.id.into()).await? } else { Vec::new() };
         let steps = step::of(tx, agreement.id).await?;
         let now = tx.now();
         let total = facts.total_cents();
@@ -84,16 +87,16 @@ impl AgreementPage {
             summary: web::summary(problems),
             awaited: parts::awaited(agreement, side, decision.as_ref()),
             warnings: warnings(agreement, &facts, decision.as_ref(), &authority, &now.day().to_string()),
-            facts: parts::facts(agreement, &facts, &authority),
-            schools: (!facts.schools.is_empty()).then(|| parts::schools(&facts)),
-            amount: W.agreement_amount(money::euros(total), money::in_words(total)),
-            documents: parts::documents(&path),
+            facts: parts::facts(agreement, &facts, &authority, open),
+            schools: (!facts.schools.is_empty()).then(|| parts::schools(&facts, open)),
+            amount: open.then(|| W.agreement_amount(money::euros(total), money::in_words(total))),
+            documents: if open { parts::documents(&path) } else { Vec::new() },
             decision: decision.as_ref().map(decision_facts::facts).unwrap_or_default(),
             signatures: parts::signatures(tx, agreement, side, &facts.signatures).await?,
             sums: panel::sums(tx, agreement, side).await?,
             breach: panel::breaches(tx, agreement).await?,
             papers: papers.iter().map(|paper| parts::paper(&path, paper, now)).collect(),
-            papers_action: format!("{path}/pieces"),
+            papers_action: open.then(|| format!("{path}/pieces")),
             nature: parts::nature(),
             paper_error: problems.of("fichier"),
             keep: Button::secondary(W.agreement_paper_keep()).icon("piece-jointe"),

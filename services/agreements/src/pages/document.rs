@@ -52,7 +52,7 @@ pub(crate) async fn letter(visit: SignedIn, Path(id): Path<AgreementId>) -> Answ
 
 async fn printed(mut visit: SignedIn, id: AgreementId, name: &str, make: fn(&Facts) -> Document) -> Answer {
     let mut tx = visit.read().await?;
-    let (agreement, _) = Agreement::load(&mut tx, &visit.viewer, id).await?;
+    let agreement = Agreement::read(&mut tx, &visit.viewer, id).await?;
     let facts = Facts::load(&mut tx, &agreement).await?;
     drop(tx);
     Ok(drawn(make(&facts), &format!("{name}-{}.pdf", agreement.number)).await?)

@@ -114,6 +114,7 @@ async fn a_decision_in_force_is_completed_but_not_undone() {
 async fn papers_are_kept_by_both_sides_and_programs_are_not() {
     on_both(SERVICES, async |app| {
         let id = prepared(app).await;
+        propose(app, id).await;
         let mairie = mairie(app).await;
         let nature = [("nature", "signed-agreement")];
         assert_eq!(mairie.upload(&at(id, "/pieces"), &nature, &[("fichier", "signee.pdf", PDF)]).await.status, 303);
