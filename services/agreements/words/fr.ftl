@@ -744,6 +744,7 @@ agreement-step = { $verb ->
 }
 agreement-step-with = { $what } : { $detail }
 agreement-step-at = { $told } ({ $when })
+agreement-step-by = { $told } ({ $who }, { $when })
 step-decided-detail = { $outcome ->
     [adoptee] adoptée
    *[rejetee] rejetée
@@ -813,7 +814,7 @@ decision-title = Délibération
 decision-none = Aucune délibération n’a été saisie.
 decision-enter = Saisir la délibération
 decision-change = Compléter la délibération
-decision-explained = Recopiez l’extrait tel qu’il est. Seuls le résultat et la date de la séance sont nécessaires. Ce qui ne concorde pas sera signalé, jamais refusé.
+decision-explained = Recopiez l’extrait tel qu’il est. Seuls le résultat et la date de la séance sont nécessaires, et la séance doit avoir eu lieu. Le reste, s’il ne concorde pas, sera signalé sans être refusé.
 decision-outcome = Résultat
 decision-outcome-missing = Dites si la délibération a été adoptée ou rejetée.
 decision-outcome-told = { $outcome ->
@@ -875,6 +876,10 @@ check-address-missing = L’adresse de la collectivité n’est pas renseignée 
 check-representative-missing = Le représentant légal de la collectivité ou sa qualité n’est pas renseigné : la convention le laissera en blanc.
 check-mandate-over = Le mandat du représentant légal de la collectivité a pris fin le { $day }.
 check-amount = La délibération indique { $stated }, et la convention { $amount }.
+check-convened-after = La convocation est datée du { $convened }, après la séance du { $held }.
+check-certified-before = L’extrait est certifié le { $day }, avant la séance du { $held }.
+check-received-before = La préfecture a reçu l’extrait le { $day }, avant la séance du { $held }.
+check-in-office = La délibération compte { $serving } membres en exercice pour un conseil de { $members } membres.
 check-session-to-come = La séance est datée du { $day }, qui n’est pas encore venu.
 check-not-authorising = La délibération est adoptée, mais n’autorise pas la signature.
 check-presence = La délibération compte { $present } présents et { $absent } absents pour { $members } membres.

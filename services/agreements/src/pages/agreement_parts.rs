@@ -61,7 +61,6 @@ pub(super) fn facts(
     let representative = [payer.representative.as_str(), payer.quality.as_str()];
     let reached = [authority.email.as_deref().unwrap_or_default(), authority.phone.as_deref().unwrap_or_default()];
     let known = [
-        (W.agreement_authority(), payer.name.clone()),
         (W.agreement_siret(), payer.siret.clone()),
         (W.agreement_representative(), listed(&representative)),
         (W.agreement_contact(), listed(&reached)),
@@ -144,5 +143,9 @@ pub(super) fn told(step: &Step, now: Moment) -> String {
     let what = W.agreement_step(step.verb.as_str());
     let detail = day::written(&step.detail);
     let told = if detail.is_empty() { what } else { W.agreement_step_with(what, detail) };
-    W.agreement_step_at(told, dates::past(step.at, now))
+    let when = dates::past(step.at, now);
+    match &step.who {
+        Some(who) => W.agreement_step_by(told, who, when),
+        None => W.agreement_step_at(told, when),
+    }
 }

@@ -28,7 +28,7 @@ pub(crate) async fn add(mut visit: SignedIn, Path(id): Path<AgreementId>, reques
         Err(Error::Invalid(problems)) => {
             let mut tx = visit.read().await?;
             let (agreement, side) = Agreement::load(&mut tx, &visit.viewer, id).await?;
-            let page = AgreementPage::build(&mut tx, &agreement, side, &problems).await?;
+            let page = AgreementPage::build(&mut tx, &visit.viewer, &agreement, side, &problems).await?;
             drop(tx);
             visit.again(&title(&agreement), &page)
         }

@@ -85,6 +85,29 @@ async fn the_authority_does_not_sign_without_a_decision_that_authorises_it() {
 }
 
 #[tokio::test]
+async fn the_history_says_who_did_what_and_the_page_leads_to_its_authority_and_back() {
+    on_both(SERVICES, async |app| {
+        let id = prepared(app).await;
+        propose(app, id).await;
+        app.at("2026-12-10T10:00");
+        let adelaide = academy(app).await;
+        adelaide.upload(&at(id, "/deliberation"), &decision(&[("issue", "rejetee"), ("autorise", "")]), &[]).await;
+        let page = adelaide.get(&at(id, "")).await;
+        let told = page.texts("ol[reversed] li");
+        // One act wrote both: the refusal follows the decision.
+        assert!(told[0].starts_with("Refusée") && told[1].starts_with("Délibération saisie"), "{told:?}");
+        assert!(told[0].contains("Adélaïde"), "{told:?}");
+        let href = page.link("Commune de Montaubrac").unwrap();
+        assert!(href.starts_with("/collectivites/") && adelaide.get(&href).await.status == 200, "{href}");
+        assert!(page.link("Tableau de bord").is_some());
+        let page = mairie(app).await.get(&at(id, "")).await;
+        assert_eq!(page.link("Tableau de bord"), None);
+        assert_eq!(page.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_form_is_filled_in_for_the_party_chosen_and_who_signs_for_the_other_is_refused() {
     on_both(SERVICES, async |app| {
         let id = prepared(app).await;
