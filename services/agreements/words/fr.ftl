@@ -555,7 +555,8 @@ breach-panel-follow = Suivre le manquement
 breach-panel-enter = Signaler un manquement
 breach-task-about = { $authority } · convention n° { $number }
 breach-task-agreement = Convention n° { $number }
-breach-task-act = Suivre le manquement
+breach-task-act = Suivre
+breach-task-title = Conciliation à tenir
 breach-mail-subject = Convention n° { $number } : une échéance approche
 breach-mail =
     Bonjour,
@@ -584,7 +585,8 @@ letter-subject = { $letter ->
 letter-footer = Convention n° { $number }
 letter-for-academy = Pour l’académie
 letter-for-authority = Pour la collectivité
-letter-greetings = Je vous prie d’agréer l’expression de ma considération distinguée.
+letter-hello = Madame, Monsieur,
+letter-greetings = Je vous prie d’agréer, Madame, Monsieur, l’expression de ma considération distinguée.
 letter-grievances = Manquements constatés
 letter-what-follows = Suites
 letter-no-refund = Les sommes déjà versées au titre de la convention ne sont pas remboursées (article 11).
@@ -597,7 +599,8 @@ letter-invitation-hour = Heure : ………………………………
 letter-invitation-place = Lieu : ………………………………
 letter-invitation-why = Cette réunion vise à rechercher ensemble une solution qui permette de poursuivre la convention. L’article 11 demande qu’elle se tienne au plus tard le { $day }.
 letter-invitation-answer = Je vous remercie de confirmer votre présence, ou de proposer un autre jour dans ce délai.
-letter-record-begins = Le { $day }, les représentants des deux parties, { $academy } et { $authority }, se sont réunis en conciliation.
+letter-record-begins = Le { $day }, les représentants des deux parties se sont réunis en conciliation.
+letter-record-parties = Parties : { $academy } ; { $authority }.
 letter-record-notice = Cette réunion fait suite à la mise en demeure du { $day }.
 letter-record-present = Personnes présentes
 letter-record-academy = Pour l’académie : ………………………………………………………………
@@ -615,7 +618,8 @@ letter-termination-effect = Je résilie la convention de plein droit. La résili
 letter-termination-court = Faute d’accord amiable dans le mois qui suit cette lettre, soit à partir du { $day }, le litige peut être porté devant la juridiction suivante : { $court }.
 letter-court = tribunal administratif compétent
 letter-heads-recipient = Aux directrices et directeurs des écoles inscrites
-letter-heads-begins = La convention entre l’académie et la collectivité { $authority } prend fin le { $day }.
+letter-heads-begins = La convention entre l’académie et la collectivité prend fin le { $day }.
+letter-heads-authority = Collectivité : { $authority }.
 letter-heads-until = Jusqu’à ce jour, rien ne change pour les élèves, leurs familles et les équipes. Après ce jour, les écoles de la liste ne sont plus couvertes par la convention.
 letter-heads-schools = Écoles concernées
 letter-heads-before = À faire d’ici là
@@ -750,12 +754,12 @@ step-decided-detail = { $outcome ->
    *[rejetee] rejetée
 } le { $day }
 step-signed-detail = { $party ->
-    [academy] académie
-   *[authority] collectivité
+    [academy] celle de l’académie
+   *[authority] celle de la collectivité
 }, le { $day }
 step-taken-back-detail = { $party ->
-    [academy] académie
-   *[authority] collectivité
+    [academy] celle de l’académie
+   *[authority] celle de la collectivité
 }, { $reason }
 
 # A scan.

@@ -101,10 +101,6 @@ pub async fn of(tx: &mut Tx, agreement: AgreementId) -> Result<Vec<Step>> {
         )
         .await?;
     // What one act writes has one hour: it is told in the order things happen to a convention.
-    steps.sort_by_key(|it| (Reverse(it.at.0), Reverse(rank(it.verb))));
+    steps.sort_by_key(|it| Reverse((it.at.0, it.verb)));
     Ok(steps)
-}
-
-fn rank(verb: Verb) -> usize {
-    Verb::ALL.iter().position(|it| *it == verb).unwrap_or_default()
 }

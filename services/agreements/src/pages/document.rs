@@ -2,7 +2,7 @@
 
 use crate::{
     Agreement, AgreementId, W,
-    document::{Facts, annex, convention, decision_draft, letter, note},
+    document::{Facts, annex, convention, decision_draft, letter, note, unbroken},
 };
 use axum::response::Response;
 use db::{Error, Result};
@@ -60,6 +60,7 @@ async fn printed(mut visit: SignedIn, id: AgreementId, name: &str, make: fn(&Fac
 
 /// A document as a file. It is drawn aside: pages go on being answered meanwhile.
 pub(super) async fn drawn(document: Document, name: &str) -> Result<Response> {
+    let document = unbroken(document);
     let drawn = spawn_blocking(move || pdf::document(&document));
     let bytes = drawn.await.map_err(Error::fault)?.map_err(Error::fault)?;
     Ok(paper::made(bytes, "application/pdf", name))

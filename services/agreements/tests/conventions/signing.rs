@@ -6,7 +6,7 @@ use crate::{
 };
 use agreements::State;
 use db::args;
-use testkit::on_both;
+use testkit::{Who, on_both};
 
 #[tokio::test]
 async fn the_academy_signs_before_the_vote_and_the_convention_takes_effect_on_the_last_signature() {
@@ -96,7 +96,7 @@ async fn the_history_says_who_did_what_and_the_page_leads_to_its_authority_and_b
         let told = page.texts("ol[reversed] li");
         // One act wrote both: the refusal follows the decision.
         assert!(told[0].starts_with("Refusée") && told[1].starts_with("Délibération saisie"), "{told:?}");
-        assert!(told[0].contains("Adélaïde"), "{told:?}");
+        assert!(told[0].contains(&Who::Adelaide.login()), "{told:?}");
         let href = page.link("Commune de Montaubrac").unwrap();
         assert!(href.starts_with("/collectivites/") && adelaide.get(&href).await.status == 200, "{href}");
         assert!(page.link("Tableau de bord").is_some());
