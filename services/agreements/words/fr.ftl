@@ -64,6 +64,7 @@ authorities-counted = { $count ->
    *[other] { $count } collectivités
 }
 authorities-none = Aucune collectivité ne correspond.
+near-names = Vouliez-vous dire :
 authority-search = Nom ou SIRET
 authority-search-hint = Accents, tirets et apostrophes sont sans importance.
 authority-pages = Pages de la liste des collectivités
@@ -1001,7 +1002,7 @@ board-pending = { $pending ->
 }
 board-agreements = Conventions
 board-agreement = Convention
-board-awaited = Ce qui est attendu
+board-state-awaited = État, et ce qui est attendu
 board-list = Conventions de l’année
 board-counted = { $count ->
     [0] Aucune convention
@@ -1026,6 +1027,7 @@ board-since = { $what }, depuis le { $day }
 board-since-reminded = { $told } · relancée le { $day }
 board-propose = Proposer les conventions cochées
 board-remind = Relancer les collectivités cochées
+board-whole = Toutes les conventions de cette page
 board-acts-hint = Une convention en préparation se propose ; une collectivité se relance quand sa délibération ou sa signature est attendue. Les autres cases cochées ne changent rien, et sont signalées.
 board-none-ticked = Cochez au moins une convention.
 board-state-changed = elle n’est pas dans l’état qui le permet
