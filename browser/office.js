@@ -78,6 +78,12 @@ export async function decide(visitor) {
 export async function sign(visitor, party, said) {
   const { page } = visitor;
   await visitor.at("Noter une signature");
+  await visitor.look("whose signature is noted");
+  const choice = page.getByRole("main").getByRole("link", { name: party, exact: true });
+  if (await choice.count()) {
+    await visitor.press(choice);
+    await visitor.field("Nom du signataire").waitFor();
+  }
   await visitor.look("the form of a signature");
   await visitor.tick(party);
   await page.getByLabel("Date de la signature").fill(today());

@@ -64,6 +64,7 @@ authorities-counted = { $count ->
    *[other] { $count } collectivités
 }
 authorities-none = Aucune collectivité ne correspond.
+near-names = Vouliez-vous dire :
 authority-search = Nom ou SIRET
 authority-search-hint = Accents, tirets et apostrophes sont sans importance.
 authority-pages = Pages de la liste des collectivités
@@ -555,7 +556,8 @@ breach-panel-follow = Suivre le manquement
 breach-panel-enter = Signaler un manquement
 breach-task-about = { $authority } · convention n° { $number }
 breach-task-agreement = Convention n° { $number }
-breach-task-act = Suivre le manquement
+breach-task-act = Suivre
+breach-task-title = Conciliation à tenir
 breach-mail-subject = Convention n° { $number } : une échéance approche
 breach-mail =
     Bonjour,
@@ -584,7 +586,8 @@ letter-subject = { $letter ->
 letter-footer = Convention n° { $number }
 letter-for-academy = Pour l’académie
 letter-for-authority = Pour la collectivité
-letter-greetings = Je vous prie d’agréer l’expression de ma considération distinguée.
+letter-hello = Madame, Monsieur,
+letter-greetings = Je vous prie d’agréer, Madame, Monsieur, l’expression de ma considération distinguée.
 letter-grievances = Manquements constatés
 letter-what-follows = Suites
 letter-no-refund = Les sommes déjà versées au titre de la convention ne sont pas remboursées (article 11).
@@ -597,7 +600,8 @@ letter-invitation-hour = Heure : ………………………………
 letter-invitation-place = Lieu : ………………………………
 letter-invitation-why = Cette réunion vise à rechercher ensemble une solution qui permette de poursuivre la convention. L’article 11 demande qu’elle se tienne au plus tard le { $day }.
 letter-invitation-answer = Je vous remercie de confirmer votre présence, ou de proposer un autre jour dans ce délai.
-letter-record-begins = Le { $day }, les représentants des deux parties, { $academy } et { $authority }, se sont réunis en conciliation.
+letter-record-begins = Le { $day }, les représentants des deux parties se sont réunis en conciliation.
+letter-record-parties = Parties : { $academy } ; { $authority }.
 letter-record-notice = Cette réunion fait suite à la mise en demeure du { $day }.
 letter-record-present = Personnes présentes
 letter-record-academy = Pour l’académie : ………………………………………………………………
@@ -615,7 +619,8 @@ letter-termination-effect = Je résilie la convention de plein droit. La résili
 letter-termination-court = Faute d’accord amiable dans le mois qui suit cette lettre, soit à partir du { $day }, le litige peut être porté devant la juridiction suivante : { $court }.
 letter-court = tribunal administratif compétent
 letter-heads-recipient = Aux directrices et directeurs des écoles inscrites
-letter-heads-begins = La convention entre l’académie et la collectivité { $authority } prend fin le { $day }.
+letter-heads-begins = La convention entre l’académie et la collectivité prend fin le { $day }.
+letter-heads-authority = Collectivité : { $authority }.
 letter-heads-until = Jusqu’à ce jour, rien ne change pour les élèves, leurs familles et les équipes. Après ce jour, les écoles de la liste ne sont plus couvertes par la convention.
 letter-heads-schools = Écoles concernées
 letter-heads-before = À faire d’ici là
@@ -666,7 +671,7 @@ agreement-awaited-academy = { $step ->
    *[cancelled] La convention est annulée. Vous pouvez la préparer de nouveau.
 }
 agreement-awaited-authority = { $step ->
-    [draft] L’académie prépare la convention. Vous pouvez vérifier la liste des écoles.
+    [draft] L’académie prépare la convention : son montant et ses documents seront ici quand elle sera proposée. Vous pouvez déjà vérifier la liste des écoles.
     [decision] Faites délibérer votre conseil : le projet de délibération et la note explicative sont prêts. Saisissez ensuite la délibération ici.
     [decision-signed] L’académie a signé. Faites délibérer votre conseil, saisissez la délibération ici, puis signez.
     [both] Votre délibération autorise la signature : signez la convention, puis notez ici la signature ou déposez le scan.
@@ -744,17 +749,18 @@ agreement-step = { $verb ->
 }
 agreement-step-with = { $what } : { $detail }
 agreement-step-at = { $told } ({ $when })
+agreement-step-by = { $told } ({ $who }, { $when })
 step-decided-detail = { $outcome ->
     [adoptee] adoptée
    *[rejetee] rejetée
 } le { $day }
 step-signed-detail = { $party ->
-    [academy] académie
-   *[authority] collectivité
+    [academy] celle de l’académie
+   *[authority] celle de la collectivité
 }, le { $day }
 step-taken-back-detail = { $party ->
-    [academy] académie
-   *[authority] collectivité
+    [academy] celle de l’académie
+   *[authority] celle de la collectivité
 }, { $reason }
 
 # A scan.
@@ -793,6 +799,14 @@ signature-before-decision = La délibération est du { $day } : la collectivité
 signature-place = Lieu
 signature-name = Nom du signataire
 signature-quality = Qualité du signataire
+signature-of-other = { $party ->
+    [academy] Noter plutôt celle de l’académie
+   *[authority] Noter plutôt celle de la collectivité
+}
+signature-name-of-other = { $party ->
+    [academy] Cette personne signe pour la collectivité : indiquez qui a signé pour l’académie.
+   *[authority] Cette personne signe pour l’académie : indiquez qui a signé pour la collectivité.
+}
 signature-text-wrong = À remplir, en { $most } caractères au plus.
 signature-noted = La signature est notée.
 signature-in-force = Les deux parties ont signé : la convention est en vigueur.
@@ -805,7 +819,7 @@ decision-title = Délibération
 decision-none = Aucune délibération n’a été saisie.
 decision-enter = Saisir la délibération
 decision-change = Compléter la délibération
-decision-explained = Recopiez l’extrait tel qu’il est. Seuls le résultat et la date de la séance sont nécessaires. Ce qui ne concorde pas sera signalé, jamais refusé.
+decision-explained = Recopiez l’extrait tel qu’il est. Seuls le résultat et la date de la séance sont nécessaires, et la séance doit avoir eu lieu. Le reste, s’il ne concorde pas, sera signalé sans être refusé.
 decision-outcome = Résultat
 decision-outcome-missing = Dites si la délibération a été adoptée ou rejetée.
 decision-outcome-told = { $outcome ->
@@ -867,6 +881,10 @@ check-address-missing = L’adresse de la collectivité n’est pas renseignée 
 check-representative-missing = Le représentant légal de la collectivité ou sa qualité n’est pas renseigné : la convention le laissera en blanc.
 check-mandate-over = Le mandat du représentant légal de la collectivité a pris fin le { $day }.
 check-amount = La délibération indique { $stated }, et la convention { $amount }.
+check-convened-after = La convocation est datée du { $convened }, après la séance du { $held }.
+check-certified-before = L’extrait est certifié le { $day }, avant la séance du { $held }.
+check-received-before = La préfecture a reçu l’extrait le { $day }, avant la séance du { $held }.
+check-in-office = La délibération compte { $serving } membres en exercice pour un conseil de { $members } membres.
 check-session-to-come = La séance est datée du { $day }, qui n’est pas encore venu.
 check-not-authorising = La délibération est adoptée, mais n’autorise pas la signature.
 check-presence = La délibération compte { $present } présents et { $absent } absents pour { $members } membres.
@@ -984,7 +1002,7 @@ board-pending = { $pending ->
 }
 board-agreements = Conventions
 board-agreement = Convention
-board-awaited = Ce qui est attendu
+board-state-awaited = État, et ce qui est attendu
 board-list = Conventions de l’année
 board-counted = { $count ->
     [0] Aucune convention
@@ -1009,6 +1027,7 @@ board-since = { $what }, depuis le { $day }
 board-since-reminded = { $told } · relancée le { $day }
 board-propose = Proposer les conventions cochées
 board-remind = Relancer les collectivités cochées
+board-whole = Toutes les conventions de cette page
 board-acts-hint = Une convention en préparation se propose ; une collectivité se relance quand sa délibération ou sa signature est attendue. Les autres cases cochées ne changent rien, et sont signalées.
 board-none-ticked = Cochez au moins une convention.
 board-state-changed = elle n’est pas dans l’état qui le permet

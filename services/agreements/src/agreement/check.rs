@@ -43,13 +43,34 @@ pub fn decision(decision: &Decision, total_cents: i64) -> Vec<String> {
     if decision.adopted && !decision.authorises {
         found.push(W.check_not_authorising().to_owned());
     }
+    days(decision, &mut found);
     counts(decision, &mut found);
     names(decision, &decision.listed(), &mut found);
     found
 }
 
+/// The days of a decision: its council is called before the session, its extract certified and received after.
+fn days(decision: &Decision, found: &mut Vec<String>) {
+    let held = decision.held_on.as_str();
+    let told = || day::written(held);
+    if let Some(convened) = decision.convened_on.as_deref().filter(|day| *day > held) {
+        found.push(W.check_convened_after(day::written(convened), told()));
+    }
+    if let Some(certified) = decision.certified_on.as_deref().filter(|day| *day < held) {
+        found.push(W.check_certified_before(day::written(certified), told()));
+    }
+    if let Some(received) = decision.received_on.as_deref().filter(|day| *day < held) {
+        found.push(W.check_received_before(day::written(received), told()));
+    }
+}
+
 /// The counts of a decision, where enough of them were given to be compared.
 fn counts(decision: &Decision, found: &mut Vec<String>) {
+    if let (Some(in_office), Some(members)) = (decision.in_office, decision.members)
+        && in_office > members
+    {
+        found.push(W.check_in_office(in_office, members));
+    }
     let in_office = decision.in_office.or(decision.members);
     if let (Some(present), Some(absent), Some(in_office)) = (decision.present, decision.absent, in_office)
         && present + absent != in_office
@@ -139,6 +160,31 @@ mod tests {
         assert!(decision(&stated, 4_500).is_empty());
         let told = decision(&Decision { amount_cents: Some(9_000), ..stated }, 4_500);
         assert_eq!(told.len(), 1, "{told:?}");
+    }
+
+    #[test]
+    fn days_out_of_order_and_more_members_in_office_than_members_are_told() {
+        let day = |iso: &str| Some(iso.to_owned());
+        let stated = Decision {
+            adopted: true,
+            authorises: true,
+            held_on: "2026-12-08".to_owned(),
+            convened_on: day("2026-12-01"),
+            certified_on: day("2026-12-08"),
+            received_on: day("2026-12-10"),
+            members: Some(19),
+            in_office: Some(19),
+            ..Decision::default()
+        };
+        assert!(decision(&stated, 0).is_empty());
+        for wrong in [
+            Decision { convened_on: day("2026-12-09"), ..stated.clone() },
+            Decision { certified_on: day("2026-12-07"), ..stated.clone() },
+            Decision { received_on: day("2026-12-07"), ..stated.clone() },
+            Decision { members: Some(15), ..stated.clone() },
+        ] {
+            assert_eq!(decision(&wrong, 0).len(), 1, "{wrong:?}");
+        }
     }
 
     #[test]

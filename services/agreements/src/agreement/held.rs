@@ -1,13 +1,13 @@
 //! The conventions of an authority, year after year, for its officers.
 
-use crate::{Agreement, Campaign};
+use crate::{Agreement, Campaign, State};
 use db::{Result, Tx, args};
 use school::{Authority, AuthorityId};
 
 /// What an authority has: conventions that run, those that are over, campaigns it has none for yet.
 #[derive(Debug, Clone)]
 pub struct Held {
-    /// Those something may still happen to, the latest year first.
+    /// Those something may still happen to, the latest year first; those the académie still prepares last.
     pub running: Vec<Agreement>,
     /// Those that are over, the latest year first.
     pub over: Vec<Agreement>,
@@ -24,7 +24,8 @@ pub async fn of(tx: &mut Tx, authority: &Authority) -> Result<Held> {
     let all = all(tx, authority.id).await?;
     let mut open = Campaign::open_on(tx, today).await?;
     open.retain(|campaign| all.iter().all(|it| it.year != campaign.year));
-    let (over, running) = all.into_iter().partition(|it| it.state.is_over());
+    let (over, mut running): (Vec<Agreement>, _) = all.into_iter().partition(|it| it.state.is_over());
+    running.sort_by_key(|it| it.state == State::Draft);
     Ok(Held { running, over, open })
 }
 

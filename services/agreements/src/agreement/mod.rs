@@ -127,6 +127,20 @@ impl Agreement {
         handles.then_some(Side::Authority)
     }
 
+    /// Whether a side reads its documents, what it comes to, and adds papers: its authority does once it is proposed.
+    pub fn is_open_to(&self, side: Side) -> bool {
+        side == Side::Academy || self.state != State::Draft
+    }
+
+    /// Loads an agreement for somebody who reads its documents.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for whoever stands on neither side; [`Error::Forbidden`] for its authority while it is prepared.
+    pub async fn read(tx: &mut Tx, viewer: &Viewer, id: AgreementId) -> Result<Self> {
+        let (found, side) = Self::load(tx, viewer, id).await?;
+        if found.is_open_to(side) { Ok(found) } else { Err(Error::Forbidden) }
+    }
+
     /// Changes its state, if it still is what was loaded.
     ///
     /// # Errors

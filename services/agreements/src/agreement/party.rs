@@ -17,9 +17,28 @@ pub fn of_authority(authority: &Authority) -> Vec<String> {
     written(std::iter::once(authority.name.clone()).chain(address).chain([town]))
 }
 
+/// The académie as an envelope names it: who signs for it under its name.
+pub fn to_academy(identity: &Identity) -> Vec<String> {
+    addressed(of_academy(identity), &identity.signatory, &identity.quality)
+}
+
+/// The authority as an envelope names it: who represents it under its name.
+pub fn to_authority(authority: &Authority) -> Vec<String> {
+    addressed(of_authority(authority), &authority.representative, &authority.quality)
+}
+
+fn addressed(mut lines: Vec<String>, name: &str, quality: &str) -> Vec<String> {
+    let attention = written([name.to_owned(), quality.to_owned()].into_iter()).join(", ");
+    if !attention.is_empty() {
+        lines.insert(usize::from(!lines.is_empty()), attention);
+    }
+    lines
+}
+
 /// Where the académie signs.
 pub fn sign_academy(identity: &Identity, party: &str) -> Signature {
-    let signatory = written([identity.signatory.clone(), identity.quality.clone()].into_iter());
+    let signatory = [&identity.signatory, &identity.quality, &identity.delegation];
+    let signatory = written(signatory.into_iter().cloned());
     Signature { party: party.to_owned(), signatory, signed: None }
 }
 

@@ -5,11 +5,12 @@ use crate::{
     agreement::Party,
     campaign, day,
     decision::{self, Decision},
+    parties::Parties,
     step::{self, Verb},
     sum_due,
 };
 use commons::audit::{self, Action};
-use db::{Error, FromRow, Problems, Result, Tx, args};
+use db::{Error, FromRow, Problems, Result, Tx, args, fold};
 use jiff::civil::Date;
 use school::Viewer;
 
@@ -97,10 +98,29 @@ impl SignatureForm {
             let fits = !text.is_empty() && text.chars().count() <= LONGEST;
             problems.require(fits, field, W.signature_text_wrong(LONGEST));
         }
+        if let Some(party) = party {
+            let parties = Parties::of(tx, agreement).await?;
+            problems.require(!self.is_of_other(party, &parties), "nom", W.signature_name_of_other(party.as_str()));
+        }
         match party.zip(signed_on) {
             Some((party, day)) => problems.or(Signature { party, signed_on: day.to_string(), place, name, quality }),
             None => Err(Error::Invalid(problems)),
         }
+    }
+}
+
+impl SignatureForm {
+    /// Whether who is typed is who signs for the other party: a form filled in for it, sent for this one.
+    fn is_of_other(&self, party: Party, parties: &Parties) -> bool {
+        let academy = [&parties.academy.signatory, &parties.academy.quality];
+        let authority = [&parties.authority.representative, &parties.authority.quality];
+        let (own, other) = match party {
+            Party::Academy => (academy, authority),
+            Party::Authority => (authority, academy),
+        };
+        let typed = [&self.name, &self.quality].map(|it| fold(it));
+        let is = |who: [&String; 2]| typed == who.map(|it| fold(it));
+        !self.name.trim().is_empty() && is(other) && !is(own)
     }
 }
 

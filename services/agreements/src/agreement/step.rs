@@ -3,6 +3,7 @@
 use crate::AgreementId;
 use db::{FromRow, Moment, Result, Tx, Uuid, args};
 use school::{AccountId, text_enum};
+use std::cmp::Reverse;
 
 text_enum! {
     /// What happened.
@@ -60,6 +61,8 @@ pub struct Step {
     pub detail: String,
     /// When.
     pub at: Moment,
+    /// Who did it; the house itself for none.
+    pub who: Option<String>,
 }
 
 /// Notes what happened, on the line after the change it is about.
@@ -87,9 +90,17 @@ pub async fn record(
 /// # Errors
 /// A fault of the database.
 pub async fn of(tx: &mut Tx, agreement: AgreementId) -> Result<Vec<Step>> {
-    tx.all(
-        "select verb, detail, at from agreement_step where agreement_id = $1 order by at desc, id desc",
-        args![agreement],
-    )
-    .await
+    let mut steps: Vec<Step> = tx
+        .all(
+            "select s.verb, s.detail, s.at, \
+             coalesce(a.name, (select min(p.first_name || ' ' || p.last_name) from account_person h \
+                 join person p on p.id = h.person_id where h.account_id = a.id), a.login) as who \
+             from agreement_step s left join account a on a.id = s.account_id \
+             where s.agreement_id = $1 order by s.at desc, s.id desc",
+            args![agreement],
+        )
+        .await?;
+    // What one act writes has one hour: it is told in the order things happen to a convention.
+    steps.sort_by_key(|it| Reverse((it.at.0, it.verb)));
+    Ok(steps)
 }

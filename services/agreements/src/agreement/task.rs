@@ -7,6 +7,9 @@ use jiff::ToSpan;
 use school::{Right, Viewer};
 use web::Task;
 
+/// So many days after a reminder, an authority that has not answered is shown again.
+const ANSWER_DAYS: i64 = 7;
+
 /// All that awaits the viewer about conventions.
 ///
 /// # Errors
@@ -35,12 +38,14 @@ async fn of_academy(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
         )
         .await?;
     let since = today.saturating_sub(board::SILENT_DAYS.days()).to_string();
+    // Whoever was just reminded is given some days to answer.
+    let reminded = today.saturating_sub(ANSWER_DAYS.days()).to_string();
     let silent: (i64, Option<Moment>, Option<i64>) = tx
         .one(
             "select count(*) as agreements, min(changed_at) as since, max(year) as year from agreement \
              where state in ('proposed', 'signed-by-one') and authority_signed_on is null and proposed_on <= $2 \
-             and ends_on >= $3 and academy in (select value from json_each($1))",
-            args![academies, since, today.to_string()],
+             and ends_on >= $3 and coalesce(reminded_on, '') <= $4 and academy in (select value from json_each($1))",
+            args![academies, since, today.to_string(), reminded],
         )
         .await?;
     let mut tasks = Vec::new();

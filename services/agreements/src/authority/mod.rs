@@ -4,6 +4,7 @@ pub mod charge;
 pub mod commune;
 mod doubt;
 pub mod form;
+pub mod near;
 mod new_form;
 
 use crate::{Side, agreement};

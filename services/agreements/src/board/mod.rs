@@ -142,6 +142,12 @@ impl Filter {
         Self { state, ..self.clone() }
     }
 
+    /// The same, looking for a name.
+    #[must_use]
+    pub fn looking_for(&self, name: &str) -> Self {
+        Self { words: name.to_owned(), ..self.clone() }
+    }
+
     /// The académies the viewer runs the scheme for, by code.
     pub fn managed(&self) -> &[String] {
         &self.managed

@@ -164,11 +164,20 @@ impl Parties {
         about: &[String],
         mut parts: Vec<Part>,
     ) -> Document {
-        let (academy, authority) = (party::of_academy(&self.academy), party::of_authority(&self.authority));
+        let (academy, authority) = (&self.academy, &self.authority);
         let (issuer, recipient, signature) = match from {
-            Party::Academy => (academy, authority, party::sign_academy(&self.academy, W.letter_for_academy())),
-            Party::Authority => (authority, academy, party::sign_authority(&self.authority, W.letter_for_authority())),
+            Party::Academy => (
+                party::of_academy(academy),
+                party::to_authority(authority),
+                party::sign_academy(academy, W.letter_for_academy()),
+            ),
+            Party::Authority => (
+                party::of_authority(authority),
+                party::to_academy(academy),
+                party::sign_authority(authority, W.letter_for_authority()),
+            ),
         };
+        parts.insert(0, paragraph(W.letter_hello()));
         parts.push(paragraph(W.letter_greetings()));
         parts.push(Part::Signatures(vec![signature]));
         Document {
@@ -189,7 +198,8 @@ impl Parties {
     fn record(&self, agreement: &Agreement, breach: &Breach) -> Document {
         let met = day::of(breach.conciliation_on.as_ref());
         let mut parts = vec![
-            paragraph(W.letter_record_begins(met, &self.academy.name, &self.authority.name)),
+            paragraph(W.letter_record_begins(met)),
+            paragraph(W.letter_record_parties(&self.academy.name, &self.authority.name)),
             paragraph(W.letter_record_notice(dates::date(breach.notice()))),
             Part::Heading(W.letter_grievances().to_owned()),
         ];
@@ -221,7 +231,8 @@ impl Parties {
         let term = agreement.ends_on.parse().unwrap_or(Date::MAX);
         let ends = dates::date(deadline::takes_effect(letter).min(term));
         let mut parts = vec![
-            Part::Strong(W.letter_heads_begins(&self.authority.name, ends)),
+            Part::Strong(W.letter_heads_begins(ends)),
+            paragraph(W.letter_heads_authority(&self.authority.name)),
             paragraph(W.letter_heads_until()),
             Part::Heading(W.letter_heads_schools().to_owned()),
             Part::List(self.schools.iter().map(enrolment::label).collect()),

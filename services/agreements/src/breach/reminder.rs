@@ -114,7 +114,7 @@ fn task(agreement: &Agreement, breach: &Breach, side: Side) -> Task {
         Side::Authority => W.breach_task_agreement(&agreement.number),
     };
     Task {
-        title: words(Deadline::Conciliation(due)),
+        title: W.breach_task_title().to_owned(),
         href: path(agreement),
         icon: "sablier",
         about,

@@ -1,7 +1,8 @@
-//! A decision as it is typed: every count as stated, lists one name per line. Nothing that disagrees is refused here.
+//! A decision as it is typed: every count as stated, lists one name per line. Nothing that disagrees is refused here, but a
+//! session that was not held yet.
 
 use crate::{
-    W,
+    W, day,
     decision::{Decision, Names, outcome},
     money,
 };
@@ -82,14 +83,17 @@ impl DecisionForm {
     /// The decision typed.
     ///
     /// # Errors
-    /// [`Error::Invalid`] beside what cannot be read.
-    pub fn check(&self) -> Result<Decision> {
+    /// [`Error::Invalid`] beside what cannot be read, and when the session is still to come: a slip, most often of the year.
+    pub fn check(&self, today: Date) -> Result<Decision> {
         let mut problems = Problems::default();
         for name in TEXTS {
             problems.require(self.get(name).chars().count() <= LONGEST, name, W.decision_text_too_long(LONGEST));
         }
         let [held_on, convened_on, certified_on, received_on] = DAYS.map(|name| self.day(&mut problems, name));
         problems.require(!self.get("tenue").is_empty(), "tenue", W.decision_day_missing());
+        if let Some(held) = held_on.as_deref().filter(|it| *it > today.to_string().as_str()) {
+            problems.add("tenue", W.check_session_to_come(day::written(held)));
+        }
         let [members, in_office, present, absent, votes_cast, votes_for, votes_against, abstained] =
             COUNTS.map(|name| self.count(&mut problems, name));
         let adopted = ["adoptee", "rejetee"].contains(&self.get("issue")).then(|| self.get("issue") == "adoptee");
@@ -172,6 +176,9 @@ fn proxy_line((giver, holder): &(String, String)) -> String {
 mod tests {
     use super::DecisionForm;
     use db::Error;
+    use jiff::civil::{Date, date};
+
+    const TODAY: Date = date(2022, 12, 8);
 
     fn form(changes: &[(&'static str, &'static str)]) -> DecisionForm {
         let usual = [("tenue", "2022-12-08"), ("issue", "adoptee")];
@@ -190,14 +197,14 @@ mod tests {
             ("noms_presents", "Anne Roy\n\n Luc Blé "),
             ("procurations", "Jean Pic -> Anne Roy\nÉva Lys"),
         ]);
-        let Ok(decision) = typed.check() else { panic!("refused") };
+        let Ok(decision) = typed.check(TODAY) else { panic!("refused") };
         assert_eq!((decision.present, decision.votes_cast, decision.members), (Some(20), Some(24), None));
         assert_eq!(decision.amount_cents, Some(13_500));
         let again = DecisionForm::of(&decision);
         assert_eq!(again.get("noms_presents"), "Anne Roy\nLuc Blé");
         assert_eq!(again.get("procurations"), "Jean Pic → Anne Roy\nÉva Lys");
         assert_eq!(again.get("montant"), "135,00");
-        assert_eq!(again.check().ok(), Some(decision));
+        assert_eq!(again.check(TODAY).ok(), Some(decision));
     }
 
     #[test]
@@ -205,13 +212,16 @@ mod tests {
         for (field, typed) in [
             ("tenue", ""),
             ("tenue", "8 décembre"),
+            ("tenue", "2022-12-09"),
             ("certifiee", "2022-02-30"),
             ("presents", "vingt"),
             ("membres", "-1"),
             ("montant", "beaucoup"),
             ("issue", "reportee"),
         ] {
-            let Err(Error::Invalid(problems)) = form(&[(field, typed)]).check() else { panic!("{field}: {typed}") };
+            let Err(Error::Invalid(problems)) = form(&[(field, typed)]).check(TODAY) else {
+                panic!("{field}: {typed}")
+            };
             assert!(problems.of(field).is_some(), "{field}: {typed}: {problems:?}");
         }
     }

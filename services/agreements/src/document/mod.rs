@@ -11,6 +11,8 @@ pub mod letter;
 pub mod note;
 pub mod template;
 pub mod text;
+mod unbroken;
 mod wording;
 
 pub use facts::Facts;
+pub use unbroken::unbroken;

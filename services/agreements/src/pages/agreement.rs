@@ -1,7 +1,7 @@
 //! `GET /conventions/{id}`: one page for both sides, with what is awaited of whom.
 
 use super::{
-    agreement_acts as acts, agreement_parts as parts, decision_facts,
+    agreement_acts as acts, agreement_parts as parts, decision_facts, office_tabs,
     panel::{self, BreachPanel, SumPanel},
     status::status,
 };
@@ -14,31 +14,36 @@ use crate::{
 use askama::Template;
 use commons::paper;
 use db::{Problems, Result, Tx};
-use school::Authority;
+use school::{Authority, Viewer};
 use web::{
     Answer, Path, SignedIn,
-    component::{Button, Choice, ErrorSummary, LinkButton, Notice, Status, Table},
+    component::{Button, Choice, ErrorSummary, LinkButton, Notice, Status, Table, Tabs},
 };
 
 #[derive(Template)]
 #[template(path = "agreement.html")]
 pub(crate) struct AgreementPage {
+    /// The sides of the office; its authority goes back to its one page.
+    tabs: Option<Tabs>,
     title: String,
     number: String,
     status: Status,
     summary: Option<ErrorSummary>,
     awaited: Notice,
     warnings: Vec<Notice>,
+    authority: (String, String),
     facts: Vec<(&'static str, String)>,
     schools: Option<Table>,
-    amount: String,
+    /// What it comes to; its authority reads it once it is proposed.
+    amount: Option<String>,
     documents: Vec<LinkButton>,
     decision: Vec<(&'static str, String)>,
     signatures: Vec<parts::SignaturePart>,
     sums: SumPanel,
     breach: Option<BreachPanel>,
     papers: Vec<parts::PaperPart>,
-    papers_action: String,
+    /// Where one is added: its authority does once it is proposed.
+    papers_action: Option<String>,
     nature: Choice,
     paper_error: Option<String>,
     keep: Button,
@@ -61,39 +66,48 @@ pub(crate) fn title(agreement: &Agreement) -> String {
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<AgreementId>) -> Answer {
     let mut tx = visit.read().await?;
     let (agreement, side) = Agreement::load(&mut tx, &visit.viewer, id).await?;
-    let page = AgreementPage::build(&mut tx, &agreement, side, &Problems::default()).await?;
+    let page = AgreementPage::build(&mut tx, &visit.viewer, &agreement, side, &Problems::default()).await?;
     drop(tx);
     visit.page(&title(&agreement), &page)
 }
 
 impl AgreementPage {
     /// The page, with what is wrong with what was sent from it.
-    pub(crate) async fn build(tx: &mut Tx, agreement: &Agreement, side: Side, problems: &Problems) -> Result<Self> {
+    pub(crate) async fn build(
+        tx: &mut Tx,
+        viewer: &Viewer,
+        agreement: &Agreement,
+        side: Side,
+        problems: &Problems,
+    ) -> Result<Self> {
         let facts = Facts::load(tx, agreement).await?;
         let decision = decision::of(tx, agreement.id).await?;
         let authority = Authority::load(tx, agreement.authority_id).await?;
-        let papers = paper::about(tx, agreement.id.into()).await?;
+        let open = agreement.is_open_to(side);
+        let papers = if open { paper::about(tx, agreement.id.into()).await? } else { Vec::new() };
         let steps = step::of(tx, agreement.id).await?;
         let now = tx.now();
         let total = facts.total_cents();
         let path = address(agreement.id);
         Ok(Self {
+            tabs: (side == Side::Academy).then(|| office_tabs(viewer, "/conventions")),
             title: title(agreement),
             number: W.agreement_number(&agreement.number),
             status: status(agreement.state),
             summary: web::summary(problems),
             awaited: parts::awaited(agreement, side, decision.as_ref()),
             warnings: warnings(agreement, &facts, decision.as_ref(), &authority, &now.day().to_string()),
-            facts: parts::facts(agreement, &facts, &authority),
-            schools: (!facts.schools.is_empty()).then(|| parts::schools(&facts)),
-            amount: W.agreement_amount(money::euros(total), money::in_words(total)),
-            documents: parts::documents(&path),
+            authority: (format!("/collectivites/{}", agreement.authority_id), facts.parties.authority.name.clone()),
+            facts: parts::facts(agreement, &facts, &authority, open),
+            schools: (!facts.schools.is_empty()).then(|| parts::schools(&facts, open)),
+            amount: open.then(|| W.agreement_amount(money::euros(total), money::in_words(total))),
+            documents: if open { parts::documents(&path) } else { Vec::new() },
             decision: decision.as_ref().map(decision_facts::facts).unwrap_or_default(),
             signatures: parts::signatures(tx, agreement, side, &facts.signatures).await?,
             sums: panel::sums(tx, agreement, side).await?,
             breach: panel::breaches(tx, agreement).await?,
             papers: papers.iter().map(|paper| parts::paper(&path, paper, now)).collect(),
-            papers_action: format!("{path}/pieces"),
+            papers_action: open.then(|| format!("{path}/pieces")),
             nature: parts::nature(),
             paper_error: problems.of("fichier"),
             keep: Button::secondary(W.agreement_paper_keep()).icon("piece-jointe"),

@@ -49,20 +49,24 @@ pub(super) fn awaited(agreement: &Agreement, side: Side, decision: Option<&Decis
     Notice::info(words).title(W.agreement_awaited())
 }
 
-/// What is known of it, a name and a value each.
-pub(super) fn facts(agreement: &Agreement, facts: &Facts, authority: &Authority) -> Vec<(&'static str, String)> {
+/// What is known of it, a name and a value each; money only where it is open to the side that reads.
+pub(super) fn facts(
+    agreement: &Agreement,
+    facts: &Facts,
+    authority: &Authority,
+    open: bool,
+) -> Vec<(&'static str, String)> {
     let dated = |day: &Option<String>| day.as_deref().map(day::written).unwrap_or_default();
     let payer = &facts.parties.authority;
     let representative = [payer.representative.as_str(), payer.quality.as_str()];
     let reached = [authority.email.as_deref().unwrap_or_default(), authority.phone.as_deref().unwrap_or_default()];
     let known = [
-        (W.agreement_authority(), payer.name.clone()),
         (W.agreement_siret(), payer.siret.clone()),
         (W.agreement_representative(), listed(&representative)),
         (W.agreement_contact(), listed(&reached)),
         (W.agreement_academy(), facts.parties.academy.name.clone()),
         (W.agreement_year(), campaign::year_name(agreement.year)),
-        (W.agreement_price(), money::euros(agreement.price_cents)),
+        (W.agreement_price(), if open { money::euros(agreement.price_cents) } else { String::new() }),
         (W.agreement_proposed_on(), dated(&agreement.proposed_on)),
         (W.agreement_effective_on(), dated(&agreement.effective_on)),
         (W.agreement_ends_on(), day::written(&agreement.ends_on)),
@@ -75,10 +79,14 @@ fn listed(parts: &[&str]) -> String {
     parts.iter().filter(|it| !it.is_empty()).copied().collect::<Vec<_>>().join(", ")
 }
 
-/// Its schools, a line each.
-pub(super) fn schools(facts: &Facts) -> Table {
-    let columns = vec![Column::new(W.document_school()), Column::numeric(W.document_amount())];
-    let line = |school| vec![Cell::text(enrolment::label(school)), Cell::text(money::euros(facts.price_cents))];
+/// Its schools, a line each, with what each costs where it is open to the side that reads.
+pub(super) fn schools(facts: &Facts, open: bool) -> Table {
+    let price = open.then(|| Column::numeric(W.document_amount()));
+    let columns: Vec<Column> = std::iter::once(Column::new(W.document_school())).chain(price).collect();
+    let line = |school| -> Vec<Cell> {
+        let price = open.then(|| Cell::text(money::euros(facts.price_cents)));
+        std::iter::once(Cell::text(enrolment::label(school))).chain(price).collect()
+    };
     Table::new(W.agreement_schools(), columns, facts.schools.iter().map(line).collect()).caption_hidden()
 }
 
@@ -135,5 +143,9 @@ pub(super) fn told(step: &Step, now: Moment) -> String {
     let what = W.agreement_step(step.verb.as_str());
     let detail = day::written(&step.detail);
     let told = if detail.is_empty() { what } else { W.agreement_step_with(what, detail) };
-    W.agreement_step_at(told, dates::past(step.at, now))
+    let when = dates::past(step.at, now);
+    match &step.who {
+        Some(who) => W.agreement_step_by(told, who, when),
+        None => W.agreement_step_at(told, when),
+    }
 }

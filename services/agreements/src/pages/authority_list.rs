@@ -4,7 +4,7 @@ use super::{office_tabs, pages};
 use crate::{
     W,
     agreement::academies,
-    authority::{self, Listed, PAGE, Search},
+    authority::{self, Listed, PAGE, Search, near::near},
     authority_form::mandate_is_over,
     commune::found_communes,
 };
@@ -31,6 +31,8 @@ struct ListPage {
     counted: String,
     table: Option<Table>,
     empty: EmptyState,
+    /// Names near what was typed, when nothing is found: address, name.
+    near: Vec<(String, String)>,
     pager: Pager,
 }
 
@@ -41,6 +43,12 @@ pub(crate) struct Wanted {
     q: String,
     departement: String,
     page: i64,
+}
+
+impl Wanted {
+    fn looking_for(&self, name: &str) -> Self {
+        Self { q: name.to_owned(), departement: self.departement.clone(), page: 0 }
+    }
 }
 
 /// `GET /collectivites`
@@ -57,6 +65,8 @@ pub(crate) async fn list(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> A
     let search = Search::new(&chosen, &wanted.q)?;
     let count = search.count(&mut tx).await?;
     let found = search.page(&mut tx, wanted.page).await?;
+    let near = if count == 0 { near(&mut tx, &chosen, &wanted.q).await? } else { Vec::new() };
+    let near = near.into_iter().map(|name| (address(&wanted.looking_for(&name)), name)).collect();
     let today = tx.now().day();
     drop(tx);
     let number = u64::try_from(wanted.page.max(1)).unwrap_or(1);
@@ -70,6 +80,7 @@ pub(crate) async fn list(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> A
         counted: W.authorities_counted(count),
         table: (!found.is_empty()).then(|| table(&found, today)),
         empty: EmptyState::new("recherche", W.authorities_none(), None),
+        near,
         pager: Pager::new(address(&wanted), number, pages(count, PAGE), W.authority_pages())
             .steps(W.office_page_before(), W.office_page_after()),
     };

@@ -6,8 +6,9 @@ use super::{
     commune, office_tabs, pages,
 };
 use crate::{
-    AgreementId, W,
-    board::PAGE,
+    AgreementId, State, W,
+    authority::{departments, near::near},
+    board::{PAGE, Row},
     board_export,
     bulk::{self, Act, Report},
     campaign::year_name,
@@ -39,9 +40,13 @@ struct BoardPage {
     counted: String,
     rows: Option<Table>,
     empty: EmptyState,
+    /// Names near what was typed, when nothing is found: address, name.
+    near: Vec<(String, String)>,
     /// What the filter was, for the form that acts on several.
     kept: Vec<Hidden>,
     acts: Vec<Button>,
+    /// Every line of the page, without ticking each.
+    whole: Checkbox,
     /// Proposing every draft of the filter: a box that says one means it, and the button.
     all: Option<(Checkbox, Button)>,
     wrong: Option<String>,
@@ -78,6 +83,8 @@ struct Asked {
     wanted: Wanted,
     act: Act,
     ticked: Vec<String>,
+    /// Whether every line of the page is.
+    whole: bool,
     /// Whether every draft of the filter is to be proposed, and whether it is meant.
     all: Option<bool>,
 }
@@ -97,10 +104,20 @@ impl Asked {
         };
         let act = if text("acte") == parts::REMIND { Act::Remind } else { Act::Propose };
         let all = (text("acte") == parts::ALL).then(|| text(parts::SURE) == "on");
-        Self { wanted, act, ticked, all }
+        let whole = text(parts::WHOLE) == "on";
+        Self { wanted, act, ticked, whole, all }
     }
 
-    fn chosen(&self) -> Result<Vec<AgreementId>> {
+    /// Those ticked; for the whole page, those the act may be done to.
+    async fn chosen(&self, tx: &mut Tx, viewer: &Viewer) -> Result<Vec<AgreementId>> {
+        if self.whole {
+            let rows = self.wanted.filter(tx, viewer).await?.page(tx, self.wanted.page()).await?;
+            let may = |it: &&Row| match self.act {
+                Act::Propose => it.state == State::Draft,
+                Act::Remind => it.awaits_authority(),
+            };
+            return Ok(rows.iter().filter(may).map(|it| it.id).collect());
+        }
         let known = |it: &String| it.parse::<AgreementId>().ok().ok_or(Error::NotFound);
         self.ticked.iter().take(bulk::MOST).map(known).collect()
     }
@@ -114,10 +131,11 @@ pub(crate) async fn act(mut visit: SignedIn, Form(fields): Form<Vec<(String, Str
     if let Some(sure) = asked.all {
         return propose_all(visit, &asked.wanted, sure).await;
     }
-    let chosen = asked.chosen()?;
     let house = visit.site.house.clone();
+    let mut tx = visit.read().await?;
+    let chosen = asked.chosen(&mut tx, &viewer).await?;
     // Each convention has a transaction of its own: that of the visit is given back first.
-    drop(visit.read().await?);
+    drop(tx);
     let report = bulk::act(&house, &viewer, asked.act, &chosen).await?;
     let mut problems = Problems::default();
     problems.require(!chosen.is_empty(), "conventions", W.board_none_ticked());
@@ -173,6 +191,14 @@ impl BoardPage {
         let tallies = filter.tallies(tx).await?;
         let shown = tallies.iter().filter(|it| filter.state.is_none_or(|state| state == it.state));
         let count: i64 = shown.map(|it| it.agreements).sum();
+        let near = match rows.is_empty() {
+            true => {
+                let around = departments(tx, viewer).await?;
+                near(tx, &around, &filter.words).await?
+            }
+            false => Vec::new(),
+        };
+        let near = near.into_iter().map(|name| (address(&filter.looking_for(&name)), name)).collect();
         let number = u64::try_from(wanted.page()).unwrap_or(1);
         let kept = pairs(&filter).into_iter().chain([("page", wanted.page().to_string())]);
         let begin = (W.campaigns_title().to_owned(), "/conventions/campagnes".to_owned());
@@ -190,7 +216,9 @@ impl BoardPage {
             rows: (!rows.is_empty()).then(|| parts::rows(&rows, ticked)),
             empty: EmptyState::new("documents", W.board_none(), Some(begin)),
             kept: kept.map(|(name, value)| Hidden::new(name, value)).collect(),
+            near,
             acts: parts::acts(&rows),
+            whole: Checkbox::new(parts::WHOLE, W.board_whole()),
             all: parts::all(&filter, &tallies, problems),
             wrong: problems.of("conventions"),
             pager: Pager::new(address(&filter), number, pages(count, PAGE), W.board_pages())

@@ -8,10 +8,11 @@ use crate::{
     day,
     money::euros,
 };
+use askama::{Template, filters::HtmlSafe};
 use db::{Problems, Result, Tx};
 use school::Territory;
 use web::{
-    component::{Button, Cell, Checkbox, Choice, Column, Opt, SafeHtml, Table},
+    component::{Button, Cell, Checkbox, Choice, Column, Opt, SafeHtml, Status, Table},
     place_name,
 };
 
@@ -23,6 +24,8 @@ pub(super) const REMIND: &str = "relancer";
 const PROPOSE: &str = "proposer";
 /// What the button that proposes every draft sends.
 pub(super) const ALL: &str = "tout";
+/// The box for every line of the page.
+pub(super) const WHOLE: &str = "page-entiere";
 /// The box that says one means it.
 pub(super) const SURE: &str = "certain";
 
@@ -98,6 +101,16 @@ pub(super) fn tallies(filter: &Filter, tallies: &[Tally]) -> Table {
     Table::new(W.campaign_tally(), columns, tallies.iter().map(row).chain([last]).collect()).caption_hidden()
 }
 
+/// Where a convention stands and what is awaited, in one cell: the table fits beside the navigation of a tablet.
+#[derive(Template)]
+#[template(path = "board_standing.html")]
+struct Standing {
+    status: Status,
+    awaited: String,
+}
+
+impl HtmlSafe for Standing {}
+
 /// The conventions of a page. Those something may be done to have a box to tick.
 pub(super) fn rows(rows: &[Row], ticked: &[String]) -> Table {
     let columns = vec![
@@ -105,8 +118,7 @@ pub(super) fn rows(rows: &[Row], ticked: &[String]) -> Table {
         Column::new(W.agreement_authority()),
         Column::numeric(W.office_schools()),
         Column::numeric(W.document_amount()),
-        Column::new(W.campaign_state()),
-        Column::new(W.board_awaited()),
+        Column::new(W.board_state_awaited()),
     ];
     let row = |it: &Row| {
         vec![
@@ -114,8 +126,7 @@ pub(super) fn rows(rows: &[Row], ticked: &[String]) -> Table {
             Cell::link(&it.authority, agreement::address(it.id)),
             Cell::text(it.schools.to_string()),
             Cell::text(euros(it.total_cents())),
-            Cell::html(SafeHtml::of(&status(it.state))),
-            Cell::text(awaited(it)),
+            Cell::html(SafeHtml::of(&Standing { status: status(it.state), awaited: awaited(it) })),
         ]
     };
     Table::new(W.board_list(), columns, rows.iter().map(row).collect()).caption_hidden()

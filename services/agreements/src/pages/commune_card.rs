@@ -2,7 +2,7 @@
 
 use super::{agreement::address, agreement_parts as parts, commune::act, status::status, sum};
 use crate::{
-    Agreement, Side, State, W,
+    Agreement, Side, W,
     agreement::Party,
     awaited, campaign,
     decision::{self, Decision},
@@ -20,7 +20,8 @@ pub(super) struct Card {
     pub(super) awaited: Notice,
     pub(super) next: LinkButton,
     pub(super) schools: Vec<String>,
-    pub(super) amount: String,
+    /// What it comes to, once it is proposed.
+    pub(super) amount: Option<String>,
     pub(super) sum: Option<(Status, LinkButton)>,
     pub(super) documents: Vec<LinkButton>,
     /// Whom one asks, a line each.
@@ -37,6 +38,7 @@ pub(super) async fn card(tx: &mut Tx, agreement: &Agreement, first: &mut bool) -
     let sum = sum_due::of(tx, agreement.id).await?;
     let identity = Identity::of(tx, &format!("academy:{}", agreement.academy)).await?;
     let total = agreement.price_cents * i64::try_from(schools.len()).unwrap_or(i64::MAX);
+    let open = agreement.is_open_to(Side::Authority);
     let follow = |it: &sum_due::SumDue| {
         let link = LinkButton::secondary(W.sum_panel_follow(), sum::address(agreement.id));
         (sum::status(it.state), link)
@@ -48,12 +50,9 @@ pub(super) async fn card(tx: &mut Tx, agreement: &Agreement, first: &mut bool) -
         awaited: parts::awaited(agreement, Side::Authority, decision.as_ref()),
         next: next(agreement, decision.as_ref(), first),
         schools: schools.iter().map(enrolment::label).collect(),
-        amount: W.agreement_amount(money::euros(total), money::in_words(total)),
+        amount: open.then(|| W.agreement_amount(money::euros(total), money::in_words(total))),
         sum: sum.as_ref().map(follow),
-        documents: match agreement.state {
-            State::Draft => Vec::new(),
-            _ => parts::documents(&address(agreement.id)),
-        },
+        documents: if open { parts::documents(&address(agreement.id)) } else { Vec::new() },
         contact: contact(identity),
     })
 }

@@ -65,10 +65,12 @@ pub(crate) async fn enter(mut visit: SignedIn, Path(id): Path<AgreementId>, requ
     let mut tx = visit.read().await?;
     let (agreement, _) = Agreement::load(&mut tx, &visit.viewer, id).await?;
     let total = total_cents(&mut tx, &agreement).await?;
+    let today = tx.now().day();
     drop(tx);
     let upload = Upload::from_request(request, &visit.site).await?;
     let form = DecisionForm::typed(|name| upload.text(name));
-    match entered(&mut visit, id, &form, &upload).await {
+    let checked = form.check(today);
+    match entered(&mut visit, id, checked, &upload).await {
         Ok(decision) if decision.adopted => Ok(visit.done(&address(id), W.decision_entered())),
         Ok(_) => Ok(visit.done(&address(id), W.decision_entered_rejected())),
         Err(Error::Invalid(problems)) => {
@@ -79,8 +81,13 @@ pub(crate) async fn enter(mut visit: SignedIn, Path(id): Path<AgreementId>, requ
     }
 }
 
-async fn entered(visit: &mut SignedIn, id: AgreementId, form: &DecisionForm, upload: &Upload) -> Result<Decision> {
-    let typed = form.check()?;
+async fn entered(
+    visit: &mut SignedIn,
+    id: AgreementId,
+    checked: Result<Decision>,
+    upload: &Upload,
+) -> Result<Decision> {
+    let typed = checked?;
     let scans = received(&visit.site, upload, paper::FIELD).await?;
     let house = visit.site.house.address.clone();
     let mut tx = visit.write().await?;

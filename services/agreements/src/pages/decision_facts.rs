@@ -10,6 +10,12 @@ use crate::{
 pub(super) fn facts(decision: &Decision) -> Vec<(&'static str, String)> {
     let dated = |day: &Option<String>| day.as_deref().map(day::written).unwrap_or_default();
     let count = |count: Option<i64>| count.map(|it| it.to_string()).unwrap_or_default();
+    let names = decision.listed();
+    let proxy = |(giver, holder): &(String, String)| match holder.as_str() {
+        "" => giver.clone(),
+        holder => format!("{giver} → {holder}"),
+    };
+    let proxies: Vec<String> = names.proxies.iter().map(proxy).collect();
     let authorises = if decision.authorises { W.decision_yes() } else { W.decision_no() };
     let known = [
         (W.decision_outcome(), W.decision_outcome_told(decision::outcome(decision.adopted))),
@@ -30,6 +36,10 @@ pub(super) fn facts(decision: &Decision) -> Vec<(&'static str, String)> {
         (W.decision_for(), count(decision.votes_for)),
         (W.decision_against(), count(decision.votes_against)),
         (W.decision_abstained(), count(decision.abstained)),
+        (W.decision_names_present(), names.present.join(", ")),
+        (W.decision_names_absent(), names.absent.join(", ")),
+        (W.decision_names_excused(), names.excused.join(", ")),
+        (W.decision_proxies(), proxies.join(", ")),
         (W.decision_amount(), decision.amount_cents.map(money::euros).unwrap_or_default()),
         (W.decision_certified(), dated(&decision.certified_on)),
         (W.decision_received(), dated(&decision.received_on)),

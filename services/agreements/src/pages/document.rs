@@ -2,7 +2,7 @@
 
 use crate::{
     Agreement, AgreementId, W,
-    document::{Facts, annex, convention, decision_draft, letter, note},
+    document::{Facts, annex, convention, decision_draft, letter, note, unbroken},
 };
 use axum::response::Response;
 use db::{Error, Result};
@@ -52,7 +52,7 @@ pub(crate) async fn letter(visit: SignedIn, Path(id): Path<AgreementId>) -> Answ
 
 async fn printed(mut visit: SignedIn, id: AgreementId, name: &str, make: fn(&Facts) -> Document) -> Answer {
     let mut tx = visit.read().await?;
-    let (agreement, _) = Agreement::load(&mut tx, &visit.viewer, id).await?;
+    let agreement = Agreement::read(&mut tx, &visit.viewer, id).await?;
     let facts = Facts::load(&mut tx, &agreement).await?;
     drop(tx);
     Ok(drawn(make(&facts), &format!("{name}-{}.pdf", agreement.number)).await?)
@@ -60,6 +60,7 @@ async fn printed(mut visit: SignedIn, id: AgreementId, name: &str, make: fn(&Fac
 
 /// A document as a file. It is drawn aside: pages go on being answered meanwhile.
 pub(super) async fn drawn(document: Document, name: &str) -> Result<Response> {
+    let document = unbroken(document);
     let drawn = spawn_blocking(move || pdf::document(&document));
     let bytes = drawn.await.map_err(Error::fault)?.map_err(Error::fault)?;
     Ok(paper::made(bytes, "application/pdf", name))

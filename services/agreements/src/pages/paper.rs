@@ -20,7 +20,7 @@ pub(super) const FIELD: &str = "fichier";
 /// `POST /conventions/{id}/pieces`
 pub(crate) async fn add(mut visit: SignedIn, Path(id): Path<AgreementId>, request: Request) -> Answer {
     let mut tx = visit.read().await?;
-    Agreement::load(&mut tx, &visit.viewer, id).await?;
+    Agreement::read(&mut tx, &visit.viewer, id).await?;
     drop(tx);
     let upload = Upload::from_request(request, &visit.site).await?;
     match received(&mut visit, id, &upload).await {
@@ -28,7 +28,7 @@ pub(crate) async fn add(mut visit: SignedIn, Path(id): Path<AgreementId>, reques
         Err(Error::Invalid(problems)) => {
             let mut tx = visit.read().await?;
             let (agreement, side) = Agreement::load(&mut tx, &visit.viewer, id).await?;
-            let page = AgreementPage::build(&mut tx, &agreement, side, &problems).await?;
+            let page = AgreementPage::build(&mut tx, &visit.viewer, &agreement, side, &problems).await?;
             drop(tx);
             visit.again(&title(&agreement), &page)
         }
@@ -43,7 +43,7 @@ async fn received(visit: &mut SignedIn, id: AgreementId, upload: &Upload) -> Res
     }
     let topic = Topic::try_from(upload.text("nature").to_owned()).unwrap_or(Topic::Other);
     let mut tx = visit.write().await?;
-    let (agreement, _) = Agreement::load(&mut tx, &visit.viewer, id).await?;
+    let agreement = Agreement::read(&mut tx, &visit.viewer, id).await?;
     keep(&mut tx, &visit.viewer, &agreement, topic, &judged).await?;
     tx.commit().await
 }
@@ -71,7 +71,7 @@ pub(super) async fn keep(
 /// `GET /conventions/{id}/pieces/{paper}`
 pub(crate) async fn show(mut visit: SignedIn, Path((id, paper_id)): Path<(AgreementId, PaperId)>) -> Answer {
     let mut tx = visit.read().await?;
-    let (agreement, _) = Agreement::load(&mut tx, &visit.viewer, id).await?;
+    let agreement = Agreement::read(&mut tx, &visit.viewer, id).await?;
     let found = paper::one(&mut tx, agreement.id.into(), paper_id).await?;
     drop(tx);
     shown::serve(&visit.site, &found).await

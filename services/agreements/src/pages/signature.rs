@@ -20,9 +20,10 @@ use axum::{
 };
 use commons::paper::Judged;
 use db::{Error, Problems, Result, Tx};
+use serde::Deserialize;
 use web::{
-    Answer, Path, SignedIn, Upload,
-    component::{Button, Choice, ErrorSummary, Field, Opt},
+    Answer, Path, Query, SignedIn, Upload,
+    component::{Button, Choice, ErrorSummary, Field, LinkButton, Opt},
     paper::received,
 };
 
@@ -33,6 +34,8 @@ struct SignaturePage {
     summary: Option<ErrorSummary>,
     action: String,
     party: Choice,
+    /// Where the signature of the other party is noted instead, and what the link says.
+    other: Option<(String, String)>,
     day: Field,
     place: Field,
     name: Field,
@@ -42,14 +45,35 @@ struct SignaturePage {
     back: String,
 }
 
-/// `GET /conventions/{id}/signatures`
-pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<AgreementId>) -> Answer {
+/// Asked before the form, which is filled in for one party.
+#[derive(Template)]
+#[template(path = "signature_party.html")]
+struct PartyPage {
+    about: String,
+    parties: Vec<LinkButton>,
+    back: String,
+}
+
+/// Whose signature is noted, where both are awaited.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Whose {
+    partie: String,
+}
+
+/// `GET /conventions/{id}/signatures`, `?partie=academy` where both are awaited.
+pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<AgreementId>, Query(whose): Query<Whose>) -> Answer {
     let mut tx = visit.read().await?;
     let (agreement, side) = Agreement::load(&mut tx, &visit.viewer, id).await?;
-    let Some(first) = may_sign(&agreement, side).first().copied() else {
+    let may = may_sign(&agreement, side);
+    if may.is_empty() {
         return Ok(Redirect::to(&address(id)).into_response());
+    }
+    let Some(party) = chosen(&may, &whose.partie) else {
+        drop(tx);
+        return visit.page(W.signature_enter(), &PartyPage::new(&agreement, &may));
     };
-    let form = proposed(&mut tx, &agreement, first).await?;
+    let form = proposed(&mut tx, &agreement, party).await?;
     drop(tx);
     let page = SignaturePage::new(&agreement, side, &form, &Problems::default());
     visit.page(W.signature_enter(), &page)
@@ -99,6 +123,17 @@ fn may_sign(agreement: &Agreement, side: Side) -> Vec<Party> {
     own.iter().copied().filter(|party| agreement.awaits(*party)).collect()
 }
 
+/// The party asked for, or the only one awaited.
+fn chosen(may: &[Party], typed: &str) -> Option<Party> {
+    let only = if let [only] = may { Some(*only) } else { None };
+    may.iter().copied().find(|it| it.as_str() == typed).or(only)
+}
+
+/// Where the signature of a party is noted.
+fn form_of(agreement: &Agreement, party: Party) -> String {
+    format!("{}/signatures?partie={}", address(agreement.id), party.as_str())
+}
+
 /// What is likely: who the convention says signs, today.
 async fn proposed(tx: &mut Tx, agreement: &Agreement, party: Party) -> Result<SignatureForm> {
     let parties = Parties::of(tx, agreement).await?;
@@ -120,13 +155,26 @@ fn typed(upload: &Upload, side: Side) -> SignatureForm {
     SignatureForm { party, day: text("jour"), place: text("lieu"), name: text("nom"), quality: text("qualite") }
 }
 
+impl PartyPage {
+    fn new(agreement: &Agreement, may: &[Party]) -> Self {
+        let link = |party: &Party| {
+            LinkButton::secondary(W.breach_party(party.as_str()), form_of(agreement, *party)).icon("a-signer")
+        };
+        Self { about: title(agreement), parties: may.iter().map(link).collect(), back: address(agreement.id) }
+    }
+}
+
 impl SignaturePage {
     fn new(agreement: &Agreement, side: Side, form: &SignatureForm, problems: &Problems) -> Self {
         let path = address(agreement.id);
         let option = |party: Party| {
             Opt::new(party.as_str(), W.breach_party(party.as_str())).checked(form.party == party.as_str())
         };
-        let options: Vec<Opt> = may_sign(agreement, side).into_iter().map(option).collect();
+        let may = may_sign(agreement, side);
+        let party = chosen(&may, &form.party);
+        let offered = party.map_or_else(|| may.clone(), |it| vec![it]);
+        let options: Vec<Opt> = offered.into_iter().map(option).collect();
+        let other = party.and_then(|party| may.iter().copied().find(|it| *it != party));
         let line = |name: &'static str, label: &str, value: &str| {
             Field::text(name, label).value(value).maxlength(LONGEST).required().error(problems.of(name))
         };
@@ -135,6 +183,7 @@ impl SignaturePage {
             summary: web::summary(problems),
             action: format!("{path}/signatures"),
             party: Choice::radios("partie", W.signature_party(), options).required().error(problems.of("partie")),
+            other: other.map(|it| (form_of(agreement, it), W.signature_of_other(it.as_str()))),
             day: Field::date("jour", W.signature_day()).value(&form.day).required().error(problems.of("jour")),
             place: line("lieu", W.signature_place(), &form.place),
             name: line("nom", W.signature_name(), &form.name),

@@ -118,6 +118,25 @@ async fn drafts_are_proposed_together_and_one_that_cannot_be_stops_no_other() {
 }
 
 #[tokio::test]
+async fn every_line_of_the_page_is_acted_on_without_ticking_each() {
+    on_both(SERVICES, async |app| {
+        let id = prepared(app).await;
+        let adelaide = academy(app).await;
+        assert!(adelaide.get(PATH).await.has("#f-page-entiere"));
+        let page = adelaide.post_then(PATH, &[("acte", "proposer"), ("page-entiere", "on")]).await;
+        assert!(page.says("Une convention est proposée."), "{}", page.text());
+        assert_eq!(kept(app, id).await.state, State::Proposed);
+        let page = adelaide.post(PATH, &[("acte", "proposer"), ("page-entiere", "on")]).await;
+        assert!(page.status == 422 && page.says("Cochez au moins une convention."), "{}", page.text());
+        let page = adelaide.get(&format!("{PATH}?q=montobrac")).await;
+        assert!(page.says("Vouliez-vous dire"), "{}", page.text());
+        let page = adelaide.get(&page.link("Commune de Montaubrac").unwrap()).await;
+        assert!(page.says("2026-16-0001"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn all_drafts_are_proposed_by_a_job_once_it_is_meant() {
     on_both(SERVICES, async |app| {
         let (id, empty) = (prepared(app).await, another(app).await);

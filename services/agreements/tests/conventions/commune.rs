@@ -13,12 +13,13 @@ async fn the_next_thing_to_do_is_one_press_away() {
     on_both(SERVICES, async |app| {
         let id = prepared(app).await;
         let page = mairie(app).await.get(PATH).await;
-        assert!(page.says("En préparation") && page.says("Participation : 135,00 €"), "{}", page.text());
+        assert!(page.says("En préparation") && !page.says("€"), "{}", page.text());
         assert_eq!(page.link("Ouvrir la convention").as_deref(), Some(at(id, "").as_str()));
         assert!(page.says("Contact de l’académie Région académique Occitanie ent@ac-example.fr"), "{}", page.text());
         propose(app, id).await;
         let page = mairie(app).await.get(PATH).await;
         assert_eq!(page.link("Faire délibérer le conseil"), Some(at(id, "/deliberation")));
+        assert!(page.says("Participation : 135,00 €"), "{}", page.text());
         assert_eq!(page.link("Projet de délibération"), Some(at(id, "/projet-de-deliberation.pdf")));
         assert_eq!(page.texts(".button-primary"), ["Faire délibérer le conseil"]);
         app.at("2026-12-10T10:00");
@@ -30,6 +31,29 @@ async fn the_next_thing_to_do_is_one_press_away() {
         let page = mairie(app).await.get(PATH).await;
         assert!(page.says("vos écoles sont couvertes jusqu’à son terme"), "{}", page.text());
         assert!(page.says("0310001H") && page.link("Voir la somme due").is_some(), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_commune_sees_no_sum_no_document_and_adds_no_paper_until_its_convention_is_proposed() {
+    on_both(SERVICES, async |app| {
+        let id = prepared(app).await;
+        let mairie_client = mairie(app).await;
+        let page = mairie_client.get(&at(id, "")).await;
+        assert!(page.says("L’académie prépare la convention") && page.says("0310001H"), "{}", page.text());
+        assert!(!page.says("€") && !page.says("Courrier d’envoi") && !page.has("main form"), "{}", page.text());
+        for file in ["convention", "annexe", "projet-de-deliberation", "note-explicative", "courrier"] {
+            assert_eq!(mairie_client.get(&at(id, &format!("/{file}.pdf"))).await.status, 403, "{file}");
+        }
+        let paper: (&str, &str, &[u8]) = ("fichier", "signee.pdf", b"%PDF-1.4\n1 0 obj\nendobj\n%%EOF");
+        let answer = mairie_client.upload(&at(id, "/pieces"), &[("nature", "other")], &[paper]).await;
+        assert_eq!(answer.status, 403);
+        let page = academy(app).await.get(&at(id, "")).await;
+        assert!(page.says("Participation : 135,00 €") && page.link("Courrier d’envoi").is_some(), "{}", page.text());
+        propose(app, id).await;
+        let page = mairie(app).await.get(&at(id, "")).await;
+        assert!(page.says("Participation : 135,00 €") && page.link("Courrier d’envoi").is_some(), "{}", page.text());
     })
     .await;
 }

@@ -19,8 +19,12 @@ async fn a_decision_whose_counts_and_names_disagree_is_kept_as_it_is_and_told() 
     on_both(SERVICES, async |app| {
         let id = prepared(app).await;
         propose(app, id).await;
+        app.at("2026-12-10T10:00");
         let typed = decision(&[
             ("montant", "90"),
+            ("convocation", "2026-12-09"),
+            ("certifiee", "2026-12-07"),
+            ("membres", "27"),
             ("exercice", "29"),
             ("presents", "20"),
             ("absents", "9"),
@@ -38,7 +42,11 @@ async fn a_decision_whose_counts_and_names_disagree_is_kept_as_it_is_and_told() 
             "La liste des absents et excusés a 1 nom, et la délibération en compte 9.",
             "À la fois parmi les présents et parmi les absents : Anne Roy",
             "24 votes exprimés pour 20 présents et 1 procuration.",
-            "La séance est datée du 8 décembre 2026, qui n’est pas encore venu.",
+            "La convocation est datée du 9 décembre 2026, après la séance du 8 décembre 2026.",
+            "L’extrait est certifié le 7 décembre 2026, avant la séance du 8 décembre 2026.",
+            "29 membres en exercice pour un conseil de 27 membres.",
+            "Anne Roy, Luc Blé",
+            "Jean Pic → Anne Roy",
             "2026/08-13",
         ] {
             assert!(page.says(told), "{told}: {}", page.text());
@@ -68,10 +76,25 @@ async fn what_cannot_be_read_comes_back_with_all_that_was_typed() {
 }
 
 #[tokio::test]
+async fn a_session_still_to_come_decides_nothing() {
+    on_both(SERVICES, async |app| {
+        let id = prepared(app).await;
+        propose(app, id).await;
+        let answer = mairie(app).await.upload(&at(id, "/deliberation"), &decision(&[]), &[]).await;
+        assert_eq!(answer.status, 422);
+        assert!(answer.says("La séance est datée du 8 décembre 2026, qui n’est pas encore venu."), "{}", answer.text());
+        assert_eq!(answer.attributes("#f-numero", "value"), ["2026/08-13"]);
+        assert_eq!(count(app, "select count(*) as n from decision", &[]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_rejected_decision_refuses_the_convention_which_the_academy_may_prepare_again() {
     on_both(SERVICES, async |app| {
         let id = prepared(app).await;
         propose(app, id).await;
+        app.at("2026-12-10T10:00");
         let typed = decision(&[("issue", "rejetee"), ("autorise", "")]);
         let adelaide = academy(app).await;
         assert_eq!(adelaide.upload(&at(id, "/deliberation"), &typed, &[]).await.status, 303);
@@ -114,6 +137,7 @@ async fn a_decision_in_force_is_completed_but_not_undone() {
 async fn papers_are_kept_by_both_sides_and_programs_are_not() {
     on_both(SERVICES, async |app| {
         let id = prepared(app).await;
+        propose(app, id).await;
         let mairie = mairie(app).await;
         let nature = [("nature", "signed-agreement")];
         assert_eq!(mairie.upload(&at(id, "/pieces"), &nature, &[("fichier", "signee.pdf", PDF)]).await.status, 303);

@@ -121,6 +121,10 @@ async fn what_awaits_each_side_is_shown_and_leads_where_it_is_done() {
         let tasks = awaited(app).await;
         assert_eq!(tasks[0].0, "1 convention sans réponse depuis 30 jours");
         assert!(client.get(&tasks[0].1).await.says("Commune de Montaubrac"));
+        for (on, shown) in [("2026-10-31", 0), ("2026-10-25", 0), ("2026-10-24", 1)] {
+            run(app, "update agreement set reminded_on = $1", args![on]).await;
+            assert_eq!(awaited(app).await.len(), shown, "reminded on {on}");
+        }
         mairie(app).await;
         let decide = ("Faire délibérer le conseil : convention 2026-2027".to_owned(), at(id, "/deliberation"));
         assert_eq!(awaited(app).await, [decide]);

@@ -189,7 +189,11 @@ pub(crate) fn decision<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a 
 
 /// What is typed of a signature.
 pub(crate) fn signature<'a>(party: &'a str, day: &'a str) -> [(&'a str, &'a str); 5] {
-    [("partie", party), ("jour", day), ("lieu", "Montaubrac"), ("nom", "Mireille Sans"), ("qualite", "Maire")]
+    let (name, quality) = match party {
+        "academy" => ("Camille Faure", "recteur de l’académie de Toulouse"),
+        _ => ("Mireille Sans", "Maire"),
+    };
+    [("partie", party), ("jour", day), ("lieu", "Montaubrac"), ("nom", name), ("qualite", quality)]
 }
 
 /// Both parties sign it, the académie first, on 27 October and 9 December 2026.

@@ -6,7 +6,7 @@ use crate::{
 };
 use agreements::State;
 use db::args;
-use testkit::on_both;
+use testkit::{Who, on_both};
 
 #[tokio::test]
 async fn the_academy_signs_before_the_vote_and_the_convention_takes_effect_on_the_last_signature() {
@@ -46,7 +46,8 @@ async fn the_authority_signs_first_and_an_earlier_date_noted_later_changes_nothi
         let mairie_client = mairie(app).await;
         mairie_client.upload(&at(id, "/deliberation"), &decision(&[]), &[]).await;
         // Whatever the authority sends, it notes its own signature.
-        let signed = signature("academy", "2026-12-09");
+        let mut signed = signature("authority", "2026-12-09");
+        signed[0].1 = "academy";
         assert_eq!(mairie_client.upload(&at(id, "/signatures"), &signed, &[]).await.status, 303);
         let now = kept(app, id).await;
         assert_eq!((now.authority_signed_on.as_deref(), now.academy_signed_on), (Some("2026-12-09"), None));
@@ -79,6 +80,60 @@ async fn the_authority_does_not_sign_without_a_decision_that_authorises_it() {
             }
         }
         assert_eq!(kept(app, id).await.state, State::Proposed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_history_says_who_did_what_and_the_page_leads_to_its_authority_and_back() {
+    on_both(SERVICES, async |app| {
+        let id = prepared(app).await;
+        propose(app, id).await;
+        app.at("2026-12-10T10:00");
+        let adelaide = academy(app).await;
+        adelaide.upload(&at(id, "/deliberation"), &decision(&[("issue", "rejetee"), ("autorise", "")]), &[]).await;
+        let page = adelaide.get(&at(id, "")).await;
+        let told = page.texts("ol[reversed] li");
+        // One act wrote both: the refusal follows the decision.
+        assert!(told[0].starts_with("Refusée") && told[1].starts_with("Délibération saisie"), "{told:?}");
+        assert!(told[0].contains(&Who::Adelaide.login()), "{told:?}");
+        let href = page.link("Commune de Montaubrac").unwrap();
+        assert!(href.starts_with("/collectivites/") && adelaide.get(&href).await.status == 200, "{href}");
+        assert!(page.link("Tableau de bord").is_some());
+        let page = mairie(app).await.get(&at(id, "")).await;
+        assert_eq!(page.link("Tableau de bord"), None);
+        assert_eq!(page.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_form_is_filled_in_for_the_party_chosen_and_who_signs_for_the_other_is_refused() {
+    on_both(SERVICES, async |app| {
+        let id = prepared(app).await;
+        propose(app, id).await;
+        app.at("2026-12-10T10:00");
+        let adelaide = academy(app).await;
+        adelaide.upload(&at(id, "/deliberation"), &decision(&[]), &[]).await;
+        let page = adelaide.get(&at(id, "/signatures")).await;
+        assert!(page.says("Qui a signé ?") && !page.has("#f-nom"), "{}", page.text());
+        for (label, name) in [("L’académie", "Camille Faure"), ("La collectivité", "Mireille Sans")] {
+            let form = adelaide.get(&page.link(label).unwrap()).await;
+            assert_eq!(form.attributes("#f-nom", "value"), [name]);
+            assert_eq!(form.attributes("input[name=partie]", "value").len(), 1, "{label}");
+        }
+        for party in ["authority", "academy"] {
+            let other = if party == "academy" { "authority" } else { "academy" };
+            let mut swapped = signature(other, "2026-12-09");
+            swapped[0].1 = party;
+            let answer = adelaide.upload(&at(id, "/signatures"), &swapped, &[]).await;
+            assert!(answer.status == 422 && answer.says("indiquez qui a signé pour"), "{party}: {}", answer.text());
+        }
+        assert_eq!(kept(app, id).await.state, State::Proposed);
+        let signed = signature("academy", "2026-12-09");
+        assert_eq!(adelaide.upload(&at(id, "/signatures"), &signed, &[]).await.status, 303);
+        let form = adelaide.get(&at(id, "/signatures")).await;
+        assert_eq!(form.attributes("#f-nom", "value"), ["Mireille Sans"], "one is awaited: nothing to choose");
     })
     .await;
 }

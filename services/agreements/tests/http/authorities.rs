@@ -28,6 +28,22 @@ async fn names_are_found_whatever_accents_hyphens_and_apostrophes() {
 }
 
 #[tokio::test]
+async fn a_name_typed_with_slips_is_suggested_and_leads_to_it() {
+    on_both(SERVICES, async |app| {
+        commune(app, "Saint-Orens-de-l’Hers", &[]).await;
+        commune(app, "Garouroux", &[]).await;
+        let adelaide = app.by(Adelaide).await;
+        let page = adelaide.get("/collectivites?q=garoroux").await;
+        assert!(page.says("Aucune collectivité ne correspond.") && page.says("Vouliez-vous dire"), "{}", page.text());
+        let page = adelaide.get(&page.link("Garouroux").unwrap()).await;
+        assert_eq!(page.texts("tbody th"), ["Garouroux"]);
+        assert!(!page.says("Vouliez-vous dire"));
+        assert!(!adelaide.get("/collectivites?q=zzzzzzzz").await.says("Vouliez-vous dire"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn communes_are_founded_from_the_schools_once() {
     on_both(SERVICES, async |app| {
         let private = school_of(app, "16", "0311696A", "Sainte-Marie", "ALBIAC", "E.P.PR").await;

@@ -68,7 +68,10 @@ async fn letters_say_the_days_the_reasons_and_that_nothing_is_given_back() {
         enter(&app.by(Adelaide).await, id, "", &NOTICE).await;
         let notice = said(app, OFFICER, id, Letter::Notice).await;
         for words in [
-            "[\"Académie de Toulouse\", \"75 rue Saint-Roch\", \"31400 Toulouse\"] [\"Commune de Montaubrac\"",
+            "[\"Académie de Toulouse\", \"75 rue Saint-Roch\", \"31400 Toulouse\"] [\"Commune de Montaubrac\", \
+             \"Jean Salvy, Maire\"",
+            "Madame, Monsieur,",
+            "par délégation du recteur de région académique",
             "Lettre recommandée avec demande d’avis de réception",
             "Aucune réponse aux relances.",
             "au plus tard le 1er novembre 2026",

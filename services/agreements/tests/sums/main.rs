@@ -48,6 +48,7 @@ async fn identity(tx: &mut Tx) {
         address: "75 rue Saint-Roch\n31400 Toulouse".to_owned(),
         signatory: "Marthe Lacaze".to_owned(),
         quality: "rectrice".to_owned(),
+        delegation: "par délégation du recteur de région académique".to_owned(),
         email: "ecoles@ac-example.fr".to_owned(),
         court: "tribunal administratif de Montpellier".to_owned(),
         ..Identity::default()

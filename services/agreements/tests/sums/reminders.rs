@@ -68,7 +68,7 @@ async fn conciliation_awaits_both_sides_until_it_is_held() {
         assert!(awaited(app, Adelaide).await.is_empty());
         enter(&app.by(Adelaide).await, id, "", &NOTICE).await;
         for who in [Adelaide, OFFICER] {
-            assert_eq!(awaited(app, who).await, ["Conciliation à tenir au plus tard le 1er novembre 2026"], "{who:?}");
+            assert_eq!(awaited(app, who).await, ["Conciliation à tenir"], "{who:?}");
         }
         for who in [OTHER_OFFICER, Helene] {
             assert!(awaited(app, who).await.is_empty(), "{who:?}");
