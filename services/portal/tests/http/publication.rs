@@ -31,7 +31,7 @@ async fn a_teacher_proposes_the_head_publishes_and_withdraws_with_a_reason() {
         assert!(reviews(app, Thomas).await.is_empty() && reviews(app, Hector).await.is_empty());
         let awaited = tasks(app, Helene).await;
         assert!(awaited.len() == 1 && awaited[0].0 == "La cantine", "a head finds it at home: {awaited:?}");
-        assert!(awaited[0].1.starts_with("Page à publier, proposée par Thomas"), "{awaited:?}");
+        assert!(awaited[0].1.starts_with("Page à publier, proposée par "), "{awaited:?}");
         assert!(tasks(app, Thomas).await.is_empty());
         let helene = app.by(Helene).await;
         assert!(helene.get(&format!("{desk}/a-publier")).await.says("La cantine"));
