@@ -58,7 +58,8 @@ impl CanteenPage {
         let menus = menu::read_by(tx, schools, monday).await?;
         let told = served::is_told(viewer) && !child;
         let (now, sunday) = (tx.now(), clock::shifted(monday, 6));
-        let is_now = (monday..=sunday).contains(&now.day());
+        // On a Saturday the page opens on the week to come: what is of today is still there.
+        let is_now = monday == clock::asked(None, now);
         let notices = notice_list::read_by(tx, schools, if is_now { now.day() } else { monday }).await?;
         let strikes = strike::read_by(tx, schools, monday, sunday).await?;
         let offers = if child { Vec::new() } else { offer::read_by(tx, schools).await? };
