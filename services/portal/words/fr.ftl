@@ -30,13 +30,14 @@ section-proposed = Proposées
 section-drafts = En cours d’écriture
 section-published = En ligne
 section-away = Retirées ou archivées
-page-about = { $kind } · modifiée { $when }
-proposed-about = { $kind } · proposée par { $name } { $when }
+page-about = { $kind } · dernière modification { $when }
+proposed-about = { $kind } · proposition : { $name }, { $when }
 proposed-by = { $kind } · { $name }
 older-on-line = Version précédente en ligne
 older-on-line-explained = La version publiée auparavant reste en ligne, telle qu’elle a été relue. Celle-ci la remplacera quand elle sera mise en ligne.
 nothing-to-publish = Aucune page n’attend d’être relue.
 page-to-review = Page à relire
+page-to-publish = Page à publier, proposée par { $name }
 
 kind = Genre de page
 kind-hint = Une page reste au menu ; une actualité va dans la liste des nouvelles ; un évènement va dans l’agenda.

@@ -120,7 +120,7 @@ pub async fn create(tx: &mut Tx, house: &House, viewer: &Viewer, asking: Asking<
         attention: Attention::Info,
     };
     let id = thing::create(tx, &new).await?;
-    let due_on = clock::shifted(tx.now().day(), procedure.delay_days).to_string();
+    let due_on = clock::working(clock::shifted(tx.now().day(), procedure.delay_days)).to_string();
     let request = Request {
         id,
         school_id: seat.school,

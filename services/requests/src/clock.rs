@@ -2,7 +2,7 @@
 
 use crate::W;
 use db::{Moment, PARIS};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 pub use db::{days_between, days_later as shifted};
 
@@ -15,6 +15,15 @@ pub fn read(day: &str) -> Option<Date> {
 pub fn midnight(day: Date) -> Moment {
     let begins = PARIS.to_timestamp(day.to_datetime(jiff::civil::Time::midnight()));
     begins.map_or(Moment::DAWN, Moment::from)
+}
+
+/// The end of a delay: on a Saturday or a Sunday, the Monday that follows. Town halls are closed.
+pub fn working(day: Date) -> Date {
+    match day.weekday() {
+        Weekday::Saturday => shifted(day, 2),
+        Weekday::Sunday => shifted(day, 1),
+        Weekday::Monday | Weekday::Tuesday | Weekday::Wednesday | Weekday::Thursday | Weekday::Friday => day,
+    }
 }
 
 /// « Il reste 3 jours », « En retard de 2 jours ».
@@ -33,6 +42,14 @@ mod tests {
     #[test]
     fn a_day_begins_at_midnight_in_france() {
         assert_eq!(midnight(date(2026, 10, 1)), Moment(1_790_805_600_000));
+    }
+
+    #[test]
+    fn a_delay_ends_on_a_day_of_work() {
+        assert_eq!(working(date(2026, 11, 27)), date(2026, 11, 27));
+        for weekend in [date(2026, 11, 28), date(2026, 11, 29)] {
+            assert_eq!(working(weekend), date(2026, 11, 30));
+        }
     }
 
     #[test]

@@ -43,11 +43,11 @@ impl Turn {
     }
 }
 
-/// The end of the delay, later by the days the commune waited for the school.
+/// The end of the delay, later by the days the commune waited for the school; never on a Saturday or a Sunday.
 fn resumed(request: &Request, today: Date) -> String {
     let since = request.waiting_since.as_deref().and_then(clock::read);
     match since.zip(clock::read(&request.due_on)) {
-        Some((since, due)) => clock::shifted(due, clock::days_between(since, today)).to_string(),
+        Some((since, due)) => clock::working(clock::shifted(due, clock::days_between(since, today))).to_string(),
         None => request.due_on.clone(),
     }
 }
@@ -97,6 +97,8 @@ mod tests {
         let back = Turn::of(&waiting, State::InProgress, None, date(2026, 10, 9));
         assert_eq!((back.due_on.as_str(), back.deadline.as_deref()), ("2026-10-20", Some("2026-10-20")));
         assert_eq!(back.waiting_since, None);
+        let sunday = Turn::of(&waiting, State::InProgress, None, date(2026, 10, 7));
+        assert_eq!(sunday.due_on, "2026-10-19", "the Monday that follows");
     }
 
     #[test]

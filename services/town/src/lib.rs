@@ -50,6 +50,7 @@ pub mod strike_change;
 pub mod strike_line;
 pub mod strike_open;
 pub mod task;
+mod town_near;
 pub mod waiting;
 
 mod pages;
@@ -61,8 +62,8 @@ use axum::{
 use db::{Migration, migration};
 use pages::{
     asking, canteen, day, home, menus, network as networks, network_table, notice_form, notice_page,
-    notice_withdrawal as withdrawal, notices, offer_page, offers, papers, profile_page, profiles, strike_page, strikes,
-    team, town_papers,
+    notice_withdrawal as withdrawal, notices, offer_page, offers, papers, profile_page, profiles, strike_page,
+    strike_tell, strikes, team, town_papers,
 };
 use school::{CircleKind, Profile, Right, Viewer};
 use web::{Around, Place, Service, Site, component::LinkButton};
@@ -115,7 +116,7 @@ fn routes() -> Router<Site> {
         .route("/avis/{id}/fermeture", post(notice_page::close))
         .route("/ma-commune/greves", get(strikes::show).post(strikes::begin))
         .route("/ma-commune/greves/{strike}", get(strike_page::show).post(strike_page::save))
-        .route("/ma-commune/greves/{strike}/publication", post(strike_page::publish))
+        .route("/ma-commune/greves/{strike}/publication", get(strike_tell::ask).post(strike_tell::publish))
         .route("/ma-commune/reseau", get(networks::show))
         .route("/ma-commune/reseau/{school}/fiche.pdf", get(networks::sheet))
         .route("/ma-commune/documents", get(town_papers::show).post(town_papers::add))
@@ -161,6 +162,7 @@ const PATHS: &[&str] = &[
     "POST /ma-commune/greves",
     "GET /ma-commune/greves/{strike}",
     "POST /ma-commune/greves/{strike}",
+    "GET /ma-commune/greves/{strike}/publication",
     "POST /ma-commune/greves/{strike}/publication",
     "GET /ma-commune/reseau",
     "GET /ma-commune/reseau/{school}/fiche.pdf",

@@ -26,10 +26,7 @@ pub async fn begin(tx: &mut Tx, viewer: &Viewer, charge: &Charge, monday: Date, 
     let (scope, week) = (charge.scope.to_string(), monday.to_string());
     match of {
         For::Everywhere => {
-            let known: Option<(MenuId,)> = tx
-                .first("select id from town_menu where scope = $1 and monday = $2 and everywhere", args![&scope, &week])
-                .await?;
-            if let Some((id,)) = known {
+            if let Some(id) = common(tx, charge, monday).await? {
                 return Ok(id);
             }
         }
@@ -52,6 +49,16 @@ pub async fn begin(tx: &mut Tx, viewer: &Viewer, charge: &Charge, monday: Date, 
         }
     }
     Ok(id)
+}
+
+/// The menu of a week for every school, when there is one. For those who run the canteen.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn common(tx: &mut Tx, charge: &Charge, monday: Date) -> Result<Option<MenuId>> {
+    let select = "select id from town_menu where scope = $1 and monday = $2 and everywhere";
+    let known: Option<(MenuId,)> = tx.first(select, args![charge.scope.to_string(), monday.to_string()]).await?;
+    Ok(known.map(|row| row.0))
 }
 
 async fn are_free(tx: &mut Tx, schools: &[&School], week: &str) -> Result<()> {

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use school::Viewer;
 
 pub use crate::{
-    meal_form::{LONGEST_DISH, LONGEST_NOTE, allergens_of, labels_of, typed},
-    menu_begin::{For, begin},
+    meal_form::{LONGEST_DISH, LONGEST_NOTE, allergens_of, labels_of, seen_of, typed},
+    menu_begin::{For, begin, common},
 };
 
 /// Writes a day of a menu; a day without anything is no row.

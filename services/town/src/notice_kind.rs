@@ -16,6 +16,8 @@ text_enum! {
         Closure = "fermeture",
         /// A last day to register.
         Deadline = "inscription",
+        /// Something to know, that presses nobody.
+        Information = "information",
     }
 }
 
@@ -29,7 +31,7 @@ impl NoticeKind {
     pub fn is_pressing(self) -> bool {
         match self {
             Self::Strike | Self::Minimum | Self::Incident | Self::Closure => true,
-            Self::Deadline => false,
+            Self::Deadline | Self::Information => false,
         }
     }
 }

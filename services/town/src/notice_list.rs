@@ -2,6 +2,7 @@
 
 use crate::{
     notice::{KIND, Notice, NoticeKind, days},
+    offer::OfferKind,
     served::Served,
 };
 use commons::{Level, ThingId};
@@ -20,6 +21,7 @@ pub struct Line {
     /// What it is about.
     #[sqlx(try_from = "String")]
     pub kind: NoticeKind,
+    offers: String,
     first_day: String,
     last_day: String,
     /// When families see it.
@@ -39,6 +41,13 @@ impl Line {
         self.first_day.parse().unwrap_or_default()
     }
 
+    /// Whether it says that the canteen is closed on a day.
+    pub fn closes_canteen(&self, day: Date) -> bool {
+        let last: Date = self.last_day.parse().unwrap_or_default();
+        let is_canteen = self.offers.split_whitespace().any(|it| it == OfferKind::Canteen.as_str());
+        self.kind == NoticeKind::Closure && is_canteen && (self.first()..=last).contains(&day)
+    }
+
     /// Its address.
     pub fn path(&self) -> String {
         KIND.path(self.id)
@@ -54,28 +63,28 @@ const MOST: i64 = 100;
 /// A fault of the database.
 pub async fn of_scope(tx: &mut Tx, scope: &str) -> Result<Vec<Line>> {
     tx.all(
-        "select t.id, t.title, n.kind, n.first_day, n.last_day, n.delivered_at, n.withdrawn_at from town_notice n \
+        "select t.id, t.title, n.kind, n.offers, n.first_day, n.last_day, n.delivered_at, n.withdrawn_at from town_notice n \
          join thing t on t.id = n.thing_id where n.scope = $1 order by n.first_day desc, t.id desc limit $2",
         args![scope, MOST],
     )
     .await
 }
 
-/// The notices in force in the schools of a reader, with the school each is for, the nearest day first.
+/// The notices in force in the schools of a reader from a day on, with the school each is for, the nearest day first.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn read_by(tx: &mut Tx, schools: &[Served]) -> Result<Vec<(SchoolId, Line)>> {
+pub async fn read_by(tx: &mut Tx, schools: &[Served], from: Date) -> Result<Vec<(SchoolId, Line)>> {
     let now = tx.now();
     let ids = id_list(schools.iter().map(|it| it.id));
     let lines: Vec<Line> = tx
         .all(
-            "select t.id, t.title, n.kind, n.first_day, n.last_day, n.delivered_at, n.withdrawn_at from town_notice n \
+            "select t.id, t.title, n.kind, n.offers, n.first_day, n.last_day, n.delivered_at, n.withdrawn_at from town_notice n \
              join thing t on t.id = n.thing_id and t.withdrawn_at is null \
              where n.thing_id in (select s.thing_id from town_notice_school s \
                  where s.school_id in (select unhex(value) from json_each($1))) \
              and n.last_day >= $2 and n.delivered_at <= $3 order by n.first_day, t.id",
-            args![&ids, now.day().to_string(), now],
+            args![&ids, from.to_string(), now],
         )
         .await?;
     let targets: Vec<(ThingId, SchoolId)> = tx

@@ -1,6 +1,6 @@
 //! The commune or the grouping a municipal profile is asked for.
 
-use crate::{W, fields::Fields};
+use crate::{W, fields::Fields, town_near};
 use db::{Problems, Result, Tx};
 use school::{Authority, Territory, authority::is_siret, schools_in, territory::town_key};
 
@@ -22,15 +22,24 @@ pub async fn place(tx: &mut Tx, fields: &Fields, problems: &mut Problems) -> Res
         Some(scope) if !schools_in(tx, &scope).await?.is_empty() => Some(scope),
         Some(_) | None => None,
     };
-    if found.is_none() {
-        problems.add(if siret.is_empty() { "town" } else { "siret" }, W.town_unknown());
+    if found.is_none() && siret.is_empty() {
+        let near = town_near::names(tx, fields.text("town"), &department(fields)).await?;
+        let said = if near.is_empty() { W.town_unknown().to_owned() } else { W.town_near(near.join(", ")) };
+        problems.add("town", said);
+    } else if found.is_none() {
+        problems.add("siret", W.town_unknown());
     }
     Ok(found)
 }
 
+/// The number of a département as codes of schools write it.
+fn department(fields: &Fields) -> String {
+    format!("{:0>3}", fields.text("department").to_uppercase())
+}
+
 /// « 31 », « 031 » and « 2a » are written in three characters, as in the code of a school.
 fn town(fields: &Fields) -> Option<Territory> {
-    let department = format!("{:0>3}", fields.text("department").to_uppercase());
+    let department = department(fields);
     let key = town_key(fields.text("town"));
     Territory::of(&format!("town:{department}:{key}"))
 }

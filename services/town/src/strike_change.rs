@@ -127,7 +127,10 @@ pub async fn publish(
             notice_send::withdraw(tx, viewer, &notice, W.strike_replaced()).await?;
         }
     }
-    let draft = draft(tx, charge, strike, urgent).await?;
+    // A school nobody filled in reads that nothing is held there, on its page as in the notice.
+    let lines = board(tx, charge, strike.id).await?;
+    keep(tx, strike, &strike.note, &lines).await?;
+    let draft = draft(charge, strike, &lines, urgent);
     let schools: Vec<&School> = charge.schools.iter().collect();
     let (id, delivered_at) = notice_send::send(tx, viewer, charge, &schools, &draft, Some(strike.id)).await?;
     let now = tx.now();
@@ -143,13 +146,12 @@ pub async fn publish(
 }
 
 /// The notice: what is said to all, then a paragraph for each school.
-async fn draft(tx: &mut Tx, charge: &Charge, strike: &Strike, urgent: Option<String>) -> Result<NoticeDraft> {
-    let board = board(tx, charge, strike.id).await?;
+fn draft(charge: &Charge, strike: &Strike, lines: &[(SchoolId, Open)], urgent: Option<String>) -> NoticeDraft {
     let name = |id: SchoolId| charge.school(id).map(|school| school.name.clone()).unwrap_or_default();
-    let lines = board.iter().map(|(id, open)| W.strike_line(name(*id), open.words().join(" · ")));
+    let lines = lines.iter().map(|(id, open)| W.strike_line(name(*id), open.words().join(" · ")));
     let note = (!strike.note.is_empty()).then(|| strike.note.clone());
     let text: Vec<String> = note.into_iter().chain(lines).collect();
-    Ok(NoticeDraft {
+    NoticeDraft {
         kind: NoticeKind::Strike,
         title: W.strike_title(dates::long_day(strike.day())),
         body: Doc::from_plain(&text.join("\n\n")),
@@ -157,5 +159,5 @@ async fn draft(tx: &mut Tx, charge: &Charge, strike: &Strike, urgent: Option<Str
         first: strike.day(),
         last: strike.day(),
         urgent,
-    })
+    }
 }

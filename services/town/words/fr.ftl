@@ -20,12 +20,13 @@ no-school = Aucune école ouverte n’est connue ici. L’académie tient l’an
 
 # Home of a commune.
 to-do = À traiter
-before-day = avant { $day }
+before-day = au plus tard le { $day }
 what-one-does = Ce que fait la commune
 next-dates = Prochaines dates
 schools-of-town = Écoles
 strike-to-tell = Jour de grève à annoncer aux familles
 own-end = Fin de votre profil municipal
+agreement = Convention et participation
 task-menu = Menu à publier : { $week }
 task-profile = Profil municipal demandé : { $name }
 
@@ -51,6 +52,7 @@ for-all-schools = Toutes les écoles
 for-chosen-schools = Les écoles choisies ci-dessous
 menu-taken = { $school } a déjà son menu pour cette semaine.
 begin-menu = Préparer un menu
+menu-there-already = Cette semaine a déjà son menu : le voici. Chaque jour s’y modifie.
 take-up-last = Reprendre les plats de la semaine précédente
 menu-begun = Le menu est prêt à être rempli.
 menu-published = Le menu est publié : les familles et les élèves le lisent.
@@ -71,6 +73,7 @@ save-day = Enregistrer ce jour
 day-saved = Le jour est enregistré.
 day-note = À dire ce jour-là
 day-note-hint = Un goûter, une fête, un repas froid.
+dish-changed = Le plat a changé : vérifiez ses allergènes et ses labels, cochés pour l’ancien plat, puis enregistrez de nouveau.
 dish-missing = Il faut écrire le plat, ou ne rien cocher.
 dish-more = Allergènes et labels : { $course }
 course = { $course ->
@@ -103,22 +106,6 @@ allergen = { $allergen ->
     [sulfites] sulfites
     [lupin] lupin
    *[mollusques] mollusques
-}
-allergen-mark = { $allergen ->
-    [gluten] 🌾
-    [crustaces] 🦐
-    [oeufs] 🥚
-    [poissons] 🐟
-    [arachides] 🥜
-    [soja] 🌱
-    [lait] 🥛
-    [fruits-a-coque] 🌰
-    [celeri] 🥬
-    [moutarde] 🌭
-    [sesame] 🥯
-    [sulfites] 🍇
-    [lupin] 🌼
-   *[mollusques] 🐚
 }
 
 # The canteen, as families and children read it.
@@ -168,6 +155,7 @@ no-deadline = Sans limite
 
 # Notices to families.
 notices = Avis aux familles
+notices-later = Avis des semaines suivantes
 write-notice = Écrire un avis
 notice-lead = Un avis est lu par les familles des écoles choisies, et par ceux qui y travaillent. Il ne doit nommer aucun enfant.
 no-notice = Aucun avis n’a été envoyé.
@@ -177,6 +165,7 @@ notice-kind = { $kind ->
     [sma] Service minimum d’accueil
     [incident] Incident
     [fermeture] Fermeture
+    [information] Information
    *[inscription] Date limite d’inscription
 }
 notice-kind-missing = Il faut dire de quoi il s’agit.
@@ -226,7 +215,11 @@ strike-saved = Le tableau est enregistré.
 strike-too-long = Un texte est trop long : 200 caractères au plus pour chacun.
 back-to-strikes = Revenir aux grèves
 tell-families = Annoncer aux familles
-tell-families-lead = Le tableau ci-dessus est enregistré, puis annoncé, école par école.
+tell-families-lead = Voici ce que lira chaque école. Le tableau est enregistré ; rien n’est encore annoncé.
+read-over-strike = Relire avant d’annoncer aux familles
+back-to-board = Revenir au tableau
+told-now = C’est fait : les familles le lisent dès maintenant.
+no-canteen-that-day = Pas de cantine ce jour-là
 strike-when = Sans urgence, l’annonce attend les heures de remise.
 strike-told-again = L’annonce précédente sera retirée et remplacée.
 strike-replaced = Remplacé par une annonce plus récente.
@@ -268,11 +261,11 @@ fewer-than = moins de { $count }
 percent = { $share } %
 megabits = { $number } Mbit/s
 sheet = Fiche
-download-sheet = Fiche de { $school } (PDF)
-advice-title = Conseil réseau pour l’année scolaire { $year }
+download-sheet = Fiche réseau · { $school } (PDF)
+advice-title = Débit Internet conseillé pour l’année scolaire { $year }
 advice-of = { $school }, { $town } ({ $uai })
 advice-made = Établi le { $day }
-advice-footer = Conseil réseau remis à la commune pour ses écoles
+advice-footer = Débit Internet conseillé : fiche remise à la commune pour ses écoles
 advice-lead = La convention confie à la commune l’équipement de l’école et son accès à Internet. Le débit utile dépend du nombre d’élèves connectés en même temps.
 advice-result = Débit conseillé : { $down } Mbit/s vers l’école, { $up } Mbit/s depuis l’école.
 advice-how = Comment ce débit est trouvé
@@ -288,7 +281,7 @@ advice-rule = { $base } Mbit/s pour les adultes et les appareils de l’école, 
 advice-inside = Dans l’école
 advice-inside-list = Un câble jusqu’à chaque salle où l’on travaille en ligne. | Une borne sans fil par salle équipée de tablettes, éteinte quand elle ne sert pas. | Un filtrage adapté aux élèves, sur tous les accès. | Un point de contact à la commune pour les pannes.
 advice-not-set = Les valeurs de cette année ne sont pas encore fixées par l’académie : ce calcul en prend de provisoires.
-network-figures = Conseil réseau : valeurs de l’année
+network-figures = Débit Internet conseillé : valeurs de l’année
 figures-lead = Ces valeurs servent au calcul montré à chaque commune et à la fiche de chaque école.
 figures-not-set = Rien n’est fixé pour cette année : les valeurs proposées sont celles du calcul provisoire.
 figures-saved = Les valeurs sont enregistrées.
@@ -329,6 +322,7 @@ department-hint = Par exemple : 31
 siret = SIRET de la commune ou du groupement
 siret-hint = 14 chiffres. Il remplace le nom de la commune, et sert pour un groupement.
 siret-wrong = Ce n’est pas un SIRET : il faut 14 chiffres, sans erreur.
+town-near = Aucune école n’est connue pour cette commune. Vouliez-vous dire : { $names } ?
 town-unknown = Aucune école n’est connue pour cette commune ou ce groupement.
 scope-missing = Il faut choisir la commune ou le groupement.
 first-name = Prénom
@@ -391,9 +385,9 @@ fact-origin = Demandé par
 fact-asked = Date de la demande
 fact-login = Identifiant
 origin = { $origin ->
-    [public] la page publique
-    [officer] la mairie
-   *[academy] l’académie
+    [public] Page publique
+    [officer] Mairie
+   *[academy] Académie
 }
 decision-because = Motif
 grant-title = Accorder ce profil

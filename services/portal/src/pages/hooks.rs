@@ -1,5 +1,5 @@
 //! What waits for a director of publication, for the pages every service shares: « À valider » for the head of a school,
-//! « À traiter » for whoever has no such page, and for what people asked to be taken off line.
+//! « À traiter » for every director, and for what people asked to be taken off line.
 
 use super::kind_word;
 use crate::{
@@ -18,7 +18,8 @@ pub(crate) async fn to_review(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Review
         return Ok(Vec::new());
     }
     let sites = desk::published_by(tx, viewer).await?;
-    let pages = proposed(tx, &sites, true).await?;
+    let headed: Vec<&Published> = sites.iter().filter(|it| it.as_head).collect();
+    let pages = proposed(tx, &headed).await?;
     let review = |page: &SitePage| Review {
         what: W.page_to_review(),
         title: page.title.clone(),
@@ -29,17 +30,17 @@ pub(crate) async fn to_review(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Review
     Ok(pages.iter().map(review).collect())
 }
 
-/// The pages others read over, and what people asked to be taken off line.
+/// The pages that wait for their director, and what people asked to be taken off line.
 pub(crate) async fn tasks(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
     let sites = desk::published_by(tx, viewer).await?;
     let mut tasks = Vec::new();
-    for page in proposed(tx, &sites, false).await? {
+    for page in proposed(tx, &sites.iter().collect::<Vec<_>>()).await? {
         let site = sites.iter().find(|it| it.site.id == page.site_id);
         tasks.push(Task {
             title: page.title.clone(),
             href: page.desk(),
             icon: "globe",
-            about: site.map(|it| it.site.title.clone()).unwrap_or_default(),
+            about: about(&page, site),
             child: None,
             act: W.look_and_publish(),
             due: None,
@@ -63,9 +64,15 @@ pub(crate) async fn tasks(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
     Ok(tasks)
 }
 
-/// The pages that wait on the sites somebody publishes as a head, or otherwise.
-async fn proposed(tx: &mut Tx, sites: &[Published], as_head: bool) -> Result<Vec<SitePage>> {
-    let those: Vec<_> = sites.iter().filter(|it| it.as_head == as_head).map(|it| it.site.id).collect();
+/// « Page à publier · L’ARC-EN-CIEL ».
+fn about(page: &SitePage, site: Option<&Published>) -> String {
+    let title = site.map(|it| it.site.title.clone()).unwrap_or_default();
+    [W.page_to_publish(page.proposed_name.as_deref().unwrap_or_default()), title].join(" · ")
+}
+
+/// The pages that wait on some sites.
+async fn proposed(tx: &mut Tx, sites: &[&Published]) -> Result<Vec<SitePage>> {
+    let those: Vec<_> = sites.iter().map(|it| it.site.id).collect();
     match those.is_empty() {
         true => Ok(Vec::new()),
         false => page::proposed(tx, &id_list(those)).await,

@@ -13,6 +13,13 @@ async fn reviews(app: &App, who: Who) -> Vec<String> {
     reviews.into_iter().map(|it| it.title).collect()
 }
 
+async fn tasks(app: &App, who: Who) -> Vec<(String, String)> {
+    let mut tx = app.read().await;
+    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
+    let tasks = (portal::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
+    tasks.into_iter().map(|it| (it.title, it.about)).collect()
+}
+
 #[tokio::test]
 async fn a_teacher_proposes_the_head_publishes_and_withdraws_with_a_reason() {
     on_both(SERVICES, async |app| {
@@ -22,6 +29,10 @@ async fn a_teacher_proposes_the_head_publishes_and_withdraws_with_a_reason() {
         assert_eq!(app.anonymous().get(PAGE).await.status, 404);
         assert_eq!(reviews(app, Helene).await, ["La cantine"]);
         assert!(reviews(app, Thomas).await.is_empty() && reviews(app, Hector).await.is_empty());
+        let awaited = tasks(app, Helene).await;
+        assert!(awaited.len() == 1 && awaited[0].0 == "La cantine", "a head finds it at home: {awaited:?}");
+        assert!(awaited[0].1.starts_with("Page à publier, proposée par "), "{awaited:?}");
+        assert!(tasks(app, Thomas).await.is_empty());
         let helene = app.by(Helene).await;
         assert!(helene.get(&format!("{desk}/a-publier")).await.says("La cantine"));
         let shown = helene.get(&format!("{page}/publication")).await;
@@ -29,7 +40,7 @@ async fn a_teacher_proposes_the_head_publishes_and_withdraws_with_a_reason() {
         assert_eq!(publish(&helene, &page, &[]).await.status, 303);
         let read = app.anonymous().get(PAGE).await;
         assert!(read.says("Publié sous la responsabilité de Hélène VIDAL, directrice de l’école"), "{}", read.text());
-        assert!(reviews(app, Helene).await.is_empty());
+        assert!(reviews(app, Helene).await.is_empty() && tasks(app, Helene).await.is_empty());
         let refused = helene.post(&format!("{page}/retrait"), &[("word", " ")]).await;
         assert_eq!(refused.status, 422);
         assert_eq!(helene.post(&format!("{page}/retrait"), &[("word", "Menu périmé.")]).await.status, 303);

@@ -22,7 +22,7 @@ async fn a_head_chooses_a_kind_then_says_what_it_asks() {
         let request = ask(app, &[]).await;
         let page = helene.get(&request).await;
         for said in
-            ["Une vitre cassée", "Elle donne sur la cour.", "Salle 3", "Reçue", "Il reste 30 jours", "Les Tilleuls"]
+            ["Une vitre cassée", "Elle donne sur la cour.", "Salle 3", "Reçue", "Il reste 32 jours", "Les Tilleuls"]
         {
             assert!(page.says(said), "{said}: {}", page.text());
         }

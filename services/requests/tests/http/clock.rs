@@ -8,15 +8,15 @@ async fn the_delay_stands_still_while_the_school_is_asked() {
     on_both(SERVICES, async |app| {
         let request = ask(app, &[("type", "securite")]).await;
         let (officer, helene) = (officer(app).await, app.by(Helene).await);
-        assert!(officer.get(&request).await.says("Il reste 3 jours"));
+        assert!(officer.get(&request).await.says("Il reste 4 jours"), "three days end on a Sunday");
         app.at("2026-10-02T10:00");
         say(&officer, &request, &[("whom", "question"), ("body", "Où ?")]).await;
         app.at("2026-10-12T10:00");
         assert!(officer.get(&request).await.says("Le délai est suspendu jusque-là."));
         assert!(!officer.get("/demandes?retard=on").await.says("Une vitre cassée"));
         say(&helene, &request, &[("body", "Au portail.")]).await;
-        assert!(officer.get(&request).await.says("Il reste 2 jours"), "ten days were waited");
-        app.at("2026-10-16T10:00");
+        assert!(officer.get(&request).await.says("Il reste 3 jours"), "ten days were waited");
+        app.at("2026-10-17T10:00");
         assert!(officer.get(&request).await.says("En retard de 2 jours"));
         assert_eq!(tasks(app, Adelaide).await, ["1 demande d’école en retard"]);
         assert!(officer.get("/demandes?retard=on").await.says("Une vitre cassée"));
@@ -28,7 +28,7 @@ async fn the_delay_stands_still_while_the_school_is_asked() {
 async fn the_board_shows_late_ones_first_then_what_presses() {
     on_both(SERVICES, async |app| {
         ask(app, &[("title", "Ancienne"), ("type", "securite")]).await;
-        app.at("2026-10-05T10:00");
+        app.at("2026-10-06T10:00");
         ask(app, &[("title", "Normale")]).await;
         ask(app, &[("title", "Pressée"), ("priority", "urgent")]).await;
         let done = ask(app, &[("title", "Faite")]).await;
@@ -51,7 +51,7 @@ async fn a_danger_stands_before_all_that_is_late() {
         for _ in 0..25 {
             ask(app, &[("type", "securite"), ("title", "Ancienne")]).await;
         }
-        app.at("2026-10-05T10:00");
+        app.at("2026-10-06T10:00");
         ask(app, &[("title", "Portail tombé"), ("priority", "danger")]).await;
         let officer = officer(app).await;
         assert_eq!(officer.get("/demandes").await.texts(".row-title")[0], "Portail tombé");

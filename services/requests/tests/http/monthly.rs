@@ -9,7 +9,7 @@ async fn the_table_counts_what_was_asked_in_a_month() {
         let done = ask(app, &[]).await;
         ask(app, &[("type", "securite"), ("title", "Portail")]).await;
         let officer = officer(app).await;
-        app.at("2026-10-05T10:00");
+        app.at("2026-10-06T10:00");
         act(&officer, &done, "fin", &[]).await;
         for client in [&officer, &app.by(Helene).await] {
             let page = client.get("/demandes/tableau?mois=2026-10").await;
@@ -18,7 +18,7 @@ async fn the_table_counts_what_was_asked_in_a_month() {
             let cells = page.texts("tbody tr:first-child td");
             assert_eq!(cells, ["1", "1", "0", "0", "0", "0", "0", "–", "1"]);
             let cells = page.texts("tbody tr:nth-child(2) td");
-            assert_eq!(cells, ["1", "0", "0", "0", "0", "1", "0", "4 jours", "0"]);
+            assert_eq!(cells, ["1", "0", "0", "0", "0", "1", "0", "5 jours", "0"]);
             assert!(!page.says("Portail"), "nothing that was typed");
         }
         let before = officer.get("/demandes/tableau?mois=2026-09").await;

@@ -4,13 +4,15 @@ use crate::{W, clock, dish::Dish, menu::Meal, offer::Offer};
 use db::Moment;
 use jiff::civil::Date;
 use web::{
-    component::{LinkButton, Notice},
+    component::{Icon, LinkButton, Notice},
     dates,
 };
 
 pub(super) struct DayPart {
     pub(super) name: String,
     pub(super) today: bool,
+    /// Said in place of the menu when nobody eats there that day.
+    pub(super) unfed: Option<Notice>,
     pub(super) dishes: Vec<DishPart>,
     pub(super) note: String,
 }
@@ -19,7 +21,7 @@ pub(super) struct DishPart {
     pub(super) name: String,
     pub(super) labels: Vec<String>,
     /// Pictures and words.
-    pub(super) allergens: Vec<(String, String)>,
+    pub(super) allergens: Vec<(Icon, String)>,
 }
 
 pub(super) struct OfferPart {
@@ -30,11 +32,13 @@ pub(super) struct OfferPart {
 }
 
 impl DayPart {
-    pub(super) fn of(meal: &Meal, today: Date) -> Self {
+    pub(super) fn of(meal: &Meal, today: Date, is_unfed: bool) -> Self {
+        let dishes: &[Dish] = if is_unfed { &[] } else { &meal.dishes };
         Self {
             name: dates::long_day(meal.day),
             today: meal.day == today,
-            dishes: meal.dishes.iter().map(DishPart::of).collect(),
+            unfed: is_unfed.then(|| Notice::attention(W.no_canteen_that_day())),
+            dishes: dishes.iter().map(DishPart::of).collect(),
             note: meal.note.clone(),
         }
     }
@@ -45,7 +49,7 @@ impl DishPart {
         Self {
             name: dish.name.clone(),
             labels: dish.labels.iter().map(|it| it.word()).collect(),
-            allergens: dish.allergens.iter().map(|it| (it.mark(), it.word())).collect(),
+            allergens: dish.allergens.iter().map(|it| (Icon::new(it.icon()), it.word())).collect(),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     dish::{Allergen, Course, Label},
     fields::Fields,
     menu::{Menu, MenuId},
-    menu_change::{self, LONGEST_DISH, LONGEST_NOTE, allergens_of, labels_of},
+    menu_change::{self, LONGEST_DISH, LONGEST_NOTE, allergens_of, labels_of, seen_of},
 };
 use askama::Template;
 use db::{Error, Problems};
@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use school::viewer::or_not_found;
 use web::{
     Answer, Form, Path, SignedIn,
-    component::{Button, Choice, ErrorSummary, Field, Opt},
+    component::{Button, Choice, ErrorSummary, Field, Hidden, Opt},
     dates,
 };
 
@@ -33,6 +33,8 @@ struct DayPage {
 
 struct CourseFields {
     name: Field,
+    /// Once the page came back with the dish it was asked about.
+    seen: Option<Hidden>,
     more: String,
     labels: Choice,
     allergens: Choice,
@@ -59,7 +61,8 @@ pub(crate) async fn save(
     let mut tx = visit.write().await?;
     let menu = Menu::load(&mut tx, &visit.viewer, id).await?;
     or_not_found(is_within(&menu, day))?;
-    match menu_change::typed(&fields) {
+    let dishes = menu.meal(day).map(|meal| meal.dishes.as_slice()).unwrap_or_default();
+    match menu_change::typed(&fields, dishes) {
         Ok((dishes, note)) => {
             menu_change::set_day(&mut tx, &visit.viewer, &menu, day, &dishes, &note).await?;
             tx.commit().await?;
@@ -122,6 +125,7 @@ impl CourseFields {
                 .maxlength(LONGEST_DISH)
                 .value(fields.text(name))
                 .error(problems.of(name)),
+            seen: problems.of(name).is_some().then(|| Hidden::new(seen_of(course), fields.text(name))),
             more: W.dish_more(course.word()),
             open: fields.has(&allergens) || fields.has(&labels),
             allergens: Choice::checkboxes(&allergens, W.allergens(), Allergen::ALL.iter().map(allergen).collect()),

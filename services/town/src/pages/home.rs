@@ -11,7 +11,7 @@ use crate::{
 use askama::Template;
 use db::{Result, Tx};
 use jiff::civil::Date;
-use school::Viewer;
+use school::{Right, Viewer};
 use web::{
     Answer, Query, SignedIn, Task,
     component::{EmptyState, Icon, LinkButton, Tabs},
@@ -24,7 +24,7 @@ struct HomePage {
     title: String,
     tabs: Option<Tabs>,
     tasks: Vec<TaskLine>,
-    dates: Vec<(String, String)>,
+    dates: Vec<(String, String, String)>,
     schools: Vec<SchoolLine>,
     empty: Option<EmptyState>,
     links: Vec<LinkButton>,
@@ -41,6 +41,7 @@ struct TaskLine {
 
 struct SchoolLine {
     name: String,
+    href: String,
     about: String,
 }
 
@@ -82,32 +83,39 @@ impl TaskLine {
 fn schools(office: &Office) -> Vec<SchoolLine> {
     let line = |school: &school::School| SchoolLine {
         name: school.name.clone(),
+        href: format!("/demandes?ecole={}", school.id),
         about: [school.town.clone().unwrap_or_default(), school.uai.clone()].join(" · "),
     };
     office.charge.schools.iter().map(line).collect()
 }
 
-/// Notices and strikes to come, and the end of the profiles of the team.
-async fn next_dates(tx: &mut Tx, viewer: &Viewer, office: &Office) -> Result<Vec<(String, String)>> {
+/// Notices and strikes to come, and the end of the own profile: the day, what it is, where it is seen.
+async fn next_dates(tx: &mut Tx, viewer: &Viewer, office: &Office) -> Result<Vec<(String, String, String)>> {
     let today = tx.now().day();
     let scope = office.charge.scope.to_string();
-    let mut coming: Vec<(Date, String)> = Vec::new();
+    let mut coming: Vec<(Date, String, String)> = Vec::new();
     for notice in notice_list::of_scope(tx, &scope).await? {
         if notice.first() >= today && notice.withdrawn_at.is_none() {
-            coming.push((notice.first(), notice.title.clone()));
+            coming.push((notice.first(), notice.title.clone(), notice.path()));
         }
     }
     for day in strike::of_scope(tx, &scope).await? {
         if day.day() >= today && day.thing_id.is_none() {
-            coming.push((day.day(), W.strike_to_tell().to_owned()));
+            coming.push((day.day(), W.strike_to_tell().to_owned(), format!("/ma-commune/greves/{}", day.id)));
         }
     }
     for profile in profile::of_scope(tx, &scope).await? {
         let is_own = profile.account_id == Some(viewer.account) && profile.state == ProfileState::Granted;
-        coming.extend(profile.until().filter(|_| is_own).map(|until| (until, W.own_end().to_owned())));
+        let end = |until| (until, W.own_end().to_owned(), team(viewer, &scope));
+        coming.extend(profile.until().filter(|_| is_own).map(end));
     }
     coming.sort();
-    Ok(coming.into_iter().map(|(day, what)| (dates::date(day), what)).collect())
+    Ok(coming.into_iter().map(|(day, what, href)| (dates::date(day), what, href)).collect())
+}
+
+/// Where the team is seen, by those who see it.
+fn team(viewer: &Viewer, scope: &str) -> String {
+    if profile::is_officer(viewer, scope) { charge::at("/ma-commune/equipe", scope) } else { String::new() }
 }
 
 fn links(viewer: &Viewer, office: &Office) -> Vec<LinkButton> {
@@ -115,6 +123,9 @@ fn links(viewer: &Viewer, office: &Office) -> Vec<LinkButton> {
     let link = |label: &'static str, page: &str, icon: &'static str| {
         LinkButton::secondary(label, charge::at(page, &scope)).icon(icon)
     };
+    let handles = viewer.territories(Right::HandleAgreement).any(|territory| territory == office.charge.scope);
+    // The agreements are those of all that somebody handles.
+    let agreement = handles.then(|| LinkButton::secondary(W.agreement(), "/conventions").icon("a-signer"));
     let mut links = vec![
         link(W.menus(), "/ma-commune/cantine", "cantine"),
         link(W.offers(), "/ma-commune/services", "horloge"),
@@ -123,6 +134,7 @@ fn links(viewer: &Viewer, office: &Office) -> Vec<LinkButton> {
         link(W.network(), "/ma-commune/reseau", "graphique"),
         link(W.town_papers(), "/ma-commune/documents", "document"),
     ];
+    links.extend(agreement);
     if profile::is_officer(viewer, &scope) {
         links.push(link(W.team(), "/ma-commune/equipe", "personnes"));
     }

@@ -35,6 +35,7 @@ pub(crate) async fn begin(mut visit: SignedIn, Form(fields): Form<Fields>) -> An
         "choisies" => For::Schools(charge.chosen(&fields.texts("ecoles"))),
         _ => For::Everywhere,
     };
+    let is_there = matches!(of, For::Everywhere) && menu_change::common(&mut tx, &charge, monday).await?.is_some();
     match menu_change::begin(&mut tx, &visit.viewer, &charge, monday, &of).await {
         Ok(id) => {
             if fields.has("reprise") {
@@ -42,7 +43,8 @@ pub(crate) async fn begin(mut visit: SignedIn, Form(fields): Form<Fields>) -> An
                 menu_change::take_up(&mut tx, &visit.viewer, &menu).await?;
             }
             tx.commit().await?;
-            Ok(visit.done(&address(&charge.scope.to_string(), monday), W.menu_begun()))
+            let said = if is_there { W.menu_there_already() } else { W.menu_begun() };
+            Ok(visit.done(&address(&charge.scope.to_string(), monday), said))
         }
         Err(Error::Invalid(problems)) => {
             let office = Office::open(&mut tx, &visit.viewer, Some(fields.text("commune"))).await?;

@@ -1,6 +1,6 @@
 //! The menus of a week, drawn: each with its days, and what begins another.
 
-use super::{all_schools, carried, school_boxes, sides};
+use super::{all_schools, canteen_parts::DishPart, carried, school_boxes, sides};
 use crate::{
     W,
     charge::{self, Charge, Office},
@@ -51,7 +51,7 @@ struct Part {
 
 struct Day {
     name: String,
-    dishes: Vec<String>,
+    dishes: Vec<DishPart>,
     note: String,
     edit: LinkButton,
 }
@@ -142,7 +142,7 @@ impl Day {
         let name = dates::long_day(day);
         let edit = format!("{PATH}/menus/{}/{day}", menu.id);
         Self {
-            dishes: meal.map(|meal| meal.dishes.iter().map(|it| it.name.clone()).collect()).unwrap_or_default(),
+            dishes: meal.map(|meal| meal.dishes.iter().map(DishPart::of).collect()).unwrap_or_default(),
             note: meal.map(|meal| meal.note.clone()).unwrap_or_default(),
             edit: LinkButton::secondary(W.edit_day(&name), edit).icon("crayon"),
             name,

@@ -23,6 +23,7 @@ pub(crate) mod profile_page;
 pub(crate) mod profiles;
 mod strike_board;
 pub(crate) mod strike_page;
+pub(crate) mod strike_tell;
 pub(crate) mod strikes;
 pub(crate) mod team;
 pub(crate) mod town_papers;

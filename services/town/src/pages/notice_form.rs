@@ -53,11 +53,11 @@ pub(crate) async fn blank(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> 
 pub(crate) async fn send(mut visit: SignedIn, Form(fields): Form<Fields>) -> Answer {
     let mut tx = visit.write().await?;
     let charge = charge_of(&mut tx, &visit.viewer, &fields).await?;
-    match sent(&mut tx, &visit.viewer, &charge, &fields).await {
+    match kept(&mut tx, &visit.viewer, &charge, &fields).await {
         Ok((id, at)) => {
             let now = tx.now();
             tx.commit().await?;
-            Ok(visit.done(&KIND.path(id), &dates::delivery(at, now)))
+            Ok(visit.done(&KIND.path(id), &sent(at, now)))
         }
         Err(Error::Invalid(problems)) => {
             // Nothing of what was begun is kept.
@@ -71,7 +71,7 @@ pub(crate) async fn send(mut visit: SignedIn, Form(fields): Form<Fields>) -> Ans
     }
 }
 
-async fn sent(tx: &mut Tx, viewer: &Viewer, charge: &Charge, fields: &Fields) -> Result<(ThingId, Moment)> {
+async fn kept(tx: &mut Tx, viewer: &Viewer, charge: &Charge, fields: &Fields) -> Result<(ThingId, Moment)> {
     let schools: Vec<&School> = charge.chosen(&fields.texts("ecoles"));
     let draft = match (notice_send::typed(fields, tx.now()), schools.is_empty()) {
         (Err(Error::Invalid(mut problems)), true) => {
@@ -138,6 +138,11 @@ fn offers(fields: &Fields) -> Choice {
     let option = |it: &OfferKind| Opt::new(it.as_str(), it.word()).checked(typed.contains(&it.as_str()));
     let options = OfferKind::ALL.iter().map(option).collect();
     Choice::checkboxes("offers", W.notice_offers(), options).optional(W.optional())
+}
+
+/// What is said once it is sent: when families read it.
+pub(super) fn sent(at: Moment, now: Moment) -> String {
+    dates::coming(at, now).map_or_else(|| W.told_now().to_owned(), |_| dates::delivery(at, now))
 }
 
 /// A box, and why.

@@ -97,8 +97,7 @@ async fn board(tx: &mut Tx, viewer: &Viewer, notice: &Notice) -> Result<Vec<(Str
         return Ok(Vec::new());
     }
     let schools = served::schools_of(tx, viewer).await?;
-    let lines = strike::read_by(tx, &schools).await?;
-    let here = lines.iter().filter(|line| line.day() == notice.first);
+    let lines = strike::read_by(tx, &schools, notice.first, notice.first).await?;
     let name = |line: &strike::Line| schools.iter().find(|it| it.id == line.school_id).map(served::Served::heading);
-    Ok(here.filter_map(|line| Some((name(line)?, line.words()))).collect())
+    Ok(lines.iter().filter_map(|line| Some((name(line)?, line.words()))).collect())
 }

@@ -1,25 +1,23 @@
-//! The board of a day of strike: what stays open, school by school, and the button that tells families.
+//! The board of a day of strike: what stays open, school by school, and the button that leads to telling families.
 
-use super::{notice_form::urgent, strikes::PATH};
+use super::strikes::PATH;
 use crate::{
     W,
     charge::{self, Charge},
-    fields::Fields,
     notice::KIND,
-    notice_send,
-    strike::{Open, Strike, StrikeState},
+    strike::{Open, Strike},
     strike_change::{LONGEST, LONGEST_NOTE, field},
 };
 use askama::Template;
-use db::{Problems, Result, Tx};
-use school::{School, SchoolId, Viewer};
+use db::Problems;
+use school::SchoolId;
 use web::{
-    component::{Button, Checkbox, ErrorSummary, Field, Hidden, LinkButton, Notice},
+    component::{Button, Checkbox, ErrorSummary, Field, LinkButton},
     dates,
 };
 
-/// The field that says a form carries the board.
-pub(super) const BOARD: &str = "tableau";
+/// What the button that leads to telling families sends.
+pub(super) const TELL: &str = "annoncer";
 
 /// What is written on the board, kept or typed.
 pub(super) struct Written {
@@ -35,13 +33,10 @@ pub(super) struct StrikePage {
     summary: Option<ErrorSummary>,
     draft_key: String,
     address: String,
-    board: Hidden,
     note: Field,
     schools: Vec<SchoolFields>,
+    read_over: Button,
     save: Button,
-    when: Notice,
-    urgent: Option<(Checkbox, Field)>,
-    publish: Button,
     notice: Option<LinkButton>,
     back: String,
 }
@@ -53,42 +48,24 @@ struct SchoolFields {
 }
 
 impl StrikePage {
-    pub(super) async fn build(
-        tx: &mut Tx,
-        viewer: &Viewer,
-        charge: &Charge,
-        strike: &Strike,
-        written: &Written,
-        fields: &Fields,
-        problems: &Problems,
-    ) -> Result<Self> {
-        let now = tx.now();
-        let schools: Vec<&School> = charge.schools.iter().collect();
-        let at = notice_send::instant(tx, &schools, false).await?;
-        let is_told = strike.state == StrikeState::Published;
-        let hurries = at > now && notice_send::may_hurry(viewer, charge);
-        let address = format!("{PATH}/{}", strike.id);
-        Ok(Self {
+    pub(super) fn new(charge: &Charge, strike: &Strike, written: &Written, problems: &Problems) -> Self {
+        Self {
             title: W.strike_of(dates::long_day(strike.day())),
             place: charge.name.clone(),
             summary: web::summary(problems),
             draft_key: format!("greve-{}", strike.id),
-            board: Hidden::new(BOARD, "1"),
             note: Field::area("note", W.strike_note(), 3)
                 .maxlength(LONGEST_NOTE)
                 .value(&written.note)
                 .error(problems.of("note"))
                 .optional(W.optional()),
             schools: written.lines.iter().map(|(id, open)| SchoolFields::of(charge, *id, open)).collect(),
+            read_over: Button::primary(W.read_over_strike()).icon("lire").name_value(TELL, "1"),
             save: Button::secondary(W.save()).icon("fait"),
-            when: Notice::info(if is_told { W.strike_told_again() } else { W.strike_when() })
-                .title(dates::delivery(at, now)),
-            urgent: hurries.then(|| urgent(fields, problems)),
-            publish: Button::primary(W.tell_families()).icon("a-envoyer").action(format!("{address}/publication")),
             notice: strike.thing_id.map(|id| LinkButton::secondary(W.see_notice(), KIND.path(id)).icon("lire")),
             back: charge::at(PATH, &strike.scope),
-            address,
-        })
+            address: format!("{PATH}/{}", strike.id),
+        }
     }
 }
 

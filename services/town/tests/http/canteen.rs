@@ -64,3 +64,21 @@ async fn somebody_of_two_communes_has_a_tab_for_each() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_home_of_a_commune_leads_to_the_agreement_to_its_dates_and_to_its_schools() {
+    on_both(SERVICES, async |app| {
+        let editor = editor(app).await;
+        let strike = [("commune", MONTAUBRAC), ("day", "2026-10-08")];
+        let strike = editor.post("/ma-commune/greves", &strike).await.location().unwrap();
+        let page = editor.get("/ma-commune").await;
+        assert_eq!(page.link("Jour de grève à annoncer aux familles").as_deref(), Some(&*strike));
+        let school = format!("/demandes?ecole={}", crate::school(testkit::Place::Tilleuls));
+        assert_eq!(page.link("Les Tilleuls").as_deref(), Some(&*school));
+        assert!(page.link("Convention et participation").is_none(), "whoever publishes handles no agreement");
+        crate::task(app, "town-officer", MONTAUBRAC).await;
+        let page = app.by(Adelaide).await.get("/ma-commune").await;
+        assert_eq!(page.link("Convention et participation").as_deref(), Some("/conventions"));
+    })
+    .await;
+}

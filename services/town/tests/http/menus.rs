@@ -57,13 +57,13 @@ async fn a_menu_is_written_once_and_read_by_the_families_of_the_commune_once_pub
 }
 
 #[tokio::test]
-async fn a_child_sees_pictures_beside_the_words() {
+async fn a_child_sees_drawings_beside_the_words() {
     on_both(SERVICES, async |app| {
         let editor = editor(app).await;
         let page = gratin(&editor).await;
         publish(&editor, &page).await;
-        assert!(reads(app, Zoe).await.texts("[aria-hidden=true]").iter().any(|it| it == "🥛"));
-        assert!(!reads(app, Claire).await.says("🥛"));
+        assert!(reads(app, Zoe).await.has("main use[href$='#allergene-lait']"));
+        assert!(!reads(app, Claire).await.has("main use[href$='#allergene-lait']"));
         assert!(reads(app, Enzo).await.says("Le menu de cette semaine n’est pas encore là."));
     })
     .await;
@@ -152,6 +152,38 @@ async fn an_empty_menu_is_not_published_and_another_commune_finds_nothing() {
         assert_eq!(stranger.post("/ma-commune/cantine/menus", &fields).await.status, 422);
         assert!(stranger.get("/ma-commune").await.says("Jules-Verne"));
         assert!(!stranger.get("/ma-commune").await.says("Les Tilleuls"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_town_hall_proofreads_allergens_and_a_new_dish_does_not_keep_those_of_the_old_one_unasked() {
+    on_both(SERVICES, async |app| {
+        let editor = editor(app).await;
+        let page = gratin(&editor).await;
+        assert!(page.says("Allergènes :") && page.says("lait") && page.says("Bio"), "{}", page.text());
+        let day = page.link("Modifier lundi 28 septembre").unwrap();
+        let changed = crate::form(GRATIN, &[("plat", "Œuf mayonnaise")]);
+        let asked = editor.post(&day, &changed).await;
+        assert!(asked.status == 422 && asked.has("#f-plat-error"), "{}", asked.text());
+        assert_eq!(asked.attributes("input[name=plat-relu]", "value"), ["Œuf mayonnaise"]);
+        let seen = [&changed[..], &[("plat-relu", "Œuf mayonnaise")][..]].concat();
+        assert!(editor.post_then(&day, &seen).await.says("Œuf mayonnaise"));
+        // Other boxes were looked at already.
+        let others = [("plat", "Lentilles"), ("plat-allergenes", "moutarde")];
+        assert!(editor.post_then(&day, &others).await.says("moutarde"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_week_that_has_its_menu_leads_to_it_and_says_so() {
+    on_both(SERVICES, async |app| {
+        let editor = editor(app).await;
+        gratin(&editor).await;
+        let page = begin(&editor, "2026-09-28", &[]).await;
+        assert!(page.says("Cette semaine a déjà son menu") && page.says("Gratin de courge"), "{}", page.text());
+        assert!(!page.says("prêt à être rempli"));
     })
     .await;
 }

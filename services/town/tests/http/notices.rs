@@ -144,3 +144,16 @@ async fn every_school_of_a_commune_is_one_share_for_each_profile() {
 async fn shares(app: &App) -> i64 {
     count(app, "select count(*) as n from share", &[]).await
 }
+
+#[tokio::test]
+async fn an_information_is_read_but_alerts_nobody() {
+    on_both(SERVICES, async |app| {
+        let editor = editor(app).await;
+        let alerts = "select count(*) as n from outing where state = 'waiting'";
+        let before = count(app, alerts, &[]).await;
+        let notice = sent(&editor, &[("kind", "information")]).await;
+        assert!(app.by(Claire).await.get(&notice).await.says("Information · Commune · Montaubrac"));
+        assert_eq!(count(app, alerts, &[]).await, before);
+    })
+    .await;
+}

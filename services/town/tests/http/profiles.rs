@@ -45,7 +45,7 @@ async fn a_request_is_granted_and_a_letter_tells_how_to_come_in() {
         let profile = asked(app).await;
         let adelaide = app.by(Adelaide).await;
         let page = adelaide.get(&profile).await;
-        assert!(page.says("Secrétaire de mairie") && page.says("la page publique"), "{}", page.text());
+        assert!(page.says("Secrétaire de mairie") && page.says("Page publique"), "{}", page.text());
         assert_eq!(page.attributes("#f-until", "value"), ["2027-09-05"]);
         assert_eq!(grant(&adelaide, &profile, &[]).await.status, 303);
         assert_eq!(in_force(app).await, 1);
@@ -215,6 +215,19 @@ async fn another_academie_decides_nothing() {
         task(app, "town-officer", MONTAUBRAC).await;
         answers(app, "/mairies/profils", 404, &[Adelaide]).await;
         answers(app, &profile, 404, &[Adelaide]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_commune_typed_with_a_slip_is_offered_the_near_name() {
+    on_both(SERVICES, async |app| {
+        let typed = crate::form(MARIE, &[("town", "Montobrac")]);
+        let answer = app.anonymous().post("/mairie/demande", &typed).await;
+        assert!(answer.status == 422 && answer.says("Vouliez-vous dire : Montaubrac ?"), "{}", answer.text());
+        let typed = crate::form(MARIE, &[("town", "Zanzibarre")]);
+        let answer = app.anonymous().post("/mairie/demande", &typed).await;
+        assert!(answer.says("Aucune école n’est connue pour cette commune ou ce groupement."), "{}", answer.text());
     })
     .await;
 }

@@ -1,7 +1,10 @@
 //! A day of strike: filled in school by school, told to families.
 
-use crate::{MONTAUBRAC, SAINTE_FOY, SERVICES, answers, count, editor, school, task};
+use crate::{MONTAUBRAC, SAINTE_FOY, SERVICES, action, answers, count, editor, school, task};
 use testkit::{Client, Place, Who::*, on_both};
+
+/// The canteen in the week of the strike.
+const WEEK: &str = "/cantine?semaine=2026-10-05";
 
 /// Prepares the strike of 8 October; answers its address.
 async fn begin(client: &Client<'_>) -> String {
@@ -22,17 +25,17 @@ async fn families_read_what_stays_open_in_their_school_once_they_are_told() {
             [("note", "Préavis du 1er octobre."), (&*canteen, "on"), (&*minimum, "on"), (&*place, "École Jean-Moulin")];
         let page = editor.post_then(&strike, &fields).await;
         assert!(page.has(&format!("[name='{canteen}'][checked]")), "{}", page.text());
-        assert!(!app.by(Claire).await.get("/cantine").await.says("École Jean-Moulin"));
+        assert!(!app.by(Claire).await.get(WEEK).await.says("École Jean-Moulin"));
         let page = editor.post_then(&format!("{strike}/publication"), &[]).await;
         let notice = page.link("Voir l’avis envoyé").unwrap();
         for who in [Claire, Samia, Helene] {
-            let page = app.by(who).await.get("/cantine").await;
+            let page = app.by(who).await.get(WEEK).await;
             assert!(page.says("cantine assurée") && page.says("pas de garderie le matin"), "{who:?}: {}", page.text());
             assert!(page.says("École Jean-Moulin"), "{who:?}: {}", page.text());
             let page = app.by(who).await.get(&notice).await;
             assert!(page.says("Les Tilleuls") && page.says("Préavis du 1er octobre."), "{who:?}: {}", page.text());
         }
-        assert!(!app.by(Perrine).await.get("/cantine").await.says("cantine assurée"));
+        assert!(!app.by(Perrine).await.get(WEEK).await.says("cantine assurée"));
         answers(app, &notice, 404, &[Zoe, Perrine]).await;
     })
     .await;
@@ -97,21 +100,55 @@ async fn an_urgent_strike_says_why() {
 }
 
 #[tokio::test]
-async fn what_is_typed_on_the_board_is_kept_when_families_are_told() {
+async fn what_is_typed_on_the_board_is_kept_and_read_over_before_families_are_told() {
     on_both(SERVICES, async |app| {
+        app.at("2026-10-03T10:00");
         let editor = editor(app).await;
         let strike = begin(&editor).await;
-        let page = editor.get(&strike).await;
-        let tell = page.attributes("button[formaction]", "formaction").concat();
-        assert_eq!(tell, format!("{strike}/publication"));
+        assert!(editor.get(&strike).await.has("button[name=annoncer]"));
         let hours = format!("hours-{}", school(Place::Tilleuls));
         let minimum = format!("minimum-{}", school(Place::Tilleuls));
-        let fields = [("tableau", "1"), (&*minimum, "on"), (&*hours, "8 h 30 à 16 h 30"), ("note", "Préavis.")];
-        let refused = editor.post(&tell, &[&fields[..], &[("urgent", "on")][..]].concat()).await;
-        assert_eq!(refused.status, 422);
-        assert_eq!(refused.attributes(&format!("[name='{hours}']"), "value"), ["8 h 30 à 16 h 30"]);
-        editor.post_then(&tell, &fields).await;
-        assert!(app.by(Claire).await.get("/cantine").await.says("8 h 30 à 16 h 30"));
+        let fields = [("annoncer", "1"), (&*minimum, "on"), (&*hours, "8 h 30 à 16 h 30"), ("note", "Préavis.")];
+        let page = editor.post_then(&strike, &fields).await;
+        assert!(page.says("accueil : 8 h 30 à 16 h 30") && page.says("pas de cantine"), "{}", page.text());
+        assert!(page.says("Préavis.") && page.says("Les Tilleuls") && page.says("rien n’est encore annoncé"));
+        assert_eq!(count(app, "select count(*) as n from town_notice", &[]).await, 0);
+        let tell = page.attributes("form[action$='/publication']", "action").concat();
+        let refused = editor.post(&tell, &[("urgent", "on")]).await;
+        assert!(refused.status == 422 && refused.says("accueil : 8 h 30 à 16 h 30"), "{}", refused.text());
+        let told = editor.post_then(&tell, &[("urgent", "on"), ("reason", "Préavis tardif")]).await;
+        assert!(told.says("C’est fait : les familles le lisent dès maintenant."), "{}", told.text());
+        assert!(app.by(Claire).await.get(WEEK).await.says("8 h 30 à 16 h 30"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_week_shows_its_own_strikes_and_marks_the_days_without_canteen() {
+    on_both(SERVICES, async |app| {
+        let editor = editor(app).await;
+        let fields = [("commune", MONTAUBRAC), ("semaine", "2026-10-05"), ("pour", "toutes")];
+        let page = editor.post_then("/ma-commune/cantine/menus", &fields).await;
+        for (day, dish) in [("mercredi 7", "Riz"), ("jeudi 8", "Gratin de courge")] {
+            let day = page.link(&format!("Modifier {day} octobre")).unwrap();
+            editor.post_then(&day, &[("plat", dish)]).await;
+        }
+        let page = editor.get("/ma-commune/cantine?commune=town:031:montaubrac&semaine=2026-10-05").await;
+        editor.post_then(&action(&page, "/publication"), &[]).await;
+        // Nobody filled the board in: nothing is held.
+        let strike = begin(&editor).await;
+        editor.post_then(&format!("{strike}/publication"), &[]).await;
+        let page = app.by(Claire).await.get(WEEK).await;
+        assert!(page.says("Grève du jeudi 8 octobre") && page.says("Pas de cantine ce jour-là"), "{}", page.text());
+        assert!(page.says("Riz") && !page.says("Gratin de courge"), "{}", page.text());
+        let child = app.by(Zoe).await.get(WEEK).await;
+        assert!(child.says("Pas de cantine ce jour-là") && !child.says("Grève du"), "{}", child.text());
+        for week in ["/cantine", "/cantine?semaine=2026-10-12"] {
+            let page = app.by(Claire).await.get(week).await;
+            assert!(!page.says("pas de cantine"), "{week}: {}", page.text());
+        }
+        let page = app.by(Claire).await.get("/cantine").await;
+        assert!(page.says("Avis des semaines suivantes"), "{}", page.text());
     })
     .await;
 }
