@@ -76,7 +76,7 @@ device = { $device ->
 }
 
 by-hour = Quand vient-on ?
-slot = Heure (n. c. : non communiqué)
+slot = Heure (n. c. : non communiqué)
 not-told-short = n. c.
 slot-before = avant { $hour }
 slot-between = { $from } – { $until }
