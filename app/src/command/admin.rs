@@ -20,7 +20,7 @@ pub(super) enum Admin {
     Grant {
         /// Identifiant, par exemple mairie.montaubrac.
         login: String,
-        /// Mission : academy-admin, district-admin ou town-editor.
+        /// Mission : academy-admin, scheme-officer, data-officer, help-agent, district-admin, district-adviser, town-officer ou town-editor.
         #[arg(long, value_name = "MISSION")]
         role: String,
         /// Territoire : region, academy:16, department:031, district:16:790001 ou town:031:montaubrac.

@@ -23,12 +23,12 @@ pub(super) struct Desk {
     over: fn(&Territory) -> bool,
 }
 
-/// Runs the scheme for the académie.
+/// Runs the conventions of the académie.
 pub(super) const ACADEMY: Desk = Desk {
     role: "Secrétariat de l’académie",
     login: "secretariat.academie",
     name: "Odile Vernazan",
-    task: Role::AcademyAdmin,
+    task: Role::SchemeOfficer,
     over: |it| matches!(it, Territory::Academy(_)),
 };
 /// Handles the convention and the services of the commune.

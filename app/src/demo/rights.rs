@@ -23,7 +23,7 @@ pub(super) async fn write(past: &Past, people: &People) -> Result<()> {
     tx.commit().await?;
     let house = past.house(4, 20);
     let mut tx = house.db.write().await?;
-    let desk = desks::ACADEMY.viewer(&mut tx).await?;
+    let desk = desks::DATA.viewer(&mut tx).await?;
     let request = Request::at_desk(&mut tx, &desk, id).await?;
     step::check_identity(&mut tx, &desk, &request, "Rappel au numéro donné par l’école.").await?;
     let request = Request::at_desk(&mut tx, &desk, id).await?;

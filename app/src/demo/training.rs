@@ -66,7 +66,7 @@ pub(super) async fn write(past: &Past, people: &People) -> Result<()> {
     attend(&past.on(past.day(-9))?, id).await?;
     let id = plan(&past.house(5, 5), people, &desks::ADVISER, &CARNET, past.weekday_in(12)).await?;
     register(&past.house(3, 75), id, &staff).await?;
-    let id = plan(&past.house(4, 5), people, &desks::ACADEMY, &DATA, past.weekday_in(20)).await?;
+    let id = plan(&past.house(4, 5), people, &desks::ADVISER, &DATA, past.weekday_in(20)).await?;
     register(&past.house(2, 95), id, &staff).await
 }
 

@@ -32,6 +32,8 @@ text_enum! {
         HelpAgent = "help-agent",
         /// The data protection officer (*DPO*).
         DataOfficer = "data-officer",
+        /// Who runs conventions and sums due for an académie (*secrétariat*), and nothing else of it.
+        SchemeOfficer = "scheme-officer",
     }
 }
 
@@ -167,6 +169,7 @@ pub fn carries(role: Role, right: Right) -> bool {
         Role::DistrictAdviser => &[SeeIndicators, AskHelp, AnswerHelp, RunTraining],
         Role::HelpAgent => &[AskHelp, AnswerHelp],
         Role::DataOfficer => &[ManageData],
+        Role::SchemeOfficer => &[ManageAgreements, GrantTownProfiles, SetIdentity, SeeIndicators, WriteNews, AskHelp],
     };
     rights.contains(&right)
 }

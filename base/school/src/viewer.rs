@@ -290,9 +290,12 @@ fn profile_of(role: Role) -> Profile {
         Role::Teacher => Profile::Teacher,
         Role::Head => Profile::Head,
         Role::TownEditor | Role::TownOfficer => Profile::Town,
-        Role::AcademyAdmin | Role::DistrictAdmin | Role::DistrictAdviser | Role::HelpAgent | Role::DataOfficer => {
-            Profile::Administrator
-        }
+        Role::AcademyAdmin
+        | Role::DistrictAdmin
+        | Role::DistrictAdviser
+        | Role::HelpAgent
+        | Role::DataOfficer
+        | Role::SchemeOfficer => Profile::Administrator,
     }
 }
 

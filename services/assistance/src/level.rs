@@ -33,7 +33,8 @@ impl Level {
             | Role::TownAgent
             | Role::TownEditor
             | Role::TownOfficer
-            | Role::DataOfficer => None,
+            | Role::DataOfficer
+            | Role::SchemeOfficer => None,
         }
     }
 

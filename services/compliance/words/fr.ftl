@@ -569,6 +569,7 @@ role-town-editor = Référent ville
 role-town-officer = Secrétariat de mairie
 role-help-agent = Assistance
 role-data-officer = Délégué à la protection des données
+role-scheme-officer = Secrétariat des conventions
 role-other = Autre
 suspend-title = Suspendre une mission
 suspend-do = Suspendre

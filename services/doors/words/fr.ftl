@@ -241,7 +241,7 @@ responsible-of = Responsable légal de l’élève { $child }
 # Administrators, from the terminal.
 login-impossible = Un identifiant s’écrit avec 3 à 60 lettres sans accent, chiffres, points ou traits d’union.
 academy-impossible = Indiquez le code de l’académie, à deux chiffres, par exemple 16 ; ou « region » pour toute la région.
-role-impossible = Indiquez une mission : academy-admin, district-admin ou town-editor.
+role-impossible = Indiquez une mission : academy-admin, scheme-officer, data-officer, help-agent, district-admin, district-adviser, town-officer ou town-editor.
 scope-impossible = Indiquez un territoire : region, academy:16, department:031, district:16:790001 ou town:031:montaubrac.
 
 # The charter: the pages.

@@ -43,7 +43,8 @@ impl Hats {
                 | Role::TownEditor
                 | Role::TownOfficer
                 | Role::HelpAgent
-                | Role::DataOfficer => {}
+                | Role::DataOfficer
+                | Role::SchemeOfficer => {}
             }
         }
         hats

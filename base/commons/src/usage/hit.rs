@@ -76,8 +76,11 @@ fn counted_as(role: Role) -> UsedBy {
         Role::Teacher | Role::Head => UsedBy::Teacher,
         Role::Staff => UsedBy::Staff,
         Role::TownAgent | Role::TownEditor | Role::TownOfficer => UsedBy::Town,
-        Role::AcademyAdmin | Role::DistrictAdmin | Role::DistrictAdviser | Role::HelpAgent | Role::DataOfficer => {
-            UsedBy::Office
-        }
+        Role::AcademyAdmin
+        | Role::DistrictAdmin
+        | Role::DistrictAdviser
+        | Role::HelpAgent
+        | Role::DataOfficer
+        | Role::SchemeOfficer => UsedBy::Office,
     }
 }

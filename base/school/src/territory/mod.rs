@@ -158,7 +158,8 @@ impl Public {
             | Role::TownEditor
             | Role::TownOfficer
             | Role::HelpAgent
-            | Role::DataOfficer => None,
+            | Role::DataOfficer
+            | Role::SchemeOfficer => None,
         }
     }
 }

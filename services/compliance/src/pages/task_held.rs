@@ -113,6 +113,7 @@ fn role_word(role: Role) -> &'static str {
         Role::TownOfficer => W.role_town_officer(),
         Role::HelpAgent => W.role_help_agent(),
         Role::DataOfficer => W.role_data_officer(),
+        Role::SchemeOfficer => W.role_scheme_officer(),
         // Seats in a circle are no tasks; one given by mistake is shown all the same.
         Role::Pupil | Role::Guardian | Role::Teacher | Role::Head | Role::Staff | Role::TownAgent => W.role_other(),
     }

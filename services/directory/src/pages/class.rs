@@ -154,7 +154,8 @@ fn role_word(role: Role) -> &'static str {
         | Role::TownEditor
         | Role::TownOfficer
         | Role::HelpAgent
-        | Role::DataOfficer => W.staff_member(),
+        | Role::DataOfficer
+        | Role::SchemeOfficer => W.staff_member(),
     }
 }
 

@@ -123,6 +123,7 @@ fn works(role: Role) -> bool {
         | Role::TownEditor
         | Role::TownOfficer
         | Role::HelpAgent
-        | Role::DataOfficer => false,
+        | Role::DataOfficer
+        | Role::SchemeOfficer => false,
     }
 }
