@@ -176,7 +176,7 @@ paper-label = { $name } ({ $kilobytes } ko)
 place-region = Région académique
 place-academy = Académie · { $name }
 place-department = Département { $code }
-place-district = Circonscription { $number }
+place-district = Circonscription nº { $number }
 place-town = Commune · { $name }
 
 # Decisions that need words.

@@ -2,7 +2,7 @@
 
 help = Assistance
 title = En quelques mots
-title-missing = Écrivez un titre.
+title-missing = Dites de quoi il s’agit, en quelques mots.
 title-too-long = Le titre tient en 120 caractères.
 body = Que se passe-t-il ?
 body-hint = Ce que vous faisiez, ce que vous attendiez, ce que vous avez vu. N’écrivez ni mot de passe, ni code.

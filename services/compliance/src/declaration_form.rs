@@ -67,6 +67,10 @@ impl DeclarationForm {
         for (name, link) in [("schema", &self.schema), ("plan", &self.plan)] {
             problems.require(is_link(link.trim()), name, W.declaration_link_wrong());
         }
+        let audited = [&self.jour, &self.auditeur, &self.taux];
+        let said = [&self.ecarts, &self.exemptions, &self.charges, &self.schema, &self.plan];
+        let is_empty = audited.into_iter().chain(said).all(|it| it.trim().is_empty());
+        problems.require(!is_empty, "ecarts", W.declaration_empty());
         let contact = self.contact.trim();
         problems.require(contact.is_empty() || is_address(contact), "contact", W.address_wrong());
         let kept = |text: &String| text.trim().to_owned();

@@ -80,6 +80,7 @@ const PATHS: &[&str] = &[
     "GET /conservation",
     "POST /conservation",
     "GET /conservation.pdf",
+    "POST /conservation/maintenant",
     "GET /violations",
     "POST /violations",
     "GET /violations.csv",
@@ -122,6 +123,7 @@ fn routes() -> Router<Site> {
         .route("/registre/{entry}/versions/{number}", get(register_entry::past))
         .route("/conservation", get(retention::show).post(retention::save))
         .route("/conservation.pdf", get(retention::print))
+        .route("/conservation/maintenant", post(retention::run_now))
         .route("/violations", get(breaches::list).post(breach_form::create))
         .route("/violations.csv", get(breach_file::csv))
         .route("/violations/nouvelle", get(breach_form::blank))

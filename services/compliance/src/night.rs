@@ -6,7 +6,7 @@ use commons::{
     job::{self, JobKind},
     retention,
 };
-use db::{Error, Result};
+use db::{Error, Result, Tx};
 
 /// Asks for the work of the night; its payload is the day that is over.
 pub const NIGHT: JobKind = JobKind { name: "compliance.night", run: |house, payload| Box::pin(begin(house, payload)) };
@@ -19,12 +19,20 @@ pub const CHECK: JobKind = JobKind { name: "compliance.check", run: |house, payl
 
 async fn begin(house: House, day: String) -> Result<()> {
     let mut tx = house.db.write().await?;
+    ask(&mut tx, &house, &day).await?;
+    tx.commit().await
+}
+
+/// Asks for the work of the night of a day that is over. Asked twice, it is done once more, and stays one proof.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn ask(tx: &mut Tx, house: &House, day: &str) -> Result<()> {
     let now = tx.now();
     for rule in house.rules.all() {
-        job::enqueue(&mut tx, ERASE.name, &format!("{day} {}", rule.topic), now).await?;
+        job::enqueue(tx, ERASE.name, &format!("{day} {}", rule.topic), now).await?;
     }
-    job::enqueue(&mut tx, CHECK.name, &day, now).await?;
-    tx.commit().await
+    job::enqueue(tx, CHECK.name, day, now).await
 }
 
 async fn erase(house: House, payload: String) -> Result<()> {

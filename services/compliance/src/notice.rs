@@ -5,7 +5,7 @@ use crate::{
     W,
     controller::Controller,
     register::version::{self, Processing},
-    schedule::Schedule,
+    schedule::{Schedule, without_term},
 };
 use commons::House;
 use db::{Result, Tx};
@@ -109,6 +109,8 @@ pub fn document(notice: &Notice, address: &str) -> Document {
             heading(W.data_time()),
             paragraph(W.data_time_text()),
             Part::List(notice.times.clone()),
+            paragraph(W.data_time_without()),
+            list(&without_term()),
             heading(W.data_rights()),
             list(&rights()),
             paragraph(W.data_rights_delay()),

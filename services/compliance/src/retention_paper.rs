@@ -29,6 +29,9 @@ pub fn document(proof: &Proof, controller: &Controller) -> Document {
         true => Part::Paragraph(W.retention_no_night().to_owned()),
         false => Part::Table(nights(proof)),
     });
+    parts.push(Part::Heading(W.retention_without().to_owned()));
+    parts.push(Part::Paragraph(W.retention_without_about().to_owned()));
+    parts.push(Part::List(schedule::without_term().map(str::to_owned).into()));
     Document {
         title: W.retention_title().to_owned(),
         issuer: vec![controller.name.clone()],
@@ -51,7 +54,7 @@ fn rules(proof: &Proof) -> Table {
             duration(*days),
             last.map_or_else(String::new, |run| day(&run.day)),
             proof.erased_of(rule.topic).to_string(),
-            schedule::words(schedule::standing(rule, last, proof.at)),
+            schedule::words(proof.standing(rule)),
         ]
     };
     Table {

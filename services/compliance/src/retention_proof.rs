@@ -1,8 +1,9 @@
 //! The proof of retention: what was erased, what is late.
 
-use crate::schedule::{self, Schedule};
-use commons::retention::{self, Run};
+use crate::schedule::{self, Schedule, Standing};
+use commons::retention::{self, Rule, Run};
 use db::{Moment, Result, Tx};
+use jiff::civil::Date;
 
 /// How far back the nights are listed, in days.
 pub const LISTED_DAYS: i64 = 90;
@@ -45,6 +46,19 @@ impl Proof {
         self.last.iter().find(|run| run.topic == topic)
     }
 
+    /// How a rule stands.
+    pub fn standing(&self, rule: &Rule) -> Standing {
+        let last = self.last_of(rule.topic);
+        schedule::standing(rule, last, last.is_some_and(|run| self.left_before(run)), self.at)
+    }
+
+    /// Whether the night before one left something of the same topic.
+    fn left_before(&self, run: &Run) -> bool {
+        let before = run.day.parse::<Date>().ok().and_then(|day| day.yesterday().ok()).map(|day| day.to_string());
+        let left = |it: &&Run| it.topic == run.topic && it.left_over.unwrap_or(0) > 0;
+        self.nights.iter().filter(left).any(|it| Some(&it.day) == before.as_ref())
+    }
+
     /// What a topic erased in a year.
     pub fn erased_of(&self, topic: &str) -> i64 {
         self.erased.iter().find(|(it, _)| it == topic).map_or(0, |(_, count)| *count)
@@ -58,9 +72,8 @@ impl Proof {
 
     /// How many rules are late.
     pub fn late(&self) -> i64 {
-        let standings =
-            self.schedule.rules().iter().map(|(rule, _)| schedule::standing(rule, self.last_of(rule.topic), self.at));
-        let late = standings.filter(|it| matches!(it, schedule::Standing::Late(_)));
+        let standings = self.schedule.rules().iter().map(|(rule, _)| self.standing(rule));
+        let late = standings.filter(|it| matches!(it, Standing::Late(_)));
         i64::try_from(late.count()).unwrap_or(i64::MAX)
     }
 }

@@ -40,6 +40,18 @@ impl Schedule {
     }
 }
 
+/// What no rule erases, and why: said on the page, on paper and in the notice.
+pub fn without_term() -> [&'static str; 6] {
+    [
+        W.without_classes(),
+        W.without_messages(),
+        W.without_protection(),
+        W.without_town(),
+        W.without_agreements(),
+        W.without_registers(),
+    ]
+}
+
 /// « 1 an », « 6 mois », « 45 jours ».
 pub fn duration(days: i64) -> String {
     match days {
@@ -56,14 +68,17 @@ pub enum Standing {
     NotYet,
     /// All that was past its time is gone.
     Done,
-    /// So many rows are past their time, or the night has not come for too long.
+    /// So many are left by one night: the next goes on.
+    GoesOn(i64),
+    /// So many rows are past their time night after night, or the night has not come for too long.
     Late(i64),
     /// So many are counted for somebody to treat: the house does not erase them by itself.
     ToTreat(i64),
 }
 
-/// How a rule stands after its last night.
-pub fn standing(rule: &Rule, run: Option<&Run>, now: Moment) -> Standing {
+/// How a rule stands after its last night; `again` when the night before left something too. What one night leaves is not late:
+/// a house that has just begun has years to erase, and a journal that is not sealed yet.
+pub fn standing(rule: &Rule, run: Option<&Run>, again: bool, now: Moment) -> Standing {
     let Some(run) = run else { return Standing::NotYet };
     let left = run.left_over.unwrap_or(0);
     let counted_only = matches!(rule.work, Work::CountOnly(_));
@@ -71,7 +86,8 @@ pub fn standing(rule: &Rule, run: Option<&Run>, now: Moment) -> Standing {
     match (counted_only, missed, left) {
         (true, false, left) if left > 0 => Standing::ToTreat(left),
         (_, true, left) => Standing::Late(left),
-        (false, false, left) if left > 0 => Standing::Late(left),
+        (false, false, left) if left > 0 && again => Standing::Late(left),
+        (false, false, left) if left > 0 => Standing::GoesOn(left),
         _ => Standing::Done,
     }
 }
@@ -81,6 +97,7 @@ pub fn words(standing: Standing) -> String {
     match standing {
         Standing::NotYet => W.standing_not_yet().to_owned(),
         Standing::Done => W.standing_done().to_owned(),
+        Standing::GoesOn(left) => W.standing_goes_on(left),
         Standing::Late(left) => W.standing_late(left),
         Standing::ToTreat(left) => W.standing_to_treat(left),
     }

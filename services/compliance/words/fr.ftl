@@ -89,6 +89,10 @@ register-note-missing = Dites en quelques mots pourquoi.
 schedule-line = { $label } : { $time }
 standing-not-yet = Pas encore exécutée
 standing-done = À jour
+standing-goes-on = { $count ->
+    [one] La suite la nuit prochaine : { $count } ligne
+   *[other] La suite la nuit prochaine : { $count } lignes
+}
 standing-late = { $count ->
     [0] En retard : la dernière nuit n’a pas abouti
     [one] En retard : { $count } ligne à effacer
@@ -120,6 +124,16 @@ retention-night = Journée close
 retention-before = Effacé avant le
 retention-erased-night = Lignes effacées
 retention-left = Reste
+retention-without = Ce que rien n’efface encore automatiquement
+retention-without-about = Ces données n’ont pas de terme que le service applique seul, et nous disons pourquoi. L’archive de fin d’année, qui les classera puis les effacera à leur terme, reste à faire. D’ici là, elles sont gardées.
+without-classes = Billets, photos, commentaires, mots du carnet avec leurs réponses, actualités : gardés jusqu’à l’archive de l’année scolaire, parce que les classes s’en servent toute l’année.
+without-messages = Messages reçus et envoyés : gardés jusqu’à l’archive de l’année scolaire ; chacun peut mettre les siens à la corbeille. Les brouillons ont une durée.
+without-protection = Signalements et demandes de parler à un adulte : gardés jusqu’à l’archive de l’année scolaire, pour protéger les enfants. Réponses sur le droit à l’image : gardées la vie du compte, pour prouver ce qui a été autorisé.
+without-town = Demandes des écoles à la mairie, menus, avis et pages publiques ; présences aux formations : gardés tant que leurs auteurs ou l’académie ne les retirent pas.
+without-agreements = Conventions, délibérations, signatures et sommes dues : dix ans au moins (comptabilité et archives publiques), puis tri par l’académie avec les archives départementales.
+without-registers = Registre des traitements et cahier des violations : sans limite, le règlement demande de pouvoir les présenter.
+retention-now = Lancer l’effacement maintenant
+retention-asked = L’effacement est lancé. Rechargez cette page dans quelques minutes pour en lire la preuve.
 retention-choose = Choisir une durée
 retention-choose-about = La région choisit dans les limites que les textes et le fonctionnement du service permettent. La nouvelle durée s’applique dès la nuit suivante ; ce qui est effacé ne revient pas.
 retention-rule = Règle
@@ -209,7 +223,8 @@ breach-closing = Clôture
 breach-notified-at = Notifiée le { $when }, référence { $reference }.
 breach-late-because = Au-delà de 72 heures : { $why }
 breach-not-notified = Non notifiée : { $why }
-breach-notify-before = À notifier avant le { $when }.
+breach-notify-before = À notifier au plus tard le { $when }.
+breach-notify-late = En retard : à notifier sans attendre. Le délai a pris fin le { $when }.
 breach-told-at = Informées le { $when } : { $how }
 breach-not-told = Non informées : { $why }
 breach-to-tell = À informer dans les meilleurs délais.
@@ -219,7 +234,8 @@ breach-columns = Découverte;Survenue;Ce qui a été atteint;Ce qui s’est pass
 breach-file = violation-{ $number }.pdf
 breach-file-csv = cahier-des-violations.csv
 breach-task-open = À suivre jusqu’à sa clôture
-breach-task-until = À notifier à la CNIL avant le { $when }
+breach-task-until = À notifier à la CNIL au plus tard le { $when }
+breach-task-late = En retard : le délai de la CNIL a pris fin le { $when }
 breach-task-close = Suivre
 breach-task-notify = Notifier à la CNIL
 breach-letter-subject = Violation de données n° { $number } : délai de notification
@@ -299,8 +315,8 @@ step-notified = CNIL notifiée
 step-not-notified = CNIL non notifiée
 step-told = Personnes informées
 step-not-told = Personnes non informées
-step-reminded-day = Rappel envoyé, 24 heures après la découverte
-step-reminded-last = Rappel envoyé, 60 heures après la découverte
+step-reminded-day = Rappel envoyé, plus de 24 heures après la découverte
+step-reminded-last = Rappel envoyé, plus de 60 heures après la découverte
 step-closed = Close
 step-before = Avant · { $label } : { $text }
 step-at = { $when } · { $how }
@@ -326,7 +342,7 @@ accessibility-remedy-text = Vous avez signalé une difficulté qui vous empêche
 accessibility-remedy-form = Écrire au Défenseur des droits
 accessibility-remedy-delegate = Joindre son délégué dans votre région
 accessibility-remedy-letter = Par courrier, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07
-accessibility-no-audit = Aucun audit n’a encore mesuré la conformité au référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1. Tant qu’il n’a pas eu lieu, la loi veut que le service se déclare non conforme.
+accessibility-no-audit = Aucun audit n’a encore mesuré la conformité au référentiel général d’amélioration de l’accessibilité (RGAA), version { $version }. Tant qu’il n’a pas eu lieu, la loi veut que le service se déclare non conforme.
 accessibility-audit-over = L’audit ne vaut plus depuis le { $day } : tant qu’il n’est pas refait, le service se déclare non conforme.
 accessibility-under-half = L’audit a trouvé { $rate } % des critères respectés, soit moins de la moitié.
 accessibility-over-half = L’audit a trouvé { $rate } % des critères respectés.
@@ -352,7 +368,7 @@ barrier-told = Merci. Votre signalement est enregistré : une réponse vous est
 barrier-missing = Dites en quelques mots ce qui ne va pas.
 barrier-address-missing = Il faut une adresse pour vous répondre.
 barrier-too-many = Trop de signalements viennent d’être reçus. Réessayez dans une heure.
-barrier-waits = Réponse attendue avant le { $day }
+barrier-waits = Réponse attendue au plus tard le { $day }
 barrier-task = { $count ->
     [one] { $count } signalement d’accessibilité
    *[other] { $count } signalements d’accessibilité
@@ -365,8 +381,8 @@ barrier-answer-this = Répondre à ce signalement
 barrier-answer-missing = Il faut une réponse.
 barrier-answered = La réponse est enregistrée, et envoyée s’il y a une adresse.
 barrier-answered-at = Signalement : { $told } · réponse : { $when }
-barrier-due = Signalement : { $told } · réponse due avant le { $day }
-barrier-late = Signalement : { $told } · réponse en retard, elle était due avant le { $day }
+barrier-due = Signalement : { $told } · réponse due au plus tard le { $day }
+barrier-late = Signalement : { $told } · réponse en retard, elle était due le { $day }
 barrier-letter-subject = Réponse à votre signalement d’accessibilité
 barrier-letter =
     Bonjour,
@@ -400,6 +416,7 @@ declaration-day-wrong = Il faut le jour de l’audit, qui ne peut pas être à v
 declaration-auditor-missing = Il faut dire qui a réalisé l’audit.
 declaration-version-missing = Il faut la version du RGAA.
 declaration-rate-wrong = Il faut un taux entre 0 et 100.
+declaration-empty = La déclaration est vide. Décrivez au moins ce qui n’est pas accessible, ou donnez les résultats d’un audit.
 declaration-link-wrong = Il faut une adresse complète, qui commence par https://, ou rien.
 
 # The notice for adults.
@@ -432,7 +449,8 @@ data-rights-cnil = Adresser une plainte à la CNIL
 data-order = Le texte de référence
 data-order-link = Arrêté du 30 novembre 2006 relatif aux espaces numériques de travail
 data-purpose-text = Elles servent à informer les élèves et les familles, à faire vivre la classe et à protéger les comptes. C’est une mission d’intérêt public : le service public du numérique éducatif (RGPD, article 6, 1, e ; arrêté du 30 novembre 2006). Publier l’image ou la voix d’un enfant demande l’accord de ses responsables légaux.
-data-time-text = Le compte d’une personne partie ne donne plus accès à rien. Ses données d’annuaire doivent être supprimées dans les trois mois (arrêté du 30 novembre 2006) : l’académie s’en charge. Ce que publient les classes est gardé le temps de l’année scolaire, puis tant que l’académie ne le supprime pas. Le reste est effacé chaque nuit, à son terme :
+data-time-text = Le compte d’une personne partie ne donne plus accès à rien. Ses données d’annuaire doivent être supprimées dans les trois mois (arrêté du 30 novembre 2006) : l’académie s’en charge. Chaque nuit, le service efface ce qui a passé son terme :
+data-time-without = Le reste n’est pas encore effacé automatiquement :
 data-device-never = Il n’y a pas de traceur, et les pages ne chargent rien depuis d’autres sites. L’usage est compté par le serveur lui-même, pour l’école et les territoires, sans suivre personne.
 data-rights-complaint = Si la réponse ne vous satisfait pas, vous pouvez saisir la CNIL.
 data-for-children = Pour les enfants qui lisent

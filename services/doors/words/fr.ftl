@@ -144,7 +144,7 @@ second-factor-done = C’est fait : le code de votre téléphone sera demandé 
 second-factor-later = C’est fait : le code de votre téléphone sera demandé à chaque connexion. Dans 24 heures, il servira aussi à montrer que c’est bien vous.
 second-factor-added = Un second facteur vient d’être ajouté à votre compte
 address-added = Une adresse électronique vient d’être ajoutée à votre compte
-added-about = Si ce n’est pas vous, changez votre mot de passe sans attendre et prévenez l’école.
+added-about = Si ce n’est pas vous, changez votre mot de passe sans attendre et prévenez l’école, ou l’académie si vous n’êtes d’aucune école.
 look-at-account = Vérifier
 second-factor-is-set = Elle est active : un code de votre téléphone est demandé à chaque connexion.
 second-factor-is-not-set = Elle n’est pas active : seul votre mot de passe protège votre compte.
@@ -193,7 +193,7 @@ letter-email-changed =
 letter-second-factor-subject = Un second facteur a été ajouté à votre compte
 letter-second-factor =
     Un téléphone vient d’être choisi pour la vérification en deux étapes du compte { $login }.
-    Si ce n’est pas vous, quelqu’un connaît votre mot de passe : changez-le sans attendre, puis prévenez l’école.
+    Si ce n’est pas vous, quelqu’un connaît votre mot de passe : changez-le sans attendre, puis prévenez l’école, ou l’académie si vous n’êtes d’aucune école.
 letter-verification-subject = Votre code de vérification
 letter-verification = Voici le code à taper dans l’ENT pour montrer que c’est bien vous :
 letter-verification-end = Il est valable dix minutes. Ne le donnez à personne : ni l’école ni l’académie ne vous le demanderont. Si vous n’êtes pas en train d’utiliser l’ENT, quelqu’un connaît votre mot de passe : changez-le sans attendre.

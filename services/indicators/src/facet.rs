@@ -7,20 +7,14 @@ use jiff::civil::Date;
 pub const ALL: &str = "";
 
 /// The services of the national figures that pages of this house count as, the most used first, `PAGE_ENT` aside: pages of
-/// administration are measured, not published.
+/// administration are measured, not published. National files have a column for each of the others too, always empty.
 pub const SERVICES: &[&str] = &[
     "ACCUEIL",
     "COURRIER_ELECTRONIQUE",
     "CAHIER_LIAISON",
     "ACTUALITES",
     "PRODUCTION_COLLABORATIVE",
-    "CAHIER_TEXTES",
-    "SERVICES_VIE_SCOLAIRE",
     "SERVICE_COLLECTIVITE",
-    "STOCKAGE_PARTAGE",
-    "GESTION_TEMPS",
-    "ABSENCES",
-    "GESTION_COMPETENCES",
 ];
 
 /// The hours slots begin at; the first goes from midnight to the second.

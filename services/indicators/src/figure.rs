@@ -1,6 +1,10 @@
 //! What is told of a place in a period: sums of protected counts, read from a few hundred rows whatever the place.
 
-use crate::{facet, period::Period};
+use crate::{
+    facet,
+    period::Period,
+    protect::{THRESHOLD, nearest},
+};
 use commons::usage::{UsedBy, place_number};
 use db::{FromRow, Result, Tx, args};
 use school::Territory;
@@ -92,10 +96,10 @@ impl Figures {
         all
     }
 
-    /// How many people come in a week, on average over the period; none when they are too few to be told.
+    /// How many people come in a week, on average over the period, to the nearest five; none when they are too few to be told.
     pub fn people(&self, figure: Figure) -> Option<i64> {
-        let people = figure.users / self.weeks.max(1);
-        (figure.told && people >= crate::protect::THRESHOLD).then_some(people)
+        let people = nearest(figure.users / self.weeks.max(1), THRESHOLD);
+        (figure.told && people >= THRESHOLD).then_some(people)
     }
 
     /// The visits of a figure, unless it is too small to be told.

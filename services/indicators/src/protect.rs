@@ -102,13 +102,18 @@ pub fn weigh<'a>(told: impl Iterator<Item = &'a mut Told>) {
     for it in told.iter_mut().filter(|it| it.hidden && it.users > 0) {
         let known = sums.get(&(it.profile.clone(), it.facet.clone())).copied().filter(|sum| sum.0 > 0);
         let (users, visits, seconds) = known.unwrap_or((1, 1, 0));
-        it.visits = it.users * visits / users;
-        it.seconds = it.users * seconds / users;
+        it.visits = nearest(it.users * visits / users, THRESHOLD);
+        it.seconds = nearest(it.users * seconds / users, STEP_SECONDS);
     }
 }
 
 fn floor(count: i64, step: i64) -> i64 {
     count - count % step
+}
+
+/// The multiple of a step nearest to what is no count of anybody: a figure worked out from told ones, an average of weeks.
+pub(crate) fn nearest(figure: i64, step: i64) -> i64 {
+    floor(figure + step / 2, step)
 }
 
 /// The multiple of a step below or above: above as often as the count is near it.
@@ -177,5 +182,14 @@ mod tests {
         told.extend(protect(&[count("", 4), count("ACCUEIL", 8), count("phone", 8), count("h13", 8)], &mut |_, _| 0));
         weigh(told.iter_mut());
         assert_eq!((told[1].users, told[1].visits, told[1].seconds), (5, 15, 600));
+    }
+
+    #[test]
+    fn what_hidden_people_weigh_is_rounded_as_all_the_rest() {
+        let mut told = protect(&[count("", 35)], &mut |_, _| 4);
+        told[0].visits = 145;
+        told.extend(protect(&[count("", 4), count("ACCUEIL", 8), count("phone", 8), count("h13", 8)], &mut |_, _| 0));
+        weigh(told.iter_mut());
+        assert_eq!((told[1].users, told[1].visits, told[1].seconds), (5, 20, 600));
     }
 }

@@ -32,6 +32,11 @@ pub(crate) fn visits(count: Option<i64>) -> String {
     count.map_or_else(|| W.not_told().to_owned(), grouped)
 }
 
+/// The same in a narrow column.
+pub(crate) fn visits_short(count: Option<i64>) -> String {
+    count.map_or_else(|| W.not_told_short().to_owned(), grouped)
+}
+
 /// « 63 % », or that it is not told.
 pub(crate) fn share(percent: Option<i64>) -> String {
     percent.map_or_else(|| W.not_told().to_owned(), |it| W.percent(it.to_string()))

@@ -62,13 +62,7 @@ service = { $label ->
     [CAHIER_LIAISON] Carnet de liaison
     [ACTUALITES] Actualités
     [PRODUCTION_COLLABORATIVE] Journal de classe
-    [CAHIER_TEXTES] Cahier de textes
-    [SERVICES_VIE_SCOLAIRE] Vie scolaire
-    [SERVICE_COLLECTIVITE] Services de la commune
-    [STOCKAGE_PARTAGE] Documents
-    [GESTION_TEMPS] Agenda
-    [ABSENCES] Absences
-   *[GESTION_COMPETENCES] Compétences
+   *[SERVICE_COLLECTIVITE] Services de la commune
 }
 
 by-device = Visites selon l’appareil
@@ -82,7 +76,8 @@ device = { $device ->
 }
 
 by-hour = Quand vient-on ?
-slot = Heure
+slot = Heure (n. c. : non communiqué)
+not-told-short = n. c.
 slot-before = avant { $hour }
 slot-between = { $from } – { $until }
 slot-after = après { $hour }

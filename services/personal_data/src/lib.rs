@@ -69,6 +69,7 @@ const PATHS: &[&str] = &[
     "GET /demandes-de-droits/{id}",
     "POST /demandes-de-droits/{id}/identite",
     "POST /demandes-de-droits/{id}/prise-en-charge",
+    "POST /demandes-de-droits/{id}/direction",
     "POST /demandes-de-droits/{id}/reponse",
     "GET /demandes-de-droits/{id}/reponse.pdf",
     "GET /demandes-de-droits/{id}/prolongation",
@@ -102,6 +103,7 @@ fn routes() -> Router<Site> {
         .route("/demandes-de-droits/{id}", get(files::show))
         .route("/demandes-de-droits/{id}/identite", post(steps::check_identity))
         .route("/demandes-de-droits/{id}/prise-en-charge", post(steps::take_up))
+        .route("/demandes-de-droits/{id}/direction", post(steps::tell_head))
         .route("/demandes-de-droits/{id}/reponse", post(steps::answer))
         .route("/demandes-de-droits/{id}/reponse.pdf", get(files::letter))
         .route("/demandes-de-droits/{id}/prolongation", get(decisions::ask_extension).post(decisions::extend))

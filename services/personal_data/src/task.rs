@@ -1,16 +1,14 @@
-//! What awaits somebody: a copy to fetch, an answer to read, and for the desk what is due within a week.
+//! What awaits somebody: a copy to fetch, an answer to read, and for the desk every request that is open.
 
 use crate::{
     W,
     copy::DataCopy,
-    request::{Request, deadline, desk},
+    request::{Request, desk},
 };
 use db::{Moment, Result, Tx};
 use school::Viewer;
 use web::Task;
 
-/// From how many days before the last day on a request is at the top of the desk's day.
-const WITHIN_DAYS: i64 = 7;
 /// How many at most; the others are in the list of the desk.
 const MOST: usize = 5;
 
@@ -24,10 +22,9 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
     let requests = Request::of(tx, viewer.account).await?;
     tasks.extend(requests.iter().filter(|it| it.read_at.is_none()).filter_map(answered));
     if desk::answers(viewer) {
-        let today = tx.now().day();
         let open = desk::open(tx, viewer).await?;
-        let is_pressing = |it: &&Request| it.due_on.date().is_some_and(|due| deadline::left(today, due) <= WITHIN_DAYS);
-        tasks.extend(open.iter().filter(is_pressing).take(MOST).map(due));
+        tasks.extend(open.iter().take(MOST).map(due));
+        tasks.extend(open.get(MOST..).and_then(others));
     }
     Ok(tasks)
 }
@@ -58,12 +55,27 @@ fn answered(request: &Request) -> Option<Task> {
     })
 }
 
+/// One line for all that are due later.
+fn others(later: &[Request]) -> Option<Task> {
+    let first = later.first()?;
+    Some(Task {
+        title: W.task_others(i64::try_from(later.len()).unwrap_or(i64::MAX)),
+        href: desk::PATH.to_owned(),
+        icon: "sablier",
+        about: String::new(),
+        child: None,
+        act: W.handle(),
+        due: first.due_on.date(),
+        since: first.created_at,
+    })
+}
+
 fn due(request: &Request) -> Task {
     Task {
         title: W.task_request(&request.reference),
         href: request.desk_path(),
         icon: "sablier",
-        about: W.right(request.kind.as_str()),
+        about: W.task_request_about(W.right(request.kind.as_str()), &request.subject_name),
         child: None,
         act: W.handle(),
         due: request.due_on.date(),

@@ -19,7 +19,10 @@ draft-restored = Ce qui avait été tapé sur cet appareil a été retrouvé.
 draft-start-over = Repartir de zéro
 notice-page = Ce que nous faisons des données
 
-rights-title = Vos droits sur ces données
+rights-title = { $who ->
+    [tu] Tes droits
+   *[vous] Vos droits sur ces données
+}
 rights-lead = { $who ->
     [tu] Tu as le droit de savoir, de voir, et de faire corriger. Un adulte peut t’aider à demander.
    *[vous] Vous pouvez demander une information, voir ce qui est gardé, le faire corriger, vous opposer à un usage, le faire limiter, et dire ce qu’il deviendra après votre mort.
@@ -44,7 +47,8 @@ copy-fetch = Télécharger la copie
 copy-until = { $size } Mo · disponible jusqu’au { $day }
 copy-title = Données gardées · { $name }
 copy-lead = Copie préparée le { $day }.
-copy-files = Les fichiers envoyés sont dans le dossier « fichiers » ; chaque tableau est aussi dans le dossier « donnees », pour un autre logiciel.
+copy-files = Les fichiers envoyés sont dans le dossier « fichiers ».
+copy-tables = Chaque tableau est aussi dans le dossier « donnees », pour un autre logiciel.
 copy-summary = Sommaire
 copy-json = Les mêmes données pour un autre logiciel (JSON)
 date-and-hour = { $day } à { $hour }
@@ -116,6 +120,16 @@ person-kind = { $kind ->
 }
 
 part-identity = Identité dans l’annuaire
+part-for-child = { $name ->
+    [identite] Qui tu es
+    [classes-et-groupes] Ton école, ta classe, tes groupes
+    [responsabilites] Les adultes responsables de toi
+    [compte] Ton compte
+    [sessions] Les appareils que tu utilises
+    [charte] La charte que tu as acceptée
+    [limites] Ce qui est arrêté à ta demande
+   *[other] { $title }
+}
 part-circles = Écoles, classes et groupes
 part-guardianships = Qui est responsable de qui
 part-image-rights = Droit à l’image : réponses données
@@ -174,8 +188,9 @@ column-file = Fichier
 column-size = Octets
 column-place = Dans la copie
 column-received = Reçue le
-column-due = À répondre avant le
+column-due = À répondre au plus tard le
 corrected-in-onde = À corriger dans l’annuaire (ONDE), par la direction de l’école
+corrected-for-child = Si quelque chose est faux, dis-le à un adulte de l’école : il le fera corriger.
 corrected-by-academy = À corriger par le service du personnel de l’académie
 corrected-by-town = À corriger par la commune
 link-adult = Adulte responsable
@@ -217,6 +232,7 @@ datum = { $key ->
     [ine] Identifiant national élève
     [level] Niveau (code national)
     [academy] Académie (code)
+    [academy-name] Académie
     [record] Numéro de fiche dans l’annuaire
     [known-since] Connu ici depuis
     [gone] Parti de l’annuaire
@@ -254,7 +270,10 @@ datum = { $key ->
    *[other] { $key }
 }
 
-requests-title = Demandes de droits
+requests-title = { $who ->
+    [tu] Mes demandes
+   *[vous] Demandes de droits
+}
 requests-lead = { $who ->
     [tu] Tu peux demander quelque chose sur tes données. Un adulte te répond en un mois.
    *[vous] Une réponse vient en un mois, ou en trois quand la demande est complexe : vous en êtes alors averti, avec la raison.
@@ -277,6 +296,13 @@ right = { $right ->
     [directives] Directives après la mort
    *[other] { $right }
 }
+right-for-child = { $right ->
+    [information] Savoir ce qui est fait de mes données
+    [access] Voir tout ce qui est gardé sur moi
+    [rectification] Faire corriger quelque chose de faux
+    [objection] Ne plus utiliser mon image, mon nom ou mes visites
+   *[other] Tout garder sans s’en servir, pendant un temps
+}
 right-meaning = { $right ->
     [information] Savoir ce qui est fait des données, par qui et pourquoi.
     [access] Voir tout ce qui est gardé, au-delà de la copie déjà proposée.
@@ -286,10 +312,27 @@ right-meaning = { $right ->
     [directives] Dire ce que les données deviendront après la mort.
    *[other] { $right }
 }
-kind-missing = Choisissez un droit.
-topics-asked = À quoi s’opposer ?
-topics-hint = Pour une opposition seulement.
-topics-missing = Cochez au moins un usage.
+kind-missing = { $who ->
+    [tu] Choisis ce que tu veux demander.
+   *[vous] Choisissez un droit.
+}
+topics-asked = { $who ->
+    [tu] Qu’est-ce que tu ne veux plus ?
+   *[vous] À quoi s’opposer ?
+}
+topics-hint = { $who ->
+    [tu] Seulement si tu as choisi « Ne plus utiliser ».
+   *[vous] Pour une opposition seulement.
+}
+topics-missing = { $who ->
+    [tu] Coche au moins une ligne.
+   *[vous] Cochez au moins un usage.
+}
+limit-topic-for-child = { $topic ->
+    [image] Les photos où l’on me voit
+    [measurement] Le compte des pages que j’ouvre
+   *[other] Mon nom proposé à ceux qui écrivent un message
+}
 limit-topic = { $topic ->
     [image] L’image
     [measurement] La mesure d’usage
@@ -308,8 +351,14 @@ request-words = { $who ->
     [tu] Dis avec tes mots ce que tu veux
    *[vous] Votre demande en quelques mots
 }
-request-words-hint = Nécessaire pour une rectification, une opposition ou une limitation : ce qui est faux, ou la situation particulière.
-body-missing = Dites ce qui est à corriger, ou la raison de la demande.
+request-words-hint = { $who ->
+    [tu] Par exemple : ce qui est faux, ou ce qui te gêne.
+   *[vous] Nécessaire pour une rectification, une opposition ou une limitation : ce qui est faux, ou la situation particulière.
+}
+body-missing = { $who ->
+    [tu] Dis ce qui est faux, ou ce qui te gêne.
+   *[vous] Dites ce qui est à corriger, ou la raison de la demande.
+}
 body-too-long = Ce texte est trop long.
 request-send = Envoyer la demande
 request-filed = La demande est envoyée. Sa réponse apparaîtra ici.
@@ -319,12 +368,16 @@ request-state = { $state ->
     [received] Reçue
     [identity-checked] Identité vérifiée
     [in-progress] En cours
+    [told-head] Message envoyé à la direction de l’école
     [extended] Prolongée
     [answered] Répondue
     [refused] Refusée
    *[other] { $state }
 }
-identity-known = Votre identité est prouvée : la demande est traitée sans autre vérification.
+identity-known = { $who ->
+    [tu] On sait que c’est bien toi : ta demande peut partir.
+   *[vous] Votre identité est prouvée : la demande est traitée sans autre vérification.
+}
 identity-unknown = La demande peut partir ainsi : le service vérifiera qui la fait. Prouver votre identité maintenant évite cette étape.
 identity-of-pupil = Un adulte vérifiera que c’est bien toi qui demandes.
 identity-prove = Prouver mon identité
@@ -400,13 +453,18 @@ due-late = { $day } · { $late ->
     [one] { $late } jour de retard
    *[other] { $late } jours de retard
 }
-task-request = Demande { $reference }
+task-request = Demande de droits { $reference }
+task-request-about = { $right } · { $name }
+task-others = { $count ->
+    [one] { $count } autre demande de droits
+   *[other] { $count } autres demandes de droits
+}
 handle = Traiter
 mail-reminder-subject = Demandes de droits à traiter
 mail-reminder = { $count ->
     [one] { $count } demande attend une réponse
    *[other] { $count } demandes attendent une réponse
-} ; la première avant le { $day } : { $address }
+} ; la première au plus tard le { $day } : { $address }
 search = Chercher
 search-person = Nom de la personne
 search-person-hint = Trois lettres au moins du prénom ou du nom.
@@ -448,6 +506,11 @@ decided = La décision est enregistrée.
 desk-copy = Préparer une copie pour répondre
 desk-copy-asked = La copie se prépare. Elle sera à l’adresse { $address } pendant sept jours, pour vous seul.
 desk-to-head = Bonjour, une demande de rectification ({ $reference }) concerne { $subject } : { $words }. Merci de vérifier ces données et de les corriger dans ONDE, puis de nous dire quand c’est fait.
+mail-to-head-subject = Données à corriger dans ONDE · { $reference }
+to-head-ready = Il part à l’adresse de la direction de l’école, et l’envoi est inscrit au suivi.
+to-head-unknown = Aucune adresse de la direction n’est connue ici : copiez ce texte pour le lui transmettre.
+to-head-sent = Ce message est envoyé à la direction de l’école.
+to-head-send = Envoyer à la direction
 answer = Répondre
 answer-words = Réponse à la personne
 answer-missing = Écrivez la réponse.

@@ -31,7 +31,7 @@ pub fn natures_words(natures: &str) -> String {
 }
 
 /// What is known of a breach, a label and its text each.
-pub fn facts(breach: &DataBreach) -> Vec<(&'static str, String)> {
+pub fn facts(breach: &DataBreach, now: Moment) -> Vec<(&'static str, String)> {
     let counted = |count: Option<i64>| count.map_or_else(|| W.count_unknown().to_owned(), |it| it.to_string());
     let or_none = |text: &str| if text.is_empty() { W.not_said().to_owned() } else { text.to_owned() };
     let natures = breach.natures().into_iter().map(nature_word).collect::<Vec<_>>().join(" ; ");
@@ -47,13 +47,13 @@ pub fn facts(breach: &DataBreach) -> Vec<(&'static str, String)> {
         (W.breach_consequences(), or_none(&breach.consequences)),
         (W.breach_measures(), or_none(&breach.measures)),
         (W.breach_risk(), risk_word(breach.risk).to_owned()),
-        (W.breach_notification(), notification(breach)),
+        (W.breach_notification(), notification(breach, now)),
         (W.breach_telling(), telling(breach)),
         (W.breach_closing(), breach.closed_at.map_or_else(|| W.not_yet().to_owned(), act::said)),
     ]
 }
 
-fn notification(breach: &DataBreach) -> String {
+fn notification(breach: &DataBreach, now: Moment) -> String {
     match (breach.notified_at, &breach.unnotified_reason) {
         (Some(at), _) => {
             let reference = breach.reference.clone().unwrap_or_default();
@@ -65,6 +65,7 @@ fn notification(breach: &DataBreach) -> String {
                 .join(" ")
         }
         (None, Some(why)) => W.breach_not_notified(why),
+        (None, None) if deadline(breach) < now => W.breach_notify_late(act::said(deadline(breach))),
         (None, None) => W.breach_notify_before(act::said(deadline(breach))),
     }
 }
@@ -87,7 +88,7 @@ pub fn document(breach: &DataBreach, steps: &[Step], controller: &Controller, no
         Part::List(controller.officer.clone()),
         Part::Heading(W.breach_facts().to_owned()),
     ];
-    for (label, text) in facts(breach) {
+    for (label, text) in facts(breach, now) {
         parts.push(Part::Subheading(label.to_owned()));
         parts.extend(text.lines().filter(|it| !it.trim().is_empty()).map(|it| Part::Paragraph(it.to_owned())));
     }
@@ -124,10 +125,10 @@ fn timeline(steps: &[Step]) -> Table {
 ///
 /// # Errors
 /// A fault of serialisation.
-pub fn csv(breaches: &[DataBreach]) -> Result<Vec<u8>> {
+pub fn csv(breaches: &[DataBreach], now: Moment) -> Result<Vec<u8>> {
     let header = format!("{};{}", W.breach_number(), W.breach_columns());
     let line = |breach: &DataBreach| {
-        let facts = facts(breach).into_iter().map(|(_, text)| text);
+        let facts = facts(breach, now).into_iter().map(|(_, text)| text);
         std::iter::once(breach.number.to_string()).chain(facts).collect::<Vec<String>>()
     };
     sheet::csv(&header, breaches.iter().map(line))

@@ -4,7 +4,7 @@ use super::{
     DataBreach, DataBreachId, act, clock, select_breaches,
     step::{self, Verb},
 };
-use crate::{W, barrier};
+use crate::{W, barrier, declaration_form::is_address};
 use commons::{
     House,
     identity::{Identity, REGION},
@@ -12,7 +12,7 @@ use commons::{
     mail::{self, Letter},
 };
 use db::{Error, Moment, Result, Tx, args};
-use school::{Right, Role, Viewer, rights::carries};
+use school::{Right, Role, Viewer};
 use web::Task;
 
 /// Reminds those who keep the notebook; its payload is a breach and a number of hours.
@@ -49,17 +49,24 @@ async fn remind(house: House, payload: String) -> Result<()> {
 /// The discovery may have been corrected since: the reminder of its new hour is asked for too, and leaves once.
 async fn is_due(tx: &mut Tx, breach: &DataBreach, hours: i64, verb: Verb) -> Result<bool> {
     let settled = breach.closed_at.is_some() || breach.is_notification_settled();
-    let early = tx.now() < breach.discovered_at.plus_seconds(hours * 3600);
-    Ok(!settled && !early && !step::has(tx, breach.id, verb).await?)
+    let now = tx.now();
+    let is_past = |hours: i64| breach.discovered_at.plus_seconds(hours * 3600) <= now;
+    // Entered late, it has one letter: that of the last hour that is past.
+    let overtaken = ROUNDS.iter().any(|(later, _)| *later > hours && is_past(*later));
+    Ok(!settled && is_past(hours) && !overtaken && !step::has(tx, breach.id, verb).await?)
 }
 
 async fn send(tx: &mut Tx, house: &House, breach: &DataBreach) -> Result<()> {
     let address = format!("{}/violations/{}", house.address, breach.id);
     let text = W.breach_letter(breach.number, act::said(clock::deadline(breach)), &address);
-    let mut addresses = keepers(tx).await?;
-    let region = Identity::of(tx, REGION).await?.email.trim().to_lowercase();
-    if !region.is_empty() && !addresses.contains(&region) {
-        addresses.push(region);
+    let identity = Identity::of(tx, REGION).await?;
+    let written = identity.officer.split_whitespace().map(|it| it.trim_matches([',', ';', '<', '>', '(', ')']));
+    let written = written.chain([identity.email.trim()]).filter(|it| is_address(it)).map(str::to_lowercase);
+    let mut addresses = officers(tx).await?;
+    for address in written {
+        if !addresses.contains(&address) {
+            addresses.push(address);
+        }
     }
     for to in addresses {
         let letter = Letter { to, subject: W.breach_letter_subject(breach.number), text: text.clone() };
@@ -68,20 +75,18 @@ async fn send(tx: &mut Tx, house: &House, breach: &DataBreach) -> Result<()> {
     Ok(())
 }
 
-/// The addresses of those who have the task, each once.
-async fn keepers(tx: &mut Tx) -> Result<Vec<String>> {
-    let roles = Role::ALL.iter().filter(|role| carries(**role, Right::ManageData));
-    let roles: Vec<String> = roles.map(|role| format!("\"{}\"", role.as_str())).collect();
+/// The addresses of the data protection officers, each once.
+async fn officers(tx: &mut Tx) -> Result<Vec<String>> {
     let now = tx.now();
     let rows: Vec<(String,)> = tx
         .all(
             "select distinct a.email from account a join account_grant g on g.account_id = a.id \
-             where g.role in (select value from json_each($1)) and g.since <= $2 and (g.until is null or g.until > $2) \
+             where g.role = $1 and g.since <= $2 and (g.until is null or g.until > $2) \
              and a.email is not null and a.blocked_at is null order by a.email",
-            args![format!("[{}]", roles.join(",")), now],
+            args![Role::DataOfficer, now],
         )
         .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    Ok(rows.into_iter().map(|row| row.0.to_lowercase()).collect())
 }
 
 /// What awaits those who keep the notebook: breaches to notify, difficulties to answer.
@@ -92,19 +97,24 @@ pub async fn tasks(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
     if !viewer.may_over(Right::ManageData) {
         return Ok(Vec::new());
     }
-    let mut tasks: Vec<Task> = DataBreach::open(tx).await?.iter().map(task).collect();
+    let now = tx.now();
+    let mut tasks: Vec<Task> = DataBreach::open(tx).await?.iter().map(|it| task(it, now)).collect();
     tasks.extend(barrier::task(tx).await?);
     Ok(tasks)
 }
 
-fn task(breach: &DataBreach) -> Task {
+fn task(breach: &DataBreach, now: Moment) -> Task {
     let settled = breach.is_notification_settled();
     let due = clock::deadline(breach);
     Task {
         title: W.breach_named(breach.number),
         href: format!("/violations/{}", breach.id),
         icon: "attention",
-        about: if settled { W.breach_task_open().to_owned() } else { W.breach_task_until(act::said(due)) },
+        about: match settled {
+            true => W.breach_task_open().to_owned(),
+            false if due < now => W.breach_task_late(act::said(due)),
+            false => W.breach_task_until(act::said(due)),
+        },
         child: None,
         act: if settled { W.breach_task_close() } else { W.breach_task_notify() },
         due: (!settled).then(|| due.day()),

@@ -8,7 +8,10 @@ use crate::{
     declaration_form::percent,
 };
 use askama::Template;
-use commons::conformity::Conformity;
+use commons::{
+    conformity::Conformity,
+    identity::{Identity, REGION},
+};
 use db::{Day, Error, Moment, Problems, Result, Tx};
 use web::{
     Answer, Form, Visit,
@@ -65,6 +68,7 @@ pub(crate) async fn tell(mut visit: Visit, Form(form): Form<BarrierForm>) -> Ans
 async fn page(tx: &mut Tx, visit: &Visit, typed: &BarrierForm, problems: &Problems) -> Result<AccessibilityPage> {
     let declaration = Declaration::latest(tx).await?;
     let controller = Controller::load(tx).await?;
+    let region = Identity::of(tx, REGION).await?.email;
     let now = tx.now();
     let own = match &visit.viewer {
         Some(viewer) => barrier::of(tx, viewer).await?,
@@ -81,7 +85,7 @@ async fn page(tx: &mut Tx, visit: &Visit, typed: &BarrierForm, problems: &Proble
         scheme: text(|it| &it.scheme),
         plan: text(|it| &it.plan),
         made_by: made_by(declaration.as_ref(), &controller),
-        contact: text(|it| &it.contact),
+        contact: Some(text(|it| &it.contact)).filter(|it| !it.is_empty()).unwrap_or(region),
         form: fields(visit.viewer.is_some(), typed, problems),
         send: Button::primary(W.barrier_send()),
         own: own.iter().map(|it| told(it, now)).collect(),
@@ -92,7 +96,7 @@ async fn page(tx: &mut Tx, visit: &Visit, typed: &BarrierForm, problems: &Proble
 fn explained(declaration: Option<&Declaration>, state: Conformity) -> String {
     let audited = declaration.and_then(|it| it.rate.zip(it.holds_until()));
     match (audited, state) {
-        (None, _) => W.accessibility_no_audit().to_owned(),
+        (None, _) => W.accessibility_no_audit(W.declaration_version_now()),
         (Some((rate, until)), Conformity::NotConform) if rate >= 500 => W.accessibility_audit_over(dates::date(until)),
         (Some((rate, _)), Conformity::NotConform) => W.accessibility_under_half(percent(rate)),
         (Some((rate, _)), Conformity::Partial) => W.accessibility_over_half(percent(rate)),

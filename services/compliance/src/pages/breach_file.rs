@@ -26,6 +26,7 @@ pub(crate) async fn csv(mut visit: SignedIn) -> Answer {
     let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
     let breaches = DataBreach::all(&mut tx, &viewer).await?;
+    let now = tx.now();
     drop(tx);
-    Ok(paper::made(breach_paper::csv(&breaches)?, "text/csv", W.breach_file_csv()))
+    Ok(paper::made(breach_paper::csv(&breaches, now)?, "text/csv", W.breach_file_csv()))
 }

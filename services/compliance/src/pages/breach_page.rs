@@ -56,7 +56,7 @@ fn page(breach: &DataBreach, steps: &[Step], now: Moment) -> BreachPage {
         title: W.breach_named(breach.number),
         clock: clock(breach, now),
         status: status(breach),
-        facts: breach_paper::facts(breach),
+        facts: breach_paper::facts(breach, now),
         links: links.into_iter().flatten().collect(),
         steps: timeline(steps),
     }

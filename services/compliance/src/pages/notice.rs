@@ -3,14 +3,16 @@
 use crate::{
     W,
     notice::{self, Notice},
+    schedule::without_term,
 };
 use askama::Template;
 use axum::response::Response;
 use db::Error;
+use serde::Deserialize;
 use web::{
-    Answer, Visit,
+    Answer, Query, Visit,
     component::{Icon, LinkButton, ReadAloud},
-    paper,
+    is_pupil, paper,
 };
 
 #[derive(Template)]
@@ -20,6 +22,7 @@ struct AdultPage {
     kinds: [&'static str; 5],
     readers: [&'static str; 6],
     rights: [&'static str; 6],
+    without: [&'static str; 6],
     print: LinkButton,
 }
 
@@ -37,8 +40,19 @@ struct LittlePage {
     tiles: [(Icon, &'static str); 6],
 }
 
-/// `GET /protection-des-donnees`
-pub(crate) async fn adults(mut visit: Visit) -> Answer {
+/// Which form of the notice is asked for.
+#[derive(Default, Deserialize)]
+pub(crate) struct Asked {
+    /// Written by the link of the page for children: a pupil too may read what adults read.
+    #[serde(default)]
+    adultes: String,
+}
+
+/// `GET /protection-des-donnees`: a pupil opens the one for children.
+pub(crate) async fn adults(mut visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    if asked.adultes.is_empty() && visit.viewer.as_ref().is_some_and(is_pupil) {
+        return children(visit).await;
+    }
     let house = visit.site.house.clone();
     let mut tx = visit.read().await?;
     let notice = Notice::load(&mut tx, &house).await?;
@@ -48,6 +62,7 @@ pub(crate) async fn adults(mut visit: Visit) -> Answer {
         kinds: notice::kinds(),
         readers: notice::readers(),
         rights: notice::rights(),
+        without: without_term(),
         print: LinkButton::secondary(W.data_print(), "/protection-des-donnees.pdf").icon("imprimer"),
     };
     visit.page(W.data_title(), &page)

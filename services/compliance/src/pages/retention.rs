@@ -3,6 +3,7 @@
 use crate::{
     W, allowed,
     controller::Controller,
+    night,
     retention_form::{self, RetentionForm},
     retention_paper::{self, LISTED_DAYS, Proof, day},
     schedule::{self, Schedule, Standing, duration},
@@ -29,6 +30,8 @@ struct RetentionPage {
     nights_about: String,
     print: LinkButton,
     choosing: Option<Choosing>,
+    now: Option<Button>,
+    without: [&'static str; 6],
 }
 
 /// Where the région chooses a time.
@@ -69,6 +72,17 @@ pub(crate) async fn save(mut visit: SignedIn, Form(form): Form<RetentionForm>) -
     }
 }
 
+/// `POST /conservation/maintenant`: the work of a night, for the day that is over, at once.
+pub(crate) async fn run_now(mut visit: SignedIn) -> Answer {
+    allowed::region_keeper(&visit.viewer)?;
+    let house = visit.site.house.clone();
+    let mut tx = visit.write().await?;
+    let over = tx.now().day().yesterday().map_err(Error::fault)?;
+    night::ask(&mut tx, &house, &over.to_string()).await?;
+    tx.commit().await?;
+    Ok(visit.done(PATH, W.retention_asked()))
+}
+
 /// `GET /conservation.pdf`
 pub(crate) async fn print(mut visit: SignedIn) -> Answer {
     allowed::keeper(&visit.viewer)?;
@@ -97,6 +111,8 @@ fn page(visit: &SignedIn, proof: &Proof, typed: &RetentionForm, problems: &Probl
         nights_about: W.retention_nights_about(LISTED_DAYS),
         print: LinkButton::secondary(W.print_pdf(), "/conservation.pdf").icon("imprimer"),
         choosing: allowed::is_of_region(&visit.viewer).then(|| choosing(proof, typed, problems)),
+        now: allowed::is_of_region(&visit.viewer).then(|| Button::secondary(W.retention_now())),
+        without: schedule::without_term(),
     }
 }
 
@@ -117,7 +133,7 @@ fn rules(proof: &Proof) -> Table {
             Cell::text((rule.why)()),
             Cell::text(last.map_or_else(String::new, |run| day(&run.day))),
             Cell::text(proof.erased_of(rule.topic).to_string()),
-            Cell::text(schedule::words(schedule::standing(rule, last, proof.at))),
+            Cell::text(schedule::words(proof.standing(rule))),
         ]
     };
     Table::new(W.retention_rules(), columns, proof.schedule.rules().iter().map(row).collect())
@@ -160,11 +176,9 @@ fn choosing(proof: &Proof, typed: &RetentionForm, problems: &Problems) -> Choosi
 
 /// In a few words, for the space of the DPO.
 pub(crate) fn state(proof: &Proof) -> String {
-    let to_treat = proof.schedule.rules().iter().filter_map(|(rule, _)| {
-        match schedule::standing(rule, proof.last_of(rule.topic), proof.at) {
-            Standing::ToTreat(count) => Some(count),
-            Standing::NotYet | Standing::Done | Standing::Late(_) => None,
-        }
+    let to_treat = proof.schedule.rules().iter().filter_map(|(rule, _)| match proof.standing(rule) {
+        Standing::ToTreat(count) => Some(count),
+        Standing::NotYet | Standing::Done | Standing::GoesOn(_) | Standing::Late(_) => None,
     });
     W.retention_in_short(proof.late(), to_treat.sum::<i64>())
 }

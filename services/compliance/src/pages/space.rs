@@ -97,6 +97,8 @@ fn journal(check: Option<&Check>, now: Moment) -> Notice {
     let Some(check) = check else { return Notice::info(W.chain_never()) };
     let when = dates::past(check.at, now);
     match check.broken {
+        // Nothing was sealed yet when it was read.
+        None if check.last == 0 => Notice::info(W.chain_never()),
         Some(number) => Notice::problem(W.chain_broken(number, when)),
         None if check.at.plus_seconds(CHECKED_SECONDS) < now => Notice::attention(W.chain_old(day(&check.day))),
         None => Notice::success(W.chain_whole(check.last, when)),

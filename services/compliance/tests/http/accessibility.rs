@@ -30,8 +30,11 @@ async fn without_an_audit_there_is_one_state() {
         assert_eq!(foot(&page), "Accessibilité : non conforme");
         assert!(page.says("Aucun audit n’a encore mesuré la conformité"), "{}", page.text());
         assert!(page.link("Écrire au Défenseur des droits").is_some());
+        assert!(page.says("(RGAA), version 4.1.2"), "{}", page.text());
         // Lists may be written before any audit: the state stays.
         let dpo = officer(app).await;
+        let empty = dpo.post("/accessibilite/declaration", &[("version", "4.1.2")]).await;
+        assert!(empty.status == 422 && empty.says("La déclaration est vide."), "{}", empty.text());
         let answer = dpo.post("/accessibilite/declaration", &[("ecarts", "Des photos sans description.")]).await;
         assert_eq!(answer.status, 303, "{}", answer.text());
         let page = app.anonymous().get("/accessibilite").await;
@@ -125,7 +128,7 @@ async fn a_visitor_tells_a_difficulty_and_is_answered_by_letter() {
         let dpo = officer(app).await;
         assert_eq!(awaited(app).await, 1);
         let list = dpo.get("/accessibilite/signalements").await;
-        assert!(list.says("réponse due avant le 8 octobre 2026"), "{}", list.text());
+        assert!(list.says("réponse due au plus tard le 8 octobre 2026"), "{}", list.text());
         let path = list.attributes("form[action^='/accessibilite/signalements/']", "action").remove(0);
         assert_eq!(dpo.post(&path, &[("reponse", " ")]).await.status, 422);
         dpo.post_then(&path, &[("reponse", "C’est corrigé : merci.")]).await;
@@ -146,7 +149,7 @@ async fn somebody_signed_in_reads_the_answer_on_the_page_and_nobody_else_does() 
         let claire = app.by(Claire).await;
         claire.post_then("/accessibilite/signalement", &[("texte", "La photo n’est pas décrite.")]).await;
         let page = claire.get("/accessibilite").await;
-        assert!(page.says("Réponse attendue avant le 8 octobre 2026"), "{}", page.text());
+        assert!(page.says("Réponse attendue au plus tard le 8 octobre 2026"), "{}", page.text());
         assert!(!app.by(Paul).await.get("/accessibilite").await.says("La photo n’est pas décrite."));
         let dpo = officer(app).await;
         app.at("2026-10-09T10:00");

@@ -45,13 +45,15 @@ async fn the_clock_runs_from_the_discovery() {
         let path = entered(&dpo, &FIELDS).await;
         let page = dpo.get(&path).await;
         assert!(page.says("Il reste 70 h 0 min pour notifier la CNIL."), "{}", page.text());
-        assert!(page.says("Violation n° 1") && page.says("À notifier avant le 4 octobre 2026 à 8 h."));
+        assert!(page.says("Violation n° 1") && page.says("À notifier au plus tard le 4 octobre 2026 à 8 h."));
         let tasks = awaited(app).await;
         assert_eq!(tasks.len(), 1);
         assert_eq!((tasks[0].act, tasks[0].due.unwrap().to_string()), ("Notifier à la CNIL", "2026-10-04".to_owned()));
         app.at("2026-10-04T10:30");
         let list = dpo.get("/violations").await;
         assert!(list.says("Le délai de 72 heures est dépassé de 2 heures"), "{}", list.text());
+        let page = dpo.get(&path).await;
+        assert!(page.says("En retard : à notifier sans attendre.") && !page.says("au plus tard"), "{}", page.text());
     })
     .await;
 }
@@ -81,7 +83,25 @@ async fn letters_leave_after_a_day_and_before_the_end_until_it_is_settled() {
         app.at("2026-10-03T20:00");
         app.run_jobs().await;
         assert_eq!(app.letters().len(), 4);
-        assert!(dpo.get(&path).await.says("Rappel envoyé, 60 heures après la découverte"));
+        assert!(dpo.get(&path).await.says("Rappel envoyé, plus de 60 heures après la découverte"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_entered_late_has_one_letter_to_the_officer() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-05T10:00");
+        identity(app).await;
+        change(app, "update account set email = 'admin@ac-example.fr' where id = $1", args![Adelaide.account()]).await;
+        let academy = crate::task(app, "academy-admin", "academy:16").await;
+        entered(&academy, &FIELDS).await;
+        app.run_jobs().await;
+        let letters = app.letters();
+        assert_eq!(letters.len(), 2, "{letters:?}");
+        for to in ["dpd@ac-example.fr", "ent@ac-example.fr"] {
+            assert!(letters.iter().any(|it| it.contains(&format!("To: {to}"))), "{to}: {letters:?}");
+        }
     })
     .await;
 }

@@ -81,7 +81,10 @@ async fn what_does_not_follow_is_not_erased_and_the_officer_is_told() {
         let dpo = officer(app).await;
         let space = dpo.get("/espace-dpo").await;
         assert!(space.says("ne se suit plus à partir de la ligne 3"), "{}", space.text());
-        assert!(dpo.get("/conservation").await.says("En retard : 3 lignes à effacer"));
+        assert!(dpo.get("/conservation").await.says("La suite la nuit prochaine : 3 lignes"));
+        app.at("2027-10-04T03:00");
+        night(app, "2027-10-03").await;
+        assert!(officer(app).await.get("/conservation").await.says("En retard : 3 lignes à effacer"));
     })
     .await;
 }

@@ -75,6 +75,10 @@ async fn children_are_spoken_to_as_children() {
         let text = page.texts("main").join(" ");
         assert!(text.contains("Tu peux demander à voir") && text.contains("Ton nom, ton prénom"), "{text}");
         assert!(!text.contains("vous") && !text.contains("votre"), "{text}");
+        let own = app.by(Zoe).await.get("/protection-des-donnees").await;
+        assert!(own.says("Tes données, expliquées"), "{}", own.text());
+        let adults = own.link("La page pour les adultes").unwrap();
+        assert!(app.by(Zoe).await.get(&adults).await.says("Responsable de traitement"));
         assert!(page.has("read-aloud[data-text='a-lire']") && page.has("#a-lire"));
         let little = app.by(Zoe).await.get("/protection-des-donnees/petits").await;
         assert_eq!(little.texts(".pictograms li").len(), 6);

@@ -89,6 +89,21 @@ async fn a_night_that_does_not_come_is_late() {
 }
 
 #[tokio::test]
+async fn the_region_runs_the_night_at_once_and_reads_what_no_rule_erases() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-02T10:00");
+        let dpo = officer(app).await;
+        let page = dpo.post_then("/conservation/maintenant", &[]).await;
+        assert!(page.says("L’effacement est lancé.") && page.says("jusqu’à l’archive de l’année"), "{}", page.text());
+        app.run_jobs().await;
+        assert!(count(app, "select count(*) as n from retention_run where day = '2026-10-01'").await > 5);
+        let academy = task(app, "academy-admin", "academy:16").await;
+        assert_eq!(academy.post("/conservation/maintenant", &[]).await.status, 403);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_region_chooses_within_bounds() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");

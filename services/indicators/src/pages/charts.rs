@@ -154,15 +154,16 @@ fn hours(report: &Report) -> Option<Chart> {
         for (day, cell) in (1..).zip(&cells) {
             most = most.max(cell.map(|visits| (visits, day, number)));
         }
-        let told = cells.iter().map(|cell| say::visits(*cell));
+        let told = cells.iter().map(|cell| say::visits_short(*cell));
         rows.push([say::slot(number)].into_iter().chain(told).collect());
         lanes.push((say::slot(number), cells.into_iter().map(|cell| cell.unwrap_or(0)).collect()));
     }
     let (_, day, number) = most?;
     let sentence = W.hours_sentence(weekday(day), say::slot(number));
-    let heads: Vec<&str> = [W.slot()].into_iter().chain(days.iter().copied()).collect();
+    // Short, in the table too: eight columns fit beside the navigation of a laptop.
+    let short: Vec<String> = days.iter().map(|day| day.chars().take(3).collect()).collect();
+    let heads: Vec<&str> = [W.slot()].into_iter().chain(short.iter().map(String::as_str)).collect();
     let table = table(W.by_hour(), &heads, rows);
-    let short = days.iter().map(|day| day.chars().take(3).collect()).collect();
     Some(Chart::grid("heures", W.by_hour(), sentence, short, lanes, table))
 }
 

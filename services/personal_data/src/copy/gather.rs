@@ -1,6 +1,10 @@
 //! What goes into a copy: what the house keeps, what each service keeps, the files somebody sent.
 
-use crate::{W, kept, whose::Whose};
+use crate::{
+    W,
+    kept::{self, Reader},
+    whose::Whose,
+};
 use db::{Error, FromRow, Moment, Result, Tx, args};
 use serde::{Deserialize, Serialize};
 use web::{Service, personal::Part};
@@ -45,7 +49,7 @@ impl Content {
 }
 
 pub(super) async fn gather(tx: &mut Tx, services: &[&Service], whose: &Whose) -> Result<Content> {
-    let mut parts = kept::shown(tx, whose).await?;
+    let mut parts = kept::shown(tx, whose, Reader::Copy).await?;
     parts.extend(kept::besides(tx, whose).await?);
     let subject = whose.subject();
     for service in services {

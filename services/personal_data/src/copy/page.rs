@@ -13,6 +13,7 @@ struct CopyPage {
     lead: String,
     style: SafeHtml,
     sections: Vec<Section>,
+    has_files: bool,
 }
 
 struct Section {
@@ -42,6 +43,7 @@ pub(super) fn html(content: &Content) -> Result<String> {
         lead: W.copy_lead(dates::date(content.at.day())),
         style: SafeHtml(STYLE.to_owned()),
         sections: content.parts.iter().map(section).collect(),
+        has_files: !content.files.is_empty(),
     };
     page.render().map_err(Error::fault)
 }

@@ -1,5 +1,6 @@
 //! The account: how its owner signs in, from where, what was accepted.
 
+use super::Reader;
 use crate::{W, whose::Whose};
 use db::{Error, FromRow, Moment, Result, Tx, args};
 use school::{Territory, session};
@@ -19,7 +20,7 @@ struct Account {
     second_factor: bool,
 }
 
-pub(super) async fn account(tx: &mut Tx, whose: &Whose) -> Result<Part> {
+pub(super) async fn account(tx: &mut Tx, whose: &Whose, reader: Reader) -> Result<Part> {
     let part = Part::new("compte", W.part_account(), &[W.column_datum(), W.column_value()]);
     let Some(id) = whose.account else { return Ok(part) };
     let account: Account = tx
@@ -39,7 +40,10 @@ pub(super) async fn account(tx: &mut Tx, whose: &Whose) -> Result<Part> {
         ("blocked", account.blocked_at.into()),
         ("second-factor", factor.into()),
     ];
-    let known = rows.into_iter().filter(|(_, value)| *value != Datum::Nothing);
+    // No pupil is asked for a second factor.
+    let known = rows
+        .into_iter()
+        .filter(|(key, value)| *value != Datum::Nothing && (reader != Reader::Child || *key != "second-factor"));
     Ok(part.rows(known.map(|(key, value)| vec![W.datum(key).into(), value])))
 }
 

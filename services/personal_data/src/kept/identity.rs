@@ -1,10 +1,15 @@
 //! What the directory says of a person, and the circles it puts the person in.
 
+use super::Reader;
 use crate::{W, whose::Whose};
 use db::{FromRow, Moment, Result, Tx, args};
+use jiff::civil::Date;
 use school::PersonKind;
 use serde_json::Value;
-use web::personal::{Datum, Part};
+use web::{
+    dates,
+    personal::{Datum, Part},
+};
 
 #[derive(FromRow)]
 struct Entry {
@@ -18,49 +23,80 @@ struct Entry {
     ine: Option<String>,
     level: Option<String>,
     academy: Option<String>,
+    academy_name: Option<String>,
     jointure: Option<i64>,
     details: String,
     created_at: Moment,
     gone_at: Option<Moment>,
 }
 
+/// The name of the part the directory gives.
+pub const IDENTITY: &str = "identite";
+/// What says nothing to a child: codes, numbers, words of the administration.
+const NOT_FOR_CHILDREN: [&str; 8] = ["kind", "civility", "ine", "level", "academy", "record", "class_type", "cycle"];
+
 /// The entries of the directory, each with where it is put right.
-pub(super) async fn directory(tx: &mut Tx, whose: &Whose) -> Result<Part> {
+pub(super) async fn directory(tx: &mut Tx, whose: &Whose, reader: Reader) -> Result<Part> {
     let entries: Vec<Entry> = tx
         .all(
-            "select kind, last_name, first_name, civility, birth_day, email, ine, level, academy, jointure, details, \
+            "select kind, last_name, first_name, civility, birth_day, email, ine, level, academy, \
+             (select a.name from academy a where a.code = person.academy) as academy_name, jointure, details, \
              created_at, gone_at from person where id in (select unhex(value) from json_each($1)) order by created_at, id",
             args![whose.list()],
         )
         .await?;
-    let part = Part::new("identite", W.part_identity(), &[W.column_datum(), W.column_value(), W.column_corrected()]);
-    Ok(part.rows(entries.iter().flat_map(rows)))
+    let part = Part::new(IDENTITY, W.part_identity(), &[W.column_datum(), W.column_value(), W.column_corrected()]);
+    Ok(part.rows(entries.iter().flat_map(|entry| rows(entry, reader))))
 }
 
-fn rows(entry: &Entry) -> Vec<Vec<Datum>> {
-    let text = |key: &str, value: Option<String>| value.map(|it| (W.datum(key), Datum::from(it)));
-    let known = [
-        text("last-name", Some(entry.last_name.clone())),
-        text("first-name", Some(entry.first_name.clone())),
-        text("kind", Some(W.person_kind(entry.kind.as_str()))),
-        text("civility", entry.civility.clone()),
-        text("birth-day", entry.birth_day.clone()),
-        text("email", entry.email.clone()),
-        text("ine", entry.ine.clone()),
-        text("level", entry.level.clone()),
-        text("academy", entry.academy.clone()),
-        text("record", entry.jointure.map(|it| it.to_string())),
-        Some((W.datum("known-since"), entry.created_at.into())),
-        entry.gone_at.map(|at| (W.datum("gone"), at.into())),
+fn rows(entry: &Entry, reader: Reader) -> Vec<Vec<Datum>> {
+    let more = details(&entry.details);
+    let known: [(&str, Datum); 12] = [
+        ("last-name", entry.last_name.clone().into()),
+        ("first-name", entry.first_name.clone().into()),
+        ("kind", W.person_kind(entry.kind.as_str()).into()),
+        ("civility", entry.civility.clone().into()),
+        ("birth-day", entry.birth_day.clone().into()),
+        ("email", entry.email.clone().into()),
+        ("ine", entry.ine.clone().into()),
+        ("level", entry.level.clone().filter(|_| reader == Reader::Copy || !is_in(&more, "level_label")).into()),
+        academy(entry, reader),
+        ("record", entry.jointure.map(|it| it.to_string()).into()),
+        ("known-since", entry.created_at.into()),
+        ("gone", entry.gone_at.into()),
     ];
-    let corrected = corrected(entry.kind);
-    let all = known.into_iter().flatten().chain(details(&entry.details));
-    all.map(|(label, value)| vec![label.into(), value, corrected.into()]).collect()
+    let corrected = corrected(entry.kind, reader);
+    let told = |key: &str| reader != Reader::Child || !NOT_FOR_CHILDREN.contains(&key);
+    let known = known.into_iter().map(|(key, value)| (key.to_owned(), value));
+    let all = known.chain(more).filter(|(key, value)| *value != Datum::Nothing && told(key));
+    all.map(|(key, value)| vec![W.datum(&key).into(), worded(value, reader), corrected.into()]).collect()
+}
+
+/// The académie by its name, where somebody reads it.
+fn academy(entry: &Entry, reader: Reader) -> (&'static str, Datum) {
+    match &entry.academy_name {
+        Some(name) if reader == Reader::Adult => ("academy-name", name.clone().into()),
+        _ => ("academy", entry.academy.clone().into()),
+    }
+}
+
+fn is_in(details: &[(String, Datum)], key: &str) -> bool {
+    details.iter().any(|(it, _)| it == key)
+}
+
+/// A day in words, where somebody reads it.
+fn worded(value: Datum, reader: Reader) -> Datum {
+    let day = match &value {
+        Datum::Text(text) if reader != Reader::Copy => text.parse::<Date>().ok(),
+        Datum::Text(_) | Datum::At(_) | Datum::Nothing => None,
+    };
+    day.map_or(value, |day| dates::date(day).into())
 }
 
 /// Where what the directory says is put right: nowhere here.
-fn corrected(kind: PersonKind) -> &'static str {
+fn corrected(kind: PersonKind, reader: Reader) -> &'static str {
     match kind {
+        _ if reader == Reader::Child => W.corrected_for_child(),
         PersonKind::Pupil | PersonKind::Guardian => W.corrected_in_onde(),
         PersonKind::Staff => W.corrected_by_academy(),
         PersonKind::Agent => W.corrected_by_town(),
@@ -70,7 +106,7 @@ fn corrected(kind: PersonKind) -> &'static str {
 /// The rest of a record: whatever an import kept, named as far as we know the name.
 fn details(json: &str) -> Vec<(String, Datum)> {
     let Ok(Value::Object(fields)) = serde_json::from_str(json) else { return Vec::new() };
-    fields.into_iter().map(|(key, value)| (W.datum(&key), said(&value).into())).collect()
+    fields.into_iter().map(|(key, value)| (key, said(&value).into())).collect()
 }
 
 fn said(value: &Value) -> String {
@@ -120,7 +156,7 @@ mod tests {
         let mut said: Vec<String> =
             details(r#"{"mobile":"0600000001","canteen":true,"other_first_names":["Léa","Inès"],"neuf":3}"#)
                 .into_iter()
-                .map(|(label, value)| format!("{label}: {value:?}"))
+                .map(|(key, value)| format!("{}: {value:?}", W.datum(&key)))
                 .collect();
         said.sort();
         assert_eq!(
@@ -133,5 +169,12 @@ mod tests {
             ]
         );
         assert!(details("[]").is_empty() && details("?").is_empty());
+    }
+
+    #[test]
+    fn days_are_words_on_a_page_and_stay_as_they_are_in_a_copy() {
+        let day = || Datum::from("2019-09-02");
+        assert_eq!(worded(day(), Reader::Child), "2 septembre 2019".into());
+        assert_eq!((worded(day(), Reader::Copy), worded("CE1".into(), Reader::Adult)), (day(), "CE1".into()));
     }
 }

@@ -9,17 +9,30 @@ use crate::whose::Whose;
 use db::{Result, Tx};
 use web::personal::Part;
 
+pub use identity::IDENTITY;
+
+/// Who reads it, and how: a copy has all as it is kept; pages have words where codes are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// Other programs, and whoever wants it whole.
+    Copy,
+    /// An adult, on a page.
+    Adult,
+    /// A pupil, on a page.
+    Child,
+}
+
 /// What « Mes données » shows.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn shown(tx: &mut Tx, whose: &Whose) -> Result<Vec<Part>> {
+pub async fn shown(tx: &mut Tx, whose: &Whose, reader: Reader) -> Result<Vec<Part>> {
     let parts = [
-        identity::directory(tx, whose).await?,
+        identity::directory(tx, whose, reader).await?,
         identity::circles(tx, whose).await?,
         family::guardianships(tx, whose).await?,
         family::image_rights(tx, whose).await?,
-        account::account(tx, whose).await?,
+        account::account(tx, whose, reader).await?,
         account::sessions(tx, whose).await?,
         account::tasks(tx, whose).await?,
         account::charter(tx, whose).await?,

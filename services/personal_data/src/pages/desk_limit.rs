@@ -119,7 +119,7 @@ pub(crate) async fn grant(
         checked => {
             drop(tx);
             let mut problems = Problems::default();
-            problems.require(!topics.is_empty(), "sujet", W.topics_missing());
+            problems.require(!topics.is_empty(), "sujet", W.topics_missing("vous"));
             if let Err(Error::Invalid(found)) = checked {
                 problems.add("reason", found.of("reason").unwrap_or_default());
             }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     W,
-    request::{Kind, Request, State, steps},
+    request::{Kind, Request, State, steps, to_head},
 };
 use askama::Template;
 use commons::paper;
@@ -30,9 +30,16 @@ pub(super) struct FilePage {
     answer: Option<AnswerPart>,
     limits: Option<LimitPart>,
     onde: Option<Notice>,
-    to_head: Option<String>,
+    to_head: Option<ToHead>,
     copy: Option<Button>,
     links: Vec<LinkButton>,
+}
+
+/// The message to the head: ready, and sent from here where an address is known.
+struct ToHead {
+    text: String,
+    about: &'static str,
+    send: Option<Button>,
 }
 
 /// What was typed in the forms of the page, to be shown again.
@@ -42,6 +49,20 @@ pub(super) struct Typed {
     pub(super) answer: String,
     pub(super) topics: Vec<String>,
     pub(super) reason: String,
+}
+
+impl ToHead {
+    async fn build(tx: &mut Tx, request: &Request) -> Result<Self> {
+        let is_sent = to_head::is_sent(tx, request).await?;
+        let is_known = !to_head::addresses(tx, request).await?.is_empty();
+        let about = match (is_sent, is_known) {
+            (true, _) => W.to_head_sent(),
+            (false, true) => W.to_head_ready(),
+            (false, false) => W.to_head_unknown(),
+        };
+        let send = (is_known && !is_sent).then(|| Button::secondary(W.to_head_send()).icon("courrier"));
+        Ok(Self { text: to_head::text(request), about, send })
+    }
 }
 
 impl FilePage {
@@ -67,7 +88,7 @@ impl FilePage {
             answer: (open && known).then(|| AnswerPart::new(typed, problems)),
             limits: LimitPart::build(tx, request, typed, problems).await?,
             onde: rectifies.then(|| Notice::info(W.onde_explained()).title(W.onde_title())),
-            to_head: rectifies.then(|| W.desk_to_head(&request.reference, &request.subject_name, &request.body)),
+            to_head: if rectifies { Some(ToHead::build(tx, request).await?) } else { None },
             copy: may_copy(request).then(|| Button::secondary(W.desk_copy()).icon("telecharger")),
             links: desk_facts::links(request),
         })

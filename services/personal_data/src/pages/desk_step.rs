@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     W,
-    request::{Request, RequestId, filing::LONGEST, step},
+    request::{Request, RequestId, filing::LONGEST, step, to_head},
 };
 use axum::extract::{FromRequest, Request as HttpRequest};
 use commons::paper;
@@ -82,6 +82,15 @@ pub(crate) async fn take_up(mut visit: SignedIn, Path(id): Path<RequestId>) -> A
     step::take_up(&mut tx, &visit.viewer, &request).await?;
     tx.commit().await?;
     Ok(visit.done(&request.desk_path(), W.taken_up()))
+}
+
+/// `POST /demandes-de-droits/{id}/direction`: the message to the head leaves.
+pub(crate) async fn tell_head(mut visit: SignedIn, Path(id): Path<RequestId>) -> Answer {
+    let mut tx = visit.write().await?;
+    let request = Request::at_desk(&mut tx, &visit.viewer, id).await?;
+    to_head::send(&mut tx, &visit.viewer, &request).await?;
+    tx.commit().await?;
+    Ok(visit.done(&request.desk_path(), W.to_head_sent()))
 }
 
 /// `POST /demandes-de-droits/{id}/reponse`

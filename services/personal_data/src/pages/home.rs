@@ -1,11 +1,11 @@
 //! « Mes données »: what is kept of oneself and of one's children, and what one may ask.
 
-use super::table;
+use super::{said_once, table};
 use crate::{
     W,
     copy::DataCopy,
     death::after::may_direct,
-    kept,
+    kept::{self, Reader},
     whose::{self, Whose},
 };
 use askama::Template;
@@ -24,6 +24,7 @@ struct HomePage {
     lead: String,
     frozen: Option<Notice>,
     people: Vec<PersonPart>,
+    rights_title: String,
     rights: String,
     links: Vec<LinkButton>,
     not_in_the_list: String,
@@ -40,6 +41,7 @@ struct PersonPart {
 struct NamedTable {
     title: String,
     table: Table,
+    notes: Vec<String>,
 }
 
 /// A copy: asked for, on its way, or there.
@@ -72,6 +74,7 @@ impl HomePage {
             lead: W.my_data_lead(who),
             frozen: (!frozen.is_empty()).then(|| Notice::attention(W.restriction_does()).title(W.restriction_title())),
             people,
+            rights_title: W.rights_title(who),
             rights: W.rights_lead(who),
             links: links(viewer),
             not_in_the_list: W.not_in_the_list(who),
@@ -82,7 +85,7 @@ impl HomePage {
 fn links(viewer: &Viewer) -> Vec<LinkButton> {
     let mut links = vec![
         LinkButton::secondary(W.who_saw(voice(viewer)), "/mes-donnees/consultations").icon("lire"),
-        LinkButton::secondary(W.requests_title(), "/mes-donnees/demandes").icon("courrier"),
+        LinkButton::secondary(W.requests_title(voice(viewer)), "/mes-donnees/demandes").icon("courrier"),
     ];
     if may_direct(viewer) {
         links.push(LinkButton::secondary(W.after_title(), "/mes-donnees/directives").icon("document"));
@@ -100,13 +103,19 @@ impl PersonPart {
         copies: &[DataCopy],
     ) -> Result<Self> {
         let now = tx.now();
-        let parts = kept::shown(tx, whose).await?;
+        let pupil = is_pupil(viewer);
+        let reader = if pupil { Reader::Child } else { Reader::Adult };
+        let parts = kept::shown(tx, whose, reader).await?;
         let last = copies.iter().find(|it| it.is_about(whose));
         let title = match child {
             None => W.about_me(voice(viewer)),
             Some(_) => W.about_child(web::of_name(&whose.name)),
         };
-        let tables = parts.iter().map(|it| NamedTable { title: it.title.clone(), table: table(it, &title, now) });
+        let tables = parts.iter().map(|it| NamedTable {
+            title: if pupil { W.part_for_child(&it.name, &it.title) } else { it.title.clone() },
+            table: table(it, &title, now),
+            notes: said_once(it),
+        });
         let tables = tables.collect();
         Ok(Self {
             title,
@@ -115,7 +124,7 @@ impl PersonPart {
                 None => W.copy_about(voice(viewer)),
                 Some(_) => W.copy_about_child().to_owned(),
             },
-            copy: CopyPart::of(last, child, is_pupil(viewer), now),
+            copy: CopyPart::of(last, child, pupil, now),
         })
     }
 }

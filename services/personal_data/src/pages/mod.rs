@@ -20,21 +20,44 @@ pub(crate) mod seen;
 
 use crate::{
     W,
+    kept::IDENTITY,
     request::{Kind, Request, State, letter},
 };
 use axum::response::Response;
 use commons::paper::Paper;
 use db::{Error, Moment, Result, Tx};
+use school::Viewer;
 use web::{
     component::{Cell, Column, Opt, Status, StatusKind, Table},
-    dates, paper,
+    dates, is_pupil, paper,
     personal::{Datum, Part},
 };
 
+/// How many columns of a part a page shows: where the directory is put right is the same on each row, and said once.
+fn columns_shown(part: &Part) -> usize {
+    if part.name == IDENTITY { part.columns.len().saturating_sub(1) } else { part.columns.len() }
+}
+
+/// What is said once under a table, instead of in a column of it.
+fn said_once(part: &Part) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for row in &part.rows {
+        for value in row.iter().skip(columns_shown(part)) {
+            match value {
+                Datum::Text(text) if !said.contains(text) => said.push(text.clone()),
+                Datum::Text(_) | Datum::At(_) | Datum::Nothing => {}
+            }
+        }
+    }
+    said
+}
+
 /// A table of what is kept about somebody, as a page shows it: the same part is shown for each child.
 fn table(part: &Part, about: &str, now: Moment) -> Table {
-    let columns = part.columns.iter().map(Column::new).collect();
-    let rows = part.rows.iter().map(|row| row.iter().map(|value| Cell::text(said(value, now))).collect()).collect();
+    let shown = columns_shown(part);
+    let columns = part.columns.iter().take(shown).map(Column::new).collect();
+    let cells = |row: &Vec<Datum>| row.iter().take(shown).map(|value| Cell::text(said(value, now))).collect();
+    let rows = part.rows.iter().map(cells).collect();
     Table::new(format!("{} · {about}", part.title), columns, rows).caption_hidden()
 }
 
@@ -56,6 +79,20 @@ fn status(state: State) -> Status {
         State::Refused => StatusKind::Withdrawn,
     };
     Status::new(kind, W.request_state(state.as_str()))
+}
+
+/// The rights to choose among, as a pupil reads them: a sentence each.
+fn rights_for_child(kinds: &[Kind], chosen: &str) -> Vec<Opt> {
+    let option = |kind: &Kind| {
+        let word = kind.as_str();
+        Opt::new(word, W.right_for_child(word)).checked(chosen == word)
+    };
+    kinds.iter().map(option).collect()
+}
+
+/// What a request is called by whoever filed it.
+fn right_of(viewer: &Viewer, kind: Kind) -> String {
+    if is_pupil(viewer) { W.right_for_child(kind.as_str()) } else { W.right(kind.as_str()) }
 }
 
 /// The rights to choose among.

@@ -1,6 +1,6 @@
 //! The requests somebody filed, and the form of a new one.
 
-use super::{rights, status};
+use super::{right_of, rights, rights_for_child, status};
 use crate::{
     W,
     request::{
@@ -28,6 +28,7 @@ const ASKED: [Kind; 5] = [Kind::Information, Kind::Access, Kind::Rectification, 
 #[derive(Template)]
 #[template(path = "request.html")]
 struct RequestsPage {
+    title: String,
     lead: String,
     summary: Option<ErrorSummary>,
     requests: Vec<Line>,
@@ -53,7 +54,8 @@ pub(crate) async fn show(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let page = RequestsPage::build(&mut tx, &visit.viewer, proved, &Typed::default(), &Problems::default()).await?;
     drop(tx);
-    visit.page(W.requests_title(), &page)
+    let title = page.title.clone();
+    visit.page(&title, &page)
 }
 
 /// `POST /mes-donnees/demandes`
@@ -70,7 +72,8 @@ pub(crate) async fn file(mut visit: SignedIn, Form(fields): Form<Vec<(String, St
         Err(Error::Invalid(problems)) => {
             let page = RequestsPage::build(&mut tx, &visit.viewer, proved, &typed, &problems).await?;
             drop(tx);
-            visit.again(W.requests_title(), &page)
+            let title = page.title.clone();
+            visit.again(&title, &page)
         }
         Err(error) => Err(error.into()),
     }
@@ -87,19 +90,22 @@ impl RequestsPage {
         let who = voice(viewer);
         let now = tx.now();
         let requests = Request::of(tx, viewer.account).await?;
+        let kinds = match is_pupil(viewer) {
+            true => rights_for_child(&ASKED, &typed.kind),
+            false => rights(&ASKED, &typed.kind),
+        };
         Ok(Self {
+            title: W.requests_title(who),
             lead: W.requests_lead(who),
             summary: summary(problems),
-            requests: requests.iter().map(|it| Line::new(it, now)).collect(),
+            requests: requests.iter().map(|it| Line::new(viewer, it, now)).collect(),
             identity: identity(viewer, proved),
             child: for_whom(tx, viewer, &typed.child).await?,
-            kind: Choice::radios("droit", W.right_asked(who), rights(&ASKED, &typed.kind))
-                .required()
-                .error(problems.of("droit")),
-            topics: topics(&typed.topics, problems),
+            kind: Choice::radios("droit", W.right_asked(who), kinds).required().error(problems.of("droit")),
+            topics: topics(viewer, &typed.topics, problems),
             body: Field::area("texte", W.request_words(who), 5)
                 .value(&typed.body)
-                .hint(W.request_words_hint())
+                .hint(W.request_words_hint(who))
                 .maxlength(LONGEST)
                 .error(problems.of("texte")),
             file: Button::primary(W.request_send()),
@@ -111,7 +117,7 @@ impl RequestsPage {
 /// How it will be known who asks. No child is asked for a code.
 fn identity(viewer: &Viewer, proved: bool) -> Notice {
     match (proved, is_pupil(viewer)) {
-        (true, _) => Notice::success(W.identity_known()),
+        (true, _) => Notice::success(W.identity_known(voice(viewer))),
         (false, true) => Notice::info(W.identity_of_pupil()),
         (false, false) => {
             Notice::info(W.identity_unknown()).link(W.identity_prove(), format!("/verification?retour={PATH}"))
@@ -132,19 +138,24 @@ async fn for_whom(tx: &mut Tx, viewer: &Viewer, chosen: &str) -> Result<Option<C
     Ok(Some(Choice::radios("enfant", W.for_whom(), std::iter::once(own).chain(options).collect())))
 }
 
-fn topics(chosen: &[String], problems: &Problems) -> Choice {
+fn topics(viewer: &Viewer, chosen: &[String], problems: &Problems) -> Choice {
+    let (who, pupil) = (voice(viewer), is_pupil(viewer));
     let option = |topic: &Topic| {
         let word = topic.as_str();
-        Opt::new(word, W.limit_topic(word)).hint(W.limit_does(word)).checked(chosen.iter().any(|it| it == word))
+        let option = match pupil {
+            true => Opt::new(word, W.limit_topic_for_child(word)),
+            false => Opt::new(word, W.limit_topic(word)).hint(W.limit_does(word)),
+        };
+        option.checked(chosen.iter().any(|it| it == word))
     };
     let options = Topic::ALL.iter().filter(|it| **it != Topic::All).map(option).collect();
-    Choice::checkboxes("sujet", W.topics_asked(), options).hint(W.topics_hint()).error(problems.of("sujet"))
+    Choice::checkboxes("sujet", W.topics_asked(who), options).hint(W.topics_hint(who)).error(problems.of("sujet"))
 }
 
 impl Line {
-    fn new(request: &Request, now: Moment) -> Self {
+    fn new(viewer: &Viewer, request: &Request, now: Moment) -> Self {
         Self {
-            title: W.right(request.kind.as_str()),
+            title: right_of(viewer, request.kind),
             href: request.path(),
             about: W.request_about(&request.subject_name, &request.reference, dates::past(request.created_at, now)),
             status: status(request.state),

@@ -1,9 +1,9 @@
 //! A request, as who filed it reads it: where it stands, until when, and the answer.
 
-use super::{PaperLink, letter_of, paper_links, paragraphs, status};
+use super::{PaperLink, letter_of, paper_links, paragraphs, right_of, status};
 use crate::{
     W,
-    request::{Kind, Request, RequestId, State, letter},
+    request::{Kind, Request, RequestId, State, letter, to_head},
 };
 use askama::Template;
 use commons::{
@@ -86,14 +86,14 @@ impl RequestPage {
         };
         let rectifies = request.kind == Kind::Rectification;
         Ok(Self {
-            title: W.right(request.kind.as_str()),
+            title: right_of(viewer, request.kind),
             about: W.request_about(&request.subject_name, &request.reference, dates::past(request.created_at, now)),
             status: status(request.state),
             deadline: deadline(request),
-            onde: rectifies.then(|| Notice::info(W.onde_explained()).title(W.onde_title())),
+            onde: (rectifies && !is_pupil(viewer)).then(|| Notice::info(W.onde_explained()).title(W.onde_title())),
             // A child is helped by an adult, who writes for it.
             to_head: (rectifies && !over && !is_pupil(viewer))
-                .then(|| W.message_to_head(&request.subject_name, &request.body, viewer.name())),
+                .then(|| W.message_to_head(&request.subject_name, to_head::sentence(&request.body), viewer.name())),
             words: paragraphs(&request.body),
             answer: request.outcome.as_deref().map(paragraphs).unwrap_or_default(),
             remedies,

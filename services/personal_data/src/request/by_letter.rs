@@ -37,7 +37,7 @@ impl Letter {
         let today = tx.now().day();
         let received = self.recue.parse::<Date>().ok().filter(|it| *it <= today);
         let mut problems = Problems::default();
-        problems.require(kind.is_some(), "droit", W.kind_missing());
+        problems.require(kind.is_some(), "droit", W.kind_missing("vous"));
         problems.require(received.is_some(), "recue", W.received_wrong());
         problems.require(!self.texte.trim().is_empty(), "texte", W.letter_missing());
         problems.require(self.texte.chars().count() <= LONGEST, "texte", W.body_too_long());

@@ -13,6 +13,7 @@ mod kind;
 pub mod letter;
 pub mod reminder;
 pub mod step;
+pub mod to_head;
 mod typed;
 
 use db::{Day, Error, FromRow, Moment, Result, Tx, args, id};

@@ -38,10 +38,11 @@ impl Typed {
         let (subject, name) = self.subject(tx, viewer).await?;
         let kind = Kind::try_from(self.kind.clone()).ok().filter(|it| *it != Kind::Directives);
         let mut problems = Problems::default();
-        problems.require(kind.is_some(), "droit", W.kind_missing());
-        require_words(&mut problems, kind, &self.body);
+        let who = web::voice(viewer);
+        problems.require(kind.is_some(), "droit", W.kind_missing(who));
+        require_words(&mut problems, kind, &self.body, who);
         let topics = topics_of(&self.topics);
-        problems.require(kind != Some(Kind::Objection) || !topics.is_empty(), "sujet", W.topics_missing());
+        problems.require(kind != Some(Kind::Objection) || !topics.is_empty(), "sujet", W.topics_missing(who));
         let kind = problems.or(kind)?.ok_or(Error::NotFound)?;
         let scope = match subject {
             Some(person) => desk::scope_of_person(tx, person).await?,
@@ -62,10 +63,10 @@ impl Typed {
 }
 
 /// Objecting and having something put right need words: the house cannot guess them.
-fn require_words(problems: &mut Problems, kind: Option<Kind>, body: &str) {
+fn require_words(problems: &mut Problems, kind: Option<Kind>, body: &str, who: &str) {
     let length = body.trim().chars().count();
     let needed = matches!(kind, Some(Kind::Rectification | Kind::Objection | Kind::Restriction));
-    problems.require(!needed || length > 0, "texte", W.body_missing());
+    problems.require(!needed || length > 0, "texte", W.body_missing(who));
     problems.require(length <= LONGEST, "texte", W.body_too_long());
 }
 

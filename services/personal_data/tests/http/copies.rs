@@ -47,6 +47,7 @@ async fn a_copy_holds_a_page_and_tables() {
         let mut archive = archive(app, Claire, &path).await;
         let page = text(&mut archive, "index.html");
         assert!(page.contains("<html lang=\"fr\">") && page.contains("Données gardées · Claire FABRE"), "{page}");
+        assert!(!page.contains("Les fichiers envoyés") && page.contains("Chaque tableau"), "{page}");
         assert!(page.contains("claire.fabre@example.org") && page.contains("<th scope=\"col\">"), "{page}");
         let account: serde_json::Value = serde_json::from_str(&text(&mut archive, "donnees/compte.json")).unwrap();
         assert_eq!(account["titre"], "Compte");

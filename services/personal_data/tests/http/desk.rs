@@ -62,6 +62,47 @@ async fn who_asks_is_made_sure_of_before_an_answer() {
 }
 
 #[tokio::test]
+async fn the_desk_writes_to_the_head_in_one_act() {
+    on_both(SERVICES, async |app| {
+        let zoe = Zoe.person().to_string();
+        let rectify = [("droit", "rectification"), ("texte", "La date est fausse."), ("enfant", zoe.as_str())];
+        let own = asked(app, &rectify).await;
+        let (desk, file) = (app.by(Adelaide).await, at_desk(&own));
+        run(app, "update person set email = 'direction@example.org' where id = $1", args![Helene.person()]).await;
+        run(app, "update account set email = null", &[]).await;
+        let page = desk.get(&file).await;
+        assert!(page.says("Envoyer à la direction") && page.says("La date est fausse. Merci"), "{}", page.text());
+        let page = desk.post_then(&format!("{file}/direction"), &[]).await;
+        assert!(page.says("Message envoyé à la direction") && !page.says("Envoyer à la direction"), "{}", page.text());
+        assert_eq!(desk.post(&format!("{file}/direction"), &[]).await.status, 409);
+        app.run_jobs().await;
+        let letters = app.letters();
+        assert_eq!(letters.len(), 1, "{letters:?}");
+        assert!(letters[0].contains("To: direction@example.org"), "{letters:?}");
+        // Without an address, the text is there to be copied.
+        run(app, "delete from rights_step where verb = 'told-head'", &[]).await;
+        run(app, "update person set email = null where id = $1", args![Helene.person()]).await;
+        assert!(desk.get(&file).await.says("copiez ce texte"));
+        assert_eq!(desk.post(&format!("{file}/direction"), &[]).await.status, 409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_open_awaits_the_desk_with_its_last_day() {
+    on_both(SERVICES, async |app| {
+        asked(app, &ACCESS).await;
+        let mut tx = app.read().await;
+        let viewer = school::Viewer::load(&mut tx, Adelaide.account()).await.unwrap();
+        let tasks = personal_data::task::of(&mut tx, &viewer).await.unwrap();
+        assert_eq!(tasks.len(), 1);
+        assert_eq!(tasks[0].due.unwrap().to_string(), "2026-11-01");
+        assert!(tasks[0].about.contains("Claire FABRE"), "{}", tasks[0].about);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_refusal_has_a_reason_and_says_what_may_be_done() {
     on_both(SERVICES, async |app| {
         let own = asked(app, &ACCESS).await;

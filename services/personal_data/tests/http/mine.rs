@@ -50,6 +50,15 @@ async fn a_child_is_spoken_to_as_a_child_and_reads_no_answer_of_adults() {
         assert!(page.says("Voici ce qui est gardé ici sur toi.") && page.says("CP de M. Roux"), "{}", page.text());
         assert!(!page.says("Refusé") && !page.says("Autorisé"), "{}", page.text());
         assert!(page.link("Directives après la mort").is_none());
+        for adult in ["Vos droits", "Civilité", "Identifiant national", "Numéro de fiche", "Second facteur", "ONDE"] {
+            assert!(!page.says(adult), "{adult}: {}", page.text());
+        }
+        assert!(page.says("Qui tu es") && page.has("details.kept-part table"), "{}", page.text());
+        let page = app.by(Zoe).await.get("/mes-donnees/demandes").await;
+        let text = page.texts("main").join(" ");
+        for adult in ["Rectification", "Opposition", "Limitation", "vous ", "votre"] {
+            assert!(!text.contains(adult), "{adult}: {text}");
+        }
     })
     .await;
 }
