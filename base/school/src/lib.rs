@@ -9,6 +9,7 @@ pub mod authority;
 pub mod charter;
 pub mod circle;
 pub mod naming;
+pub mod near;
 pub mod person;
 pub mod rights;
 pub mod session;

@@ -18,7 +18,7 @@ pub(crate) async fn propose(mut visit: SignedIn, Path(id): Path<AgreementId>) ->
     match proposal::propose(&mut tx, &visit.viewer, &agreement).await {
         Ok(()) => {}
         Err(Error::Invalid(problems)) => {
-            let page = AgreementPage::build(&mut tx, &agreement, Side::Academy, &problems).await?;
+            let page = AgreementPage::build(&mut tx, &visit.viewer, &agreement, Side::Academy, &problems).await?;
             drop(tx);
             return visit.again(&title(&agreement), &page);
         }

@@ -5,6 +5,7 @@ use crate::{
     scene::{academy, at, campaign, decision, in_force, mairie, prepared, propose, run},
 };
 use agreements::reminder::REMIND;
+use db::args;
 use jiff::{ToSpan, civil::Date};
 use school::Viewer;
 use testkit::{App, Who::Adelaide, on_both};
