@@ -6,6 +6,3 @@ create table file_hold (
     primary key (hash, holder)
 );
 create index file_hold_holder on file_hold (holder);
-
--- Whether a paper is a file of the store is asked each time bytes are let go.
-create index paper_hash on paper (hash);
