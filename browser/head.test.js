@@ -70,7 +70,7 @@ journey("a head takes a post down, and its author is told why", async ({ arrive 
   const head = await arrive();
   const teacher = await arrive();
   await teacher.signIn("teacher");
-  const card = teacher.page.locator(".card-title a").first();
+  const card = teacher.page.locator(`.card-title a[href^="/billets/"]`).first();
   const title = (await card.textContent()) ?? "";
   const path = (await card.getAttribute("href")) ?? "";
   await head.signIn("head");
