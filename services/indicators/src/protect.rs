@@ -8,7 +8,7 @@
 //!
 //! **Why weeks cannot be averaged.** Small counts are the same each week: were chance drawn anew each time, three parents
 //! would be 0 or 5, and 3 on average over a year. So chance is the same for the same count of a school and a profile, all
-//! year long ([`crate::chance`]): what comes back is rounded the same way, whatever the facet. tests/weeks.rs plays both.
+//! year long (`chance.rs`): what comes back is rounded the same way, whatever the facet. tests/weeks.rs plays both.
 //!
 //! **Why nothing can be subtracted.** Everything told afterwards, whatever the level, the period or the table, is worked out
 //! from protected counts and from nothing else: the figures of a commune, of an académie, of a month are sums of them. No
