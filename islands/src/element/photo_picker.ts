@@ -20,6 +20,8 @@ export class PhotoPicker extends HTMLElement {
   private readonly list = document.createElement("ul");
   private readonly status = document.createElement("p");
   private control: HTMLInputElement | null = null;
+  /** While photographs are made smaller. */
+  private preparing: Promise<void> | undefined;
 
   connectedCallback(): void {
     this.control = this.querySelector("input[type=file]");
@@ -28,7 +30,26 @@ export class PhotoPicker extends HTMLElement {
     this.status.className = "quiet";
     this.status.setAttribute("role", "status");
     this.append(this.status, this.list);
-    this.control.addEventListener("change", () => void this.take());
+    this.control.addEventListener("change", () => this.prepare());
+    this.control.form?.addEventListener("submit", (event) => this.hold(event));
+    // On a slow line somebody chooses before this script is there.
+    if (this.control.files?.length) this.prepare();
+  }
+
+  private prepare(): void {
+    const preparing = this.take().finally(() => {
+      if (this.preparing === preparing) this.preparing = undefined;
+    });
+    this.preparing = preparing;
+  }
+
+  /** Meanwhile the control holds the last choice alone: the form waits, or the photographs chosen before would be lost. */
+  private hold(event: SubmitEvent): void {
+    const form = this.control?.form;
+    if (!this.preparing || !form) return;
+    event.preventDefault();
+    const { submitter } = event;
+    void this.preparing.then(() => form.requestSubmit(submitter));
   }
 
   disconnectedCallback(): void {
