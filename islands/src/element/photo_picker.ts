@@ -37,7 +37,9 @@ export class PhotoPicker extends HTMLElement {
   }
 
   private prepare(): void {
-    const preparing = this.take().finally(() => {
+    const chosen = [...(this.control?.files ?? [])];
+    const before = this.preparing ?? Promise.resolve();
+    const preparing = before.then(() => this.take(chosen)).finally(() => {
       if (this.preparing === preparing) this.preparing = undefined;
     });
     this.preparing = preparing;
@@ -57,8 +59,7 @@ export class PhotoPicker extends HTMLElement {
   }
 
   /** A new choice is added to the photographs already there. */
-  private async take(): Promise<void> {
-    const chosen = [...(this.control?.files ?? [])];
+  private async take(chosen: File[]): Promise<void> {
     const room = MOST - this.photos.length;
     this.say(this.dataset.preparing);
     for (const file of chosen.slice(0, room)) this.add(await smaller(file));
