@@ -58,10 +58,13 @@ pub struct Line {
     pub login: String,
 }
 
+// Identifiers are drawn anew at each import, the numbers of the directory follow from the seed: everybody is chosen by these,
+// so that the demonstration is the same each time.
+//
 // Parents first whose children are in most schools, then in most classes. Nobody around them bears the first name of a
 // child: who is who must be plain at first sight.
 const FAMILY: &str = "\
-select g.adult_id from guardianship g \
+select g.adult_id from guardianship g join person p on p.id = g.adult_id \
 join member m on m.person_id = g.child_id and m.role = 'pupil' and m.until is null \
 join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
 join member t on t.circle_id = c.id and t.role = 'teacher' and t.until is null \
@@ -69,38 +72,44 @@ join guardianship o on o.child_id = g.child_id and o.adult_id <> g.adult_id \
 where g.until is null and not exists (select 1 from guardianship k join person child on child.id = k.child_id \
     join guardianship b on b.child_id = k.child_id join person adult on adult.id = b.adult_id \
     where k.adult_id = g.adult_id and adult.first_name = child.first_name) \
-group by g.adult_id \
-order by count(distinct c.school_id) desc, count(distinct c.id) desc, g.adult_id limit 1";
+group by g.adult_id, p.academy, p.jointure \
+order by count(distinct c.school_id) desc, count(distinct c.id) desc, p.academy, p.jointure limit 1";
 
+// Whoever teaches in one class alone first: what a teacher publishes goes to the class of the child.
 const CHILDREN: &str = "\
 select c.id, c.school_id as school, g.child_id as child, t.person_id as teacher from guardianship g \
 join member m on m.person_id = g.child_id and m.role = 'pupil' and m.until is null \
 join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
 join member t on t.circle_id = c.id and t.role = 'teacher' and t.until is null \
+join person child on child.id = g.child_id join person p on p.id = t.person_id \
 where g.adult_id = $1 and g.until is null \
-order by (select count(*) from member h where h.person_id = t.person_id and h.role = 'head'), c.id, t.person_id";
+order by (select count(*) from member h where h.person_id = t.person_id and h.role = 'head'), \
+    (select count(*) from member k join circle o on o.id = k.circle_id and o.kind = 'class' and o.until is null \
+     where k.person_id = t.person_id and k.role = 'teacher' and k.until is null), c.key, child.jointure, p.jointure";
 
 // Old enough to write messages: from CE1 (levels of interfaces.md §1.8).
 const ELDER: &str = "\
 select p.id from guardianship g join person p on p.id = g.child_id \
-where g.adult_id = $1 and g.until is null and p.level >= '1122' and p.level <= '1125' order by p.level, p.id limit 1";
+where g.adult_id = $1 and g.until is null and p.level >= '1122' and p.level <= '1125' order by p.level, p.jointure limit 1";
 
 const HEAD: &str = "\
 select m.person_id from circle c join member m on m.circle_id = c.id and m.role = 'head' and m.until is null \
-where c.school_id = $1 and c.kind = 'staff' order by m.person_id limit 1";
+join person p on p.id = m.person_id where c.school_id = $1 and c.kind = 'staff' order by p.jointure limit 1";
 
 const OTHER_PARENT: &str = "\
 select o.adult_id from guardianship g join guardianship o on o.child_id = g.child_id and o.adult_id <> g.adult_id \
-where g.adult_id = $1 and g.until is null and o.until is null order by o.position, o.adult_id limit 1";
+join person p on p.id = o.adult_id \
+where g.adult_id = $1 and g.until is null and o.until is null order by o.position, p.jointure limit 1";
 
 const NEWCOMER: &str = "\
 select g.adult_id from member m join guardianship g on g.child_id = m.person_id and g.until is null \
+join person p on p.id = g.adult_id \
 where m.circle_id = $1 and m.role = 'pupil' and m.until is null \
 and not exists (select 1 from guardianship k where k.adult_id = g.adult_id and k.child_id = $2) \
 and not exists (select 1 from guardianship k join person child on child.id = k.child_id \
     join person adult on adult.id = k.adult_id \
     where k.adult_id = g.adult_id and adult.first_name = child.first_name) \
-order by g.adult_id limit 1";
+order by p.jointure limit 1";
 
 impl People {
     /// Finds them; the same each time.
