@@ -23,6 +23,13 @@ pub const SERVICES: &[&Service] = &[
     &assistance::SERVICE,
     &personal_data::SERVICE,
     &compliance::SERVICE,
+    &supply::SERVICE,
+    &headship::SERVICE,
+    &groups::SERVICE,
+    &people::SERVICE,
+    &family::SERVICE,
+    &tablets::SERVICE,
+    &years::SERVICE,
 ];
 
 /// The whole schema, in the order it is applied.

@@ -1,8 +1,8 @@
 //! Things: whatever people make. Loading is authorising: every loader takes the viewer and the level needed.
 
 use crate::{attention::Attention, limitation, share::Level};
-use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id};
-use school::{CircleId, PersonId, Right, SchoolId, Viewer};
+use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
+use school::{CircleId, PersonId, Right, SchoolId, Viewer, past};
 
 id! {
     /// A thing.
@@ -66,7 +66,10 @@ impl Thing {
     pub async fn load(tx: &mut Tx, viewer: &Viewer, kind: &Kind, id: ThingId, needed: Level) -> Result<Self> {
         let found: Option<Self> = tx.first(LOAD, args![id, kind.name, viewer.circle_list(), tx.now()]).await?;
         let mut thing = found.ok_or(Error::NotFound)?;
-        thing.level = thing.level_of(viewer, kind).ok_or(Error::NotFound)?;
+        thing.level = match thing.level_of(viewer, kind) {
+            Some(level) => level,
+            None => thing.past_level(tx, viewer).await?.ok_or(Error::NotFound)?,
+        };
         if thing.level < needed { Err(Error::Forbidden) } else { Ok(thing) }
     }
 
@@ -84,6 +87,23 @@ impl Thing {
             return None;
         }
         self.shared_level.and_then(Level::of)
+    }
+
+    /// What was shared with a class of a past year is still read by those who were there; nobody writes in it any more.
+    async fn past_level(&self, tx: &mut Tx, viewer: &Viewer) -> Result<Option<Level>> {
+        if self.withdrawn_at.is_some() {
+            return Ok(None);
+        }
+        let seats = past::seats(tx, viewer).await?;
+        let circles = id_list(seats.into_iter().map(|seat| seat.circle));
+        let shared: Option<(Moment,)> = tx
+            .first(
+                "select visible_from from share where thing_id = $1 and visible_from <= $3 \
+                 and circle_id in (select unhex(value) from json_each($2)) limit 1",
+                args![self.id, circles, tx.now()],
+            )
+            .await?;
+        Ok(shared.map(|_| Level::See))
     }
 
     /// Its address.

@@ -5,8 +5,8 @@
 //! single person is a circle whose identifier is the person's; the family of a child and the team of a class are circles whose
 //! identifiers follow from the child's and the class's; so are those of a [territory](crate::territory).
 
-use crate::{PersonId, Right, Role, SchoolId, Viewer, person::Name, text_enum};
-use db::{FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
+use crate::{PersonId, Right, Role, SchoolId, Source, Viewer, person::Name, text_enum};
+use db::{FromRow, Moment, Result, Tx, Uuid, args, fold, id, id_list};
 
 id! {
     /// A circle.
@@ -25,6 +25,8 @@ const DRAWN: u128 = 7;
 const FAMILY: u128 = 9;
 /// The version that marks those who teach in a class.
 const TEAM: u128 = 10;
+/// The version that marks whom families let read with them.
+const READERS: u128 = 11;
 /// The version RFC 9562 leaves to identifiers made otherwise: those of a territory.
 const HASHED: u128 = 8;
 
@@ -42,6 +44,12 @@ impl CircleId {
     /// Those who teach in a class, whoever they are at the moment of asking: a circle without row.
     pub fn team_of(class: Self) -> Self {
         Self(versioned(class.0, TEAM))
+    }
+
+    /// Those whom the families of a circle let read with them: a circle without row. What is shared with families is theirs
+    /// only where it is shared with them too.
+    pub fn readers_of(families: Self) -> Self {
+        Self(versioned(families.0, READERS))
     }
 
     /// The class whose teachers this circle is; none for other circles.
@@ -151,6 +159,98 @@ pub async fn members(tx: &mut Tx, circle: CircleId, role: Role) -> Result<Vec<Na
         args![circle, role, tx.now()],
     )
     .await
+}
+
+/// A circle to be made beside the deliveries.
+#[derive(Debug, Clone, Copy)]
+pub struct NewCircle<'a> {
+    /// Its school.
+    pub school: SchoolId,
+    /// Code of the school's académie.
+    pub academy: &'a str,
+    /// Its kind.
+    pub kind: CircleKind,
+    /// Its school year, 0 when it outlives the years.
+    pub year: i64,
+    /// What tells it from others of its kind and year in the académie: the class number of ONDE, which deliveries use too, or
+    /// `hand:` and an identifier.
+    pub key: &'a str,
+    /// The class a level is a part of.
+    pub of_circle: Option<CircleId>,
+    /// Its name.
+    pub name: &'a str,
+    /// The name of its families; none for a circle of adults.
+    pub families: Option<&'a str>,
+}
+
+/// The circle of a key, made with its families when there is none; one that is over begins again.
+///
+/// # Errors
+/// [`db::Error::Conflict`] when the key is that of a circle of another school; a fault of the database.
+pub async fn open(tx: &mut Tx, new: &NewCircle<'_>) -> Result<CircleId> {
+    let id = put(tx, new).await?;
+    if let Some(name) = new.families {
+        let key = format!("{}:{}", new.kind.as_str(), new.key);
+        let kind = CircleKind::Families;
+        put(tx, &NewCircle { kind, key: &key, of_circle: Some(id), name, families: None, ..*new }).await?;
+    }
+    Ok(id)
+}
+
+async fn put(tx: &mut Tx, new: &NewCircle<'_>) -> Result<CircleId> {
+    let (fresh, now): (CircleId, Moment) = (tx.id(), tx.now());
+    let kept: Option<(CircleId,)> = tx
+        .first(
+            "insert into circle (id, school_id, kind, year, academy, key, of_circle, name, sort_key, since) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+             on conflict (academy, kind, year, key) do update \
+             set name = excluded.name, sort_key = excluded.sort_key, until = null \
+             where circle.school_id = excluded.school_id returning id",
+            args![
+                fresh,
+                new.school,
+                new.kind,
+                new.year,
+                new.academy,
+                new.key,
+                new.of_circle,
+                new.name,
+                fold(new.name),
+                now
+            ],
+        )
+        .await?;
+    kept.map(|row| row.0).ok_or(db::Error::Conflict)
+}
+
+/// Ends a circle and its families: nobody sits there any more, nothing of it is lost.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn close(tx: &mut Tx, id: CircleId) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "update circle set until = $2 where until is null and (id = $1 or (of_circle = $1 and kind = 'families'))",
+        args![id, now],
+    )
+    .await
+    .map(drop)
+}
+
+/// Seats a person in a circle as a source says it; what one source says, another does not undo. Twice is the same as once.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn seat_from(tx: &mut Tx, source: Source, circle: CircleId, person: PersonId, role: Role) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "insert into member (circle_id, person_id, role, source, since) values ($1, $2, $3, $4, $5) \
+         on conflict (circle_id, person_id, role, source) do update set since = excluded.since, until = null \
+         where member.until is not null",
+        args![circle, person, role, source, now],
+    )
+    .await
+    .map(drop)
 }
 
 /// Seats a person in a circle by hand; the seat survives every import. Seating twice is the same as once.

@@ -8,8 +8,11 @@ pub mod account;
 pub mod authority;
 pub mod charter;
 pub mod circle;
+pub mod door;
+pub mod merge;
 pub mod naming;
 pub mod near;
+pub mod past;
 pub mod person;
 pub mod rights;
 pub mod session;
@@ -23,7 +26,8 @@ use db::{Migration, migration};
 pub use account::AccountId;
 pub use authority::{Authority, AuthorityId};
 pub use circle::{Circle, CircleId, CircleKind};
-pub use person::{PersonId, PersonKind};
+pub use door::Door;
+pub use person::{PersonId, PersonKind, Source};
 pub use rights::{Right, Role};
 pub use structure::{School, SchoolId, schools_in};
 pub use territory::{Public, Territory};
@@ -42,6 +46,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "008_proof"),
     migration!("school", "009_factor_from"),
     migration!("school", "010_authority"),
+    migration!("school", "011_life"),
 ];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.

@@ -1,7 +1,7 @@
 //! People of the directory.
 
-use crate::text_enum;
-use db::{FromRow, id};
+use crate::{SchoolId, text_enum};
+use db::{Error, FromRow, Result, Tx, args, fold, id};
 
 id! {
     /// A directory entry of one source.
@@ -19,6 +19,20 @@ text_enum! {
         Staff = "staff",
         /// Somebody a commune employs.
         Agent = "agent",
+        /// Somebody else a school lets in for a time: a speaker, a grandparent who reads.
+        Guest = "guest",
+    }
+}
+
+text_enum! {
+    /// Where an entry of the directory comes from. What one source says, another does not undo.
+    Source {
+        /// A delivery of the académie.
+        Aaf = "aaf",
+        /// An extraction of ONDE the head gave.
+        Onde = "onde",
+        /// Somebody of the school.
+        Hand = "hand",
     }
 }
 
@@ -63,4 +77,60 @@ pub fn short(first_name: &str, last_name: &str) -> String {
         Some(initial) => format!("{first_name} {initial}."),
         None => first_name.to_owned(),
     }
+}
+
+/// What is needed to enter somebody beside the deliveries.
+#[derive(Debug, Clone)]
+pub struct NewPerson<'a> {
+    /// What the person is.
+    pub kind: PersonKind,
+    /// Where it comes from: anything but a delivery.
+    pub source: Source,
+    /// Code of the académie of the school that enters it.
+    pub academy: &'a str,
+    /// Last name, as in use.
+    pub last_name: &'a str,
+    /// First name.
+    pub first_name: &'a str,
+    /// « Mme », « M. ».
+    pub civility: Option<&'a str>,
+    /// The day of birth, ISO.
+    pub birth_day: Option<&'a str>,
+    /// The address of a letter box.
+    pub email: Option<&'a str>,
+    /// The national number of a pupil.
+    pub ine: Option<&'a str>,
+    /// Level code of a pupil (MEFSTAT4, interfaces.md §1.8).
+    pub level: Option<&'a str>,
+}
+
+/// Enters somebody in the directory.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn enter(tx: &mut Tx, new: &NewPerson<'_>) -> Result<PersonId> {
+    let (id, now): (PersonId, _) = (tx.id(), tx.now());
+    tx.run(
+        "insert into person (id, kind, source, academy, last_name, first_name, civility, birth_day, email, ine, level, \
+         details, sort_key, search_key, incomplete, created_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '{}', $12, $13, false, $14)",
+        args![
+            id,
+            new.kind,
+            new.source,
+            new.academy,
+            new.last_name,
+            new.first_name,
+            new.civility,
+            new.birth_day,
+            new.email,
+            new.ine,
+            new.level,
+            sort_key(new.last_name, new.first_name),
+            search_key(new.first_name, new.last_name),
+            now
+        ],
+    )
+    .await?;
+    Ok(id)
 }

@@ -32,6 +32,12 @@ text_enum! {
         HelpAgent = "help-agent",
         /// The data protection officer (*DPO*).
         DataOfficer = "data-officer",
+        /// Somebody a school lets into a class or a group for a time: a speaker, an adult who helps.
+        Guest = "guest",
+        /// Somebody a family lets read what the class publishes: a grandparent.
+        Reader = "reader",
+        /// Who runs a part of the school in the head's name until a day.
+        Deputy = "deputy",
         /// Who runs conventions and sums due for an académie (*secrétariat*), and nothing else of it.
         SchemeOfficer = "scheme-officer",
     }
@@ -100,6 +106,26 @@ text_enum! {
         AnswerHelp = "answer-help",
         /// Organise training sessions.
         RunTraining = "run-training",
+        /// Enter a pupil who is there before the directory knows it.
+        EnterPupil = "enter-pupil",
+        /// Enter other people of the school, and give the directory extractions of ONDE.
+        EnterPeople = "enter-people",
+        /// Settle entries and accounts of one person that exist twice.
+        MergeDoubles = "merge-doubles",
+        /// Say what the school opens to whom, delegate, name deputies.
+        RunSchool = "run-school",
+        /// Let somebody replace the teacher of a class for some days.
+        OpenClass = "open-class",
+        /// Make groups of pupils and adults.
+        MakeGroups = "make-groups",
+        /// Give new codes and passwords to others, see who came in.
+        RenewAccess = "renew-access",
+        /// Let the pupils of a class in by tablets, badges, pictures.
+        RunTablets = "run-tablets",
+        /// Prepare and open the new school year.
+        TurnYear = "turn-year",
+        /// Find anybody of a territory by name.
+        SearchDirectory = "search-directory",
         /// Keep the register of processing, answer the rights requests, follow the breaches.
         ManageData = "manage-data",
     }
@@ -121,6 +147,10 @@ pub fn carries(role: Role, right: Right) -> bool {
             SeeImageRights,
             ProposePages,
             AskHelp,
+            EnterPupil,
+            MakeGroups,
+            RenewAccess,
+            RunTablets,
         ],
         Role::Head => &[
             WriteJournal,
@@ -144,9 +174,34 @@ pub fn carries(role: Role, right: Right) -> bool {
             SeeIndicators,
             AskHelp,
             AnswerHelp,
+            EnterPupil,
+            EnterPeople,
+            MergeDoubles,
+            RunSchool,
+            OpenClass,
+            MakeGroups,
+            RenewAccess,
+            RunTablets,
+            TurnYear,
         ],
         Role::Staff => &[Report, AskHelp],
-        Role::TownAgent => &[],
+        Role::TownAgent | Role::Reader => &[],
+        Role::Guest => &[Report, AskHelp],
+        Role::Deputy => &[
+            Report,
+            SeeClass,
+            AttachTeachers,
+            PrintSheets,
+            SeeQuality,
+            AskHelp,
+            EnterPupil,
+            EnterPeople,
+            OpenClass,
+            MakeGroups,
+            RenewAccess,
+            RunTablets,
+            TurnYear,
+        ],
         Role::AcademyAdmin => &[
             RunImports,
             WriteNews,
@@ -162,8 +217,13 @@ pub fn carries(role: Role, right: Right) -> bool {
             AnswerHelp,
             RunTraining,
             ManageData,
+            MergeDoubles,
+            OpenClass,
+            RenewAccess,
+            TurnYear,
+            SearchDirectory,
         ],
-        Role::DistrictAdmin => &[WriteNews, SeeIndicators, AskHelp, AnswerHelp, RunTraining],
+        Role::DistrictAdmin => &[WriteNews, SeeIndicators, AskHelp, AnswerHelp, RunTraining, OpenClass],
         Role::TownEditor => &[WriteNews, SendUrgent, RunTown, ProposePages, PublishPages, SeeIndicators, AskHelp],
         Role::TownOfficer => &[HandleAgreement, RunTown, ProposePages, SeeIndicators, AskHelp],
         Role::DistrictAdviser => &[SeeIndicators, AskHelp, AnswerHelp, RunTraining],

@@ -1,6 +1,6 @@
 //! Sessions: opaque tokens in a cookie, kept hashed, listed and revocable.
 
-use crate::{AccountId, Profile, charter::Audience, text_enum};
+use crate::{AccountId, Door, Profile, charter::Audience, text_enum};
 use data_encoding::BASE64URL_NOPAD;
 use db::{FromRow, Moment, Result, Tx, args};
 use sha2::{Digest, Sha256};
@@ -13,6 +13,8 @@ text_enum! {
     Stay {
         /// A child, on whatever tablet.
         Pupil = "pupil",
+        /// A child at the wall of a device of the class: it goes back to the wall by itself.
+        Wall = "wall",
         /// An adult, on a browser others may use.
         Visit = "visit",
         /// An adult who asked to stay, on a device of their own.
@@ -38,6 +40,7 @@ impl Stay {
         match self {
             // A tablet of the class goes from hand to hand: a break is survived, a change of class is not, nor the night.
             Self::Pupil => (2 * HOUR, Some(12 * HOUR)),
+            Self::Wall => (HOUR / 3, Some(3 * HOUR)),
             // The computer of the staff room or of the kitchen: what the morning opened, the next morning does not find.
             Self::Visit => (12 * HOUR, Some(14 * HOUR)),
             // A telephone that locks by itself: a family that looks once a month need not sign in each time.
@@ -51,7 +54,7 @@ impl Stay {
     pub const fn kept_seconds(self) -> Option<i64> {
         match self {
             Self::Device => Some(self.limits().0),
-            Self::Pupil | Self::Visit | Self::Administrator => None,
+            Self::Pupil | Self::Wall | Self::Visit | Self::Administrator => None,
         }
     }
 
@@ -62,7 +65,7 @@ impl Stay {
     }
 }
 
-/// `seen_at` is written at most this often: a page view must not be a write.
+/// `seen_at` is written at most this often: a page view must not be a write. A wall does not wait longer than twice that.
 const SEEN_EVERY_SECONDS: i64 = 600;
 
 /// How long a fresh proof lasts: long enough to send what one was about to, too short for a browser found open.
@@ -80,6 +83,9 @@ pub struct Session {
     /// How long it lives.
     #[sqlx(try_from = "String")]
     pub stay: Stay,
+    /// By which door it began.
+    #[sqlx(try_from = "String")]
+    pub door: Door,
     /// When it began.
     pub created_at: Moment,
     /// When it was last used, to ten minutes.
@@ -100,7 +106,7 @@ pub struct Session {
 macro_rules! select_session {
     ($condition:literal) => {
         concat!(
-            "select s.token, s.account_id, s.device, s.stay, s.created_at, s.seen_at, s.proved_at, ",
+            "select s.token, s.account_id, s.device, s.stay, s.door, s.created_at, s.seen_at, s.proved_at, ",
             "s.vouched_at is not null as vouched, a.charter, a.charter_audience, a.totp is not null as second_factor ",
             "from session s join account a on a.id = s.account_id where ",
             $condition
@@ -113,13 +119,21 @@ macro_rules! select_session {
 /// # Errors
 /// A fault of the database.
 pub async fn begin(tx: &mut Tx, account: AccountId, device: &str, stay: Stay) -> Result<String> {
+    begin_by(tx, account, device, stay, Door::Password).await
+}
+
+/// Begins a session by another door than a password; returns the token for the cookie.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn begin_by(tx: &mut Tx, account: AccountId, device: &str, stay: Stay, door: Door) -> Result<String> {
     let token = BASE64URL_NOPAD.encode(&tx.ambient().dice.bytes::<32>());
     let now = tx.now();
     tx.run("delete from session where account_id = $1 and ends_at <= $2", args![account, now]).await?;
     tx.run(
-        "insert into session (token, account_id, device, stay, created_at, seen_at, ends_at) \
-         values ($1, $2, $3, $4, $5, $5, $6)",
-        args![digest(&token), account, device, stay, now, stay.ends_at(now, now)],
+        "insert into session (token, account_id, device, stay, door, created_at, seen_at, ends_at) \
+         values ($1, $2, $3, $4, $5, $6, $6, $7)",
+        args![digest(&token), account, device, stay, door, now, stay.ends_at(now, now)],
     )
     .await?;
     Ok(token)

@@ -1,8 +1,8 @@
 //! The viewer: somebody signed in, with all persons, seats, children and grants.
 
 use crate::{
-    AccountId, CircleId, CircleKind, PersonId, PersonKind, Right, Role, School, SchoolId, Territory, person::short,
-    rights::carries, territory,
+    AccountId, CircleId, CircleKind, Door, PersonId, PersonKind, Right, Role, School, SchoolId, Territory,
+    person::short, rights::carries, territory,
 };
 use db::{Error, FromRow, Result, Tx, args, id_list};
 
@@ -19,6 +19,8 @@ pub struct Viewer {
     pub seats: Vec<Seat>,
     /// Tasks given over a territory.
     pub grants: Vec<Grant>,
+    /// The door of the session.
+    pub door: Door,
 }
 
 /// One directory entry of the viewer.
@@ -72,6 +74,8 @@ pub struct Seat {
     pub district: Option<i64>,
     /// The school's town.
     pub town: Option<String>,
+    /// What the school closed to whom: « messages:pupil ».
+    pub closed: String,
 }
 
 /// A child of the viewer.
@@ -132,17 +136,47 @@ impl Viewer {
             false => None,
         };
         let given_name = named.and_then(|row| row.0);
-        Ok(Self { account, people, given_name, seats, grants })
+        let mut viewer = Self { account, people, given_name, seats, grants, door: Door::Password };
+        viewer.seat_readers();
+        Ok(viewer)
+    }
+
+    /// Somebody a family lets read sits with those readers, not with the families.
+    fn seat_readers(&mut self) {
+        for seat in self.seats.iter_mut().filter(|seat| seat.role == Role::Reader) {
+            seat.circle = CircleId::readers_of(seat.circle);
+        }
+    }
+
+    /// The same, come in by another door. At home, by the code of the family, a child has no seat: nothing of others is behind
+    /// that door.
+    pub fn by(mut self, door: Door) -> Self {
+        self.door = door;
+        if door == Door::Home {
+            self.seats.clear();
+        }
+        self
+    }
+
+    /// Whether a school of the viewer opens a service to whom the viewer is there.
+    pub fn is_open(&self, service: &str) -> bool {
+        let closes = |seat: &Seat| {
+            let whom = format!("{service}:{}", seat.role.as_str());
+            seat.closed.split(' ').any(|word| word == whom)
+        };
+        self.seats.is_empty() || self.seats.iter().any(|seat| !closes(seat))
     }
 
     /// The profile pages are laid out for: the widest the viewer has.
     pub fn profile(&self) -> Profile {
         let seated = self.seats.iter().map(|seat| profile_of(seat.role));
         let granted = self.grants.iter().map(|grant| profile_of(grant.role));
+        let reads = self.seats.iter().any(|seat| seat.role == Role::Reader);
         let listed = self.people.iter().map(|me| match me.kind {
+            PersonKind::Guest if reads => Profile::Guardian,
             PersonKind::Pupil => Profile::Pupil,
             PersonKind::Guardian => Profile::Guardian,
-            PersonKind::Staff | PersonKind::Agent => Profile::Staff,
+            PersonKind::Staff | PersonKind::Agent | PersonKind::Guest => Profile::Staff,
         });
         seated.chain(granted).chain(listed).max().unwrap_or(Profile::Pupil)
     }
@@ -159,7 +193,7 @@ impl Viewer {
     /// The children of the viewer, each once, by school and class.
     pub fn children(&self) -> Vec<Child> {
         let mut children: Vec<Child> = Vec::new();
-        for seat in &self.seats {
+        for seat in self.seats.iter().filter(|seat| seat.role == Role::Guardian) {
             let (Some(id), Some(first), Some(last)) = (seat.child, &seat.child_first_name, &seat.child_last_name)
             else {
                 continue;
@@ -233,11 +267,13 @@ impl Viewer {
         there.or_else(near).map(|seat| seat.person).ok_or(Error::NotFound)
     }
 
-    /// Whether one of the viewer's roles in a circle, the headship of its school, or a task over the territory whose
+    /// Whether one of the viewer's roles in a circle, the headship of its school or a delegation of it, or a task over the territory whose
     /// place it is, carries a right.
     pub fn may_in(&self, right: Right, circle: CircleId, school: SchoolId) -> bool {
-        let as_head = self.heads(school) && carries(Role::Head, right);
-        as_head
+        let over_school = |seat: &Seat| {
+            seat.school == school && matches!(seat.role, Role::Head | Role::Deputy) && carries(seat.role, right)
+        };
+        self.seats.iter().any(over_school)
             || self.seats.iter().any(|seat| seat.circle == circle && carries(seat.role, right))
             || self.territories(right).any(|territory| territory.place() == circle)
     }
@@ -285,8 +321,8 @@ pub fn or_not_found(allowed: bool) -> Result<()> {
 fn profile_of(role: Role) -> Profile {
     match role {
         Role::Pupil => Profile::Pupil,
-        Role::Guardian => Profile::Guardian,
-        Role::Staff | Role::TownAgent => Profile::Staff,
+        Role::Guardian | Role::Reader => Profile::Guardian,
+        Role::Staff | Role::TownAgent | Role::Guest | Role::Deputy => Profile::Staff,
         Role::Teacher => Profile::Teacher,
         Role::Head => Profile::Head,
         Role::TownEditor | Role::TownOfficer => Profile::Town,
@@ -309,7 +345,7 @@ const GRANTS: &str =
 const SEATS: &str = "\
 select c.id as circle, c.school_id as school, s.name as school_name, c.kind, c.name, c.of_circle, m.role, \
     m.person_id as person, cast(null as uuid) as child, null as child_first_name, null as child_last_name, \
-    s.academy, s.uai, s.district, s.town \
+    s.academy, s.uai, s.district, s.town, s.closed \
 from account_person a \
 join person me on me.id = a.person_id and me.gone_at is null \
 join member m on m.person_id = a.person_id and m.since <= $2 and (m.until is null or m.until > $2) \
@@ -318,12 +354,22 @@ join school s on s.id = c.school_id \
 where a.account_id = $1 \
 union all \
 select c.id, c.school_id, s.name, c.kind, c.name, c.of_circle, 'guardian', \
-    g.adult_id, g.child_id, p.first_name, p.last_name, s.academy, s.uai, s.district, s.town \
+    g.adult_id, g.child_id, p.first_name, p.last_name, s.academy, s.uai, s.district, s.town, s.closed \
 from account_person a \
 join person me on me.id = a.person_id and me.gone_at is null \
 join guardianship g on g.adult_id = a.person_id and g.until is null \
 join person p on p.id = g.child_id \
 join member m on m.person_id = g.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
+join circle c on c.of_circle = m.circle_id and c.kind = 'families' and c.until is null \
+join school s on s.id = c.school_id \
+where a.account_id = $1 \
+union all \
+select c.id, c.school_id, s.name, c.kind, c.name, c.of_circle, 'reader', \
+    r.person_id, r.child_id, p.first_name, p.last_name, s.academy, s.uai, s.district, s.town, s.closed \
+from account_person a \
+join reader r on r.person_id = a.person_id and r.until is null \
+join person p on p.id = r.child_id \
+join member m on m.person_id = r.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
 join circle c on c.of_circle = m.circle_id and c.kind = 'families' and c.until is null \
 join school s on s.id = c.school_id \
 where a.account_id = $1 order by 3, 5, 11, 10, 1";

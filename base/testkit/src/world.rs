@@ -166,7 +166,7 @@ fn audience_of(kind: PersonKind) -> Audience {
     match kind {
         PersonKind::Pupil => Audience::Pupils,
         PersonKind::Guardian => Audience::Families,
-        PersonKind::Staff | PersonKind::Agent => Audience::Staff,
+        PersonKind::Staff | PersonKind::Agent | PersonKind::Guest => Audience::Staff,
     }
 }
 

@@ -25,7 +25,7 @@ impl Opened {
             return None;
         }
         let path = parts.extensions.get::<MatchedPath>()?;
-        let service = label(site, path.as_str())?;
+        let service = site.service_of(path.as_str())?.label;
         let agent = parts.headers.get(header::USER_AGENT).and_then(|it| it.to_str().ok());
         Some(Self { service, device: Device::of(agent.unwrap_or_default()) })
     }
@@ -36,12 +36,6 @@ impl Opened {
             site.house.usage.note(hit);
         }
     }
-}
-
-/// The label of the service a pattern belongs to.
-fn label(site: &Site, path: &str) -> Option<&'static str> {
-    let answers = |known: &&str| known.strip_prefix("GET ") == Some(path);
-    site.services.iter().find(|service| service.paths.iter().any(&answers)).map(|service| service.label)
 }
 
 /// Browsers, and Turbo for them, ask for HTML; a page that asks again by itself takes anything, or a frame alone.

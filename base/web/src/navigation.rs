@@ -63,7 +63,8 @@ fn current(places: &[Place], here: &str) -> Option<usize> {
 
 /// The header over a viewer's pages.
 pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread: u64) -> Header {
-    let mut places: Vec<Place> = services.iter().flat_map(|service| (service.places)(viewer)).collect();
+    let mut places: Vec<Place> =
+        services.iter().filter(|service| service.admits(viewer)).flat_map(|service| (service.places)(viewer)).collect();
     places.sort_by_key(|place| place.rank);
     // No counter is shown to a child.
     let counts = viewer.profile() != Profile::Pupil && !services.is_empty();
@@ -93,6 +94,9 @@ pub const HELP: &str = "/assistance";
 pub const MY_DATA: &str = "/mes-donnees";
 
 fn account_menu(viewer: &Viewer) -> Menu {
+    if viewer.door.is_narrow() {
+        return account_of_child(viewer);
+    }
     let mut items = vec![MenuItem::link(W.security(), "/compte", "cle")];
     // A child is told things by the page alone.
     if viewer.profile() != Profile::Pupil {
@@ -105,6 +109,13 @@ fn account_menu(viewer: &Viewer) -> Menu {
     let label = if name.is_empty() { W.my_account().to_owned() } else { name };
     let seed = viewer.account.to_string();
     Menu::new(label.clone(), items).avatar(Avatar::new(label, &seed).name_hidden())
+}
+
+/// Behind a door for children nothing private is shown: one leaves, that is all.
+fn account_of_child(viewer: &Viewer) -> Menu {
+    let leave = MenuItem::post(W.i_am_done(), "/deconnexion", "sortir");
+    let avatar = Avatar::new(viewer.name(), &viewer.account.to_string()).name_hidden();
+    Menu::new(viewer.name(), vec![leave]).avatar(avatar)
 }
 
 /// A parent's children on top, « Tous » first; nothing for one child alone.

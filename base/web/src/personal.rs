@@ -28,6 +28,24 @@ impl Subject {
     }
 }
 
+/// Somebody who left for good and is erased.
+#[derive(Clone, Debug)]
+pub struct Leaver {
+    /// The persons erased.
+    pub people: Vec<PersonId>,
+    /// Their account, when nobody else is behind it.
+    pub account: Option<AccountId>,
+    /// Whether what they gave to others stays, without their name; else it goes too (order of 30 November 2006, article 6).
+    pub contributions_stay: bool,
+}
+
+impl Leaver {
+    /// The persons, as one bound value.
+    pub fn list(&self) -> String {
+        id_list(self.people.iter().copied())
+    }
+}
+
 /// One value of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Datum {

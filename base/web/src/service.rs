@@ -6,12 +6,12 @@ use crate::{
     Site,
     component::LinkButton,
     navigation::Place,
-    personal::{Part, Subject},
+    personal::{Leaver, Part, Subject},
 };
 use axum::Router;
 use commons::{ThingId, conformity::Conformity, flash::Flash, job::JobKind, retention::Rule};
 use db::{Migration, Result, Tx};
-use school::{SchoolId, Viewer};
+use school::{Door, SchoolId, Viewer};
 use std::pin::Pin;
 
 pub use answer::{Around, Bearer, Reading, Reportable, Review, Task};
@@ -28,6 +28,9 @@ pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -
 /// What a service answers about what it keeps of somebody.
 pub type PersonalData = for<'a> fn(&'a mut Tx, &'a Subject) -> Soon<'a, Vec<Part>>;
 
+/// What a service does when somebody is erased; how many rows it erased or made nobody's.
+pub type Erase = for<'a> fn(&'a mut Tx, &'a Leaver) -> Soon<'a, u64>;
+
 /// A service: plain data and function pointers, listed once by the program. All but what [`Service::new`] takes is nothing
 /// unless a service says otherwise.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +46,12 @@ pub struct Service {
     pub migrations: &'static [Migration],
     /// The service of the national audience measurement its pages count as (interfaces.md §7.3).
     pub label: &'static str,
+
+    // To whom it opens.
+    /// The doors its pages are behind: a child who came in by three pictures finds nothing private.
+    pub doors: &'static [Door],
+    /// Whether a school may close it to its pupils, its families, its teachers.
+    pub closable: bool,
 
     // What it does when nobody looks.
     /// Its jobs.
@@ -83,6 +92,8 @@ pub struct Service {
     pub reportable: FindReportable,
     /// What somebody wrote or chose in it, for a copy of all that is kept of them: never the words of others.
     pub personal_data: PersonalData,
+    /// Erases what it keeps of somebody who left for good, or makes it nobody's where others still read it.
+    pub erase: Erase,
 }
 
 impl Service {
@@ -94,6 +105,8 @@ impl Service {
             paths,
             migrations: &[],
             label: "PAGE_ENT",
+            doors: &[Door::Password],
+            closable: false,
             jobs: &[],
             nightly: &[],
             retention: &[],
@@ -109,6 +122,12 @@ impl Service {
             reading: |_, _| Box::pin(async { Ok(None) }),
             reportable: |_, _, _, _| Box::pin(async { Ok(None) }),
             personal_data: |_, _| Box::pin(async { Ok(Vec::new()) }),
+            erase: |_, _| Box::pin(async { Ok(0) }),
         }
+    }
+
+    /// Whether its pages open to a viewer: the door of the session leads there, and a school of the viewer has it open.
+    pub fn admits(&self, viewer: &Viewer) -> bool {
+        self.doors.contains(&viewer.door) && (!self.closable || viewer.is_open(self.name))
     }
 }

@@ -10,6 +10,7 @@ use axum::{
     routing::get,
 };
 use commons::House;
+use school::Viewer;
 use std::any::Any;
 use tokio::sync::watch;
 use tower_http::{
@@ -34,6 +35,19 @@ pub struct Site {
     pub behind_proxy: bool,
     /// Becomes true when the program is asked to stop: live channels end then.
     pub closing: watch::Receiver<bool>,
+}
+
+impl Site {
+    /// The service a pattern of addresses belongs to.
+    pub(crate) fn service_of(&self, pattern: &str) -> Option<&'static Service> {
+        let answers = |known: &&str| known.split_once(' ').is_some_and(|(_, path)| path == pattern);
+        self.services.iter().copied().find(|service| service.paths.iter().any(&answers))
+    }
+
+    /// The services that open to a viewer.
+    pub fn open_to<'a>(&self, viewer: &'a Viewer) -> impl Iterator<Item = &'static Service> + use<'a> {
+        self.services.iter().copied().filter(|service| service.admits(viewer))
+    }
 }
 
 /// All routes of a site behind its guards.

@@ -16,6 +16,7 @@ of-name = de { $name }
 of-name-elided = d’{ $name }
 my-account = Mon compte
 sign-out = Se déconnecter
+i-am-done = J’ai fini
 security = Mot de passe et appareils
 notifications = Notifications
 

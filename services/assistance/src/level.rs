@@ -31,6 +31,9 @@ impl Level {
             | Role::Head
             | Role::Staff
             | Role::TownAgent
+            | Role::Guest
+            | Role::Reader
+            | Role::Deputy
             | Role::TownEditor
             | Role::TownOfficer
             | Role::DataOfficer

@@ -8,6 +8,7 @@ mod pages;
 
 use axum::{Router, routing::get};
 use pages::{child, document, today};
+use school::Door;
 use web::{Place, Service, Site};
 
 ::words::include_words!();
@@ -16,6 +17,7 @@ use web::{Place, Service, Site};
 pub const SERVICE: Service = Service {
     label: "ACCUEIL",
     places: |_| vec![Place::new(web::W.today_entry(), "/", "aujourdhui", 0)],
+    doors: Door::ALL,
     ..Service::new("home", routes, PATHS)
 };
 

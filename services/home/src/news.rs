@@ -90,6 +90,7 @@ mod tests {
             uai: "0310001H".to_owned(),
             district: None,
             town: None,
+            closed: String::new(),
         }
     }
 

@@ -33,7 +33,7 @@ use pages::{
     comment as comments, form, journal, photo as photos, post as posts, publication as publishing, queue,
     reason as reasons, step,
 };
-use school::Viewer;
+use school::{Door, Viewer};
 use web::{Place, Service, Site};
 
 ::words::include_words!();
@@ -49,6 +49,8 @@ pub const SERVICE: Service = Service {
     reportable: |tx, viewer, kind, id| Box::pin(queue::reportable(tx, viewer, kind, id)),
     to_review: |tx, viewer| Box::pin(queue::to_review(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    doors: Door::ALL,
+    closable: true,
     ..Service::new("journal", routes, PATHS)
 };
 

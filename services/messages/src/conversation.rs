@@ -116,7 +116,9 @@ impl Message {
 pub fn shown(kind: PersonKind, first_name: &str, last_name: &str) -> String {
     match kind {
         PersonKind::Pupil => person::short(first_name, last_name),
-        PersonKind::Guardian | PersonKind::Staff | PersonKind::Agent => person::full(first_name, last_name),
+        PersonKind::Guardian | PersonKind::Staff | PersonKind::Agent | PersonKind::Guest => {
+            person::full(first_name, last_name)
+        }
     }
 }
 

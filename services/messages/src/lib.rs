@@ -69,6 +69,7 @@ pub const SERVICE: Service = Service {
     reportable: |tx, viewer, kind, id| Box::pin(reported::reportable(tx, viewer, kind, id)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     retention: retention::RULES,
+    closable: true,
     ..Service::new("messages", routes, PATHS)
 };
 

@@ -37,6 +37,9 @@ impl Hats {
                 Role::Guardian => hats.children_circles.extend(seat.of_circle),
                 Role::Pupil if writes && seat.kind == CircleKind::Class => hats.own_classes.push(seat.circle),
                 Role::Pupil
+                | Role::Guest
+                | Role::Reader
+                | Role::Deputy
                 | Role::AcademyAdmin
                 | Role::DistrictAdmin
                 | Role::DistrictAdviser

@@ -58,7 +58,7 @@ async fn may_answer(
         // A pupil answers as long as the class lets its pupils write.
         return match writer {
             Some(PersonKind::Pupil) => Ok(pupil_setting(tx, hats, conversation).await?.pupils_write),
-            Some(PersonKind::Guardian | PersonKind::Staff | PersonKind::Agent) | None => Ok(true),
+            Some(PersonKind::Guardian | PersonKind::Staff | PersonKind::Agent | PersonKind::Guest) | None => Ok(true),
         };
     }
     match (writer, to.kind) {

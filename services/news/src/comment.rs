@@ -61,7 +61,7 @@ impl Comment {
 pub(crate) fn shown(kind: PersonKind, first_name: &str, last_name: &str) -> String {
     match kind {
         PersonKind::Pupil | PersonKind::Guardian => person::short(first_name, last_name),
-        PersonKind::Staff | PersonKind::Agent => person::full(first_name, last_name),
+        PersonKind::Staff | PersonKind::Agent | PersonKind::Guest => person::full(first_name, last_name),
     }
 }
 

@@ -29,7 +29,7 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{comment as comments, form, list, page, publication as publishing, step, withdrawal};
-use school::Viewer;
+use school::{Door, Viewer};
 use web::{Place, Service, Site};
 
 ::words::include_words!();
@@ -47,6 +47,8 @@ pub const SERVICE: Service = Service {
     reportable: |tx, viewer, kind, id| Box::pin(reading::reportable(tx, viewer, kind, id)),
     reading: |tx, bearer| Box::pin(reading::by_link(tx, bearer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    doors: Door::IN_CLASS,
+    closable: true,
     ..Service::new("news", routes, PATHS)
 };
 

@@ -193,6 +193,7 @@ corrected-in-onde = À corriger dans l’annuaire (ONDE), par la direction de l�
 corrected-for-child = Si quelque chose est faux, dis-le à un adulte de l’école : il le fera corriger.
 corrected-by-academy = À corriger par le service du personnel de l’académie
 corrected-by-town = À corriger par la commune
+corrected-by-school = À corriger par l’école
 link-adult = Adulte responsable
 link-child = Enfant
 on-paper = Sur papier

@@ -22,7 +22,7 @@ use pages::{
     class_image as class_images, image as images, queue, report as reports, request as requests, setting as settings,
     talk as talks,
 };
-use school::{Right, Viewer, rights::carries};
+use school::{Door, Right, Viewer, rights::carries};
 use web::{Around, Place, Service, Site, component::LinkButton};
 
 ::words::include_words!();
@@ -36,6 +36,7 @@ pub const SERVICE: Service = Service {
     sentence: task::sentence,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    doors: Door::IN_CLASS,
     ..Service::new("protection", routes, PATHS)
 };
 

@@ -15,6 +15,7 @@ use axum::{
 use commons::retention::{Rule, Work};
 use db::{Migration, migration};
 use pages::{deposits, drafts};
+use school::Door;
 use web::{Service, Site};
 
 ::words::include_words!();
@@ -25,6 +26,7 @@ pub const SERVICE: Service = Service {
     jobs: &[draft::EXPIRE],
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     retention: RETENTION,
+    doors: Door::ALL,
     ..Service::new("writing", routes, PATHS)
 };
 

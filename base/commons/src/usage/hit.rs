@@ -72,9 +72,9 @@ fn used_by(viewer: &Viewer) -> UsedBy {
 fn counted_as(role: Role) -> UsedBy {
     match role {
         Role::Pupil => UsedBy::Pupil,
-        Role::Guardian => UsedBy::Guardian,
+        Role::Guardian | Role::Reader => UsedBy::Guardian,
         Role::Teacher | Role::Head => UsedBy::Teacher,
-        Role::Staff => UsedBy::Staff,
+        Role::Staff | Role::Guest | Role::Deputy => UsedBy::Staff,
         Role::TownAgent | Role::TownEditor | Role::TownOfficer => UsedBy::Town,
         Role::AcademyAdmin
         | Role::DistrictAdmin

@@ -152,6 +152,8 @@ impl Public {
             Role::Guardian => Some(Self::Families),
             Role::Teacher | Role::Head | Role::Staff => Some(Self::Staff),
             Role::TownAgent => Some(Self::TownAgents),
+            // Let in for what they come for: what a territory says is not said to them.
+            Role::Guest | Role::Reader | Role::Deputy => None,
             Role::AcademyAdmin
             | Role::DistrictAdmin
             | Role::DistrictAdviser

@@ -31,7 +31,7 @@ impl FromRequestParts<Site> for Visit {
             None => None,
         };
         let viewer = match &session {
-            Some(session) => Some(Viewer::load(&mut tx, session.account_id).await?),
+            Some(session) => Some(Viewer::load(&mut tx, session.account_id).await?.by(session.door)),
             None => None,
         };
         // An open page listens by itself, all night if it may: nobody's use of the session.

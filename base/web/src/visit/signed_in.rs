@@ -1,10 +1,10 @@
 //! A request of somebody who is wholly in.
 
 use super::{Visit, note};
-use crate::{Answer, Around, Site, component::LinkButton};
+use crate::{Answer, Around, Failure, Site, component::LinkButton};
 use askama::Template;
 use axum::{
-    extract::FromRequestParts,
+    extract::{FromRequestParts, MatchedPath},
     http::{Method, request::Parts, uri::PathAndQuery},
     response::{IntoResponse, Redirect, Response},
 };
@@ -36,7 +36,7 @@ impl DerefMut for SignedIn {
 impl SignedIn {
     /// The pages other services have about what this page is about.
     pub fn links(&self, around: Around) -> Vec<LinkButton> {
-        self.visit.site.services.iter().flat_map(|service| (service.links)(&self.viewer, around)).collect()
+        self.visit.site.open_to(&self.viewer).flat_map(|service| (service.links)(&self.viewer, around)).collect()
     }
 
     /// Notes that the viewer looked at the files of some people. The page does without when it cannot be written. No
@@ -97,6 +97,10 @@ impl FromRequestParts<Site> for SignedIn {
         }
         if visit.lacks_second_factor() && visit.path != SECOND_FACTOR {
             return Err(Redirect::to(SECOND_FACTOR).into_response());
+        }
+        let service = parts.extensions.get::<MatchedPath>().and_then(|path| visit.site.service_of(path.as_str()));
+        if service.is_some_and(|service| !service.admits(&viewer)) {
+            return Err(Failure::from(db::Error::NotFound).into_response());
         }
         Ok(Self { visit, viewer })
     }

@@ -115,7 +115,15 @@ fn role_word(role: Role) -> &'static str {
         Role::DataOfficer => W.role_data_officer(),
         Role::SchemeOfficer => W.role_scheme_officer(),
         // Seats in a circle are no tasks; one given by mistake is shown all the same.
-        Role::Pupil | Role::Guardian | Role::Teacher | Role::Head | Role::Staff | Role::TownAgent => W.role_other(),
+        Role::Pupil
+        | Role::Guardian
+        | Role::Reader
+        | Role::Teacher
+        | Role::Head
+        | Role::Deputy
+        | Role::Staff
+        | Role::Guest
+        | Role::TownAgent => W.role_other(),
     }
 }
 

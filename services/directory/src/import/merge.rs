@@ -39,11 +39,12 @@ update circle set until = $3 where academy = $1 and year > 0 and year < $2 and u
 
 const EMPTY_CLASSES: &str = "\
 update circle set until = $3 where academy = $1 and year = $2 and until is null and kind in ('class', 'group') \
-and not exists (select 1 from member m where m.circle_id = circle.id and m.source = 'aaf' and m.until is null)";
+and key not like 'hand:%' \
+and not exists (select 1 from member m where m.circle_id = circle.id and m.role = 'pupil' and m.until is null)";
 
 const EMPTY_LEVELS: &str = "\
 update circle set until = $3 where academy = $1 and year = $2 and until is null and kind = 'level' \
-and not exists (select 1 from member m where m.circle_id = circle.id and m.source = 'aaf' and m.until is null)";
+and not exists (select 1 from member m where m.circle_id = circle.id and m.role = 'pupil' and m.until is null)";
 
 const FAMILIES_OF_NOBODY: &str = "\
 update circle set until = $3 where academy = $1 and year = $2 and until is null and kind = 'families' \

@@ -288,7 +288,7 @@ fn repeated(kind: PersonKind, jointure: i64) -> Remark {
     let entity = match kind {
         PersonKind::Pupil => Entity::Pupil,
         PersonKind::Guardian => Entity::Guardian,
-        PersonKind::Staff | PersonKind::Agent => Entity::Staff,
+        PersonKind::Staff | PersonKind::Agent | PersonKind::Guest => Entity::Staff,
     };
     Remark {
         entity,

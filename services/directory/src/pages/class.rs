@@ -147,6 +147,9 @@ fn role_word(role: Role) -> &'static str {
         Role::TownAgent => W.town_agent(),
         Role::Pupil
         | Role::Guardian
+        | Role::Guest
+        | Role::Reader
+        | Role::Deputy
         | Role::Staff
         | Role::AcademyAdmin
         | Role::DistrictAdmin

@@ -25,7 +25,7 @@ pub(super) async fn all(
     child: Option<PersonId>,
 ) -> Result<Vec<Task>> {
     let mut tasks = Vec::new();
-    for service in services {
+    for service in services.iter().filter(|service| service.admits(viewer)) {
         tasks.extend((service.tasks)(tx, viewer).await?);
     }
     tasks.retain(|task| child.is_none() || task.child == child);

@@ -100,6 +100,7 @@ fn corrected(kind: PersonKind, reader: Reader) -> &'static str {
         PersonKind::Pupil | PersonKind::Guardian => W.corrected_in_onde(),
         PersonKind::Staff => W.corrected_by_academy(),
         PersonKind::Agent => W.corrected_by_town(),
+        PersonKind::Guest => W.corrected_by_school(),
     }
 }
 

@@ -153,7 +153,9 @@ impl ReportRow {
 
 fn reporter(queued: &Queued) -> String {
     match queued.kind {
-        PersonKind::Staff | PersonKind::Agent => person::full(&queued.first_name, &queued.last_name),
+        PersonKind::Staff | PersonKind::Agent | PersonKind::Guest => {
+            person::full(&queued.first_name, &queued.last_name)
+        }
         PersonKind::Pupil => person::short(&queued.first_name, &queued.last_name),
         PersonKind::Guardian => W.by_parent(person::short(&queued.first_name, &queued.last_name)),
     }

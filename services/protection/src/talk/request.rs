@@ -117,6 +117,9 @@ fn works(role: Role) -> bool {
         Role::Teacher | Role::Head | Role::Staff | Role::TownAgent => true,
         Role::Pupil
         | Role::Guardian
+        | Role::Guest
+        | Role::Reader
+        | Role::Deputy
         | Role::AcademyAdmin
         | Role::DistrictAdmin
         | Role::DistrictAdviser

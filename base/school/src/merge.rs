@@ -1,0 +1,88 @@
+//! Accounts of one person that become one. Merging is linking: the persons of the other account pass to the one that is kept, and
+//! nothing of what they made is rewritten, so that it can be undone.
+
+use crate::{AccountId, PersonId, account, session};
+use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
+
+id! {
+    /// Two accounts that became one.
+    MergeId
+}
+
+/// How long a merge can be undone.
+pub const UNDO_DAYS: i64 = 30;
+
+/// A merge that can still be undone.
+#[derive(Debug, Clone, FromRow)]
+pub struct Merge {
+    /// The merge.
+    pub id: MergeId,
+    /// The account that is kept.
+    pub kept_id: AccountId,
+    /// The one whose persons it took.
+    pub other_id: AccountId,
+    /// When.
+    pub at: Moment,
+    /// The persons that passed, as a list bound by [`db::id_list`].
+    people: String,
+}
+
+/// Lets an account hold the persons of another, which is closed. The caller has made sure that both are one person's.
+///
+/// # Errors
+/// [`Error::Conflict`] when they are the same account, or the other holds nobody any more; a fault of the database.
+pub async fn join(tx: &mut Tx, kept: AccountId, other: AccountId, by: Option<AccountId>) -> Result<MergeId> {
+    let people: Vec<(PersonId,)> =
+        tx.all("select person_id from account_person where account_id = $1", args![other]).await?;
+    if kept == other || people.is_empty() {
+        return Err(Error::Conflict);
+    }
+    let (id, now): (MergeId, Moment) = (tx.id(), tx.now());
+    let list = id_list(people.into_iter().map(|row| row.0));
+    tx.run("update account_person set account_id = $2 where account_id = $1", args![other, kept]).await?;
+    tx.run(
+        "insert into account_merge (id, kept_id, other_id, people, by_id, at) values ($1, $2, $3, $4, $5, $6)",
+        args![id, kept, other, list, by, now],
+    )
+    .await?;
+    account::block(tx, other).await?;
+    session::end_all(tx, other).await?;
+    Ok(id)
+}
+
+/// The merges of an account that can still be undone, the last first.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn of(tx: &mut Tx, kept: AccountId) -> Result<Vec<Merge>> {
+    tx.all(
+        "select id, kept_id, other_id, people, at from account_merge \
+         where kept_id = $1 and undone_at is null and at > $2 order by at desc, id",
+        args![kept, tx.now().plus_days(-UNDO_DAYS)],
+    )
+    .await
+}
+
+/// Gives the persons that passed back to their account, which opens again.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such merge, when it was undone or is older than [`UNDO_DAYS`]; a fault of the database.
+pub async fn undo(tx: &mut Tx, id: MergeId) -> Result<Merge> {
+    let now = tx.now();
+    let undone: Option<Merge> = tx
+        .first(
+            "update account_merge set undone_at = $2 where id = $1 and undone_at is null and at > $3 \
+             returning id, kept_id, other_id, people, at",
+            args![id, now, now.plus_days(-UNDO_DAYS)],
+        )
+        .await?;
+    let merge = undone.ok_or(Error::NotFound)?;
+    tx.run(
+        "update account_person set account_id = $3 where account_id = $2 \
+         and person_id in (select unhex(value) from json_each($1))",
+        args![&merge.people, merge.kept_id, merge.other_id],
+    )
+    .await?;
+    account::unblock(tx, merge.other_id).await?;
+    Ok(merge)
+}

@@ -1,0 +1,72 @@
+//! Classes of past years: over, never erased, still read by those who were there.
+//!
+//! A circle that is over gives no seat: nobody writes in it any more. Whoever was seated when it ended may still read what was
+//! shared with it: pupils and families until twelve months after the child left the school, adults while they are in post.
+
+use crate::{CircleId, CircleKind, PersonId, Role, SchoolId, Viewer};
+use db::{FromRow, Moment, Result, Tx, args};
+
+/// How long what a child lived in a school is read after the child left it.
+const READ_DAYS: i64 = 365;
+
+/// A seat in a circle that is over.
+#[derive(Debug, Clone, FromRow)]
+pub struct PastSeat {
+    /// The circle.
+    pub circle: CircleId,
+    /// Its school.
+    pub school: SchoolId,
+    /// The school's name.
+    pub school_name: String,
+    /// Its kind.
+    #[sqlx(try_from = "String")]
+    pub kind: CircleKind,
+    /// Its name.
+    pub name: String,
+    /// Its school year.
+    pub year: i64,
+    /// The role held in it.
+    #[sqlx(try_from = "String")]
+    pub role: Role,
+    /// Which of the viewer's persons sat there.
+    pub person: PersonId,
+    /// For which child, when the seat was a guardian's.
+    pub child: Option<PersonId>,
+    /// When it ended.
+    pub ended_at: Moment,
+}
+
+/// The circles that are over and that a viewer may still read in, the last year first.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn seats(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<PastSeat>> {
+    tx.all(PAST, args![viewer.account, tx.now(), tx.now().plus_days(-READ_DAYS)]).await
+}
+
+// Own seats, then those of one's children in the families of their classes. A child is read about while sitting in the school,
+// or for a year after.
+const PAST: &str = "\
+select c.id as circle, c.school_id as school, s.name as school_name, c.kind, c.name, c.year, m.role, \
+    m.person_id as person, cast(null as uuid) as child, c.until as ended_at, c.sort_key \
+from account_person a \
+join person me on me.id = a.person_id and me.gone_at is null \
+join member m on m.person_id = a.person_id \
+join circle c on c.id = m.circle_id and c.until <= $2 and c.year > 0 and (m.until is null or m.until >= c.until) \
+join school s on s.id = c.school_id \
+where a.account_id = $1 and (me.kind <> 'pupil' or c.until > $3 or exists (select 1 from member n \
+    join circle h on h.id = n.circle_id and h.school_id = c.school_id and h.kind = 'school' \
+    where n.person_id = me.id and (n.until is null or n.until > $3))) \
+union all \
+select c.id, c.school_id, s.name, c.kind, c.name, c.year, 'guardian', g.adult_id, g.child_id, c.until, c.sort_key \
+from account_person a \
+join person me on me.id = a.person_id and me.gone_at is null \
+join guardianship g on g.adult_id = a.person_id and g.until is null \
+join member m on m.person_id = g.child_id and m.role = 'pupil' \
+join circle o on o.id = m.circle_id and o.until <= $2 and o.year > 0 and (m.until is null or m.until >= o.until) \
+join circle c on c.of_circle = o.id and c.kind = 'families' and c.until <= $2 \
+join school s on s.id = c.school_id \
+where a.account_id = $1 and (c.until > $3 or exists (select 1 from member n \
+    join circle h on h.id = n.circle_id and h.school_id = c.school_id and h.kind = 'school' \
+    where n.person_id = g.child_id and (n.until is null or n.until > $3))) \
+order by 6 desc, 11, 1";

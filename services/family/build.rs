@@ -1,0 +1,5 @@
+//! Compiles the words.
+
+fn main() {
+    words::compile("words/fr.ftl");
+}

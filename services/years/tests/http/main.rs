@@ -1,0 +1,1 @@
+//! The service through HTTP, with the named world, on both databases.
