@@ -7,6 +7,7 @@ import { DialogLink } from "./element/dialog_link";
 import { DraftKeeper } from "./element/draft_keeper";
 import { ErrorSummary } from "./element/error_summary";
 import { FreshPart } from "./element/fresh_part";
+import { IdleReturn } from "./element/idle_return";
 import { LazyPart } from "./element/lazy_part";
 import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
@@ -18,6 +19,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "draft-keeper": DraftKeeper,
   "error-summary": ErrorSummary,
   "fresh-part": FreshPart,
+  "idle-return": IdleReturn,
   "lazy-part": LazyPart,
   "live-badge": LiveBadge,
   "password-meter": PasswordMeter,

@@ -184,6 +184,18 @@ text_enum! {
         AccessibilityDeclared = "accessibility-declared",
         /// A task over a territory was suspended.
         TaskSuspended = "task-suspended",
+        /// A device was made one of a class: its pupils come in by its wall.
+        TabletEnrolled = "tablet-enrolled",
+        /// A device of a class was put out of use, or all of them.
+        TabletRevoked = "tablet-revoked",
+        /// The charter was read aloud in a class, which accepted it.
+        CharterReadInClass = "charter-read-in-class",
+        /// Badges of a class were let in beside its devices, for a while.
+        BadgesOpened = "badges-opened",
+        /// Pictures, a badge, a phrase or a code for home were given to a child, or taken back.
+        ChildSecretChanged = "child-secret-changed",
+        /// A child came in by a door for children.
+        ChildCameIn = "child-came-in",
     }
 }
 

@@ -58,6 +58,11 @@ impl Stay {
         }
     }
 
+    /// How long a session rests unused before it has ended, in seconds.
+    pub const fn rest_seconds(self) -> i64 {
+        self.limits().0
+    }
+
     fn ends_at(self, begun: Moment, now: Moment) -> Moment {
         let (rest, whole) = self.limits();
         let rested = now.plus_seconds(rest);

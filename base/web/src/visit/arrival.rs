@@ -3,7 +3,7 @@
 use super::{Visit, banner, note, notice, opening};
 use crate::{
     Failure, Site,
-    cookies::{SESSION_COOKIE, read_cookie, session_cookie},
+    cookies::{DEVICE_COOKIE, SESSION_COOKIE, read_cookie, session_cookie},
     flash,
     guard::{Nonce, Seen},
     live, measure,
@@ -64,6 +64,8 @@ impl FromRequestParts<Site> for Visit {
             unread: 0,
             wide: false,
             refresh: None,
+            drawn_for: None,
+            device: read_cookie(&parts.headers, DEVICE_COOKIE).map(str::to_owned),
             in_advance: opening::is_in_advance(&parts.headers),
             asked: Asked::of(parts),
             opened: measure::Opened::of(parts, site),

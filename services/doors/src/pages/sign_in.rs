@@ -179,13 +179,13 @@ pub(crate) async fn enter_second_step(
 
 /// Goes out.
 pub(crate) async fn leave(mut visit: Visit) -> Answer {
-    let session = visit.session.clone();
+    let (session, out) = (visit.session.clone(), visit.way_out());
     if let Some(session) = session {
         let mut tx = visit.write().await?;
         sign_in::close(&mut tx, session.account_id, &session.token).await?;
         tx.commit().await?;
     }
-    let mut response = visit.done("/connexion", W.signed_out());
+    let mut response = visit.done(out, W.signed_out());
     web::append_cookie(&mut response, &web::cookie(web::SESSION_COOKIE, "", 0));
     Ok(response)
 }
