@@ -1,4 +1,4 @@
-//! Hashing passwords: Argon2id with the parameters OWASP recommends (19 MiB, two passes, one lane), at two desks at most.
+//! Secrets people type. Passwords are hashed: Argon2id with the parameters OWASP recommends (19 MiB, two passes, one lane), at two desks at most.
 //! Outside of transactions: it takes a while.
 
 use argon2::{
@@ -49,9 +49,15 @@ async fn at_a_desk<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static)
     spawn_blocking(work).await.map_err(Error::fault)
 }
 
+/// Compares secrets in a time that does not tell how much of them is right.
+pub fn same(known: &[u8], shown: &[u8]) -> bool {
+    let difference = known.iter().zip(shown).fold(0, |sum, (one, other)| sum | (one ^ other));
+    known.len() == shown.len() && difference == 0
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{NOBODY, PasswordHash, hash, matches};
+    use super::{NOBODY, PasswordHash, hash, matches, same};
     use db::Dice;
 
     #[tokio::test]
@@ -72,5 +78,13 @@ mod tests {
     fn the_hash_of_nobody_costs_as_much_as_another() {
         let nobody = PasswordHash::new(NOBODY);
         assert!(nobody.is_ok_and(|it| it.salt.is_some() && it.hash.is_some()));
+    }
+
+    #[test]
+    fn only_equal_secrets_are_the_same() {
+        assert!(same(b"abcd", b"abcd"));
+        for other in [&b"abce"[..], b"abc", b"abcde", b""] {
+            assert!(!same(b"abcd", other));
+        }
     }
 }
