@@ -3,6 +3,7 @@
 
 import "@hotwired/turbo";
 
+import { BadgeReader } from "./element/badge_reader";
 import { DialogLink } from "./element/dialog_link";
 import { DraftKeeper } from "./element/draft_keeper";
 import { ErrorSummary } from "./element/error_summary";
@@ -15,6 +16,7 @@ import { PhotoPicker } from "./element/photo_picker";
 import { closeMenusOnLeave } from "./menu";
 
 const elements: Record<string, CustomElementConstructor> = {
+  "badge-reader": BadgeReader,
   "dialog-link": DialogLink,
   "draft-keeper": DraftKeeper,
   "error-summary": ErrorSummary,

@@ -37,7 +37,10 @@ struct Row {
 /// A fault of the database.
 pub(crate) async fn of(tx: &mut Tx, house: &House, child: PersonId) -> Result<Option<HomeCode>> {
     let row: Option<Row> = tx
-        .first("select number, since, until from tablet_home where child_id = $1 and until > $2", args![child, tx.now()])
+        .first(
+            "select number, since, until from tablet_home where child_id = $1 and until > $2",
+            args![child, tx.now()],
+        )
         .await?;
     Ok(row.map(|row| HomeCode { code: code(house, child, row.number), since: row.since, until: row.until }))
 }
@@ -49,7 +52,8 @@ pub(crate) async fn of(tx: &mut Tx, house: &House, child: PersonId) -> Result<Op
 /// A fault of the database.
 pub(crate) async fn renew(tx: &mut Tx, house: &House, child: &Name, by: AccountId) -> Result<HomeCode> {
     let now = tx.now();
-    let before: Option<(i64,)> = tx.first("select number from tablet_home where child_id = $1", args![child.id]).await?;
+    let before: Option<(i64,)> =
+        tx.first("select number from tablet_home where child_id = $1", args![child.id]).await?;
     let number = before.map_or(1, |row| row.0 + 1);
     let made = HomeCode { code: code(house, child.id, number), since: now, until: year_end(now) };
     tx.run(
@@ -74,6 +78,14 @@ pub(crate) async fn ready(tx: &mut Tx, house: &House, child: &Name, by: AccountI
         Some(code) => Ok(code),
         None => renew(tx, house, child, by).await,
     }
+}
+
+/// The name of a child. For the family: whoever is responsible for the child.
+///
+/// # Errors
+/// [`db::Error::NotFound`] when nobody has this identifier any more.
+pub(crate) async fn name_of(tx: &mut Tx, child: PersonId) -> Result<Name> {
+    tx.one("select id, first_name, last_name from person where id = $1 and gone_at is null", args![child]).await
 }
 
 /// Whose code was typed.

@@ -36,7 +36,15 @@ pub(crate) async fn open(tx: &mut Tx, house: &House, class: &Class, viewer: &Vie
     tx.run(
         "insert into tablet_pairing (id, school_id, circle_id, mark, year_long, by_id, until) \
          values ($1, $2, $3, $4, $5, $6, $7)",
-        args![id, school, circle, mark(house, &figures(house, id)), year_long, viewer.account, now.plus_seconds(SECONDS)],
+        args![
+            id,
+            school,
+            circle,
+            mark(house, &figures(house, id)),
+            year_long,
+            viewer.account,
+            now.plus_seconds(SECONDS)
+        ],
     )
     .await
     .map(drop)

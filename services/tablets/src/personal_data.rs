@@ -2,7 +2,7 @@
 
 use crate::W;
 use db::{Moment, Result, Tx, args};
-use web::personal::{Leaver, Part, Subject};
+use web::personal::{Datum, Leaver, Part, Subject};
 
 /// What a child was given to come in with, and the devices an adult enrolled. No secret is in a copy: it would open.
 ///
@@ -34,10 +34,11 @@ async fn given(tx: &mut Tx, subject: &Subject) -> Result<Part> {
             args![&list],
         )
         .await?;
-    let named = |rows: Vec<(Moment,)>, what: &'static str| rows.into_iter().map(move |row| vec![what.into(), row.0.into()]);
-    let rows = named(pictures, W.mine_pictures())
-        .chain(named(badges, W.mine_badge()))
-        .chain(named(homes, W.mine_home_code()));
+    let named = |rows: Vec<(Moment,)>, what: &'static str| {
+        rows.into_iter().map(move |row| vec![Datum::from(what), Datum::from(row.0)])
+    };
+    let rows =
+        named(pictures, W.mine_pictures()).chain(named(badges, W.mine_badge())).chain(named(homes, W.mine_home_code()));
     Ok(Part::new("portes-des-eleves", W.mine_doors(), &[W.mine_what(), W.mine_at()]).rows(rows))
 }
 
