@@ -184,6 +184,18 @@ text_enum! {
         AccessibilityDeclared = "accessibility-declared",
         /// A task over a territory was suspended.
         TaskSuspended = "task-suspended",
+        /// Somebody was entered by hand in the directory.
+        PersonEntered = "person-entered",
+        /// What was entered by hand about somebody was changed.
+        EntryChanged = "entry-changed",
+        /// What was entered by hand about somebody was ended.
+        EntryEnded = "entry-ended",
+        /// Two entries of one person became one.
+        DoublesMerged = "doubles-merged",
+        /// Two entries that had become one were parted again.
+        DoublesParted = "doubles-parted",
+        /// Somebody said that two entries are of two people.
+        DoublesIgnored = "doubles-ignored",
     }
 }
 

@@ -1,7 +1,7 @@
 //! A class: its pupils, the adults around it, and the classes of a school side by side.
 
 use db::{FromRow, Result, Tx, args};
-use school::{CircleId, PersonId, Role, SchoolId, person::Name};
+use school::{CircleId, PersonId, Role, SchoolId, Source, person::Name};
 use std::collections::HashMap;
 
 /// A class in the list of its school.
@@ -26,6 +26,9 @@ pub struct Pupil {
     pub last_name: String,
     /// Level code (MEFSTAT4, interfaces.md §1.8).
     pub level: Option<String>,
+    /// Where the entry comes from.
+    #[sqlx(try_from = "String")]
+    pub source: Source,
 }
 
 /// An adult of a class.
@@ -101,7 +104,7 @@ pub async fn teachers_of_school(tx: &mut Tx, school: SchoolId, year: i64) -> Res
 /// A fault of the database.
 pub async fn pupils(tx: &mut Tx, class: CircleId) -> Result<Vec<Pupil>> {
     tx.all(
-        "select distinct p.id, p.first_name, p.last_name, p.level, p.sort_key from member m \
+        "select distinct p.id, p.first_name, p.last_name, p.level, p.source, p.sort_key from member m \
          join person p on p.id = m.person_id where m.circle_id = $1 and m.role = 'pupil' \
          and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key",
         args![class, tx.now()],
@@ -165,7 +168,13 @@ mod tests {
 
     fn pupil(number: u128, level: Option<&str>) -> Pupil {
         let id = PersonId(Uuid::from_u128(number));
-        Pupil { id, first_name: String::new(), last_name: String::new(), level: level.map(str::to_owned) }
+        Pupil {
+            id,
+            first_name: String::new(),
+            last_name: String::new(),
+            level: level.map(str::to_owned),
+            source: Source::Aaf,
+        }
     }
 
     #[test]

@@ -226,3 +226,6 @@ hours-saved = Les heures de l’école sont enregistrées.
 # How long things are kept.
 retention-lines = Lignes des comptes rendus d’import
 retention-lines-why = Depuis la fin de l’import : une année scolaire pour corriger dans ONDE. Les chiffres restent.
+
+# Somebody entered by hand.
+provisional = { $name } (provisoire)

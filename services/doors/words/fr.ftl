@@ -213,7 +213,7 @@ sheets-families = Familles
 sheets-pupils = Élèves
 sheets-families-lead = Une page pour chaque responsable légal d’un élève. Chacun a son propre identifiant, même dans un même foyer.
 sheets-pupils-lead = Un badge pour chaque élève, à découper et à lui remettre.
-sheets-team-lead = Une page pour chaque personne qui travaille à l’école.
+sheets-team-lead = Une page pour chaque personne qui travaille à l’école ou y intervient.
 sheets-counted = { $total ->
     [one] { $total } fiche
    *[other] { $total } fiches

@@ -7,7 +7,9 @@ use crate::{
 };
 use askama::Template;
 use db::{Error, Problems, Result, Tx};
-use school::{Circle, CircleId, CircleKind, PersonId, Right, Role, School, Viewer, person::Name, viewer::or_not_found};
+use school::{
+    Circle, CircleId, CircleKind, PersonId, Right, Role, School, Source, Viewer, person::Name, viewer::or_not_found,
+};
 use serde::Deserialize;
 use std::collections::HashMap;
 use web::{
@@ -187,11 +189,17 @@ fn levels(pupils: Vec<Pupil>, guardians: &HashMap<PersonId, Vec<Name>>) -> Vec<L
     shown.collect()
 }
 
+/// The name of a pupil; whom the deliveries do not know yet is marked.
+fn name_of(pupil: &Pupil) -> String {
+    let name = format!("{} {}", pupil.first_name, pupil.last_name);
+    if pupil.source == Source::Hand { W.provisional(name) } else { name }
+}
+
 fn table(caption: String, pupils: &[Pupil], guardians: &HashMap<PersonId, Vec<Name>>) -> Table {
     let rows = pupils.iter().map(|pupil| {
         let adults: Vec<String> = guardians.get(&pupil.id).into_iter().flatten().map(Name::full).collect();
         let adults = if adults.is_empty() { W.no_guardian().to_owned() } else { adults.join(", ") };
-        vec![Cell::text(format!("{} {}", pupil.first_name, pupil.last_name)), Cell::text(adults)]
+        vec![Cell::text(name_of(pupil)), Cell::text(adults)]
     });
     Table::new(caption, vec![Column::new(W.pupil()), Column::new(W.guardians())], rows.collect()).caption_hidden()
 }
