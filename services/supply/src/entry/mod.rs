@@ -3,6 +3,7 @@
 //! An entry is a person of source `hand` with a row that says who entered it and until when. It is not a person of the
 //! deliveries: when one of these turns out to be the same, it takes the place of the entry ([`crate::double`]).
 
+mod act;
 pub mod adult;
 pub mod adult_form;
 pub mod day;
@@ -13,16 +14,18 @@ pub mod resemblance;
 mod seats;
 pub mod typed;
 
-use commons::audit::{self, Action};
-use db::{Day, Error, FromRow, Moment, Result, Tx, args};
+use db::{Day, FromRow, Moment, Result, Tx, args};
 use jiff::civil::Date;
 use school::{
-    Circle, CircleId, PersonId, PersonKind, Right, Role, SchoolId, Source, Viewer, person::full, text_enum,
+    Circle, CircleId, PersonId, PersonKind, Right, Role, SchoolId, Viewer, person::full, text_enum,
     viewer::or_not_found,
 };
 use std::collections::HashMap;
 
+pub use act::end;
 pub use expiry::NIGHT;
+
+use act::{Correction, correct, leave, note};
 
 text_enum! {
     /// Whom a school enters.
@@ -113,7 +116,7 @@ impl Entry {
     /// An entry of a school, for those who run its people. One whose place was taken is not found.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when there is none, or the viewer does not run the people of the school.
+    /// [`db::Error::NotFound`] when there is none, or the viewer does not run the people of the school.
     pub async fn load(tx: &mut Tx, viewer: &Viewer, school: SchoolId, person: PersonId) -> Result<Self> {
         or_not_found(viewer.may_at(Right::EnterPeople, school))?;
         Self::of(tx, school, person).await
@@ -122,7 +125,7 @@ impl Entry {
     /// A pupil entered in a class, for those who enter pupils there.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when there is none, or the viewer does not enter pupils in the class.
+    /// [`db::Error::NotFound`] when there is none, or the viewer does not enter pupils in the class.
     pub async fn load_pupil(tx: &mut Tx, viewer: &Viewer, class: CircleId, person: PersonId) -> Result<(Circle, Self)> {
         let class = class_of(tx, viewer, class).await?;
         let entry = Self::of(tx, class.school_id, person).await?;
@@ -161,7 +164,7 @@ impl Entry {
 /// Everybody a school entered, the last first.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the viewer does not run the people of the school; a fault of the database.
+/// [`db::Error::NotFound`] when the viewer does not run the people of the school; a fault of the database.
 pub async fn of_school(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Vec<Entry>> {
     or_not_found(viewer.may_at(Right::EnterPeople, school))?;
     tx.all(select_entries!("1 = 1 order by e.entered_at desc, p.sort_key, p.id"), args![school]).await
@@ -184,23 +187,24 @@ pub async fn of_class(tx: &mut Tx, class: &Circle) -> Result<Vec<Entry>> {
     .await
 }
 
-/// The classes and groups the people a school entered sit in, by name.
+/// The classes and groups the people a school entered sit in, classes first.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn places_of(tx: &mut Tx, school: SchoolId) -> Result<HashMap<PersonId, Vec<String>>> {
+pub async fn places_of(tx: &mut Tx, school: SchoolId) -> Result<HashMap<PersonId, Vec<(CircleId, String)>>> {
     let now = tx.now();
-    let rows: Vec<(PersonId, String)> = tx
+    let rows: Vec<(PersonId, CircleId, String)> = tx
         .all(
-            "select m.person_id, c.name from supply_entry e join member m on m.person_id = e.person_id \
+            "select m.person_id, c.id, c.name from supply_entry e join member m on m.person_id = e.person_id \
              join circle c on c.id = m.circle_id and c.kind in ('class', 'group') and c.until is null \
-             where e.school_id = $1 and m.source = 'hand' and (m.until is null or m.until > $2) order by c.sort_key",
+             where e.school_id = $1 and m.source = 'hand' and (m.until is null or m.until > $2) \
+             order by c.kind, c.sort_key, c.id",
             args![school, now],
         )
         .await?;
-    let mut places: HashMap<PersonId, Vec<String>> = HashMap::new();
-    for (person, name) in rows {
-        places.entry(person).or_default().push(name);
+    let mut places: HashMap<PersonId, Vec<(CircleId, String)>> = HashMap::new();
+    for (person, circle, name) in rows {
+        places.entry(person).or_default().push((circle, name));
     }
     Ok(places)
 }
@@ -208,7 +212,7 @@ pub async fn places_of(tx: &mut Tx, school: SchoolId) -> Result<HashMap<PersonId
 /// A class that goes on, in which a viewer may enter pupils.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is none, or the viewer may not.
+/// [`db::Error::NotFound`] when it is none, or the viewer may not.
 pub async fn class_of(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<Circle> {
     let class: Circle = tx
         .one(
@@ -219,90 +223,4 @@ pub async fn class_of(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<Circ
         .await?;
     or_not_found(viewer.may_in(Right::EnterPupil, id, class.school_id))?;
     Ok(class)
-}
-
-/// Notes who entered a person, until when.
-async fn note(
-    tx: &mut Tx,
-    viewer: &Viewer,
-    school: SchoolId,
-    (person, kind): (PersonId, EntryKind),
-    until: Option<Date>,
-) -> Result<()> {
-    let now = tx.now();
-    tx.run(
-        "insert into supply_entry (person_id, school_id, kind, until, entered_by, entered_at) \
-         values ($1, $2, $3, $4, $5, $6)",
-        args![person, school, kind, until.map(Day::from), viewer.account, now],
-    )
-    .await?;
-    let detail = format!("{} {school}", kind.as_str());
-    audit::write(tx, Some(viewer.account), Action::PersonEntered, Some(person.to_string()), Some(&detail)).await
-}
-
-/// What of a person is corrected.
-struct Correction<'a> {
-    last_name: &'a str,
-    first_name: &'a str,
-    birth_day: Option<&'a str>,
-    email: Option<&'a str>,
-    level: Option<&'a str>,
-}
-
-/// Corrects who a person entered by hand is. What a source says is not this house's to correct.
-async fn correct(tx: &mut Tx, viewer: &Viewer, entry: &Entry, to: &Correction<'_>) -> Result<()> {
-    let changed = tx
-        .run(
-            "update person set last_name = $2, first_name = $3, birth_day = $4, email = $5, level = $6, sort_key = $7, \
-             search_key = $8 where id = $1 and source = $9 and merged_into is null",
-            args![
-                entry.person_id,
-                to.last_name,
-                to.first_name,
-                to.birth_day,
-                to.email,
-                to.level,
-                db::sort_key(to.last_name, to.first_name),
-                db::search_key(to.first_name, to.last_name),
-                Source::Hand
-            ],
-        )
-        .await?;
-    if changed == 0 {
-        return Err(Error::Conflict);
-    }
-    let detail = entry.kind.as_str();
-    audit::write(tx, Some(viewer.account), Action::EntryChanged, Some(entry.person_id.to_string()), Some(detail)).await
-}
-
-/// Ends an entry now: its seats end, and the person is no more of the directory.
-///
-/// # Errors
-/// [`Error::Conflict`] when it is over already; a fault of the database.
-pub async fn end(tx: &mut Tx, viewer: &Viewer, entry: &Entry) -> Result<()> {
-    let now = tx.now();
-    let ended = tx
-        .run(
-            "update supply_entry set ended_at = $3 where person_id = $1 and school_id = $2 and ended_at is null",
-            args![entry.person_id, entry.school_id, now],
-        )
-        .await?;
-    if ended == 0 {
-        return Err(Error::Conflict);
-    }
-    seats::end_all(tx, entry.person_id).await?;
-    leave(tx, entry.person_id).await?;
-    if entry.kind == EntryKind::Pupil {
-        pupil::end_ties(tx, entry.person_id).await?;
-    }
-    let detail = entry.kind.as_str();
-    audit::write(tx, Some(viewer.account), Action::EntryEnded, Some(entry.person_id.to_string()), Some(detail)).await
-}
-
-/// Whoever was entered by hand is gone when the entry is over.
-async fn leave(tx: &mut Tx, person: PersonId) -> Result<()> {
-    let now = tx.now();
-    tx.run("update person set gone_at = $2 where id = $1 and source = 'hand' and gone_at is null", args![person, now])
-        .await
-        .map(drop)
 }

@@ -61,7 +61,11 @@ impl Typed {
 fn is_email(text: &str) -> bool {
     let Some((local, host)) = text.split_once('@') else { return false };
     let is_host = host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@');
-    !local.is_empty() && is_host && text.is_ascii() && text.len() <= LONGEST_EMAIL && !text.contains(char::is_whitespace)
+    !local.is_empty()
+        && is_host
+        && text.is_ascii()
+        && text.len() <= LONGEST_EMAIL
+        && !text.contains(char::is_whitespace)
 }
 
 #[cfg(test)]
