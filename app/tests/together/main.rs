@@ -1,6 +1,7 @@
 //! Services that meet in the whole program: what somebody does in one shows in another.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod arrival;
 mod municipal;
 
 use preau::services::SERVICES;

@@ -61,8 +61,13 @@ async fn somebody_who_comes_back_is_the_same_person() {
         night(app).await;
         let helene = app.by(Helene).await;
         let place = Ce.id().to_string();
-        let again =
-            [("genre", "guest"), ("prenom", "Leo"), ("nom", "Garrigue"), ("fin", "2027-02-01"), ("lieux", &place)];
+        let again = [
+            ("genre", "guest"),
+            ("prenom", "Leo"),
+            ("nom", "Garrigue"),
+            ("fin", "2027-02-01"),
+            ("lieux", place.as_str()),
+        ];
         let page = adult(&helene, &again).await;
         assert_eq!(page.status, 422);
         assert_eq!(page.link("Léo Garrigue"), Some(people(&format!("/{leo}"))), "{}", page.text());

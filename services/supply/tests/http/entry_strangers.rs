@@ -7,7 +7,6 @@ use crate::{
 };
 use school::PersonId;
 use testkit::{
-    App,
     Classroom::Cp,
     Place::Tilleuls,
     Who::{self, *},
@@ -15,7 +14,7 @@ use testkit::{
 };
 
 /// Every address of the service, about Les Tilleuls, its CP, a pupil and a pair of it.
-async fn addresses(app: &App, of: PersonId, double: &str) -> Vec<(&'static str, String)> {
+fn addresses(of: PersonId, double: &str) -> Vec<(&'static str, String)> {
     let fill = |path: &str| {
         path.replace("{school}", &Tilleuls.id().to_string())
             .replace("{circle}", &Cp.id().to_string())
@@ -36,7 +35,7 @@ async fn strangers_find_nothing_of_people_entered() {
         pupil(app, "Émile", "Durand", &[]).await;
         let emile = person(app, "Durand", "Émile").await;
         let double = proposed(app).await;
-        let addresses = addresses(app, emile, &double).await;
+        let addresses = addresses(emile, &double);
         assert!(addresses.len() >= 17, "{addresses:?}");
         let nobody: [Who; 7] = [Thea, Enzo, Perrine, Agnes, Zoe, Paul, Claire];
         strangers_find_nothing(app, &addresses, &nobody).await;
