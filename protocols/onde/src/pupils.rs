@@ -14,8 +14,8 @@ pub(crate) fn read(header: &Header, rows: &[Row]) -> (Content, Vec<Remark>) {
     let (mut pupils, mut remarks) = (Vec::new(), Vec::new());
     for row in rows {
         let mut line = Line::new(header, row);
-        let pupil = pupil(&mut line);
-        if !line.is_rejected() && register.admits(&pupil, &mut line) {
+        let mut pupil = pupil(&mut line);
+        if !line.is_rejected() && register.admits(&mut pupil, &mut line) {
             pupils.push(pupil);
         }
         remarks.append(&mut line.remarks);
@@ -87,27 +87,31 @@ type Who = (String, String, Option<String>);
 
 impl Register {
     /// Notes a pupil, unless the same was there before. Somebody in two classes, or with two numbers, is kept and remarked.
-    fn admits(&mut self, pupil: &Pupil, line: &mut Line<'_>) -> bool {
+    fn admits(&mut self, pupil: &mut Pupil, line: &mut Line<'_>) -> bool {
         let who: Who = (folded(&pupil.last_name), folded(&pupil.first_name), pupil.birth_day.clone());
         let seat = (who.clone(), pupil.class_number.clone().or_else(|| pupil.class.clone()));
-        let number_is_new = pupil.ine.as_ref().is_some_and(|it| !self.numbers.contains(it));
-        let rejected = match self.people.get(&who) {
+        let number_is_taken = pupil.ine.as_ref().is_some_and(|it| self.numbers.contains(it));
+        match self.people.get(&who) {
             Some(other_has_number) => {
-                let are_two = *other_has_number && number_is_new;
-                Some(!are_two && self.seats.contains(&seat))
+                let are_two = *other_has_number && pupil.ine.is_some() && !number_is_taken;
+                let is_double = !are_two && self.seats.contains(&seat);
+                line.remark_double(&pupil.last_name, &pupil.first_name, is_double);
             }
-            // One number for two names: whose it is, the file does not tell.
-            None => (pupil.ine.is_some() && !number_is_new).then_some(true),
-        };
-        if let Some(rejected) = rejected {
-            line.remark_double(&pupil.last_name, &pupil.first_name, rejected);
-            if rejected {
-                return false;
-            }
+            None if number_is_taken => take_number_away(pupil, line),
+            None => {}
+        }
+        if line.is_rejected() {
+            return false;
         }
         self.numbers.extend(pupil.ine.clone());
         self.people.entry(who).or_insert(pupil.ine.is_some());
         self.seats.insert(seat);
         true
     }
+}
+
+/// One number for two names: whose it is, the file does not tell. The second goes on without it, if a day of birth is left.
+fn take_number_away(pupil: &mut Pupil, line: &mut Line<'_>) {
+    let number = pupil.ine.take().unwrap_or_default();
+    line.remark(Problem::Ine, line.header.position(Field::Ine), &number, pupil.birth_day.is_none());
 }

@@ -36,7 +36,7 @@ fn number(text: &str, digits: usize) -> Option<u32> {
     if is_number { text.parse().ok() } else { None }
 }
 
-const fn day_exists(year: u32, month: u32, day: u32) -> bool {
+fn day_exists(year: u32, month: u32, day: u32) -> bool {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -45,7 +45,7 @@ const fn day_exists(year: u32, month: u32, day: u32) -> bool {
         2 => 28,
         _ => 0,
     };
-    year >= 1900 && year < 2100 && day >= 1 && day <= days
+    (1900..2100).contains(&year) && (1..=days).contains(&day)
 }
 
 /// An INE without spaces and in capitals, when it then has eleven letters and digits.
