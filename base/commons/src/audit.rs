@@ -184,6 +184,12 @@ text_enum! {
         AccessibilityDeclared = "accessibility-declared",
         /// A task over a territory was suspended.
         TaskSuspended = "task-suspended",
+        /// The head of a school had extractions of ONDE read.
+        OndeRead = "onde-read",
+        /// Extractions of ONDE were applied to a school.
+        OndeApplied = "onde-applied",
+        /// What extractions of ONDE had changed was put back.
+        OndeUndone = "onde-undone",
     }
 }
 
