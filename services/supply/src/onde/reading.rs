@@ -90,18 +90,18 @@ impl Reading {
         let about = match extraction.content {
             Content::Pupils(lines) => {
                 self.lacks_pupils |= left_out;
-                let about = W.file_pupils(extraction.charset, count(lines.len()));
+                let about = W.file_pupils(count(lines.len()), extraction.charset);
                 self.pupils.extend(lines.into_iter().map(|says| Line { file: name.to_owned(), says }));
                 about
             }
             Content::Guardians(lines) => {
                 self.lacks_guardians |= left_out;
-                let about = W.file_guardians(extraction.charset, count(lines.len()));
+                let about = W.file_guardians(count(lines.len()), extraction.charset);
                 self.guardians.extend(lines.into_iter().map(|says| Line { file: name.to_owned(), says }));
                 about
             }
             Content::Teachers(lines) => {
-                let about = W.file_teachers(extraction.charset, count(lines.len()));
+                let about = W.file_teachers(count(lines.len()), extraction.charset);
                 self.teachers.extend(lines.into_iter().map(|says| Line { file: name.to_owned(), says }));
                 about
             }

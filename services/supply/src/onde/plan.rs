@@ -1,0 +1,160 @@
+//! What files would do to a school: worked out each time from the files, the choices and the school as it is.
+
+use super::{
+    adult::{self, AdultPlan, Ended},
+    choices::Choices,
+    class::{self, Class},
+    feed::is_fed_by_deliveries,
+    known::{Known, Person},
+    pupil::{self, PupilPlan},
+    reading::{self, FileRead},
+    remark::Said,
+    run::Run,
+    teacher::{self, TeacherPlan},
+};
+use crate::correction::Field;
+use db::{Result, Tx};
+use school::{CircleId, PersonId, Source};
+use std::{
+    collections::BTreeSet,
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+/// From more than one in so many who would leave, somebody answers for it (product.md §3.28).
+const MOST_LEAVING: usize = 10;
+
+/// What files would do.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Whether the académie delivers the school: nothing is applied then.
+    pub checks: bool,
+    /// The files.
+    pub files: Vec<FileRead>,
+    pub(crate) classes: Vec<Class>,
+    pub(crate) pupils: Vec<PupilPlan>,
+    pub(crate) adults: Vec<AdultPlan>,
+    pub(crate) ended: Vec<Ended>,
+    pub(crate) teachers: Vec<TeacherPlan>,
+    pub(super) gone: Vec<Person>,
+    /// Whether nobody is said to have left, because a line could not be read.
+    pub withheld: bool,
+    pub(crate) said: Vec<Said>,
+    pub(super) known: Known,
+    /// How many pupils could have left.
+    could_leave: usize,
+}
+
+/// An identity that ONDE says otherwise than the directory.
+#[derive(Debug, Clone)]
+pub struct Difference {
+    /// Of whom.
+    pub person: PersonId,
+    /// What of it.
+    pub field: Field,
+    /// In the directory.
+    pub directory: String,
+    /// In ONDE.
+    pub onde: String,
+}
+
+impl Plan {
+    /// Works it out. For those who loaded the run.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn of(tx: &mut Tx, run: &Run, files: &[(String, Vec<u8>)]) -> Result<Self> {
+        let checks = is_fed_by_deliveries(tx, run.school_id).await?;
+        let reading = reading::read(files, &run.choices);
+        let mut known = Known::load(tx, run.school_id).await?;
+        let choices: &Choices = &run.choices;
+        let classes = class::plan(tx, &known, &reading, choices).await?;
+        let (pupils, mut said, doubted) = pupil::plan(tx, &known, &reading, &classes, choices).await?;
+        let arriving: Vec<PersonId> =
+            pupils.iter().filter(|it| it.from.is_some() && it.is_taken()).filter_map(PupilPlan::person_id).collect();
+        known.add_families(tx, &arriving).await?;
+        let (adults, ended, of_adults) = adult::plan(&known, &reading, &pupils);
+        let (teachers, of_teachers) = teacher::plan(&known, &reading, &classes);
+        said.extend(of_adults.into_iter().chain(of_teachers));
+        let (gone, could_leave) = gone(&known, &pupils, &doubted, checks);
+        let has_pupils = !reading.pupils.is_empty();
+        let withheld = has_pupils && reading.lacks_pupils;
+        let gone = if has_pupils && !withheld { gone } else { Vec::new() };
+        let mut all = reading.remarks;
+        all.extend(said);
+        all.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+        Ok(Self {
+            checks,
+            files: reading.files,
+            classes,
+            pupils,
+            adults,
+            ended,
+            teachers,
+            gone,
+            withheld,
+            said: all,
+            known,
+            could_leave,
+        })
+    }
+
+    /// Whether a file is still to be looked at before anything else.
+    pub fn is_readable(&self) -> bool {
+        !self.files.is_empty() && self.files.iter().all(|it| !it.refused)
+    }
+
+    /// Whether so many would leave that somebody is to answer for it.
+    pub fn empties(&self) -> bool {
+        self.gone.len() * MOST_LEAVING > self.could_leave
+    }
+
+    /// How many would leave.
+    pub fn leaving(&self) -> usize {
+        self.gone.len()
+    }
+
+    /// What tells this plan from another: what is applied is what was seen.
+    pub fn digest(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        format!("{self:?}").hash(&mut hasher);
+        format!("{:016x}", hasher.finish())
+    }
+
+    /// The classes of the school a class of the files may be.
+    pub fn rooms(&self) -> Vec<(CircleId, String)> {
+        self.known.classes().map(|it| (it.id, it.name.clone())).collect()
+    }
+
+    /// Everybody of the school a page about it names.
+    pub fn people(&self) -> Vec<PersonId> {
+        let pupils = self.pupils.iter().filter_map(PupilPlan::person_id);
+        pupils.chain(self.gone.iter().map(|it| it.id)).collect()
+    }
+
+    /// The identities that ONDE says otherwise.
+    pub fn differences(&self) -> Vec<Difference> {
+        let pupils = self.pupils.iter().filter(|it| it.from.is_none());
+        let of_pupils = pupils.filter_map(|it| Some((it.person.as_ref()?, &it.changes)));
+        let of_adults = self.adults.iter().filter_map(|it| Some((it.person.as_ref()?, &it.changes)));
+        let told = of_pupils.chain(of_adults).filter(|(person, _)| person.source == Source::Aaf);
+        let differing = told.flat_map(|(person, changes)| {
+            let identity = changes.iter().filter(|it| it.field.is_identity());
+            identity.map(|it| Difference {
+                person: person.id,
+                field: it.field,
+                directory: it.before.clone(),
+                onde: it.after.clone(),
+            })
+        });
+        differing.collect()
+    }
+}
+
+/// The pupils ONDE brought, or any of a school that is only compared, whom no line is about; with how many there are.
+fn gone(known: &Known, pupils: &[PupilPlan], doubted: &BTreeSet<PersonId>, checks: bool) -> (Vec<Person>, usize) {
+    let named: BTreeSet<PersonId> = pupils.iter().filter_map(PupilPlan::person_id).collect();
+    let of_source = known.active().filter(|it| checks || it.source == Source::Onde);
+    let could: Vec<&Person> = of_source.collect();
+    let gone = could.iter().filter(|it| !named.contains(&it.id) && !doubted.contains(&it.id));
+    (gone.map(|it| (*it).clone()).collect(), could.len())
+}
