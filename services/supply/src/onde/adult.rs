@@ -29,7 +29,7 @@ pub(crate) struct AdultPlan {
     pub(super) line: Line<Guardian>,
     /// Who it is; nobody yet for one who is new.
     pub(super) person: Option<Person>,
-    pub(super) children: BTreeSet<ChildRef>,
+    pub(crate) children: BTreeSet<ChildRef>,
     /// Which of them the adult is not responsible for yet.
     pub(super) new_children: BTreeSet<ChildRef>,
     pub(crate) changes: Vec<Change>,
@@ -62,11 +62,7 @@ pub(crate) struct Ended {
 }
 
 /// The adults of the files, the links that are over, and what is said of their lines.
-pub(super) fn plan(
-    known: &Known,
-    reading: &Reading,
-    pupils: &[PupilPlan],
-) -> (Vec<AdultPlan>, Vec<Ended>, Vec<Said>) {
+pub(super) fn plan(known: &Known, reading: &Reading, pupils: &[PupilPlan]) -> (Vec<AdultPlan>, Vec<Ended>, Vec<Said>) {
     let mut plans = Plans { known, pupils, done: Vec::new(), said: Vec::new(), doubted: reading.lacks_guardians };
     for line in &reading.guardians {
         plans.take(line);
@@ -99,7 +95,9 @@ impl Plans<'_> {
         for child in &line.says.children {
             match self.child(child) {
                 Ok(ChildRef::Planned(rank)) if !self.pupils[rank].is_taken() => waits = true,
-                Ok(found) => drop(children.insert(found)),
+                Ok(found) => {
+                    children.insert(found);
+                }
                 Err(text) => {
                     let named = format!("{} {}", child.last_name, child.first_name);
                     self.say(line, text, Some(named), false);
@@ -115,10 +113,8 @@ impl Plans<'_> {
 
     /// The one child a line names: among the pupils of the files first, by class where two have the names.
     fn child(&self, child: &Child) -> Result<ChildRef, &'static str> {
-        let names = Names::new(&child.first_name, [
-            child.last_name.as_str(),
-            child.usage_name.as_deref().unwrap_or_default(),
-        ]);
+        let names =
+            Names::new(&child.first_name, [child.last_name.as_str(), child.usage_name.as_deref().unwrap_or_default()]);
         let mut planned: Vec<usize> =
             (0..self.pupils.len()).filter(|rank| self.pupils[*rank].answers_to(&names)).collect();
         if planned.len() > 1 {
@@ -146,9 +142,10 @@ impl Plans<'_> {
             return self.join(rank, children);
         }
         let ids: BTreeSet<PersonId> = children.iter().filter_map(|it| self.id(*it)).collect();
+        let known = self.known;
         let parents: BTreeSet<PersonId> =
-            self.known.links.iter().filter(|it| ids.contains(&it.child)).map(|it| it.adult).collect();
-        let fitting: Vec<&Person> = self.known.adults.iter().filter(|it| it.names().fits(&names)).collect();
+            known.links.iter().filter(|it| ids.contains(&it.child)).map(|it| it.adult).collect();
+        let fitting: Vec<&Person> = known.adults.iter().filter(|it| it.names().fits(&names)).collect();
         let near: Vec<&Person> = fitting.iter().filter(|it| parents.contains(&it.id)).copied().collect();
         let reached: Vec<&Person> = fitting.iter().filter(|it| is_reached_alike(it, &line.says)).copied().collect();
         let person = match (near.as_slice(), reached.as_slice()) {
@@ -156,11 +153,12 @@ impl Plans<'_> {
             ([one], _) | ([], [one]) => Some((*one).clone()),
             ([], _) => None,
         };
-        if person.as_ref().is_some_and(|it| self.done.iter().any(|done| done.person.as_ref().map(|p| p.id) == Some(it.id))) {
+        let id = person.as_ref().map(|it| it.id);
+        if id.is_some() && self.done.iter().any(|it| it.person.as_ref().map(|it| it.id) == id) {
             return self.say(line, W.remark_again(), None, true);
         }
-        let homonym = person.is_none() && (!fitting.is_empty() || self.done.iter().any(|it| names_of(&it.line.says).fits(&names)));
-        if homonym {
+        let others = !fitting.is_empty() || self.done.iter().any(|it| names_of(&it.line.says).fits(&names));
+        if id.is_none() && others {
             self.say(line, W.remark_adult_namesake(), None, false);
         }
         let new_children = self.unlinked(person.as_ref(), &children);
@@ -190,9 +188,8 @@ impl Plans<'_> {
         let linked = |child: PersonId, adult: PersonId| {
             self.known.links.iter().any(|it| it.child == child && it.adult == adult && !it.over)
         };
-        let is_linked = |child: &ChildRef| {
-            self.id(*child).zip(person).is_some_and(|(child, adult)| linked(child, adult.id))
-        };
+        let is_linked =
+            |child: &ChildRef| self.id(*child).zip(person).is_some_and(|(child, adult)| linked(child, adult.id));
         children.iter().filter(|it| !is_linked(it)).copied().collect()
     }
 
@@ -249,8 +246,8 @@ fn is_reached_alike(person: &Person, line: &Guardian) -> bool {
 
 /// What the files say otherwise of an adult.
 fn changes(person: &Person, line: &Guardian) -> Vec<Change> {
-    let silent = line.usage_name.is_none()
-        && person.birth_name().is_some_and(|birth_name| alike(&birth_name, &line.last_name));
+    let silent =
+        line.usage_name.is_none() && person.birth_name().is_some_and(|birth_name| alike(&birth_name, &line.last_name));
     let told = [
         (Field::LastName, Some(person.last_name.as_str()), (!silent).then(|| last_name(line))),
         (Field::FirstName, Some(person.first_name.as_str()), Some(line.first_name.as_str())),

@@ -1,7 +1,7 @@
 //! The classes of the files, and what each is in the school.
 
 use super::{
-    choices::{ClassChoice, Choices},
+    choices::{Choices, ClassChoice},
     known::{Known, Room},
     names::key,
     reading::Reading,
@@ -44,12 +44,7 @@ pub(crate) struct Class {
 }
 
 /// Finds the classes of the files in the school.
-pub(super) async fn plan(
-    tx: &mut Tx,
-    known: &Known,
-    reading: &Reading,
-    choices: &Choices,
-) -> Result<Vec<Class>> {
+pub(super) async fn plan(tx: &mut Tx, known: &Known, reading: &Reading, choices: &Choices) -> Result<Vec<Class>> {
     let mut classes = listed(reading);
     for class in &mut classes {
         let chosen = choices.classes.get(&class.key);

@@ -8,9 +8,8 @@ use school::SchoolId;
 /// # Errors
 /// A fault of the database.
 pub async fn is_fed_by_deliveries(tx: &mut Tx, school: SchoolId) -> Result<bool> {
-    let known = tx
-        .count("select count(*) as n from school where id = $1 and jointure is not null", args![school])
-        .await?;
+    let known =
+        tx.count("select count(*) as n from school where id = $1 and jointure is not null", args![school]).await?;
     let seated = tx
         .count(
             "select count(*) as n from circle c join member m on m.circle_id = c.id \

@@ -192,6 +192,11 @@ impl Known {
         rooms
     }
 
+    /// Whether a source seats somebody among the pupils of the school.
+    pub(super) fn is_seated_by(&self, source: Source, pupil: PersonId) -> bool {
+        self.whole(CircleKind::School).is_some_and(|it| self.seats(source, it.id, pupil, Role::Pupil))
+    }
+
     /// Whether a source seats somebody in a circle.
     pub(super) fn seats(&self, source: Source, circle: CircleId, person: PersonId, role: Role) -> bool {
         let same = |it: &Seat| it.source == source && it.circle == circle && it.person == person && it.role == role;

@@ -1,7 +1,7 @@
 //! What files would do to a school: worked out each time from the files, the choices and the school as it is.
 
 use super::{
-    adult::{self, AdultPlan, Ended},
+    adult::{self, AdultPlan, ChildRef, Ended},
     choices::Choices,
     class::{self, Class},
     feed::is_fed_by_deliveries,
@@ -120,6 +120,19 @@ impl Plan {
         format!("{:016x}", hasher.finish())
     }
 
+    /// The name of the class a pupil of the files comes to sit in; none when the files change nothing there.
+    pub(crate) fn class_name(&self, pupil: &PupilPlan) -> Option<String> {
+        pupil.class.and_then(|rank| self.classes[rank].name(&self.known)).map(str::to_owned)
+    }
+
+    /// The name of a child of an adult.
+    pub(crate) fn child_name(&self, child: ChildRef) -> Option<String> {
+        match child {
+            ChildRef::Planned(rank) => self.pupils.get(rank).map(PupilPlan::listed),
+            ChildRef::Known(id) => self.known.pupils.iter().find(|it| it.id == id).map(Person::listed),
+        }
+    }
+
     /// The classes of the school a class of the files may be.
     pub fn rooms(&self) -> Vec<(CircleId, String)> {
         self.known.classes().map(|it| (it.id, it.name.clone())).collect()
@@ -153,8 +166,8 @@ impl Plan {
 /// The pupils ONDE brought, or any of a school that is only compared, whom no line is about; with how many there are.
 fn gone(known: &Known, pupils: &[PupilPlan], doubted: &BTreeSet<PersonId>, checks: bool) -> (Vec<Person>, usize) {
     let named: BTreeSet<PersonId> = pupils.iter().filter_map(PupilPlan::person_id).collect();
-    let of_source = known.active().filter(|it| checks || it.source == Source::Onde);
-    let could: Vec<&Person> = of_source.collect();
+    let by_onde = |it: &Person| it.source == Source::Onde || known.is_seated_by(Source::Onde, it.id);
+    let could: Vec<&Person> = known.active().filter(|it| checks || by_onde(it)).collect();
     let gone = could.iter().filter(|it| !named.contains(&it.id) && !doubted.contains(&it.id));
     (gone.map(|it| (*it).clone()).collect(), could.len())
 }

@@ -13,7 +13,7 @@ use crate::{W, correction::Field};
 use db::{Result, Tx, sort_key};
 use onde::{Pupil, Sex};
 use school::PersonId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What becomes of a pupil of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -144,7 +144,9 @@ pub(super) async fn plan(
     let outcomes: Vec<Outcome> = reading.pupils.iter().map(|line| in_school(known, &line.says)).collect();
     let open = reading.pupils.iter().zip(&outcomes).filter(|(_, it)| matches!(it, Outcome::Open));
     let others = others(tx, known, open.map(|(line, _)| &line.says)).await?;
-    let mut plans = Plans { known, classes, choices, others, done: Vec::new(), said: Vec::new() };
+    let homes = others.iter().map(|it| (it.person.id, it.school.clone())).collect();
+    let strangers = others.into_iter().map(|it| it.person).collect();
+    let mut plans = Plans { known, classes, choices, strangers, homes, done: Vec::new(), said: Vec::new() };
     for (line, outcome) in reading.pupils.iter().zip(outcomes) {
         plans.take(line, outcome);
     }
@@ -181,21 +183,22 @@ fn among<'a>(people: &'a [Person], line: &Pupil) -> Hit<'a> {
         let same: Vec<&Person> = people.iter().filter(|it| it.ine.as_ref() == Some(ine)).collect();
         match same.as_slice() {
             [] => {}
-            [one] if resembles(one, line, &names) => return Hit::One(one),
-            [one] => return Hit::Another(one),
+            [one] if resembles(one, line, &names) => return Hit::One(*one),
+            [one] => return Hit::Another(*one),
             _ => return Hit::Several,
         }
     }
-    let fits = |it: &&Person| it.names().fits(&names) && !(it.ine.is_some() && line.ine.is_some() && it.ine != line.ine);
+    let fits =
+        |it: &&Person| it.names().fits(&names) && !(it.ine.is_some() && line.ine.is_some() && it.ine != line.ine);
     let fitting: Vec<&Person> = people.iter().filter(fits).collect();
     let born = |it: &&&Person| it.birth_day.is_some() && it.birth_day == line.birth_day;
     let exact: Vec<&Person> = fitting.iter().filter(born).copied().collect();
     // A day that one of the two does not know tells nobody apart.
     let unsure = |it: &&&Person| it.birth_day.is_none() || line.birth_day.is_none();
-    let found = if exact.is_empty() { fitting.iter().filter(unsure).copied().collect() } else { exact };
+    let found: Vec<&Person> = if exact.is_empty() { fitting.iter().filter(unsure).copied().collect() } else { exact };
     match found.as_slice() {
         [] => Hit::Nobody,
-        [one] => Hit::One(one),
+        [one] => Hit::One(*one),
         _ => Hit::Several,
     }
 }
@@ -223,7 +226,10 @@ struct Plans<'a> {
     known: &'a Known,
     classes: &'a [Class],
     choices: &'a Choices,
-    others: Vec<Elsewhere>,
+    /// The pupils of other schools whom lines may be about.
+    strangers: Vec<Person>,
+    /// Where they are.
+    homes: BTreeMap<PersonId, String>,
     done: Vec<PupilPlan>,
     said: Vec<Said>,
 }
@@ -237,18 +243,22 @@ impl Plans<'_> {
         }
     }
 
-    /// Somebody the school does not know.
+    /// Somebody the school does not know: a number, or names with a day, are needed to find a child elsewhere.
     fn open(&mut self, line: &Line<Pupil>) {
-        let people: Vec<Person> = self.others.iter().map(|it| it.person.clone()).collect();
-        match among(&people, &line.says) {
-            Hit::One(person) if person.ine.is_some() && person.ine == line.says.ine || is_dated(person, &line.says) => {
-                let person = person.clone();
-                let from = self.others.iter().find(|it| it.person.id == person.id).map(|it| it.school.clone());
-                self.matched(line, person, from);
+        let numbered = |it: &Person| it.ine.is_some() && it.ine == line.says.ine;
+        let outcome = match among(&self.strangers, &line.says) {
+            Hit::One(it) if numbered(it) || is_dated(it, &line.says) => Outcome::Matched(Box::new(it.clone())),
+            Hit::Another(_) => Outcome::LeftOut(W.remark_ine_elsewhere().to_owned()),
+            Hit::Several => Outcome::LeftOut(W.remark_several_elsewhere().to_owned()),
+            Hit::One(_) | Hit::Nobody => Outcome::Open,
+        };
+        match outcome {
+            Outcome::Matched(person) => {
+                let from = self.homes.get(&person.id).cloned();
+                self.matched(line, *person, from);
             }
-            Hit::Another(_) => self.say(line, W.remark_ine_elsewhere().to_owned(), true),
-            Hit::Several => self.say(line, W.remark_several_elsewhere().to_owned(), true),
-            Hit::One(_) | Hit::Nobody => self.new(line),
+            Outcome::LeftOut(text) => self.say(line, text, true),
+            Outcome::Open => self.new(line),
         }
     }
 
@@ -320,8 +330,8 @@ fn is_dated(person: &Person, line: &Pupil) -> bool {
 /// What the files say otherwise of somebody. What they do not say does not differ.
 fn changes(person: &Person, line: &Pupil) -> Vec<Change> {
     // Without its own column, the name in use stays that of the directory, where the name of birth is the one of the files.
-    let silent = line.usage_name.is_none()
-        && person.birth_name().is_some_and(|birth_name| alike(&birth_name, &line.last_name));
+    let silent =
+        line.usage_name.is_none() && person.birth_name().is_some_and(|birth_name| alike(&birth_name, &line.last_name));
     let last = (!silent).then(|| last_name(line));
     let told = [
         (Field::LastName, Some(person.last_name.as_str()), last),
