@@ -135,13 +135,16 @@ pub(super) async fn changed(tx: &mut Tx, run: RunId, school: SchoolId) -> Result
             args![run, school],
         )
         .await?;
-    let parse = |text: Option<String>| text.map(|it| serde_json::from_str(&it).map_err(Error::fault)).transpose();
     rows.into_iter()
         .map(|(key, before, after)| {
             let key = serde_json::from_str(&key).map_err(Error::fault)?;
             Ok(Changed { key, before: parse(before)?, after: parse(after)? })
         })
         .collect()
+}
+
+fn parse(image: Option<String>) -> Result<Option<Image>> {
+    image.map(|it| serde_json::from_str(&it).map_err(Error::fault)).transpose()
 }
 
 /// A row as it is.

@@ -24,6 +24,7 @@ mod teacher;
 pub mod undo;
 
 pub use apply::apply;
+pub use reading::{FileRead, refusals};
 
 /// How long a run can be put back, and is kept.
 pub const UNDO_DAYS: i64 = 30;

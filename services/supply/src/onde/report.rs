@@ -70,7 +70,7 @@ fn figures(plan: &Plan) -> Vec<(String, usize)> {
         (W.figure_same(), count(State::Same)),
         (W.figure_adults_new(), plan.adults.iter().filter(|it| it.is_new()).count()),
         (W.figure_adults_changed(), plan.adults.iter().filter(|it| !it.is_new() && !it.changes.is_empty()).count()),
-        (W.figure_links(), plan.adults.iter().map(AdultPlan::links).sum()),
+        (W.figure_links(), plan.adults.iter().map(AdultPlan::links).sum::<usize>()),
         (W.figure_links_ended(), plan.ended.len()),
         (W.figure_teachers_new(), plan.teachers.iter().filter(|it| it.is_new()).count()),
         (W.figure_left_out(), plan.said.iter().filter(|it| it.left_out).count()),

@@ -1,13 +1,15 @@
 //! The circles a plan needs: the school, its staff, its classes, their levels, each with its families.
 
-use super::{
-    super::class::{Goal, level_label},
-    super::ledger::Key,
-    Writing,
+use super::Writing;
+use crate::{
+    W,
+    onde::{
+        class::{Goal, level_label},
+        ledger::Key,
+    },
 };
-use crate::W;
 use db::{Result, Tx, Uuid, args};
-use school::{CircleId, CircleKind, PersonId, Role, circle, circle::NewCircle};
+use school::{CircleId, CircleKind, PersonId, Role, Source, circle, circle::NewCircle};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Writing<'_> {
@@ -65,7 +67,8 @@ impl Writing<'_> {
     }
 
     async fn class(&mut self, key: &str, name: &str) -> Result<CircleId> {
-        let (school, year) = (&self.plan.known.school, self.plan.known.year);
+        let plan = self.plan;
+        let (school, year) = (&plan.known.school, plan.known.year);
         let families = W.families_of(name);
         let new = NewCircle {
             school: school.id,
@@ -159,7 +162,7 @@ impl Writing<'_> {
         let plan = self.plan;
         for seat in plan.known.seats.iter().filter(|it| it.person == pupil && it.role == Role::Pupil) {
             let is_level = plan.known.room(seat.circle).is_some_and(|it| it.kind == CircleKind::Level);
-            if is_level && Some(seat.circle) != stays && seat.source == school::Source::Onde {
+            if is_level && Some(seat.circle) != stays && seat.source == Source::Onde {
                 self.unseat(seat.circle, pupil, seat.role, seat.source).await?;
             }
         }

@@ -1,13 +1,11 @@
 //! The adults of a plan, and who is responsible for whom.
 
-use super::{
-    super::{
-        adult::{AdultPlan, ChildRef, last_name},
-        details,
-        known::Person,
-        ledger::Key,
-    },
-    Writing,
+use super::Writing;
+use crate::onde::{
+    adult::{AdultPlan, ChildRef, last_name},
+    details,
+    known::Person,
+    ledger::Key,
 };
 use db::{Result, args, search_key, sort_key};
 use school::{PersonId, PersonKind, Source, person, person::NewPerson};

@@ -1,13 +1,11 @@
 //! The pupils of a plan: entered, changed, seated; those who left, dated.
 
-use super::{
-    super::{
-        details,
-        known::Person,
-        ledger::Key,
-        pupil::{PupilPlan, State, civility, last_name, level},
-    },
-    Writing,
+use super::Writing;
+use crate::onde::{
+    details,
+    known::Person,
+    ledger::Key,
+    pupil::{PupilPlan, State, civility, last_name, level},
 };
 use db::{Result, args, search_key, sort_key};
 use school::{CircleId, CircleKind, PersonId, PersonKind, Role, Source, person, person::NewPerson};
@@ -39,7 +37,7 @@ impl Writing<'_> {
             self.seat(school, id, Role::Pupil).await?;
             if let Some(class) = pupil.class.and_then(|rank| self.rooms[rank].as_ref()).map(|it| it.0) {
                 self.seat(class, id, Role::Pupil).await?;
-                self.leave_others(pupil, id, [school, class]).await?;
+                self.leave_others(pupil, id, class).await?;
             }
         }
         Ok(())
@@ -110,16 +108,21 @@ impl Writing<'_> {
     }
 
     /// Ends the seats ONDE gave in other classes; those somebody gave by hand too, for whom was entered by hand.
-    async fn leave_others(&mut self, pupil: &PupilPlan, id: PersonId, stays: [CircleId; 2]) -> Result<()> {
+    async fn leave_others(&mut self, pupil: &PupilPlan, id: PersonId, class: CircleId) -> Result<()> {
         let by_hand = pupil.person.as_ref().is_some_and(|it| it.source == Source::Hand);
         let plan = self.plan;
         for seat in plan.known.seats.iter().filter(|it| it.person == id && it.role == Role::Pupil) {
-            let ends = seat.source == Source::Onde || by_hand && seat.source == Source::Hand;
-            let is_class = plan.known.room(seat.circle).is_some_and(|it| it.kind == CircleKind::Class);
-            // A seat by hand in the same class gives way to that of ONDE.
-            let stays = stays.contains(&seat.circle) && seat.source == Source::Onde;
-            let by_hand_in_school = seat.source == Source::Hand && by_hand;
-            if ends && !stays && (is_class || by_hand_in_school) {
+            let Some(room) = plan.known.room(seat.circle) else { continue };
+            let ends = match seat.source {
+                Source::Aaf => false,
+                Source::Hand => by_hand,
+                Source::Onde => match room.kind {
+                    CircleKind::Class => room.id != class,
+                    CircleKind::Level => room.of_circle != Some(class),
+                    CircleKind::School | CircleKind::Staff | CircleKind::Group | CircleKind::Families => false,
+                },
+            };
+            if ends {
                 self.unseat(seat.circle, id, seat.role, seat.source).await?;
             }
         }

@@ -1,11 +1,9 @@
 //! The teachers of a plan: of the team, and in their classes. What somebody attached by hand stays.
 
-use super::{
-    super::{
-        ledger::Key,
-        teacher::{TeacherPlan, last_name},
-    },
-    Writing,
+use super::Writing;
+use crate::onde::{
+    ledger::Key,
+    teacher::{TeacherPlan, last_name},
 };
 use db::{Result, args};
 use school::{CircleId, CircleKind, PersonId, PersonKind, Role, Source, person, person::NewPerson};
