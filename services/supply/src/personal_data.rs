@@ -22,7 +22,11 @@ pub(crate) async fn of(tx: &mut Tx, subject: &Subject) -> Result<Vec<Part>> {
         vec![field.into(), says.into(), at.into()]
     });
     let columns = [W.column_what(), W.column_says(), W.column_at()];
-    Ok(Part::new("corrections-signalees", W.corrections_mine(), &columns).rows(rows).unless_empty().into_iter().collect())
+    Ok(Part::new("corrections-signalees", W.corrections_mine(), &columns)
+        .rows(rows)
+        .unless_empty()
+        .into_iter()
+        .collect())
 }
 
 /// Erases what was to be corrected about somebody, and forgets who signalled what.
@@ -39,10 +43,7 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
         .await?;
     let Some(account) = leaver.account else { return Ok(erased) };
     let unnamed = tx
-        .run(
-            "update supply_correction set by_id = null where school_id is not null and by_id = $1",
-            args![account],
-        )
+        .run("update supply_correction set by_id = null where school_id is not null and by_id = $1", args![account])
         .await?;
     Ok(erased + unnamed)
 }

@@ -3,10 +3,7 @@
 use super::Field;
 use crate::{W, onde::plan::Difference};
 use db::{Error, FromRow, Moment, Problems, Result, Tx, args, id, id_list};
-use school::{
-    AccountId, CircleId, CircleKind, PersonId, Right, Role, SchoolId, Viewer,
-    viewer::or_not_found,
-};
+use school::{AccountId, CircleId, CircleKind, PersonId, Right, Role, SchoolId, Viewer, viewer::or_not_found};
 
 id! {
     /// Something to be corrected.
@@ -91,11 +88,11 @@ pub async fn signalled(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result
 pub async fn subjects(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Vec<Subject>> {
     or_not_found(viewer.may_at(Right::EnterPupil, school))?;
     let taught = viewer.seats.iter().filter(|it| it.school == school && it.role == Role::Teacher);
-    let mut circles: Vec<CircleId> =
-        taught.filter(|it| it.kind == CircleKind::Class).map(|it| it.circle).collect();
+    let mut circles: Vec<CircleId> = taught.filter(|it| it.kind == CircleKind::Class).map(|it| it.circle).collect();
     if viewer.may_at(Right::EnterPeople, school) {
-        let whole: Vec<(CircleId,)> =
-            tx.all("select id from circle where school_id = $1 and kind = 'school' and until is null", args![school]).await?;
+        let whole: Vec<(CircleId,)> = tx
+            .all("select id from circle where school_id = $1 and kind = 'school' and until is null", args![school])
+            .await?;
         circles.extend(whole.into_iter().map(|it| it.0));
     }
     tx.all(
@@ -200,9 +197,8 @@ struct Said {
 
 /// What the directory says now, where it is one value.
 async fn directory_says(tx: &mut Tx, person: PersonId, field: Field) -> Result<String> {
-    let said: Said = tx
-        .one("select last_name, first_name, birth_day, ine, email from person where id = $1", args![person])
-        .await?;
+    let said: Said =
+        tx.one("select last_name, first_name, birth_day, ine, email from person where id = $1", args![person]).await?;
     let value = match field {
         Field::LastName => Some(said.last_name),
         Field::FirstName => Some(said.first_name),

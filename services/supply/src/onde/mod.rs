@@ -23,7 +23,7 @@ pub mod run;
 mod teacher;
 pub mod undo;
 
-pub use apply::apply;
+pub use apply::apply as apply_plan;
 pub use reading::{FileRead, refusals};
 
 /// How long a run can be put back, and is kept.

@@ -2,8 +2,8 @@
 
 use super::{
     adult::{self, AdultPlan, ChildRef, Ended},
-    choices::Choices,
-    class::{self, Class},
+    choices::{Choices, IGNORED, NEW},
+    class::{self, Class, Goal},
     feed::is_fed_by_deliveries,
     known::{Known, Person},
     pupil::{self, PupilPlan},
@@ -12,7 +12,7 @@ use super::{
     run::Run,
     teacher::{self, TeacherPlan},
 };
-use crate::correction::Field;
+use crate::{W, correction::Field};
 use db::{Result, Tx};
 use school::{CircleId, PersonId, Source};
 use std::{
@@ -55,6 +55,34 @@ pub struct Difference {
     pub directory: String,
     /// In ONDE.
     pub onde: String,
+}
+
+/// A pupil of another school, who comes if the head says so.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    /// Who.
+    pub person: PersonId,
+    /// « MARTY Zoé ».
+    pub name: String,
+    /// The school.
+    pub from: String,
+    /// Whether the head said so.
+    pub said: bool,
+}
+
+/// A class of the files, to be answered about.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// What tells it from the others.
+    pub key: String,
+    /// Its label.
+    pub label: String,
+    /// How many pupils of the files are in it.
+    pub pupils: i64,
+    /// What the house takes it for by itself, in words.
+    pub found: String,
+    /// What the head chose, as the form sends it.
+    pub chosen: Option<String>,
 }
 
 impl Plan {
@@ -118,6 +146,35 @@ impl Plan {
         let mut hasher = DefaultHasher::new();
         format!("{self:?}").hash(&mut hasher);
         format!("{:016x}", hasher.finish())
+    }
+
+    /// The pupils of other schools.
+    pub fn arrivals(&self) -> Vec<Arrival> {
+        let told = self.pupils.iter().filter_map(|it| {
+            let (person, from) = (it.person_id()?, it.from.clone()?);
+            Some(Arrival { person, name: it.listed(), from, said: it.is_taken() })
+        });
+        told.collect()
+    }
+
+    /// The classes of the files.
+    pub fn asked(&self) -> Vec<Asked> {
+        let asked = self.classes.iter().map(|it| {
+            let known = it.name(&self.known).map(str::to_owned);
+            let found = match (&it.goal, known) {
+                (Goal::New(_), _) => W.class_to_open().to_owned(),
+                (Goal::Ignored, _) | (Goal::Known(_), None) => W.class_left_out().to_owned(),
+                (Goal::Known(_), Some(name)) => name,
+            };
+            let chosen = it.chosen.then(|| match &it.goal {
+                Goal::Known(id) => id.to_string(),
+                Goal::New(_) => NEW.to_owned(),
+                Goal::Ignored => IGNORED.to_owned(),
+            });
+            let pupils = i64::try_from(it.pupils).unwrap_or(i64::MAX);
+            Asked { key: it.key.clone(), label: it.label.clone(), pupils, found, chosen }
+        });
+        asked.collect()
     }
 
     /// The name of the class a pupil of the files comes to sit in; none when the files change nothing there.

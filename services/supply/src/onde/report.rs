@@ -194,7 +194,7 @@ fn shown(text: &str) -> &str {
 }
 
 /// A day as people write it.
-pub(crate) fn day(iso: Option<&str>) -> String {
+fn day(iso: Option<&str>) -> String {
     let date = iso.and_then(|it| it.parse::<jiff::civil::Date>().ok());
     date.map(web::dates::date).unwrap_or_default()
 }
