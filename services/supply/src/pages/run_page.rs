@@ -60,7 +60,7 @@ impl RunPage {
             title: W.onde_understood(),
             about: W.onde_given(dates::past(run.made_at, now)),
             summary: summary(problems),
-            notices: notices(plan, report.figures.is_empty()),
+            notices: notices(plan, report.tables.is_empty() && plan.arrivals().is_empty()),
             files: plan.files.iter().map(file).collect(),
             choices,
             keys,
