@@ -144,28 +144,24 @@ pub(super) async fn plan(
     let outcomes: Vec<Outcome> = reading.pupils.iter().map(|line| in_school(known, &line.says)).collect();
     let open = reading.pupils.iter().zip(&outcomes).filter(|(_, it)| matches!(it, Outcome::Open));
     let others = others(tx, known, open.map(|(line, _)| &line.says)).await?;
+    let doubted = doubted(known, reading, &outcomes);
     let homes = others.iter().map(|it| (it.person.id, it.school.clone())).collect();
     let strangers = others.into_iter().map(|it| it.person).collect();
     let mut plans = Plans { known, classes, choices, strangers, homes, done: Vec::new(), said: Vec::new() };
     for (line, outcome) in reading.pupils.iter().zip(outcomes) {
         plans.take(line, outcome);
     }
-    let doubted = doubted(known, &plans);
     Ok((plans.done, plans.said, doubted))
 }
 
 /// Everybody of the school a line that was left out may be about.
-fn doubted(known: &Known, plans: &Plans<'_>) -> BTreeSet<PersonId> {
-    let lines: Vec<&Said> = plans.said.iter().filter(|it| it.left_out).collect();
-    let may_be = |person: &Person| lines.iter().any(|it| it.value.as_deref().is_some_and(|name| names(person, name)));
-    known.active().filter(|it| may_be(it)).map(|it| it.id).collect()
-}
-
-fn names(person: &Person, listed: &str) -> bool {
-    let lasts = [Some(person.last_name.clone()), person.birth_name()];
-    let listings = lasts.into_iter().flatten().map(|last| format!("{last} {}", person.first_name));
-    let wanted = super::names::key(listed);
-    listings.into_iter().any(|it| super::names::key(&it) == wanted)
+fn doubted(known: &Known, reading: &Reading, outcomes: &[Outcome]) -> BTreeSet<PersonId> {
+    let left_out = reading.pupils.iter().zip(outcomes).filter(|(_, it)| matches!(it, Outcome::LeftOut(_)));
+    let lines: Vec<&Pupil> = left_out.map(|(line, _)| &line.says).collect();
+    let may_be = |person: &Person, line: &Pupil| {
+        person.names().fits(&names_of(line)) || (person.ine.is_some() && person.ine == line.ine)
+    };
+    known.active().filter(|person| lines.iter().any(|line| may_be(person, line))).map(|it| it.id).collect()
 }
 
 fn in_school(known: &Known, line: &Pupil) -> Outcome {

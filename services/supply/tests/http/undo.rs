@@ -71,12 +71,7 @@ async fn after_thirty_days_nothing_is_undone_and_nothing_is_kept() {
         assert!(!hector.get(&one).await.says("Annuler ces changements"));
         assert_eq!(hector.post(&format!("{one}/annulation"), &[]).await.status, 409);
         let rule = supply::SERVICE.retention.iter().find(|it| it.topic == "supply-runs").unwrap();
-        let commons::retention::Work::Own { count: past, erase } = rule.work else { panic!("an own way") };
-        let mut tx = app.write().await;
-        let limit = tx.now().plus_days(-30);
-        assert_eq!(past(&mut tx, limit).await.unwrap(), 1);
-        assert_eq!(erase(&app.house, &mut tx, limit).await.unwrap(), 1);
-        tx.commit().await.unwrap();
+        commons::retention::run(&app.house, rule, "2026-11-01").await.unwrap();
         assert_eq!(count(app, "select count(*) as n from supply_change where school_id = $1", args![MARELLE]).await, 0);
         assert_eq!(hector.get(&one).await.status, 404);
     })
