@@ -146,6 +146,7 @@ list-moved = Changements de classe
 list-changed = Fiches d’élèves qui changent
 list-back = Élèves qui reviennent
 list-arrives = Élèves qui viennent d’une autre école
+list-elsewhere = Élèves d’ONDE que l’annuaire place dans une autre école
 list-gone = Élèves absents de l’extraction : leur départ est noté, rien n’est effacé
 list-not-in-onde = Élèves de l’annuaire absents d’ONDE
 list-adults-new = Responsables ajoutés ou reliés

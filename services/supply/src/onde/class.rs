@@ -53,10 +53,10 @@ pub(super) async fn plan(tx: &mut Tx, known: &Known, reading: &Reading, choices:
         class.goal = match chosen {
             Some(ClassChoice::Ignored) => Goal::Ignored,
             Some(ClassChoice::Known(id)) if known.classes().any(|it| it.id == *id) => Goal::Known(*id),
-            Some(ClassChoice::New | ClassChoice::Known(_)) => new(tx, known, class, by_number.is_some()).await?,
+            Some(ClassChoice::New | ClassChoice::Known(_)) => fresh(tx, known, class, by_number.is_some()).await?,
             None => match by_number.or_else(|| by_name(known, &class.label)) {
                 Some(room) => Goal::Known(room.id),
-                None => new(tx, known, class, false).await?,
+                None => fresh(tx, known, class, false).await?,
             },
         };
         // Only the number says that a class of another name is the same.
@@ -116,7 +116,7 @@ fn by_name<'a>(known: &'a Known, label: &str) -> Option<&'a Room> {
 }
 
 /// A class to be opened. The number is its key, unless another class or school has it.
-async fn new(tx: &mut Tx, known: &Known, class: &Class, taken: bool) -> Result<Goal> {
+async fn fresh(tx: &mut Tx, known: &Known, class: &Class, taken: bool) -> Result<Goal> {
     let Some(number) = class.number.as_deref().filter(|_| !taken) else { return Ok(Goal::New(None)) };
     let elsewhere = tx
         .count(

@@ -6,7 +6,7 @@ use super::{
     class::{self, Class, Goal},
     feed::is_fed_by_deliveries,
     known::{Known, Person},
-    pupil::{self, PupilPlan},
+    pupil::{self, Change, PupilPlan, State},
     reading::{self, FileRead},
     remark::Said,
     run::Run,
@@ -39,6 +39,8 @@ pub struct Plan {
     /// Whether nobody is said to have left, because a line could not be read.
     pub withheld: bool,
     pub(crate) said: Vec<Said>,
+    /// The identities that ONDE says otherwise.
+    pub differences: Vec<Difference>,
     pub(super) known: Known,
     /// How many pupils could have left.
     could_leave: usize,
@@ -96,13 +98,14 @@ impl Plan {
         let mut known = Known::load(tx, run.school_id).await?;
         let choices: &Choices = &run.choices;
         let classes = class::plan(tx, &known, &reading, choices).await?;
-        let (pupils, mut said, doubted) = pupil::plan(tx, &known, &reading, &classes, choices).await?;
+        let (mut pupils, mut said, doubted) = pupil::plan(tx, &known, &reading, &classes, choices).await?;
         let arriving: Vec<PersonId> =
             pupils.iter().filter(|it| it.from.is_some() && it.is_taken()).filter_map(PupilPlan::person_id).collect();
         known.add_families(tx, &arriving).await?;
-        let (adults, ended, of_adults) = adult::plan(&known, &reading, &pupils);
+        let (mut adults, ended, of_adults) = adult::plan(&known, &reading, &pupils);
         let (teachers, of_teachers) = teacher::plan(&known, &reading, &classes);
         said.extend(of_adults.into_iter().chain(of_teachers));
+        let differences = differences(checks, &mut pupils, &mut adults);
         let (gone, could_leave) = gone(&known, &pupils, &doubted, checks);
         let has_pupils = !reading.pupils.is_empty();
         let withheld = has_pupils && reading.lacks_pupils;
@@ -121,6 +124,7 @@ impl Plan {
             gone,
             withheld,
             said: all,
+            differences,
             known,
             could_leave,
         })
@@ -200,24 +204,37 @@ impl Plan {
         let pupils = self.pupils.iter().filter_map(PupilPlan::person_id);
         pupils.chain(self.gone.iter().map(|it| it.id)).collect()
     }
+}
 
-    /// The identities that ONDE says otherwise.
-    pub fn differences(&self) -> Vec<Difference> {
-        let pupils = self.pupils.iter().filter(|it| it.from.is_none());
-        let of_pupils = pupils.filter_map(|it| Some((it.person.as_ref()?, &it.changes)));
-        let of_adults = self.adults.iter().filter_map(|it| Some((it.person.as_ref()?, &it.changes)));
-        let told = of_pupils.chain(of_adults).filter(|(person, _)| person.source == Source::Aaf);
-        let differing = told.flat_map(|(person, changes)| {
-            let identity = changes.iter().filter(|it| it.field.is_identity());
-            identity.map(|it| Difference {
-                person: person.id,
-                field: it.field,
-                directory: it.before.clone(),
-                onde: it.after.clone(),
-            })
-        });
-        differing.collect()
+/// The identities that ONDE says otherwise of whom the académie delivered. In a school that is fed by ONDE such entries stay as
+/// they are: nothing of them changes.
+fn differences(checks: bool, pupils: &mut [PupilPlan], adults: &mut [AdultPlan]) -> Vec<Difference> {
+    let mut told: Vec<Difference> = Vec::new();
+    let mut tell = |person: &Person, changes: &[Change]| {
+        told.extend(changes.iter().filter(|it| it.field.is_identity()).map(|it| Difference {
+            person: person.id,
+            field: it.field,
+            directory: it.before.clone(),
+            onde: it.after.clone(),
+        }));
+    };
+    let delivered = |person: &Option<Person>| person.clone().filter(|it| it.source == Source::Aaf);
+    for pupil in pupils.iter_mut().filter(|it| it.is_taken()) {
+        let Some(person) = delivered(&pupil.person) else { continue };
+        tell(&person, &pupil.changes);
+        if !checks {
+            pupil.changes.clear();
+            pupil.state = if pupil.state == State::Changed { State::Same } else { pupil.state };
+        }
     }
+    for adult in adults {
+        let Some(person) = delivered(&adult.person) else { continue };
+        tell(&person, &adult.changes);
+        if !checks {
+            adult.changes.clear();
+        }
+    }
+    told
 }
 
 /// The pupils ONDE brought, or any of a school that is only compared, whom no line is about; with how many there are.

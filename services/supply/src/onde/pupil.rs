@@ -179,8 +179,8 @@ fn among<'a>(people: &'a [Person], line: &Pupil) -> Hit<'a> {
         let same: Vec<&Person> = people.iter().filter(|it| it.ine.as_ref() == Some(ine)).collect();
         match same.as_slice() {
             [] => {}
-            [one] if resembles(one, line, &names) => return Hit::One(*one),
-            [one] => return Hit::Another(*one),
+            &[one] if resembles(one, line, &names) => return Hit::One(one),
+            &[one] => return Hit::Another(one),
             _ => return Hit::Several,
         }
     }
@@ -194,7 +194,7 @@ fn among<'a>(people: &'a [Person], line: &Pupil) -> Hit<'a> {
     let found: Vec<&Person> = if exact.is_empty() { fitting.iter().filter(unsure).copied().collect() } else { exact };
     match found.as_slice() {
         [] => Hit::Nobody,
-        [one] => Hit::One(*one),
+        &[one] => Hit::One(one),
         _ => Hit::Several,
     }
 }
@@ -254,11 +254,11 @@ impl Plans<'_> {
                 self.matched(line, *person, from);
             }
             Outcome::LeftOut(text) => self.say(line, text, true),
-            Outcome::Open => self.new(line),
+            Outcome::Open => self.newcomer(line),
         }
     }
 
-    fn new(&mut self, line: &Line<Pupil>) {
+    fn newcomer(&mut self, line: &Line<Pupil>) {
         let says = &line.says;
         let names = names_of(says);
         let same_ine = |it: &Pupil| it.ine.is_some() && it.ine == says.ine;

@@ -122,7 +122,11 @@ fn changed(plan: &Plan) -> List {
 fn arrived(plan: &Plan) -> List {
     let columns = [W.column_pupil(), W.column_from(), W.column_class()];
     let row = |it: &PupilPlan| vec![it.listed(), it.from.clone().unwrap_or_default(), class_after(plan, it)];
-    List::new(W.list_arrives(), &columns, of_state(plan, State::Arrives).map(row))
+    let (title, state) = match plan.checks {
+        true => (W.list_elsewhere(), State::Proposed),
+        false => (W.list_arrives(), State::Arrives),
+    };
+    List::new(title, &columns, of_state(plan, state).map(row))
 }
 
 fn gone(plan: &Plan) -> List {

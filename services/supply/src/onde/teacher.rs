@@ -83,12 +83,12 @@ fn find<'a>(known: &'a Known, line: &Teacher, names: &Names) -> Result<Option<&'
     let fitting: Vec<&Person> = known.team.iter().filter(|it| it.names().fits(names)).collect();
     match fitting.as_slice() {
         [] => Ok(None),
-        [one] => Ok(Some(*one)),
+        &[one] => Ok(Some(one)),
         several => {
             let same = |it: &&&Person| it.email.is_some() && it.email == line.email;
-            let mut reached = several.iter().filter(same);
+            let mut reached = several.iter().filter(same).copied();
             match (reached.next(), reached.next()) {
-                (Some(one), None) => Ok(Some(*one)),
+                (Some(one), None) => Ok(Some(one)),
                 (Some(_), Some(_)) | (None, _) => Err(W.remark_several_teachers()),
             }
         }

@@ -77,7 +77,7 @@ async fn keep(visit: &mut SignedIn, school: SchoolId, files: &Files) -> Result<R
     let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
     let plan = Plan::of(&mut tx, &run, files).await?;
     if plan.checks {
-        take_differences(&mut tx, school, &plan.differences()).await?;
+        take_differences(&mut tx, school, &plan.differences).await?;
     }
     tx.commit().await?;
     Ok(id)

@@ -59,7 +59,7 @@ pub(crate) async fn choose(
     let files = run.files(&mut tx).await?;
     let plan = Plan::of(&mut tx, &run, &files).await?;
     if plan.checks {
-        take_differences(&mut tx, school, &plan.differences()).await?;
+        take_differences(&mut tx, school, &plan.differences).await?;
     }
     tx.commit().await?;
     Ok(visit.done(&format!("/ecoles/{school}/onde/{id}"), W.onde_chosen()))
@@ -111,6 +111,7 @@ pub(crate) async fn apply(
         return visit.again(W.onde_understood(), &page);
     }
     apply_plan(&mut tx, &visit.viewer, &run, &plan).await?;
+    take_differences(&mut tx, school, &plan.differences).await?;
     tx.commit().await?;
     Ok(visit.done(&address, W.onde_done()))
 }

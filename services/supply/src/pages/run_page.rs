@@ -132,7 +132,7 @@ fn choices(plan: &Plan) -> (Vec<Choice>, Vec<Hidden>) {
         choices.push(Choice::checkboxes("ignorer", W.columns_to_ignore(), options).hint(W.columns_to_ignore_hint()));
     }
     let arrivals = plan.arrivals();
-    if !arrivals.is_empty() {
+    if !plan.checks && !arrivals.is_empty() {
         let options = arrivals.iter().map(|it| {
             let hint = W.arrival_from(&it.from);
             Opt::new(it.person.to_string(), &it.name).hint(hint).checked(it.said)

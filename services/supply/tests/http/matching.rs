@@ -99,6 +99,8 @@ async fn a_child_of_another_school_comes_only_when_the_head_says_so() {
         assert_eq!(count(app, parents, args![Zoe.person()]).await, 2, "so do the parents");
         let name = "select count(*) as n from person where id = $1 and first_name = 'Zoé'";
         assert_eq!(count(app, name, args![Zoe.person()]).await, 1, "what the académie delivered stays");
+        let list = hector.get(&format!("/ecoles/{MARELLE}/corrections")).await;
+        assert!(list.says("Prénom : l’annuaire dit « Zoé », à corriger en « Zoe »"), "{}", list.text());
 
         app.wait(60);
         hector.post_then(&format!("{run}/annulation"), &[]).await;

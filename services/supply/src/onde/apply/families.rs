@@ -63,8 +63,10 @@ impl Writing<'_> {
     }
 
     async fn change_adult(&mut self, adult: &AdultPlan, person: &Person) -> Result<()> {
-        let changes = !adult.changes.is_empty() || person.gone;
-        if person.source == Source::Aaf || !changes {
+        if person.source == Source::Aaf {
+            return if person.gone { self.bring_back(person.id).await } else { Ok(()) };
+        }
+        if adult.changes.is_empty() && !person.gone {
             return Ok(());
         }
         self.ledger.note(self.tx, Key::Person(person.id)).await?;

@@ -102,7 +102,7 @@ impl Writing<'_> {
             .map(drop)
     }
 
-    async fn bring_back(&mut self, person: PersonId) -> Result<()> {
+    pub(super) async fn bring_back(&mut self, person: PersonId) -> Result<()> {
         self.ledger.note(self.tx, Key::Person(person)).await?;
         self.tx.run("update person set gone_at = null where id = $1", args![person]).await.map(drop)
     }
