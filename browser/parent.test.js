@@ -10,6 +10,9 @@ const PHONE = { width: 360, height: 740, touch: true };
 const TITLE = "Le spectacle de vendredi";
 /** The message of the demonstration the parent has not opened. */
 const UNREAD = "Un livre à rapporter";
+/** The answer of the help desk, and what was asked. */
+const ANSWERED = /^Réponse à votre demande d’aide/;
+const HELP = "Le code du second parent est refusé";
 
 journey("a parent comes in for the first time", async ({ arrive, house }) => {
   const parent = await arrive(PHONE);
@@ -98,6 +101,10 @@ async function readMessage(parent) {
   await parent.page.getByRole("main").getByRole("link", { name: UNREAD }).first().tap();
   await parent.at(UNREAD);
   await parent.look("a message about a child");
+  await parent.go("/", "Aujourd’hui");
+  await parent.page.getByRole("main").getByRole("link", { name: ANSWERED }).first().tap();
+  await parent.at(HELP);
+  await parent.look("an answer of the help desk");
 }
 
 /** Several children: each has a face on top, and a page. @param {Visitor} parent */
