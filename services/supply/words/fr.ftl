@@ -114,6 +114,7 @@ class-of-files = Classe « { $label } », { $count ->
    *[other] { $count } élèves
 }
 class-found = Comme trouvé : { $name }
+class-by-itself = D’après le numéro ou le nom
 class-to-open = une nouvelle classe
 class-left-out = laissée de côté
 class-new = Ouvrir une nouvelle classe

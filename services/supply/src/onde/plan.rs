@@ -81,8 +81,8 @@ pub struct Asked {
     pub label: String,
     /// How many pupils of the files are in it.
     pub pupils: i64,
-    /// What the house takes it for by itself, in words.
-    pub found: String,
+    /// What the house takes it for by itself, in words; nothing once the head chose.
+    pub found: Option<String>,
     /// What the head chose, as the form sends it.
     pub chosen: Option<String>,
 }
@@ -176,6 +176,7 @@ impl Plan {
                 Goal::Ignored => IGNORED.to_owned(),
             });
             let pupils = i64::try_from(it.pupils).unwrap_or(i64::MAX);
+            let found = (!it.chosen).then_some(found);
             Asked { key: it.key.clone(), label: it.label.clone(), pupils, found, chosen }
         });
         asked.collect()

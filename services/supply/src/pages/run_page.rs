@@ -142,7 +142,8 @@ fn choices(plan: &Plan) -> (Vec<Choice>, Vec<Hidden>) {
     let classes = plan.asked();
     let rooms = plan.rooms();
     let of_class = |(rank, class): (usize, &Asked)| {
-        let mut options = vec![Opt::new("", W.class_found(&class.found)).checked(class.chosen.is_none())];
+        let found = class.found.as_ref().map_or_else(|| W.class_by_itself().to_owned(), |it| W.class_found(it));
+        let mut options = vec![Opt::new("", found).checked(class.chosen.is_none())];
         options.extend(rooms.iter().map(|(id, name)| {
             let id = id.to_string();
             let chosen = class.chosen.as_deref() == Some(id.as_str());

@@ -37,7 +37,8 @@ async fn what_is_typed_wrong_comes_back_and_others_pupils_are_not_chosen() {
         let address = format!("/ecoles/{}/corrections", Tilleuls.id());
         let thomas = app.by(Thomas).await;
         let tom = Tom.person().to_string();
-        let page = thomas.post(&address, &[("person", &tom), ("field", "other"), ("says", "Il a déménagé.")]).await;
+        let page =
+            thomas.post(&address, &[("person", tom.as_str()), ("field", "other"), ("says", "Il a déménagé.")]).await;
         assert_eq!(page.status, 422);
         assert!(page.says("Choisissez un élève de la liste."), "{}", page.text());
         assert_eq!(page.attributes("input[name='says']", "value"), ["Il a déménagé."]);

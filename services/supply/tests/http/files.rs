@@ -42,7 +42,7 @@ async fn unknown_columns_are_ignored_once_ticked() {
         assert!(!page.has("input[name='vu']"), "{}", page.text());
         let column = page.attributes("input[name='ignorer']", "value");
         assert_eq!(column, ["Signe astral"]);
-        let page = hector.post_then(&format!("{run}/choix"), &[("ignorer", &column[0])]).await;
+        let page = hector.post_then(&format!("{run}/choix"), &[("ignorer", column[0].as_str())]).await;
         assert!(page.says("BARTHE Mona"), "{}", page.text());
         assert_eq!(apply(&hector, &run, &[]).await.status, 303);
         assert_eq!(seated(app, MARELLE).await, 1);

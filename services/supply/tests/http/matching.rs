@@ -90,7 +90,7 @@ async fn a_child_of_another_school_comes_only_when_the_head_says_so() {
 
         app.wait(60);
         let run = given(&hector, MARELLE, &[&file]).await;
-        hector.post_then(&format!("{run}/choix"), &[("arrive", &person[0])]).await;
+        hector.post_then(&format!("{run}/choix"), &[("arrive", person[0].as_str())]).await;
         assert_eq!(apply(&hector, &run, &[]).await.status, 303);
         assert!(zoe_sits(app, MARELLE).await && !zoe_sits(app, Tilleuls.id()).await);
         let account = "select count(*) as n from account_person where person_id = $1 and account_id = $2";
