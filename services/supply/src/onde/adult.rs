@@ -84,7 +84,7 @@ struct Plans<'a> {
     pupils: &'a [PupilPlan],
     done: Vec<AdultPlan>,
     said: Vec<Said>,
-    /// Whether a line could not be taken: no link is over then.
+    /// Whether a line could not be taken whole: no link is over then.
     doubted: bool,
 }
 
@@ -99,6 +99,7 @@ impl Plans<'_> {
                     children.insert(found);
                 }
                 Err(text) => {
+                    self.doubted = true;
                     let named = format!("{} {}", child.last_name, child.first_name);
                     self.say(line, text, Some(named), false);
                 }
