@@ -196,6 +196,12 @@ text_enum! {
         DoublesParted = "doubles-parted",
         /// Somebody said that two entries are of two people.
         DoublesIgnored = "doubles-ignored",
+        /// The head of a school had extractions of ONDE read.
+        OndeRead = "onde-read",
+        /// Extractions of ONDE were applied to a school.
+        OndeApplied = "onde-applied",
+        /// What extractions of ONDE had changed was put back.
+        OndeUndone = "onde-undone",
     }
 }
 

@@ -1,18 +1,20 @@
 //! What the people of a school give the directory themselves: extractions of ONDE, somebody who is there before the deliveries
 //! know it, entries that exist twice, corrections to ask for in ONDE.
 
+pub mod correction;
 pub mod double;
 pub mod entry;
-mod kept;
+pub mod onde;
 mod pages;
-mod personal;
+mod personal_data;
+mod retention;
 
 use axum::{
     Router,
     routing::{get, post},
 };
 use db::{Migration, migration};
-use pages::{double_list, double_page, entry_adult, entry_list, entry_pupil};
+use pages::{corrections, double_list, double_page, entry_adult, entry_list, entry_pupil, onde_files, onde_run};
 use school::{Right, Viewer};
 use web::{Around, Place, Service, Site, component::LinkButton};
 
@@ -23,17 +25,24 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[double::night::ARRIVED],
     nightly: &[entry::NIGHT, double::night::NIGHT],
+    retention: retention::RULES,
     places,
     links,
-    retention: kept::RULES,
-    erase: |tx, leaver| Box::pin(personal::erase(tx, leaver)),
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    erase: |tx, leaver| Box::pin(personal_data::erase(tx, leaver)),
     ..Service::new("supply", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("supply", "002_entries")];
+const MIGRATIONS: &[Migration] = &[migration!("supply", "001_supply"), migration!("supply", "002_entries")];
 
 fn routes() -> Router<Site> {
     Router::new()
+        .route("/ecoles/{school}/onde", get(onde_files::show).post(onde_files::send))
+        .route("/ecoles/{school}/onde/{run}", get(onde_run::show).post(onde_run::apply))
+        .route("/ecoles/{school}/onde/{run}/choix", post(onde_run::choose))
+        .route("/ecoles/{school}/onde/{run}/annulation", post(onde_run::undo))
+        .route("/ecoles/{school}/corrections", get(corrections::show).post(corrections::signal))
+        .route("/ecoles/{school}/corrections/{correction}/fait", post(corrections::done))
         .route("/classes/{circle}/eleves/nouveau", get(entry_pupil::blank).post(entry_pupil::create))
         .route("/classes/{circle}/eleves/{person}", get(entry_pupil::show).post(entry_pupil::save))
         .route("/classes/{circle}/eleves/{person}/fin", post(entry_pupil::end))
@@ -50,6 +59,15 @@ fn routes() -> Router<Site> {
 }
 
 const PATHS: &[&str] = &[
+    "GET /ecoles/{school}/onde",
+    "POST /ecoles/{school}/onde",
+    "GET /ecoles/{school}/onde/{run}",
+    "POST /ecoles/{school}/onde/{run}",
+    "POST /ecoles/{school}/onde/{run}/choix",
+    "POST /ecoles/{school}/onde/{run}/annulation",
+    "GET /ecoles/{school}/corrections",
+    "POST /ecoles/{school}/corrections",
+    "POST /ecoles/{school}/corrections/{correction}/fait",
     "GET /classes/{circle}/eleves/nouveau",
     "POST /classes/{circle}/eleves/nouveau",
     "GET /classes/{circle}/eleves/{person}",
@@ -75,17 +93,21 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     settles.then(|| Place::new(W.doubles(), double_list::PATH, "copier", 43)).into_iter().collect()
 }
 
-/// Whom a school enters and settles, whom a class does.
+/// What the people who run a school do from its page, and whom a class enters.
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     match around {
         Around::School(school) => {
-            let entries = viewer
-                .may_at(Right::EnterPeople, school)
-                .then(|| LinkButton::secondary(W.entries(), format!("/ecoles/{school}/personnes")).icon("personnes"));
-            let doubles = viewer
-                .may_at(Right::MergeDoubles, school)
-                .then(|| LinkButton::secondary(W.doubles(), format!("/ecoles/{school}/doublons")).icon("copier"));
-            entries.into_iter().chain(doubles).collect()
+            let link = |may: Right, word: &str, page: &str, icon: &str| {
+                let address = format!("/ecoles/{school}/{page}");
+                viewer.may_at(may, school).then(|| LinkButton::secondary(word, address).icon(icon))
+            };
+            let links = [
+                link(Right::EnterPeople, W.onde_link(), "onde", "importer"),
+                link(Right::EnterPeople, W.corrections_title(), "corrections", "crayon"),
+                link(Right::EnterPeople, W.entries(), "personnes", "personnes"),
+                link(Right::MergeDoubles, W.doubles(), "doublons", "copier"),
+            ];
+            links.into_iter().flatten().collect()
         }
         Around::Class { circle, school } if viewer.may_in(Right::EnterPupil, circle, school) => {
             let address = format!("/classes/{circle}/eleves/nouveau");

@@ -1,5 +1,6 @@
 //! The pages of what a school gives the directory.
 
+pub(crate) mod corrections;
 pub(crate) mod double_list;
 pub(crate) mod double_page;
 mod double_part;
@@ -8,3 +9,6 @@ mod entry_adult_page;
 pub(crate) mod entry_list;
 pub(crate) mod entry_pupil;
 mod entry_pupil_page;
+pub(crate) mod onde_files;
+pub(crate) mod onde_run;
+mod run_page;
