@@ -1,9 +1,9 @@
 //! Deciding about a pair: they are one, or they are two.
 
-use super::{Double, DoubleId, State, absorb, facts, refusal, sides};
+use super::{Double, DoubleId, State, absorb, facts, refusal, search, sides};
 use commons::audit::{self, Action};
 use db::{Error, Result, Tx, args};
-use school::{AccountId, PersonId, Viewer};
+use school::{AccountId, PersonId, School, Viewer};
 
 /// What a refusal is said under.
 pub const REFUSAL: &str = "fusion";
@@ -65,4 +65,27 @@ pub async fn ignore(tx: &mut Tx, viewer: &Viewer, double: &Double) -> Result<()>
     }
     let detail = format!("{} {}", double.person_a, double.person_b);
     audit::write(tx, Some(viewer.account), Action::DoublesIgnored, Some(double.id.to_string()), Some(&detail)).await
+}
+
+/// Remembers that somebody entered is nobody of those who resemble: whoever entered the person said so.
+pub(crate) async fn tell_apart(
+    tx: &mut Tx,
+    by: AccountId,
+    school: &School,
+    entered: PersonId,
+    others: impl IntoIterator<Item = PersonId>,
+) -> Result<()> {
+    let now = tx.now();
+    for other in others {
+        let id: DoubleId = tx.id();
+        let (a, b) = search::ordered(entered, other);
+        tx.run(
+            "insert into supply_double (id, person_a, person_b, common_school, academy, score, reasons, state, found_at, \
+             decided_by, decided_at) values ($1, $2, $3, $4, $5, 0, '', $6, $7, $8, $7) \
+             on conflict (person_a, person_b) do nothing",
+            args![id, a, b, school.id, format!("academy:{}", school.academy), State::Ignored, now, by],
+        )
+        .await?;
+    }
+    Ok(())
 }

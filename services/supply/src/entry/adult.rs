@@ -1,6 +1,7 @@
 //! An adult a school enters: a speaker until a day, somebody of the commune, an AESH.
 
-use super::{Correction, Entry, adult_form::NewAdult, correct, note, seats};
+use super::{Correction, Entry, adult_form::NewAdult, correct, note, resemblance, seats};
+use crate::double::decide;
 use db::{Day, Error, Result, Tx, args};
 use school::{
     Circle, CircleId, PersonId, School, SchoolId, Source, Viewer,
@@ -23,11 +24,12 @@ pub async fn taken(tx: &mut Tx, entry: &Entry) -> Result<Vec<CircleId>> {
     seats::taken(tx, entry.person_id, entry.kind.role()).await
 }
 
-/// Enters an adult, seated until the last day.
+/// Enters an adult, seated until the last day. The caller asked whether it is somebody who resembles.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn enter(tx: &mut Tx, viewer: &Viewer, school: &School, new: &NewAdult) -> Result<PersonId> {
+    let like = resemblance::adults(tx, school.id, new).await?;
     let person = person::enter(
         tx,
         &NewPerson {
@@ -45,6 +47,7 @@ pub async fn enter(tx: &mut Tx, viewer: &Viewer, school: &School, new: &NewAdult
     )
     .await?;
     note(tx, viewer, school.id, (person, new.kind), new.until).await?;
+    decide::tell_apart(tx, viewer.account, school, person, like.iter().map(|it| it.id)).await?;
     seats::settle(tx, school.id, (person, new.kind), &new.places, new.until).await?;
     Ok(person)
 }

@@ -5,6 +5,7 @@ use super::{
     pupil_form::{Chosen, NewGuardian, NewPupil},
     resemblance, seats,
 };
+use crate::double::decide;
 use commons::audit::{self, Action};
 use db::{Error, Result, Tx, args};
 use school::{
@@ -27,7 +28,8 @@ pub struct Arrival<'a> {
     pub chosen_guardian: Chosen,
 }
 
-/// Enters a pupil in a class, or seats there one the school knows already.
+/// Enters a pupil in a class, or seats there one the school knows already. The caller asked about those who resemble: whoever
+/// was not chosen is somebody else, and is never merged with the one entered.
 ///
 /// # Errors
 /// [`Error::NotFound`] when who was chosen does not resemble; a fault of the database.
@@ -37,6 +39,7 @@ pub async fn enter(tx: &mut Tx, viewer: &Viewer, arrival: &Arrival<'_>) -> Resul
     }
     let (class, new) = (arrival.class, arrival.pupil);
     let school = School::load(tx, class.school_id).await?;
+    let like = resemblance::pupils(tx, class.school_id, new).await?;
     let child = person::enter(
         tx,
         &NewPerson {
@@ -54,6 +57,7 @@ pub async fn enter(tx: &mut Tx, viewer: &Viewer, arrival: &Arrival<'_>) -> Resul
     )
     .await?;
     note(tx, viewer, class.school_id, (child, EntryKind::Pupil), None).await?;
+    decide::tell_apart(tx, viewer.account, &school, child, like.iter().map(|it| it.id)).await?;
     seats::seat_pupil(tx, class, child, new.level.as_deref()).await?;
     if let Some(guardian) = arrival.guardian {
         tie(tx, &school, child, guardian, arrival.chosen_guardian).await?;

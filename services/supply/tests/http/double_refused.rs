@@ -43,6 +43,19 @@ async fn two_of_a_delivery_are_never_merged() {
     .await;
 }
 
+#[tokio::test]
+async fn whoever_is_said_to_be_somebody_else_is_never_merged() {
+    on_both(SERVICES, async |app| {
+        // A teacher cannot reach a child of another class by entering the same name.
+        let lina = pupil(app, "Lina", "Benali", &[("naissance", "2019-09-21"), ("choix", "nouveau")]).await;
+        night(app).await;
+        assert_eq!(merged_into(app, lina).await, None);
+        let page = page_of(app, lina).await.unwrap();
+        assert!(app.by(Helene).await.get(&page).await.says("Deux personnes"));
+    })
+    .await;
+}
+
 /// A pair nobody would propose.
 async fn forged(app: &App, one: PersonId, other: PersonId) -> String {
     let mut tx = app.write().await;
