@@ -293,6 +293,7 @@ entry-pupil-entered = { $name } est dans la classe.
 entry-like-pupil = C’est peut-être un élève de l’école
 entry-like-guardian = C’est peut-être un responsable que l’école connaît
 entry-like-hint = Si c’est la même personne, choisissez-la : aucune seconde fiche n’est créée.
+entry-like-head = Cet élève est dans une autre classe de l’école : demandez à la direction de le changer de classe.
 entry-like-nobody = Non, c’est quelqu’un d’autre
 entry-born = naissance le { $day }
 entry-withdraw = Retirer { $name } de la classe

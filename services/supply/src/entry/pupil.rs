@@ -5,13 +5,16 @@ use super::{
     pupil_form::{Chosen, NewGuardian, NewPupil},
     resemblance, seats,
 };
-use crate::double::decide;
+use crate::{W, double::decide};
 use commons::audit::{self, Action};
 use db::{Error, Result, Tx, args};
 use school::{
-    Circle, PersonId, PersonKind, School, Source, Viewer,
+    Circle, PersonId, PersonKind, Right, School, Source, Viewer,
     person::{self, NewPerson},
 };
+
+/// The field by which somebody says who a pupil is.
+pub const CHOSEN: &str = "choix";
 
 /// Who is to be seated in a class.
 #[derive(Debug)]
@@ -32,7 +35,8 @@ pub struct Arrival<'a> {
 /// was not chosen is somebody else, and is never merged with the one entered.
 ///
 /// # Errors
-/// [`Error::NotFound`] when who was chosen does not resemble; a fault of the database.
+/// [`Error::NotFound`] when who was chosen does not resemble; [`Error::Invalid`] under [`CHOSEN`] when the pupil is in another
+/// class and the viewer does not run the people of the school; a fault of the database.
 pub async fn enter(tx: &mut Tx, viewer: &Viewer, arrival: &Arrival<'_>) -> Result<PersonId> {
     if let Chosen::Known(known) = arrival.chosen {
         return seat_known(tx, viewer, arrival, known).await;
@@ -70,6 +74,10 @@ async fn seat_known(tx: &mut Tx, viewer: &Viewer, arrival: &Arrival<'_>, known: 
     let class = arrival.class;
     let like = resemblance::pupils(tx, class.school_id, arrival.pupil).await?;
     let found = like.iter().find(|it| it.id == known).ok_or(Error::NotFound)?;
+    // Who is in which class is the head's to say: a teacher takes no pupil from another.
+    if found.place.is_some() && !viewer.may_at(Right::EnterPeople, class.school_id) {
+        return Err(Error::invalid(CHOSEN, W.entry_like_head()));
+    }
     seats::seat_pupil(tx, class, known, found.level.as_deref()).await?;
     let detail = format!("seat {}", class.id);
     audit::write(tx, Some(viewer.account), Action::EntryChanged, Some(known.to_string()), Some(&detail)).await?;

@@ -5,7 +5,7 @@ use crate::{
     W,
     entry::{
         self, Entry,
-        pupil::{self, Arrival},
+        pupil::{self, Arrival, CHOSEN},
         pupil_form::{self, Chosen, NewGuardian, NewPupil},
         resemblance,
         typed::Typed,
@@ -15,8 +15,6 @@ use db::{Error, Problems, Result, Tx};
 use school::{Circle, CircleId, PersonId, Viewer, person::full};
 use web::{Answer, Form, Path, SignedIn};
 
-/// The field by which somebody says who a pupil is.
-pub(super) const CHOSEN: &str = "choix";
 /// The field by which somebody says who an adult is.
 pub(super) const CHOSEN_GUARDIAN: &str = "choix_responsable";
 
@@ -34,8 +32,8 @@ pub(crate) async fn blank(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answ
 enum Outcome {
     /// The pupil sits in the class, under this name.
     Seated(String),
-    /// Somebody resembles.
-    Resembles(Like),
+    /// Somebody resembles, and this is to be answered.
+    Resembles(Like, Problems),
 }
 
 /// `POST /classes/{circle}/eleves/nouveau`
@@ -48,10 +46,7 @@ pub(crate) async fn create(mut visit: SignedIn, Path(id): Path<CircleId>, Form(t
             tx.commit().await?;
             return Ok(visit.done(&format!("/classes/{id}"), &W.entry_pupil_entered(name)));
         }
-        Ok(Outcome::Resembles(like)) => {
-            let problems = like.problems();
-            (like, problems)
-        }
+        Ok(Outcome::Resembles(like, problems)) => (like, problems),
         Err(Error::Invalid(problems)) => (Like::default(), problems),
         Err(error) => return Err(error.into()),
     };
@@ -66,11 +61,15 @@ async fn enter(tx: &mut Tx, viewer: &Viewer, class: &Circle, typed: &Typed) -> R
     let (chosen, chosen_guardian) = (Chosen::of(typed, CHOSEN), Chosen::of(typed, CHOSEN_GUARDIAN));
     let like = like(tx, class, &new, guardian.as_ref()).await?;
     if like.is_unanswered(chosen, chosen_guardian) {
-        return Ok(Outcome::Resembles(like));
+        let problems = like.problems();
+        return Ok(Outcome::Resembles(like, problems));
     }
     let arrival = Arrival { class, pupil: &new, chosen, guardian: guardian.as_ref(), chosen_guardian };
-    pupil::enter(tx, viewer, &arrival).await?;
-    Ok(Outcome::Seated(full(&new.first_name, &new.last_name)))
+    match pupil::enter(tx, viewer, &arrival).await {
+        Ok(_) => Ok(Outcome::Seated(full(&new.first_name, &new.last_name))),
+        Err(Error::Invalid(problems)) => Ok(Outcome::Resembles(like, problems)),
+        Err(error) => Err(error),
+    }
 }
 
 async fn like(tx: &mut Tx, class: &Circle, new: &NewPupil, guardian: Option<&NewGuardian>) -> Result<Like> {

@@ -1,10 +1,11 @@
 //! The form of a pupil of the first morning.
 
-use super::entry_pupil::{CHOSEN, CHOSEN_GUARDIAN};
+use super::entry_pupil::CHOSEN_GUARDIAN;
 use crate::{
     W,
     entry::{
         Entry,
+        pupil::CHOSEN,
         pupil_form::{Chosen, NOBODY},
         resemblance::Known,
         typed::{LONGEST_EMAIL, LONGEST_NAME, Typed},

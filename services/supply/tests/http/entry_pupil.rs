@@ -79,6 +79,20 @@ async fn somebody_who_resembles_is_asked_about_first() {
 }
 
 #[tokio::test]
+async fn a_teacher_takes_no_pupil_from_another_class() {
+    on_both(SERVICES, async |app| {
+        let lina = Lina.person().to_string();
+        let typed = [("prenom", "Lina"), ("nom", "Benali"), ("choix", lina.as_str())];
+        let page = app.by(Thomas).await.post(&new_pupil(Cp), &typed).await;
+        assert!(page.status == 422 && page.says("demandez à la direction"), "{}", page.text());
+        assert_eq!(page.attributes("input[name=choix][checked]", "value"), [lina]);
+        let seated = "select count(*) as n from member where person_id = $1 and circle_id = $2";
+        assert_eq!(count(app, seated, args![Lina.person(), Cp.id()]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_sister_is_nobody_else_and_the_parent_is_known() {
     on_both(SERVICES, async |app| {
         let typed =
