@@ -64,13 +64,8 @@ pub fn compare(one: &Known, other: &Known) -> Option<Likeness> {
     // A twin has the last name and the day, a homonym both names: neither is the same person.
     let is_homonym =
         differ(left.birth_day.as_deref(), right.birth_day.as_deref()) && !(last && first && school.is_some());
-    let is_known_elsewhere = match left.kind {
-        PersonKind::Pupil => birth || ine,
-        PersonKind::Guardian => email,
-        PersonKind::Staff => last && first,
-        PersonKind::Agent | PersonKind::Guest => false,
-    };
-    if !near || is_homonym || (school.is_none() && !is_known_elsewhere) {
+    let is_looked_at = school.is_some() || is_known_elsewhere(left.kind, birth || ine, email, last && first);
+    if !near || is_homonym || !is_looked_at {
         return None;
     }
     let class = last && first && school.is_some() && in_the_same_class(one, other);
@@ -87,9 +82,20 @@ pub fn compare(one: &Known, other: &Known) -> Option<Likeness> {
     .filter_map(|(holds, reason)| holds.then_some(reason))
     .collect();
     let score = 2 + reasons.iter().map(|it| weight(*it)).sum::<i64>();
-    let moved = ine && last && first && left.gone_at.is_some() != right.gone_at.is_some();
-    let certain = score >= CERTAIN_SCORE && (school.is_some() || moved);
+    let moved = ine && left.gone_at.is_some() != right.gone_at.is_some();
+    // Twins of near names share a day, and the address of the family.
+    let certain = score >= CERTAIN_SCORE && last && first && (school.is_some() || moved);
     (score > IDLE_SCORE).then_some(Likeness { score, reasons, school, certain })
+}
+
+/// Whether two of no common school are of anybody's concern: names alone are many people's.
+fn is_known_elsewhere(kind: PersonKind, born_or_numbered: bool, email: bool, names: bool) -> bool {
+    match kind {
+        PersonKind::Pupil => born_or_numbered,
+        PersonKind::Guardian => email,
+        PersonKind::Staff => names,
+        PersonKind::Agent | PersonKind::Guest => false,
+    }
 }
 
 fn weight(reason: Reason) -> i64 {
@@ -179,6 +185,10 @@ mod tests {
         let lea = pupil(1, Source::Hand, ("Léa", "Marty"), BORN);
         let leo = compare(&lea, &pupil(2, Source::Aaf, ("Léo", "MARTY"), BORN)).unwrap();
         assert_eq!((leo.score, leo.certain), (4, false));
+        let (mut lea, mut leo) = (lea, pupil(2, Source::Aaf, ("Léo", "MARTY"), BORN));
+        lea.person.email = Some("famille@example.org".to_owned());
+        leo.person.email.clone_from(&lea.person.email);
+        assert!(!compare(&lea, &leo).unwrap().certain);
         let mut elsewhere = pupil(3, Source::Aaf, ("Tom", "MARTY"), Some("2019-01-01"));
         elsewhere.schools.clear();
         assert_eq!(compare(&tom, &elsewhere), None);
