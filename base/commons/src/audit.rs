@@ -184,6 +184,12 @@ text_enum! {
         AccessibilityDeclared = "accessibility-declared",
         /// A task over a territory was suspended.
         TaskSuspended = "task-suspended",
+        /// The face of a pupil was kept for the class, or taken away.
+        FaceChanged = "face-changed",
+        /// A school opened its classes to the parents of their pupils, or closed them.
+        ClassesOpened = "classes-opened",
+        /// Somebody said why people of a territory are looked for by name.
+        DirectorySearched = "directory-searched",
     }
 }
 
