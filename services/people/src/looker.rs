@@ -185,6 +185,24 @@ impl Looker {
         some.filter_map(|from| from.class).collect()
     }
 
+    /// Whether the viewer looks at anybody at all.
+    pub fn looks(&self) -> bool {
+        !self.eyes.is_empty() || self.is_searcher()
+    }
+
+    /// Of the places of somebody seen, those that may be told: a parent of the class is not told of by the other schools and
+    /// classes of the children.
+    pub fn told(&self, place: &Place) -> bool {
+        let by_adult = matches!(place.whom, Whom::Teacher | Whom::Staff) && self.staffed().contains(&place.school);
+        let of_class = place.class.is_some_and(|class| self.classes().contains(&class));
+        self.is_searcher() || self.works_in(place.school) || by_adult || of_class
+    }
+
+    /// The classes the viewer is of: those taught in, those of the children, one's own.
+    pub fn own_classes(&self) -> Vec<CircleId> {
+        self.eyes.iter().filter(|from| from.eye != Eye::Guest).filter_map(|from| from.class).collect()
+    }
+
     /// Whether the viewer works with the pupils of a school, and sees all its classes.
     pub fn works_in(&self, school: SchoolId) -> bool {
         self.schools().contains(&school)
