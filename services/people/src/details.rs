@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn an_address_is_told_unless_its_diffusion_is_refused() {
-        let written = r#"{"address":"3 rue du Pont\nBât. B","postcode":"31999","city":"MONTAUBRAC","mobile":"0600000001"}"#;
+        let written =
+            r#"{"address":"3 rue du Pont\nBât. B","postcode":"31999","city":"MONTAUBRAC","mobile":"0600000001"}"#;
         let details = Details::read(written);
         let lines = ["3 rue du Pont", "Bât. B", "31999 MONTAUBRAC"].map(str::to_owned).to_vec();
         assert_eq!(details.address(), Address::Lines(lines));

@@ -116,14 +116,7 @@ pub async fn keep_own(tx: &mut Tx, house: &House, viewer: &Viewer, people: &[Per
     Ok(())
 }
 
-async fn keep(
-    tx: &mut Tx,
-    house: &House,
-    viewer: &Viewer,
-    person: PersonId,
-    year: i64,
-    photo: &Photo,
-) -> Result<()> {
+async fn keep(tx: &mut Tx, house: &House, viewer: &Viewer, person: PersonId, year: i64, photo: &Photo) -> Result<()> {
     let (hash, width, height) = photo.kept(SIZE).ok_or_else(|| Error::fault("a photograph without size"))?;
     let (id, now): (Uuid, _) = (tx.id(), tx.now());
     // The new one is held before the one before is let go: it may be the same file.

@@ -87,11 +87,12 @@ const PATHS: &[&str] = &[
 fn places(viewer: &Viewer) -> Vec<Place> {
     let profile = viewer.profile();
     let family = matches!(profile, Profile::Pupil | Profile::Guardian) && !viewer.seats.is_empty();
-    let class = family.then(|| Place::new(W.the_class(), "/ma-classe", "classe", 35).with(["/classes/*/trombinoscope"]));
+    let class =
+        family.then(|| Place::new(W.the_class(), "/ma-classe", "classe", 35).with(["/classes/*/trombinoscope"]));
     let adult = profile != Profile::Pupil && viewer.people.iter().any(|me| me.kind != PersonKind::Pupil);
     let looks = (adult && !viewer.seats.is_empty()) || viewer.may_over(Right::SearchDirectory);
-    let directory =
-        looks.then(|| Place::new(W.directory(), pages::DIRECTORY, "personnes", 37).with(["/annuaire/moi", "/familles"]));
+    let directory = looks
+        .then(|| Place::new(W.directory(), pages::DIRECTORY, "personnes", 37).with(["/annuaire/moi", "/familles"]));
     [class, directory].into_iter().flatten().collect()
 }
 

@@ -88,7 +88,11 @@ impl Looker {
     /// What is seen of somebody.
     pub fn sees(&self, subject: &Subject<'_>) -> Seen {
         if self.own.contains(&subject.id) {
-            return Seen { sight: Sight::Contacts, face: true, audiences: vec![Audience::Colleagues, Audience::Parents] };
+            return Seen {
+                sight: Sight::Contacts,
+                face: true,
+                audiences: vec![Audience::Colleagues, Audience::Parents],
+            };
         }
         let mut seen = Seen { sight: Sight::Nothing, face: false, audiences: Vec::new() };
         if self.children.contains(&subject.id) {

@@ -29,7 +29,6 @@ struct FacesPage {
     adults: Vec<Portrait>,
     /// Why no pupil is seen, when none is.
     nobody: Option<String>,
-    no_adult: String,
 }
 
 #[derive(Template)]
@@ -89,7 +88,6 @@ impl FacesPage {
             nobody: (closed || pupils.is_empty()).then_some(nobody),
             pupils: pupils.iter().map(|it| portrait(it, works)).collect(),
             adults: adults.iter().map(|it| portrait(it, true)).collect(),
-            no_adult: W.no_adult().to_owned(),
         })
     }
 }
