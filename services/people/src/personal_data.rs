@@ -26,7 +26,7 @@ pub async fn of(tx: &mut Tx, subject: &Subject) -> Result<Vec<Part>> {
     let columns = [W.data_phone(), W.data_listed(), W.data_phone_shown(), W.data_email_shown(), W.data_photo_shown()];
     let choices = Part::new("ce-que-je-montre", W.what_i_show(), &columns);
     let choices = choices.rows(subject.people.iter().filter_map(row));
-    let kept = subject.people.iter().filter(|it| faces.contains_key(it)).map(|_| vec![W.data_face_kept().into()]);
+    let kept = subject.people.iter().filter(|it| faces.contains_key(*it)).map(|_| vec![W.data_face_kept().into()]);
     let photos = Part::new("photo-de-la-classe", W.data_face(), &[W.data_face()]).rows(kept);
     Ok([choices, photos].into_iter().filter_map(Part::unless_empty).collect())
 }

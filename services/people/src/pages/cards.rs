@@ -26,6 +26,8 @@ struct CardPage {
     title: String,
     notice: Option<Notice>,
     portrait: Portrait,
+    /// What the photograph shows, in words.
+    alt: String,
     facts: Vec<(&'static str, Vec<String>)>,
     links: Vec<LinkButton>,
 }
@@ -133,6 +135,7 @@ impl CardPage {
         let knows_birth = in_charge.is_some() || looker.is_searcher();
         Ok(Self {
             title: card.name(),
+            alt: W.photo_of(web::of_name(card.name())),
             notice: noted.then(|| Notice::info(W.look_noted())),
             portrait: Portrait::new(card.id, &card.name(), photo),
             facts: facts(card, looker, &contacts, knows_birth),

@@ -82,7 +82,7 @@ impl FacesPage {
         let nobody = if works { W.no_pupil().to_owned() } else { W.class_closed(who) };
         Ok(Self {
             title: class.circle.name.clone(),
-            about: W.class_of_school(&school.name),
+            about: school.name,
             tabs: (classes.len() > 1).then(|| Tabs::new(W.my_classes(), classes.iter().map(tab).collect())),
             links: links(class, order, works),
             nobody: (closed || pupils.is_empty()).then_some(nobody),
