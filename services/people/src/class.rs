@@ -109,11 +109,14 @@ impl Class {
         let mut seen_members = [Vec::new(), Vec::new()];
         for row in rows {
             let places = places.remove(&row.id).unwrap_or_default();
-            let seen = looker.sees(&Subject { id: row.id, places: &places, academy: None, listed: false });
+            let mut seen = looker.sees(&Subject { id: row.id, places: &places, academy: None, listed: false });
             if !seen.is_something() {
                 continue;
             }
             let is_pupil = row.role == Role::Pupil;
+            if is_pupil && looker.is_child() {
+                seen.sight = Sight::Initial;
+            }
             let chosen = shown.get(&row.id).cloned().unwrap_or_default();
             let shows = match is_pupil {
                 true => seen.face && rights.get(&row.id) == Some(&State::Yes),

@@ -202,6 +202,11 @@ impl Looker {
         self.is_searcher() || self.works_in(place.school) || by_adult || of_class
     }
 
+    /// Whether the viewer looks as a pupil: children are shown to children by their first names.
+    pub fn is_child(&self) -> bool {
+        self.eyes.iter().any(|from| from.eye == Eye::Pupil)
+    }
+
     /// The classes the viewer is of: those taught in, those of the children, one's own.
     pub fn own_classes(&self) -> Vec<CircleId> {
         self.eyes.iter().filter(|from| from.eye != Eye::Guest).filter_map(|from| from.class).collect()

@@ -40,7 +40,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(child): Path<PersonId>) -> An
     let title = W.family_of(web::of_name(family.child.full()));
     let page = FamilyPage {
         notice: Notice::info(if family.own { W.own_part_alone() } else { W.family_noted() }),
-        adults: family.adults.iter().map(part).collect(),
+        adults: family.adults.iter().map(|adult| part(adult, family.own)).collect(),
         empty: EmptyState::new("introuvable", W.no_adult_to_call(), None),
         links: links(&family),
         title,
@@ -56,7 +56,7 @@ fn links(family: &Family) -> Vec<LinkButton> {
     class.into_iter().collect()
 }
 
-fn part(adult: &Adult) -> AdultPart {
+fn part(adult: &Adult, own: bool) -> AdultPart {
     let link = adult.relation.and_then(relation_word).map_or_else(|| W.no_link().to_owned(), str::to_owned);
     let mut facts = vec![(W.link(), vec![link]), (W.authority(), vec![W.authority_held().to_owned()])];
     facts.extend(adult.phones.iter().map(|(what, number)| (*what, vec![number.clone()])));
@@ -70,7 +70,9 @@ fn part(adult: &Adult) -> AdultPart {
         Address::Lines(lines) => lines.clone(),
     };
     facts.push((W.address(), address));
-    AdultPart { title: W.adult_in_order(adult.position, &adult.name), facts }
+    // Their place in the order is the school's to know.
+    let title = if own { adult.name.clone() } else { W.adult_in_order(adult.position, &adult.name) };
+    AdultPart { title, facts }
 }
 
 /// The words for the code of a link.
