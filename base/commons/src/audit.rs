@@ -202,6 +202,12 @@ text_enum! {
         OndeApplied = "onde-applied",
         /// What extractions of ONDE had changed was put back.
         OndeUndone = "onde-undone",
+        /// The face of a pupil was kept for the class, or taken away.
+        FaceChanged = "face-changed",
+        /// A school opened its classes to the parents of their pupils, or closed them.
+        ClassesOpened = "classes-opened",
+        /// Somebody said why people of a territory are looked for by name.
+        DirectorySearched = "directory-searched",
     }
 }
 

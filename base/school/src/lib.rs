@@ -47,6 +47,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "009_factor_from"),
     migration!("school", "010_authority"),
     migration!("school", "011_life"),
+    migration!("school", "012_person_search"),
 ];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.
