@@ -52,10 +52,8 @@ async fn a_closing_in_force_is_told() {
     on_both(SERVICES, async |app| {
         app.at(OPEN);
         let helene = app.by(Helene).await;
-        let scope = format!("school:{}", Tilleuls.id());
         let form = helene.get("/messages/fermetures").await;
-        let offered = form.attributes("select[name='portee'] option", "value");
-        let scope = offered.first().cloned().unwrap_or(scope);
+        let scope = form.attributes("select[name='portee'] option", "value").concat();
         let fields = [("portee", scope.as_str()), ("profils", "pupils"), ("raison", "Disputes")];
         let closed = helene.post("/messages/fermetures", &fields).await;
         assert_eq!(closed.status, 303, "{}", closed.text());
