@@ -108,7 +108,7 @@ async fn inspector<'a>(app: &'a App, district: &str) -> Client<'a> {
 
 /// Opens a class for some days; answers the address of the slip.
 async fn open(client: &Client<'_>, class: testkit::Classroom, days: &str, replaced: Who) -> String {
-    let fields = [("days", days), ("replaced", &replaced.person().to_string())];
+    let fields = [("days", days), ("replaced", &*replaced.person().to_string())];
     let made = client.post(&class.path("/remplacements"), &fields).await;
     assert_eq!(made.status, 303, "{}", made.text());
     made.location().unwrap()
