@@ -189,6 +189,7 @@ back-to-class = Revenir à la classe
 
 # Which days somebody teaches there.
 days-title = Jours de présence
+days-of = Jours de présence : { $name }
 days-lead = Les jours où cette personne est dans la classe. Ils s’affichent sur la page de la classe ; aucun import ne les défait.
 days-saved = C’est fait : les jours de présence sont notés.
 save-days = Enregistrer les jours

@@ -43,7 +43,7 @@ struct Teacher {
     /// Which days, until when.
     about: Vec<String>,
     /// Where its days are said.
-    days: Option<(&'static str, String)>,
+    days: Option<(String, String)>,
     detach: Option<Button>,
 }
 
@@ -147,7 +147,7 @@ async fn page(tx: &mut Tx, viewer: &Viewer, class: &Circle, problems: &Problems)
 fn teacher(adult: &Adult, class: CircleId, pattern: Option<&Pattern>, may_attach: bool) -> Teacher {
     let name = format!("{} {}", adult.first_name, adult.last_name);
     let runs = may_attach && adult.role == Role::Teacher;
-    let place = || (W.days_title(), format!("/classes/{class}/enseignants/{}/jours", adult.id));
+    let place = || (W.days_of(&name), format!("/classes/{class}/enseignants/{}/jours", adult.id));
     let until = adult.until.map(|until| W.until_day(dates::date(until.plus_seconds(-1).day())));
     Teacher {
         id: adult.id,
