@@ -208,6 +208,18 @@ text_enum! {
         ClassesOpened = "classes-opened",
         /// Somebody said why people of a territory are looked for by name.
         DirectorySearched = "directory-searched",
+        /// A school opened services to some, or closed them.
+        ServicesOpened = "services-opened",
+        /// Somebody was named to run a school, or a part of it, until a day.
+        HeadNamed = "head-named",
+        /// That ended before its day.
+        HeadNameEnded = "head-name-ended",
+        /// A class was opened to a substitute by a code.
+        ClassOpened = "class-opened",
+        /// A substitute came in by that code.
+        ClassTaken = "class-taken",
+        /// A replacement, or a code nobody had used, was ended.
+        ClassOpeningEnded = "class-opening-ended",
     }
 }
 

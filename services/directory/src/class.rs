@@ -2,6 +2,8 @@
 
 use db::{FromRow, Result, Tx, args};
 use school::{CircleId, PersonId, Role, SchoolId, Source, person::Name};
+use db::{FromRow, Moment, Result, Tx, args};
+use school::{CircleId, PersonId, Role, SchoolId, person::Name};
 use std::collections::HashMap;
 
 /// A class in the list of its school.
@@ -43,6 +45,8 @@ pub struct Adult {
     /// What they are in the class.
     #[sqlx(try_from = "String")]
     pub role: Role,
+    /// When the seat ends by itself: a replacement.
+    pub until: Option<Moment>,
 }
 
 #[derive(FromRow)]
@@ -118,9 +122,11 @@ pub async fn pupils(tx: &mut Tx, class: CircleId) -> Result<Vec<Pupil>> {
 /// A fault of the database.
 pub async fn adults(tx: &mut Tx, class: CircleId) -> Result<Vec<Adult>> {
     tx.all(
-        "select distinct p.id, p.first_name, p.last_name, m.role, p.sort_key from member m \
+        "select p.id, p.first_name, p.last_name, m.role, p.sort_key, \
+             case when count(*) = count(m.until) then max(m.until) end as until from member m \
          join person p on p.id = m.person_id where m.circle_id = $1 and m.role in ('teacher', 'staff', 'town-agent') \
-         and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key",
+         and m.since <= $2 and (m.until is null or m.until > $2) \
+         group by p.id, p.first_name, p.last_name, m.role, p.sort_key order by p.sort_key",
         args![class, tx.now()],
     )
     .await
