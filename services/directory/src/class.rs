@@ -1,9 +1,7 @@
 //! A class: its pupils, the adults around it, and the classes of a school side by side.
 
-use db::{FromRow, Result, Tx, args};
-use school::{CircleId, PersonId, Role, SchoolId, Source, person::Name};
 use db::{FromRow, Moment, Result, Tx, args};
-use school::{CircleId, PersonId, Role, SchoolId, person::Name};
+use school::{CircleId, PersonId, Role, SchoolId, Source, person::Name};
 use std::collections::HashMap;
 
 /// A class in the list of its school.

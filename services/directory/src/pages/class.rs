@@ -8,11 +8,10 @@ use crate::{
 };
 use askama::Template;
 use db::{Error, Problems, Result, Tx};
+use jiff::civil::Date;
 use school::{
     Circle, CircleId, CircleKind, PersonId, Right, Role, School, Source, Viewer, person::Name, viewer::or_not_found,
 };
-use jiff::civil::Date;
-use school::{Circle, CircleId, CircleKind, PersonId, Right, Role, School, Viewer, person::Name, viewer::or_not_found};
 use serde::Deserialize;
 use std::collections::HashMap;
 use web::{
