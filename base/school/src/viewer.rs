@@ -158,10 +158,17 @@ impl Viewer {
         self
     }
 
-    /// Whether a school of the viewer opens a service to whom the viewer is there.
+    /// Whether the viewer only reads with a family that invited them: nothing else of a school is theirs.
+    pub fn only_reads(&self) -> bool {
+        !self.seats.is_empty() && self.seats.iter().all(|seat| seat.role == Role::Reader)
+    }
+
+    /// Whether a school of the viewer opens a service to whom the viewer is there. What is closed to families is closed to those
+    /// who read with them.
     pub fn is_open(&self, service: &str) -> bool {
         let closes = |seat: &Seat| {
-            let whom = format!("{service}:{}", seat.role.as_str());
+            let role = if seat.role == Role::Reader { Role::Guardian } else { seat.role };
+            let whom = format!("{service}:{}", role.as_str());
             seat.closed.split(' ').any(|word| word == whom)
         };
         self.seats.is_empty() || self.seats.iter().any(|seat| !closes(seat))

@@ -51,6 +51,7 @@ pub const SERVICE: Service = Service {
     jobs: &[recovery::RECOVER],
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     retention: RETENTION,
+    readers: true,
     ..Service::new("doors", routes, PATHS)
 };
 

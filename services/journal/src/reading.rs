@@ -3,7 +3,7 @@
 use crate::post::Post;
 use commons::opening::Opening;
 use db::{Result, Tx};
-use school::{CircleKind, PersonId, Viewer};
+use school::{PersonId, Role, Viewer};
 
 /// Looks what an opening of a post would note.
 ///
@@ -20,6 +20,6 @@ fn concerned(viewer: &Viewer, post: &Post) -> Vec<(PersonId, PersonId)> {
     let here = viewer
         .seats
         .iter()
-        .filter(|seat| seat.kind == CircleKind::Families && seat.of_circle == Some(post.thing.circle_id));
+        .filter(|seat| seat.role == Role::Guardian && seat.of_circle == Some(post.thing.circle_id));
     here.filter_map(|seat| Some((seat.child?, seat.person))).collect()
 }
