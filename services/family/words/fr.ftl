@@ -34,16 +34,16 @@ reader-word-missing = Écrivez qui est cette personne pour l’enfant, en quelqu
 reader-told = Les autres responsables de l’enfant en seront avertis. Chacun d’eux peut mettre fin à l’invitation, et vous aussi, à tout moment.
 reader-invited = L’invitation est partie. Elle attend une réponse pendant 7 jours.
 reader-invited-already = Cette adresse est déjà invitée pour cet enfant.
-reader-by = invité par { $name }
-reader-by-you = invité par vous
-reader-by-another = invité par un autre responsable
-reader-since = lit depuis { $when }
-reader-waits = invitation envoyée { $when }, sans réponse encore
+reader-by = invitation de { $name }
+reader-by-you = votre invitation
+reader-by-another = invitation d’un autre responsable
+reader-since = acceptée { $when }
+reader-waits = envoyée { $when }, sans réponse pour l’instant
 reader-end = Ne plus laisser lire { $name }
 reader-ended = C’est fait : cette personne ne lit plus rien.
 
 # What the bearer of an invitation reads.
-guest-title = Vous êtes invité à lire
+guest-title = Une invitation à lire
 guest-hello = Bonjour { $first-name }
 guest-lead = { $name } vous invite à lire le journal de la classe { $child }.
 guest-what = Vous y lirez ce que la classe raconte aux familles, avec ses photos. Ce que vous lisez est pour vous : ne le publiez pas, ne le transmettez pas. La famille peut mettre fin à l’invitation à tout moment.
@@ -64,7 +64,7 @@ contact-change = Modifier mes coordonnées
 contact-save = Enregistrer mes coordonnées
 contact-saved = Vos coordonnées sont enregistrées.
 said = Dit par l’école (ONDE)
-said-lead = Ces lignes viennent de l’école et ne se changent pas ici. Vous êtes seul à les voir sur cette page.
+said-lead = Ces lignes viennent de l’école et ne se changent pas ici. Personne d’autre ne les voit sur cette page.
 said-nothing = L’école n’a enregistré aucune coordonnée pour vous.
 said-phones = Téléphone
 said-emails = Adresse électronique
@@ -131,7 +131,7 @@ task-answer = Répondre
 task-look = Voir
 task-joined = Deux comptes viennent d’être réunis
 task-joined-about = { $login } est maintenant dans ce compte
-task-invited = { $name } ({ $word }) est invité à lire le journal de la classe { $child }
+task-invited = { $name } ({ $word }) a reçu une invitation à lire le journal de la classe { $child }
 
 # Letters.
 letter-hello = Bonjour,

@@ -135,7 +135,7 @@ impl ReaderPart {
             None => W.reader_waits(dates::past(reader.at, now)),
         };
         Self {
-            about: format!("{} · {since} · {by}", reader.word),
+            about: format!("{} · {by}, {since}", reader.word),
             end: format!("{path}/{}/fin", reader.id),
             button: Button::danger(W.reader_end(&name)),
             name,
