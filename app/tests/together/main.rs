@@ -3,6 +3,7 @@
 
 mod arrival;
 mod municipal;
+mod readers;
 
 use preau::services::SERVICES;
 use testkit::{

@@ -220,6 +220,16 @@ text_enum! {
         ClassTaken = "class-taken",
         /// A replacement, or a code nobody had used, was ended.
         ClassOpeningEnded = "class-opening-ended",
+        /// Two accounts of one person became one.
+        AccountsJoined = "accounts-joined",
+        /// Two accounts that had become one are two again.
+        AccountsParted = "accounts-parted",
+        /// A family invited somebody to read with it.
+        ReaderInvited = "reader-invited",
+        /// Somebody a family had invited came in.
+        ReaderAccepted = "reader-accepted",
+        /// Somebody a family had invited reads no more.
+        ReaderRevoked = "reader-revoked",
     }
 }
 
