@@ -164,20 +164,11 @@ impl Viewer {
     pub fn is_open(&self, service: &str) -> bool {
         let closes = |seat: &Seat| Whom::of(seat.role).is_some_and(|whom| closed::holds(&seat.closed, service, whom));
         self.seats.is_empty() || !self.seats.iter().all(closes)
+    }
+
     /// Whether the viewer only reads with a family that invited them: nothing else of a school is theirs.
     pub fn only_reads(&self) -> bool {
         !self.seats.is_empty() && self.seats.iter().all(|seat| seat.role == Role::Reader)
-    }
-
-    /// Whether a school of the viewer opens a service to whom the viewer is there. What is closed to families is closed to those
-    /// who read with them.
-    pub fn is_open(&self, service: &str) -> bool {
-        let closes = |seat: &Seat| {
-            let role = if seat.role == Role::Reader { Role::Guardian } else { seat.role };
-            let whom = format!("{service}:{}", role.as_str());
-            seat.closed.split(' ').any(|word| word == whom)
-        };
-        self.seats.is_empty() || self.seats.iter().any(|seat| !closes(seat))
     }
 
     /// The profile pages are laid out for: the widest the viewer has.
