@@ -1,8 +1,10 @@
 //! Services that meet in the whole program: what somebody does in one shows in another.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod arrival;
 mod children;
 mod municipal;
+mod readers;
 
 use preau::services::SERVICES;
 use testkit::{

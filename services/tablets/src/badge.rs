@@ -101,10 +101,7 @@ pub(crate) async fn shown(
     };
     let Some(pupil) = found else { return Ok(None) };
     let classes: Vec<Class> = tx.all(CLASSES, args![pupil.id, now]).await?;
-    let here = |class: &&Class| match device {
-        Some(device) => device.circle_id == class.circle_id,
-        None => false,
-    };
+    let here = |class: &&Class| device.is_some_and(|device| device.circle_id == class.circle_id);
     let open = |class: &&Class| class.badges_until.is_some_and(|until| until > now);
     let counting = classes.iter().find(here).or_else(|| classes.iter().find(open));
     let class = counting.or(classes.first()).map(|class| (class.circle_id, class.school_id));
