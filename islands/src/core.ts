@@ -8,6 +8,7 @@ import { DraftKeeper } from "./element/draft_keeper";
 import { ErrorSummary } from "./element/error_summary";
 import { FreshPart } from "./element/fresh_part";
 import { LazyPart } from "./element/lazy_part";
+import { LinkFields } from "./element/link_fields";
 import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
 import { PhotoPicker } from "./element/photo_picker";
@@ -19,6 +20,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "error-summary": ErrorSummary,
   "fresh-part": FreshPart,
   "lazy-part": LazyPart,
+  "link-fields": LinkFields,
   "live-badge": LiveBadge,
   "password-meter": PasswordMeter,
   "photo-picker": PhotoPicker,
