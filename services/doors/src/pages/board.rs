@@ -302,7 +302,7 @@ pub(crate) async fn send_class(
     let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     let place = Place::accounts_of_class(&mut tx, &viewer, id).await?;
-    send(&visit, tx, &place, &Asked::read(&fields)).await
+    send(visit, tx, &place, &Asked::read(&fields)).await
 }
 
 /// `POST /ecoles/{school}/comptes/envoi`
@@ -314,12 +314,13 @@ pub(crate) async fn send_school(
     let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     let place = Place::accounts_of_school(&mut tx, &viewer, id).await?;
-    send(&visit, tx, &place, &Asked::read(&fields)).await
+    send(visit, tx, &place, &Asked::read(&fields)).await
 }
 
-async fn send(visit: &SignedIn, mut tx: Tx, place: &Place, asked: &Asked) -> Answer {
+async fn send(visit: SignedIn, mut tx: Tx, place: &Place, asked: &Asked) -> Answer {
+    let house = visit.site.house.clone();
     let chosen = asked.chosen(&mut tx, place).await?;
-    let sent = invitation::send(&mut tx, &visit.site.house, &visit.viewer, place, &chosen).await?;
+    let sent = invitation::send(&mut tx, &house, &visit.viewer, place, &chosen).await?;
     tx.commit().await?;
     let back = asked.wanted.address(place);
     let answer: Response = match sent.sent {
