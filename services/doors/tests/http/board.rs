@@ -124,7 +124,8 @@ async fn nobody_chosen_prints_nothing_and_nobody_of_elsewhere_is_printed() {
     on_both(SERVICES, async |app| {
         let thomas = app.by(Thomas).await;
         let stranger = Samia.person().to_string();
-        for fields in [&[][..], &[("personne", stranger.as_str())][..]] {
+        let nobody: &[(&str, &str)] = &[];
+        for fields in [nobody, &[("personne", stranger.as_str())]] {
             let answer = thomas.post(&Cp.path("/comptes/impression"), fields).await;
             assert_leads(&answer, &Cp.path("/comptes?vue=tous"));
             assert!(thomas.follow(&answer).await.has(".notice-attention"));
