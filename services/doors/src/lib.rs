@@ -24,6 +24,7 @@ mod email;
 mod erasure;
 mod holder;
 mod invitation;
+mod joining;
 mod kept;
 mod mass_renewal;
 mod owner;
@@ -46,8 +47,8 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    account, blocking as blocks, board as accounts, charter as charters, mass_renewal as mass, recovery as forgotten,
-    second_factor as factor, sheet as sheets, temporary as temporaries,
+    account, blocking as blocks, board as accounts, charter as charters, joining as joinings, mass_renewal as mass,
+    recovery as forgotten, second_factor as factor, sheet as sheets, temporary as temporaries,
 };
 use school::{Right, Viewer};
 use web::{Around, Service, Site, component::LinkButton};
@@ -69,6 +70,7 @@ pub const SERVICE: Service = Service {
     retention: kept::RETENTION,
     personal_data: |tx, subject| Box::pin(act::kept(tx, subject)),
     erase: |tx, leaver| Box::pin(erasure::erase(tx, leaver)),
+    readers: true,
     ..Service::new("doors", routes, PATHS)
 };
 
@@ -93,6 +95,7 @@ fn routes() -> Router<Site> {
     Router::new()
         .route("/activation", get(pages::activation::show).post(pages::activation::begin))
         .route("/activation/{proof}", get(pages::activation::show_choice).post(pages::activation::finish))
+        .route("/activation/{proof}/compte", get(joinings::show_kept).post(joinings::keep))
         .route("/connexion", get(pages::sign_in::show).post(pages::sign_in::enter))
         .route("/connexion/code", get(pages::sign_in::show_second_step).post(pages::sign_in::enter_second_step))
         .route("/deconnexion", post(pages::sign_in::leave))
@@ -107,6 +110,7 @@ fn routes() -> Router<Site> {
         .route("/compte/appareils/fin", post(account::end_devices))
         .route("/compte/appareils/{token}/fin", post(account::end_device))
         .route("/compte/second-facteur", get(factor::show).post(factor::enrol))
+        .route("/compte/rattachement", get(joinings::show).post(joinings::take))
         .route("/verification", get(pages::verification::show).post(pages::verification::verify))
         .route("/charte", get(charters::show).post(charters::accept))
         .route("/classes/{circle}/fiches", get(sheets::show_class).post(sheets::print_class))
@@ -130,6 +134,8 @@ const PATHS: &[&str] = &[
     "POST /activation",
     "GET /activation/{proof}",
     "POST /activation/{proof}",
+    "GET /activation/{proof}/compte",
+    "POST /activation/{proof}/compte",
     "GET /connexion",
     "POST /connexion",
     "GET /connexion/code",
@@ -151,6 +157,8 @@ const PATHS: &[&str] = &[
     "POST /compte/appareils/{token}/fin",
     "GET /compte/second-facteur",
     "POST /compte/second-facteur",
+    "GET /compte/rattachement",
+    "POST /compte/rattachement",
     "GET /verification",
     "POST /verification",
     "GET /charte",

@@ -176,9 +176,10 @@ impl Post {
         self.state == State::Published && self.delivered_at.is_some_and(|at| at > now)
     }
 
-    /// Whether the viewer has a part in what is said under it: signing a post for families opens nothing of theirs.
+    /// Whether the viewer has a part in what is said under it: signing a post for families opens nothing of theirs, and those
+    /// whom families let read with them read the post alone.
     pub fn is_discussed(&self) -> bool {
-        self.is_managed() || (self.terms.comments && self.in_audience)
+        self.is_managed() || (self.terms.comments && self.in_audience && self.thing.level >= Level::Comment)
     }
 
     /// Whether it can be published as it stands.

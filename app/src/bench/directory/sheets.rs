@@ -2,7 +2,7 @@
 //! accounts are opened, then again.
 
 use crate::{
-    bench::client::{FORM, drive, request},
+    bench::client::{Ask, FORM, drive, request},
     config::Config,
     figures::counted,
 };
@@ -17,10 +17,11 @@ use school::{
 };
 use std::{sync::Arc, time::Duration};
 
-/// A school whose sheets are printed.
-struct Printed {
+/// A school whose sheets are printed, and its head.
+pub(super) struct Printed {
     school: SchoolId,
     pupils: i64,
+    token: String,
 }
 
 /// Its document within so many seconds.
@@ -39,16 +40,23 @@ select p.id, p.first_name, p.last_name from circle c join member m on m.circle_i
 join person p on p.id = m.person_id \
 where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' and m.until is null order by p.id limit 1";
 
-/// Measures and prints two lines a kind of sheets. The server listens already.
+/// Finds the school, and lets its head in.
 ///
 /// # Errors
-/// A fault of the machine, or an answer that is not a document.
-pub async fn measure(config: &Config, house: &House) -> Result<()> {
+/// A fault of the database.
+pub(super) async fn school(house: &House) -> Result<Printed> {
     let mut tx = house.db.write().await?;
     let (school, pupils): (SchoolId, i64) = tx.one(NEAREST, args![PUPILS]).await?;
     let token = head(&mut tx, school).await?;
     tx.commit().await?;
-    let printed = Printed { school, pupils };
+    Ok(Printed { school, pupils, token })
+}
+
+/// Measures and prints two lines a kind of sheets. The server listens already.
+///
+/// # Errors
+/// A fault of the machine, or an answer that is not a document.
+pub(super) async fn measure(config: &Config, printed: &Printed) -> Result<()> {
     for (name, view, format) in [
         ("fiches des familles", "familles", "page"),
         ("fiches des familles, 8 par page", "familles", "huit"),
@@ -56,7 +64,7 @@ pub async fn measure(config: &Config, house: &House) -> Result<()> {
         ("fiches des élèves", "eleves", "page"),
     ] {
         for turn in ["la première fois", "de nouveau"] {
-            print(config, &printed, &token, (view, format), &format!("{name}, {turn}")).await?;
+            print(config, printed, (view, format), &format!("{name}, {turn}")).await?;
         }
     }
     Ok(())
@@ -70,21 +78,14 @@ async fn head(tx: &mut Tx, school: SchoolId) -> Result<String> {
     session::begin(tx, account, "bench", Stay::Device).await
 }
 
-async fn print(
-    config: &Config,
-    printed: &Printed,
-    token: &str,
-    (view, format): (&str, &str),
-    name: &str,
-) -> Result<()> {
+async fn print(config: &Config, printed: &Printed, (view, format): (&str, &str), name: &str) -> Result<()> {
     let path = format!("/ecoles/{}/comptes/impression", printed.school);
     let body = format!("vue={view}&tout=on&format={format}");
-    let token = token.to_owned();
+    let token = printed.token.clone();
     // One document: the next turn asks for nothing.
-    let ask = Arc::new(move |_: usize, turn: usize| {
+    let ask: Ask = Arc::new(move |_: usize, turn: usize| {
         (turn == 0).then(|| request(Method::POST, &path, &token, body.clone().into_bytes(), FORM)).flatten()
     });
-    let ask: crate::bench::client::Ask = ask;
     let mut samples = drive(&config.listen, 1, Duration::from_secs(60), &ask, StatusCode::OK).await?;
     let took = samples.quantile(0.5) / 1000.0;
     println!(

@@ -5,6 +5,7 @@ pub(crate) mod activation;
 pub(crate) mod blocking;
 pub(crate) mod board;
 pub(crate) mod charter;
+pub(crate) mod joining;
 pub(crate) mod mass_renewal;
 pub(crate) mod recovery;
 pub(crate) mod second_factor;

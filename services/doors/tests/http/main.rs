@@ -11,6 +11,7 @@ mod board_rights;
 mod charter;
 mod devices;
 mod invitations;
+mod joining;
 mod journal;
 mod lockout;
 mod mass_renewal;
