@@ -138,3 +138,16 @@ async fn a_temporary_password_is_not_for_colleagues_nor_for_others() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn it_joins_no_other_account() {
+    on_both(SERVICES, async |app| {
+        let password = given(&app.by(Thomas).await, Cp, Claire).await;
+        let login = Claire.login();
+        let fields = [("identifiant", login.as_str()), ("secret", password.as_str())];
+        let refused = app.by(Samia).await.post("/compte/rattachement", &fields).await;
+        assert_eq!(refused.status, 422, "{}", refused.text());
+        assert!(acts(app, Action::AccountsJoined).await.is_empty());
+    })
+    .await;
+}
