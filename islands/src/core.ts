@@ -10,6 +10,7 @@ import { ErrorSummary } from "./element/error_summary";
 import { FreshPart } from "./element/fresh_part";
 import { IdleReturn } from "./element/idle_return";
 import { LazyPart } from "./element/lazy_part";
+import { LinkFields } from "./element/link_fields";
 import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
 import { PhotoPicker } from "./element/photo_picker";
@@ -23,6 +24,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "fresh-part": FreshPart,
   "idle-return": IdleReturn,
   "lazy-part": LazyPart,
+  "link-fields": LinkFields,
   "live-badge": LiveBadge,
   "password-meter": PasswordMeter,
   "photo-picker": PhotoPicker,

@@ -242,6 +242,16 @@ text_enum! {
         ChildSecretChanged = "child-secret-changed",
         /// A child came in by a door for children.
         ChildCameIn = "child-came-in",
+        /// Somebody in charge gave somebody a temporary password.
+        PasswordReplaced = "password-replaced",
+        /// New codes were given to many at once.
+        AccessRenewedForMany = "access-renewed-for-many",
+        /// The head of a school closed an account.
+        AccountBlocked = "account-blocked",
+        /// The head of a school opened an account again.
+        AccountUnblocked = "account-unblocked",
+        /// Those who had not come in yet were written to.
+        InvitationsSent = "invitations-sent",
     }
 }
 
