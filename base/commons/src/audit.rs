@@ -184,6 +184,10 @@ text_enum! {
         AccessibilityDeclared = "accessibility-declared",
         /// A task over a territory was suspended.
         TaskSuspended = "task-suspended",
+        /// The new year of a school was opened, or that of all the schools of an académie that had not done it.
+        YearOpened = "year-opened",
+        /// The opening of a year was undone.
+        YearOpeningUndone = "year-opening-undone",
     }
 }
 
