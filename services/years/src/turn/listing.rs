@@ -97,12 +97,15 @@ pub struct PupilLine {
     pub level: Option<String>,
     /// The name of the class of this year.
     pub class_before: Option<String>,
+    /// Whether the pupil leaves the school.
+    pub leaves: bool,
 }
 
 impl PupilLine {
     /// Whether the pupil stays in the level of this year.
     pub fn is_kept_down(&self) -> bool {
-        self.level.is_some() && self.level == self.level_before
+        let ordinary = self.level.as_deref().is_some_and(|it| level::ORDINARY.contains(&it));
+        ordinary && !self.leaves && self.level == self.level_before
     }
 }
 
@@ -114,7 +117,7 @@ macro_rules! select_pupils {
             next_level!("q.level"),
             ") as level, (select min(o.name) from member n join circle o on o.id = n.circle_id and o.kind = 'class' ",
             "and o.school_id = $2 and o.year = $3 and o.until is null ",
-            "where n.person_id = q.id and n.role = 'pupil' and (n.until is null or n.until > $4)) as class_before ",
+            "where n.person_id = q.id and n.role = 'pupil' and (n.until is null or n.until > $4)) as class_before, coalesce(p.leaves, false) as leaves ",
             "from (select distinct m.person_id from circle c join member m on m.circle_id = c.id and m.role = 'pupil' ",
             "and m.since <= $4 and (m.until is null or m.until > $4) ",
             "where c.school_id = $2 and c.kind in ('school', 'class') and c.year in (0, $3) and c.until is null) s ",
