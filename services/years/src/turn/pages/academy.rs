@@ -38,6 +38,7 @@ struct Part {
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Asked {
+    #[serde(default)]
     academie: String,
 }
 
