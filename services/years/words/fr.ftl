@@ -183,6 +183,7 @@ past-class-explained = { $who ->
     [tu] Cette classe est terminée : tu peux tout relire, on n’y écrit plus.
    *[vous] Cette classe est terminée : vous pouvez tout relire, on n’y écrit plus.
 }
+kept-things = Ce qui y a été publié
 nothing-kept = Rien n’a été publié dans cette classe.
 pages-of-class = Pages de la classe
 newer = Plus récent

@@ -1,6 +1,6 @@
 //! The académie sees how far its schools are, and opens the year for those that have not done it.
 
-use crate::{CE1, SERVICES, change, classes, count, open, prepared};
+use crate::{CE1, SERVICES, change, classes, count, in_august, open, prepared, rentree};
 use testkit::{Who::*, on_both};
 use years::turn::sweep;
 
@@ -18,6 +18,7 @@ async fn the_year_is_opened_for_the_schools_that_did_not() {
         assert!(!page.says("Ouvrir l’année pour"), "{}", page.text());
         assert_eq!(adelaide.post("/annuaire/rentree", &[("academie", "16")]).await.status, 403);
         app.at("2027-08-30T09:00");
+        let adelaide = app.by(Adelaide).await;
         let page = adelaide.get("/annuaire/rentree").await;
         assert!(page.says("Ouvrir l’année pour les 2 écoles qui ne l’ont pas fait"), "{}", page.text());
         assert_eq!(adelaide.post("/annuaire/rentree", &[("academie", "11")]).await.status, 404);
@@ -39,8 +40,8 @@ async fn the_year_is_opened_for_the_schools_that_did_not() {
 #[tokio::test]
 async fn a_school_that_opened_by_itself_is_left_alone() {
     on_both(SERVICES, async |app| {
-        let helene = prepared(app).await;
-        app.at("2027-08-30T09:00");
+        let helene = in_august(app).await;
+        helene.post(&rentree(""), &[]).await;
         open(&helene).await;
         let seats = "select count(*) as n from member where source = 'hand' and role = 'pupil'";
         let before = count(app, seats, &[]).await;

@@ -35,11 +35,17 @@ async fn prepared(app: &App) -> Client<'_> {
 
 /// At the end of August she opens it.
 async fn opened(app: &App) -> Client<'_> {
-    let helene = prepared(app).await;
-    app.at("2027-08-30T09:00");
+    prepared(app).await;
+    let helene = in_august(app).await;
     let page = open(&helene).await;
-    assert_eq!(page.status, 303, "{}", page.text());
+    assert_eq!(page.location(), Some(rentree("")), "{}", page.text());
     helene
+}
+
+/// Hélène comes back from holidays: her session of June is over.
+async fn in_august(app: &App) -> Client<'_> {
+    app.at("2027-08-30T09:00");
+    app.by(Who::Helene).await
 }
 
 async fn open(client: &Client<'_>) -> Page {

@@ -1,6 +1,6 @@
 //! The year is opened: the classes prepared begin, those before are over, nothing of them is lost.
 
-use crate::{CE1, CE2_CM1, SERVICES, change, class, classes, count, draft_class, open, opened, prepared, rentree};
+use crate::{CE1, CE2_CM1, SERVICES, change, class, classes, count, draft_class, in_august, open, opened, prepared, rentree};
 use db::args;
 use school::{CircleKind, circle};
 use testkit::{Classroom::*, Place::Tilleuls, Who::*, on_both};
@@ -35,7 +35,7 @@ async fn it_opens_from_august_on_and_once() {
     on_both(SERVICES, async |app| {
         let helene = prepared(app).await;
         assert_eq!(open(&helene).await.status, 403);
-        app.at("2027-08-30T09:00");
+        let helene = in_august(app).await;
         assert_eq!(open(&helene).await.status, 303);
         assert_eq!(open(&helene).await.status, 409);
         for step in ["/classes/nouvelle", "/ouverture", "/eleves?liste=sans-classe"] {
@@ -97,7 +97,7 @@ async fn whoever_left_since_the_draft_is_seated_nowhere_and_whoever_came_waits()
         tx.commit().await.unwrap();
         let page = helene.get(&rentree("/eleves?liste=sans-classe")).await;
         assert!(page.says("Enzo RIVES") && !page.says("Zoé"), "{}", page.text());
-        app.at("2027-08-30T09:00");
+        let helene = in_august(app).await;
         assert_eq!(open(&helene).await.status, 303);
         let new = class(app, CE1).await;
         let seats = "select count(*) as n from member where circle_id = $1 and role = 'pupil'";
@@ -109,8 +109,8 @@ async fn whoever_left_since_the_draft_is_seated_nowhere_and_whoever_came_waits()
 #[tokio::test]
 async fn where_the_directory_came_first_only_teachers_are_attached() {
     on_both(SERVICES, async |app| {
-        let helene = prepared(app).await;
-        app.at("2027-08-30T09:00");
+        prepared(app).await;
+        let helene = in_august(app).await;
         let new = circle::NewCircle {
             school: Tilleuls.id(),
             academy: "16",
@@ -148,7 +148,7 @@ async fn nothing_shared_with_the_classes_before_is_lost_and_nobody_is_left_in_tw
         let tom = Tom.person().to_string();
         let class = draft_class(&helene, CE1).await;
         helene.post(&rentree("/eleves"), &[("eleves", tom.as_str()), ("vers", class.as_str())]).await;
-        app.at("2027-08-30T09:00");
+        let helene = in_august(app).await;
         open(&helene).await;
         assert_eq!(count(app, shares, &[]).await, before);
         assert_eq!(classes(app, Tom).await, [CE1]);

@@ -1,6 +1,6 @@
 //! For thirty days an opening is undone, and everything is as it was.
 
-use crate::{CE1, CE2_CM1, SERVICES, change, class, classes, count, open, opened, prepared, rentree};
+use crate::{CE1, CE2_CM1, SERVICES, change, class, classes, count, in_august, open, opened, prepared, rentree};
 use db::args;
 use testkit::{Place::Tilleuls, Who::*, on_both};
 
@@ -15,8 +15,7 @@ async fn everybody_is_back_where_they_were_and_the_draft_too() {
         for who in people {
             before.push(classes(app, who).await);
         }
-        app.at("2027-08-30T09:00");
-        let helene = app.by(Helene).await;
+        let helene = in_august(app).await;
         open(&helene).await;
         assert_eq!(classes(app, Zoe).await, [CE1]);
         app.at("2027-09-03T18:00");
@@ -74,8 +73,9 @@ async fn what_was_published_in_a_class_taken_back_is_still_read_there() {
 #[tokio::test]
 async fn it_is_too_late_after_thirty_days_or_once_the_directory_came() {
     on_both(SERVICES, async |app| {
-        let helene = opened(app).await;
+        opened(app).await;
         app.at("2027-09-30T09:00");
+        let helene = app.by(Helene).await;
         assert!(!helene.get(&rentree("")).await.says("Annuler l’ouverture"));
         assert_eq!(helene.get(&rentree("/annulation")).await.status, 409);
         assert_eq!(helene.post(&rentree("/annulation"), &[]).await.status, 409);
