@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod municipal;
+mod years;
 
 use preau::services::SERVICES;
 use testkit::{

@@ -46,6 +46,7 @@ create table turn_pupil (
     primary key (turn_id, person_id)
 );
 create index turn_pupil_class on turn_pupil (class_id);
+create index turn_pupil_person on turn_pupil (person_id);
 
 -- What opening a year did, so that it can be undone: the circles it made, those it ended, the pupils whose level it changed or who
 -- left by it.

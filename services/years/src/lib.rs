@@ -12,7 +12,7 @@ use axum::{
 use db::{Migration, migration};
 use school::{Right, Viewer};
 use turn::{
-    nightly,
+    keeping, nightly,
     pages::{academy, class, opening, overview, pupils, undo},
     sweep,
 };
@@ -25,9 +25,11 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[sweep::SWEEP],
     nightly: &[nightly::OPEN_DUE],
+    retention: keeping::RETENTION,
     places,
     links,
     tasks: |tx, viewer| Box::pin(turn::task::of(tx, viewer)),
+    erase: |tx, leaver| Box::pin(keeping::erase(tx, leaver)),
     ..Service::new("years", routes, PATHS)
 };
 

@@ -189,3 +189,9 @@ pages-of-class = Pages de la classe
 newer = Plus récent
 older = Plus ancien
 back-to-years = Revenir aux années passées
+
+# How long it is kept.
+retention-pupils = Répartition préparée des élèves
+retention-pupils-why = Compté depuis le début de la préparation : l’année est alors en cours, l’annuaire dit où est chaque élève.
+retention-people = Niveaux et départs changés à l’ouverture d’une année
+retention-people-why = Compté depuis le début de la préparation : une ouverture ne s’annule que pendant 30 jours.

@@ -8,6 +8,7 @@
 
 pub mod check;
 pub mod draft;
+pub(crate) mod keeping;
 pub mod level;
 pub mod listing;
 mod making;

@@ -1,6 +1,8 @@
 //! The year is opened: the classes prepared begin, those before are over, nothing of them is lost.
 
-use crate::{CE1, CE2_CM1, SERVICES, change, class, classes, count, draft_class, in_august, open, opened, prepared, rentree};
+use crate::{
+    CE1, CE2_CM1, SERVICES, change, class, classes, count, draft_class, in_august, open, opened, prepared, rentree,
+};
 use db::args;
 use school::{CircleKind, circle};
 use testkit::{Classroom::*, Place::Tilleuls, Who::*, on_both};
