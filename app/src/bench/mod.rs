@@ -7,6 +7,7 @@ pub mod child;
 pub mod client;
 pub mod communication;
 pub mod crowd;
+pub mod directory;
 pub mod http;
 pub mod import;
 pub mod indicators;

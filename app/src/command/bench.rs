@@ -19,6 +19,8 @@ pub(super) enum Bench {
     Agreements(bench::agreements::Options),
     /// Mesure les nuits d’une semaine d’indicateurs de la région, avec un an de chiffres, puis les tableaux de bord.
     Indicators(bench::indicators::Options),
+    /// Mesure l’annuaire sur une base de la taille de la région : une personne cherchée par son nom parmi toutes.
+    Directory(bench::directory::Options),
     /// Lit une livraison sans rien en faire.
     #[command(hide = true)]
     Parse(bench::parse::Options),
@@ -38,6 +40,7 @@ impl Bench {
             Self::Communication(options) => bench::communication::run(config, &options).await?,
             Self::Agreements(options) => bench::agreements::run(config, &options).await?,
             Self::Indicators(options) => bench::indicators::run(config, &options).await?,
+            Self::Directory(options) => bench::directory::run(config, &options).await?,
             Self::Parse(options) => bench::parse::run(&options)?,
             Self::Load => bench::load::run(config).await?,
             Self::Bare(options) => bench::bare::run(config, &options).await?,

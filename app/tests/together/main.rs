@@ -1,7 +1,9 @@
 //! Services that meet in the whole program: what somebody does in one shows in another.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod arrival;
 mod municipal;
+mod readers;
 mod years;
 
 use preau::services::SERVICES;

@@ -25,6 +25,10 @@ text_enum! {
         Rights = "rights",
         /// Everything kept, put together to answer a request.
         Export = "export",
+        /// How to reach the adults responsible for a child.
+        Family = "family",
+        /// Somebody found among the people of a territory.
+        Directory = "directory",
     }
 }
 

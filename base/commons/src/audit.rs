@@ -184,6 +184,52 @@ text_enum! {
         AccessibilityDeclared = "accessibility-declared",
         /// A task over a territory was suspended.
         TaskSuspended = "task-suspended",
+        /// Somebody was entered by hand in the directory.
+        PersonEntered = "person-entered",
+        /// What was entered by hand about somebody was changed.
+        EntryChanged = "entry-changed",
+        /// What was entered by hand about somebody was ended.
+        EntryEnded = "entry-ended",
+        /// Two entries of one person became one.
+        DoublesMerged = "doubles-merged",
+        /// Two entries that had become one were parted again.
+        DoublesParted = "doubles-parted",
+        /// Somebody said that two entries are of two people.
+        DoublesIgnored = "doubles-ignored",
+        /// The head of a school had extractions of ONDE read.
+        OndeRead = "onde-read",
+        /// Extractions of ONDE were applied to a school.
+        OndeApplied = "onde-applied",
+        /// What extractions of ONDE had changed was put back.
+        OndeUndone = "onde-undone",
+        /// The face of a pupil was kept for the class, or taken away.
+        FaceChanged = "face-changed",
+        /// A school opened its classes to the parents of their pupils, or closed them.
+        ClassesOpened = "classes-opened",
+        /// Somebody said why people of a territory are looked for by name.
+        DirectorySearched = "directory-searched",
+        /// A school opened services to some, or closed them.
+        ServicesOpened = "services-opened",
+        /// Somebody was named to run a school, or a part of it, until a day.
+        HeadNamed = "head-named",
+        /// That ended before its day.
+        HeadNameEnded = "head-name-ended",
+        /// A class was opened to a substitute by a code.
+        ClassOpened = "class-opened",
+        /// A substitute came in by that code.
+        ClassTaken = "class-taken",
+        /// A replacement, or a code nobody had used, was ended.
+        ClassOpeningEnded = "class-opening-ended",
+        /// Two accounts of one person became one.
+        AccountsJoined = "accounts-joined",
+        /// Two accounts that had become one are two again.
+        AccountsParted = "accounts-parted",
+        /// A family invited somebody to read with it.
+        ReaderInvited = "reader-invited",
+        /// Somebody a family had invited came in.
+        ReaderAccepted = "reader-accepted",
+        /// Somebody a family had invited reads no more.
+        ReaderRevoked = "reader-revoked",
         /// The new year of a school was opened, or that of all the schools of an académie that had not done it.
         YearOpened = "year-opened",
         /// The opening of a year was undone.

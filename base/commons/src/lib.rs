@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod activation;
+pub mod arrival;
 pub mod attachment;
 pub mod attention;
 pub mod audit;

@@ -8,6 +8,7 @@ pub mod account;
 pub mod authority;
 pub mod charter;
 pub mod circle;
+pub mod closed;
 pub mod door;
 pub mod merge;
 pub mod naming;
@@ -26,6 +27,7 @@ use db::{Migration, migration};
 pub use account::AccountId;
 pub use authority::{Authority, AuthorityId};
 pub use circle::{Circle, CircleId, CircleKind};
+pub use closed::Whom;
 pub use door::Door;
 pub use person::{PersonId, PersonKind, Source};
 pub use rights::{Right, Role};
@@ -47,6 +49,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "009_factor_from"),
     migration!("school", "010_authority"),
     migration!("school", "011_life"),
+    migration!("school", "012_person_search"),
 ];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.

@@ -1,7 +1,7 @@
 //! Accounts of one person that become one. Merging is linking: the persons of the other account pass to the one that is kept, and
 //! nothing of what they made is rewritten, so that it can be undone.
 
-use crate::{AccountId, PersonId, account, session};
+use crate::{AccountId, PersonId, PersonKind, account, session};
 use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
 
 id! {
@@ -25,6 +25,40 @@ pub struct Merge {
     pub at: Moment,
     /// The persons that passed, as a list bound by [`db::id_list`].
     people: String,
+}
+
+/// Whether two accounts may be one person's: adults on both sides, no task over a territory on either, and on one side at least
+/// nobody who works in a school. A teacher who is a parent has one account; two entries of somebody who works in schools are
+/// settled in the directory, and a child's account is a child's.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn may_join(tx: &mut Tx, kept: AccountId, other: AccountId) -> Result<bool> {
+    let people: Vec<Held> = tx
+        .all(
+            "select a.account_id, p.kind from account_person a join person p on p.id = a.person_id \
+             where a.account_id in ($1, $2)",
+            args![kept, other],
+        )
+        .await?;
+    let tasks = tx
+        .count(
+            "select count(*) as n from account_grant where account_id in ($1, $2) and (until is null or until > $3)",
+            args![kept, other, tx.now()],
+        )
+        .await?;
+    let holds = |account: AccountId| people.iter().any(|it| it.account_id == account);
+    let works = |account: AccountId| people.iter().any(|it| it.account_id == account && it.kind.works());
+    let adults = people.iter().all(|it| it.kind != PersonKind::Pupil);
+    Ok(kept != other && tasks == 0 && adults && holds(kept) && holds(other) && !(works(kept) && works(other)))
+}
+
+/// A person of an account, as far as joining asks.
+#[derive(FromRow)]
+struct Held {
+    account_id: AccountId,
+    #[sqlx(try_from = "String")]
+    kind: PersonKind,
 }
 
 /// Lets an account hold the persons of another, which is closed. The caller has made sure that both are one person's.

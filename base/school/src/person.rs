@@ -1,7 +1,7 @@
 //! People of the directory.
 
-use crate::{SchoolId, text_enum};
-use db::{Error, FromRow, Result, Tx, args, fold, id};
+use crate::text_enum;
+use db::{FromRow, Result, Tx, args, id, search_key, sort_key};
 
 id! {
     /// A directory entry of one source.

@@ -128,6 +128,8 @@ text_enum! {
         SearchDirectory = "search-directory",
         /// Keep the register of processing, answer the rights requests, follow the breaches.
         ManageData = "manage-data",
+        /// Name somebody who heads a school until a day (*faisant fonction*).
+        NameHead = "name-head",
     }
 }
 
@@ -222,8 +224,9 @@ pub fn carries(role: Role, right: Right) -> bool {
             RenewAccess,
             TurnYear,
             SearchDirectory,
+            NameHead,
         ],
-        Role::DistrictAdmin => &[WriteNews, SeeIndicators, AskHelp, AnswerHelp, RunTraining, OpenClass],
+        Role::DistrictAdmin => &[WriteNews, SeeIndicators, AskHelp, AnswerHelp, RunTraining, OpenClass, NameHead],
         Role::TownEditor => &[WriteNews, SendUrgent, RunTown, ProposePages, PublishPages, SeeIndicators, AskHelp],
         Role::TownOfficer => &[HandleAgreement, RunTown, ProposePages, SeeIndicators, AskHelp],
         Role::DistrictAdviser => &[SeeIndicators, AskHelp, AnswerHelp, RunTraining],

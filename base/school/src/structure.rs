@@ -48,6 +48,23 @@ impl School {
     pub async fn set_hours(tx: &mut Tx, id: SchoolId, hours: &str) -> Result<()> {
         tx.run("update school set hours = $2 where id = $1", args![id, hours]).await.map(drop)
     }
+
+    /// What the school closed to whom, as [`crate::closed`] reads it.
+    ///
+    /// # Errors
+    /// [`db::Error::NotFound`] when there is no such school; a fault of the database.
+    pub async fn closed(tx: &mut Tx, id: SchoolId) -> Result<String> {
+        let (closed,): (String,) = tx.one("select closed from school where id = $1", args![id]).await?;
+        Ok(closed)
+    }
+
+    /// Closes some services to some, and opens all others.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn set_closed(tx: &mut Tx, id: SchoolId, closed: &str) -> Result<()> {
+        tx.run("update school set closed = $2 where id = $1", args![id, closed]).await.map(drop)
+    }
 }
 
 /// One list of columns for the ways schools are found.

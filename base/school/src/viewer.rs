@@ -1,8 +1,8 @@
 //! The viewer: somebody signed in, with all persons, seats, children and grants.
 
 use crate::{
-    AccountId, CircleId, CircleKind, Door, PersonId, PersonKind, Right, Role, School, SchoolId, Territory,
-    person::short, rights::carries, territory,
+    AccountId, CircleId, CircleKind, Door, PersonId, PersonKind, Right, Role, School, SchoolId, Territory, Whom,
+    closed, person::short, rights::carries, territory,
 };
 use db::{Error, FromRow, Result, Tx, args, id_list};
 
@@ -158,13 +158,17 @@ impl Viewer {
         self
     }
 
-    /// Whether a school of the viewer opens a service to whom the viewer is there.
+    /// Whether a school of the viewer opens a service to whom the viewer is there ([`Whom`]): one seat in which it is open is
+    /// enough, so that a parent keeps what one of two schools opens. A reader counts with the families; teachers, other staff,
+    /// agents of the commune and guests are one team; the head and a deputy are closed out of nothing.
     pub fn is_open(&self, service: &str) -> bool {
-        let closes = |seat: &Seat| {
-            let whom = format!("{service}:{}", seat.role.as_str());
-            seat.closed.split(' ').any(|word| word == whom)
-        };
-        self.seats.is_empty() || self.seats.iter().any(|seat| !closes(seat))
+        let closes = |seat: &Seat| Whom::of(seat.role).is_some_and(|whom| closed::holds(&seat.closed, service, whom));
+        self.seats.is_empty() || !self.seats.iter().all(closes)
+    }
+
+    /// Whether the viewer only reads with a family that invited them: nothing else of a school is theirs.
+    pub fn only_reads(&self) -> bool {
+        !self.seats.is_empty() && self.seats.iter().all(|seat| seat.role == Role::Reader)
     }
 
     /// The profile pages are laid out for: the widest the viewer has.

@@ -104,6 +104,9 @@ fn account_menu(viewer: &Viewer) -> Menu {
     // A child is told things by the page alone.
     if viewer.profile() != Profile::Pupil {
         items.push(MenuItem::link(W.notifications(), NOTIFICATIONS, "cloche"));
+    }
+    // Whoever only reads with a family asks the family.
+    if viewer.profile() != Profile::Pupil && !viewer.only_reads() {
         items.push(MenuItem::link(W.help(), HELP, "aide"));
     }
     if viewer.profile() < Profile::Town {

@@ -52,6 +52,8 @@ pub struct Service {
     pub doors: &'static [Door],
     /// Whether a school may close it to its pupils, its families, its teachers.
     pub closable: bool,
+    /// Whether it opens to those who only read with a family, invited by it.
+    pub readers: bool,
 
     // What it does when nobody looks.
     /// Its jobs.
@@ -107,6 +109,7 @@ impl Service {
             label: "PAGE_ENT",
             doors: &[Door::Password],
             closable: false,
+            readers: false,
             jobs: &[],
             nightly: &[],
             retention: &[],
@@ -126,8 +129,10 @@ impl Service {
         }
     }
 
-    /// Whether its pages open to a viewer: the door of the session leads there, and a school of the viewer has it open.
+    /// Whether its pages open to a viewer: the door of the session leads there, a school of the viewer has it open, and it is for
+    /// invited readers too when the viewer is nothing else.
     pub fn admits(&self, viewer: &Viewer) -> bool {
-        self.doors.contains(&viewer.door) && (!self.closable || viewer.is_open(self.name))
+        let is_open = !self.closable || viewer.is_open(self.name);
+        is_open && self.doors.contains(&viewer.door) && (self.readers || !viewer.only_reads())
     }
 }

@@ -63,7 +63,7 @@ pub struct Pupil {
 }
 
 /// An adult responsible for pupils.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Guardian {
     /// The line of the file, from 1 for the header.
     pub line: u64,
@@ -86,7 +86,7 @@ pub struct Guardian {
 }
 
 /// A child as the line of an adult names it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Child {
     /// Family name.
     pub last_name: String,
@@ -99,7 +99,7 @@ pub struct Child {
 }
 
 /// A teacher.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Teacher {
     /// The line of the file, from 1 for the header.
     pub line: u64,

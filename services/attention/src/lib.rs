@@ -33,6 +33,7 @@ pub const SERVICE: Service = Service {
     places,
     links,
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    readers: true,
     ..Service::new("attention", routes, PATHS)
 };
 

@@ -1,7 +1,7 @@
 //! A class: its pupils, the adults around it, and the classes of a school side by side.
 
-use db::{FromRow, Result, Tx, args};
-use school::{CircleId, PersonId, Role, SchoolId, person::Name};
+use db::{FromRow, Moment, Result, Tx, args};
+use school::{CircleId, PersonId, Role, SchoolId, Source, person::Name};
 use std::collections::HashMap;
 
 /// A class in the list of its school.
@@ -26,6 +26,9 @@ pub struct Pupil {
     pub last_name: String,
     /// Level code (MEFSTAT4, interfaces.md §1.8).
     pub level: Option<String>,
+    /// Where the entry comes from.
+    #[sqlx(try_from = "String")]
+    pub source: Source,
 }
 
 /// An adult of a class.
@@ -40,6 +43,8 @@ pub struct Adult {
     /// What they are in the class.
     #[sqlx(try_from = "String")]
     pub role: Role,
+    /// When the seat ends by itself: a replacement.
+    pub until: Option<Moment>,
 }
 
 #[derive(FromRow)]
@@ -101,7 +106,7 @@ pub async fn teachers_of_school(tx: &mut Tx, school: SchoolId, year: i64) -> Res
 /// A fault of the database.
 pub async fn pupils(tx: &mut Tx, class: CircleId) -> Result<Vec<Pupil>> {
     tx.all(
-        "select distinct p.id, p.first_name, p.last_name, p.level, p.sort_key from member m \
+        "select distinct p.id, p.first_name, p.last_name, p.level, p.source, p.sort_key from member m \
          join person p on p.id = m.person_id where m.circle_id = $1 and m.role = 'pupil' \
          and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key",
         args![class, tx.now()],
@@ -115,9 +120,11 @@ pub async fn pupils(tx: &mut Tx, class: CircleId) -> Result<Vec<Pupil>> {
 /// A fault of the database.
 pub async fn adults(tx: &mut Tx, class: CircleId) -> Result<Vec<Adult>> {
     tx.all(
-        "select distinct p.id, p.first_name, p.last_name, m.role, p.sort_key from member m \
+        "select p.id, p.first_name, p.last_name, m.role, p.sort_key, \
+             case when count(*) = count(m.until) then max(m.until) end as until from member m \
          join person p on p.id = m.person_id where m.circle_id = $1 and m.role in ('teacher', 'staff', 'town-agent') \
-         and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key",
+         and m.since <= $2 and (m.until is null or m.until > $2) \
+         group by p.id, p.first_name, p.last_name, m.role, p.sort_key order by p.sort_key",
         args![class, tx.now()],
     )
     .await
@@ -165,7 +172,13 @@ mod tests {
 
     fn pupil(number: u128, level: Option<&str>) -> Pupil {
         let id = PersonId(Uuid::from_u128(number));
-        Pupil { id, first_name: String::new(), last_name: String::new(), level: level.map(str::to_owned) }
+        Pupil {
+            id,
+            first_name: String::new(),
+            last_name: String::new(),
+            level: level.map(str::to_owned),
+            source: Source::Aaf,
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! ([`quality`], [`hours`], [`teaching`]) and the teachers of a class ([`class`]). A parent or a pupil finds nothing here.
 
 pub mod class;
+pub mod days;
 pub mod hours;
 pub mod import;
 pub mod import_run;
@@ -25,7 +26,8 @@ use axum::{
 use commons::retention::{Rule, Work};
 use db::{Migration, migration};
 use pages::{
-    class as class_pages, hours as hours_pages, imports, quality as quality_pages, run, school as school_pages,
+    class as class_pages, days as days_pages, hours as hours_pages, imports, quality as quality_pages, run,
+    school as school_pages,
 };
 use running::Running;
 use school::{CircleKind, Right, Role, Viewer};
@@ -34,8 +36,13 @@ use web::{Place, Service, Site};
 ::words::include_words!();
 
 /// The service.
-pub const SERVICE: Service =
-    Service { migrations: MIGRATIONS, places, retention: RETENTION, ..Service::new("directory", routes, PATHS) };
+pub const SERVICE: Service = Service {
+    migrations: MIGRATIONS,
+    places,
+    retention: RETENTION,
+    erase: |tx, leaver| Box::pin(days::erase(tx, leaver)),
+    ..Service::new("directory", routes, PATHS)
+};
 
 /// The lines of a report quote what a delivery said of people; its figures quote nobody and stay.
 const RETENTION: &[Rule] = &[Rule {
@@ -52,7 +59,11 @@ const RETENTION: &[Rule] = &[Rule {
     },
 }];
 
-const MIGRATIONS: &[Migration] = &[migration!("directory", "001_import"), migration!("directory", "002_awaited_link")];
+const MIGRATIONS: &[Migration] = &[
+    migration!("directory", "001_import"),
+    migration!("directory", "002_awaited_link"),
+    migration!("directory", "003_class_days"),
+];
 
 /// The largest académie weighs a few hundred megabytes once compressed.
 const MOST_ARCHIVE_BYTES: usize = 2 * 1024 * 1024 * 1024;
@@ -72,6 +83,8 @@ const PATHS: &[&str] = &[
     "GET /classes/{circle}",
     "POST /classes/{circle}/enseignants",
     "POST /classes/{circle}/enseignants/{person}/fin",
+    "GET /classes/{circle}/enseignants/{person}/jours",
+    "POST /classes/{circle}/enseignants/{person}/jours",
 ];
 
 fn routes() -> Router<Site> {
@@ -89,18 +102,19 @@ fn routes() -> Router<Site> {
         .route("/classes/{circle}", get(class_pages::show))
         .route("/classes/{circle}/enseignants", post(class_pages::attach))
         .route("/classes/{circle}/enseignants/{person}/fin", post(class_pages::detach))
+        .route("/classes/{circle}/enseignants/{person}/jours", get(days_pages::show).post(days_pages::save))
         // Routes are made once for a site: each has its own.
         .layer(Extension(Running::default()))
 }
 
-/// The first class of a teacher, the first school of a head, the imports of an administrator. The other classes a head
+/// The first class of a teacher, the first school of a head or a deputy, the imports of an administrator. The other classes a head
 /// opens are within the school.
 fn places(viewer: &Viewer) -> Vec<Place> {
     let teaches = viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Class && seat.role == Role::Teacher);
     let taught: Vec<String> = teaches.map(|seat| format!("/classes/{}", seat.circle)).collect();
     let class = taught.first().map(|first| Place::new(web::W.class_entry(), first, "classe", 35).with(&taught));
-    let heads = viewer.headed();
-    let school = heads.first().map(|seat| {
+    let runs_part = viewer.seats.iter().find(|seat| viewer.may_at(Right::AttachTeachers, seat.school));
+    let school = viewer.headed().first().copied().or(runs_part).map(|seat| {
         Place::new(web::W.school_entry(), format!("/ecoles/{}", seat.school), "ecole", 38).with(["/ecoles", "/classes"])
     });
     let runs = viewer.may_over(Right::RunImports);

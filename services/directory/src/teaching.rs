@@ -1,6 +1,6 @@
 //! Who teaches where. AAF-1D does not say it (interfaces.md §1.5): heads do, and no import undoes it.
 
-use crate::W;
+use crate::{W, days};
 use commons::audit::{self, Action};
 use db::{Error, FromRow, Result, Tx, args};
 use school::{CircleId, PersonId, Role, SchoolId, Viewer, circle, person::Name};
@@ -54,6 +54,7 @@ pub async fn attach(tx: &mut Tx, viewer: &Viewer, school: SchoolId, class: Circl
 /// [`Error::NotFound`] when the person was not attached by hand; a fault of the database.
 pub async fn detach(tx: &mut Tx, viewer: &Viewer, class: CircleId, person: PersonId) -> Result<Name> {
     circle::unseat(tx, class, person, Role::Teacher).await?;
+    days::forget(tx, class, person).await?;
     let detail = class.to_string();
     audit::write(tx, Some(viewer.account), Action::TeacherDetached, Some(person.to_string()), Some(&detail)).await?;
     tx.one("select id, first_name, last_name from person where id = $1", args![person]).await

@@ -181,6 +181,28 @@ attach = Rattacher à la classe
 detach = Détacher { $name }
 teacher-attached = C’est fait : cette personne enseigne dans la classe.
 teacher-detached = C’est fait : { $name } n’enseigne plus dans la classe.
+until-day = jusqu’au { $day }
+here-today = Aujourd’hui : { $names }
+here-morning = { $name } (le matin)
+here-afternoon = { $name } (l’après-midi)
+back-to-class = Revenir à la classe
+
+# Which days somebody teaches there.
+days-title = Jours de présence
+days-of = Jours de présence : { $name }
+days-lead = Les jours où cette personne est dans la classe. Ils s’affichent sur la page de la classe ; aucun import ne les défait.
+days-saved = C’est fait : les jours de présence sont notés.
+save-days = Enregistrer les jours
+day-away = Ne vient pas
+day-whole = Toute la journée
+day-morning = Le matin
+day-afternoon = L’après-midi
+day-even = Une semaine sur deux (semaines paires)
+day-odd = Une semaine sur deux (semaines impaires)
+said-morning = { $day } matin
+said-afternoon = { $day } après-midi
+said-even = { $day } des semaines paires
+said-odd = { $day } des semaines impaires
 
 # Quality.
 quality-title = Qualité ONDE
@@ -226,3 +248,6 @@ hours-saved = Les heures de l’école sont enregistrées.
 # How long things are kept.
 retention-lines = Lignes des comptes rendus d’import
 retention-lines-why = Depuis la fin de l’import : une année scolaire pour corriger dans ONDE. Les chiffres restent.
+
+# Somebody entered by hand.
+provisional = { $name } (provisoire)

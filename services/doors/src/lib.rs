@@ -15,6 +15,7 @@ pub mod charter;
 mod code;
 mod device;
 mod email;
+mod joining;
 mod owner;
 mod pages;
 mod password;
@@ -34,7 +35,9 @@ use axum::{
 };
 use commons::retention::{Rule, Work};
 use db::{Migration, migration};
-use pages::{account, charter as charters, recovery as forgotten, second_factor as factor, sheet as sheets};
+use pages::{
+    account, charter as charters, joining as joinings, recovery as forgotten, second_factor as factor, sheet as sheets,
+};
 use web::{Service, Site};
 
 ::words::include_words!();
@@ -51,6 +54,7 @@ pub const SERVICE: Service = Service {
     jobs: &[recovery::RECOVER],
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     retention: RETENTION,
+    readers: true,
     ..Service::new("doors", routes, PATHS)
 };
 
@@ -75,6 +79,7 @@ fn routes() -> Router<Site> {
     Router::new()
         .route("/activation", get(pages::activation::show).post(pages::activation::begin))
         .route("/activation/{proof}", get(pages::activation::show_choice).post(pages::activation::finish))
+        .route("/activation/{proof}/compte", get(joinings::show_kept).post(joinings::keep))
         .route("/connexion", get(pages::sign_in::show).post(pages::sign_in::enter))
         .route("/connexion/code", get(pages::sign_in::show_second_step).post(pages::sign_in::enter_second_step))
         .route("/deconnexion", post(pages::sign_in::leave))
@@ -89,6 +94,7 @@ fn routes() -> Router<Site> {
         .route("/compte/appareils/fin", post(account::end_devices))
         .route("/compte/appareils/{token}/fin", post(account::end_device))
         .route("/compte/second-facteur", get(factor::show).post(factor::enrol))
+        .route("/compte/rattachement", get(joinings::show).post(joinings::take))
         .route("/verification", get(pages::verification::show).post(pages::verification::verify))
         .route("/charte", get(charters::show).post(charters::accept))
         .route("/classes/{circle}/fiches", get(sheets::show_class).post(sheets::print_class))
@@ -102,6 +108,8 @@ const PATHS: &[&str] = &[
     "POST /activation",
     "GET /activation/{proof}",
     "POST /activation/{proof}",
+    "GET /activation/{proof}/compte",
+    "POST /activation/{proof}/compte",
     "GET /connexion",
     "POST /connexion",
     "GET /connexion/code",
@@ -123,6 +131,8 @@ const PATHS: &[&str] = &[
     "POST /compte/appareils/{token}/fin",
     "GET /compte/second-facteur",
     "POST /compte/second-facteur",
+    "GET /compte/rattachement",
+    "POST /compte/rattachement",
     "GET /verification",
     "POST /verification",
     "GET /charte",

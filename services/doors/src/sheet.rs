@@ -26,7 +26,7 @@ pub(crate) enum Readers {
     Families,
     /// The pupils of a class: badges.
     Pupils,
-    /// Whoever works in a school: a page each.
+    /// Whoever works in a school, or comes there for a time: a page each.
     Team,
 }
 
@@ -78,13 +78,14 @@ left join account_person h on h.person_id = p.id left join account a on a.id = h
 where m.circle_id = $1 and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
 order by p.sort_key, p.id";
 
+// Whoever comes for a time sits in a class or a group, not in the team.
 const TEAM: &str = "\
 select distinct p.id, p.first_name, p.last_name, p.sort_key, a.activated_at, \
     cast(null as text) as child_first_name, cast(null as text) as child_last_name \
 from circle c join member m on m.circle_id = c.id join person p on p.id = m.person_id \
 left join account_person h on h.person_id = p.id left join account a on a.id = h.account_id \
-where c.school_id = $1 and c.kind = 'staff' and m.since <= $2 and (m.until is null or m.until > $2) \
-order by p.sort_key, p.id";
+where c.school_id = $1 and (c.kind = 'staff' or m.role = 'guest') and c.until is null \
+and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key, p.id";
 
 const HEADS: &str = "\
 select distinct p.id, p.first_name, p.last_name, p.sort_key, a.activated_at, \

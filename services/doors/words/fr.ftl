@@ -47,6 +47,27 @@ activation-finish = { $who ->
 }
 optional = facultatif
 
+# Two accounts of one person that become one.
+joining-kept-question = Déjà un compte ?
+joining-kept-explained = Si vous avez déjà un compte Préau pour un autre enfant ou une autre école, gardez-le : tous vos enfants y seront réunis.
+joining-kept-link = J’ai déjà un compte Préau
+joining-kept = Garder mon compte
+joining-kept-lead = Bonjour { $first-name }. Connectez-vous avec le compte que vous avez déjà : la nouvelle fiche y sera rattachée.
+joining-kept-login-hint = Celui du compte que vous voulez garder.
+joining-kept-button = Rattacher la fiche à mon compte
+joining-own = Ajouter un enfant avec un code
+joining-own-lead = Recopiez la fiche de connexion à votre nom remise par l’autre école. Vos enfants seront réunis dans ce compte-ci, que vous gardez.
+joining-login-hint = Celui de l’autre fiche ou de l’autre compte, à votre nom.
+joining-secret = Code d’activation ou mot de passe
+joining-secret-hint = Le code de la fiche. Si vous l’avez déjà utilisée, le mot de passe que vous aviez choisi.
+joining-factor-hint = Seulement si cet autre compte a une vérification en deux étapes.
+joining-own-button = Rattacher à mon compte
+joining-cost = Un seul identifiant restera : celui du compte gardé. Vous pourrez revenir en arrière pendant 30 jours, depuis « Mon foyer ».
+joining-back = Revenir sans rien changer
+joining-refused = L’identifiant, le code ou le mot de passe n’est pas le bon. Attention aux majuscules et aux chiffres. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
+joining-impossible = Ces deux comptes ne peuvent pas être réunis. Seuls se réunissent des comptes d’adultes : le compte d’un élève reste le sien, et un compte qui a une mission reste à part. Prenez la fiche à votre nom.
+joining-done = C’est fait : les deux comptes n’en font plus qu’un. Votre identifiant ne change pas.
+
 # Passwords.
 password-old = Mot de passe actuel
 password-new = Nouveau mot de passe
@@ -194,6 +215,11 @@ letter-second-factor-subject = Un second facteur a été ajouté à votre compte
 letter-second-factor =
     Un téléphone vient d’être choisi pour la vérification en deux étapes du compte { $login }.
     Si ce n’est pas vous, quelqu’un connaît votre mot de passe : changez-le sans attendre, puis prévenez l’école, ou l’académie si vous n’êtes d’aucune école.
+letter-joined-subject = Deux comptes ont été réunis
+letter-joined =
+    Les comptes { $kept } et { $other } de l’ENT viennent d’être réunis. On se connecte désormais avec l’identifiant { $kept }.
+
+    Si ce n’est pas vous, prévenez l’école sans attendre. La réunion s’annule pendant 30 jours, depuis « Mon foyer ».
 letter-verification-subject = Votre code de vérification
 letter-verification = Voici le code à taper dans l’ENT pour montrer que c’est bien vous :
 letter-verification-end = Il est valable dix minutes. Ne le donnez à personne : ni l’école ni l’académie ne vous le demanderont. Si vous n’êtes pas en train d’utiliser l’ENT, quelqu’un connaît votre mot de passe : changez-le sans attendre.
@@ -213,7 +239,7 @@ sheets-families = Familles
 sheets-pupils = Élèves
 sheets-families-lead = Une page pour chaque responsable légal d’un élève. Chacun a son propre identifiant, même dans un même foyer.
 sheets-pupils-lead = Un badge pour chaque élève, à découper et à lui remettre.
-sheets-team-lead = Une page pour chaque personne qui travaille à l’école.
+sheets-team-lead = Une page pour chaque personne qui travaille à l’école ou y intervient.
 sheets-counted = { $total ->
     [one] { $total } fiche
    *[other] { $total } fiches

@@ -1,0 +1,168 @@
+# Words of the household.
+
+household = Mon foyer
+household-lead = Vos enfants, qui d’autre en est responsable, qui lit avec vous, et comment l’école vous joint.
+back-to-household = Revenir à « Mon foyer »
+no-child = Aucun enfant n’est rattaché à votre compte pour l’instant. Si vous avez une fiche de connexion, ajoutez-la ci-dessous.
+others-responsible = Aussi responsable, selon l’école :
+others-apart = Vous ne voyez que son nom. Adresses, téléphones, réponses et messages restent propres à chacun.
+others-none = L’école ne connaît pas d’autre responsable.
+optional = facultatif
+
+# Readers.
+readers = Proches invités
+readers-counted = { $count ->
+    [0] Aucun proche invité
+    [one] { $count } proche invité
+   *[other] { $count } proches invités
+}
+readers-lead = Un proche invité lit le journal de la classe, comme les familles. Il n’écrit rien, ne commente pas et ne voit rien d’autre.
+readers-full = Dix proches sont déjà invités pour cet enfant. Mettez fin à une invitation pour en envoyer une autre.
+readers-too-many-letters = Trop d’invitations sont parties aujourd’hui pour cet enfant. Réessayez demain.
+reader-invite-for = Inviter un proche { $child }
+reader-invite = Envoyer l’invitation
+reader-sees = Un grand-parent, par exemple. Il lira le journal de la classe { $child } : les billets et les photos que lisent les familles. { $most } proches au plus par enfant.
+reader-first-name = Prénom
+reader-last-name = Nom
+reader-word = Lien avec l’enfant
+reader-word-hint = Comme on le dit chez vous : grand-mère, oncle, nounou.
+reader-email = Adresse électronique
+reader-email-hint = Un lien y sera envoyé, valable { $days } jours.
+reader-first-name-missing = Écrivez son prénom, en lettres.
+reader-last-name-missing = Écrivez son nom, en lettres.
+reader-word-missing = Écrivez qui est cette personne pour l’enfant, en quelques mots.
+reader-told = Les autres responsables de l’enfant en seront avertis. Chacun d’eux peut mettre fin à l’invitation, et vous aussi, à tout moment.
+reader-invited = L’invitation est partie. Elle attend une réponse pendant 7 jours.
+reader-invited-already = Cette adresse est déjà invitée pour cet enfant.
+reader-by = invitation de { $name }
+reader-by-you = votre invitation
+reader-by-another = invitation d’un autre responsable
+reader-since = acceptée { $when }
+reader-waits = envoyée { $when }, sans réponse pour l’instant
+reader-end = Ne plus laisser lire { $name }
+reader-ended = C’est fait : cette personne ne lit plus rien.
+
+# What the bearer of an invitation reads.
+guest-title = Une invitation à lire
+guest-hello = Bonjour { $first-name }
+guest-lead = { $name } vous invite à lire le journal de la classe { $child }.
+guest-what = Vous y lirez ce que la classe raconte aux familles, avec ses photos. Ce que vous lisez est pour vous : ne le publiez pas, ne le transmettez pas. La famille peut mettre fin à l’invitation à tout moment.
+guest-with-mine = Accepter avec le compte de { $name }
+guest-new = Accepter et créer mon accès
+guest-already = Vous avez déjà un compte Préau ? Connectez-vous d’abord : vous accepterez avec lui.
+guest-sign-in = Se connecter
+guest-not-you = Vous ne connaissez pas cet enfant ? Fermez cette page : rien ne se passera.
+guest-late = Cette invitation n’est plus valable, ou elle a déjà servi. Demandez à la famille d’en envoyer une autre.
+guest-accepted = C’est fait : le journal de la classe vous est ouvert.
+guest-responsible = Cette invitation ne s’accepte pas avec ce compte : vous êtes déjà responsable de cet enfant, ou ce compte n’est pas celui d’un adulte.
+
+# How a parent is reached.
+contact = Vos coordonnées
+contact-empty = Vous n’avez rien ajouté à ce que l’école sait de vous.
+contact-none = Aucun téléphone ni adresse en plus de ce que dit l’école
+contact-change = Modifier mes coordonnées
+contact-save = Enregistrer mes coordonnées
+contact-saved = Vos coordonnées sont enregistrées.
+said = Dit par l’école (ONDE)
+said-lead = Ces lignes viennent de l’école et ne se changent pas ici. Personne d’autre ne les voit sur cette page.
+said-nothing = L’école n’a enregistré aucune coordonnée pour vous.
+said-phones = Téléphone
+said-emails = Adresse électronique
+said-addresses = Adresse postale
+said-wrong = Signaler une erreur à l’école
+given = Ce que vous donnez
+given-lead = En plus de ce que dit l’école. Ces coordonnées ne sont jamais montrées à l’autre parent ni aux autres familles.
+phone = Téléphone
+other-phone = Autre téléphone
+phones = Téléphones
+phone-wrong = Ce numéro est incomplet. Écrivez-le avec ses chiffres, par exemple 06 11 22 33 44.
+email-for-school = Adresse électronique
+email-wrong = Cette adresse est incomplète. Écrivez-la comme prenom.nom@exemple.fr, sans espace.
+way-missing = L’école n’a aucun moyen de vous joindre : donnez au moins un téléphone ou une adresse électronique.
+language = Langue préférée
+language-hint = L’école saura dans quelle langue vous parler.
+language-missing = Choisissez une langue de la liste.
+shown-to = Qui les voit
+shown-hint = La direction de l’école les voit toujours, pour pouvoir vous joindre.
+shown-missing = Choisissez qui voit vos coordonnées.
+shown-team = Toute l’équipe de l’école
+shown-teachers = Les enseignants de la classe et la direction
+shown-head = La direction seule
+
+# For those who work in the school.
+class-contacts = Coordonnées données par les familles
+class-contacts-of = Coordonnées données par les familles · { $class }
+class-contacts-lead = Ce que les parents ont ajouté à ce que dit ONDE, et choisi de vous montrer.
+class-contacts-head = Ce que les parents ont ajouté à ce que dit ONDE. Certains ne le montrent qu’à la direction.
+class-contacts-none = Aucune famille de la classe n’a rien donné ici pour l’instant.
+child = Élève
+adult = Responsable
+back-to-class = Revenir
+
+# Accounts.
+accounts = Vos comptes
+accounts-lead = Un enfant dans une autre école, une deuxième fiche de connexion ? Réunissez tout dans ce compte.
+add-child = Ajouter un enfant avec un code
+joined = Comptes réunis
+joined-lead = Pendant 30 jours, vous pouvez revenir en arrière : l’autre compte et ses enfants redeviennent séparés.
+joined-line = { $login }, réuni { $when }
+joined-undo = Séparer { $login }
+parted = C’est fait : les deux comptes sont de nouveau séparés. L’autre se rouvre avec son identifiant.
+
+# Entries that may be one person.
+double-title = Est-ce bien vous ?
+double-lead = Une école a une autre fiche au nom de { $name }. Si c’est vous, réunissez-les : tous vos enfants seront dans ce compte.
+double-found = Une école a peut-être une autre fiche à votre nom.
+double-look = Vérifier si c’est moi
+double-proved = L’adresse électronique de cette fiche est celle que vous avez confirmée : elle suffit à montrer que c’est vous.
+double-me = C’est moi : réunir
+double-or-code = Vous pouvez aussi taper le code de la fiche, ou le mot de passe de l’autre compte.
+double-needs-code = Pour montrer que c’est vous, tapez le code de cette fiche, ou le mot de passe si vous l’avez déjà utilisée. L’école peut vous redonner la fiche.
+double-code = Taper le code de la fiche
+double-another = Ce n’est pas moi
+double-cost = Rien de cette fiche ne vous est montré avant. La réunion s’annule pendant 30 jours.
+double-joined = C’est fait : la fiche est réunie à votre compte.
+double-settled = Merci. La question ne vous sera plus posée.
+
+# « Aujourd’hui ».
+task-double = Est-ce bien vous ?
+task-double-about = Une école a une autre fiche à votre nom
+task-answer = Répondre
+task-look = Voir
+task-joined = Deux comptes viennent d’être réunis
+task-joined-about = { $login } est maintenant dans ce compte
+task-invited = { $name } ({ $word }) a reçu une invitation à lire le journal de la classe { $child }
+
+# Letters.
+letter-hello = Bonjour,
+letter-hello-to = Bonjour { $first-name },
+letter-end = L’ENT de votre école (courriel automatique : les réponses ne sont pas lues)
+letter-invitation-subject = { $name } vous invite à lire le journal de la classe { $child }
+letter-invitation = { $name } vous invite à lire le journal de la classe { $child } : ce que la classe raconte aux familles, avec ses photos.
+letter-invitation-link =
+    Pour accepter, ouvrez ce lien dans les { $days } jours. Vous choisirez un mot de passe, ou vous garderez le compte Préau que vous avez déjà.
+
+    { $link }
+letter-not-for-you = Si vous ne connaissez pas cette personne, ne faites rien : rien ne se passera. Ce lien est pour vous, ne le transmettez à personne.
+letter-other-invited-subject = Un proche est invité à lire le journal de la classe { $child }
+letter-other-invited =
+    { $name } a invité un proche à lire le journal de la classe { $child }.
+
+    Son nom est dans « Mon foyer », et vous pouvez y mettre fin à l’invitation à tout moment : { $link }
+letter-joined-subject = Deux comptes ont été réunis
+letter-joined =
+    Les comptes { $kept } et { $other } de l’ENT viennent d’être réunis. On se connecte désormais avec l’identifiant { $kept }.
+
+    Si ce n’est pas vous, prévenez l’école sans attendre. La réunion s’annule pendant 30 jours, depuis « Mon foyer ».
+letter-parted-subject = Deux comptes sont de nouveau séparés
+letter-parted = Les comptes { $kept } et { $other } de l’ENT sont de nouveau séparés : chacun s’ouvre avec son identifiant. Si ce n’est pas vous, prévenez l’école sans attendre.
+
+# For a copy of what is kept.
+data-changed = Changé
+data-sent = Envoyée
+data-accepted = Acceptée
+data-ended = Terminée
+
+# How long things are kept.
+retention-invitations = Invitations de proches terminées ou sans réponse
+retention-invitations-why = Depuis leur fin : cela sert à savoir qui a invité qui, puis plus à rien.

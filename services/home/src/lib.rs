@@ -18,6 +18,7 @@ pub const SERVICE: Service = Service {
     label: "ACCUEIL",
     places: |_| vec![Place::new(web::W.today_entry(), "/", "aujourdhui", 0)],
     doors: Door::ALL,
+    readers: true,
     ..Service::new("home", routes, PATHS)
 };
 

@@ -71,7 +71,7 @@ mod tests {
     use super::*;
     use commons::ThingId;
     use db::Uuid;
-    use school::{AccountId, CircleId, Role, SchoolId, Seat};
+    use school::{AccountId, CircleId, Door, Role, SchoolId, Seat};
 
     fn seat(child: (u128, &str), school: u128, class: u128) -> Seat {
         Seat {
@@ -124,6 +124,7 @@ mod tests {
             given_name: None,
             seats,
             grants: Vec::new(),
+            door: Door::Password,
         }
     }
 

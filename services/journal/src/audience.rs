@@ -54,6 +54,8 @@ pub struct Readers {
     pub families: Vec<Family>,
     /// How many different adults these are.
     pub adults: i64,
+    /// How many people these let read with them.
+    pub invited: i64,
     /// Those who teach there.
     pub team: Vec<Name>,
     /// The heads of the school, who see all that is published there, when they do not teach in the class.
@@ -112,7 +114,8 @@ pub async fn readers(tx: &mut Tx, class: CircleId, school: SchoolId) -> Result<R
     let team = circle::members(tx, class, Role::Teacher).await?;
     let mut heads = class::heads(tx, school).await?;
     heads.retain(|head| !team.contains(head));
-    Ok(Readers { families, adults: i64::try_from(adults.len()).unwrap_or(i64::MAX), team, heads })
+    let invited = invited_count(tx, class).await?;
+    Ok(Readers { families, adults: i64::try_from(adults.len()).unwrap_or(i64::MAX), invited, team, heads })
 }
 
 /// The rows of one child.
@@ -127,6 +130,17 @@ fn family(rows: &[Row]) -> Option<Family> {
         }
     }
     Some(Family { child_id: child.child_id, child: person::short(&child.child_first, &child.child_last), adults })
+}
+
+/// How many people the families of a class let read with them. Who they are is the families' own business.
+async fn invited_count(tx: &mut Tx, class: CircleId) -> Result<i64> {
+    tx.count(
+        "select count(distinct r.person_id) as n from member m join reader r on r.child_id = m.person_id \
+         and r.until is null where m.circle_id = $1 and m.role = 'pupil' and m.since <= $2 \
+         and (m.until is null or m.until > $2)",
+        args![class, tx.now()],
+    )
+    .await
 }
 
 /// How many pupils a class has: as many families can be reached.

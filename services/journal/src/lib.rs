@@ -51,6 +51,7 @@ pub const SERVICE: Service = Service {
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     doors: Door::ALL,
     closable: true,
+    readers: true,
     ..Service::new("journal", routes, PATHS)
 };
 

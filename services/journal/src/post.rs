@@ -182,9 +182,11 @@ impl Post {
         self.state == State::Published && self.delivered_at.is_some_and(|at| at > now)
     }
 
-    /// Whether the viewer has a part in what is said under it: signing a post for families opens nothing of theirs.
+    /// Whether the viewer has a part in what is said under it: signing a post for families opens nothing of theirs, and those
+    /// whom families let read with them read the post alone.
     pub fn is_discussed(&self) -> bool {
-        self.is_managed() || (self.terms.comments && (self.in_audience || self.was_in_audience))
+        let is_part = (self.in_audience && self.thing.level >= Level::Comment) || self.was_in_audience;
+        self.is_managed() || (self.terms.comments && is_part)
     }
 
     /// Whether it can be published as it stands.

@@ -11,7 +11,7 @@ use commons::{
     delivery, share,
 };
 use db::{Error, FromRow, Moment, Result, Tx, args};
-use school::{PersonId, Viewer};
+use school::{Circle, CircleId, PersonId, Viewer};
 
 /// Publishes a post and tells when its readers see it.
 ///
@@ -89,6 +89,12 @@ pub(crate) async fn share_out(tx: &mut Tx, thing: &Thing, terms: Terms, actor: P
     let level = if terms.comments { Level::Comment } else { Level::See };
     let circles = terms.audience.circles(tx, thing.circle_id).await?;
     let delivered_at = delivery::share_out(tx, thing.id, &circles, level, wished, actor).await?;
+    if terms.audience.has_families() {
+        // Those whom families let read with them read what families read, and answer nothing.
+        let families = Circle::families(tx, thing.circle_id).await?;
+        let readers = CircleId::readers_of(families.id);
+        share::grant(tx, thing.id, readers, Level::See, delivered_at, actor).await?;
+    }
     tx.run(
         "update post set delivered_at = $3 where thing_id = $1 and school_id = $2",
         args![thing.id, thing.school_id, delivered_at],

@@ -3,7 +3,7 @@
 use crate::post::Post;
 use commons::opening::Opening;
 use db::{Result, Tx};
-use school::{CircleKind, PersonId, Viewer};
+use school::{PersonId, Role, Viewer};
 
 /// Looks what an opening of a post would note.
 ///
@@ -17,9 +17,7 @@ pub async fn opening(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Openin
 
 /// The viewer's children in the class, each with the person who is their adult.
 fn concerned(viewer: &Viewer, post: &Post) -> Vec<(PersonId, PersonId)> {
-    let here = viewer
-        .seats
-        .iter()
-        .filter(|seat| seat.kind == CircleKind::Families && seat.of_circle == Some(post.thing.circle_id));
+    let here =
+        viewer.seats.iter().filter(|seat| seat.role == Role::Guardian && seat.of_circle == Some(post.thing.circle_id));
     here.filter_map(|seat| Some((seat.child?, seat.person))).collect()
 }

@@ -145,6 +145,11 @@ adults = { $count ->
     [one] { $count } adulte
    *[other] { $count } adultes
 }
+invited-readers = { $count ->
+    [one] { $count } proche invité
+   *[other] { $count } proches invités
+}
+invited-by-families = Invités par les familles, à lire seulement
 pupils-and-families = { $pupils }, { $families }
 families-and-adults = { $families } ({ $adults })
 family = { $child } : { $adults }

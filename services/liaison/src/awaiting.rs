@@ -8,7 +8,7 @@ use crate::{
 };
 use commons::ThingId;
 use db::{Day, FromRow, Moment, Result, Tx, args, id_list};
-use school::{CircleKind, PersonId, Viewer, person};
+use school::{PersonId, Viewer, person};
 use web::{Soon, Task};
 
 /// A mot that awaits an act of the viewer for a child.
@@ -78,7 +78,7 @@ impl Awaiting {
 /// A fault of the database.
 pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Awaiting>> {
     // Most people of a school have no child there: nothing is asked of the database for them.
-    if viewer.seats_in(CircleKind::Families).is_empty() {
+    if viewer.children().is_empty() {
         return Ok(Vec::new());
     }
     let own = id_list(viewer.people.iter().map(|me| me.id));

@@ -108,7 +108,7 @@ pub async fn levels(tx: &mut Tx, class: CircleId) -> Result<Vec<Circle>> {
 
 /// Whether the viewer finds mots anywhere: decides the place in the navigation.
 pub fn any(viewer: &Viewer) -> bool {
-    let reads = viewer.seats.iter().any(|seat| seat.kind == CircleKind::Families);
+    let reads = viewer.seats.iter().any(|seat| seat.role == Role::Guardian);
     let writes = viewer.seats.iter().any(|seat| seat.role == Role::Head || is_taught(seat));
     reads || writes || sees_as_pupil(viewer)
 }

@@ -10,6 +10,7 @@ mod carried;
 pub mod class_setting;
 pub mod closing;
 pub mod closing_form;
+pub mod communication;
 pub mod conversation;
 pub mod draft;
 pub mod folder;
@@ -47,9 +48,9 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    class as classes, closing as closings, compose, draft as drafts, export, folder as folders, list, mass as masses,
-    piece, reply as replies, reported as reports, setting as settings, step, suggestion as suggestions, thread,
-    trace as traces,
+    class as classes, closing as closings, communication as communications, compose, draft as drafts, export,
+    folder as folders, list, mass as masses, piece, reply as replies, reported as reports, setting as settings, step,
+    suggestion as suggestions, thread, trace as traces,
 };
 use school::Viewer;
 use web::{Around, Place, Service, Site, component::LinkButton};
@@ -104,6 +105,7 @@ fn routes() -> Router<Site> {
         .route("/messages/{id}/export/texte", get(export::text))
         .route("/messages/{id}/pieces/{file}", get(piece::show))
         .route("/classes/{circle}/messages", get(classes::show).post(classes::save))
+        .route("/ecoles/{school}/communication", get(communications::show))
 }
 
 const PATHS: &[&str] = &[
@@ -139,6 +141,7 @@ const PATHS: &[&str] = &[
     "GET /messages/{id}/pieces/{file}",
     "GET /classes/{circle}/messages",
     "POST /classes/{circle}/messages",
+    "GET /ecoles/{school}/communication",
 ];
 
 /// Where messages are, besides their list.

@@ -7,7 +7,7 @@ use crate::{
 };
 use commons::{Level, ThingId, opening::Opening, receipt};
 use db::{Error, Result, Tx};
-use school::{CircleKind, PersonId, Seat, Territory, Viewer};
+use school::{PersonId, Role, Seat, Territory, Viewer};
 use web::{Bearer, Reading, Reportable, dates};
 
 /// A news has one version: opening it counts once, whatever changes afterwards.
@@ -28,7 +28,7 @@ fn concerned(viewer: &Viewer, news: &News) -> Vec<(PersonId, PersonId)> {
     if !news.publics.has_families() {
         return concerned;
     }
-    for seat in viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Families && is_within(seat, &news.scope)) {
+    for seat in viewer.seats.iter().filter(|seat| seat.role == Role::Guardian && is_within(seat, &news.scope)) {
         let Some(child) = seat.child else { continue };
         if !concerned.contains(&(child, seat.person)) {
             concerned.push((child, seat.person));

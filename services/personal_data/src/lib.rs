@@ -39,6 +39,7 @@ pub const SERVICE: Service = Service {
     places,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     retention: retention::RULES,
+    readers: true,
     ..Service::new("personal_data", routes, PATHS)
 };
 

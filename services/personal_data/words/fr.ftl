@@ -84,6 +84,8 @@ look-topic = { $topic ->
     [quality] Qualité de l’annuaire
     [rights] Demande de droits
     [export] Copie des données
+    [family] Coordonnées de la famille
+    [directory] Fiche dans l’annuaire du territoire
    *[other] { $topic }
 }
 act = { $act ->

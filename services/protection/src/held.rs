@@ -2,7 +2,7 @@
 
 use commons::image_right::{Register, Respondent};
 use db::{Result, Tx, args, id_list};
-use school::{CircleId, CircleKind, PersonId, SchoolId, SchoolYear, Viewer};
+use school::{CircleId, CircleKind, PersonId, Role, SchoolId, SchoolYear, Seat, Viewer};
 
 /// A child in a school, with the adult the viewer is to that child.
 #[derive(Debug, Clone)]
@@ -37,7 +37,7 @@ impl Held {
 /// The children of the viewer, once for each school.
 pub fn held(viewer: &Viewer) -> Vec<Held> {
     let mut held: Vec<Held> = Vec::new();
-    for seat in viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Families) {
+    for seat in viewer.seats.iter().filter(|seat| is_responsible(seat)) {
         let (Some(child), Some(first_name)) = (seat.child, &seat.child_first_name) else { continue };
         match held.iter_mut().find(|it| (it.child, it.school) == (child, seat.school)) {
             Some(known) if known.adult == seat.person || known.again.contains(&seat.person) => {}
@@ -53,6 +53,11 @@ pub fn held(viewer: &Viewer) -> Vec<Held> {
         }
     }
     held
+}
+
+/// Whether a seat is that of an adult responsible for a child: readers a family invited answer nothing.
+fn is_responsible(seat: &Seat) -> bool {
+    seat.kind == CircleKind::Families && seat.role == Role::Guardian
 }
 
 /// The children about whose image the viewer left something unanswered this year. Asked in September and October; later in

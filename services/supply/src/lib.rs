@@ -1,14 +1,118 @@
 //! What the people of a school give the directory themselves: extractions of ONDE, somebody who is there before the deliveries
 //! know it, entries that exist twice, corrections to ask for in ONDE.
 
-use axum::Router;
-use web::{Service, Site};
+pub mod correction;
+pub mod double;
+pub mod entry;
+pub mod onde;
+mod pages;
+mod personal_data;
+mod retention;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use db::{Migration, migration};
+use pages::{corrections, double_list, double_page, entry_adult, entry_list, entry_pupil, onde_files, onde_run};
+use school::{Right, Viewer};
+use web::{Around, Place, Service, Site, component::LinkButton};
+
+::words::include_words!();
 
 /// The service.
-pub const SERVICE: Service = Service { ..Service::new("supply", routes, PATHS) };
+pub const SERVICE: Service = Service {
+    migrations: MIGRATIONS,
+    jobs: &[double::night::ARRIVED],
+    nightly: &[entry::NIGHT, double::night::NIGHT],
+    retention: retention::RULES,
+    places,
+    links,
+    personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    erase: |tx, leaver| Box::pin(personal_data::erase(tx, leaver)),
+    ..Service::new("supply", routes, PATHS)
+};
+
+const MIGRATIONS: &[Migration] = &[migration!("supply", "001_supply"), migration!("supply", "002_entries")];
 
 fn routes() -> Router<Site> {
     Router::new()
+        .route("/ecoles/{school}/onde", get(onde_files::show).post(onde_files::send))
+        .route("/ecoles/{school}/onde/{run}", get(onde_run::show).post(onde_run::apply))
+        .route("/ecoles/{school}/onde/{run}/choix", post(onde_run::choose))
+        .route("/ecoles/{school}/onde/{run}/annulation", post(onde_run::undo))
+        .route("/ecoles/{school}/corrections", get(corrections::show).post(corrections::signal))
+        .route("/ecoles/{school}/corrections/{correction}/fait", post(corrections::done))
+        .route("/classes/{circle}/eleves/nouveau", get(entry_pupil::blank).post(entry_pupil::create))
+        .route("/classes/{circle}/eleves/{person}", get(entry_pupil::show).post(entry_pupil::save))
+        .route("/classes/{circle}/eleves/{person}/fin", post(entry_pupil::end))
+        .route("/ecoles/{school}/personnes", get(entry_list::show).post(entry_adult::create))
+        .route("/ecoles/{school}/personnes/nouvelle", get(entry_adult::blank))
+        .route("/ecoles/{school}/personnes/{person}", get(entry_adult::show).post(entry_adult::save))
+        .route("/ecoles/{school}/personnes/{person}/fin", post(entry_list::end))
+        .route("/ecoles/{school}/doublons", get(double_list::of_school))
+        .route("/annuaire/doublons", get(double_list::over))
+        .route("/doublons/{double}", get(double_page::show))
+        .route("/doublons/{double}/fusion", post(double_page::merge))
+        .route("/doublons/{double}/ecart", post(double_page::ignore))
+        .route("/doublons/{double}/annulation", post(double_page::undo))
 }
 
-const PATHS: &[&str] = &[];
+const PATHS: &[&str] = &[
+    "GET /ecoles/{school}/onde",
+    "POST /ecoles/{school}/onde",
+    "GET /ecoles/{school}/onde/{run}",
+    "POST /ecoles/{school}/onde/{run}",
+    "POST /ecoles/{school}/onde/{run}/choix",
+    "POST /ecoles/{school}/onde/{run}/annulation",
+    "GET /ecoles/{school}/corrections",
+    "POST /ecoles/{school}/corrections",
+    "POST /ecoles/{school}/corrections/{correction}/fait",
+    "GET /classes/{circle}/eleves/nouveau",
+    "POST /classes/{circle}/eleves/nouveau",
+    "GET /classes/{circle}/eleves/{person}",
+    "POST /classes/{circle}/eleves/{person}",
+    "POST /classes/{circle}/eleves/{person}/fin",
+    "GET /ecoles/{school}/personnes",
+    "POST /ecoles/{school}/personnes",
+    "GET /ecoles/{school}/personnes/nouvelle",
+    "GET /ecoles/{school}/personnes/{person}",
+    "POST /ecoles/{school}/personnes/{person}",
+    "POST /ecoles/{school}/personnes/{person}/fin",
+    "GET /ecoles/{school}/doublons",
+    "GET /annuaire/doublons",
+    "GET /doublons/{double}",
+    "POST /doublons/{double}/fusion",
+    "POST /doublons/{double}/ecart",
+    "POST /doublons/{double}/annulation",
+];
+
+/// The doubles of those who settle them over a territory.
+fn places(viewer: &Viewer) -> Vec<Place> {
+    let settles = viewer.may_over(Right::MergeDoubles);
+    settles.then(|| Place::new(W.doubles(), double_list::PATH, "copier", 43)).into_iter().collect()
+}
+
+/// What the people who run a school do from its page, and whom a class enters.
+fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
+    match around {
+        Around::School(school) => {
+            let link = |may: Right, word: &str, page: &str, icon: &str| {
+                let address = format!("/ecoles/{school}/{page}");
+                viewer.may_at(may, school).then(|| LinkButton::secondary(word, address).icon(icon))
+            };
+            let links = [
+                link(Right::EnterPeople, W.onde_link(), "onde", "importer"),
+                link(Right::EnterPeople, W.corrections_title(), "corrections", "crayon"),
+                link(Right::EnterPeople, W.entries(), "personnes", "personnes"),
+                link(Right::MergeDoubles, W.doubles(), "doublons", "copier"),
+            ];
+            links.into_iter().flatten().collect()
+        }
+        Around::Class { circle, school } if viewer.may_in(Right::EnterPupil, circle, school) => {
+            let address = format!("/classes/{circle}/eleves/nouveau");
+            vec![LinkButton::secondary(W.entry_new_pupil(), address).icon("ajouter")]
+        }
+        Around::Class { .. } | Around::Child(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,366 @@
+# Extractions of ONDE.
+onde-link = Alimenter avec ONDE
+onde-title = Alimenter avec ONDE
+onde-check-title = Vérifier avec ONDE
+onde-only-checked = L’académie livre l’annuaire de cette école. Cette page compare avec ONDE et ne change rien. Les écarts d’identité vont dans la liste « À corriger dans ONDE ».
+onde-how = Dans ONDE, ouvrez « Listes et extractions », choisissez les élèves de l’école sans filtre, puis les responsables, et enregistrez chaque extraction en CSV. Une liste d’enseignants convient aussi.
+onde-nothing-yet = Rien n’est écrit à l’envoi : vous voyez d’abord ce qui changerait.
+onde-files = Fichiers CSV
+onde-files-hint = Un ou plusieurs fichiers, 10 Mo en tout au plus. Leur nom et l’ordre de leurs colonnes n’ont pas d’importance.
+onde-send = Lire les fichiers
+onde-read = Les fichiers sont lus. Rien n’est encore écrit.
+onde-no-file = Choisissez au moins un fichier.
+onde-too-large = Ces fichiers dépassent 10 Mo.
+onde-runs = Fichiers déjà envoyés
+onde-state-applied = Appliqué { $when }
+onde-state-undone = Annulé { $when }
+onde-state-waits = Non appliqué
+onde-understood = Ce que nous avons compris
+onde-done-title = Ce qui a été fait
+onde-given = Fichiers envoyés { $when }
+onde-files-read = Fichiers
+onde-choices = Vos choix
+onde-choose = Recalculer avec ces choix
+onde-chosen = Vos choix sont pris en compte.
+onde-changes = Ce qui changerait, ou a changé
+onde-unread = Un fichier ne peut pas encore être lu : regardez ce qui est dit de chaque fichier.
+onde-withheld = Des lignes d’élèves n’ont pas pu être lues : aucun départ ne sera noté. Corrigez-les dans ONDE, puis envoyez une nouvelle extraction.
+onde-same = Les fichiers et l’annuaire de l’école disent la même chose.
+onde-leaving = { $count ->
+    [one] Je confirme le départ de { $count } élève : c’est plus d’un élève sur dix.
+   *[other] Je confirme le départ de { $count } élèves : c’est plus d’un élève sur dix.
+}
+onde-leaving-unsaid = Beaucoup d’élèves partiraient. Vérifiez que l’extraction contient toute l’école, puis cochez cette case.
+onde-apply = Appliquer à l’école
+onde-apply-about = Tout est appliqué en une fois. Vous pourrez annuler pendant 30 jours.
+onde-done = L’annuaire de l’école est à jour.
+onde-already = Ces fichiers ont déjà été appliqués.
+onde-changed-since = L’école a changé depuis l’affichage de cette page. Relisez ce qui changerait, puis appliquez.
+onde-undo = Annuler ces changements
+onde-undo-about = L’école revient exactement à ce qu’elle était avant ces fichiers.
+onde-undone = L’école est revenue à ce qu’elle était avant ces fichiers.
+onde-undo-later = D’autres fichiers ont été appliqués depuis à cette école : annulez-les d’abord.
+onde-undo-touched = Une fiche ou une classe a été changée depuis : ces fichiers ne peuvent plus être annulés.
+onde-other-files = Envoyer d’autres fichiers
+back-to-school = Retour à l’école
+quality-link = Qualité ONDE
+nothing = (vide)
+
+# Files.
+file-pupils = { $count ->
+    [one] Élèves · { $count } ligne · { $charset }
+   *[other] Élèves · { $count } lignes · { $charset }
+}
+file-guardians = { $count ->
+    [one] Responsables · { $count } ligne · { $charset }
+   *[other] Responsables · { $count } lignes · { $charset }
+}
+file-teachers = { $count ->
+    [one] Enseignants · { $count } ligne · { $charset }
+   *[other] Enseignants · { $count } lignes · { $charset }
+}
+file-refused = { $name } : { $reason }
+columns-used = Colonnes utilisées : { $columns }
+columns-passed = Colonnes laissées de côté : { $columns }
+columns-to-ignore = Colonnes inconnues à ignorer
+columns-to-ignore-hint = Cochez les colonnes dont la lecture n’est pas utile. Les autres font refuser le fichier.
+refusal-empty = Ce fichier est vide.
+refusal-no-line = Ce fichier n’a qu’un en-tête, sans aucune ligne.
+refusal-spreadsheet = Ce fichier est un classeur, pas un CSV. Enregistrez-le au format CSV, ou refaites l’extraction dans ONDE.
+refusal-not-an-extraction = Ce fichier n’est pas une extraction d’ONDE : aucune colonne connue n’y est séparée par des points-virgules, des virgules ou des tabulations.
+refusal-unbalanced = Un guillemet ouvert à la ligne { $line } n’est jamais fermé.
+refusal-lacks = Il manque des colonnes : « { $columns } ». Ajoutez-les à l’extraction.
+refusal-twice = La colonne « { $column } » est là deux fois.
+refusal-unknown = { $count ->
+    [one] Une colonne est inconnue. Cochez-la plus bas pour l’ignorer.
+   *[other] { $count } colonnes sont inconnues. Cochez-les plus bas pour les ignorer.
+}
+refusal-too-long = Ce fichier est trop long pour une école.
+
+# What is said of a line.
+problem-missing = Le nom, le prénom ou la date de naissance manque.
+problem-day = Cette date n’existe pas.
+problem-ine = Cet INE n’a pas la forme attendue.
+problem-email = Cette adresse électronique n’est pas complète.
+problem-phone = Ce numéro de téléphone n’est pas lisible.
+problem-level = Ce niveau n’est pas connu.
+problem-sex = Le sexe n’est pas lisible.
+problem-cells = La ligne a plus de cases que l’en-tête.
+problem-repeated = Cette personne est deux fois dans le fichier.
+problem-formula = Un tableur exécuterait cette case : elle est gardée comme du texte.
+remark-several = Plusieurs élèves de l’école correspondent à cette ligne : départagez-les avec l’INE.
+remark-ine-of = L’INE de cette ligne est celui d’un autre élève de l’école : { $name }.
+remark-ine-elsewhere = L’INE de cette ligne est celui d’un autre élève, dans une autre école.
+remark-several-elsewhere = Plusieurs élèves d’autres écoles correspondent à cette ligne.
+remark-again = Une ligne précédente parle déjà de cette personne.
+remark-namesake = Un autre élève a le même nom et le même prénom : les deux sont gardés.
+remark-adult-namesake = Un autre adulte de l’école a le même nom et le même prénom : les deux sont gardés.
+remark-child-unknown = Cet enfant n’est pas parmi les élèves de l’école.
+remark-child-twice = Plusieurs élèves correspondent à cet enfant.
+remark-child-waits = L’enfant est proposé depuis une autre école : l’adulte attend votre choix.
+remark-no-child = Aucun enfant de cette ligne n’est dans l’école.
+remark-several-adults = Plusieurs adultes responsables de ces enfants correspondent à cette ligne.
+remark-several-teachers = Plusieurs personnes de l’équipe correspondent à cette ligne.
+remark-head = Le fichier dit que cette personne dirige l’école : cette page ne donne pas la direction.
+
+# Classes and arrivals.
+pupils-of-school = Tous les élèves
+staff-of-school = L’équipe de l’école
+families-of = Familles · { $name }
+level-of-class = { $level } · { $class }
+class-numbered = Classe { $number }
+class-of-files = Classe « { $label } », { $count ->
+    [one] { $count } élève
+   *[other] { $count } élèves
+}
+class-found = Comme trouvé : { $name }
+class-by-itself = D’après le numéro ou le nom
+class-to-open = une nouvelle classe
+class-left-out = laissée de côté
+class-new = Ouvrir une nouvelle classe
+class-ignored = Ne pas tenir compte de cette classe
+arrivals = Élèves qui viennent d’une autre école
+arrivals-hint = Cochez ceux qui changent d’école. Leur compte et ce qui leur appartient les suivent, et ils quittent l’autre école.
+arrival-from = Aujourd’hui à l’école { $school }
+
+# Figures and lists.
+figure-new = Nouveaux élèves
+figure-moved = Élèves qui changent de classe
+figure-changed = Élèves dont la fiche change
+figure-back = Élèves qui reviennent
+figure-proposed = Élèves d’une autre école, à confirmer
+figure-arrives = Élèves qui viennent d’une autre école
+figure-gone = Élèves absents de l’extraction
+figure-same = Élèves sans changement
+figure-adults-new = Nouveaux responsables
+figure-adults-changed = Responsables dont la fiche change
+figure-links = Liens entre un enfant et un responsable, ajoutés
+figure-links-ended = Liens entre un enfant et un responsable, terminés
+figure-teachers-new = Nouveaux enseignants
+figure-left-out = Lignes laissées de côté
+list-counted = { $title } ({ $number })
+list-left-out = Lignes laissées de côté
+list-doubtful = Lignes prises, à regarder
+list-new = Nouveaux élèves
+list-not-in-directory = Élèves d’ONDE absents de l’annuaire
+list-moved = Changements de classe
+list-changed = Fiches d’élèves qui changent
+list-back = Élèves qui reviennent
+list-arrives = Élèves qui viennent d’une autre école
+list-elsewhere = Élèves d’ONDE que l’annuaire place dans une autre école
+list-gone = Élèves absents de l’extraction : leur départ est noté, rien n’est effacé
+list-not-in-onde = Élèves de l’annuaire absents d’ONDE
+list-adults-new = Responsables ajoutés ou reliés
+list-adults-not-in-directory = Responsables d’ONDE absents de l’annuaire ou sans lien
+list-adults-changed = Fiches de responsables qui changent
+list-links-ended = Liens terminés
+list-teachers-new = Nouveaux enseignants
+column-line = Ligne
+column-remark = Remarque
+column-column = Colonne
+column-value = Ce qui est écrit
+column-file = Fichier
+column-pupil = Élève
+column-birth-day = Date de naissance
+column-class = Classe
+column-class-before = Classe actuelle
+column-class-after = Nouvelle classe
+column-changes = Ce qui diffère
+column-from = Vient de
+column-adult = Responsable
+column-children = Enfants
+column-teacher = Enseignant
+column-at = Date
+column-state = État
+column-what = Sujet
+column-says = Texte
+change = { $field } : { $before } → { $after }
+
+# Corrections.
+corrections-title = À corriger dans ONDE
+corrections-about = Ce que l’annuaire dit de faux se corrige dans ONDE. Une fois la correction saisie, dites-la faite ici : l’annuaire suivra à la prochaine livraison ou extraction.
+corrections-about-mine = Signalez ce que l’annuaire dit de faux d’un élève : la direction le corrige dans ONDE.
+corrections-open = À faire
+corrections-done = Faites
+corrections-none = Rien à corriger.
+corrections-nobody = Vous ne suivez aucun élève de cette école.
+corrections-mine = Corrections signalées
+correction-by-onde = Écart trouvé { $when }
+correction-signalled = Signalé { $when }
+correction-done = Marquer comme fait
+correction-done-at = Fait { $when }
+correction-done-said = La correction est faite.
+correction-says = { $field } : { $says }
+correction-differs = { $field } : l’annuaire dit « { $directory } », à corriger en « { $says } »
+correction-signal = Signaler une erreur
+correction-person = Élève
+correction-choose = Choisissez un élève
+correction-person-missing = Choisissez un élève de la liste.
+correction-field = Ce qui est faux
+correction-field-missing = Choisissez ce qui est faux.
+correction-says-label = Ce qui est juste
+correction-says-hint = Par exemple : le prénom s’écrit Zoé. 300 caractères au plus.
+correction-says-missing = Écrivez ce qui est juste.
+correction-says-long = 300 caractères au plus.
+correction-send = Signaler l’erreur
+correction-kept = C’est noté dans la liste.
+field-last-name = Nom
+field-first-name = Prénom
+field-birth-day = Date de naissance
+field-ine = INE
+field-civility = Civilité
+field-level = Niveau
+field-class = Classe
+field-email = Adresse électronique
+field-contact = Coordonnées
+field-family = Responsables
+field-presence = Présence dans l’école
+field-other = Autre chose
+
+# How long it is kept.
+retention-runs = Fichiers ONDE envoyés et changements à annuler
+retention-runs-why = Depuis l’envoi ou l’application : le temps de pouvoir annuler.
+retention-corrections = Corrections faites dans ONDE
+retention-corrections-why = Depuis qu’elles sont faites : une année, pour retrouver une erreur qui revient.
+
+# People entered by hand.
+entries = Personnes ajoutées par l’école
+entries-about = L’annuaire de l’académie vient toujours en premier : quand il connaît à son tour une personne ajoutée ici, les deux fiches sont réunies. Pour remettre un code de connexion, imprimez les fiches de connexion de l’équipe ou de la classe.
+entries-back = Revenir à l’école
+no-entry = Personne n’a encore été ajouté par l’école.
+entry-add = Ajouter · { $kind }
+entry-pupil = Élève provisoire
+entry-guest = Intervenant ou invité
+entry-guest-hint = Une personne qui vient pour un temps : elle voit les classes choisies jusqu’à sa date de fin.
+entry-agent = Agent de la commune
+entry-agent-hint = ATSEM, animateur, agent d’entretien ou de restauration : il fait partie de l’équipe de l’école.
+entry-aesh = AESH
+entry-aesh-hint = Accompagnant d’élèves en situation de handicap : il fait partie de l’équipe de l’école.
+entry-kind = Qui ajoutez-vous ?
+entry-kind-missing = Choisissez qui vous ajoutez.
+entry-first-name = Prénom
+entry-last-name = Nom
+entry-first-name-missing = Indiquez le prénom.
+entry-last-name-missing = Indiquez le nom.
+entry-guardian-first-name-missing = Indiquez le prénom du responsable, ou videz les trois champs.
+entry-guardian-last-name-missing = Indiquez le nom du responsable, ou videz les trois champs.
+entry-name-too-long = Ce nom est trop long : 60 caractères au plus.
+entry-email = Adresse électronique
+entry-email-wrong = Cette adresse électronique n’est pas complète.
+entry-optional = facultatif
+entry-until = Dernier jour
+entry-until-hint = À la fin de ce jour, l’accès cesse de lui-même. Il est obligatoire pour un intervenant ou un invité.
+entry-until-wrong = Cette date n’existe pas.
+entry-until-missing = Indiquez le dernier jour de l’intervenant.
+entry-until-past = Ce jour est passé : choisissez aujourd’hui ou un jour à venir.
+entry-until-too-late = Choisissez un jour de cette année scolaire, au plus tard le { $day }.
+entry-until-day = jusqu’au { $day }
+entry-places = Classes et groupes
+entry-places-hint = Ceux que la personne voit. Un intervenant en a au moins un.
+entry-places-missing = Choisissez au moins une classe ou un groupe.
+entry-enter = Ajouter
+entry-save = Enregistrer
+entry-give-up = Renoncer
+entry-new-adult = Ajouter une personne
+entry-entered = { $name } est dans l’annuaire de l’école. Imprimez sa fiche de connexion pour lui ouvrir un compte.
+entry-changed = C’est enregistré.
+entry-change = Modifier { $name }
+entry-renew = Renouveler { $name }
+entry-end = Mettre fin pour { $name }
+entry-ended = C’est fini pour { $name } : l’accès est fermé, rien de ce qui a été écrit n’est perdu.
+entry-over-already = C’était déjà fini.
+entry-is-over = Terminé
+entry-in-force = En cours
+entry-provisional = Provisoire
+entry-merged = Réuni avec une autre fiche
+entry-of-team = déjà dans l’équipe
+entry-like-title = C’est peut-être…
+entry-like-adult = L’école connaît déjà quelqu’un de ce nom. S’il s’agit de la même personne, ouvrez sa fiche au lieu d’en ajouter une seconde.
+entry-like-another = C’est quelqu’un d’autre : ajouter une nouvelle fiche
+entry-like-problem = Dites si c’est la même personne.
+
+# A pupil of the first morning.
+entry-new-pupil = Ajouter un élève
+entry-pupil-about = Pour un élève présent que l’annuaire ne connaît pas encore. Son prénom et son nom suffisent. Il est marqué « provisoire » jusqu’à ce que l’annuaire de l’académie l’apporte : les deux fiches sont alors réunies, et rien n’est perdu.
+entry-birth-day = Date de naissance
+entry-birth-hint = Elle permet de le reconnaître à coup sûr quand l’annuaire l’apportera.
+entry-birth-wrong = Cette date de naissance ne convient pas.
+entry-level = Niveau
+entry-no-level = Je ne sais pas
+entry-level-wrong = Choisissez un niveau de la liste.
+entry-guardian = Un responsable légal, si vous le connaissez
+entry-pupil-entered = { $name } est dans la classe.
+entry-like-pupil = C’est peut-être un élève de l’école
+entry-like-guardian = C’est peut-être un responsable que l’école connaît
+entry-like-hint = Si c’est la même personne, choisissez-la : aucune seconde fiche n’est créée.
+entry-like-head = Cet élève est dans une autre classe de l’école : demandez à la direction de le changer de classe.
+entry-like-nobody = Non, c’est quelqu’un d’autre
+entry-born = naissance le { $day }
+entry-withdraw = Retirer { $name } de la classe
+entry-withdraw-title = Cet élève n’est pas venu, ou a été ajouté par erreur
+entry-withdraw-about = Sa fiche provisoire est fermée. S’il est dans l’annuaire de l’académie, il y reste.
+entry-provisional-pupils = Élèves provisoires de la classe
+
+# Entries that exist twice.
+doubles = Doublons
+doubles-about = Des fiches qui semblent être celles d’une même personne. Deux fiches de l’annuaire de l’académie ne sont jamais réunies ici : c’est à elle de les corriger. Une fusion s’annule pendant 30 jours.
+doubles-which = Doublons à voir
+doubles-waiting = À examiner
+doubles-merged = Réunis depuis 30 jours
+doubles-decided = Décidés depuis 30 jours
+no-double = Aucun doublon à examiner.
+double-pages = Pages des doublons
+double-page-before = Page précédente
+double-page-after = Page suivante
+double-and = { $one } et { $other }
+double-compare = Comparer : { $name }
+double-see = Revoir : { $name }
+double-proposed = À examiner
+double-merged = Fiches réunies
+double-ignored = Deux personnes
+double-title = Est-ce la même personne ?
+double-reasons = En commun : { $reasons }.
+double-kept = La fiche qui reste
+double-other = La fiche dont elle prend la place
+double-merge = Réunir les deux fiches
+double-merge-about = Les classes, les responsables et le compte passent à la fiche qui reste. Ce qui a été écrit reste lisible par l’enfant et sa famille.
+double-ignore = Ce sont deux personnes
+double-undo = Séparer les deux fiches
+double-undo-about = Tout ce que la fusion a changé est rendu, et les deux fiches ne sont plus proposées.
+double-back = Revenir aux doublons
+double-was-merged = Les deux fiches sont réunies. Vous pouvez l’annuler pendant 30 jours.
+double-was-ignored = C’est noté : ces deux fiches ne sont plus proposées.
+double-was-parted = Les deux fiches sont de nouveau séparées.
+double-both-delivered = Ces deux fiches viennent de l’annuaire de l’académie, qui les dit de deux personnes : elles ne sont pas réunies ici. Faites corriger la fiche en trop dans ONDE.
+double-both-in-use = Les deux comptes servent déjà. Donnez d’abord un nouveau code à celui qui ne doit plus servir, sur la page des fiches de connexion, puis réunissez les fiches.
+double-over = L’une de ces fiches a déjà été réunie avec une autre.
+reason-last-name = le nom
+reason-first-name = le prénom
+reason-near-name = un nom voisin
+reason-birth-day = la date de naissance
+reason-email = l’adresse électronique
+reason-ine = l’INE
+reason-class = la classe ou le niveau
+fact-source = Origine
+fact-birth = Date de naissance
+fact-ine = INE
+fact-level = Niveau
+fact-email = Adresse électronique
+fact-places = École, classes et groupes
+fact-relatives = Famille
+fact-account = Compte
+fact-left = Départ
+source-aaf = Annuaire de l’académie
+source-onde = ONDE
+source-hand = Ajout de l’école
+account-none = Aucun
+account-waiting = Jamais utilisé
+account-in-use = Utilisé
+
+# How long it is kept.
+retention-entries = Ajouts de l’école terminés
+retention-entries-why = À compter de la fin : le temps de laisser revenir l’année suivante une personne connue.
+retention-absorptions = Détail des fiches réunies
+retention-absorptions-why = À compter de la fusion : de quoi l’annuler pendant 30 jours, et répondre d’une erreur.
+retention-doubles = Décisions sur les doublons
+retention-doubles-why = À compter de la décision : deux personnes que l’on a distinguées ne sont pas proposées de nouveau.

@@ -46,7 +46,8 @@ pub async fn schools_of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Served>> {
 
 fn seated(viewer: &Viewer) -> Vec<Served> {
     let mut schools: Vec<Served> = Vec::new();
-    for seat in &viewer.seats {
+    // Who only reads with a family eats elsewhere.
+    for seat in viewer.seats.iter().filter(|seat| seat.role != Role::Reader) {
         let at = match schools.iter().position(|it| it.id == seat.school) {
             Some(at) => at,
             None => {

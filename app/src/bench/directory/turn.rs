@@ -12,10 +12,7 @@ const LIMIT_MINUTES: f64 = 5.0;
 
 /// Opens the coming year for every school and prints what it took. The classes of this year are over afterwards: measures that need
 /// them come before.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn measure(house: &House) -> Result<()> {
+pub(super) async fn measure(house: &House) -> Result<()> {
     let mut tx = house.db.read().await?;
     let year = SchoolYear::of(tx.now().day()).0 + 1;
     let academies: Vec<(String,)> = tx.all("select code from academy order by code", &[]).await?;

@@ -260,6 +260,7 @@ mod tests {
             uai: "0310001H".to_owned(),
             district,
             town: Some(town.to_owned()),
+            closed: String::new(),
         }
     }
 

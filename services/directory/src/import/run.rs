@@ -11,7 +11,7 @@ use super::{
 use crate::W;
 use aaf::{Delivery, Kind, Limits};
 use commons::{
-    House,
+    House, arrival,
     audit::{self, Action},
 };
 use db::{Error, Result, Tx, Workshop, args};
@@ -229,6 +229,7 @@ async fn conclude(
     note_delivery(&mut tx, filling.academy, filling.delivery).await?;
     report.finish(&tx);
     report::keep(&mut tx, report, Some(filled)).await?;
+    arrival::tell(&mut tx, filling.academy).await?;
     let date = filling.delivery.date.as_str();
     audit::write(&mut tx, options.account, Action::DirectoryImported, Some(filling.academy.to_owned()), Some(date))
         .await?;

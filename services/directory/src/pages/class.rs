@@ -3,17 +3,21 @@
 use crate::{
     W,
     class::{self, Adult, Pupil},
+    days::{self, Pattern, Presence},
     teaching,
 };
 use askama::Template;
 use db::{Error, Problems, Result, Tx};
-use school::{Circle, CircleId, CircleKind, PersonId, Right, Role, School, Viewer, person::Name, viewer::or_not_found};
+use jiff::civil::Date;
+use school::{
+    Circle, CircleId, CircleKind, PersonId, Right, Role, School, Source, Viewer, person::Name, viewer::or_not_found,
+};
 use serde::Deserialize;
 use std::collections::HashMap;
 use web::{
     Answer, Around, Path, SignedIn,
     component::{Button, Cell, Choice, Column, EmptyState, ErrorSummary, LinkButton, Opt, Table},
-    summary,
+    dates, summary,
 };
 
 #[derive(Template)]
@@ -26,17 +30,22 @@ struct ClassPage {
     journal: LinkButton,
     sheets: Option<LinkButton>,
     links: Vec<LinkButton>,
+    today: Option<String>,
     adults: Vec<Teacher>,
     attach: Option<Attach>,
     levels: Vec<LevelOfClass>,
     empty: EmptyState,
 }
 
-/// An adult of the class, and the button that ends their seat.
+/// An adult of the class, when they are there, and the button that ends their seat.
 struct Teacher {
     id: PersonId,
     name: String,
     role: &'static str,
+    /// Which days, until when.
+    about: Vec<String>,
+    /// Where its days are said.
+    days: Option<(String, String)>,
     detach: Option<Button>,
 }
 
@@ -98,7 +107,7 @@ pub(crate) async fn detach(mut visit: SignedIn, Path((id, person)): Path<(Circle
 }
 
 /// A class in which the viewer holds a right. Other circles are no class and are not found.
-async fn seen(tx: &mut Tx, viewer: &Viewer, id: CircleId, right: Right) -> Result<Circle> {
+pub(super) async fn seen(tx: &mut Tx, viewer: &Viewer, id: CircleId, right: Right) -> Result<Circle> {
     let class = Circle::load(tx, id).await?;
     or_not_found(class.kind == CircleKind::Class && viewer.may_in(Right::SeeClass, id, class.school_id))?;
     if viewer.may_in(right, id, class.school_id) { Ok(class) } else { Err(Error::Forbidden) }
@@ -113,6 +122,8 @@ async fn page(tx: &mut Tx, viewer: &Viewer, class: &Circle, problems: &Problems)
     let pupils = class::pupils(tx, id).await?;
     let guardians = class::guardians(tx, id).await?;
     let adults = class::adults(tx, id).await?;
+    let patterns = days::of_class(tx, id).await?;
+    let today = tx.now().day();
     let school = School::load(tx, class.school_id).await?;
     let may_attach = viewer.may_in(Right::AttachTeachers, id, class.school_id);
     let team = if may_attach { teaching::teachers(tx, class.school_id).await? } else { Vec::new() };
@@ -128,16 +139,41 @@ async fn page(tx: &mut Tx, viewer: &Viewer, class: &Circle, problems: &Problems)
         sheets: may_print.then_some(sheets),
         links: Vec::new(),
         attach: may_attach.then(|| attach_form(&team, &adults, problems)),
-        adults: adults.iter().map(|adult| teacher(adult, may_attach)).collect(),
+        today: here_today(&adults, &patterns, today),
+        adults: adults.iter().map(|adult| teacher(adult, id, patterns.get(&adult.id), may_attach)).collect(),
         levels: levels(pupils, &guardians),
         empty: EmptyState::new("classe", W.no_pupil(), None),
     })
 }
 
-fn teacher(adult: &Adult, may_attach: bool) -> Teacher {
+fn teacher(adult: &Adult, class: CircleId, pattern: Option<&Pattern>, may_attach: bool) -> Teacher {
     let name = format!("{} {}", adult.first_name, adult.last_name);
-    let detach = (may_attach && adult.role == Role::Teacher).then(|| Button::secondary(W.detach(&name)).icon("retire"));
-    Teacher { id: adult.id, role: role_word(adult.role), detach, name }
+    let runs = may_attach && adult.role == Role::Teacher;
+    let place = || (W.days_of(&name), format!("/classes/{class}/enseignants/{}/jours", adult.id));
+    let until = adult.until.map(|until| W.until_day(dates::date(until.plus_seconds(-1).day())));
+    Teacher {
+        id: adult.id,
+        role: role_word(adult.role),
+        about: pattern.map(|it| it.words()).into_iter().chain(until).collect(),
+        days: runs.then(place),
+        detach: runs.then(|| Button::secondary(W.detach(&name)).icon("retire")),
+        name,
+    }
+}
+
+/// « Aujourd’hui : Mme Vidal », where the days of those who teach there were said.
+fn here_today(adults: &[Adult], patterns: &HashMap<PersonId, Pattern>, today: Date) -> Option<String> {
+    let teachers = adults.iter().filter(|adult| adult.role == Role::Teacher);
+    let here = teachers.filter_map(|adult| {
+        let name = format!("{} {}", adult.first_name, adult.last_name);
+        Some(match patterns.get(&adult.id)?.on(today)? {
+            Presence::Morning => W.here_morning(name),
+            Presence::Afternoon => W.here_afternoon(name),
+            Presence::Day | Presence::Away | Presence::EvenWeeks | Presence::OddWeeks => name,
+        })
+    });
+    let here: Vec<String> = here.collect();
+    (!here.is_empty()).then(|| W.here_today(here.join(", ")))
 }
 
 fn role_word(role: Role) -> &'static str {
@@ -187,11 +223,17 @@ fn levels(pupils: Vec<Pupil>, guardians: &HashMap<PersonId, Vec<Name>>) -> Vec<L
     shown.collect()
 }
 
+/// The name of a pupil; whom the deliveries do not know yet is marked.
+fn name_of(pupil: &Pupil) -> String {
+    let name = format!("{} {}", pupil.first_name, pupil.last_name);
+    if pupil.source == Source::Hand { W.provisional(name) } else { name }
+}
+
 fn table(caption: String, pupils: &[Pupil], guardians: &HashMap<PersonId, Vec<Name>>) -> Table {
     let rows = pupils.iter().map(|pupil| {
         let adults: Vec<String> = guardians.get(&pupil.id).into_iter().flatten().map(Name::full).collect();
         let adults = if adults.is_empty() { W.no_guardian().to_owned() } else { adults.join(", ") };
-        vec![Cell::text(format!("{} {}", pupil.first_name, pupil.last_name)), Cell::text(adults)]
+        vec![Cell::text(name_of(pupil)), Cell::text(adults)]
     });
     Table::new(caption, vec![Column::new(W.pupil()), Column::new(W.guardians())], rows.collect()).caption_hidden()
 }

@@ -2,6 +2,7 @@
 
 mod archive;
 pub(crate) mod class;
+pub(crate) mod days;
 pub(crate) mod hours;
 pub(crate) mod imports;
 pub(crate) mod quality;

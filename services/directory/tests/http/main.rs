@@ -3,6 +3,7 @@
 
 mod archive;
 mod class;
+mod days;
 mod hours;
 mod imports;
 mod my_school;

@@ -1,11 +1,12 @@
 //! Activating an account: the code of the sheet, then a password of one's own.
 
-use super::{come_in, device_of, logo, new_password_fields, ticked};
+use super::{come_in, device_of, joining, logo, new_password_fields, ticked};
 use crate::{
     W,
     activation::{self, CHARTER, Choice, Exchange},
     charter::Charter,
     email,
+    joining::may_take,
     owner::{Owner, voice},
     second_factor,
     sign_in::Browser,
@@ -20,7 +21,7 @@ use school::charter::Audience;
 use serde::Deserialize;
 use web::{
     Answer, Form, Paced, Path, Query, Visit,
-    component::{Button, Checkbox, ErrorSummary, Field},
+    component::{Button, Checkbox, ErrorSummary, Field, LinkButton},
     summary,
 };
 
@@ -100,6 +101,8 @@ struct ChoicePage {
     new: Field,
     again: Field,
     email: Option<Field>,
+    /// For an adult who has an account already: another child, another school.
+    join: Option<LinkButton>,
     charter: Charter,
     charter_title: String,
     accept: Checkbox,
@@ -120,6 +123,8 @@ impl ChoicePage {
             new,
             again,
             email: (!newcomer.is_pupil()).then(|| email_field(&form.courriel, problems).optional(W.optional())),
+            join: may_take(&newcomer.viewer)
+                .then(|| LinkButton::secondary(W.joining_kept_link(), joining::kept_path(proof)).icon("lien")),
             charter: Charter::of(Audience::of(profile)),
             charter_title: W.activation_charter(who),
             accept: Checkbox::new(CHARTER, W.charter_accept_box(who))

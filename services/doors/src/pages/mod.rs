@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod activation;
 pub(crate) mod charter;
+pub(crate) mod joining;
 pub(crate) mod recovery;
 pub(crate) mod second_factor;
 pub(crate) mod sheet;

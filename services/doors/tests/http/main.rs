@@ -7,6 +7,7 @@ mod activation_refused;
 mod administrator;
 mod charter;
 mod devices;
+mod joining;
 mod journal;
 mod lockout;
 mod pace;

@@ -7,6 +7,7 @@ use testkit::{Classroom::Cp, Page, Place::Tilleuls, Who, Who::*, on_both, strang
 const DOORS: &[&str] = &[
     "/activation",
     "/activation/{proof}",
+    "/activation/{proof}/compte",
     "/connexion",
     "/connexion/code",
     "/deconnexion",

@@ -31,7 +31,11 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
     drop(tx);
     note_look(&mut visit, &news).await;
     visit.set_unread(news.unread());
-    let sentence = if visit.viewer.children().is_empty() { W.no_child() } else { W.nothing_for_parent() };
+    let sentence = match visit.viewer.children().is_empty() {
+        _ if visit.viewer.only_reads() => W.nothing_for_reader(),
+        true => W.no_child(),
+        false => W.nothing_for_parent(),
+    };
     let page = ParentPage {
         tasks,
         notices: notice::all(visit.site.services, &news.notices, news.now),

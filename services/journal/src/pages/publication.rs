@@ -127,6 +127,9 @@ fn groups(post: &Post, readers: &Readers, authors: &[Author]) -> Vec<(String, Ve
     if post.terms.audience.has_families() {
         let names = readers.families.iter().map(family_line).collect();
         groups.push((W.families_and_adults(W.families(reachable(readers)), W.adults(readers.adults)), names));
+        if readers.invited > 0 {
+            groups.push((W.invited_readers(readers.invited), vec![W.invited_by_families().to_owned()]));
+        }
     }
     let signers = authors.iter().filter(|author| !readers.includes(post.terms.audience, author.id));
     let signers: Vec<String> = signers.map(Author::shown).collect();

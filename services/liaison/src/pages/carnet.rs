@@ -5,7 +5,7 @@ use super::carnet_rows::{FamilyPart, Row, Rows, SchoolPart};
 use crate::{W, class, listing};
 use askama::Template;
 use db::{Result, Tx};
-use school::{CircleId, CircleKind, Viewer};
+use school::{CircleId, Viewer};
 use serde::Deserialize;
 use web::{
     Answer, Query, SignedIn,
@@ -38,7 +38,7 @@ pub(crate) async fn show(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> A
 
 impl CarnetPage {
     async fn build(tx: &mut Tx, viewer: &Viewer, wanted: Option<CircleId>) -> Result<Self> {
-        let has_children = !viewer.seats_in(CircleKind::Families).is_empty();
+        let has_children = !viewer.children().is_empty();
         let family = if has_children { Some(FamilyPart::build(tx, viewer).await?) } else { None };
         let circles = class::of(tx, viewer).await?;
         let school = match circles.is_empty() {

@@ -2,6 +2,7 @@
 
 pub(crate) mod class;
 pub(crate) mod closing;
+pub(crate) mod communication;
 pub(crate) mod compose;
 pub(crate) mod compose_page;
 pub(crate) mod draft;

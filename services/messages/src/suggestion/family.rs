@@ -3,7 +3,7 @@
 use super::{Suggestion, fits};
 use crate::{W, class_setting, conversation::shown, matrix::Hats, target::Target};
 use db::{FromRow, Result, Tx, args, id_list};
-use school::{CircleId, CircleKind, PersonId, PersonKind, SchoolId, Viewer};
+use school::{CircleId, PersonId, PersonKind, Role, SchoolId, Viewer};
 
 pub(super) async fn proposals(
     tx: &mut Tx,
@@ -31,7 +31,7 @@ pub(super) async fn proposals(
 /// « Équipe de la classe CP de M. Roux », for each child.
 fn teams_of_children(viewer: &Viewer, school: SchoolId) -> Vec<Suggestion> {
     let mut found: Vec<Suggestion> = Vec::new();
-    for seat in viewer.seats.iter().filter(|seat| seat.school == school && seat.kind == CircleKind::Families) {
+    for seat in viewer.seats.iter().filter(|seat| seat.school == school && seat.role == Role::Guardian) {
         let (Some(class), Some(child)) = (seat.of_circle, seat.child_first_name.as_deref()) else { continue };
         // The name of the families' circle begins with a word; the class says its own on the page.
         let team = Suggestion::new(Target::Team(class), W.team_of_child(web::of_name(child)));

@@ -5,6 +5,7 @@ mod absence;
 mod anomaly;
 mod carried;
 mod closing;
+mod communication;
 mod keeping;
 mod many;
 mod mass;

@@ -1,0 +1,68 @@
+//! What a school closes to whom: a word for each service and public, « messages:pupil news:guardian ».
+
+use crate::{Role, text_enum};
+
+text_enum! {
+    /// To whom of a school a service is open or closed.
+    Whom {
+        /// The pupils.
+        Pupils = "pupil",
+        /// Their families, and whom these let read with them.
+        Families = "guardian",
+        /// Whoever works in the school, for whoever pays them, and whom it lets in for a time.
+        Team = "teacher",
+    }
+}
+
+impl Whom {
+    /// As whom of its school a seat counts. None for the head and whoever acts in the head's name: what they close to others
+    /// stays open to them, or they could not open it again.
+    pub const fn of(role: Role) -> Option<Self> {
+        match role {
+            Role::Pupil => Some(Self::Pupils),
+            Role::Guardian | Role::Reader => Some(Self::Families),
+            Role::Teacher | Role::Staff | Role::Guest | Role::TownAgent => Some(Self::Team),
+            Role::Head | Role::Deputy => None,
+            // Tasks over a territory are no seats.
+            Role::AcademyAdmin
+            | Role::DistrictAdmin
+            | Role::DistrictAdviser
+            | Role::TownEditor
+            | Role::TownOfficer
+            | Role::HelpAgent
+            | Role::DataOfficer
+            | Role::SchemeOfficer => None,
+        }
+    }
+}
+
+/// The word that closes a service to somebody.
+pub fn word(service: &str, whom: Whom) -> String {
+    format!("{service}:{}", whom.as_str())
+}
+
+/// Whether the words of a school close a service to somebody.
+pub fn holds(closed: &str, service: &str, whom: Whom) -> bool {
+    closed.split(' ').any(|it| it.split_once(':') == Some((service, whom.as_str())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_closes_one_service_to_one_public() {
+        let closed = [word("messages", Whom::Pupils), word("news", Whom::Families)].join(" ");
+        assert_eq!(closed, "messages:pupil news:guardian");
+        assert!(holds(&closed, "messages", Whom::Pupils) && holds(&closed, "news", Whom::Families));
+        assert!(!holds(&closed, "messages", Whom::Families) && !holds(&closed, "new", Whom::Families));
+        assert!(Whom::ALL.iter().all(|whom| !holds("", "news", *whom)));
+    }
+
+    #[test]
+    fn a_reader_is_family_and_whoever_runs_the_school_keeps_all() {
+        assert_eq!(Whom::of(Role::Reader), Whom::of(Role::Guardian));
+        assert_eq!(Whom::of(Role::TownAgent), Some(Whom::Team));
+        assert!(Whom::of(Role::Head).is_none() && Whom::of(Role::Deputy).is_none());
+    }
+}

@@ -1,0 +1,61 @@
+//! `/classes/{circle}/coordonnees`: what the families of a class gave to be reached, for those who work there.
+
+use crate::{
+    W,
+    class_contact::{self, Line},
+    contact::Shown,
+    language,
+};
+use askama::Template;
+use school::CircleId;
+use web::{
+    Answer, Path, SignedIn,
+    component::{Cell, Column, EmptyState, Table},
+};
+
+#[derive(Template)]
+#[template(path = "class_contact.html")]
+struct ClassContactPage {
+    title: String,
+    lead: &'static str,
+    table: Option<Table>,
+    empty: EmptyState,
+    back: String,
+}
+
+/// `GET /classes/{circle}/coordonnees`
+pub(crate) async fn show(mut visit: SignedIn, Path(circle): Path<CircleId>) -> Answer {
+    let mut tx = visit.read().await?;
+    let (class, reached) = class_contact::load(&mut tx, &visit.viewer, circle).await?;
+    let lines = class_contact::of(&mut tx, &class, reached).await?;
+    drop(tx);
+    let title = W.class_contacts_of(&class.name);
+    let page = ClassContactPage {
+        title: title.clone(),
+        lead: match reached {
+            Shown::Head => W.class_contacts_head(),
+            Shown::Teachers | Shown::Team => W.class_contacts_lead(),
+        },
+        table: (!lines.is_empty()).then(|| table(&title, &lines)),
+        empty: EmptyState::new("classe", W.class_contacts_none(), None),
+        back: if matches!(reached, Shown::Team) { "/".to_owned() } else { format!("/classes/{circle}") },
+    };
+    visit.page(&title, &page)
+}
+
+fn table(caption: &str, lines: &[Line]) -> Table {
+    let columns = [W.child(), W.adult(), W.phones(), W.email_for_school(), W.language()].map(Column::new);
+    Table::new(caption, columns.into(), lines.iter().map(row).collect()).caption_hidden()
+}
+
+fn row(line: &Line) -> Vec<Cell> {
+    let phones = [line.phone.as_str(), line.other_phone.as_str()];
+    let phones: Vec<&str> = phones.into_iter().filter(|it| !it.is_empty()).collect();
+    vec![
+        Cell::text(line.child()),
+        Cell::text(line.adult()),
+        Cell::text(phones.join(" · ")),
+        Cell::text(&line.email),
+        Cell::text(language::name(&line.language).unwrap_or_default()),
+    ]
+}

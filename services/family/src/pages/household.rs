@@ -1,0 +1,171 @@
+//! `/foyer`: the children, who else is responsible for them, who reads with the family, how one is reached, accounts joined.
+
+use super::{HOUSEHOLD, JOINING};
+use crate::{
+    W,
+    contact::{self, Contact},
+    double,
+    household::{self, Member},
+    invitation::Invited,
+    language,
+    merging::{self, Joined},
+};
+use askama::Template;
+use db::{Moment, Result, Tx};
+use school::{Viewer, merge::MergeId};
+use web::{
+    Answer, Path, SignedIn,
+    component::{Button, EmptyState, LinkButton},
+    dates,
+};
+
+#[derive(Template)]
+#[template(path = "household.html")]
+struct HouseholdPage {
+    children: Vec<ChildPart>,
+    empty: Option<EmptyState>,
+    contact: ContactPart,
+    doubles: Vec<LinkButton>,
+    add: LinkButton,
+    joined: Vec<JoinedPart>,
+}
+
+/// A child of the household.
+struct ChildPart {
+    anchor: String,
+    first_name: String,
+    places: Vec<String>,
+    others: Option<String>,
+    readers_title: String,
+    readers: Vec<ReaderPart>,
+    invite: LinkButton,
+}
+
+/// Somebody who reads with the family, or will.
+struct ReaderPart {
+    name: String,
+    about: String,
+    end: String,
+    button: Button,
+}
+
+/// How the viewer is reached.
+struct ContactPart {
+    given: Option<String>,
+    language: &'static str,
+    shown: &'static str,
+    edit: LinkButton,
+}
+
+/// Two accounts that are one.
+struct JoinedPart {
+    said: String,
+    undo: String,
+    button: Button,
+}
+
+/// `GET /foyer`
+pub(crate) async fn show(mut visit: SignedIn) -> Answer {
+    household::require(&visit.viewer)?;
+    let mut tx = visit.read().await?;
+    let page = HouseholdPage::build(&mut tx, &visit.viewer).await?;
+    drop(tx);
+    visit.page(W.household(), &page)
+}
+
+/// `POST /foyer/regroupements/{merge}/annulation`
+pub(crate) async fn undo(mut visit: SignedIn, Path(merge): Path<MergeId>) -> Answer {
+    household::require(&visit.viewer)?;
+    let mut tx = visit.write().await?;
+    merging::undo(&mut tx, &visit.viewer, merge).await?;
+    tx.commit().await?;
+    // Its last child may have gone with the other account: the page of the household would not be there any more.
+    Ok(visit.done("/", W.parted()))
+}
+
+impl HouseholdPage {
+    async fn build(tx: &mut Tx, viewer: &Viewer) -> Result<Self> {
+        let now = tx.now();
+        let members = household::of(tx, viewer).await?;
+        let contact = contact::of(tx, viewer).await?;
+        let doubles = double::of(tx, viewer).await?;
+        let joined = merging::of(tx, viewer).await?;
+        Ok(Self {
+            empty: members.is_empty().then(|| EmptyState::new("classe", W.no_child(), None)),
+            children: members.iter().map(|member| ChildPart::of(member, viewer, now)).collect(),
+            contact: ContactPart::of(contact),
+            doubles: doubles
+                .iter()
+                .map(|it| LinkButton::secondary(W.double_look(), format!("{HOUSEHOLD}/fiches/{}", it.other_id)))
+                .collect(),
+            add: LinkButton::secondary(W.add_child(), JOINING).icon("ajouter"),
+            joined: joined.iter().map(|it| JoinedPart::of(it, now)).collect(),
+        })
+    }
+}
+
+impl ChildPart {
+    fn of(member: &Member, viewer: &Viewer, now: Moment) -> Self {
+        let path = format!("{HOUSEHOLD}/enfants/{}/lecteurs", member.id);
+        let others = (!member.others.is_empty()).then(|| member.others.join(", "));
+        let count = i64::try_from(member.readers.len()).unwrap_or(i64::MAX);
+        Self {
+            anchor: format!("enfant-{}", member.id),
+            first_name: member.first_name.clone(),
+            places: member.places.clone(),
+            others,
+            readers_title: W.readers_counted(count),
+            readers: member.readers.iter().map(|it| ReaderPart::of(it, &path, viewer, now)).collect(),
+            invite: LinkButton::secondary(W.reader_invite_for(web::of_name(&member.first_name)), path).icon("ajouter"),
+        }
+    }
+}
+
+impl ReaderPart {
+    fn of(reader: &Invited, path: &str, viewer: &Viewer, now: Moment) -> Self {
+        let name = reader.name();
+        let mine = viewer.people.iter().any(|me| me.id == reader.invited_by);
+        let by = match reader.by() {
+            _ if mine => W.reader_by_you().to_owned(),
+            Some(by) => W.reader_by(by),
+            None => W.reader_by_another().to_owned(),
+        };
+        let since = match reader.accepted_at {
+            Some(at) => W.reader_since(dates::past(at, now)),
+            None => W.reader_waits(dates::past(reader.at, now)),
+        };
+        Self {
+            about: format!("{} · {by}, {since}", reader.word),
+            end: format!("{path}/{}/fin", reader.id),
+            button: Button::danger(W.reader_end(&name)),
+            name,
+        }
+    }
+}
+
+impl ContactPart {
+    fn of(contact: Option<Contact>) -> Self {
+        let edit = LinkButton::secondary(W.contact_change(), format!("{HOUSEHOLD}/coordonnees")).icon("telephone");
+        let Some(contact) = contact else {
+            return Self { given: None, language: "", shown: "", edit };
+        };
+        let ways = [contact.phone.as_str(), contact.other_phone.as_str(), contact.email.as_str()];
+        let ways: Vec<&str> = ways.into_iter().filter(|it| !it.is_empty()).collect();
+        Self {
+            given: Some(if ways.is_empty() { W.contact_none().to_owned() } else { ways.join(" · ") }),
+            language: language::name(&contact.language).unwrap_or_default(),
+            shown: contact.shown.word(),
+            edit,
+        }
+    }
+}
+
+impl JoinedPart {
+    fn of(joined: &Joined, now: Moment) -> Self {
+        Self {
+            said: W.joined_line(&joined.login, dates::past(joined.at, now)),
+            undo: format!("{HOUSEHOLD}/regroupements/{}/annulation", joined.id),
+            button: Button::danger(W.joined_undo(&joined.login)).icon("annuler"),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The pages of a household.
+
+pub(crate) mod class_contact;
+pub(crate) mod contact;
+pub(crate) mod double;
+pub(crate) mod guest;
+pub(crate) mod household;
+pub(crate) mod reader;
+
+/// The page of the household.
+const HOUSEHOLD: &str = "/foyer";
+/// Where another account of the same person is proved and joined: behind the doors.
+const JOINING: &str = "/compte/rattachement";

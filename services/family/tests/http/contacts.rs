@@ -1,0 +1,101 @@
+//! What a parent gives to be reached, beside what ONDE says, and who sees it.
+
+use crate::{SERVICES, assert_leads, assert_refused, count, run};
+use db::args;
+use testkit::{App, Classroom::Cp, Who, Who::*, on_both};
+
+const PATH: &str = "/foyer/coordonnees";
+
+/// A form that shows what is given to some.
+fn shown(montre: &str) -> [(&str, &str); 5] {
+    [
+        ("telephone", "06 11 22 33 44"),
+        ("autre", ""),
+        ("courriel", "Ecole@Example.org"),
+        ("langue", "pt"),
+        ("montre", montre),
+    ]
+}
+
+/// Whether somebody reads on the page of the class what Claire gave; nothing where there is no such page.
+async fn sees(app: &App, who: Who) -> Option<bool> {
+    let page = app.by(who).await.get(&Cp.path("/coordonnees")).await;
+    (page.status == 200).then(|| page.says("06 11 22 33 44") && page.says("Português") && page.says("Claire FABRE"))
+}
+
+#[tokio::test]
+async fn what_the_school_says_stands_beside_what_the_parent_gives() {
+    on_both(SERVICES, async |app| {
+        let details = r#"{"mobile":"06 99 88 77 66","address":"3 rue des Ormes","postcode":"81000","city":"Albi"}"#;
+        run(app, "update person set details = $2 where id = $1", args![Claire.person(), details]).await;
+        let claire = app.by(Claire).await;
+        let page = claire.get(PATH).await;
+        for said in ["06 99 88 77 66", "claire.fabre@example.org", "3 rue des Ormes, 81000 Albi"] {
+            assert!(page.says(said), "{said}: {}", page.text());
+        }
+        assert_leads(&claire.post(PATH, &shown("teachers")).await, "/foyer");
+        let page = claire.get(PATH).await;
+        assert_eq!(page.attributes("input[name=telephone]", "value"), ["06 11 22 33 44"]);
+        assert_eq!(page.attributes("input[name=courriel]", "value"), ["ecole@example.org"]);
+        assert_eq!(page.attributes("option[selected]", "value"), ["pt"]);
+        assert!(page.says("06 99 88 77 66"), "what ONDE says is not overwritten");
+        let home = claire.get("/foyer").await;
+        assert!(home.says("06 11 22 33 44 · ecole@example.org") && home.says("Português"), "{}", home.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_is_seen_by_those_it_is_shown_to() {
+    on_both(SERVICES, async |app| {
+        for (montre, team, teachers) in [("team", true, true), ("teachers", false, true), ("head", false, false)] {
+            assert_leads(&app.by(Claire).await.post(PATH, &shown(montre)).await, "/foyer");
+            assert_eq!(sees(app, Helene).await, Some(true), "{montre}");
+            assert_eq!(sees(app, Thomas).await, Some(teachers), "{montre}");
+            assert_eq!(sees(app, Rose).await, Some(team), "{montre}");
+            for who in [Claire, Paul, Zoe, Samia, Agnes, Hector, Thea, Perrine, Adelaide] {
+                assert_eq!(sees(app, who).await, None, "{who:?}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_typed_wrong_comes_back() {
+    on_both(SERVICES, async |app| {
+        let claire = app.by(Claire).await;
+        for (field, value) in
+            [("telephone", "12"), ("autre", "chez moi"), ("courriel", "ecole"), ("langue", "xx"), ("montre", "tous")]
+        {
+            let typed = shown("team").map(|(name, usual)| (name, if name == field { value } else { usual }));
+            let answer = claire.post(PATH, &typed).await;
+            assert_eq!(answer.status, 422, "{field}: {}", answer.text());
+            if field != "telephone" {
+                assert_eq!(answer.attributes("input[name=telephone]", "value"), ["06 11 22 33 44"]);
+            }
+        }
+        assert_eq!(count(app, "select count(*) as n from family_contact", &[]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_school_keeps_a_way_to_reach_a_family() {
+    on_both(SERVICES, async |app| {
+        let nothing = [("langue", "fr"), ("montre", "head")];
+        // ONDE knows an address of Claire, and nothing of Perrine.
+        assert_leads(&app.by(Claire).await.post(PATH, &nothing).await, "/foyer");
+        assert_refused(&app.by(Perrine).await.post(PATH, &nothing).await, "telephone");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn both_entries_of_a_parent_listed_twice_have_it() {
+    on_both(SERVICES, async |app| {
+        assert_leads(&app.by(Karim).await.post(PATH, &shown("head")).await, "/foyer");
+        assert_eq!(count(app, "select count(*) as n from family_contact", &[]).await, 2);
+    })
+    .await;
+}

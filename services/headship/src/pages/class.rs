@@ -1,0 +1,137 @@
+//! `/classes/{circle}/remplacements`: the replacements of a class, and the form that opens it to a substitute.
+
+use super::pass_part::PassPart;
+use crate::{
+    W,
+    pass::{self, Pass, PassId, State},
+    pass_form::{MOST_DAYS, PassForm},
+    reach::Place,
+};
+use askama::Template;
+use db::{Error, Moment, Problems, Result, Tx};
+use school::{CircleId, Role, circle, person::Name};
+use web::{
+    Answer, Form, Path, SignedIn,
+    component::{Button, Choice, ErrorSummary, Field, LinkButton, Opt},
+    summary,
+};
+
+#[derive(Template)]
+#[template(path = "class.html")]
+struct ClassPage {
+    class: String,
+    address: String,
+    back: String,
+    summary: Option<ErrorSummary>,
+    rows: Vec<Row>,
+    form: Option<Opening>,
+}
+
+/// A replacement, and what ends it.
+struct Row {
+    part: PassPart,
+    end: Option<(String, Button)>,
+}
+
+/// The form that opens the class.
+struct Opening {
+    days: Field,
+    replaced: Choice,
+    send: Button,
+    /// Where somebody who has no account yet is entered.
+    people: Option<LinkButton>,
+}
+
+impl ClassPage {
+    async fn build(tx: &mut Tx, place: &Place, form: &PassForm, problems: &Problems) -> Result<Self> {
+        let passes = pass::of_class(tx, place).await?;
+        let now = tx.now();
+        let teachers = circle::members(tx, place.class.id, Role::Teacher).await?;
+        let back = match place.sees {
+            true => format!("/classes/{}", place.class.id),
+            // The inspection has no page of the class.
+            false => format!("/ecoles/{}/remplacements", place.school.id),
+        };
+        Ok(Self {
+            class: format!("{} · {}", place.class.name, place.school.name),
+            address: place.path(),
+            back,
+            summary: summary(problems),
+            rows: passes.iter().map(|it| row(it, place, now)).collect(),
+            form: place.opens.then(|| Opening::new(place, &teachers, form, problems)),
+        })
+    }
+}
+
+fn row(pass: &Pass, place: &Place, now: Moment) -> Row {
+    let state = pass.state(now);
+    let ends = place.opens && matches!(state, State::Waiting | State::Running);
+    let word = if state == State::Running { W.end_replacement() } else { W.cancel_code() };
+    let button = || Button::danger(word).icon("retire");
+    let end = ends.then(|| (format!("{}/{}/fin", place.path(), pass.id), button()));
+    Row { part: PassPart::new(pass, now), end }
+}
+
+impl Opening {
+    fn new(place: &Place, teachers: &[Name], form: &PassForm, problems: &Problems) -> Self {
+        let nobody = Opt::new("", W.replaced_unsaid());
+        let option = |name: &Name| {
+            let value = name.id.to_string();
+            let chosen = value == form.replaced;
+            Opt::new(value, name.full()).checked(chosen)
+        };
+        let people = format!("/ecoles/{}/personnes", place.school.id);
+        let options = std::iter::once(nobody).chain(teachers.iter().map(option)).collect();
+        Self {
+            days: Field::number("days", W.days())
+                .value(&form.days)
+                .hint(W.days_hint(MOST_DAYS))
+                .inputmode("numeric")
+                .required()
+                .error(problems.of("days")),
+            replaced: Choice::select("replaced", W.replaced(), options).error(problems.of("replaced")),
+            send: Button::primary(W.open_class()).icon("cle"),
+            people: place.sees.then(|| LinkButton::secondary(W.enter_somebody(), people)),
+        }
+    }
+}
+
+/// `GET /classes/{circle}/remplacements`
+pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
+    let mut tx = visit.read().await?;
+    let place = Place::load(&mut tx, &visit.viewer, id).await?;
+    let page = ClassPage::build(&mut tx, &place, &PassForm::default(), &Problems::default()).await?;
+    drop(tx);
+    visit.page(W.replacements(), &page)
+}
+
+/// `POST /classes/{circle}/remplacements`
+pub(crate) async fn open(mut visit: SignedIn, Path(id): Path<CircleId>, Form(form): Form<PassForm>) -> Answer {
+    let house = visit.site.house.clone();
+    let mut tx = visit.write().await?;
+    let place = Place::to_open(&mut tx, &visit.viewer, id).await?;
+    let teachers = circle::members(&mut tx, id, Role::Teacher).await?;
+    match form.check(&teachers) {
+        Ok((days, replaced)) => {
+            let pass = pass::make(&mut tx, &house, &visit.viewer, &place, days, replaced).await?;
+            tx.commit().await?;
+            Ok(visit.done(&format!("{}/{pass}", place.path()), W.code_made()))
+        }
+        Err(Error::Invalid(problems)) => {
+            let page = ClassPage::build(&mut tx, &place, &form, &problems).await?;
+            drop(tx);
+            visit.again(W.replacements(), &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `POST /classes/{circle}/remplacements/{pass}/fin`
+pub(crate) async fn end(mut visit: SignedIn, Path((id, pass)): Path<(CircleId, PassId)>) -> Answer {
+    let mut tx = visit.write().await?;
+    let place = Place::to_open(&mut tx, &visit.viewer, id).await?;
+    let pass = pass::load(&mut tx, &place, pass).await?;
+    pass::end(&mut tx, &visit.viewer, &place, &pass).await?;
+    tx.commit().await?;
+    Ok(visit.done(&place.path(), W.pass_end_done()))
+}

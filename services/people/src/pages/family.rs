@@ -1,0 +1,87 @@
+//! The card of a family: whom to call for a child, in order, and how.
+
+use crate::{
+    W, class,
+    details::Address,
+    family::{Adult, Family},
+};
+use askama::Template;
+use commons::access::Topic;
+use school::PersonId;
+use web::{
+    Answer, Path, SignedIn,
+    component::{EmptyState, LinkButton, Notice},
+};
+
+#[derive(Template)]
+#[template(path = "family.html")]
+struct FamilyPage {
+    title: String,
+    notice: Notice,
+    adults: Vec<AdultPart>,
+    empty: EmptyState,
+    links: Vec<LinkButton>,
+}
+
+struct AdultPart {
+    title: String,
+    facts: Vec<(&'static str, Vec<String>)>,
+}
+
+/// `GET /familles/{child}`
+pub(crate) async fn show(mut visit: SignedIn, Path(child): Path<PersonId>) -> Answer {
+    let mut tx = visit.read().await?;
+    let family = Family::load(&mut tx, &visit.viewer, child).await?;
+    drop(tx);
+    if !family.own {
+        let looked = std::iter::once(child).chain(family.adults.iter().map(|it| it.id)).collect();
+        visit.looked(looked, Topic::Family, None).await;
+    }
+    let title = W.family_of(web::of_name(family.child.full()));
+    let page = FamilyPage {
+        notice: Notice::info(if family.own { W.own_part_alone() } else { W.family_noted() }),
+        adults: family.adults.iter().map(|adult| part(adult, family.own)).collect(),
+        empty: EmptyState::new("introuvable", W.no_adult_to_call(), None),
+        links: links(&family),
+        title,
+    };
+    visit.page(&page.title, &page)
+}
+
+fn links(family: &Family) -> Vec<LinkButton> {
+    if family.own {
+        return vec![LinkButton::secondary(W.what_i_show(), "/annuaire/moi").icon("reglages")];
+    }
+    let class = family.class.map(|id| LinkButton::secondary(W.back_to_class(), class::path(id)).icon("personnes"));
+    class.into_iter().collect()
+}
+
+fn part(adult: &Adult, own: bool) -> AdultPart {
+    let link = adult.relation.and_then(relation_word).map_or_else(|| W.no_link().to_owned(), str::to_owned);
+    let mut facts = vec![(W.link(), vec![link]), (W.authority(), vec![W.authority_held().to_owned()])];
+    facts.extend(adult.phones.iter().map(|(what, number)| (*what, vec![number.clone()])));
+    if adult.phones.is_empty() {
+        facts.push((W.column_phone(), vec![W.no_phone().to_owned()]));
+    }
+    facts.push((W.email(), vec![adult.email.clone().unwrap_or_else(|| W.no_email().to_owned())]));
+    let address = match &adult.address {
+        Address::Unknown => vec![W.no_address().to_owned()],
+        Address::Hidden => vec![W.address_hidden().to_owned()],
+        Address::Lines(lines) => lines.clone(),
+    };
+    facts.push((W.address(), address));
+    // Their place in the order is the school's to know.
+    let title = if own { adult.name.clone() } else { W.adult_in_order(adult.position, &adult.name) };
+    AdultPart { title, facts }
+}
+
+/// The words for the code of a link.
+pub(super) fn relation_word(code: i64) -> Option<&'static str> {
+    aaf::relation_label(code)
+}
+
+/// « 06 00 00 00 01 (mobile), 05 61 00 00 00 (domicile) ».
+pub(super) fn phones(adult: &Adult) -> String {
+    let told: Vec<String> = adult.phones.iter().map(|(what, number)| W.phone_with_what(number, what)).collect();
+    if told.is_empty() { W.no_phone().to_owned() } else { told.join(", ") }
+}

@@ -1,0 +1,144 @@
+//! Finding people by the beginnings of the words of their names, accents folded.
+//!
+//! In a school every word counts, in any order. Among the people of a territory, more than a million, a search follows the order
+//! of the names: the beginning of the last name, of the first name, or of both; a second last name is not found by itself.
+
+mod near;
+mod territory;
+
+use crate::{
+    card::name,
+    looker::{Looker, Seen, Subject},
+    matrix::Sight,
+    place::{self, Place},
+    shown,
+};
+use commons::limitation::{self, Topic};
+use db::{FromRow, Result, Tx, fold};
+use school::{CircleId, PersonId, PersonKind, SchoolId};
+
+/// How many people are shown; whoever is not among them is found by more letters.
+pub const MOST: usize = 40;
+/// The least letters of a search in a school, and in a territory.
+const SHORTEST: usize = 2;
+const SHORTEST_FAR: usize = 3;
+
+/// What somebody looks for.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// The name as typed.
+    pub typed: String,
+    /// People of this class alone.
+    pub class: Option<CircleId>,
+    /// People of this school alone: its UAI or the beginning of its name.
+    pub school: String,
+}
+
+/// Somebody found.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The person.
+    pub id: PersonId,
+    /// The name, as much of it as is seen.
+    pub name: String,
+    /// What the directory says the person is.
+    pub kind: PersonKind,
+    /// The places, the nearest first.
+    pub places: Vec<Place>,
+    /// What is seen.
+    pub seen: Seen,
+}
+
+/// What a search answers.
+#[derive(Debug, Clone, Default)]
+pub struct Answer {
+    /// Those found, in the order of their names.
+    pub found: Vec<Found>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+#[derive(Debug, Clone, FromRow)]
+struct Candidate {
+    id: PersonId,
+    first_name: String,
+    last_name: String,
+    #[sqlx(try_from = "String")]
+    kind: PersonKind,
+    academy: Option<String>,
+    sort_key: String,
+}
+
+/// Whether enough was typed to look for somebody.
+pub fn is_enough(looker: &Looker, wanted: &Wanted) -> bool {
+    let letters = fold(&wanted.typed).chars().filter(|it| *it != ' ').count();
+    let least = if looker.is_searcher() { SHORTEST_FAR } else { SHORTEST };
+    letters >= least || (wanted.class.is_some() && letters == 0)
+}
+
+/// Looks for people, for whoever a [`Looker`] is.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn run(tx: &mut Tx, looker: &Looker, wanted: &Wanted) -> Result<Answer> {
+    if !is_enough(looker, wanted) {
+        return Ok(Answer::default());
+    }
+    let folded = fold(&wanted.typed);
+    let words: Vec<&str> = folded.split(' ').filter(|it| !it.is_empty()).collect();
+    let mut candidates = near::candidates(tx, looker, &words, wanted.class).await?;
+    if looker.is_searcher() && wanted.class.is_none() {
+        candidates.extend(territory::candidates(tx, looker, &words, &wanted.school).await?);
+    }
+    candidates.sort_by(|one, other| (&one.sort_key, one.id).cmp(&(&other.sort_key, other.id)));
+    candidates.dedup_by_key(|it| it.id);
+    let mut found = seen(tx, looker, candidates, &words).await?;
+    if let Some(class) = wanted.class {
+        found.retain(|it| it.places.iter().any(|place| place.class == Some(class)));
+    }
+    let more = found.len() > MOST;
+    found.truncate(MOST);
+    Ok(Answer { found, more })
+}
+
+/// Those of the candidates whom the viewer sees, as they are seen.
+async fn seen(tx: &mut Tx, looker: &Looker, candidates: Vec<Candidate>, words: &[&str]) -> Result<Vec<Found>> {
+    let ids: Vec<PersonId> = candidates.iter().map(|it| it.id).collect();
+    let mut places = place::of(tx, &ids).await?;
+    let shown = shown::of(tx, &ids).await?;
+    let limited = limitation::limited(tx, ids, Topic::Suggestions).await?;
+    let mut found = Vec::new();
+    for it in candidates {
+        let places = places.remove(&it.id).unwrap_or_default();
+        let listed = it.kind != PersonKind::Pupil && shown.get(&it.id).is_some_and(|chosen| chosen.listed);
+        let subject = Subject { id: it.id, places: &places, academy: it.academy.as_deref(), listed };
+        let seen = looker.sees(&subject);
+        // Somebody of whom an initial is seen is found by the first name alone: else the search would tell the last name.
+        let told = seen.sight != Sight::Initial || words.iter().all(|word| begins(&it.first_name, word));
+        let kept_back = limited.contains(&it.id) && seen.sight < Sight::Contacts && !looker.is_searcher();
+        if seen.is_something() && told && !kept_back {
+            let name = name(seen.sight, &it.first_name, &it.last_name);
+            found.push(Found { id: it.id, name, kind: it.kind, places, seen });
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a word of a name begins so.
+fn begins(name: &str, word: &str) -> bool {
+    fold(name).split(' ').any(|part| part.starts_with(word))
+}
+
+/// The schools a searcher names: by the whole UAI, or the beginning of the name.
+///
+/// # Errors
+/// A fault of the database.
+async fn schools_named(tx: &mut Tx, typed: &str) -> Result<Vec<SchoolId>> {
+    let rows: Vec<(SchoolId,)> = tx
+        .all(
+            "select id from school where gone_at is null and (uai = $1 or sort_key like $2) order by sort_key, id limit 20",
+            db::args![typed.trim().to_uppercase(), format!("{}%", fold(typed))],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}

@@ -1,0 +1,217 @@
+//! The list.
+
+use super::Field;
+use crate::{W, onde::plan::Difference};
+use db::{Error, FromRow, Moment, Problems, Result, Tx, args, id, id_list};
+use school::{AccountId, CircleId, CircleKind, PersonId, Right, Role, SchoolId, Viewer, viewer::or_not_found};
+
+id! {
+    /// Something to be corrected.
+    CorrectionId
+}
+
+/// How long a sentence may be.
+const MOST_CHARACTERS: usize = 300;
+
+/// Something to be corrected.
+#[derive(Debug, Clone, FromRow)]
+pub struct Correction {
+    /// The correction.
+    pub id: CorrectionId,
+    /// Of whom.
+    pub person_id: PersonId,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// What.
+    #[sqlx(try_from = "String")]
+    pub field: Field,
+    /// What the directory says.
+    pub directory_says: String,
+    /// What somebody says, or ONDE.
+    pub somebody_says: String,
+    /// Who; nobody for what an extraction showed.
+    pub by_id: Option<AccountId>,
+    /// When.
+    pub at: Moment,
+    /// When it was corrected.
+    pub done_at: Option<Moment>,
+}
+
+/// Somebody of the school a correction may be about.
+#[derive(Debug, Clone, FromRow)]
+pub struct Subject {
+    /// The person.
+    pub id: PersonId,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+}
+
+/// The corrections of a school: those to be made first, the last first.
+///
+/// # Errors
+/// [`Error::NotFound`] for those who do not run the school's directory; a fault of the database.
+pub async fn corrections(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Vec<Correction>> {
+    or_not_found(viewer.may_at(Right::EnterPeople, school))?;
+    tx.all(
+        "select k.id, k.person_id, p.first_name, p.last_name, k.field, k.directory_says, k.somebody_says, k.by_id, k.at, \
+         k.done_at from supply_correction k join person p on p.id = k.person_id where k.school_id = $1 \
+         order by k.done_at is not null, p.sort_key, k.at desc, k.id limit 500",
+        args![school],
+    )
+    .await
+}
+
+/// The corrections a viewer signalled in a school, the last first.
+///
+/// # Errors
+/// [`Error::NotFound`] for those who signal nothing there; a fault of the database.
+pub async fn signalled(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Vec<Correction>> {
+    or_not_found(viewer.may_at(Right::EnterPupil, school))?;
+    tx.all(
+        "select k.id, k.person_id, p.first_name, p.last_name, k.field, k.directory_says, k.somebody_says, k.by_id, k.at, \
+         k.done_at from supply_correction k join person p on p.id = k.person_id \
+         where k.school_id = $1 and k.by_id = $2 order by k.at desc, k.id limit 100",
+        args![school, viewer.account],
+    )
+    .await
+}
+
+/// The pupils a viewer may signal something about: those of the school for who runs its directory, else those of the classes
+/// the viewer teaches in.
+///
+/// # Errors
+/// [`Error::NotFound`] for those who signal nothing there; a fault of the database.
+pub async fn subjects(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Vec<Subject>> {
+    or_not_found(viewer.may_at(Right::EnterPupil, school))?;
+    let taught = viewer.seats.iter().filter(|it| it.school == school && it.role == Role::Teacher);
+    let mut circles: Vec<CircleId> = taught.filter(|it| it.kind == CircleKind::Class).map(|it| it.circle).collect();
+    if viewer.may_at(Right::EnterPeople, school) {
+        let whole: Vec<(CircleId,)> = tx
+            .all("select id from circle where school_id = $1 and kind = 'school' and until is null", args![school])
+            .await?;
+        circles.extend(whole.into_iter().map(|it| it.0));
+    }
+    tx.all(
+        "select distinct p.id, p.first_name, p.last_name, p.sort_key from member m join person p on p.id = m.person_id \
+         where m.circle_id in (select unhex(value) from json_each($1)) and m.role = 'pupil' and m.since <= $2 \
+         and (m.until is null or m.until > $2) order by p.sort_key, p.id",
+        args![id_list(circles), tx.now()],
+    )
+    .await
+}
+
+/// Signals what is wrong about a pupil.
+///
+/// # Errors
+/// [`Error::NotFound`] for those who signal nothing there; [`Error::Invalid`] for a pupil the viewer may not choose, or an empty
+/// or long sentence; a fault of the database.
+pub async fn signal(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    school: SchoolId,
+    person: &str,
+    field: &str,
+    says: &str,
+) -> Result<()> {
+    let known = subjects(tx, viewer, school).await?;
+    let person = known.iter().map(|it| it.id).find(|it| it.to_string() == person);
+    let field = Field::try_from(field.to_owned()).ok();
+    let says = says.trim();
+    let mut problems = Problems::default();
+    problems.require(person.is_some(), "person", W.correction_person_missing());
+    problems.require(field.is_some(), "field", W.correction_field_missing());
+    problems.require(!says.is_empty(), "says", W.correction_says_missing());
+    problems.require(says.chars().count() <= MOST_CHARACTERS, "says", W.correction_says_long());
+    let (Some(person), Some(field)) = problems.or((person, field))? else { return Err(Error::NotFound) };
+    let directory = directory_says(tx, person, field).await?;
+    keep(tx, school, person, field, &directory, says, Some(viewer.account)).await
+}
+
+/// Keeps what extractions of ONDE say otherwise, once each.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn take_differences(tx: &mut Tx, school: SchoolId, differences: &[Difference]) -> Result<()> {
+    for it in differences {
+        let open = tx
+            .count(
+                "select count(*) as n from supply_correction where school_id = $1 and person_id = $2 and field = $3 \
+                 and somebody_says = $4 and by_id is null and done_at is null",
+                args![school, it.person, it.field, &it.onde],
+            )
+            .await?;
+        if open == 0 {
+            keep(tx, school, it.person, it.field, &it.directory, &it.onde, None).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Says that something was corrected. Twice is the same as once.
+///
+/// # Errors
+/// [`Error::NotFound`] for those who do not run the school's directory, and for what is not of it; a fault of the database.
+pub async fn done(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: CorrectionId) -> Result<()> {
+    or_not_found(viewer.may_at(Right::EnterPeople, school))?;
+    let now = tx.now();
+    let changed = tx
+        .run(
+            "update supply_correction set done_at = coalesce(done_at, $3) where id = $1 and school_id = $2",
+            args![id, school, now],
+        )
+        .await?;
+    or_not_found(changed > 0)
+}
+
+async fn keep(
+    tx: &mut Tx,
+    school: SchoolId,
+    person: PersonId,
+    field: Field,
+    directory: &str,
+    says: &str,
+    by: Option<AccountId>,
+) -> Result<()> {
+    let (id, now): (CorrectionId, Moment) = (tx.id(), tx.now());
+    tx.run(
+        "insert into supply_correction (id, school_id, person_id, field, directory_says, somebody_says, by_id, at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        args![id, school, person, field, directory, says, by, now],
+    )
+    .await
+    .map(drop)
+}
+
+#[derive(FromRow)]
+struct Said {
+    last_name: String,
+    first_name: String,
+    birth_day: Option<String>,
+    ine: Option<String>,
+    email: Option<String>,
+}
+
+/// What the directory says now, where it is one value.
+async fn directory_says(tx: &mut Tx, person: PersonId, field: Field) -> Result<String> {
+    let said: Said =
+        tx.one("select last_name, first_name, birth_day, ine, email from person where id = $1", args![person]).await?;
+    let value = match field {
+        Field::LastName => Some(said.last_name),
+        Field::FirstName => Some(said.first_name),
+        Field::BirthDay => said.birth_day,
+        Field::Ine => said.ine,
+        Field::Email => said.email,
+        Field::Civility
+        | Field::Level
+        | Field::Class
+        | Field::Contact
+        | Field::Family
+        | Field::Presence
+        | Field::Other => None,
+    };
+    Ok(value.unwrap_or_default())
+}

@@ -1,0 +1,181 @@
+//! The pupils of a plan: entered, changed, seated; those who left, dated.
+
+use super::Writing;
+use crate::onde::{
+    details,
+    known::Person,
+    ledger::Key,
+    pupil::{PupilPlan, State, civility, last_name, level},
+};
+use db::{Result, args, search_key, sort_key};
+use school::{CircleId, CircleKind, PersonId, PersonKind, Role, Source, person, person::NewPerson};
+
+impl Writing<'_> {
+    /// Enters, changes and seats the pupils of the files.
+    pub(super) async fn seat_pupils(&mut self) -> Result<()> {
+        let plan = self.plan;
+        if plan.pupils.is_empty() {
+            return Ok(());
+        }
+        let school = self.school().await?;
+        for pupil in &plan.pupils {
+            if !pupil.is_taken() {
+                self.pupils.push(None);
+                continue;
+            }
+            let id = match &pupil.person {
+                None => self.enter(pupil).await?,
+                Some(person) => {
+                    self.change(pupil, person).await?;
+                    person.id
+                }
+            };
+            self.pupils.push(Some(id));
+            if pupil.state == State::Arrives {
+                self.leave_elsewhere(id).await?;
+            }
+            self.seat(school, id, Role::Pupil).await?;
+            if let Some(class) = pupil.class.and_then(|rank| self.rooms[rank].as_ref()).map(|it| it.0) {
+                self.seat(class, id, Role::Pupil).await?;
+                self.leave_others(pupil, id, class).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn enter(&mut self, pupil: &PupilPlan) -> Result<PersonId> {
+        let says = &pupil.line.says;
+        let new = NewPerson {
+            kind: PersonKind::Pupil,
+            source: Source::Onde,
+            academy: &self.plan.known.school.academy,
+            last_name: last_name(says),
+            first_name: &says.first_name,
+            civility: civility(says),
+            birth_day: says.birth_day.as_deref(),
+            email: None,
+            ine: says.ine.as_deref(),
+            level: level(says),
+        };
+        let birth_name = says.usage_name.as_ref().map(|_| says.last_name.clone());
+        let id = person::enter(self.tx, &new).await?;
+        self.ledger.made(Key::Person(id));
+        if birth_name.is_some() {
+            let details = details::with("{}", &[("birth_name", birth_name)]);
+            self.tx.run("update person set details = $2 where id = $1", args![id, details]).await?;
+        }
+        Ok(id)
+    }
+
+    /// What ONDE brought, and whom somebody entered before it came, becomes as the files say. What the académie delivered stays.
+    async fn change(&mut self, pupil: &PupilPlan, person: &Person) -> Result<()> {
+        if person.source == Source::Aaf {
+            return if person.gone { self.bring_back(person.id).await } else { Ok(()) };
+        }
+        if person.source == Source::Onde && pupil.changes.is_empty() && !person.gone {
+            return Ok(());
+        }
+        self.ledger.note(self.tx, Key::Person(person.id)).await?;
+        let says = &pupil.line.says;
+        let birth_name = says.usage_name.as_ref().map(|_| says.last_name.clone());
+        let kept = says.usage_name.is_none() && person.birth_name().is_some();
+        let last = if kept { person.last_name.as_str() } else { last_name(says) };
+        let now_said = |said: Option<&str>, known: &Option<String>| said.map(str::to_owned).or_else(|| known.clone());
+        self.tx
+            .run(
+                "update person set source = 'onde', last_name = $2, first_name = $3, civility = $4, birth_day = $5, \
+                 ine = $6, level = $7, details = $8, sort_key = $9, search_key = $10, gone_at = null where id = $1",
+                args![
+                    person.id,
+                    last,
+                    &says.first_name,
+                    now_said(civility(says), &person.civility),
+                    now_said(says.birth_day.as_deref(), &person.birth_day),
+                    now_said(says.ine.as_deref(), &person.ine),
+                    now_said(level(says), &person.level),
+                    details::with(&person.details, &[("birth_name", birth_name)]),
+                    sort_key(last, &says.first_name),
+                    search_key(&says.first_name, last)
+                ],
+            )
+            .await
+            .map(drop)
+    }
+
+    pub(super) async fn bring_back(&mut self, person: PersonId) -> Result<()> {
+        self.ledger.note(self.tx, Key::Person(person)).await?;
+        self.tx.run("update person set gone_at = null where id = $1", args![person]).await.map(drop)
+    }
+
+    /// Ends the seats ONDE gave in other classes; those somebody gave by hand too, for whom was entered by hand.
+    async fn leave_others(&mut self, pupil: &PupilPlan, id: PersonId, class: CircleId) -> Result<()> {
+        let by_hand = pupil.person.as_ref().is_some_and(|it| it.source == Source::Hand);
+        let plan = self.plan;
+        for seat in plan.known.seats.iter().filter(|it| it.person == id && it.role == Role::Pupil) {
+            let Some(room) = plan.known.room(seat.circle) else { continue };
+            let ends = match seat.source {
+                Source::Aaf => false,
+                Source::Hand => by_hand,
+                Source::Onde => match room.kind {
+                    CircleKind::Class => room.id != class,
+                    CircleKind::Level => room.of_circle != Some(class),
+                    CircleKind::School | CircleKind::Staff | CircleKind::Group | CircleKind::Families => false,
+                },
+            };
+            if ends {
+                self.unseat(seat.circle, id, seat.role, seat.source).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends the seats of a pupil in other schools: person and account stay, what was shared with them follows.
+    async fn leave_elsewhere(&mut self, pupil: PersonId) -> Result<()> {
+        let now = self.tx.now();
+        let seats: Vec<(CircleId, String)> = self
+            .tx
+            .all(
+                "select m.circle_id, m.source from member m join circle c on c.id = m.circle_id \
+                 where m.person_id = $1 and m.role = 'pupil' and c.school_id <> $2 and (m.until is null or m.until > $3) \
+                 order by m.circle_id, m.source",
+                args![pupil, self.plan.known.school.id, now],
+            )
+            .await?;
+        for (circle, source) in seats {
+            if let Ok(source) = Source::try_from(source) {
+                self.unseat(circle, pupil, Role::Pupil, source).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Those who left: seats end here; whoever sits in no other school and came by ONDE is dated.
+    pub(super) async fn see_off(&mut self) -> Result<()> {
+        let plan = self.plan;
+        for person in &plan.gone {
+            let seats = plan.known.seats.iter().filter(|it| it.person == person.id && it.role == Role::Pupil);
+            for seat in seats.filter(|it| it.source == Source::Onde || person.source == Source::Onde) {
+                self.unseat(seat.circle, person.id, seat.role, seat.source).await?;
+            }
+            if person.source == Source::Onde && !self.sits_somewhere(person.id).await? {
+                self.ledger.note(self.tx, Key::Person(person.id)).await?;
+                let now = self.tx.now();
+                self.tx.run("update person set gone_at = $2 where id = $1", args![person.id, now]).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn sits_somewhere(&mut self, pupil: PersonId) -> Result<bool> {
+        let now = self.tx.now();
+        let seats = self
+            .tx
+            .count(
+                "select count(*) as n from member m join circle c on c.id = m.circle_id and c.kind = 'school' \
+                 and c.until is null where m.person_id = $1 and m.role = 'pupil' and (m.until is null or m.until > $2)",
+                args![pupil, now],
+            )
+            .await?;
+        Ok(seats > 0)
+    }
+}

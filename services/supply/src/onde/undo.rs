@@ -1,0 +1,97 @@
+//! Putting back what a run changed, within thirty days: exactly, or not at all.
+
+use super::{
+    UNDO_DAYS,
+    ledger::{self, Changed, Key},
+    run::Run,
+};
+use commons::audit::{self, Action};
+use db::{Error, Result, Tx, args};
+use school::{PersonId, Viewer, circle};
+
+/// What came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undone {
+    /// Everything is as it was.
+    Whole,
+    /// A later run touched the school: that one is put back first.
+    Later,
+    /// Something it changed was changed by others since: nothing is put back.
+    Touched,
+}
+
+/// Puts everything back. For whoever loaded the run; what was written is to be committed only when it is [`Undone::Whole`].
+///
+/// # Errors
+/// [`Error::Conflict`] when there is nothing to put back any more; a fault of the database.
+pub async fn undo(tx: &mut Tx, viewer: &Viewer, run: &Run) -> Result<Undone> {
+    let (now, applied_at) = (tx.now(), run.applied_at.ok_or(Error::Conflict)?);
+    let later = tx
+        .count(
+            "select count(*) as n from supply_run where school_id = $1 and applied_at > $2 and undone_at is null",
+            args![run.school_id, applied_at],
+        )
+        .await?;
+    if later > 0 {
+        return Ok(Undone::Later);
+    }
+    let claimed = tx
+        .run(
+            "update supply_run set undone_at = $3 where id = $1 and school_id = $2 and applied_at > $4 \
+             and undone_at is null",
+            args![run.id, run.school_id, now, now.plus_days(-UNDO_DAYS)],
+        )
+        .await?;
+    if claimed == 0 {
+        return Err(Error::Conflict);
+    }
+    let changed = ledger::changed(tx, run.id, run.school_id).await?;
+    for row in &changed {
+        if ledger::read(tx, &row.key).await? != row.after {
+            return Ok(Undone::Touched);
+        }
+    }
+    for row in &changed {
+        put_back(tx, row).await?;
+    }
+    audit::write(tx, Some(viewer.account), Action::OndeUndone, Some(run.school_id.to_string()), None).await?;
+    Ok(Undone::Whole)
+}
+
+async fn put_back(tx: &mut Tx, row: &Changed) -> Result<()> {
+    match (&row.before, &row.key) {
+        (Some(before), key) => ledger::put_back(tx, key, before).await,
+        (None, Key::Seat(circle, person, role, source)) => tx
+            .run(
+                "delete from member where circle_id = $1 and person_id = $2 and role = $3 and source = $4",
+                args![*circle, *person, role, source],
+            )
+            .await
+            .map(drop),
+        (None, Key::Link(child, adult)) => tx
+            .run("delete from guardianship where child_id = $1 and adult_id = $2", args![*child, *adult])
+            .await
+            .map(drop),
+        // Something may be shared with it by now.
+        (None, Key::Circle(id)) => circle::close(tx, *id).await,
+        (None, Key::Person(id)) => forget(tx, *id).await,
+    }
+}
+
+/// Takes away somebody the run made. Whoever has an account, a seat or a link by now is dated: others know the person.
+async fn forget(tx: &mut Tx, id: PersonId) -> Result<()> {
+    let now = tx.now();
+    let known = tx
+        .count(
+            "select (select count(*) from account_person where person_id = $1) \
+             + (select count(*) from member where person_id = $1) \
+             + (select count(*) from guardianship where child_id = $1) \
+             + (select count(*) from guardianship where adult_id = $1) as n",
+            args![id],
+        )
+        .await?;
+    if known > 0 {
+        return tx.run("update person set gone_at = $2 where id = $1", args![id, now]).await.map(drop);
+    }
+    tx.run("delete from person where id = $1", args![id]).await.map(drop)
+}

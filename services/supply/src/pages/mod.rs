@@ -1,0 +1,14 @@
+//! The pages of what a school gives the directory.
+
+pub(crate) mod corrections;
+pub(crate) mod double_list;
+pub(crate) mod double_page;
+mod double_part;
+pub(crate) mod entry_adult;
+mod entry_adult_page;
+pub(crate) mod entry_list;
+pub(crate) mod entry_pupil;
+mod entry_pupil_page;
+pub(crate) mod onde_files;
+pub(crate) mod onde_run;
+mod run_page;

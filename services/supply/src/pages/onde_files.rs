@@ -1,0 +1,118 @@
+//! « Alimenter avec ONDE »: files are chosen, and those given before are listed.
+
+use crate::{
+    W,
+    correction::take_differences,
+    onde::{
+        feed::is_fed_by_deliveries,
+        plan::Plan,
+        refusals,
+        run::{self, Files, Run, RunId},
+    },
+};
+use askama::Template;
+use axum::extract::{FromRequest, Request};
+use db::{Error, Moment, Problems, Result, Tx};
+use school::{School, SchoolId, Viewer};
+use web::{
+    Answer, Path, SignedIn, Upload,
+    component::{Button, Cell, Column, ErrorSummary, Notice, Table},
+    dates, summary,
+};
+
+/// More bytes than a school ever sends.
+const MOST_BYTES: usize = 10 * 1024 * 1024;
+
+#[derive(Template)]
+#[template(path = "onde_files.html")]
+struct FilesPage {
+    title: &'static str,
+    school: String,
+    address: String,
+    summary: Option<ErrorSummary>,
+    error: Option<String>,
+    checks: Option<Notice>,
+    send: Button,
+    runs: Option<Table>,
+}
+
+/// `GET /ecoles/{school}/onde`
+pub(crate) async fn show(mut visit: SignedIn, Path(school): Path<SchoolId>) -> Answer {
+    let mut tx = visit.read().await?;
+    let page = page(&mut tx, &visit.viewer, school, &Problems::default()).await?;
+    drop(tx);
+    visit.page(page.title, &page)
+}
+
+/// `POST /ecoles/{school}/onde`
+pub(crate) async fn send(mut visit: SignedIn, Path(school): Path<SchoolId>, request: Request) -> Answer {
+    run::require(&visit.viewer, school)?;
+    // Files are read only from whoever may send them.
+    let upload = Upload::from_request(request, &visit.site).await?;
+    let sent = upload.files.iter().filter(|it| it.field == "fichiers");
+    let files: Files = sent.map(|it| (it.name.clone(), it.bytes.to_vec())).collect();
+    match keep(&mut visit, school, &files).await {
+        Ok(id) => Ok(visit.done(&format!("/ecoles/{school}/onde/{id}"), W.onde_read())),
+        Err(Error::Invalid(problems)) => {
+            let mut tx = visit.read().await?;
+            let page = page(&mut tx, &visit.viewer, school, &problems).await?;
+            drop(tx);
+            visit.again(page.title, &page)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn keep(visit: &mut SignedIn, school: SchoolId, files: &Files) -> Result<RunId> {
+    let weight: usize = files.iter().map(|it| it.1.len()).sum();
+    let mut problems = Problems::default();
+    problems.require(!files.is_empty(), "fichiers", W.onde_no_file());
+    problems.require(weight <= MOST_BYTES, "fichiers", W.onde_too_large());
+    problems.or(())?;
+    let mut problems = Problems::default();
+    refusals(files).into_iter().for_each(|text| problems.add("fichiers", text));
+    problems.or(())?;
+    let mut tx = visit.write().await?;
+    let id = Run::create(&mut tx, &visit.viewer, school, files).await?;
+    let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
+    let plan = Plan::of(&mut tx, &run, files).await?;
+    if plan.checks {
+        take_differences(&mut tx, school, &plan.differences).await?;
+    }
+    tx.commit().await?;
+    Ok(id)
+}
+
+async fn page(tx: &mut Tx, viewer: &Viewer, id: SchoolId, problems: &Problems) -> Result<FilesPage> {
+    let runs = Run::list(tx, viewer, id).await?;
+    let checks = is_fed_by_deliveries(tx, id).await?;
+    let school = School::load(tx, id).await?;
+    let errors = problems.all().iter().map(|it| it.1.as_str()).collect::<Vec<_>>().join(" ");
+    Ok(FilesPage {
+        title: if checks { W.onde_check_title() } else { W.onde_title() },
+        school: school.name,
+        address: format!("/ecoles/{id}"),
+        summary: summary(problems),
+        error: (!errors.is_empty()).then_some(errors),
+        checks: checks.then(|| Notice::info(W.onde_only_checked())),
+        send: Button::primary(W.onde_send()).icon("importer"),
+        runs: (!runs.is_empty()).then(|| table(&runs, id, tx.now())),
+    })
+}
+
+fn table(runs: &[Run], school: SchoolId, now: Moment) -> Table {
+    let columns = vec![Column::new(W.column_at()), Column::new(W.column_state())];
+    let rows = runs.iter().map(|run| {
+        let href = format!("/ecoles/{school}/onde/{}", run.id);
+        vec![Cell::link(dates::past(run.made_at, now), href), Cell::text(state(run, now))]
+    });
+    Table::new(W.onde_runs(), columns, rows.collect()).caption_hidden()
+}
+
+fn state(run: &Run, now: Moment) -> String {
+    match (run.applied_at, run.undone_at) {
+        (_, Some(at)) => W.onde_state_undone(dates::past(at, now)),
+        (Some(at), None) => W.onde_state_applied(dates::past(at, now)),
+        (None, None) => W.onde_state_waits().to_owned(),
+    }
+}

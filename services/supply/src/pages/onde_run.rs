@@ -1,0 +1,132 @@
+//! « Ce que nous avons compris »: files given are looked at, answered about, applied, put back.
+
+use super::run_page::RunPage;
+use crate::{
+    W,
+    correction::take_differences,
+    onde::{
+        apply_plan,
+        choices::{Choices, ClassChoice},
+        plan::Plan,
+        run::{Run, RunId},
+        undo::{self as undoing, Undone},
+    },
+};
+use commons::access::Topic;
+use db::{Error, Problems};
+use school::{PersonId, SchoolId};
+use serde::Deserialize;
+use web::{Answer, Form, Path, SignedIn};
+
+/// What was seen when the button was pressed.
+#[derive(Deserialize)]
+pub(crate) struct Seen {
+    #[serde(default)]
+    vu: String,
+    depart: Option<String>,
+}
+
+/// `GET /ecoles/{school}/onde/{run}`
+pub(crate) async fn show(mut visit: SignedIn, Path((school, id)): Path<(SchoolId, RunId)>) -> Answer {
+    let mut tx = visit.read().await?;
+    let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
+    let now = tx.now();
+    if run.applied_at.is_some() {
+        drop(tx);
+        visit.set_wide();
+        return visit.page(W.onde_done_title(), &RunPage::applied(&run, now));
+    }
+    let files = run.files(&mut tx).await?;
+    let plan = Plan::of(&mut tx, &run, &files).await?;
+    drop(tx);
+    visit.looked(plan.people(), Topic::Quality, None).await;
+    let page = RunPage::trial(&run, &plan, now, &Problems::default());
+    visit.set_wide();
+    visit.page(W.onde_understood(), &page)
+}
+
+/// `POST /ecoles/{school}/onde/{run}/choix`
+pub(crate) async fn choose(
+    mut visit: SignedIn,
+    Path((school, id)): Path<(SchoolId, RunId)>,
+    Form(sent): Form<Vec<(String, String)>>,
+) -> Answer {
+    let mut tx = visit.write().await?;
+    let mut run = Run::load(&mut tx, &visit.viewer, school, id).await?;
+    let choices = choices(&run.choices, &sent);
+    run.choose(&mut tx, &choices).await?;
+    run.choices = choices;
+    let files = run.files(&mut tx).await?;
+    let plan = Plan::of(&mut tx, &run, &files).await?;
+    if plan.checks {
+        take_differences(&mut tx, school, &plan.differences).await?;
+    }
+    tx.commit().await?;
+    Ok(visit.done(&format!("/ecoles/{school}/onde/{id}"), W.onde_chosen()))
+}
+
+/// What a form says. Columns once ignored stay so: the page does not ask for them again.
+fn choices(before: &Choices, sent: &[(String, String)]) -> Choices {
+    let all = |name: &str| sent.iter().filter(move |it| it.0 == name).map(|it| it.1.clone()).collect::<Vec<_>>();
+    let mut choices = Choices { ignored: before.ignored.clone(), ..Choices::default() };
+    choices.ignored.extend(all("ignorer"));
+    choices.moved.extend(all("arrive").iter().filter_map(|it| it.parse::<PersonId>().ok()));
+    for (name, key) in sent {
+        let Some(rank) = name.strip_prefix("cle_") else { continue };
+        let chosen = all(&format!("classe_{rank}")).first().and_then(|it| ClassChoice::of(it));
+        if let Some(chosen) = chosen {
+            choices.classes.insert(key.clone(), chosen);
+        }
+    }
+    choices
+}
+
+/// `POST /ecoles/{school}/onde/{run}`
+pub(crate) async fn apply(
+    mut visit: SignedIn,
+    Path((school, id)): Path<(SchoolId, RunId)>,
+    Form(seen): Form<Seen>,
+) -> Answer {
+    let address = format!("/ecoles/{school}/onde/{id}");
+    let mut tx = visit.write().await?;
+    let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
+    if run.applied_at.is_some() {
+        drop(tx);
+        return Ok(visit.not_done(&address, W.onde_already()));
+    }
+    let files = run.files(&mut tx).await?;
+    let plan = Plan::of(&mut tx, &run, &files).await?;
+    if plan.checks {
+        return Err(Error::Forbidden.into());
+    }
+    if plan.digest() != seen.vu {
+        drop(tx);
+        return Ok(visit.not_done(&address, W.onde_changed_since()));
+    }
+    if plan.empties() && seen.depart.is_none() {
+        let now = tx.now();
+        drop(tx);
+        let page = RunPage::trial(&run, &plan, now, &Problems::one("depart", W.onde_leaving_unsaid()));
+        visit.set_wide();
+        return visit.again(W.onde_understood(), &page);
+    }
+    apply_plan(&mut tx, &visit.viewer, &run, &plan).await?;
+    take_differences(&mut tx, school, &plan.differences).await?;
+    tx.commit().await?;
+    Ok(visit.done(&address, W.onde_done()))
+}
+
+/// `POST /ecoles/{school}/onde/{run}/annulation`
+pub(crate) async fn undo(mut visit: SignedIn, Path((school, id)): Path<(SchoolId, RunId)>) -> Answer {
+    let address = format!("/ecoles/{school}/onde/{id}");
+    let mut tx = visit.write().await?;
+    let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
+    match undoing::undo(&mut tx, &visit.viewer, &run).await? {
+        Undone::Whole => {
+            tx.commit().await?;
+            Ok(visit.done(&address, W.onde_undone()))
+        }
+        Undone::Later => Ok(visit.not_done(&address, W.onde_undo_later())),
+        Undone::Touched => Ok(visit.not_done(&address, W.onde_undo_touched())),
+    }
+}

@@ -1,0 +1,176 @@
+//! The page of a run: before it is applied, and after.
+
+use crate::{
+    W,
+    onde::{
+        FileRead,
+        choices::{IGNORED, NEW},
+        plan::{Asked, Plan},
+        report::{List, Report},
+        run::Run,
+    },
+};
+use askama::Template;
+use db::{Moment, Problems};
+use web::{
+    component::{Button, Cell, Checkbox, Choice, Column, ErrorSummary, Hidden, Notice, Opt, Table},
+    dates, summary,
+};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "onde_run.html")]
+pub(super) struct RunPage {
+    title: &'static str,
+    about: String,
+    school: String,
+    address: String,
+    summary: Option<ErrorSummary>,
+    notices: Vec<Notice>,
+    files: Vec<FilePart>,
+    choices: Vec<Choice>,
+    keys: Vec<Hidden>,
+    choose: Button,
+    figures: Vec<(String, usize)>,
+    tables: Vec<Table>,
+    apply: Option<ApplyPart>,
+    undo: Option<Button>,
+}
+
+struct FilePart {
+    name: String,
+    about: String,
+    refused: bool,
+    columns: Vec<String>,
+}
+
+struct ApplyPart {
+    seen: Hidden,
+    leaving: Option<Checkbox>,
+    button: Button,
+}
+
+impl RunPage {
+    /// Before it is applied.
+    pub(super) fn trial(run: &Run, plan: &Plan, now: Moment, problems: &Problems) -> Self {
+        let report = Report::of(plan);
+        let applies = !plan.checks && plan.is_readable();
+        let (choices, keys) = choices(plan);
+        Self {
+            title: W.onde_understood(),
+            about: W.onde_given(dates::past(run.made_at, now)),
+            summary: summary(problems),
+            notices: notices(plan, report.tables.is_empty() && plan.arrivals().is_empty()),
+            files: plan.files.iter().map(file).collect(),
+            choices,
+            keys,
+            apply: applies.then(|| apply(plan, problems)),
+            undo: None,
+            ..Self::shown(run, &report)
+        }
+    }
+
+    /// Once it was applied.
+    pub(super) fn applied(run: &Run, now: Moment) -> Self {
+        let report = run.report.clone().unwrap_or_default();
+        let about = match (run.applied_at, run.undone_at) {
+            (_, Some(at)) => W.onde_state_undone(dates::past(at, now)),
+            (Some(at), None) => W.onde_state_applied(dates::past(at, now)),
+            (None, None) => W.onde_state_waits().to_owned(),
+        };
+        let undo = run.may_be_undone(now).then(|| Button::danger(W.onde_undo()).icon("retablir"));
+        Self { about, undo, ..Self::shown(run, &report) }
+    }
+
+    fn shown(run: &Run, report: &Report) -> Self {
+        Self {
+            title: W.onde_done_title(),
+            about: String::new(),
+            school: format!("/ecoles/{}", run.school_id),
+            address: format!("/ecoles/{}/onde/{}", run.school_id, run.id),
+            summary: None,
+            notices: Vec::new(),
+            files: Vec::new(),
+            choices: Vec::new(),
+            keys: Vec::new(),
+            choose: Button::secondary(W.onde_choose()),
+            figures: report.figures.clone(),
+            tables: report.tables.iter().map(table).collect(),
+            apply: None,
+            undo: None,
+        }
+    }
+}
+
+fn notices(plan: &Plan, nothing: bool) -> Vec<Notice> {
+    let checks = plan.checks.then(|| Notice::info(W.onde_only_checked()));
+    let withheld = plan.withheld.then(|| Notice::attention(W.onde_withheld()));
+    let unread = (!plan.is_readable()).then(|| Notice::attention(W.onde_unread()));
+    let same = (nothing && plan.is_readable()).then(|| Notice::success(W.onde_same()));
+    [checks, unread, withheld, same].into_iter().flatten().collect()
+}
+
+fn file(file: &FileRead) -> FilePart {
+    let used = (!file.used.is_empty()).then(|| W.columns_used(file.used.join(", ")));
+    let passed = (!file.passed.is_empty()).then(|| W.columns_passed(file.passed.join(", ")));
+    FilePart {
+        name: file.name.clone(),
+        about: file.about.clone(),
+        refused: file.refused,
+        columns: [used, passed].into_iter().flatten().collect(),
+    }
+}
+
+/// What the head answers: columns to ignore, classes, arrivals; with the keys of the classes.
+fn choices(plan: &Plan) -> (Vec<Choice>, Vec<Hidden>) {
+    let mut choices = Vec::new();
+    let mut unknown: Vec<&String> = plan.files.iter().flat_map(|it| &it.unknown).collect();
+    unknown.sort();
+    unknown.dedup();
+    if !unknown.is_empty() {
+        let options = unknown.into_iter().map(|it| Opt::new(it, it)).collect();
+        choices.push(Choice::checkboxes("ignorer", W.columns_to_ignore(), options).hint(W.columns_to_ignore_hint()));
+    }
+    let arrivals = plan.arrivals();
+    if !plan.checks && !arrivals.is_empty() {
+        let options = arrivals.iter().map(|it| {
+            let hint = W.arrival_from(&it.from);
+            Opt::new(it.person.to_string(), &it.name).hint(hint).checked(it.said)
+        });
+        choices.push(Choice::checkboxes("arrive", W.arrivals(), options.collect()).hint(W.arrivals_hint()));
+    }
+    let classes = plan.asked();
+    let rooms = plan.rooms();
+    let of_class = |(rank, class): (usize, &Asked)| {
+        let found = class.found.as_ref().map_or_else(|| W.class_by_itself().to_owned(), |it| W.class_found(it));
+        let mut options = vec![Opt::new("", found).checked(class.chosen.is_none())];
+        options.extend(rooms.iter().map(|(id, name)| {
+            let id = id.to_string();
+            let chosen = class.chosen.as_deref() == Some(id.as_str());
+            Opt::new(id, name).checked(chosen)
+        }));
+        for (value, label) in [(NEW, W.class_new()), (IGNORED, W.class_ignored())] {
+            options.push(Opt::new(value, label).checked(class.chosen.as_deref() == Some(value)));
+        }
+        Choice::select(format!("classe_{rank}"), W.class_of_files(&class.label, class.pupils), options)
+    };
+    choices.extend(classes.iter().enumerate().map(of_class));
+    let keys = classes.iter().enumerate().map(|(rank, it)| Hidden::new(format!("cle_{rank}"), &it.key));
+    (choices, keys.collect())
+}
+
+fn apply(plan: &Plan, problems: &Problems) -> ApplyPart {
+    let count = i64::try_from(plan.leaving()).unwrap_or(i64::MAX);
+    let leaving = || Checkbox::new("depart", W.onde_leaving(count)).error(problems.of("depart"));
+    ApplyPart {
+        seen: Hidden::new("vu", plan.digest()),
+        leaving: plan.empties().then(leaving),
+        button: Button::primary(W.onde_apply()).icon("fait"),
+    }
+}
+
+fn table(list: &List) -> Table {
+    let columns = list.columns.iter().map(Column::new).collect();
+    let rows = list.rows.iter().map(|row| row.iter().map(Cell::text).collect());
+    Table::new(W.list_counted(&list.title, list.rows.len()), columns, rows.collect())
+}

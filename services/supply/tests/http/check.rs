@@ -1,0 +1,50 @@
+//! A school the académie delivers is compared, never overwritten.
+
+use crate::{PUPILS, SERVICES, count, csv, given, onde, pupil};
+use db::args;
+use testkit::{Place::Tilleuls, Who::*, on_both};
+
+#[tokio::test]
+async fn a_delivered_school_is_only_compared() {
+    on_both(SERVICES, async |app| {
+        let helene = app.by(Helene).await;
+        assert!(helene.get(&onde(Tilleuls.id())).await.says("Cette page compare avec ONDE et ne change rien."));
+        let lines = [
+            pupil("MARTY", "Zoë", "2020-05-14", "", "CP", ("CP de M. Roux", "")),
+            pupil("BENALI", "Tom", "2018-02-03", "", "CE2", ("CP de M. Roux", "")),
+            pupil("BARTHE", "Mona", "2020-01-02", "", "CP", ("CP de M. Roux", "")),
+        ];
+        let file = csv(PUPILS, &lines.concat());
+        let run = given(&helene, Tilleuls.id(), &[&file]).await;
+        let page = helene.get(&run).await;
+        assert!(page.says("Prénom : Zoé → Zoë"), "{}", page.text());
+        assert!(page.says("BENALI Tom CE1-CE2 de Mme Vidal CP de M. Roux"), "{}", page.text());
+        assert!(page.says("Élèves d’ONDE absents de l’annuaire (1)"), "{}", page.text());
+        assert!(page.says("Élèves de l’annuaire absents d’ONDE (1)"), "{}", page.text());
+        assert!(!page.has("input[name='vu']"), "nothing can be applied: {}", page.text());
+        assert_eq!(helene.post(&run, &[("vu", ""), ("depart", "on")]).await.status, 403);
+        let named = "select count(*) as n from person where id = $1 and first_name = 'Zoé'";
+        assert_eq!(count(app, named, args![Zoe.person()]).await, 1);
+
+        given(&helene, Tilleuls.id(), &[&file]).await;
+        let list = helene.get(&format!("/ecoles/{}/corrections", Tilleuls.id())).await;
+        assert!(list.says("Prénom : l’annuaire dit « Zoé », à corriger en « Zoë »"), "{}", list.text());
+        let kept = "select count(*) as n from supply_correction where school_id = $1";
+        // The sex is no identity here, and the same difference is noted once.
+        assert_eq!(count(app, kept, args![Tilleuls.id()]).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_of_the_school_leads_there() {
+    on_both(SERVICES, async |app| {
+        let mut tx = app.read().await;
+        for (who, number) in [(Helene, 2), (Thomas, 0), (Claire, 0), (Zoe, 0), (Hector, 0)] {
+            let viewer = school::Viewer::load(&mut tx, who.account()).await.unwrap();
+            let links = (supply::SERVICE.links)(&viewer, web::Around::School(Tilleuls.id()));
+            assert_eq!(links.len(), number, "{who:?}");
+        }
+    })
+    .await;
+}

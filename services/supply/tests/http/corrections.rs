@@ -1,0 +1,51 @@
+//! « À corriger dans ONDE ».
+
+use crate::{SERVICES, count};
+use db::args;
+use testkit::{Place::Tilleuls, Who::*, on_both};
+
+#[tokio::test]
+async fn a_teacher_signals_and_the_head_says_it_is_done() {
+    on_both(SERVICES, async |app| {
+        let address = format!("/ecoles/{}/corrections", Tilleuls.id());
+        let thomas = app.by(Thomas).await;
+        let zoe = Zoe.person().to_string();
+        let typed = [("person", zoe.as_str()), ("field", "birth-day"), ("says", "2020-05-15")];
+        let page = thomas.post_then(&address, &typed).await;
+        assert!(page.says("C’est noté dans la liste."), "{}", page.text());
+        let words = "Date de naissance : l’annuaire dit « 14 mai 2020 », à corriger en « 15 mai 2020 »";
+        assert!(page.says(words), "{}", page.text());
+        assert!(!page.says("Marquer comme fait"), "{}", page.text());
+
+        let helene = app.by(Helene).await;
+        let list = helene.get(&address).await;
+        assert!(list.says(words), "{}", list.text());
+        let act = list.attributes("main form[action$='/fait']", "action");
+        assert_eq!(act.len(), 1);
+        assert_eq!(thomas.post(&act[0], &[]).await.status, 404);
+        let done = helene.post_then(&act[0], &[]).await;
+        assert!(done.says("Rien à corriger.") && done.says("Fait"), "{}", done.text());
+        // Twice is the same as once.
+        assert_eq!(helene.post(&act[0], &[]).await.status, 303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_typed_wrong_comes_back_and_others_pupils_are_not_chosen() {
+    on_both(SERVICES, async |app| {
+        let address = format!("/ecoles/{}/corrections", Tilleuls.id());
+        let thomas = app.by(Thomas).await;
+        let tom = Tom.person().to_string();
+        let page =
+            thomas.post(&address, &[("person", tom.as_str()), ("field", "other"), ("says", "Il a déménagé.")]).await;
+        assert_eq!(page.status, 422);
+        assert!(page.says("Choisissez un élève de la liste."), "{}", page.text());
+        assert_eq!(page.attributes("input[name='says']", "value"), ["Il a déménagé."]);
+        assert!(!page.says("BENALI Tom"), "a teacher names the pupils of the own class: {}", page.text());
+        let kept = "select count(*) as n from supply_correction where school_id = $1";
+        assert_eq!(count(app, kept, args![Tilleuls.id()]).await, 0);
+        assert!(app.by(Rose).await.get(&address).await.says("Vous ne suivez aucun élève de cette école."));
+    })
+    .await;
+}

@@ -1,0 +1,70 @@
+//! What is no extraction is refused in words, and nothing of it is kept.
+
+use crate::{MARELLE, PUPILS, SERVICES, apply, count, csv, given, onde, open_marelle, pupil, seated, send};
+use db::args;
+use testkit::{Who::*, on_both};
+
+#[tokio::test]
+async fn wrong_files_are_refused_in_words() {
+    on_both(SERVICES, async |app| {
+        open_marelle(app).await;
+        let hector = app.by(Hector).await;
+        let lacking = "Prénom élève;Date naissance\nMona;2020-01-02\n".to_owned();
+        for (file, words) in [
+            ("PK\u{3}\u{4}\u{14}\u{0}\u{6}\u{0}".to_owned(), "Ce fichier est un classeur"),
+            (format!("{PUPILS}\n"), "Ce fichier n’a qu’un en-tête"),
+            ("Bonjour,\nvoici la liste.\n".to_owned(), "Ce fichier n’est pas une extraction d’ONDE"),
+            (csv(PUPILS, "\"BARTHE;;Mona\n"), "n’est jamais fermé"),
+            (lacking, "Il manque des colonnes"),
+        ] {
+            let page = send(&hector, MARELLE, &[&file]).await;
+            assert_eq!(page.status, 422, "{file}");
+            assert!(page.says(words), "{file}: {}", page.text());
+            assert!(page.says("CSVExtraction.csv"), "{}", page.text());
+        }
+        let none = hector.upload(&onde(MARELLE), &[], &[]).await;
+        assert_eq!(none.status, 422);
+        assert!(none.says("Choisissez au moins un fichier."), "{}", none.text());
+        assert_eq!(count(app, "select count(*) as n from supply_run where school_id = $1", args![MARELLE]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn unknown_columns_are_ignored_once_ticked() {
+    on_both(SERVICES, async |app| {
+        open_marelle(app).await;
+        let hector = app.by(Hector).await;
+        let file = "Nom élève;Prénom élève;Date naissance;Signe astral\nBARTHE;Mona;2020-01-02;Lion\n";
+        let run = given(&hector, MARELLE, &[file]).await;
+        let page = hector.get(&run).await;
+        assert!(page.says("Une colonne est inconnue."), "{}", page.text());
+        assert!(!page.has("input[name='vu']"), "{}", page.text());
+        let column = page.attributes("input[name='ignorer']", "value");
+        assert_eq!(column, ["Signe astral"]);
+        let page = hector.post_then(&format!("{run}/choix"), &[("ignorer", column[0].as_str())]).await;
+        assert!(page.says("BARTHE Mona"), "{}", page.text());
+        assert_eq!(apply(&hector, &run, &[]).await.status, 303);
+        assert_eq!(seated(app, MARELLE).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_leaves_while_a_line_cannot_be_read() {
+    on_both(SERVICES, async |app| {
+        open_marelle(app).await;
+        let hector = app.by(Hector).await;
+        let cp = ("CP", "880031");
+        let (mona, milo) =
+            (pupil("BARTHE", "Mona", "2020-01-02", "", "CP", cp), pupil("CAZAL", "Milo", "2020-03-04", "", "CP", cp));
+        crate::applied(&hector, MARELLE, &[&csv(PUPILS, &[mona.clone(), milo].concat())]).await;
+        app.wait(60);
+        let nameless = pupil("", "Milo", "2020-03-04", "", "CP", cp);
+        let page = hector.get(&given(&hector, MARELLE, &[&csv(PUPILS, &[mona, nameless].concat())]).await).await;
+        assert!(page.says("aucun départ ne sera noté"), "{}", page.text());
+        assert!(page.says("Le nom, le prénom ou la date de naissance manque."), "{}", page.text());
+        assert!(!page.says("leur départ est noté"), "{}", page.text());
+    })
+    .await;
+}
