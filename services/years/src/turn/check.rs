@@ -66,13 +66,6 @@ impl Forecast {
         forecast.delivered = delivered(tx, turn.school_id, turn.year).await?;
         Ok(forecast)
     }
-
-    /// Whether something should be looked at first.
-    pub fn has_alarms(&self) -> bool {
-        self.nowhere > 0
-            || [&self.without_teacher, &self.empty].into_iter().any(|it| !it.is_empty())
-            || [&self.crowded, &self.misplaced].into_iter().any(|it| !it.is_empty())
-    }
 }
 
 const LEAVING_AT_ONCE: &str = "\

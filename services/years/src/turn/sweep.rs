@@ -110,11 +110,13 @@ pub async fn order(tx: &mut Tx, academy: &str, year: i64, by: AccountId) -> Resu
         args![id, academy, year, by, now],
     )
     .await?;
-    job::enqueue(tx, SWEEP.name, &id.to_string(), now).await
+    job::enqueue(tx, NAME, &id.to_string(), now).await
 }
 
+const NAME: &str = "years.sweep";
+
 /// The job: a batch, then the next.
-pub const SWEEP: JobKind = JobKind { name: "years.sweep", run: |house, id| Box::pin(go_on(house, id)) };
+pub const SWEEP: JobKind = JobKind { name: NAME, run: |house, id| Box::pin(go_on(house, id)) };
 
 async fn go_on(house: House, id: String) -> Result<()> {
     let id: SweepId = id.parse().map_err(Error::fault)?;
@@ -132,7 +134,7 @@ async fn go_on(house: House, id: String) -> Result<()> {
     .await?;
     let now = tx.now();
     if done.schools > 0 {
-        job::enqueue(&mut tx, SWEEP.name, &id.to_string(), now).await?;
+        job::enqueue(&mut tx, NAME, &id.to_string(), now).await?;
     } else {
         tx.run("update turn_sweep set finished_at = $2 where id = $1", args![id, now]).await?;
         let detail = format!("{academy} {year}");
