@@ -5,6 +5,7 @@ mod arrival;
 mod children;
 mod municipal;
 mod readers;
+mod years;
 
 use preau::services::SERVICES;
 use testkit::{

@@ -252,6 +252,10 @@ text_enum! {
         AccountUnblocked = "account-unblocked",
         /// Those who had not come in yet were written to.
         InvitationsSent = "invitations-sent",
+        /// The new year of a school was opened, or that of all the schools of an académie that had not done it.
+        YearOpened = "year-opened",
+        /// The opening of a year was undone.
+        YearOpeningUndone = "year-opening-undone",
     }
 }
 

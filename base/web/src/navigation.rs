@@ -91,6 +91,9 @@ pub const NOTIFICATIONS: &str = "/compte/notifications";
 /// Where an adult is helped.
 pub const HELP: &str = "/assistance";
 
+/// Where the classes of past years are read again.
+pub const PAST_YEARS: &str = "/annees";
+
 /// Where everybody finds what is kept about them, and asks for it.
 pub const MY_DATA: &str = "/mes-donnees";
 
@@ -106,6 +109,9 @@ fn account_menu(viewer: &Viewer) -> Menu {
     // Whoever only reads with a family asks the family.
     if viewer.profile() != Profile::Pupil && !viewer.only_reads() {
         items.push(MenuItem::link(W.help(), HELP, "aide"));
+    }
+    if viewer.profile() < Profile::Town {
+        items.push(MenuItem::link(W.past_years(), PAST_YEARS, "archive"));
     }
     items.push(MenuItem::link(W.my_data(), MY_DATA, "cadenas"));
     items.push(MenuItem::post(W.sign_out(), "/deconnexion", "sortir"));

@@ -1,10 +1,13 @@
 //! `preau bench directory`: the people of a region, as many as it has. Somebody is looked for by name among them;
 //! the sheets of a school are printed.
+//! `preau bench directory`: the people of a region, as many as it has. Somebody is looked for by name among them, then the
+//! school year turns.
 //!
 //! Measures that work on the house itself come first, one after the other; those of pages follow, once it is served.
 
 mod search;
 mod sheets;
+mod turn;
 
 use super::{
     child::Server,
@@ -56,6 +59,10 @@ pub async fn run(config: &Config, options: &Options) -> Result<()> {
         }
         sheets::measure(config, &printed).await?;
     }
+    // The classes of this year are over then: nothing is measured after.
+    let house = config.open(Ambient::system()).await?;
+    turn::measure(&house).await?;
+    house.db.close().await;
     Ok(())
 }
 
