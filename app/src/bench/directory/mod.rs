@@ -1,7 +1,5 @@
-//! `preau bench directory`: the people of a region, as many as it has. Somebody is looked for by name among them;
-//! the sheets of a school are printed.
-//! `preau bench directory`: the people of a region, as many as it has. Somebody is looked for by name among them, then the
-//! school year turns.
+//! `preau bench directory`: the people of a region, as many as it has. Somebody is looked for by name among them, the sheets of
+//! a school are printed, then the school year turns.
 //!
 //! Measures that work on the house itself come first, one after the other; those of pages follow, once it is served.
 
