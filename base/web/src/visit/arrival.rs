@@ -15,11 +15,21 @@ use axum::{
 };
 use db::Result;
 use school::{Viewer, session, session::Session};
+use std::pin::Pin;
+
+type Arrival<'a> = Pin<Box<dyn Future<Output = std::result::Result<Visit, Failure>> + Send + 'a>>;
 
 impl FromRequestParts<Site> for Visit {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> std::result::Result<Self, Failure> {
+        arrive(parts, site).await
+    }
+}
+
+/// Compiled here, once: handlers, which know the future by its type, would compile all of it again.
+fn arrive<'a>(parts: &'a mut Parts, site: &'a Site) -> Arrival<'a> {
+    Box::pin(async move {
         let flashes = site.house.flashes.turn(site.house.db.now());
         let mut tx = site.house.db.read().await?;
         if let Some(turn) = flashes {
@@ -51,7 +61,7 @@ impl FromRequestParts<Site> for Visit {
         };
         let notice = notice::left_in(&parts.headers);
         let had_notice = notice.is_some();
-        let visit = Self {
+        let visit = Visit {
             site: site.clone(),
             viewer,
             session,
@@ -75,7 +85,7 @@ impl FromRequestParts<Site> for Visit {
             seen.note(visit.skin());
         }
         Ok(visit)
-    }
+    })
 }
 
 async fn touch(site: &Site, session: &Session) -> Result<()> {
