@@ -377,6 +377,6 @@ join person p on p.id = r.child_id \
 join member m on m.person_id = r.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
 join circle c on c.of_circle = m.circle_id and c.kind = 'families' and c.until is null \
 join school s on s.id = c.school_id \
-where a.account_id = $1 and exists (select 1 from person w where w.id = r.invited_by and (w.merged_into is not null or exists \
-    (select 1 from guardianship g where g.child_id = r.child_id and g.adult_id = w.id and g.until is null))) \
+where a.account_id = $1 and exists (select 1 from person w where w.id = r.invited_by and (w.merged_into is not null \
+    or exists (select 1 from guardianship g where g.child_id = r.child_id and g.adult_id = w.id and g.until is null))) \
 order by 3, 5, 11, 10, 1";
