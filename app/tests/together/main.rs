@@ -2,8 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod arrival;
+mod children;
 mod municipal;
 mod readers;
+mod years;
 
 use preau::services::SERVICES;
 use testkit::{

@@ -68,7 +68,8 @@ impl Thing {
         let mut thing = found.ok_or(Error::NotFound)?;
         thing.level = match thing.level_of(viewer, kind) {
             Some(level) => level,
-            None => thing.past_level(tx, viewer).await?.ok_or(Error::NotFound)?,
+            None if thing.was_shared(tx, viewer).await? => Level::See,
+            None => return Err(Error::NotFound),
         };
         if thing.level < needed { Err(Error::Forbidden) } else { Ok(thing) }
     }
@@ -89,10 +90,14 @@ impl Thing {
         self.shared_level.and_then(Level::of)
     }
 
-    /// What was shared with a class of a past year is still read by those who were there; nobody writes in it any more.
-    async fn past_level(&self, tx: &mut Tx, viewer: &Viewer) -> Result<Option<Level>> {
+    /// Whether it was shared with a class of a past year in which the viewer was: those who were there still read it, nobody
+    /// writes in it any more.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn was_shared(&self, tx: &mut Tx, viewer: &Viewer) -> Result<bool> {
         if self.withdrawn_at.is_some() {
-            return Ok(None);
+            return Ok(false);
         }
         let seats = past::seats(tx, viewer).await?;
         let circles = id_list(seats.into_iter().map(|seat| seat.circle));
@@ -103,7 +108,7 @@ impl Thing {
                 args![self.id, circles, tx.now()],
             )
             .await?;
-        Ok(shared.map(|_| Level::See))
+        Ok(shared.is_some())
     }
 
     /// Its address.

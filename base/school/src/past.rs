@@ -3,7 +3,7 @@
 //! A circle that is over gives no seat: nobody writes in it any more. Whoever was seated when it ended may still read what was
 //! shared with it: pupils and families until twelve months after the child left the school, adults while they are in post.
 
-use crate::{CircleId, CircleKind, PersonId, Role, SchoolId, Viewer};
+use crate::{CircleId, CircleKind, Door, PersonId, Role, SchoolId, Viewer};
 use db::{FromRow, Moment, Result, Tx, args};
 
 /// How long what a child lived in a school is read after the child left it.
@@ -41,16 +41,20 @@ pub struct PastSeat {
 /// # Errors
 /// A fault of the database.
 pub async fn seats(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<PastSeat>> {
+    // By the code of the family there is no seat, past ones neither.
+    if viewer.door == Door::Home {
+        return Ok(Vec::new());
+    }
     tx.all(PAST, args![viewer.account, tx.now(), tx.now().plus_days(-READ_DAYS)]).await
 }
 
 // Own seats, then those of one's children in the families of their classes. A child is read about while sitting in the school,
-// or for a year after.
+// or for a year after; a delivery dates the child and the adults the day they leave it.
 const PAST: &str = "\
 select c.id as circle, c.school_id as school, s.name as school_name, c.kind, c.name, c.year, m.role, \
     m.person_id as person, cast(null as uuid) as child, c.until as ended_at, c.sort_key \
 from account_person a \
-join person me on me.id = a.person_id and me.gone_at is null \
+join person me on me.id = a.person_id and (me.gone_at is null or (me.kind = 'pupil' and me.gone_at > $3)) \
 join member m on m.person_id = a.person_id \
 join circle c on c.id = m.circle_id and c.until <= $2 and c.year > 0 and (m.until is null or m.until >= c.until) \
 join school s on s.id = c.school_id \
@@ -60,7 +64,7 @@ where a.account_id = $1 and (me.kind <> 'pupil' or c.until > $3 or exists (selec
 union all \
 select c.id, c.school_id, s.name, c.kind, c.name, c.year, 'guardian', g.adult_id, g.child_id, c.until, c.sort_key \
 from account_person a \
-join person me on me.id = a.person_id and me.gone_at is null \
+join person me on me.id = a.person_id and (me.gone_at is null or me.gone_at > $3) \
 join guardianship g on g.adult_id = a.person_id and g.until is null \
 join member m on m.person_id = g.child_id and m.role = 'pupil' \
 join circle o on o.id = m.circle_id and o.until <= $2 and o.year > 0 and (m.until is null or m.until >= o.until) \

@@ -35,14 +35,14 @@ mod visit;
 
 ::words::include_words!();
 
-pub use cookies::{SESSION_COOKIE, append_cookie, cookie, session_cookie};
+pub use cookies::{DEVICE_COOKIE, SESSION_COOKIE, append_cookie, cookie, session_cookie};
 pub use failure::{Answer, Failure};
 pub use form::{Form, Path, Query, safe_return, summary};
 pub use layout::{Entry, Skin};
 pub use multipart::{Upload, Uploaded, written};
 pub use name::of_name;
 pub use navigation::{
-    HELP, MY_DATA, NOTIFICATIONS, Place, conformity_words, is_first_cycle, is_pupil, profile_word, voice,
+    HELP, MY_DATA, NOTIFICATIONS, PAST_YEARS, Place, conformity_words, is_first_cycle, is_pupil, profile_word, voice,
 };
 pub use pace::Paced;
 pub use passerby::{Passerby, unlisted};
@@ -51,4 +51,4 @@ pub use service::{
     Around, Bearer, Erase, FindReportable, HoursChanged, PersonalData, Reading, Reportable, Review, Service, Soon, Task,
 };
 pub use site::{Site, router};
-pub use visit::{SECOND_FACTOR, SignedIn, Visit, note};
+pub use visit::{BADGE, HOME_CODE, SECOND_FACTOR, SignedIn, Visit, WALL, note};

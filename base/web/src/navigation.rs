@@ -2,7 +2,7 @@
 
 use crate::{
     Service, W,
-    component::{Avatar, Menu, MenuItem},
+    component::{Avatar, Button, Menu, MenuItem},
     layout::{Entry, FooterLink, Header, LayoutTexts},
 };
 use commons::conformity::Conformity;
@@ -81,6 +81,7 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
         avatars: avatars(viewer, here),
         account: account_menu(viewer),
         live: counts,
+        done: viewer.door.is_narrow().then(|| Button::secondary(W.i_am_done()).icon("sortir")),
     }
 }
 
@@ -89,6 +90,9 @@ pub const NOTIFICATIONS: &str = "/compte/notifications";
 
 /// Where an adult is helped.
 pub const HELP: &str = "/assistance";
+
+/// Where the classes of past years are read again.
+pub const PAST_YEARS: &str = "/annees";
 
 /// Where everybody finds what is kept about them, and asks for it.
 pub const MY_DATA: &str = "/mes-donnees";
@@ -105,6 +109,9 @@ fn account_menu(viewer: &Viewer) -> Menu {
     // Whoever only reads with a family asks the family.
     if viewer.profile() != Profile::Pupil && !viewer.only_reads() {
         items.push(MenuItem::link(W.help(), HELP, "aide"));
+    }
+    if viewer.profile() < Profile::Town {
+        items.push(MenuItem::link(W.past_years(), PAST_YEARS, "archive"));
     }
     items.push(MenuItem::link(W.my_data(), MY_DATA, "cadenas"));
     items.push(MenuItem::post(W.sign_out(), "/deconnexion", "sortir"));

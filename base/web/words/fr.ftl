@@ -36,6 +36,7 @@ profile-town = Commune
 profile-administrator = Académie
 help = Aide et assistance
 my-data = Mes données
+past-years = Années passées
 
 errors-title = { $count ->
     [one] Un point est à corriger

@@ -87,9 +87,10 @@ pub async fn load(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId) -> R
     of(tx, viewer, post).await?.into_iter().find(|comment| comment.id == id).ok_or(Error::NotFound)
 }
 
-/// Whether the viewer may comment on a post now.
+/// Whether the viewer may comment on a post now. In a class of a past year comments are read, and no longer written.
 pub fn may_write(post: &Post, now: Moment) -> bool {
-    post.terms.comments && post.is_discussed() && post.is_delivered(now) && post.thing.level >= Level::Comment
+    let is_there = post.is_managed() || post.in_audience;
+    post.terms.comments && is_there && post.is_delivered(now) && post.thing.level >= Level::Comment
 }
 
 /// Writes a comment: published at once for those who manage the post, waiting for them otherwise.

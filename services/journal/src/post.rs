@@ -71,6 +71,8 @@ pub struct Post {
     pub signed: bool,
     /// Whether the viewer reads it by now as one of those it is for, and not only because of signing it.
     pub in_audience: bool,
+    /// Whether the viewer was one of those it is for, in a class of a past year.
+    pub was_in_audience: bool,
     /// How many sign it.
     pub signers: i64,
 }
@@ -118,7 +120,10 @@ impl Post {
         let thing = Thing::load(tx, viewer, &KIND, id, needed).await?;
         let own = id_list(viewer.people.iter().map(|me| me.id));
         let row: Row = tx.one(LOAD, args![id, thing.school_id, own, tx.now(), viewer.circle_list()]).await?;
-        let post = Self::of(thing, row)?;
+        let mut post = Self::of(thing, row)?;
+        if post.state == State::Published && !post.in_audience && !post.is_managed() {
+            post.was_in_audience = post.thing.was_shared(tx, viewer).await?;
+        }
         or_not_found(!post.is_private() || post.signed)?;
         Ok(post)
     }
@@ -140,6 +145,7 @@ impl Post {
             by_pupil: row.author_kind == PersonKind::Pupil,
             signed: row.signed,
             in_audience: row.in_audience,
+            was_in_audience: false,
             signers: row.signers,
         })
     }
@@ -179,7 +185,8 @@ impl Post {
     /// Whether the viewer has a part in what is said under it: signing a post for families opens nothing of theirs, and those
     /// whom families let read with them read the post alone.
     pub fn is_discussed(&self) -> bool {
-        self.is_managed() || (self.terms.comments && self.in_audience && self.thing.level >= Level::Comment)
+        let is_part = (self.in_audience && self.thing.level >= Level::Comment) || self.was_in_audience;
+        self.is_managed() || (self.terms.comments && is_part)
     }
 
     /// Whether it can be published as it stands.

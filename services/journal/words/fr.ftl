@@ -15,6 +15,7 @@ archives = Billets archivés ou dépubliés
 see-archives = Voir les billets archivés ou dépubliés
 no-archives = Aucun billet n’a été archivé ni dépublié.
 back-to-journal = Revenir au journal de la classe
+back-to-past-class = Revenir à la classe de cette année-là
 to-correct = À corriger
 drafts = Brouillons
 scheduled = Seront remis plus tard

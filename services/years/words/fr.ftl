@@ -1,0 +1,197 @@
+# Words of the service years: the turn of the school year, the classes of the past.
+
+families-of = Familles · { $name }
+level-of-class = { $level } · { $class }
+school-year = Année { $year }
+save = Enregistrer
+class = Classe
+classes = Classes de l’année qui vient
+levels = Niveaux
+teachers = Enseignants
+pupils = Élèves
+none-yet = Pas encore
+no-level = sans niveau
+pupils-counted = { $count ->
+    [0] Aucun élève
+    [one] { $count } élève
+   *[other] { $count } élèves
+}
+
+# Where the year that comes stands.
+title = Rentrée { $year }
+title-of-none = Rentrée
+next-year = Préparer la rentrée
+task = Rentrée { $year }
+task-prepare = Préparer
+task-open = Ouvrir
+back-to-school = Revenir à l’école
+back-to-year = Revenir à la rentrée
+too-early = La rentrée se prépare ici à partir du 1er juin.
+came-by-delivery = Les classes de cette année sont déjà arrivées par l’annuaire de l’académie : il n’y a rien à préparer. Les enseignants se rattachent depuis la page de chaque classe.
+begin-explained = Une répartition vous est proposée : chaque classe continue au niveau suivant avec ses élèves et ses enseignants, les plus grands quittent l’école. Vous la changez ensuite comme vous voulez, à plusieurs si besoin. Personne d’autre ne la voit avant l’ouverture.
+begin = Préparer la rentrée
+begun = La répartition { $year } est prête à être changée.
+opens-by-itself = L’année s’ouvrira d’elle-même le { $day }.
+is-open = L’année { $year } est ouverte ({ $when }). Les classes de l’année précédente restent lisibles par celles et ceux qui y étaient.
+nowhere-count = { $count ->
+    [0] Chaque élève a une place.
+    [one] { $count } élève n’a pas encore de classe.
+   *[other] { $count } élèves n’ont pas encore de classe.
+}
+see-nowhere = Placer les élèves sans classe
+leaving-count = { $count ->
+    [0] Aucun élève ne quitte l’école.
+    [one] { $count } élève quitte l’école.
+   *[other] { $count } élèves quittent l’école.
+}
+see-leaving = Voir les départs
+add-class = Ajouter une classe
+check-and-open = Vérifier et ouvrir
+pupils-of = Élèves : { $class }
+who-goes-there = Élèves de la classe
+prepared-classes = Classes préparées
+prepared-others = Élèves à placer et départs
+
+# A class.
+new-class = Nouvelle classe
+class-name = Nom de la classe
+class-name-hint = Le même que dans ONDE : la classe de l’annuaire qui porte ce nom reprendra celle-ci, avec ses enseignants.
+class-name-missing = Donnez un nom à la classe.
+class-name-long = Ce nom est trop long : 60 caractères au plus.
+class-name-taken = Une autre classe préparée porte déjà ce nom.
+class-added = { $class } : classe ajoutée.
+class-saved = { $class } : classe enregistrée.
+class-removed = { $class } : classe retirée. Ses élèves sont à placer.
+remove-class = Retirer la classe
+
+# Pupils.
+nowhere-title = Élèves sans classe
+leaving-title = Départs
+nobody-here = Aucun élève ici.
+where-to = Où vont-ils ?
+same-place = Sans changement de classe
+to-nowhere = Sans classe pour l’instant
+to-away = Quittent l’école
+level-next-year = Niveau de l’année qui vient
+same-stage = Sans changement de niveau
+next-stage = Niveau suivant
+kept-stage = Maintien dans le niveau de cette année
+place = Placer les élèves cochés
+placed = { $count ->
+    [0] Aucun élève n’a été placé.
+    [one] { $count } élève placé.
+   *[other] { $count } élèves placés.
+}
+nobody-ticked = Cochez au moins un élève.
+nowhere-chosen = Choisissez une classe ou un niveau.
+goes-on = { $class } · { $before } → { $after }
+kept-in = { $class } · maintien en { $level }
+no-class-before = Sans classe cette année
+
+# Opening.
+opening-title = Ouvrir l’année { $year }
+alarms = À regarder avant d’ouvrir
+no-alarm = Tout est en ordre.
+alarm-nowhere = { $count ->
+    [one] { $count } élève n’a pas de classe.
+   *[other] { $count } élèves n’ont pas de classe.
+}
+alarm-no-teacher = { $class } : aucun enseignant.
+alarm-empty = { $class } : aucun élève.
+alarm-crowded = { $class } : { $pupils } élèves, plus de { $most }.
+alarm-misplaced = { $pupils ->
+    [one] { $class } : { $pupils } élève d’un niveau qui n’est pas celui de la classe.
+   *[other] { $class } : { $pupils } élèves d’un niveau qui n’est pas celui de la classe.
+}
+effects = Ce qui va se passer
+effect-classes = { $count ->
+    [one] { $count } classe commence, avec ses enseignants.
+   *[other] { $count } classes commencent, avec leurs enseignants.
+}
+effect-placed = { $count ->
+    [0] Aucun élève n’y est placé.
+    [one] { $count } élève y est placé.
+   *[other] { $count } élèves y sont placés.
+}
+effect-ending = { $count ->
+    [0] Aucune classe ne se termine.
+    [one] { $count } classe se termine : on n’y écrit plus, celles et ceux qui y étaient la relisent dans « Années passées ».
+   *[other] { $count } classes se terminent : on n’y écrit plus, celles et ceux qui y étaient les relisent dans « Années passées ».
+}
+effect-groups = { $count ->
+    [one] { $count } groupe de l’année se termine.
+   *[other] { $count } groupes de l’année se terminent.
+}
+effect-leaving = { $count ->
+    [one] { $count } élève n’a pas de classe l’an prochain ici : son départ sera daté par l’annuaire de l’académie.
+   *[other] { $count } élèves n’ont pas de classe l’an prochain ici : leur départ sera daté par l’annuaire de l’académie.
+}
+effect-leaving-at-once = { $count ->
+    [one] Parmi les départs, { $count } élève saisi par l’école est noté comme parti dès l’ouverture.
+   *[other] Parmi les départs, { $count } élèves saisis par l’école sont notés comme partis dès l’ouverture.
+}
+effect-delivered = { $count ->
+    [one] L’annuaire a déjà apporté { $count } classe de cette année : seuls les enseignants préparés y seront rattachés, si elle porte le même nom.
+   *[other] L’annuaire a déjà apporté { $count } classes de cette année : seuls les enseignants préparés y seront rattachés, dans celles de même nom.
+}
+effect-nothing-lost = Rien n’est effacé. L’ouverture s’annule pendant 30 jours, tant que l’annuaire de l’académie n’a pas apporté les classes.
+open-now = Ouvrir l’année maintenant
+opened = L’année { $year } est ouverte.
+opening-later = Ouvrir un autre jour
+opening-day = Jour d’ouverture
+opening-day-hint = Du 1er août au 30 septembre { $year } ; l’année s’ouvre dans la nuit. Laissez vide pour ne plus l’ouvrir d’avance.
+day-wrong = Choisissez un jour à venir, du 1er août au 30 septembre { $year }.
+set-day = Retenir ce jour
+day-set = L’année s’ouvrira le { $day }.
+day-taken-back = L’année ne s’ouvrira plus d’elle-même.
+undo = Annuler l’ouverture
+undo-title = Annuler l’ouverture de l’année { $year }
+undo-explained = Les classes de l’année précédente reprennent comme elles étaient, avec leurs élèves et leurs enseignants. Les nouvelles classes se ferment ; la répartition préparée revient et peut être changée. Ce qui a été publié dans une nouvelle classe reste lisible par celles et ceux qui y étaient.
+undo-until = C’est possible jusqu’au { $day }, tant que l’annuaire n’a pas apporté les classes.
+undone = L’ouverture de l’année { $year } est annulée.
+
+# An académie.
+academy-place = Rentrée
+academy-title = Rentrée { $year } des écoles
+progress = Avancement
+stage = Étape
+schools = Écoles
+schools-in-all = Écoles qui ont des classes
+schools-prepared = Préparent leur rentrée
+schools-opened = Ont ouvert l’année
+schools-delivered = Ont reçu leurs classes par l’annuaire
+schools-waiting = Restent à ouvrir
+sweep-season = L’année s’ouvre du 1er août au 30 septembre.
+sweep-explained = Les écoles qui n’ont rien préparé reçoivent la répartition proposée : chaque classe continue au niveau suivant. Chaque direction peut annuler pendant 30 jours.
+sweep = { $count ->
+    [one] Ouvrir l’année pour l’école qui ne l’a pas fait
+   *[other] Ouvrir l’année pour les { $count } écoles qui ne l’ont pas fait
+}
+sweep-ordered = L’ouverture a commencé. Cette page dit où elle en est.
+sweep-runs = Ouverture en cours, demandée { $when }. { $counts }
+sweep-done = Dernière ouverture d’ensemble : { $when }. { $counts }
+sweep-counts = Écoles ouvertes : { $schools }, dont sans préparation : { $proposed }. Classes : { $classes }. Élèves placés : { $pupils }.
+
+# The past.
+past-years = Années passées
+past-years-lead = Les classes des années d’avant se relisent ici. On n’y écrit plus.
+no-past-year = { $who ->
+    [tu] Tu retrouveras ici les classes des années passées.
+   *[vous] Vous retrouverez ici les classes des années passées.
+}
+past-class-explained = { $who ->
+    [tu] Cette classe est terminée : tu peux tout relire, on n’y écrit plus.
+   *[vous] Cette classe est terminée : vous pouvez tout relire, on n’y écrit plus.
+}
+kept-things = Ce qui y a été publié
+nothing-kept = Rien n’a été publié dans cette classe.
+pages-of-class = Pages de la classe
+newer = Plus récent
+older = Plus ancien
+back-to-years = Revenir aux années passées
+
+# How long it is kept.
+retention-pupils = Répartition préparée des élèves
+retention-pupils-why = Compté depuis le début de la préparation : l’année est alors en cours, l’annuaire dit où est chaque élève.
+retention-people = Niveaux et départs changés à l’ouverture d’une année
+retention-people-why = Compté depuis le début de la préparation : une ouverture ne s’annule que pendant 30 jours.

@@ -1,7 +1,10 @@
 //! The circles a delivery speaks of: schools, their staff, classes, levels, groups, and the families of each. A territory
 //! has some ten thousands: they are kept in memory while it is read.
+//!
+//! A class the school opened by hand before the delivery knew it is *adopted*: the class of the delivery that bears its name
+//! takes it, with those who teach there and all that was made in it.
 
-use super::{places::Remark, roll::Ids};
+use super::{by_hand::ByHand, places::Remark, roll::Ids};
 use crate::W;
 use aaf::Entity;
 use db::{FromRow, Result, Rows, Tx, Uuid, args, fold};
@@ -19,6 +22,8 @@ struct Entry {
     /// Its name in the house, and whether it is over there; none for a new one.
     before: Option<(String, bool)>,
     named: bool,
+    /// Whether it was made by hand, and has the key of the delivery from now on.
+    adopted: bool,
 }
 
 impl Entry {
@@ -51,6 +56,7 @@ struct Row {
 #[derive(Debug)]
 pub(super) struct Circles {
     entries: HashMap<(CircleKind, String), Entry>,
+    by_hand: ByHand,
     ids: Ids,
     year: i64,
     pub(super) remarks: Vec<Remark>,
@@ -68,8 +74,12 @@ impl Circles {
                 args![academy, year],
             )
             .await?;
+        let mut by_hand = ByHand::default();
         let entries = rows.into_iter().filter_map(|row| {
             let kind = CircleKind::try_from(row.kind).ok()?;
+            if !row.over {
+                by_hand.note(kind, &row.key, row.school_id, &row.name);
+            }
             let entry = Entry {
                 id: row.id,
                 school: row.school_id,
@@ -78,10 +88,12 @@ impl Circles {
                 before: Some((row.name.clone(), row.over)),
                 name: row.name,
                 named: false,
+                adopted: false,
             };
             Some(((kind, row.key), entry))
         });
-        Ok(Self { entries: entries.collect(), ids, year, remarks: Vec::new() })
+        let entries = entries.collect();
+        Ok(Self { entries, by_hand, ids, year, remarks: Vec::new() })
     }
 
     /// The circle of a school: all its pupils, or its staff.
@@ -104,6 +116,9 @@ impl Circles {
         name: &str,
         pupil: i64,
     ) -> Option<Uuid> {
+        if kind == CircleKind::Class && !self.entries.contains_key(&(kind, key.to_owned())) {
+            self.adopt(key, school, name);
+        }
         let known = self.entries.get(&(kind, key.to_owned()));
         if known.is_some_and(|entry| entry.school != school) {
             self.remark("class-of-two-schools", W.class_of_two_schools(), Some(pupil), key);
@@ -118,6 +133,15 @@ impl Circles {
         let id = self.name(kind, key, school, name, None);
         self.families(kind, key, school, name, id);
         Some(id)
+    }
+
+    /// Gives the class a school opened by hand under this name, its levels and the families of each, the key of the delivery.
+    fn adopt(&mut self, key: &str, school: Uuid, name: &str) {
+        for (kind, old, new) in self.by_hand.take(key, school, name) {
+            if let Some(entry) = self.entries.remove(&(kind, old)) {
+                self.entries.insert((kind, new), Entry { adopted: true, ..entry });
+            }
+        }
     }
 
     /// The circle of the pupils of one level in a class.
@@ -150,7 +174,8 @@ impl Circles {
             return entry.id;
         }
         let id = self.ids.of_circle(kind.as_str(), key);
-        let entry = Entry { id, school, kind, of_circle, name: name.to_owned(), before: None, named: true };
+        let name = name.to_owned();
+        let entry = Entry { id, school, kind, of_circle, name, before: None, named: true, adopted: false };
         self.entries.insert((kind, key.to_owned()), entry);
         id
     }
@@ -193,7 +218,7 @@ impl Circles {
         ]
     }
 
-    /// Writes the circles that are new, renamed or back.
+    /// Writes the circles that are new, adopted, renamed or back.
     pub(super) async fn write(&self, tx: &mut Tx, academy: &str) -> Result<()> {
         let now = tx.now();
         let mut rows = tx.rows("circle", COLUMNS);
@@ -201,6 +226,9 @@ impl Circles {
             self.push(&mut rows, academy, *kind, key, entry, now.0);
         }
         tx.load(&mut rows).await?;
+        for ((_, key), entry) in self.entries.iter().filter(|(_, it)| it.adopted) {
+            tx.run("update circle set key = $2 where id = $1", args![entry.id, key]).await?;
+        }
         for entry in self.entries.values().filter(|it| it.is_changed()) {
             tx.run(
                 "update circle set name = $2, sort_key = $3, until = null where id = $1",

@@ -9,7 +9,7 @@ pub(super) async fn apply(tx: &mut Tx, filled: &Filled, academy: &str, year: i64
     structures(tx, filled, academy).await?;
     let now = tx.now();
     people(tx, now).await?;
-    for statement in [BOND_ENDS, BOND_CHANGES, SIT_ENDS, SIT_CHANGES] {
+    for statement in [BOND_ENDS, BOND_CHANGES, SIT_ENDS, HAND_SITS_END, HAND_SITS_OF_THE_GONE_END, SIT_CHANGES] {
         tx.run(statement, args![now]).await?;
     }
     awaited::write(tx, academy, filled.shared.full).await?;
@@ -27,6 +27,7 @@ pub(super) async fn structures(tx: &mut Tx, filled: &Filled, academy: &str) -> R
 /// AAF-1D knows no empty class: one that nobody is in any more is over. A delta concludes nothing from absence.
 async fn end_empty_circles(tx: &mut Tx, academy: &str, year: i64, now: Moment) -> Result<i64> {
     let ended = tx.run(EMPTY_CLASSES, args![academy, year, now]).await?;
+    let ended = ended + tx.run(CLASSES_EMPTIED, args![academy, year, now]).await?;
     for statement in [EMPTY_LEVELS, FAMILIES_OF_NOBODY, PAST_YEARS] {
         tx.run(statement, args![academy, year, now]).await?;
     }
@@ -41,6 +42,13 @@ const EMPTY_CLASSES: &str = "\
 update circle set until = $3 where academy = $1 and year = $2 and until is null and kind in ('class', 'group') \
 and key not like 'hand:%' \
 and not exists (select 1 from member m where m.circle_id = circle.id and m.role = 'pupil' and m.until is null)";
+
+// A class the school opened by hand, which no class of the delivery adopted and whose pupils the delivery seats elsewhere.
+const CLASSES_EMPTIED: &str = "\
+update circle set until = $3 where academy = $1 and year = $2 and until is null and kind = 'class' and key like 'hand:%' \
+and exists (select 1 from member m where m.circle_id = circle.id and m.role = 'pupil' and m.source = 'hand' and m.until = $3) \
+and not exists (select 1 from member m where m.circle_id = circle.id and m.role = 'pupil' \
+    and (m.until is null or m.until > $3))";
 
 const EMPTY_LEVELS: &str = "\
 update circle set until = $3 where academy = $1 and year = $2 and until is null and kind = 'level' \
@@ -87,6 +95,22 @@ set relation = excluded.relation, position = excluded.position, source = 'aaf', 
 const SIT_ENDS: &str = "\
 update member set until = $1 from stage.sit_end e \
 where member.circle_id = e.circle_id and member.person_id = e.person_id and member.role = e.role and member.source = 'aaf'";
+
+// Where a pupil is in class is the delivery's to say, once it says it: the seat the school gave in a class of the same year, when
+// the year was opened by hand, has done its time. A pupil the delivery does not know keeps it.
+const HAND_SITS_END: &str = "\
+update member set until = $1 from (select distinct m.circle_id, m.person_id from stage.sit_change s \
+    join circle n on n.id = s.circle_id and n.kind = 'class' \
+    join member m on m.person_id = s.person_id and m.source = 'hand' and m.role = 'pupil' and m.until is null \
+    join circle c on c.id = m.circle_id and c.kind in ('class', 'level') and c.year = n.year \
+    where s.role = 'pupil') e \
+where member.circle_id = e.circle_id and member.person_id = e.person_id and member.role = 'pupil' and member.source = 'hand'";
+
+const HAND_SITS_OF_THE_GONE_END: &str = "\
+update member set until = $1 from (select m.circle_id, m.person_id from stage.gone g \
+    join member m on m.person_id = g.id and m.source = 'hand' and m.role = 'pupil' and m.until is null \
+    join circle c on c.id = m.circle_id and c.kind in ('class', 'level') and c.until is null) e \
+where member.circle_id = e.circle_id and member.person_id = e.person_id and member.role = 'pupil' and member.source = 'hand'";
 
 const SIT_CHANGES: &str = "\
 insert into member (circle_id, person_id, role, source, since) \

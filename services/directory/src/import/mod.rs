@@ -10,6 +10,7 @@
 
 mod awaited;
 mod batch;
+mod by_hand;
 mod circles;
 mod delta;
 mod details;

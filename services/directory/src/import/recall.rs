@@ -79,7 +79,7 @@ async fn pupil(tx: &mut Tx, academy: &str, jointure: i64, person: Person) -> Res
         .all(
             "select c.kind, s.jointure, c.key, c.name from person p \
              join member m on m.person_id = p.id and m.source = 'aaf' and m.until is null \
-             join circle c on c.id = m.circle_id join school s on s.id = c.school_id \
+             join circle c on c.id = m.circle_id and c.until is null join school s on s.id = c.school_id \
              where p.academy = $1 and p.jointure = $2 and c.kind in ('school', 'class', 'group') order by c.key",
             args![academy, jointure],
         )

@@ -6,6 +6,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod adoption;
 mod again;
 mod archives;
 mod circles;

@@ -15,7 +15,7 @@ use askama::Template;
 use commons::{Level, delivery, file::Picture, receipt};
 use db::{Moment, Problems, Result, Tx};
 use richtext::Labels;
-use school::{Circle, Viewer};
+use school::{Circle, Seat, Viewer};
 use web::{
     component::{AudienceChip, Button, ErrorSummary, LinkButton, Notice, ReadAloud, SafeHtml, Status},
     dates,
@@ -39,7 +39,8 @@ pub(crate) struct PostPage {
     summary: Option<ErrorSummary>,
     alerts: Option<AlertPanel>,
     report: Option<LinkButton>,
-    journal: String,
+    /// Where it stands: the journal, or the past class.
+    back: (&'static str, String),
 }
 
 /// A photograph.
@@ -80,7 +81,7 @@ impl PostPage {
             summary: None,
             alerts: alert_panel(post, &alerts),
             report: action::report_link(viewer, post),
-            journal: class::path(class.id),
+            back: back(viewer, post),
         })
     }
 
@@ -88,6 +89,16 @@ impl PostPage {
     pub(crate) fn with(self, typed: &str, problems: &Problems) -> Self {
         let talk = self.talk.map(|talk| talk.with(typed, problems));
         Self { summary: web::summary(problems), talk, ..self }
+    }
+}
+
+/// The journal of a past class opens no more to those who were there: what they read stands in its archive.
+fn back(viewer: &Viewer, post: &Post) -> (&'static str, String) {
+    let class = post.thing.circle_id;
+    let sits = |seat: &Seat| seat.circle == class || seat.of_circle == Some(class);
+    match post.is_managed() || viewer.seats.iter().any(sits) {
+        true => (W.back_to_journal(), class::path(class)),
+        false => (W.back_to_past_class(), format!("{}/{class}", web::PAST_YEARS)),
     }
 }
 
