@@ -10,9 +10,7 @@ use crate::{
 use commons::audit::{self, Action};
 use db::{Error, Problems, Result, Tx, args};
 use jiff::civil::Date;
-use school::{
-    Circle, CircleId, PersonId, Right, Role, School, SchoolId, SchoolYear, Territory, Viewer, circle,
-};
+use school::{Circle, CircleId, PersonId, Right, Role, School, SchoolId, SchoolYear, Territory, Viewer, circle};
 
 /// What was typed to propose one.
 #[derive(Debug, Clone, Default, serde::Deserialize)]
@@ -45,10 +43,7 @@ impl ChallengeForm {
 pub async fn propose(tx: &mut Tx, viewer: &Viewer, form: &ChallengeForm) -> Result<CircleId> {
     let (mut problems, name, last) = form.check(tx.now().day());
     let found: Option<(SchoolId,)> = tx
-        .first(
-            "select id from school where uai = $1 and gone_at is null",
-            args![form.uai.trim().to_uppercase()],
-        )
+        .first("select id from school where uai = $1 and gone_at is null", args![form.uai.trim().to_uppercase()])
         .await?;
     let mut place: Option<(School, Territory)> = None;
     if let Some((id,)) = found {
@@ -109,7 +104,8 @@ pub async fn free_classes(tx: &mut Tx, viewer: &Viewer, desk: &Desk) -> Result<V
         return Ok(Vec::new());
     };
     let year = SchoolYear::of(tx.now().day()).0;
-    let joined: Vec<CircleId> = rule::lines(tx, desk.group.id).await?.into_iter().filter_map(|it| it.class_id).collect();
+    let joined: Vec<CircleId> =
+        rule::lines(tx, desk.group.id).await?.into_iter().filter_map(|it| it.class_id).collect();
     let taught: Vec<CircleId> = viewer.taught().collect();
     let mut free = Vec::new();
     for school in &desk.own {

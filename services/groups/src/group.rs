@@ -7,8 +7,8 @@ use crate::{
 use db::{Day, Error, FromRow, Moment, Result, Tx, args};
 use jiff::civil::Date;
 use school::{
-    CircleId, CircleKind, PersonId, Right, Role, SchoolId, SchoolYear, Seat, Viewer, person::full, rights::carries, text_enum,
-    viewer::or_not_found,
+    CircleId, CircleKind, PersonId, Right, Role, SchoolId, SchoolYear, Seat, Viewer, person::full, rights::carries,
+    text_enum, viewer::or_not_found,
 };
 
 text_enum! {

@@ -83,7 +83,10 @@ const PATHS: &[&str] = &[
 /// The challenges of the inspection; everybody else comes by the page of the school or the class.
 fn places(viewer: &Viewer) -> Vec<Place> {
     let proposes = challenge::may_propose(viewer);
-    proposes.then(|| Place::new(W.challenges(), challenges::PATH, "etoile", 42).with(["/groupes"])).into_iter().collect()
+    proposes
+        .then(|| Place::new(W.challenges(), challenges::PATH, "etoile", 42).with(["/groupes"]))
+        .into_iter()
+        .collect()
 }
 
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {

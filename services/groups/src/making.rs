@@ -42,17 +42,7 @@ pub(crate) async fn add(
     tx.run(
         "insert into groups_group (circle_id, school_id, purpose, by_rule, scope, owner_id, made_by, made_at, ends_on) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        args![
-            id,
-            school.id,
-            wanted.purpose,
-            wanted.by_rule,
-            scope,
-            owner,
-            viewer.account,
-            now,
-            Day::from(wanted.last)
-        ],
+        args![id, school.id, wanted.purpose, wanted.by_rule, scope, owner, viewer.account, now, Day::from(wanted.last)],
     )
     .await?;
     let detail = format!("{} {}", school.id, wanted.purpose.as_str());

@@ -9,10 +9,10 @@ use db::{Day, Error, Result, Tx, args};
 use school::CircleId;
 
 /// The nightly job: ends groups whose last day is over, then settles all others. Twice is the same as once.
-pub const NIGHT: JobKind = JobKind { name: "groups.night", run: |house, _| Box::pin(all(house)) };
+pub(crate) const NIGHT: JobKind = JobKind { name: "groups.night", run: |house, _| Box::pin(all(house)) };
 
 /// What follows an import: the groups of an académie, by its code. Twice is the same as once.
-pub const SEATED: JobKind =
+pub(crate) const SEATED: JobKind =
     JobKind { name: arrival::SEATED, run: |house, academy| Box::pin(of_academy(house, academy)) };
 
 async fn all(house: House) -> Result<()> {

@@ -22,8 +22,9 @@ async fn made(tx: &mut Tx, subject: &Subject) -> Result<Part> {
             args![subject.list()],
         )
         .await?;
-    let rows =
-        rows.into_iter().map(|(name, school, at, last)| vec![name.into(), school.into(), at.into(), last.to_string().into()]);
+    let rows = rows
+        .into_iter()
+        .map(|(name, school, at, last)| vec![name.into(), school.into(), at.into(), last.to_string().into()]);
     let columns = [W.mine_group(), W.mine_school(), W.mine_since(), W.mine_until()];
     Ok(Part::new("groupes", W.mine_made(), &columns).rows(rows))
 }

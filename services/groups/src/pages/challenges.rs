@@ -60,8 +60,7 @@ pub(super) fn uai(typed: &str, problems: &Problems) -> Field {
 pub(crate) async fn show(mut visit: SignedIn) -> Answer {
     or_not_found(challenge::may_propose(&visit.viewer))?;
     let mut tx = visit.read().await?;
-    let page =
-        ChallengesPage::build(&mut tx, &visit.viewer, &ChallengeForm::default(), &Problems::default()).await?;
+    let page = ChallengesPage::build(&mut tx, &visit.viewer, &ChallengeForm::default(), &Problems::default()).await?;
     drop(tx);
     visit.page(W.challenges(), &page)
 }

@@ -38,9 +38,7 @@ impl FormPage {
                 let address = list::path(school.id);
                 (W.new_group(), school.name.clone(), address.clone(), address, None)
             }
-            Where::Group(group) => {
-                (W.change_group(), group.name.clone(), group.path(), group.path(), Some(group))
-            }
+            Where::Group(group) => (W.change_group(), group.name.clone(), group.path(), group.path(), Some(group)),
         };
         let asks_purpose = known.is_none_or(|group| !group.is_challenge());
         Self {
@@ -79,8 +77,7 @@ fn purpose(form: &GroupForm, problems: &Problems) -> Choice {
 
 fn way(form: &GroupForm, problems: &Problems) -> Choice {
     let option = |value: &str, label: &str, hint: &str| Opt::new(value, label).hint(hint).checked(form.way == value);
-    let options =
-        vec![option(BY_HAND, W.by_hand(), W.by_hand_hint()), option(BY_RULE, W.by_rule(), W.by_rule_hint())];
+    let options = vec![option(BY_HAND, W.by_hand(), W.by_hand_hint()), option(BY_RULE, W.by_rule(), W.by_rule_hint())];
     Choice::radios("way", W.way(), options).required().error(problems.of("way"))
 }
 
