@@ -11,7 +11,10 @@ use super::{
     report::Report,
     run::Run,
 };
-use commons::audit::{self, Action};
+use commons::{
+    arrival,
+    audit::{self, Action},
+};
 use db::{Error, Result, Tx, args};
 use school::{CircleId, PersonId, Role, Source, Viewer, circle};
 
@@ -61,6 +64,7 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
         let (child, to) = (arrival.person.to_string(), format!("to {}", run.school_id));
         audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(child), Some(&to)).await?;
     }
+    arrival::tell_seated(tx, &plan.known.school.academy).await?;
     audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(run.school_id.to_string()), None).await
 }
 
