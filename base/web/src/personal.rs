@@ -7,6 +7,8 @@ use db::{Moment, id_list};
 use school::{AccountId, PersonId};
 use serde::{Deserialize, Serialize};
 
+pub use commons::erasure::Leaver;
+
 /// Whose data is gathered.
 #[derive(Clone, Debug)]
 pub struct Subject {
@@ -22,24 +24,6 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// The persons, as one bound value.
-    pub fn list(&self) -> String {
-        id_list(self.people.iter().copied())
-    }
-}
-
-/// Somebody who left for good and is erased.
-#[derive(Clone, Debug)]
-pub struct Leaver {
-    /// The persons erased.
-    pub people: Vec<PersonId>,
-    /// Their account, when nobody else is behind it.
-    pub account: Option<AccountId>,
-    /// Whether what they gave to others stays, without their name; else it goes too (order of 30 November 2006, article 6).
-    pub contributions_stay: bool,
-}
-
-impl Leaver {
     /// The persons, as one bound value.
     pub fn list(&self) -> String {
         id_list(self.people.iter().copied())
