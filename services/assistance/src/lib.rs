@@ -58,6 +58,7 @@ pub const SERVICE: Service = Service {
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     retention: retention::RULES,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("assistance", routes, PATHS)
 };
 

@@ -51,6 +51,7 @@ pub const SERVICE: Service = Service {
     retention: rules::RULES,
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     conformity: |tx| Box::pin(declaration::conformity(tx)),
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("compliance", routes, PATHS)
 };
 

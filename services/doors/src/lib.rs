@@ -55,6 +55,7 @@ pub const SERVICE: Service = Service {
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     retention: RETENTION,
     readers: true,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("doors", routes, PATHS)
 };
 

@@ -52,6 +52,8 @@ pub const SERVICE: Service = Service {
     doors: Door::ALL,
     closable: true,
     readers: true,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
+    remembers: |tx, leaver| Box::pin(leaving::remembers(tx, leaver)),
     ..Service::new("journal", routes, PATHS)
 };
 
@@ -61,6 +63,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("journal", "003_edition"),
     migration!("journal", "004_comment_report"),
     migration!("journal", "005_report_of_the_base"),
+    migration!("journal", "006_leaving"),
 ];
 
 fn routes() -> Router<Site> {

@@ -71,6 +71,8 @@ pub const SERVICE: Service = Service {
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     retention: retention::RULES,
     closable: true,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
+    remembers: |tx, leaver| Box::pin(leaving::remembers(tx, leaver)),
     ..Service::new("messages", routes, PATHS)
 };
 
@@ -78,6 +80,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("messages", "001_messages"),
     migration!("messages", "002_safety"),
     migration!("messages", "003_drafts_and_teams"),
+    migration!("messages", "004_leaving"),
 ];
 
 fn routes() -> Router<Site> {

@@ -65,6 +65,7 @@ pub const SERVICE: Service = Service {
     tasks: |tx, viewer| Box::pin(hooks::tasks(tx, viewer)),
     to_review: |tx, viewer| Box::pin(hooks::to_review(tx, viewer)),
     retention: retention::RULES,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("portal", routes, PATHS)
 };
 

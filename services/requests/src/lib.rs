@@ -54,6 +54,7 @@ pub const SERVICE: Service = Service {
     sentence: telling::sentence,
     tasks: |tx, viewer| Box::pin(listing::tasks(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("requests", routes, PATHS)
 };
 

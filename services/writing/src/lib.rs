@@ -27,6 +27,7 @@ pub const SERVICE: Service = Service {
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     retention: RETENTION,
     doors: Door::ALL,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("writing", routes, PATHS)
 };
 
