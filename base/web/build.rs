@@ -47,8 +47,10 @@ fn build() -> Outcome {
     fs::copy("icons/logo.svg", built.join("logo.svg"))?;
     let icons = sprite(Path::new("icons"), "0 0 24 24", &built.join("icons.svg"))?;
     let drawings = sprite(Path::new("icons/drawings"), "0 0 240 160", &built.join("drawings.svg"))?;
+    let pictures = sprite(Path::new("icons/pictures"), "0 0 64 64", &built.join("pictures.svg"))?;
     let table = asset_table(&built)?;
     let names = format!("static ICONS: &[&str] = &{icons:?};\nstatic DRAWINGS: &[&str] = &{drawings:?};\n");
+    let names = format!("{names}static PICTURES: &[&str] = &{pictures:?};\n");
     fs::write(out.join("asset_table.rs"), table + &names)?;
     Ok(())
 }

@@ -14,7 +14,7 @@ use clap::{ArgMatches, Parser, Subcommand};
 use db::Result;
 pub(crate) use refusal::at;
 pub use refusal::told;
-use std::process::ExitCode;
+use std::{pin::Pin, process::ExitCode};
 
 /// L’espace numérique de travail des écoles primaires.
 #[derive(Debug, Parser)]
@@ -49,12 +49,19 @@ enum Command {
     Config,
 }
 
+/// A command at work. Boxed: the binary would compile the whole program again to know the type of what it waits for.
+type Running<'a> = Pin<Box<dyn Future<Output = Result<ExitCode>> + 'a>>;
+
 impl Cli {
     /// Runs the command.
     ///
     /// # Errors
     /// What stopped it, to be shown on the terminal.
-    pub async fn run(self, matches: &ArgMatches) -> Result<ExitCode> {
+    pub fn run(self, matches: &ArgMatches) -> Running<'_> {
+        Box::pin(self.follow(matches))
+    }
+
+    async fn follow(self, matches: &ArgMatches) -> Result<ExitCode> {
         match self.command {
             Command::Serve => serve::run(&self.config).await,
             Command::Demo(demo) => demo.run(&self.config).await,

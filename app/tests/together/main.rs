@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod arrival;
+mod children;
 mod municipal;
 mod readers;
 mod years;

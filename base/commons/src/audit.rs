@@ -230,6 +230,28 @@ text_enum! {
         ReaderAccepted = "reader-accepted",
         /// Somebody a family had invited reads no more.
         ReaderRevoked = "reader-revoked",
+        /// A device was made one of a class: its pupils come in by its wall.
+        TabletEnrolled = "tablet-enrolled",
+        /// A device of a class was put out of use, or all of them.
+        TabletRevoked = "tablet-revoked",
+        /// The charter was read aloud in a class, which accepted it.
+        CharterReadInClass = "charter-read-in-class",
+        /// Badges of a class were let in beside its devices, for a while.
+        BadgesOpened = "badges-opened",
+        /// Pictures, a badge, a phrase or a code for home were given to a child, or taken back.
+        ChildSecretChanged = "child-secret-changed",
+        /// A child came in by a door for children.
+        ChildCameIn = "child-came-in",
+        /// Somebody in charge gave somebody a temporary password.
+        PasswordReplaced = "password-replaced",
+        /// New codes were given to many at once.
+        AccessRenewedForMany = "access-renewed-for-many",
+        /// The head of a school closed an account.
+        AccountBlocked = "account-blocked",
+        /// The head of a school opened an account again.
+        AccountUnblocked = "account-unblocked",
+        /// Those who had not come in yet were written to.
+        InvitationsSent = "invitations-sent",
         /// The new year of a school was opened, or that of all the schools of an académie that had not done it.
         YearOpened = "year-opened",
         /// The opening of a year was undone.

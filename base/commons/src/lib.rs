@@ -39,6 +39,7 @@ pub mod receipt;
 pub mod report;
 pub mod rescheduling;
 pub mod retention;
+pub mod secret;
 pub mod share;
 pub mod sniff;
 pub mod thing;

@@ -164,13 +164,15 @@ pub async fn note_bounce(tx: &mut Tx, email: &str) -> Result<()> {
     .map(drop)
 }
 
-/// Notes that a mail server says an address reaches nobody; tells whether it is the address of an account. No other is kept.
+/// Notes that a mail server says an address reaches nobody; tells whether it is the address of an account, or one of the
+/// directory, to which invitations go. No other is kept.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn note_returned(tx: &mut Tx, email: &str) -> Result<bool> {
     let email = email.trim().to_lowercase();
-    let known = tx.count("select count(*) as n from account where email = $1", args![email.clone()]).await? > 0;
+    let known = tx.count("select count(*) as n from account where email = $1", args![&email]).await? > 0
+        || tx.count("select count(*) as n from person where lower(email) = $1", args![&email]).await? > 0;
     if known {
         note_bounce(tx, &email).await?;
     }

@@ -1,6 +1,9 @@
 //! Opening a database and starting transactions on it.
 
-use crate::{Ambient, Clock, Dice, Error, Moment, Result, Tx, notice};
+use crate::{
+    Ambient, Clock, Dice, Error, Moment, Result, Tx, notice,
+    tx::{Link, Soon},
+};
 use sqlx::ConnectOptions;
 use sqlx_postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx_sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
@@ -54,24 +57,28 @@ impl Db {
     ///
     /// # Errors
     /// A fault when no connection is free within the time-out.
-    pub async fn read(&self) -> Result<Tx> {
-        let link = match &self.pools {
-            Pools::Sqlite { readers, .. } => crate::tx::Link::Sqlite(readers.begin().await?),
-            Pools::Postgres { readers, .. } => crate::tx::Link::PostgresRead(readers.acquire().await?),
-        };
-        Ok(Tx::new(link, self.ambient.clone(), self.notices.clone()))
+    pub fn read(&self) -> Soon<'_, Tx> {
+        Box::pin(async move {
+            let link = match &self.pools {
+                Pools::Sqlite { readers, .. } => Link::Sqlite(readers.begin().await?),
+                Pools::Postgres { readers, .. } => Link::PostgresRead(readers.acquire().await?),
+            };
+            Ok(Tx::new(link, self.ambient.clone(), self.notices.clone()))
+        })
     }
 
     /// A transaction for writing, rolled back unless committed. On SQLite it waits for its turn.
     ///
     /// # Errors
     /// A fault when no connection is free within the time-out.
-    pub async fn write(&self) -> Result<Tx> {
-        let link = match &self.pools {
-            Pools::Sqlite { writer, .. } => crate::tx::Link::Sqlite(writer.begin_with("begin immediate").await?),
-            Pools::Postgres { writers, .. } => crate::tx::Link::Postgres(writers.begin().await?),
-        };
-        Ok(Tx::new(link, self.ambient.clone(), self.notices.clone()))
+    pub fn write(&self) -> Soon<'_, Tx> {
+        Box::pin(async move {
+            let link = match &self.pools {
+                Pools::Sqlite { writer, .. } => Link::Sqlite(writer.begin_with("begin immediate").await?),
+                Pools::Postgres { writers, .. } => Link::Postgres(writers.begin().await?),
+            };
+            Ok(Tx::new(link, self.ambient.clone(), self.notices.clone()))
+        })
     }
 
     /// The same database at another time and with other chance: what is prepared in advance happened then.

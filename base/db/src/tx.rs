@@ -1,10 +1,14 @@
 //! A transaction: the only place statements run.
 
 use crate::{Ambient, Arg, Error, Moment, Result, Uuid, arg::bind};
+use futures_util::TryStreamExt;
 use sqlx::pool::PoolConnection;
 use sqlx_postgres::{PgQueryResult, PgRow, Postgres};
 use sqlx_sqlite::{Sqlite, SqliteQueryResult, SqliteRow};
-use std::time::{Duration, Instant};
+use std::{
+    pin::Pin,
+    time::{Duration, Instant},
+};
 use tokio::sync::broadcast;
 
 /// A transaction, rolled back on drop unless committed. Carries the clock and the chance to every rule.
@@ -29,14 +33,57 @@ pub(crate) enum Link {
 pub trait Record: for<'r> sqlx::FromRow<'r, SqliteRow> + for<'r> sqlx::FromRow<'r, PgRow> + Send + Unpin {}
 impl<T: for<'r> sqlx::FromRow<'r, SqliteRow> + for<'r> sqlx::FromRow<'r, PgRow> + Send + Unpin> Record for T {}
 
+/// A row of either engine.
+enum Row {
+    Sqlite(SqliteRow),
+    Postgres(PgRow),
+}
+
+impl Row {
+    fn read<T: Record>(&self) -> Result<T> {
+        match self {
+            Self::Sqlite(row) => Ok(T::from_row(row)?),
+            Self::Postgres(row) => Ok(T::from_row(row)?),
+        }
+    }
+}
+
+impl From<SqliteRow> for Row {
+    fn from(row: SqliteRow) -> Self {
+        Self::Sqlite(row)
+    }
+}
+
+impl From<PgRow> for Row {
+    fn from(row: PgRow) -> Self {
+        Self::Postgres(row)
+    }
+}
+
+/// What runs inside is compiled here, once: a future known by its type would be compiled again, with the drivers, in every
+/// crate that waits for it.
+pub(crate) type Soon<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+/// Takes the rows of a statement one after the other.
+type Taker<'a> = &'a mut (dyn FnMut(Row) -> Result<()> + Send);
+
 macro_rules! on_link {
-    ($link:expr, $query:ident :: <$kind:ident $(, $row:ty)?>($sql:expr), $args:expr, $fetch:ident) => {
+    ($link:expr, $sql:expr, $args:expr, $fetch:ident) => {
         match $link {
-            Link::Sqlite(tx) => bind!(sqlx::$query::<Sqlite $(, $row)?>($sql), $args).$fetch(&mut **tx).await.map($kind::from),
-            Link::Postgres(tx) => bind!(sqlx::$query::<Postgres $(, $row)?>($sql), $args).$fetch(&mut **tx).await.map($kind::from),
-            Link::PostgresRead(conn) => bind!(sqlx::$query::<Postgres $(, $row)?>($sql), $args).$fetch(&mut **conn).await.map($kind::from),
+            Link::Sqlite(tx) => bind!(sqlx::query::<Sqlite>($sql), $args).$fetch(&mut **tx).await?.into(),
+            Link::Postgres(tx) => bind!(sqlx::query::<Postgres>($sql), $args).$fetch(&mut **tx).await?.into(),
+            Link::PostgresRead(conn) => bind!(sqlx::query::<Postgres>($sql), $args).$fetch(&mut **conn).await?.into(),
         }
     };
+}
+
+macro_rules! take_rows {
+    ($query:expr, $conn:expr, $take:expr) => {{
+        let mut rows = $query.fetch($conn);
+        while let Some(row) = rows.try_next().await? {
+            $take(row.into())?;
+        }
+    }};
 }
 
 /// What `execute` answers on either engine, reduced to the number of rows.
@@ -73,10 +120,13 @@ impl Tx {
     /// # Errors
     /// A fault of the database.
     pub async fn all<T: Record>(&mut self, sql: &'static str, args: &[Arg]) -> Result<Vec<T>> {
-        let begun = Instant::now();
-        let rows = on_link!(&mut self.link, query_as::<Vec, T>(sql), args, fetch_all)?;
-        note_slow(sql, begun);
-        Ok(rows)
+        let mut all = Vec::new();
+        let mut take = |row: Row| {
+            all.push(row.read()?);
+            Ok(())
+        };
+        self.each(sql, args, &mut take).await?;
+        Ok(all)
     }
 
     /// The first row, if any.
@@ -84,7 +134,37 @@ impl Tx {
     /// # Errors
     /// A fault of the database.
     pub async fn first<T: Record>(&mut self, sql: &'static str, args: &[Arg]) -> Result<Option<T>> {
-        Ok(on_link!(&mut self.link, query_as::<Option, T>(sql), args, fetch_optional)?)
+        self.optional(sql, args).await?.map(|row| row.read()).transpose()
+    }
+
+    fn each<'a>(&'a mut self, sql: &'static str, args: &'a [Arg], take: Taker<'a>) -> Soon<'a, ()> {
+        Box::pin(async move {
+            let begun = Instant::now();
+            match &mut self.link {
+                Link::Sqlite(tx) => take_rows!(bind!(sqlx::query::<Sqlite>(sql), args), &mut **tx, take),
+                Link::Postgres(tx) => take_rows!(bind!(sqlx::query::<Postgres>(sql), args), &mut **tx, take),
+                Link::PostgresRead(conn) => take_rows!(bind!(sqlx::query::<Postgres>(sql), args), &mut **conn, take),
+            }
+            note_slow(sql, begun);
+            Ok(())
+        })
+    }
+
+    fn optional<'a>(&'a mut self, sql: &'static str, args: &'a [Arg]) -> Soon<'a, Option<Row>> {
+        Box::pin(async move {
+            let row: Option<Row> = match &mut self.link {
+                Link::Sqlite(tx) => {
+                    bind!(sqlx::query::<Sqlite>(sql), args).fetch_optional(&mut **tx).await?.map(Row::from)
+                }
+                Link::Postgres(tx) => {
+                    bind!(sqlx::query::<Postgres>(sql), args).fetch_optional(&mut **tx).await?.map(Row::from)
+                }
+                Link::PostgresRead(conn) => {
+                    bind!(sqlx::query::<Postgres>(sql), args).fetch_optional(&mut **conn).await?.map(Row::from)
+                }
+            };
+            Ok(row)
+        })
     }
 
     /// The row that must be there.
@@ -99,19 +179,21 @@ impl Tx {
     ///
     /// # Errors
     /// A fault of the database.
-    pub async fn count(&mut self, sql: &'static str, args: &[Arg]) -> Result<i64> {
-        Ok(self.first::<(i64,)>(sql, args).await?.map_or(0, |row| row.0))
+    pub fn count<'a>(&'a mut self, sql: &'static str, args: &'a [Arg]) -> Soon<'a, i64> {
+        Box::pin(async move { Ok(self.first::<(i64,)>(sql, args).await?.map_or(0, |row| row.0)) })
     }
 
     /// Runs a statement and tells how many rows it changed.
     ///
     /// # Errors
     /// [`Error::Conflict`] when a unique rule refuses; a fault of the database.
-    pub async fn run(&mut self, sql: &'static str, args: &[Arg]) -> Result<u64> {
-        let begun = Instant::now();
-        let affected: Affected = on_link!(&mut self.link, query::<Affected>(sql), args, execute)?;
-        note_slow(sql, begun);
-        Ok(affected.0)
+    pub fn run<'a>(&'a mut self, sql: &'static str, args: &'a [Arg]) -> Soon<'a, u64> {
+        Box::pin(async move {
+            let begun = Instant::now();
+            let affected: Affected = on_link!(&mut self.link, sql, args, execute);
+            note_slow(sql, begun);
+            Ok(affected.0)
+        })
     }
 
     /// The time this transaction began: one time for all it writes.
@@ -138,7 +220,11 @@ impl Tx {
     ///
     /// # Errors
     /// A fault of the database; nothing is written then.
-    pub async fn commit(mut self) -> Result<()> {
+    pub fn commit(self) -> Soon<'static, ()> {
+        Box::pin(self.end())
+    }
+
+    async fn end(mut self) -> Result<()> {
         let unsaid = std::mem::take(&mut self.unsaid);
         match self.link {
             Link::Sqlite(tx) => {

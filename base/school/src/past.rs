@@ -3,7 +3,7 @@
 //! A circle that is over gives no seat: nobody writes in it any more. Whoever was seated when it ended may still read what was
 //! shared with it: pupils and families until twelve months after the child left the school, adults while they are in post.
 
-use crate::{CircleId, CircleKind, PersonId, Role, SchoolId, Viewer};
+use crate::{CircleId, CircleKind, Door, PersonId, Role, SchoolId, Viewer};
 use db::{FromRow, Moment, Result, Tx, args};
 
 /// How long what a child lived in a school is read after the child left it.
@@ -41,6 +41,10 @@ pub struct PastSeat {
 /// # Errors
 /// A fault of the database.
 pub async fn seats(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<PastSeat>> {
+    // By the code of the family there is no seat, past ones neither.
+    if viewer.door == Door::Home {
+        return Ok(Vec::new());
+    }
     tx.all(PAST, args![viewer.account, tx.now(), tx.now().plus_days(-READ_DAYS)]).await
 }
 

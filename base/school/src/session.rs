@@ -58,6 +58,11 @@ impl Stay {
         }
     }
 
+    /// How long a session rests unused before it has ended, in seconds.
+    pub const fn rest_seconds(self) -> i64 {
+        self.limits().0
+    }
+
     fn ends_at(self, begun: Moment, now: Moment) -> Moment {
         let (rest, whole) = self.limits();
         let rested = now.plus_seconds(rest);
@@ -233,6 +238,14 @@ pub async fn end(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
 /// A fault of the database.
 pub async fn end_others(tx: &mut Tx, account: AccountId, kept: &[u8]) -> Result<u64> {
     tx.run("delete from session where account_id = $1 and token <> $2", args![account, kept]).await
+}
+
+/// Ends the sessions of an account that began by a door: its badge was lost, the code of the family is another.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn end_by_door(tx: &mut Tx, account: AccountId, door: Door) -> Result<u64> {
+    tx.run("delete from session where account_id = $1 and door = $2", args![account, door]).await
 }
 
 /// Ends every session of an account: its password was forgotten, or a new code was given.

@@ -40,3 +40,8 @@ pub fn has_icon(name: &str) -> bool {
 pub fn has_drawing(name: &str) -> bool {
     DRAWINGS.contains(&name)
 }
+
+/// Whether the sprite of the pictures of children has one called `name`.
+pub fn has_picture(name: &str) -> bool {
+    PICTURES.contains(&name)
+}

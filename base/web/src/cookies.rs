@@ -9,6 +9,9 @@ use school::session::Stay;
 /// The cookie a session lives in. `__Host-` ties it to this host and to TLS; browsers treat 127.0.0.1 as safe.
 pub const SESSION_COOKIE: &str = "__Host-preau";
 
+/// The cookie of a device of a class: what it holds is drawn once, and kept hashed by the service of the tablets.
+pub const DEVICE_COOKIE: &str = "__Host-tablette";
+
 const PROTECTIONS: &str = "Path=/; Secure; HttpOnly; SameSite=Lax";
 
 /// A `Set-Cookie` value with every protection; `seconds` 0 removes it.

@@ -143,6 +143,7 @@ fn draw(
         main: &main,
         wide: false,
         refresh: None,
+        idle: None,
         texts: navigation::texts(conformity),
     };
     match layout.render() {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 
-use crate::component::{Avatar, Banner, Icon, Menu, Notice};
+use crate::component::{Avatar, Banner, Button, Icon, Menu, Notice};
 use crate::{assets, live};
 
 /// How many entries the bar of a phone holds; the fifth becomes « Plus » when there are more.
@@ -47,8 +47,19 @@ pub(crate) struct Layout<'a> {
     pub(crate) wide: bool,
     /// After how many seconds a browser without script asks for the page again.
     pub(crate) refresh: Option<u16>,
+    /// Where the page of a child nobody touches goes back to by itself.
+    pub(crate) idle: Option<Idle>,
     /// The words of the layout.
     pub(crate) texts: LayoutTexts,
+}
+
+/// Where a page nobody touches goes back to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Idle {
+    /// The page.
+    pub(crate) to: &'static str,
+    /// After how many seconds.
+    pub(crate) seconds: i64,
 }
 
 /// The fixed words of the layout.
@@ -98,6 +109,8 @@ pub(crate) struct Header {
     pub(crate) account: Menu,
     /// Whether badges listen to the live channel.
     pub(crate) live: bool,
+    /// The large button of a child who came in by a door for children: « J’ai fini ».
+    pub(crate) done: Option<Button>,
 }
 
 /// One place to go.

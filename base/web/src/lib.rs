@@ -35,7 +35,7 @@ mod visit;
 
 ::words::include_words!();
 
-pub use cookies::{SESSION_COOKIE, append_cookie, cookie, session_cookie};
+pub use cookies::{DEVICE_COOKIE, SESSION_COOKIE, append_cookie, cookie, session_cookie};
 pub use failure::{Answer, Failure};
 pub use form::{Form, Path, Query, safe_return, summary};
 pub use layout::{Entry, Skin};
@@ -51,4 +51,4 @@ pub use service::{
     Around, Bearer, Erase, FindReportable, HoursChanged, PersonalData, Reading, Reportable, Review, Service, Soon, Task,
 };
 pub use site::{Site, router};
-pub use visit::{SECOND_FACTOR, SignedIn, Visit, note};
+pub use visit::{BADGE, HOME_CODE, SECOND_FACTOR, SignedIn, Visit, WALL, note};

@@ -2,7 +2,7 @@
 
 use crate::{
     Service, W,
-    component::{Avatar, Menu, MenuItem},
+    component::{Avatar, Button, Menu, MenuItem},
     layout::{Entry, FooterLink, Header, LayoutTexts},
 };
 use commons::conformity::Conformity;
@@ -81,6 +81,7 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
         avatars: avatars(viewer, here),
         account: account_menu(viewer),
         live: counts,
+        done: viewer.door.is_narrow().then(|| Button::secondary(W.i_am_done()).icon("sortir")),
     }
 }
 

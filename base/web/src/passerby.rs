@@ -122,6 +122,7 @@ fn drawn(title: &str, main: &impl Template, conformity: Conformity) -> std::resu
         main: &main,
         wide: false,
         refresh: None,
+        idle: None,
         texts: navigation::texts(conformity),
     };
     layout.render()

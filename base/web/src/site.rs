@@ -9,7 +9,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use commons::House;
+use commons::{House, ThingId};
+use db::{Error, Result, Tx};
 use school::Viewer;
 use std::any::Any;
 use tokio::sync::watch;
@@ -47,6 +48,23 @@ impl Site {
     /// The services that open to a viewer.
     pub fn open_to<'a>(&self, viewer: &'a Viewer) -> impl Iterator<Item = &'static Service> + use<'a> {
         self.services.iter().copied().filter(|service| service.admits(viewer))
+    }
+
+    /// Whether a service open to the viewer shows the viewer a thing: behind a door for children, what the others hold is not
+    /// even named.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn shows(&self, tx: &mut Tx, viewer: &Viewer, kind: &str, id: ThingId) -> Result<bool> {
+        let open: Vec<&'static Service> = self.open_to(viewer).collect();
+        for service in open {
+            match (service.reportable)(tx, viewer, kind, id).await {
+                Ok(Some(_)) => return Ok(true),
+                Ok(None) | Err(Error::NotFound | Error::Forbidden) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+        Ok(false)
     }
 }
 

@@ -22,6 +22,8 @@ const INNER_WIDTH: f32 = WIDTH - 2.0 * PADDING;
 /// From the top of a badge's inside to its credentials, to its advice.
 const CREDENTIALS: f32 = 51.0;
 const ADVICE: f32 = 149.0;
+/// Bytes of the lines about children: what two lines hold beside the class.
+const MOST_OF_CHILDREN: usize = 110;
 /// 3.4 cm with its white margin.
 const QR_SIDE: f32 = 96.0;
 
@@ -71,8 +73,7 @@ fn draw_badge(canvas: &mut Canvas<'_>, sheet: &Sheet, left: f32, top: f32) -> Re
     let mut badge = TagGroup::new(Tag::Section);
     let mut column = Column { left, top, width: INNER_WIDTH };
     badge.push(canvas.heading(SECOND_LEVEL, &sheet.name, Style::bold(14.0, 1.5), &mut column)?);
-    let place = words::place(&sheet.class, &sheet.school);
-    badge.push(canvas.write(Tag::P, &place, Style::regular(9.0, 2.0), &mut column)?);
+    badge.push(canvas.write(Tag::P, &about(sheet), Style::regular(9.0, 2.0), &mut column)?);
 
     let mut beside_code = Column { left, top: top + CREDENTIALS, width: INNER_WIDTH - QR_SIDE - 4.0 };
     credentials::write(canvas, sheet, words, &STYLES, &mut beside_code, &mut badge)?;
@@ -89,4 +90,19 @@ fn draw_badge(canvas: &mut Canvas<'_>, sheet: &Sheet, left: f32, top: f32) -> Re
     column.top = top + ADVICE;
     badge.push(canvas.write(Tag::P, &advice, Style::regular(8.0, 2.0), &mut column)?);
     Ok(badge)
+}
+
+/// Beside the name: the children of an adult, by whom the badge is handed out, as far as they fit; else the class and the school.
+fn about(sheet: &Sheet) -> String {
+    let mut children = String::new();
+    for child in &sheet.children {
+        if children.len() + child.len() > MOST_OF_CHILDREN {
+            break;
+        }
+        if !children.is_empty() {
+            children.push_str(", ");
+        }
+        children.push_str(child);
+    }
+    if children.is_empty() { words::place(&sheet.class, &sheet.school) } else { words::place(&children, &sheet.class) }
 }

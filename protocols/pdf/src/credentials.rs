@@ -28,8 +28,10 @@ pub(crate) fn write(
 ) -> Result<(), PdfError> {
     section.push(canvas.write(Tag::P, words.address, styles.label, column)?);
     section.push(canvas.write(Tag::P, &sheet.address_of_service, styles.address, column)?);
-    section.push(canvas.write(Tag::P, words.login, styles.label, column)?);
-    section.push(canvas.write(Tag::P, &sheet.login, styles.login, column)?);
+    if !sheet.login.is_empty() {
+        section.push(canvas.write(Tag::P, words.login, styles.label, column)?);
+        section.push(canvas.write(Tag::P, &sheet.login, styles.login, column)?);
+    }
     let (label, secret, style) = match &sheet.code {
         Secret::Code(code) if grouped(code) == *code => (words.code, code.clone(), styles.code),
         Secret::Code(code) => (words.code_in_groups, grouped(code), styles.code),

@@ -15,7 +15,7 @@ pub struct Sheet {
     pub children: Vec<String>,
     /// Address of the ENT to type in a browser, with `https://`.
     pub address_of_service: String,
-    /// The login to type.
+    /// The login to type; empty when the code alone opens.
     pub login: String,
     /// The activation code, if the account still waits for it.
     pub code: Secret,

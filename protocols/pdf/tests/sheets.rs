@@ -128,6 +128,16 @@ fn long_texts_stay_on_their_badge() {
 }
 
 #[test]
+fn a_badge_of_an_adult_says_whose_parent_it_is_for() {
+    let text = text_of(&badges("Familles du CE1 B", &[adult()]).unwrap(), &[]);
+    assert!(text.contains("Responsable de Léo M. (CE1)") && text.contains("Gardez ce badge pour vous"), "{text}");
+    assert!(!text.contains("Garde ce badge pour toi"));
+    for (right, bottom) in word_edges(&badges("Familles", &[long(Audience::Adult)]).unwrap()) {
+        assert!(right <= 28.0 + 269.5 - 11.0 && bottom <= 40.0 + 194.0 - 8.0, "a word ends at {right}, {bottom}");
+    }
+}
+
+#[test]
 fn letters_the_font_lacks_do_not_stop_a_class() {
     let text = text_of(&badges("Badges", &[pupil("Nguyễn Thị Ánh"), pupil("Łucja Șerban")]).unwrap(), &[]);
     assert!(text.contains("Nguyên Thi Ánh"));

@@ -8,6 +8,7 @@ use crate::{
     activation::{self, Exchange},
     password, second_factor,
     sign_in::{self, Browser, Opened},
+    temporary,
 };
 use commons::{
     House,
@@ -134,6 +135,10 @@ impl Compared {
                 Exchange::TooLate => Proof::TooLate,
                 Exchange::Proof(_) => Proof::Given(Box::new(account)),
             });
+        }
+        // Somebody else knows a temporary password: it leads to another, and to nothing before.
+        if self.right && temporary::since(tx, &account).await?.is_some() {
+            return Ok(Proof::Refused);
         }
         // A password alone must not get round the second factor of its account.
         if self.right && (account.totp.is_none() || second_factor::accept(tx, &account, typed.code).await?) {

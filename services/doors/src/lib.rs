@@ -6,16 +6,27 @@
 //! accepted before anything else. What passes between two pages is a *proof*: an address or a hidden field that lives a
 //! short time and dies when it has served.
 //!
+//! Those in charge of a class or a school see how far each account is (the *board*), hand over or send *invitations*, give a new
+//! code, a *temporary* password, close an account: each is an *act*, which its owner hears of.
+//!
 //! Somebody refused reads the same words whether the account exists or not, but who holds a sheet whose time is over.
 //! Hashing happens outside of transactions, at two desks at most.
 
+mod act;
 mod activation;
 mod administrator;
+mod blocking;
+mod board;
 pub mod charter;
 mod code;
 mod device;
 mod email;
+mod erasure;
+mod holder;
+mod invitation;
 mod joining;
+mod kept;
+mod mass_renewal;
 mod owner;
 mod pages;
 mod password;
@@ -27,18 +38,20 @@ mod sheet;
 mod sign_in;
 pub mod strength;
 mod task;
+mod temporary;
 mod verification;
 
 use axum::{
     Router,
     routing::{get, post},
 };
-use commons::retention::{Rule, Work};
 use db::{Migration, migration};
 use pages::{
-    account, charter as charters, joining as joinings, recovery as forgotten, second_factor as factor, sheet as sheets,
+    account, blocking as blocks, board as accounts, charter as charters, joining as joinings, mass_renewal as mass,
+    recovery as forgotten, second_factor as factor, sheet as sheets, temporary as temporaries,
 };
-use web::{Service, Site};
+use school::{Right, Viewer};
+use web::{Around, Service, Site, component::LinkButton};
 
 ::words::include_words!();
 
@@ -52,29 +65,32 @@ pub use sheet::sheets_of_heads;
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[recovery::RECOVER],
+    links,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
-    retention: RETENTION,
+    retention: kept::RETENTION,
+    personal_data: |tx, subject| Box::pin(act::kept(tx, subject)),
+    erase: |tx, leaver| Box::pin(erasure::erase(tx, leaver)),
     readers: true,
     erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("doors", routes, PATHS)
 };
 
-/// A letter counts for a quarter of an hour; its row is of no use after.
-const RETENTION: &[Rule] = &[Rule {
-    topic: "door-letters",
-    label: || W.retention_letters(),
-    why: || W.retention_letters_why(),
-    default_days: 30,
-    least_days: 1,
-    most_days: 90,
-    work: Work::Rows {
-        count: "select count(*) as n from door_letter where at < $1",
-        erase: "delete from door_letter where (account_id, kind) in \
-                (select account_id, kind from door_letter where at < $1 limit $2)",
-    },
-}];
+const MIGRATIONS: &[Migration] = &[migration!("doors", "001_doors"), migration!("doors", "002_accounts")];
 
-const MIGRATIONS: &[Migration] = &[migration!("doors", "001_doors")];
+/// The accounts of a class, of a school.
+fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
+    let path = match around {
+        Around::Class { circle, school } => {
+            viewer.may_in(Right::RenewAccess, circle, school).then(|| format!("/classes/{circle}/comptes"))
+        }
+        Around::School(school) if viewer.heads(school) => Some(format!("/ecoles/{school}/comptes")),
+        Around::School(school) => {
+            viewer.may_over(Right::RenewAccess).then(|| format!("/ecoles/{school}/comptes/renouveler"))
+        }
+        Around::Child(_) => None,
+    };
+    path.into_iter().map(|path| LinkButton::secondary(W.accounts(), path).icon("personnes")).collect()
+}
 
 fn routes() -> Router<Site> {
     Router::new()
@@ -101,7 +117,17 @@ fn routes() -> Router<Site> {
         .route("/classes/{circle}/fiches", get(sheets::show_class).post(sheets::print_class))
         .route("/classes/{circle}/fiches/{person}/code", post(sheets::renew_in_class))
         .route("/ecoles/{school}/fiches", get(sheets::show_team).post(sheets::print_team))
-        .route("/ecoles/{school}/fiches/{person}/code", post(sheets::renew_in_team))
+        .route("/ecoles/{school}/fiches/{person}/code", post(sheets::renew_in_school))
+        .route("/classes/{circle}/comptes", get(accounts::show_class))
+        .route("/classes/{circle}/comptes/impression", post(accounts::print_class))
+        .route("/classes/{circle}/comptes/envoi", post(accounts::send_class))
+        .route("/classes/{circle}/comptes/{person}/mot-de-passe", get(temporaries::ask).post(temporaries::give))
+        .route("/ecoles/{school}/comptes", get(accounts::show_school))
+        .route("/ecoles/{school}/comptes/impression", post(accounts::print_school))
+        .route("/ecoles/{school}/comptes/envoi", post(accounts::send_school))
+        .route("/ecoles/{school}/comptes/renouveler", get(mass::show).post(mass::renew))
+        .route("/ecoles/{school}/comptes/{person}/blocage", get(blocks::ask).post(blocks::block))
+        .route("/ecoles/{school}/comptes/{person}/deblocage", get(blocks::ask_to_open).post(blocks::open))
 }
 
 const PATHS: &[&str] = &[
@@ -144,4 +170,18 @@ const PATHS: &[&str] = &[
     "GET /ecoles/{school}/fiches",
     "POST /ecoles/{school}/fiches",
     "POST /ecoles/{school}/fiches/{person}/code",
+    "GET /classes/{circle}/comptes",
+    "POST /classes/{circle}/comptes/impression",
+    "POST /classes/{circle}/comptes/envoi",
+    "GET /classes/{circle}/comptes/{person}/mot-de-passe",
+    "POST /classes/{circle}/comptes/{person}/mot-de-passe",
+    "GET /ecoles/{school}/comptes",
+    "POST /ecoles/{school}/comptes/impression",
+    "POST /ecoles/{school}/comptes/envoi",
+    "GET /ecoles/{school}/comptes/renouveler",
+    "POST /ecoles/{school}/comptes/renouveler",
+    "GET /ecoles/{school}/comptes/{person}/blocage",
+    "POST /ecoles/{school}/comptes/{person}/blocage",
+    "GET /ecoles/{school}/comptes/{person}/deblocage",
+    "POST /ecoles/{school}/comptes/{person}/deblocage",
 ];

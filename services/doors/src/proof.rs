@@ -8,6 +8,8 @@ use data_encoding::BASE64URL_NOPAD;
 use db::{Error, Moment, Result, Tx, Uuid};
 use school::{AccountId, account::Account};
 
+pub(crate) use commons::secret::same;
+
 /// What a proof opens. One made for a door opens no other.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Purpose {
@@ -89,23 +91,9 @@ fn parts(proof: &str) -> Option<(AccountId, Moment, [u8; 16])> {
     Some((account, Moment(i64::from_be_bytes(*until)), sealed.try_into().ok()?))
 }
 
-/// Compares secrets in a time that does not tell how much of them is right.
-pub(crate) fn same(known: &[u8], shown: &[u8]) -> bool {
-    let difference = known.iter().zip(shown).fold(0, |sum, (one, other)| sum | (one ^ other));
-    known.len() == shown.len() && difference == 0
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{parts, same};
-
-    #[test]
-    fn only_equal_secrets_are_the_same() {
-        assert!(same(b"abcd", b"abcd"));
-        for other in [&b"abce"[..], b"abc", b"abcde", b""] {
-            assert!(!same(b"abcd", other));
-        }
-    }
+    use super::parts;
 
     #[test]
     fn what_is_no_proof_has_no_parts() {

@@ -5,8 +5,9 @@
 use crate::{
     W, email,
     owner::Owner,
-    password,
+    password::{self, NEW},
     proof::{self, Purpose},
+    temporary,
 };
 use commons::{
     House,
@@ -153,8 +154,12 @@ pub(crate) async fn holder(tx: &mut Tx, house: &House, proof: &str) -> Result<Ow
 pub(crate) async fn renew(house: &House, proof: &str, typed: &str, again: &str) -> Result<()> {
     let mut tx = house.db.read().await?;
     let owner = holder(&mut tx, house, proof).await?;
+    let temporary = temporary::since(&mut tx, &owner.account).await?.is_some();
     drop(tx);
     password::problems(&owner, typed, again).or(())?;
+    if temporary && password::matches(owner.account.password.as_deref(), typed).await? {
+        return Err(Error::invalid(NEW, W.temporary_again()));
+    }
     let hash = password::hash(house.db.dice(), typed).await?;
     let mut tx = house.db.write().await?;
     // Read again: the same link may have been used meanwhile.

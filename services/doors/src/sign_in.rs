@@ -6,9 +6,9 @@
 
 use crate::{
     activation::{self, Exchange},
-    password,
+    board, password,
     proof::{self, Purpose},
-    second_factor,
+    second_factor, temporary,
     verification::Way,
 };
 use commons::{
@@ -30,6 +30,10 @@ pub(crate) enum Outcome {
     TooLate,
     /// The code of the sheet was typed for a password: the proof to choose one with.
     ToActivate(String),
+    /// The temporary password was typed: the proof to choose another with.
+    ToRenew(String),
+    /// The temporary password was typed, after its time.
+    Over,
     /// The proof to type a code of the second factor with.
     SecondStep(String),
     /// Come in.
@@ -69,7 +73,7 @@ pub(crate) async fn attempt(house: &House, login: &str, typed: &str, browser: &B
         Some(account) => settle(&mut tx, house, account, typed, right, browser).await?,
         None => Outcome::Refused,
     };
-    if matches!(outcome, Outcome::Refused | Outcome::TooLate) {
+    if matches!(outcome, Outcome::Refused | Outcome::TooLate | Outcome::Over) {
         note_refusal(&mut tx, known.map(|account| account.id)).await?;
     }
     tx.commit().await?;
@@ -99,6 +103,13 @@ async fn settle(
     if !right {
         account::note_failure(tx, account.id).await?;
         return Ok(Outcome::Refused);
+    }
+    if let Some(given) = temporary::since(tx, &account).await? {
+        if temporary::is_over(given, tx.now()) {
+            return Ok(Outcome::Over);
+        }
+        // Nobody comes in with it: the page of a new password does not either, until one is chosen.
+        return Ok(Outcome::ToRenew(proof::write(house, Purpose::NewPassword, &account, "", tx.now())));
     }
     if account.totp.is_some() {
         let proof = proof::write(house, Purpose::SecondStep, &account, "", tx.now());
@@ -141,6 +152,7 @@ pub(crate) async fn open(tx: &mut Tx, account: &Account, action: Action, browser
     let viewer = Viewer::load(tx, account.id).await?;
     let stay = Stay::of(viewer.profile(), browser.stays);
     let token = session::begin(tx, account.id, &browser.device, stay).await?;
+    board::note_seen(tx, account.id).await?;
     audit::write(tx, Some(account.id), action, None, None).await?;
     Ok(Opened { token, stay, must_enrol: second_factor::must_enrol(&viewer, account) })
 }

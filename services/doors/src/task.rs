@@ -1,34 +1,48 @@
-//! What the owner of an account hears for a day of what was added to it with the password alone.
+//! What the owner of an account hears of what happened to it: for a day what was added with the password alone, for a week what
+//! those in charge did.
 
-use crate::{W, second_factor::DELAY_SECONDS};
+use crate::{W, act, owner::voice, second_factor::DELAY_SECONDS};
 use db::{Moment, Result, Tx};
 use school::{Profile, Viewer, account::Account};
 use web::Task;
 
-/// What was added to the account of the viewer and shows nothing yet.
+/// What was added to the account of the viewer and shows nothing yet, and what others did to it lately.
 ///
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
-    if viewer.profile() == Profile::Pupil {
-        return Ok(Vec::new());
+    let mut tasks = done(tx, viewer).await?;
+    if viewer.profile() != Profile::Pupil {
+        tasks.extend(added(tx, viewer).await?);
     }
+    Ok(tasks)
+}
+
+async fn done(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
+    let who = voice(viewer.profile());
+    let acts = act::lately(tx, viewer.account).await?;
+    Ok(acts.iter().map(|it| task(&it.sentence(who), W.acts_about(who), it.at)).collect())
+}
+
+async fn added(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
     let account = Account::load(tx, viewer.account).await?;
     let now = tx.now();
     let added = [(account.totp_from, W.second_factor_added()), (account.email_from, W.address_added())];
     let waiting = added.into_iter().filter_map(|(from, title)| Some((from.filter(|from| *from > now)?, title)));
-    Ok(waiting.map(|(from, title)| task(title, from)).collect())
+    Ok(waiting
+        .map(|(from, title)| task(title, W.added_about().to_owned(), from.plus_seconds(-DELAY_SECONDS)))
+        .collect())
 }
 
-fn task(title: &str, from: Moment) -> Task {
+fn task(title: &str, about: String, since: Moment) -> Task {
     Task {
         title: title.to_owned(),
         href: "/compte".to_owned(),
         icon: "cle",
-        about: W.added_about().to_owned(),
+        about,
         child: None,
         act: W.look_at_account(),
         due: None,
-        since: from.plus_seconds(-DELAY_SECONDS),
+        since,
     }
 }

@@ -98,9 +98,12 @@ letter-sent = Si un compte correspond, un courriel vient de partir. Rien dans di
 forgotten-no-email = Aucune adresse enregistrée ?
 forgotten-no-email-text = Il faut demander une nouvelle fiche de connexion à l’école. Les élèves la demandent à leur enseignant.
 new-password = Choisir un nouveau mot de passe
-new-password-lead = { $first-name }, choisissez votre nouveau mot de passe. Tous vos appareils seront déconnectés.
+new-password-lead = { $who ->
+    [tu] { $first-name }, choisis ton nouveau mot de passe. Tous tes appareils seront déconnectés.
+   *[vous] { $first-name }, choisissez votre nouveau mot de passe. Tous vos appareils seront déconnectés.
+}
 new-password-button = Enregistrer le mot de passe
-new-password-done = Le mot de passe est changé. Connectez-vous avec le nouveau.
+new-password-done = Le mot de passe est changé. Il faut maintenant se connecter avec le nouveau.
 link-late = Ce lien ne marche plus : il est trop ancien ou a déjà servi. Demandez-en un autre ici.
 login-or-email-missing = Il faut écrire un identifiant ou une adresse électronique.
 email-missing = Il faut écrire une adresse électronique.
@@ -228,6 +231,36 @@ letter-renewed =
     Un nouveau code a été préparé pour votre compte { $login } ({ $school }). Votre mot de passe ne marche plus, et vos appareils ont été déconnectés.
 
     Pour revenir, activez votre compte avec le code de la nouvelle fiche de connexion que l’école vous remettra. Si vous ne vous y attendiez pas, prévenez la direction de l’école.
+letter-invitation-subject = Votre compte dans l’ENT de l’école
+letter-invitation = Un compte vous attend, { $name }, dans l’ENT de l’école { $school }.
+letter-invitation-lines =
+    Votre identifiant : { $login }
+    Votre code d’activation : { $code }
+    Il est valable jusqu’au { $day }.
+letter-invitation-link =
+    Pour activer votre compte, ouvrez cette adresse :
+    { $link }
+letter-invitation-end = Ce code ouvre votre compte : ne le donnez à personne, et ne transférez pas ce courriel. Si ce courriel ne vous est pas destiné, supprimez-le et prévenez l’école.
+letter-replaced-subject = Votre mot de passe a été remplacé
+letter-replaced =
+    Le mot de passe de votre compte { $login } ({ $school }) a été remplacé par { $by } le { $day }. Vos appareils ont été déconnectés.
+
+    Le nouveau mot de passe vous est remis en main propre ; il vous faudra en choisir un autre à votre prochaine connexion. Si ce n’est pas attendu, prévenez la direction de l’école.
+letter-blocked-subject = Votre compte est bloqué
+letter-blocked =
+    Votre compte { $login } ({ $school }) a été bloqué par { $by } le { $day }, pour ce motif :
+
+    { $reason }
+
+    Vous ne pouvez plus vous connecter. Pour en parler, adressez-vous à la direction de l’école.
+letter-unblocked-subject = Votre compte est débloqué
+letter-unblocked = Votre compte { $login } ({ $school }) a été débloqué par { $by }. Vous pouvez vous connecter avec votre mot de passe.
+letter-mass-renewed =
+    Les accès à l’ENT ont été renouvelés à l’école. Votre compte { $login } ({ $school }) est concerné : depuis le { $day }, le mot de passe et les codes remis avant ne marchent plus, et vos appareils ont été déconnectés. Le motif :
+
+    { $reason }
+
+    Pour revenir, activez votre compte avec le code de la nouvelle fiche de connexion que l’école vous remettra.
 
 # Connection sheets.
 sheets = Fiches de connexion
@@ -263,6 +296,145 @@ sheets-renew-now = Donner un nouveau code à { $name }
 sheets-opens-elsewhere = Le compte de { $name } ouvre aussi une autre école : seule la direction peut renouveler son code. Si une adresse électronique y est confirmée, « Mot de passe oublié » suffit, sur la page de connexion.
 sheets-renewed = C’est fait. Imprimez les fiches, et remettez la nouvelle en main propre.
 responsible-of = Responsable légal de l’élève { $child }
+sheets-format = Format des fiches
+sheets-format-page = Une page par personne, avec les explications
+sheets-format-eight = 8 par page, à découper
+
+# The accounts of a class or a school.
+accounts = Comptes
+accounts-of = Comptes · { $place }
+accounts-lead = Qui est déjà entré dans l’ENT, qui a été invité, et qui n’a pas pu être joint.
+accounts-views = Personnes affichées
+accounts-states = État des comptes
+accounts-all = Élèves et familles
+accounts-team = Équipe
+accounts-total = Tous ({ $count })
+accounts-count = { $state } ({ $count })
+accounts-without = Sans compte
+accounts-invited = Invité
+accounts-unreached = Injoignable
+accounts-blocked = Bloqué
+accounts-pupil = Élève
+accounts-seen = Vu le { $day }
+accounts-invited-on = Invité le { $day }
+accounts-nobody = Personne à afficher ici.
+accounts-chosen = Fiches et courriels
+accounts-chosen-lead = Cochez des noms dans la liste, ou la case « Tous », puis imprimez leurs fiches ou écrivez-leur. Seules les personnes qui ne sont jamais entrées reçoivent un courriel ; les élèves reçoivent leur fiche en main propre.
+accounts-whole = { $count ->
+    [one] Le compte affiché
+   *[other] Tous les comptes affichés ({ $count })
+}
+accounts-print = Imprimer les fiches choisies
+accounts-send = Envoyer un courriel aux personnes choisies
+accounts-send-never = { $count ->
+    [one] Envoyer un courriel à la personne jamais invitée
+   *[other] Envoyer un courriel aux { $count } personnes jamais invitées
+}
+accounts-pages = Pages des comptes
+accounts-page-before = Précédente
+accounts-page-after = Suivante
+accounts-act = Agir pour { $name }
+accounts-print-one = Imprimer la fiche de { $name }
+accounts-send-one = Envoyer un courriel à { $name }
+accounts-nobody-chosen = Personne n’est choisi. Cochez au moins un nom, puis recommencez.
+accounts-sent = { $count ->
+    [one] { $count } courriel part avec l’identifiant et le code.
+   *[other] { $count } courriels partent avec l’identifiant et le code.
+}
+accounts-sent-but = { $sent } { $left ->
+    [one] { $left } personne n’en reçoit pas : aucune adresse connue, ou un courriel est parti à l’instant.
+   *[other] { $left } personnes n’en reçoivent pas : aucune adresse connue, ou un courriel est parti à l’instant.
+}
+accounts-sent-none = Aucun courriel ne part : ces personnes sont déjà entrées, n’ont pas d’adresse connue, ou en ont reçu un à l’instant.
+accounts-how = « Jamais connecté » : le code n’a pas encore été remis. « Invité » : la fiche a été imprimée ou le courriel est parti. « Injoignable » : invité depuis plus de 30 jours sans être entré, ou le courriel est revenu. « Sans compte » : le compte s’ouvre avec la première fiche. Seul le jour de la dernière visite est conservé.
+accounts-back = Revenir aux comptes
+accounts-team-sheets = Fiches de l’équipe
+
+# A temporary password.
+temporary = Mot de passe provisoire
+temporary-ask = Donner un mot de passe provisoire à { $name }
+temporary-title = Mot de passe provisoire · { $name }
+temporary-cost = Le mot de passe de { $name } ne marchera plus et ses appareils seront déconnectés. La personne en est prévenue.
+temporary-give = Donner un mot de passe provisoire à { $name }
+temporary-shown-once = Notez-le maintenant : il n’est affiché qu’une fois et n’est conservé nulle part en clair.
+temporary-must-change = Il sert une seule fois, dans les sept jours : à la première connexion, il faudra en choisir un autre. Remettez-le en main propre.
+temporary-kept = Cet élève n’a pas à en choisir un autre : gardez ce mot de passe à l’abri des regards, comme sa fiche.
+temporary-over = Ce mot de passe provisoire n’est plus valable. Il faut en demander un autre à qui l’a remis.
+temporary-again = C’est le mot de passe provisoire. Il faut en choisir un autre.
+
+# Closing an account.
+block-title = Bloquer un compte
+block-ask = Bloquer le compte de { $name }
+block-cost = Les appareils de { $name } seront déconnectés et son compte n’ouvrira plus rien, jusqu’à ce que vous le débloquiez. La personne est prévenue, avec votre motif.
+block-reason = Pourquoi bloquer ce compte
+block-now = Bloquer le compte de { $name }
+block-done = Le compte de { $name } est bloqué.
+block-elsewhere = Le compte de { $name } ouvre aussi une autre école : demandez à l’académie de le bloquer.
+unblock-title = Débloquer un compte
+unblock-ask = Débloquer le compte de { $name }
+unblock-lead = { $name } pourra de nouveau se connecter avec son mot de passe.
+unblock-now = Débloquer le compte de { $name }
+unblock-done = Le compte est débloqué.
+
+# New codes for many at once.
+mass-title = Renouveler des accès
+mass-lead = École { $school }. À faire quand des fiches ou des mots de passe ont pu tomber entre de mauvaises mains. Choisissez d’abord pour qui.
+mass-whose = Pour qui
+mass-pupils = Élèves · { $place }
+mass-families = Familles · { $place }
+mass-team = Équipe · { $place }
+mass-counted = { $count ->
+    [one] { $count } compte concerné
+   *[other] { $count } comptes concernés
+}
+mass-left = { $count ->
+    [one] { $count } compte est laissé de côté : c’est le vôtre, ou il ouvre davantage que cette école.
+   *[other] { $count } comptes sont laissés de côté : le vôtre, et ceux qui ouvrent davantage que cette école.
+}
+mass-cost = Les mots de passe et les codes de ces comptes ne marcheront plus, leurs appareils seront déconnectés. L’école imprimera de nouvelles fiches. Chacun est prévenu par courriel quand une adresse est connue.
+mass-prove = Vérifier que c’est bien vous
+mass-reason = Motif
+mass-reason-hint = Il est conservé, et écrit aux personnes concernées : n’y nommez personne.
+mass-count = Pour confirmer, tapez le nombre de comptes concernés ({ $count })
+mass-count-wrong = Ce n’est pas le nombre de comptes concernés. Il y en a { $count }.
+mass-nobody = Aucun compte n’est à renouveler ici.
+mass-renew = { $count ->
+    [one] Renouveler l’accès de { $count } compte
+   *[other] Renouveler les accès de { $count } comptes
+}
+mass-done = { $count ->
+    [one] L’accès de { $count } compte est renouvelé. Les nouvelles fiches sont à imprimer et à remettre.
+   *[other] Les accès de { $count } comptes sont renouvelés. Les nouvelles fiches sont à imprimer et à remettre.
+}
+
+# What those in charge did to an account, as its owner reads it.
+acts-title = { $who ->
+    [tu] Ce que l’école a fait sur ton compte
+   *[vous] Ce que l’école a fait sur votre compte
+}
+acts-about = { $who ->
+    [tu] Si tu ne t’y attendais pas, dis-le à un adulte.
+   *[vous] Si ce n’est pas attendu, changez votre mot de passe et prévenez la direction de l’école.
+}
+acts-what = Acte
+acts-when = Date
+act-by-somebody = quelqu’un de l’école
+act-renewed = { $who ->
+    [tu] Un nouveau code a été préparé pour toi par { $by } le { $day }.
+   *[vous] Un nouveau code a été préparé pour vous par { $by } le { $day }.
+}
+act-replaced = { $who ->
+    [tu] Ton mot de passe a été remplacé par { $by } le { $day }.
+   *[vous] Votre mot de passe a été remplacé par { $by } le { $day }.
+}
+act-blocked = { $who ->
+    [tu] Ton compte a été bloqué par { $by } le { $day }.
+   *[vous] Votre compte a été bloqué par { $by } le { $day }.
+}
+act-unblocked = { $who ->
+    [tu] Ton compte a été débloqué par { $by } le { $day }.
+   *[vous] Votre compte a été débloqué par { $by } le { $day }.
+}
 
 # Administrators, from the terminal.
 login-impossible = Un identifiant s’écrit avec 3 à 60 lettres sans accent, chiffres, points ou traits d’union.
@@ -361,3 +533,9 @@ staff-sanctions-text = L’accès peut être suspendu, et les contenus contraire
 # How long things are kept.
 retention-letters = Courriels de mot de passe et d’adresse déjà demandés
 retention-letters-why = Depuis la demande : cela sert à ne pas en envoyer trop.
+retention-invitations = Invitations à activer un compte
+retention-invitations-why = Depuis la fiche imprimée ou le courriel : cela sert à voir qui n’a pas pu être joint.
+retention-acts = Codes, mots de passe provisoires et blocages, par compte
+retention-acts-why = Depuis l’acte : la personne peut savoir qui a touché à son compte.
+retention-temporary = Mots de passe provisoires déjà remplacés
+retention-temporary-why = Depuis leur remise : un mot de passe remplacé ne sert plus à rien.

@@ -1,0 +1,223 @@
+# Words of the doors for children: *tu* before the wall, *vous* for who opens it.
+
+tablets = Tablettes de la classe
+tablets-of = Tablettes · { $class }
+tablets-lead = Un appareil de la classe montre le mur des élèves : chaque enfant touche son animal, puis ses trois images à partir de la GS. Il n’ouvre ni messages, ni compte, ni données personnelles.
+codes = Codes des élèves
+codes-of = Codes des élèves · { $class }
+codes-lead = Ce qui permet à chaque élève d’entrer. Les codes ne sont jamais gardés en clair : donnez-en un autre quand il est oublié.
+
+devices = Appareils en service
+no-device = Aucun appareil n’est encore relié à la classe.
+device-unknown = Appareil
+device-enrolled = enrôlé { $when }
+device-used = dernière entrée { $when }
+device-unused = jamais utilisé
+device-until = jusqu’au { $day } à { $hour }
+device-waits = Attend votre accord
+device-in-use = En service
+device-accept = Accepter cet appareil
+device-refuse = Refuser
+device-revoke = Retirer cet appareil
+device-accepted = L’appareil montre maintenant le mur de la classe.
+device-revoked = L’appareil ne montre plus le mur de la classe, et les élèves qui y étaient en sont sortis.
+devices-revoke = Retirer tous les appareils
+devices-revoked = Plus aucun appareil n’est relié à la classe.
+device-over = Cet appareil n’est plus relié à une classe.
+
+enrol = Enrôler un appareil
+enrol-lead = Sur la tablette elle-même, enrôlez-la : vous y serez déconnecté aussitôt. D’un autre appareil, affichez un code à taper sur la tablette.
+enrol-here = Enrôler cet appareil
+show-code = Afficher un code
+device-name = Nom de l’appareil
+device-name-hint = Par exemple : « Tablette bleue ». Pour un appareil relié par code, le nom est celui de son système.
+length = Pour combien de temps ?
+length-day = 12 heures
+length-day-hint = Pour un appareil prêté ou partagé avec d’autres classes.
+length-year = L’année scolaire
+length-year-hint = Pour un appareil qui reste dans la classe. Il s’arrête à la fin de juillet.
+length-missing = Choisissez une durée.
+code-title = Code à taper sur la tablette
+code-how = Sur la tablette, ouvrez l’adresse du service suivie de /tablette, puis tapez ce code. Revenez ensuite ici pour accepter l’appareil.
+code-until = Valable jusqu’à { $hour }, une seule fois.
+code-shown = Tapez le code sur la tablette, puis acceptez-la ici.
+
+charter = La charte
+charter-open = Ouvrir la charte
+charter-was-read = J’ai lu la charte des élèves à voix haute avec la classe
+charter-was-read-hint = Elle est alors acceptée pour les élèves de la classe, qui n’ont pas à la lire sur la tablette.
+charter-missing = Lisez d’abord la charte avec la classe, puis cochez la case.
+charter-note = Noter que la charte a été lue aujourd’hui
+charter-noted = La lecture de la charte est notée.
+charter-read-on = La charte a été lue en classe le { $day }. Notez-le de nouveau après l’arrivée d’un élève.
+charter-not-read = La charte n’a pas encore été lue en classe.
+
+badges = Badges
+badges-closed = Les badges ne marchent que sur les appareils de la classe.
+badges-open = Les badges de la classe marchent sur n’importe quel appareil jusqu’à { $hour }.
+badges-let-in = Ouvrir les badges pendant une heure
+badges-close = Fermer les badges
+badges-are-open = Les badges de la classe sont ouverts pendant une heure.
+badges-are-closed = Les badges ne marchent plus que sur les appareils de la classe.
+
+no-pupil = La classe n’a encore aucun élève.
+state-free = Entre d’un geste
+state-pictures = Trois images données
+state-nothing = Pas encore d’images
+state-locked = Bloqué
+cards = Cartes à découper
+cards-title = Cartes · { $class }
+badges-print = Imprimer les badges de la classe
+badges-print-lead = Un badge neuf par élève, huit par page. Les badges imprimés avant ne marcheront plus.
+home-codes-print = Imprimer les codes maison
+home-codes-print-lead = Un coupon par élève pour la famille. À la maison, il ouvre les travaux de l’enfant et rien des autres. Les codes déjà donnés restent les mêmes.
+back-to-codes = Revenir aux codes
+
+pictures = Trois images
+pictures-about = L’élève les touche dans l’ordre après son animal. Après cinq erreurs, l’entrée se ferme dix minutes : vous pouvez la rouvrir.
+free-about = En TPS, PS et MS, l’enfant entre en touchant son animal, sur les appareils de la classe.
+pictures-draw = Tirer trois images au hasard
+pictures-choose = Choisir les images avec l’élève
+pictures-choose-lead = Choisissez trois images différentes, dans l’ordre. L’élève les retrouvera toujours à la même place.
+pictures-keep = Donner ces trois images
+pictures-missing = Choisissez trois images différentes.
+pictures-of = Les trois images { $of }
+pictures-given = Montrez ces images à l’élève, dans cet ordre.
+pictures-take-back = Retirer les images
+pictures-taken-back = Les images ne marchent plus.
+pictures-unlock = Rouvrir l’entrée
+pictures-unlocked = L’élève peut essayer de nouveau.
+given-once = Cette page ne sera plus montrée : imprimez-la ou recopiez-la maintenant.
+
+badge-since = Badge donné le { $day }.
+no-badge = Aucun badge n’est donné.
+badge-print = Imprimer un badge neuf
+badge-take-back = Retirer le badge
+badge-taken-back = Le badge ne marche plus.
+
+phrase = Phrase de trois mots
+phrase-about = Trois mots simples pour se connecter avec l’identifiant, en classe et à la maison. Ils remplacent le mot de passe de l’élève.
+phrase-give = Donner une phrase
+phrase-of = La phrase { $of }
+phrase-given = Recopiez l’identifiant et la phrase dans le cahier de l’élève : en minuscules, avec une espace entre les mots.
+phrase-login = Identifiant :
+
+animal = Animal sur le mur
+animal-choose = Choisir cet animal
+animal-chosen = L’animal est choisi.
+
+refusals = { $count ->
+    [one] { $count } entrée refusée en une heure
+   *[other] { $count } entrées refusées en une heure
+}
+look = Regarder
+letter-refusals-subject = Des entrées refusées dans votre classe
+letter-refusals =
+    Bonjour,
+
+    Dix entrées ont été refusées en une heure aux portes de votre classe. Un élève a peut-être oublié ses images, ou quelqu’un essaie celles d’un autre.
+
+    Connectez-vous pour regarder la page « Codes des élèves » : vous pouvez y donner d’autres images ou retirer un badge.
+
+wall = Qui es-tu ?
+wall-lead = Touche ton animal.
+wall-empty = Il n’y a encore personne dans cette classe.
+back-to-wall = Ce n’est pas moi
+ask-your-teacher = Tu ne peux pas entrer. Demande à ton enseignant.
+waiting = Un instant
+waiting-lead = Votre tablette attend l’accord de l’enseignant, sur son écran.
+pairing = Relier cet appareil à une classe
+pairing-lead = Tapez le code affiché sur l’écran de l’enseignant.
+pairing-code = Code à six chiffres
+pairing-code-hint = Il est affiché dix minutes, sur la page « Tablettes de la classe ».
+pairing-code-wrong = Ce code n’est pas le bon, ou n’est plus valable. Affichez-en un autre.
+pairing-send = Relier
+i-have-a-badge = J’ai un badge
+my-pictures = Tes trois images
+first-picture = La première image
+second-picture = La deuxième image
+third-picture = La troisième image
+pictures-wrong = Ce n’est pas ça. Recommence.
+pictures-locked = C’est fermé pour dix minutes. Appelle ton enseignant.
+no-pictures-yet = Tu n’as pas encore d’images. Demande à ton enseignant.
+
+badge = Badge
+badge-lead = Montre ton badge à l’appareil photo de la tablette. Ou tape le code écrit dessus.
+badge-code = Le code de ton badge
+badge-code-hint = Dix lettres et chiffres.
+badge-refused = Ce badge ne marche pas ici. Demande à ton enseignant.
+enter = Entrer
+
+home-door = À la maison
+home-door-lead = Tape ton code maison pour voir tes travaux.
+my-home-code = Ton code maison
+my-home-code-hint = Dix lettres et chiffres. Tes parents l’ont.
+home-code-wrong = Ce code n’est pas le bon. Regarde bien chaque lettre, ou demande à tes parents.
+at-home = À la maison
+my-work = Mes travaux
+no-work-yet = Tu n’as encore rien fait ici. Tes travaux arriveront sur cette page.
+
+home-code = Code maison
+home-code-of = Code maison { $of }
+home-code-lead = Avec ce code, votre enfant ouvre ses propres travaux à la maison : rien de la classe, rien des autres.
+home-code-about = Donné le { $day }, valable jusqu’au { $last }.
+home-code-how = À taper à l’adresse du service suivie de /maison, sans l’espace.
+home-code-make = Créer le code
+home-code-renew = Changer le code
+home-code-renew-cost = L’ancien code ne marchera plus, et les appareils où il était ouvert seront fermés.
+home-code-renewed = Voici le nouveau code.
+back-to-child = Revenir à la page { $of }
+
+picture-cat = chat
+picture-tree = arbre
+picture-sun = soleil
+picture-house = maison
+picture-dog = chien
+picture-ball = ballon
+picture-flower = fleur
+picture-boat = bateau
+picture-rabbit = lapin
+picture-moon = lune
+picture-apple = pomme
+picture-car = voiture
+picture-fish = poisson
+picture-star = étoile
+picture-cake = gâteau
+picture-bird = oiseau
+picture-umbrella = parapluie
+picture-butterfly = papillon
+picture-bicycle = vélo
+picture-snail = escargot
+picture-key = clé
+picture-turtle = tortue
+picture-cloud = nuage
+picture-bear = ours
+picture-cherry = cerise
+picture-book = livre
+picture-mouse = souris
+picture-hat = chapeau
+picture-bee = abeille
+picture-ladybird = coccinelle
+
+mine-doors = Portes des élèves
+mine-devices = Appareils de classe enrôlés
+mine-what = Quoi
+mine-at = Quand
+mine-pictures = Animal ou images
+mine-badge = Badge
+mine-home-code = Code maison
+
+keep-devices = Appareils de classe
+keep-devices-why = Comptés depuis leur fin : savoir encore un an quel appareil a servi, et qui l’avait enrôlé.
+keep-pairings = Codes pour relier un appareil
+keep-pairings-why = Comptés depuis leur fin : un code ne sert que dix minutes.
+keep-entries = Entrées sur un appareil de classe
+keep-entries-why = Comptées depuis l’entrée : fermer ce qui a été ouvert sur un appareil retiré.
+keep-refusals = Entrées refusées
+keep-refusals-why = Comptées depuis le refus : comprendre une alerte.
+keep-pictures = Animal et trois images des élèves
+keep-pictures-why = Comptés depuis le dernier changement : ils sont redonnés chaque année scolaire.
+keep-badges = Badges des élèves
+keep-badges-why = Comptés depuis la fin de l’année scolaire, où ils cessent de marcher.
+keep-home-codes = Codes maison
+keep-home-codes-why = Comptés depuis la fin de l’année scolaire : un ancien code ne doit jamais redevenir bon.

@@ -1,9 +1,10 @@
-//! `preau bench directory`: the people of a region, as many as it has. Somebody is looked for by name among them, then the
-//! school year turns.
+//! `preau bench directory`: the people of a region, as many as it has. Somebody is looked for by name among them, the sheets of
+//! a school are printed, then the school year turns.
 //!
 //! Measures that work on the house itself come first, one after the other; those of pages follow, once it is served.
 
 mod search;
+mod sheets;
 mod turn;
 
 use super::{
@@ -46,6 +47,7 @@ pub async fn run(config: &Config, options: &Options) -> Result<()> {
     let people = counted(search::count(&house.db).await?, "personne", "personnes");
     println!("{}\n{}, {people}\n", machine::describe(), http::name(house.db.engine()));
     let pages = search::pages(&house.db).await?;
+    let printed = sheets::school(&house).await?;
     house.db.close().await;
     if options.seconds > 0 {
         let _server = Server::start(http::serve(config)?)?;
@@ -53,6 +55,7 @@ pub async fn run(config: &Config, options: &Options) -> Result<()> {
         for page in pages {
             measure(config, options, page).await?;
         }
+        sheets::measure(config, &printed).await?;
     }
     // The classes of this year are over then: nothing is measured after.
     let house = config.open(Ambient::system()).await?;

@@ -4,6 +4,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use crate::assets;
+use std::borrow::Cow;
 
 /// « Écouter »: reads the element of the page with an identifier. Without script or without a French voice it is not
 /// there.
@@ -13,15 +14,15 @@ use crate::assets;
     ext = "html"
 )]
 pub struct ReadAloud {
-    text: &'static str,
+    text: Cow<'static, str>,
 }
 
 impl HtmlSafe for ReadAloud {}
 
 impl ReadAloud {
     /// The button for the element whose identifier is `text`.
-    pub fn new(text: &'static str) -> Self {
-        Self { text }
+    pub fn new(text: impl Into<Cow<'static, str>>) -> Self {
+        Self { text: text.into() }
     }
 
     fn script(&self) -> &'static str {

@@ -32,6 +32,7 @@ fn header(entries: usize) -> Header {
         avatars: Vec::new(),
         account: Menu::new("Mon compte", Vec::new()),
         live: true,
+        done: None,
     }
 }
 
@@ -46,6 +47,7 @@ fn render(skin: Skin, header: Option<&Header>) -> Html {
         main: "<h1>Journal</h1>",
         wide: false,
         refresh: None,
+        idle: None,
         texts: texts(),
     };
     Html::parse_document(&layout.to_string())

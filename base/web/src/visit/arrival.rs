@@ -3,7 +3,7 @@
 use super::{Visit, banner, note, notice, opening};
 use crate::{
     Failure, Site,
-    cookies::{SESSION_COOKIE, read_cookie, session_cookie},
+    cookies::{DEVICE_COOKIE, SESSION_COOKIE, read_cookie, session_cookie},
     flash,
     guard::{Nonce, Seen},
     live, measure,
@@ -15,11 +15,21 @@ use axum::{
 };
 use db::Result;
 use school::{Viewer, session, session::Session};
+use std::pin::Pin;
+
+type Arrival<'a> = Pin<Box<dyn Future<Output = std::result::Result<Visit, Failure>> + Send + 'a>>;
 
 impl FromRequestParts<Site> for Visit {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> std::result::Result<Self, Failure> {
+        arrive(parts, site).await
+    }
+}
+
+/// Compiled here, once: handlers, which know the future by its type, would compile all of it again.
+fn arrive<'a>(parts: &'a mut Parts, site: &'a Site) -> Arrival<'a> {
+    Box::pin(async move {
         let flashes = site.house.flashes.turn(site.house.db.now());
         let mut tx = site.house.db.read().await?;
         if let Some(turn) = flashes {
@@ -51,7 +61,7 @@ impl FromRequestParts<Site> for Visit {
         };
         let notice = notice::left_in(&parts.headers);
         let had_notice = notice.is_some();
-        let visit = Self {
+        let visit = Visit {
             site: site.clone(),
             viewer,
             session,
@@ -64,6 +74,8 @@ impl FromRequestParts<Site> for Visit {
             unread: 0,
             wide: false,
             refresh: None,
+            drawn_for: None,
+            device: read_cookie(&parts.headers, DEVICE_COOKIE).map(str::to_owned),
             in_advance: opening::is_in_advance(&parts.headers),
             asked: Asked::of(parts),
             opened: measure::Opened::of(parts, site),
@@ -73,7 +85,7 @@ impl FromRequestParts<Site> for Visit {
             seen.note(visit.skin());
         }
         Ok(visit)
-    }
+    })
 }
 
 async fn touch(site: &Site, session: &Session) -> Result<()> {

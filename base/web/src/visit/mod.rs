@@ -5,6 +5,7 @@ mod banner;
 mod notice;
 mod opening;
 mod signed_in;
+mod way_out;
 
 use crate::{
     Answer, Site,
@@ -26,6 +27,7 @@ use school::{Profile, Viewer, session::Session};
 
 pub use opening::note;
 pub use signed_in::{SECOND_FACTOR, SignedIn};
+pub use way_out::{BADGE, HOME_CODE, WALL};
 
 /// A request of anybody.
 #[derive(Debug)]
@@ -47,6 +49,10 @@ pub struct Visit {
     unread: u64,
     wide: bool,
     refresh: Option<u16>,
+    /// For whom the page is drawn, when that is not who is signed in.
+    drawn_for: Option<Skin>,
+    /// What the cookie of a device of a class holds.
+    device: Option<String>,
     /// Whether the page is fetched in advance: nobody has opened it yet.
     in_advance: bool,
     /// Which size and which bytes of a file are asked for.
@@ -98,6 +104,11 @@ impl Visit {
         self.refresh = Some(seconds);
     }
 
+    /// Draws the page for somebody who is not signed in yet: a child before the wall.
+    pub fn set_skin(&mut self, skin: Skin) {
+        self.drawn_for = Some(skin);
+    }
+
     /// The page, in its layout.
     ///
     /// # Errors
@@ -132,6 +143,7 @@ impl Visit {
             main,
             wide: self.wide,
             refresh: self.refresh,
+            idle: self.idle(),
             texts: navigation::texts(self.site.house.conformity.get()),
         };
         let mut response = (status, Html(layout.render()?)).into_response();
@@ -163,6 +175,9 @@ impl Visit {
 
     /// What the page is drawn for.
     pub fn skin(&self) -> Skin {
+        if let Some(skin) = self.drawn_for {
+            return skin;
+        }
         match &self.viewer {
             Some(viewer) if viewer.profile() == Profile::Pupil && navigation::is_first_cycle(viewer) => {
                 Skin::PupilCycle1

@@ -10,7 +10,10 @@ use axum::{
 };
 use commons::access::{self, Topic};
 use school::{PersonId, Viewer};
-use std::ops::{Deref, DerefMut};
+use std::{
+    ops::{Deref, DerefMut},
+    pin::Pin,
+};
 
 /// A request of somebody signed in who accepted the charter. Others are sent to sign in, or to read it.
 #[derive(Debug)]
@@ -84,6 +87,15 @@ impl FromRequestParts<Site> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> std::result::Result<Self, Response> {
+        come_in(parts, site).await
+    }
+}
+
+type ComingIn<'a> = Pin<Box<dyn Future<Output = std::result::Result<SignedIn, Response>> + Send + 'a>>;
+
+/// Compiled here, once, as [`Visit`]'s arrival is.
+fn come_in<'a>(parts: &'a mut Parts, site: &'a Site) -> ComingIn<'a> {
+    Box::pin(async move {
         // After a form, the page to come back to is the one that had it: its own address answers nothing.
         let back = parts.uri.path_and_query().filter(|_| parts.method == Method::GET);
         let here = back.map_or("/", PathAndQuery::as_str).to_owned();
@@ -102,6 +114,6 @@ impl FromRequestParts<Site> for SignedIn {
         if service.is_some_and(|service| !service.admits(&viewer)) {
             return Err(Failure::from(db::Error::NotFound).into_response());
         }
-        Ok(Self { visit, viewer })
-    }
+        Ok(SignedIn { visit, viewer })
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::{activation::email_field, new_password_fields, password_field};
 use crate::{
-    W, email,
+    W, act, email,
     owner::{Owner, voice},
     password::{self, OLD},
     second_factor::may_enrol,
@@ -36,6 +36,8 @@ struct AccountPage {
     second_factor: Option<SecondFactorPart>,
     devices: Vec<Device>,
     end_others: Option<Button>,
+    /// What those in charge did to it, the latest first.
+    acts: Vec<String>,
 }
 
 struct EmailPart {
@@ -67,9 +69,12 @@ impl AccountPage {
         let sessions = session::of(tx, account.id).await?;
         let devices: Vec<Device> = sessions.iter().map(|it| Device::new(it, here, tx.now())).collect();
         let owner = Owner { account, viewer };
+        let who = voice(owner.viewer.profile());
+        let acts = act::of(tx, owner.account.id).await?;
         let [new, again] = new_password_fields(&owner, problems);
         Ok(Self {
-            who: voice(owner.viewer.profile()),
+            who,
+            acts: acts.iter().map(|it| it.sentence(who)).collect(),
             summary: summary(problems),
             old: password_field(OLD, W.password_old(), problems),
             new,

@@ -2,12 +2,16 @@
 
 pub(crate) mod account;
 pub(crate) mod activation;
+pub(crate) mod blocking;
+pub(crate) mod board;
 pub(crate) mod charter;
 pub(crate) mod joining;
+pub(crate) mod mass_renewal;
 pub(crate) mod recovery;
 pub(crate) mod second_factor;
 pub(crate) mod sheet;
 pub(crate) mod sign_in;
+pub(crate) mod temporary;
 pub(crate) mod verification;
 
 use crate::{

@@ -3,6 +3,7 @@
 use super::{Proof, logo, new_password_fields};
 use crate::{
     W, email,
+    owner::voice,
     recovery::{self, Forgotten},
 };
 use askama::Template;
@@ -133,7 +134,7 @@ async fn new_password_page(visit: &mut Visit, proof: &str, problems: &Problems) 
     Ok(NewPasswordPage {
         logo: logo(),
         summary: summary(problems),
-        lead: W.new_password_lead(owner.first_name()),
+        lead: W.new_password_lead(voice(owner.viewer.profile()), owner.first_name()),
         login: owner.account.login.clone(),
         proof: Hidden::new("jeton", proof),
         new,

@@ -2,8 +2,9 @@
 
 use crate::{
     W,
+    holder::Holder,
     renewal::{self, RENEWAL},
-    sheet::{self, Holder, Place, Readers},
+    sheet::{self, Layout, Place, Readers},
 };
 use askama::Template;
 use axum::{
@@ -17,23 +18,65 @@ use serde::Deserialize;
 use tokio::task::spawn_blocking;
 use web::{
     Answer, Form, Path, Query, SignedIn,
-    component::{Button, EmptyState, Hidden, Status, StatusKind, Tab, Tabs},
+    component::{Button, Choice as Question, EmptyState, Hidden, Opt, Status, StatusKind, Tab, Tabs},
 };
 
-/// For whom, in an address or a form: pupils, or anybody else's word for families.
+/// For whom, in an address or a form: pupils, or anybody else's word for families; how sheets lie on paper; where to go back to.
 #[derive(Deserialize)]
 pub(crate) struct Choice {
     #[serde(default)]
     pour: String,
+    #[serde(default)]
+    format: String,
+    #[serde(default)]
+    retour: String,
 }
 
 const PUPILS: &str = "eleves";
 const FAMILIES: &str = "familles";
+/// The field of how sheets lie on paper.
+pub(super) const FORMAT: &str = "format";
+const PAGES: &str = "page";
+const EIGHT: &str = "huit";
+/// Whoever comes from the accounts goes back to them.
+pub(super) const ACCOUNTS: &str = "comptes";
 
 impl Choice {
     fn readers(&self) -> Readers {
         if self.pour == PUPILS { Readers::Pupils } else { Readers::Families }
     }
+
+    /// The same in a school, where the team comes first.
+    fn readers_in_school(&self) -> Readers {
+        match self.pour.as_str() {
+            PUPILS => Readers::Pupils,
+            FAMILIES => Readers::Families,
+            _ => Readers::Team,
+        }
+    }
+
+    /// Pupils have badges, which are small; for adults it is chosen.
+    fn layout(&self, readers: Readers) -> Layout {
+        if readers == Readers::Pupils { Layout::Eight } else { layout_of(&self.format) }
+    }
+
+    fn back(&self, place: &Place, sheets: String) -> String {
+        if self.retour == ACCOUNTS { place.accounts_path() } else { sheets }
+    }
+}
+
+/// The layout of a word.
+pub(super) fn layout_of(word: &str) -> Layout {
+    if word == EIGHT { Layout::Eight } else { Layout::Pages }
+}
+
+/// How sheets lie on paper.
+pub(super) fn format_choice(eight: bool) -> Question {
+    let options = vec![
+        Opt::new(PAGES, W.sheets_format_page()).checked(!eight),
+        Opt::new(EIGHT, W.sheets_format_eight()).checked(eight),
+    ];
+    Question::select(FORMAT, W.sheets_format(), options)
 }
 
 fn word_of(readers: Readers) -> &'static str {
@@ -49,6 +92,7 @@ struct SheetsPage {
     tabs: Option<Tabs>,
     readers: Hidden,
     counted: String,
+    format: Option<Question>,
     print: Option<Button>,
     empty: Option<EmptyState>,
     lines: Vec<Line>,
@@ -85,6 +129,7 @@ impl SheetsPage {
             tabs: tabs(place, readers),
             readers: Hidden::new("pour", word_of(readers)),
             counted: W.sheets_counted(total, active),
+            format: (readers != Readers::Pupils).then(|| format_choice(false)),
             print: (total > 0).then(|| Button::primary(W.sheets_print(total)).icon("imprimer")),
             empty: (total == 0).then(|| EmptyState::new("recherche", W.sheets_nobody(), None)),
             lines: holders.iter().map(|holder| Line::new(place, holder)).collect(),
@@ -131,12 +176,14 @@ pub(crate) async fn print_class(mut visit: SignedIn, Path(id): Path<CircleId>, F
     let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
     let mut tx = visit.write().await?;
     let place = Place::class(&mut tx, &viewer, id).await?;
-    let sheets = sheet::prepare(&mut tx, &house, &viewer, &place, choice.readers()).await?;
+    let readers = choice.readers();
+    let holders = place.holders(&mut tx, readers).await?;
+    let sheets = sheet::prepare(&mut tx, &house, &viewer, &place, &format!("{readers:?}"), &holders).await?;
     tx.commit().await?;
     if sheets.is_empty() {
         return Ok(visit.not_done(&place.path(), W.sheets_nobody()));
     }
-    paper(&place, choice.readers(), sheets).await
+    paper(place.name(), choice.layout(readers), sheets).await
 }
 
 /// Gives somebody of a class a new code.
@@ -148,7 +195,7 @@ pub(crate) async fn renew_in_class(
     let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     let place = Place::class(&mut tx, &viewer, id).await?;
-    let back = format!("{}?pour={}", place.path(), word_of(choice.readers()));
+    let back = choice.back(&place, format!("{}?pour={}", place.path(), word_of(choice.readers())));
     let renewed = renewal::renew(&mut tx, &viewer, &place, choice.readers(), person).await;
     match renewed {
         Ok(()) => tx.commit().await?,
@@ -170,37 +217,38 @@ pub(crate) async fn show_team(mut visit: SignedIn, Path(id): Path<SchoolId>) -> 
 }
 
 /// Prints the sheets of a school's team.
-pub(crate) async fn print_team(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answer {
+pub(crate) async fn print_team(mut visit: SignedIn, Path(id): Path<SchoolId>, Form(choice): Form<Choice>) -> Answer {
     let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
     let mut tx = visit.write().await?;
     let place = Place::team(&mut tx, &viewer, id).await?;
-    let sheets = sheet::prepare(&mut tx, &house, &viewer, &place, Readers::Team).await?;
+    let holders = place.holders(&mut tx, Readers::Team).await?;
+    let sheets = sheet::prepare(&mut tx, &house, &viewer, &place, "Team", &holders).await?;
     tx.commit().await?;
     if sheets.is_empty() {
         return Ok(visit.not_done(&place.path(), W.sheets_nobody()));
     }
-    paper(&place, Readers::Team, sheets).await
+    paper(place.name(), choice.layout(Readers::Team), sheets).await
 }
 
-/// Gives somebody of a school's team a new code.
-pub(crate) async fn renew_in_team(mut visit: SignedIn, Path((id, person)): Path<(SchoolId, PersonId)>) -> Answer {
+/// Gives somebody of a school a new code: of its team, or from its accounts.
+pub(crate) async fn renew_in_school(
+    mut visit: SignedIn,
+    Path((id, person)): Path<(SchoolId, PersonId)>,
+    Form(choice): Form<Choice>,
+) -> Answer {
     let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     let place = Place::team(&mut tx, &viewer, id).await?;
-    renewal::renew(&mut tx, &viewer, &place, Readers::Team, person).await?;
+    renewal::renew(&mut tx, &viewer, &place, choice.readers_in_school(), person).await?;
     tx.commit().await?;
-    Ok(visit.done(&place.path(), W.sheets_renewed()))
+    Ok(visit.done(&choice.back(&place, place.path()), W.sheets_renewed()))
 }
 
 /// The document, drawn aside: a whole school takes a moment. Its name tells nobody's.
-async fn paper(place: &Place, readers: Readers, sheets: Vec<Sheet>) -> Answer {
-    let title = W.sheets_title(place.name());
-    let drawn = spawn_blocking(move || match readers {
-        Readers::Pupils => pdf::badges(&title, &sheets),
-        Readers::Families | Readers::Team => pdf::connection_sheets(&title, &sheets),
-    });
-    let bytes = drawn.await.map_err(Error::fault)?.map_err(Error::fault)?;
-    Ok(as_file(bytes))
+pub(super) async fn paper(place: &str, layout: Layout, sheets: Vec<Sheet>) -> Answer {
+    let title = W.sheets_title(place);
+    let drawn = spawn_blocking(move || sheet::draw(&title, layout, &sheets));
+    Ok(as_file(drawn.await.map_err(Error::fault)??))
 }
 
 fn as_file(bytes: Vec<u8>) -> Response {

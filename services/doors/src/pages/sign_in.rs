@@ -83,9 +83,11 @@ pub(crate) async fn enter(_: Paced, visit: Visit, headers: HeaderMap, Form(form)
     match sign_in::attempt(&house, &form.identifiant, &form.mot_de_passe, &browser).await? {
         Outcome::Opened(opened) => Ok(come_in(&opened, to)),
         Outcome::ToActivate(proof) => Ok(Redirect::to(&format!("/activation/{proof}")).into_response()),
+        Outcome::ToRenew(proof) => Ok(Redirect::to(&format!("/nouveau-mot-de-passe?jeton={proof}")).into_response()),
         Outcome::SecondStep(proof) => Ok(Redirect::to(&second_step_path(&proof, to, form.rester)).into_response()),
         Outcome::Refused => show_again(visit, to, &form, W.sign_in_refused()),
         Outcome::TooLate => show_again(visit, to, &form, W.activation_code_over()),
+        Outcome::Over => show_again(visit, to, &form, W.temporary_over()),
     }
 }
 
@@ -179,13 +181,13 @@ pub(crate) async fn enter_second_step(
 
 /// Goes out.
 pub(crate) async fn leave(mut visit: Visit) -> Answer {
-    let session = visit.session.clone();
+    let (session, out) = (visit.session.clone(), visit.way_out());
     if let Some(session) = session {
         let mut tx = visit.write().await?;
         sign_in::close(&mut tx, session.account_id, &session.token).await?;
         tx.commit().await?;
     }
-    let mut response = visit.done("/connexion", W.signed_out());
+    let mut response = visit.done(out, W.signed_out());
     web::append_cookie(&mut response, &web::cookie(web::SESSION_COOKIE, "", 0));
     Ok(response)
 }

@@ -22,7 +22,7 @@ fn team() -> String {
 }
 
 #[track_caller]
-fn assert_paper(answer: &Page) {
+pub(crate) fn assert_paper(answer: &Page) {
     assert_eq!(answer.status, 200, "{}", answer.text());
     let header = |name: &str| answer.headers.get(name).and_then(|it| it.to_str().ok()).unwrap_or_default();
     assert_eq!(header("content-type"), "application/pdf");
@@ -57,10 +57,11 @@ async fn a_head_prints_the_sheets_of_every_class_and_of_the_team() {
         for path in [Cp.path("/fiches"), Ce.path("/fiches"), team()] {
             assert_eq!(client.get(&path).await.status, 200, "{path}");
             assert_paper(&client.post(&path, &[]).await);
+            assert_paper(&client.post(&path, &[("format", "huit")]).await);
         }
         let families = client.get(&Ce.path("/fiches")).await;
-        // The directory lists Karim twice: the school holds two sheets, which open one account.
-        assert_eq!(families.texts("ul.rows .row-title"), ["Karim BENALI", "Karim BENALI", "Samia BENALI"]);
+        // By pupil: Lina, then Tom. The directory lists Karim twice: the school holds two sheets, which open one account.
+        assert_eq!(families.texts("ul.rows .row-title"), ["Samia BENALI", "Karim BENALI", "Karim BENALI"]);
         assert!(families.says("Tom B.") && families.says("Lina B."));
         let staff = client.get(&team()).await.texts("ul.rows .row-title");
         assert_eq!(staff, ["Rose CALMETTE", "Agnès PUJOL", "Thomas ROUX", "Hélène VIDAL"]);
@@ -179,6 +180,21 @@ async fn a_place_without_anybody_prints_nothing() {
         assert!(page.has(".empty-state") && !page.has(&format!("form[action='{}']", Cp.path("/fiches"))));
         let answer = client.post(&Cp.path("/fiches"), &[("pour", "familles")]).await;
         assert_leads(&answer, &Cp.path("/fiches"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_is_seated_by_hand_is_of_the_team() {
+    on_both(SERVICES, async |app| {
+        let guest =
+            "insert into member (circle_id, person_id, role, source, since) values ($1, $2, 'guest', 'hand', 0)";
+        change(app, guest, args![Cp.id(), Thea.person()]).await;
+        let deputy =
+            "insert into member (circle_id, person_id, role, source, since) values ($1, $2, 'deputy', 'hand', 0)";
+        change(app, deputy, args![Tilleuls.staff(), Rose.person()]).await;
+        let staff = app.by(Helene).await.get(&team()).await.texts("ul.rows .row-title");
+        assert_eq!(staff, ["Rose CALMETTE", "Théa CARRÈRE", "Agnès PUJOL", "Thomas ROUX", "Hélène VIDAL"]);
     })
     .await;
 }

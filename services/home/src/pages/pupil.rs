@@ -3,9 +3,10 @@
 use super::{card, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
+use db::{Result, Tx};
 use school::{CircleId, CircleKind, Role, Viewer};
 use web::{
-    Answer, SignedIn,
+    Answer, SignedIn, Site,
     component::{EmptyState, Icon, LinkButton, ThingCard},
 };
 
@@ -36,7 +37,11 @@ struct Tile {
 /// `GET /` for a pupil
 pub(super) async fn show(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
-    let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
+    let mut news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
+    if visit.viewer.door.is_narrow() {
+        let site = visit.site.clone();
+        keep_shown(&mut tx, &site, &visit.viewer, &mut news).await?;
+    }
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
     drop(tx);
     note_look(&mut visit, &news).await;
@@ -57,6 +62,24 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
         talk: class.map(|_| LinkButton::secondary(W.need_to_talk(), "/parler").icon("oreille")),
     };
     visit.page(W.today(), &page)
+}
+
+/// Behind a door for children, what is told is what its pages show: no title of a message.
+async fn keep_shown(tx: &mut Tx, site: &Site, viewer: &Viewer, news: &mut News) -> Result<()> {
+    let mut items = Vec::new();
+    for item in std::mem::take(&mut news.items) {
+        if site.shows(tx, viewer, &item.kind, item.id).await? {
+            items.push(item);
+        }
+    }
+    let mut notices = Vec::new();
+    for notice in std::mem::take(&mut news.notices) {
+        if site.shows(tx, viewer, &notice.kind, notice.thing_id).await? {
+            notices.push(notice);
+        }
+    }
+    (news.items, news.notices) = (items, notices);
+    Ok(())
 }
 
 fn own_class(viewer: &Viewer) -> Option<CircleId> {

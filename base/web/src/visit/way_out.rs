@@ -1,0 +1,38 @@
+//! Where somebody who leaves goes: a child who came in by the wall goes back to the wall.
+
+use super::Visit;
+use crate::layout::Idle;
+use school::{Door, session::Stay};
+
+/// The wall of the pupils of a class, on a device of the class.
+pub const WALL: &str = "/tablette";
+
+/// Where a badge is shown.
+pub const BADGE: &str = "/badge";
+
+/// Where the code of a family is typed.
+pub const HOME_CODE: &str = "/maison";
+
+impl Visit {
+    /// What the cookie of a device of a class holds, whether the device is still of a class or not.
+    pub fn device(&self) -> Option<&str> {
+        self.device.as_deref()
+    }
+
+    /// The page of the door the session began by.
+    pub fn way_out(&self) -> &'static str {
+        match self.session.as_ref().map_or(Door::Password, |it| it.door) {
+            Door::Password => "/connexion",
+            Door::Tablet => WALL,
+            Door::Badge if self.device.is_some() => WALL,
+            Door::Badge => BADGE,
+            Door::Home => HOME_CODE,
+        }
+    }
+
+    /// A child who walked away leaves nothing open on the screen.
+    pub(super) fn idle(&self) -> Option<Idle> {
+        let session = self.session.as_ref().filter(|it| it.stay == Stay::Wall)?;
+        Some(Idle { to: self.way_out(), seconds: session.stay.rest_seconds() })
+    }
+}

@@ -1,0 +1,333 @@
+//! What one pupil comes in with: an animal, three pictures, a badge, a phrase.
+
+use super::{codes, paper, picture_grid::PictureTile};
+use crate::{
+    W, badge,
+    class::{self, Class, Pupil},
+    entry, phrase,
+    picture::{self, ANIMALS},
+};
+use askama::Template;
+use commons::{
+    audit::{self, Action},
+    secret,
+};
+use db::{Error, Moment, Tx};
+use school::{
+    CircleId, PersonId, School, Viewer,
+    account::{self, Account},
+    session,
+};
+use serde::Deserialize;
+use web::{
+    Answer, Form, Path, SignedIn,
+    component::{Button, Choice, LinkButton, Opt, Pictogram, Status},
+    dates,
+};
+
+#[derive(Template)]
+#[template(path = "child.html")]
+struct ChildPage {
+    name: String,
+    path: String,
+    animal: Pictogram,
+    status: Status,
+    animals: Choice,
+    choose_animal: Button,
+    pictures: Option<PicturesPart>,
+    badge_line: String,
+    badge: Button,
+    take_badge: Option<Button>,
+    phrase: Option<Button>,
+    back: LinkButton,
+}
+
+struct PicturesPart {
+    draw: Button,
+    choose: LinkButton,
+    take_back: Option<Button>,
+    unlock: Option<Button>,
+}
+
+impl ChildPage {
+    fn new(class: &Class, pupil: &Pupil, badge: Option<Moment>, now: Moment) -> Self {
+        let path = class.path(&format!("/codes/{}", pupil.id));
+        Self {
+            name: pupil.name().full(),
+            animal: Pictogram::new(pupil.animal()),
+            status: codes::status(pupil, now),
+            animals: animals(pupil),
+            choose_animal: Button::secondary(W.animal_choose()),
+            pictures: (!pupil.is_free()).then(|| PicturesPart {
+                draw: Button::primary(W.pictures_draw()).icon("etoile"),
+                choose: LinkButton::secondary(W.pictures_choose(), format!("{path}/images")).icon("image"),
+                take_back: pupil.has_pictures(now).then(|| Button::danger(W.pictures_take_back())),
+                unlock: pupil.is_locked(now).then(|| Button::primary(W.pictures_unlock()).icon("cadenas")),
+            }),
+            badge_line: badge.map_or(W.no_badge().to_owned(), |at| W.badge_since(dates::date(at.day()))),
+            badge: Button::secondary(W.badge_print()).icon("imprimer"),
+            take_badge: badge.map(|_| Button::danger(W.badge_take_back())),
+            phrase: pupil.types_phrases().then(|| Button::secondary(W.phrase_give()).icon("cle")),
+            back: LinkButton::secondary(W.back_to_codes(), class.path("/codes")).icon("gauche"),
+            path,
+        }
+    }
+}
+
+const ANIMAL: &str = "animal";
+
+fn animals(pupil: &Pupil) -> Choice {
+    let known = ANIMALS.iter().filter_map(|name| picture::find(name));
+    let options = known.map(|(name, word)| Opt::new(name, word()).checked(name == pupil.animal()));
+    Choice::select(ANIMAL, W.animal(), options.collect())
+}
+
+/// A class and one of its pupils, for who opens its doors.
+async fn load(tx: &mut Tx, viewer: &Viewer, class: CircleId, id: PersonId) -> db::Result<(Class, Pupil)> {
+    let class = Class::load(tx, viewer, class).await?;
+    let pupil = class::pupil(tx, class.circle.id, id).await?;
+    Ok((class, pupil))
+}
+
+fn path_of(class: &Class, pupil: &Pupil) -> String {
+    class.path(&format!("/codes/{}", pupil.id))
+}
+
+async fn journal(tx: &mut Tx, viewer: &Viewer, pupil: &Pupil, what: &str) -> db::Result<()> {
+    let subject = Some(pupil.id.to_string());
+    audit::write(tx, Some(viewer.account), Action::ChildSecretChanged, subject, Some(what)).await
+}
+
+/// The page of a pupil.
+pub(crate) async fn show(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.read().await?;
+    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    let badge = badge::since(&mut tx, pupil.id).await?;
+    let now = tx.now();
+    drop(tx);
+    visit.page(W.codes(), &ChildPage::new(&class, &pupil, badge, now))
+}
+
+#[derive(Template)]
+#[template(path = "choose_pictures.html")]
+struct ChoosePage {
+    title: String,
+    action: String,
+    problem: Option<&'static str>,
+    rounds: Vec<Round>,
+    button: Button,
+    back: LinkButton,
+}
+
+/// One of the three choices.
+struct Round {
+    name: &'static str,
+    word: &'static str,
+    tiles: Vec<Radio>,
+}
+
+/// A picture that can be the one.
+struct Radio {
+    tile: PictureTile,
+    ticked: bool,
+}
+
+impl ChoosePage {
+    fn new(class: &Class, pupil: &Pupil, chosen: &Chosen, problem: Option<&'static str>) -> Self {
+        let rounds = [
+            ("premiere", W.first_picture(), &chosen.premiere),
+            ("deuxieme", W.second_picture(), &chosen.deuxieme),
+            ("troisieme", W.third_picture(), &chosen.troisieme),
+        ];
+        let round = |(name, word, ticked): (&'static str, &'static str, &String)| Round {
+            name,
+            word,
+            tiles: PictureTile::all()
+                .into_iter()
+                .map(|tile| Radio { ticked: tile.name == ticked.as_str(), tile })
+                .collect(),
+        };
+        Self {
+            title: W.pictures_of(web::of_name(&pupil.first_name)),
+            action: format!("{}/images", path_of(class, pupil)),
+            problem,
+            rounds: rounds.into_iter().map(round).collect(),
+            button: Button::primary(W.pictures_keep()),
+            back: LinkButton::secondary(W.back_to_codes(), path_of(class, pupil)).icon("gauche"),
+        }
+    }
+}
+
+/// The pictures chosen with the child, or left to chance.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Chosen {
+    hasard: String,
+    premiere: String,
+    deuxieme: String,
+    troisieme: String,
+}
+
+impl Chosen {
+    /// The three, when they are three different ones.
+    fn pictures(&self) -> Option<Vec<&'static str>> {
+        let names = [&self.premiere, &self.deuxieme, &self.troisieme];
+        let mut chosen: Vec<&'static str> = Vec::new();
+        for picture in names.into_iter().filter_map(|name| picture::find(name)) {
+            if !chosen.contains(&picture.0) {
+                chosen.push(picture.0);
+            }
+        }
+        (chosen.len() == picture::LENGTH).then_some(chosen)
+    }
+}
+
+/// The page to choose three pictures with the child.
+pub(crate) async fn choose(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.read().await?;
+    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    drop(tx);
+    visit.set_wide();
+    visit.page(W.pictures_choose(), &ChoosePage::new(&class, &pupil, &Chosen::default(), None))
+}
+
+#[derive(Template)]
+#[template(path = "given.html")]
+struct GivenPage {
+    title: String,
+    lead: String,
+    pictures: Vec<PictureTile>,
+    login: Option<String>,
+    phrase: Option<String>,
+    back: LinkButton,
+}
+
+/// Gives three pictures, and shows them this once.
+pub(crate) async fn give_pictures(
+    mut visit: SignedIn,
+    Path((id, person)): Path<(CircleId, PersonId)>,
+    Form(chosen): Form<Chosen>,
+) -> Answer {
+    let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
+    let mut tx = visit.write().await?;
+    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    let given = if chosen.hasard == "on" { Some(picture::draw(&tx)) } else { chosen.pictures() };
+    let Some(given) = given else {
+        drop(tx);
+        visit.set_wide();
+        let page = ChoosePage::new(&class, &pupil, &chosen, Some(W.pictures_missing()));
+        return visit.again(W.pictures_choose(), &page);
+    };
+    picture::give(&mut tx, &house, pupil.id, &given).await?;
+    journal(&mut tx, &viewer, &pupil, "pictures").await?;
+    tx.commit().await?;
+    let page = GivenPage {
+        title: W.pictures_of(web::of_name(&pupil.first_name)),
+        lead: W.pictures_given().to_owned(),
+        pictures: given.into_iter().filter_map(picture::find).map(PictureTile::new).collect(),
+        login: None,
+        phrase: None,
+        back: LinkButton::secondary(W.back_to_codes(), path_of(&class, &pupil)).icon("gauche"),
+    };
+    visit.page(W.my_pictures(), &page)
+}
+
+/// Takes the pictures back.
+pub(crate) async fn take_pictures(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.write().await?;
+    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    picture::take_back(&mut tx, pupil.id).await?;
+    journal(&mut tx, &viewer, &pupil, "pictures taken back").await?;
+    tx.commit().await?;
+    Ok(visit.done(&path_of(&class, &pupil), W.pictures_taken_back()))
+}
+
+/// Opens what mistakes had closed.
+pub(crate) async fn unlock(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.write().await?;
+    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    picture::unlock(&mut tx, pupil.id).await?;
+    tx.commit().await?;
+    Ok(visit.done(&path_of(&class, &pupil), W.pictures_unlocked()))
+}
+
+/// The animal chosen.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Animal {
+    animal: String,
+}
+
+/// Chooses the animal that stands for the pupil.
+pub(crate) async fn choose_animal(
+    mut visit: SignedIn,
+    Path((id, person)): Path<(CircleId, PersonId)>,
+    Form(form): Form<Animal>,
+) -> Answer {
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.write().await?;
+    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    let Some(animal) = ANIMALS.iter().find(|name| **name == form.animal) else {
+        return Err(Error::NotFound.into());
+    };
+    picture::choose_animal(&mut tx, pupil.id, animal).await?;
+    tx.commit().await?;
+    Ok(visit.done(&path_of(&class, &pupil), W.animal_chosen()))
+}
+
+/// A new badge, as a card to cut out.
+pub(crate) async fn print_badge(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
+    let mut tx = visit.write().await?;
+    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    let school = School::load(&mut tx, class.circle.school_id).await?;
+    let given = badge::give(&mut tx, &house, &pupil.name(), viewer.account).await?;
+    journal(&mut tx, &viewer, &pupil, "badge").await?;
+    tx.commit().await?;
+    let sheet = paper::badge(&house, &school, &class, &pupil.name(), &given);
+    Ok(paper::print(&class, vec![sheet]).await?)
+}
+
+/// Puts the badge out of use.
+pub(crate) async fn take_badge(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.write().await?;
+    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    badge::take_back(&mut tx, &pupil.name()).await?;
+    journal(&mut tx, &viewer, &pupil, "badge taken back").await?;
+    tx.commit().await?;
+    Ok(visit.done(&path_of(&class, &pupil), W.badge_taken_back()))
+}
+
+/// Gives a phrase for a password, and shows it this once. Hashing takes a while: no transaction is held meanwhile.
+pub(crate) async fn give_phrase(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
+    let mut tx = visit.read().await?;
+    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    drop(tx);
+    if !pupil.types_phrases() {
+        return Err(Error::Forbidden.into());
+    }
+    let words = phrase::draw(house.db.dice());
+    let hash = secret::hash(house.db.dice(), &words).await?;
+    let mut tx = visit.write().await?;
+    let account = entry::account_of(&mut tx, &pupil.name()).await?;
+    account::set_password(&mut tx, account, &hash).await?;
+    session::end_all(&mut tx, account).await?;
+    journal(&mut tx, &viewer, &pupil, "phrase").await?;
+    let login = Account::load(&mut tx, account).await?.login;
+    tx.commit().await?;
+    let page = GivenPage {
+        title: W.phrase_of(web::of_name(&pupil.first_name)),
+        lead: W.phrase_given().to_owned(),
+        pictures: Vec::new(),
+        login: Some(login),
+        phrase: Some(words),
+        back: LinkButton::secondary(W.back_to_codes(), path_of(&class, &pupil)).icon("gauche"),
+    };
+    visit.page(W.codes(), &page)
+}

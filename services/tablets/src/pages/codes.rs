@@ -1,0 +1,135 @@
+//! What the pupils of a class come in with: the list, and the cards of all of them.
+
+use super::paper;
+use crate::{
+    W, badge,
+    class::{self, Class, Pupil},
+    entry, home_code,
+};
+use askama::Template;
+use commons::{
+    access::{self, Topic},
+    audit::Action,
+};
+use db::{Error, Moment, Tx};
+use school::{CircleId, School, Viewer};
+use web::{
+    Answer, Path, SignedIn,
+    component::{Button, EmptyState, LinkButton, Pictogram, Status, StatusKind},
+};
+
+#[derive(Template)]
+#[template(path = "codes.html")]
+struct CodesPage {
+    title: String,
+    path: String,
+    tablets: LinkButton,
+    lines: Vec<Line>,
+    empty: Option<EmptyState>,
+    badges: Button,
+    home_codes: Button,
+}
+
+struct Line {
+    name: String,
+    href: String,
+    animal: Pictogram,
+    status: Status,
+}
+
+/// How a pupil passes the wall, as a mark.
+pub(super) fn status(pupil: &Pupil, now: Moment) -> Status {
+    if pupil.is_free() {
+        Status::new(StatusKind::Ready, W.state_free())
+    } else if pupil.is_locked(now) {
+        Status::new(StatusKind::Withdrawn, W.state_locked())
+    } else if pupil.has_pictures(now) {
+        Status::new(StatusKind::Ready, W.state_pictures())
+    } else {
+        Status::new(StatusKind::Draft, W.state_nothing())
+    }
+}
+
+/// The pupils of a class, and what each comes in with.
+pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.read().await?;
+    let now = tx.now();
+    let class = Class::load(&mut tx, &viewer, id).await?;
+    let pupils = class::pupils(&mut tx, id).await?;
+    drop(tx);
+    let line = |pupil: &Pupil| Line {
+        name: pupil.name().full(),
+        href: class.path(&format!("/codes/{}", pupil.id)),
+        animal: Pictogram::new(pupil.animal()),
+        status: status(pupil, now),
+    };
+    let page = CodesPage {
+        title: W.codes_of(&class.circle.name),
+        path: class.path("/codes"),
+        tablets: LinkButton::secondary(W.tablets(), class.path("/tablettes")).icon("telephone"),
+        lines: pupils.iter().map(line).collect(),
+        empty: pupils.is_empty().then(|| EmptyState::new("classe", W.no_pupil(), None)),
+        badges: Button::secondary(W.badges_print()).icon("imprimer"),
+        home_codes: Button::secondary(W.home_codes_print()).icon("imprimer"),
+    };
+    visit.page(W.codes(), &page)
+}
+
+/// The badges of the whole class, new each time.
+pub(crate) async fn print_badges(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
+    let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
+    let mut tx = visit.write().await?;
+    let class = Class::load(&mut tx, &viewer, id).await?;
+    let school = School::load(&mut tx, class.circle.school_id).await?;
+    let mut sheets = Vec::new();
+    for pupil in printable(&mut tx, &class).await? {
+        let given = badge::give(&mut tx, &house, &pupil.name(), viewer.account).await?;
+        sheets.push(paper::badge(&house, &school, &class, &pupil.name(), &given));
+    }
+    if sheets.is_empty() {
+        return Ok(visit.not_done(&class.path("/codes"), W.no_pupil()));
+    }
+    note_print(&mut tx, &viewer, &class, "badges").await?;
+    tx.commit().await?;
+    Ok(paper::print(&class, sheets).await?)
+}
+
+/// The slips with the codes of the families of the class, made for those who have none.
+pub(crate) async fn print_home_codes(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
+    let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
+    let mut tx = visit.write().await?;
+    let class = Class::load(&mut tx, &viewer, id).await?;
+    let school = School::load(&mut tx, class.circle.school_id).await?;
+    let mut sheets = Vec::new();
+    for pupil in printable(&mut tx, &class).await? {
+        let code = home_code::ready(&mut tx, &house, &pupil.name(), viewer.account).await?;
+        sheets.push(paper::home_code(&house, &school, &class, &pupil.name(), &code));
+    }
+    if sheets.is_empty() {
+        return Ok(visit.not_done(&class.path("/codes"), W.no_pupil()));
+    }
+    note_print(&mut tx, &viewer, &class, "home codes").await?;
+    tx.commit().await?;
+    Ok(paper::print(&class, sheets).await?)
+}
+
+/// The pupils a card is made for. An account that was closed gets none, and spoils nobody else's.
+async fn printable(tx: &mut Tx, class: &Class) -> db::Result<Vec<Pupil>> {
+    let mut open = Vec::new();
+    for pupil in class::pupils(tx, class.circle.id).await? {
+        match entry::account_of(tx, &pupil.name()).await {
+            Ok(_) => open.push(pupil),
+            Err(Error::Forbidden) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(open)
+}
+
+/// Codes that were printed are codes somebody saw.
+async fn note_print(tx: &mut Tx, viewer: &Viewer, class: &Class, what: &str) -> db::Result<()> {
+    class.journal(tx, viewer, Action::ChildSecretChanged, what).await?;
+    let people: Vec<_> = class::pupils(tx, class.circle.id).await?.into_iter().map(|pupil| pupil.id).collect();
+    access::note(tx, viewer, people, Topic::Sheets, None).await
+}

@@ -1,0 +1,65 @@
+//! Cards to cut out: badges, codes for home.
+
+use crate::{W, badge::Badge, class::Class, home_code::HomeCode};
+use axum::{
+    http::header,
+    response::{IntoResponse, Response},
+};
+use commons::House;
+use db::{Error, Result};
+use pdf::{Audience, Secret, Sheet};
+use school::{School, person::Name};
+use tokio::task::spawn_blocking;
+use web::dates;
+
+/// The card of a pupil's badge. The secret stands after the `#`: browsers keep it to themselves, no server logs it.
+pub(super) fn badge(house: &House, school: &School, class: &Class, pupil: &Name, badge: &Badge) -> Sheet {
+    let url = format!("{}{}#{}", house.address, web::BADGE, badge.token);
+    card(house, school, class, pupil, &badge.code, web::BADGE, url)
+}
+
+/// The slip with the code of a family.
+pub(super) fn home_code(house: &House, school: &School, class: &Class, pupil: &Name, home: &HomeCode) -> Sheet {
+    let url = format!("{}{}", house.address, web::HOME_CODE);
+    let last = dates::date(home.until.plus_seconds(-1).day());
+    let sheet = card(house, school, class, pupil, &home.code, web::HOME_CODE, url);
+    Sheet { valid_until: Some(last), ..sheet }
+}
+
+fn card(
+    house: &House,
+    school: &School,
+    class: &Class,
+    pupil: &Name,
+    code: &str,
+    door: &str,
+    activation_url: String,
+) -> Sheet {
+    Sheet {
+        school: school.name.clone(),
+        class: class.circle.name.clone(),
+        audience: Audience::Pupil,
+        name: pupil.full(),
+        children: Vec::new(),
+        address_of_service: format!("{}{door}", house.address),
+        login: String::new(),
+        code: Secret::Code(code.to_owned()),
+        activation_url,
+        valid_until: None,
+    }
+}
+
+/// The document, drawn aside. Its name tells nobody's.
+///
+/// # Errors
+/// A fault of the drawing.
+pub(super) async fn print(class: &Class, sheets: Vec<Sheet>) -> Result<Response> {
+    let title = W.cards_title(&class.circle.name);
+    let drawn = spawn_blocking(move || pdf::badges(&title, &sheets));
+    let bytes = drawn.await.map_err(Error::fault)?.map_err(Error::fault)?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"cartes-des-eleves.pdf\""),
+    ];
+    Ok((headers, bytes).into_response())
+}
