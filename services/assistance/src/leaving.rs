@@ -23,7 +23,9 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
         let blank = Doc::default().to_json();
         rows += tx.run(CARDS, args![account, W.left_with_author()]).await?;
         rows += tx.run(ASKED, args![account, &blank, W.left_with_author()]).await?;
-        rows += tx.run("update help_entry set body = $2 where account_id = $1 and body <> ''", args![account, &blank]).await?;
+        rows += tx
+            .run("update help_entry set body = $2 where account_id = $1 and body <> ''", args![account, &blank])
+            .await?;
     }
     Ok(rows)
 }

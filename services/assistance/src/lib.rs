@@ -18,6 +18,7 @@ pub mod entry;
 pub mod export;
 pub mod figures;
 pub mod group;
+mod leaving;
 pub mod letter;
 pub mod level;
 pub mod listing;
@@ -62,7 +63,7 @@ pub const SERVICE: Service = Service {
     ..Service::new("assistance", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("assistance", "001_assistance")];
+const MIGRATIONS: &[Migration] = &[migration!("assistance", "001_assistance"), migration!("assistance", "002_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()

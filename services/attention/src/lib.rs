@@ -7,6 +7,7 @@
 pub mod choice;
 pub mod contact;
 pub mod holiday;
+mod leaving;
 pub mod letter;
 mod pages;
 pub mod personal_data;
@@ -38,8 +39,7 @@ pub const SERVICE: Service = Service {
     ..Service::new("attention", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] =
-    &[migration!("attention", "001_handed_over"), migration!("attention", "002_leaving")];
+const MIGRATIONS: &[Migration] = &[migration!("attention", "001_handed_over"), migration!("attention", "002_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()

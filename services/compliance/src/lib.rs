@@ -13,6 +13,7 @@ pub mod chain;
 pub mod controller;
 pub mod declaration;
 pub mod declaration_form;
+mod leaving;
 pub mod night;
 pub mod notice;
 mod pages;

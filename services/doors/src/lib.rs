@@ -71,7 +71,6 @@ pub const SERVICE: Service = Service {
     personal_data: |tx, subject| Box::pin(act::kept(tx, subject)),
     erase: |tx, leaver| Box::pin(erasure::erase(tx, leaver)),
     readers: true,
-    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("doors", routes, PATHS)
 };
 

@@ -10,6 +10,7 @@ pub mod class;
 pub mod comment;
 pub mod draft;
 pub mod draft_form;
+mod leaving;
 pub mod listing;
 pub mod personal_data;
 pub mod photo;

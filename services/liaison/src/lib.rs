@@ -13,6 +13,7 @@ pub mod difference;
 pub mod draft;
 pub mod draft_form;
 pub mod follow;
+mod leaving;
 mod letter;
 pub mod listing;
 pub mod model;

@@ -16,6 +16,7 @@ pub mod draft;
 pub mod folder;
 pub mod guard;
 pub mod keeping;
+mod leaving;
 pub mod listing;
 pub mod mass;
 pub mod matrix;

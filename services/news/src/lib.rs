@@ -9,6 +9,7 @@ pub mod comment;
 pub mod draft;
 pub mod draft_form;
 pub mod ending;
+mod leaving;
 pub mod listing;
 pub mod news;
 pub mod personal_data;

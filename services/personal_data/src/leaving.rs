@@ -26,10 +26,7 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
         .await?;
     let Some(account) = leaver.account else { return Ok(limits + about) };
     let asked = tx
-        .run(
-            "update data_copy set content = null, label = '', ends_at = $2 where account_id = $1",
-            args![account, now],
-        )
+        .run("update data_copy set content = null, label = '', ends_at = $2 where account_id = $1", args![account, now])
         .await?;
     let directives = tx.run("delete from after_death where account_id = $1", args![account]).await?;
     Ok(limits + about + asked + directives)

@@ -7,6 +7,7 @@
 pub mod copy;
 pub mod death;
 pub mod kept;
+mod leaving;
 mod letterbox;
 pub mod limit;
 mod pages;

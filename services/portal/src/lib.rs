@@ -18,6 +18,7 @@ pub mod director;
 pub mod draft;
 pub mod file;
 pub mod known;
+mod leaving;
 pub mod leftover;
 pub mod naming;
 pub mod page;
@@ -69,7 +70,8 @@ pub const SERVICE: Service = Service {
     ..Service::new("portal", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("portal", "001_portal"), migration!("portal", "002_hold")];
+const MIGRATIONS: &[Migration] =
+    &[migration!("portal", "001_portal"), migration!("portal", "002_hold"), migration!("portal", "003_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()

@@ -6,6 +6,7 @@
 
 pub mod guardian;
 pub mod held;
+mod leaving;
 pub mod listener;
 mod pages;
 pub mod personal_data;

@@ -11,6 +11,7 @@ pub mod asking;
 pub mod clock;
 pub mod entry;
 pub mod extra;
+mod leaving;
 pub mod listing;
 mod month;
 pub mod monthly;
@@ -58,7 +59,7 @@ pub const SERVICE: Service = Service {
     ..Service::new("requests", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("requests", "001_requests")];
+const MIGRATIONS: &[Migration] = &[migration!("requests", "001_requests"), migration!("requests", "002_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()

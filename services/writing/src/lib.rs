@@ -4,6 +4,7 @@
 //! (`commons::attachment`), a draft goes away. What is left goes away by itself.
 
 pub mod draft;
+mod leaving;
 pub mod personal_data;
 
 mod pages;
