@@ -159,13 +159,16 @@ pub(crate) async fn choose_animal(tx: &mut Tx, pupil: PersonId, animal: &str) ->
     .map(drop)
 }
 
+/// The code of a pupil as it is kept: its digest, until when it serves, until when it is closed.
+type KeptCode = (Option<Vec<u8>>, Option<Moment>, Option<Moment>);
+
 /// Tries three pictures; mistakes are counted in the same transaction.
 ///
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn attempt(tx: &mut Tx, house: &House, pupil: PersonId, pictures: &[&str]) -> Result<Tried> {
     let now = tx.now();
-    let row: Option<(Option<Vec<u8>>, Option<Moment>, Option<Moment>)> = tx
+    let row: Option<KeptCode> = tx
         .first("select pictures, pictures_until, locked_until from tablet_pupil where person_id = $1", args![pupil])
         .await?;
     let (kept, until, locked) = row.unwrap_or_default();

@@ -73,7 +73,7 @@ pub(crate) async fn tell_apart(
     by: AccountId,
     school: &School,
     entered: PersonId,
-    others: impl IntoIterator<Item = PersonId>,
+    others: Vec<PersonId>,
 ) -> Result<()> {
     let now = tx.now();
     for other in others {

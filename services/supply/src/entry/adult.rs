@@ -47,7 +47,7 @@ pub async fn enter(tx: &mut Tx, viewer: &Viewer, school: &School, new: &NewAdult
     )
     .await?;
     note(tx, viewer, school.id, (person, new.kind), new.until).await?;
-    decide::tell_apart(tx, viewer.account, school, person, like.iter().map(|it| it.id)).await?;
+    decide::tell_apart(tx, viewer.account, school, person, like.iter().map(|it| it.id).collect()).await?;
     seats::settle(tx, school.id, (person, new.kind), &new.places, new.until).await?;
     Ok(person)
 }

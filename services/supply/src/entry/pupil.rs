@@ -61,7 +61,7 @@ pub async fn enter(tx: &mut Tx, viewer: &Viewer, arrival: &Arrival<'_>) -> Resul
     )
     .await?;
     note(tx, viewer, class.school_id, (child, EntryKind::Pupil), None).await?;
-    decide::tell_apart(tx, viewer.account, &school, child, like.iter().map(|it| it.id)).await?;
+    decide::tell_apart(tx, viewer.account, &school, child, like.iter().map(|it| it.id).collect()).await?;
     seats::seat_pupil(tx, class, child, new.level.as_deref()).await?;
     if let Some(guardian) = arrival.guardian {
         tie(tx, &school, child, guardian, arrival.chosen_guardian).await?;

@@ -3,7 +3,7 @@
 
 use super::{DraftClassId, TurnId, level};
 use crate::W;
-use db::{FromRow, Result, Rows, Tx, Uuid, args, fold, id_list};
+use db::{FromRow, Result, Rows, Tx, Uuid, args, fold};
 use school::{CircleKind, SchoolId};
 use std::collections::HashMap;
 

@@ -127,7 +127,7 @@ async fn nobody_ticked_and_nothing_chosen_are_said() {
         let page = helene.post(&rentree("/eleves"), &[("liste", class.as_str()), ("eleves", zoe.as_str())]).await;
         assert_eq!(page.status, 422);
         assert!(page.says("Choisissez une classe ou un niveau."), "{}", page.text());
-        assert_eq!(page.attributes("input[name=eleves][checked]", "value"), [zoe.clone()]);
+        assert_eq!(page.attributes("input[name=eleves][checked]", "value"), std::slice::from_ref(&zoe));
         // A class of nobody's.
         let other = [("liste", class.as_str()), ("eleves", zoe.as_str()), ("vers", "01970000000070008000000000009999")];
         assert_eq!(helene.post(&rentree("/eleves"), &other).await.status, 404);
