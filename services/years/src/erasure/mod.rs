@@ -29,7 +29,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// How many are erased in one transaction: each has rows in every service, and bytes in the store.
-const AT_ONCE: i64 = 20;
+const AT_ONCE: i64 = 100;
 
 /// Erases the next of those whose day has come; tells how many people.
 async fn some(house: &House, tx: &mut Tx) -> Result<i64> {
