@@ -3,6 +3,7 @@
 
 mod arrival;
 mod children;
+mod erasure;
 mod municipal;
 mod readers;
 mod years;

@@ -63,19 +63,16 @@ select distinct account_id from departure where account_id is not null and week_
 /// Tells one account, and notes that it was. The last letter leaves a week before, whatever the nights that were missed.
 async fn tell(tx: &mut Tx, house: &House, account: AccountId, step: Step) -> Result<()> {
     let (now, today) = (tx.now(), tx.now().day());
-    if step == Step::Week {
-        let least = Day::from(days_later(today, WEEK));
-        tx.run("update departure set erases_on = $2 where account_id = $1 and erases_on < $2", args![account, least])
-            .await?;
-    }
+    let week = days_later(today, WEEK);
+    let least = Day::from(week);
+    tx.run("update departure set erases_on = $2 where account_id = $1 and erases_on < $2", args![account, least])
+        .await?;
     let Some(departure) = Departure::of(tx, account).await? else { return Ok(()) };
+    // One letter a night: what is near is said by the one that leaves.
+    let (is_month, is_week) = (departure.erases() <= days_later(today, MONTH), departure.erases() <= week);
+    let step = if step == Step::Month && is_week { Step::Week } else { step };
     let reached = send(tx, house, account, &departure, step).await?;
-    tx.run(NOTED, args![account, now, step != Step::First, step == Step::Week, !reached]).await?;
-    // The first letter of a short departure says all the second would.
-    if step == Step::First && departure.erases() <= days_later(today, MONTH) {
-        tx.run("update departure set month_told_at = $2 where account_id = $1", args![account, now]).await?;
-    }
-    Ok(())
+    tx.run(NOTED, args![account, now, is_month, is_week, !reached]).await.map(drop)
 }
 
 const NOTED: &str = "\

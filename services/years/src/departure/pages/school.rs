@@ -116,7 +116,7 @@ pub(crate) async fn come_back(mut visit: SignedIn, Path((school, person)): Path<
 async fn leave_on(tx: &mut Tx, viewer: &Viewer, school: &School, typed: &Typed) -> Result<String> {
     let today = tx.now().day();
     let chosen = match typed.eleve.parse::<PersonId>() {
-        Ok(person) => hand::pupil(tx, school.id, person).await.ok(),
+        Ok(person) => hand::possible(tx, school.id).await?.into_iter().find(|it| it.id == person),
         Err(_) => None,
     };
     let destination = typed.destination.trim();
