@@ -4,6 +4,7 @@
 mod arrival;
 mod children;
 mod erasure;
+mod groups;
 mod municipal;
 mod readers;
 mod years;
