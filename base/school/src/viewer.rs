@@ -37,6 +37,8 @@ pub struct Me {
     pub last_name: String,
     /// Level code of a pupil (MEFSTAT4, interfaces.md §1.8).
     pub level: Option<String>,
+    /// Whether the directory holds the person no more.
+    pub gone: bool,
 }
 
 /// A seat in a circle.
@@ -169,6 +171,11 @@ impl Viewer {
     /// Whether the viewer only reads with a family that invited them: nothing else of a school is theirs.
     pub fn only_reads(&self) -> bool {
         !self.seats.is_empty() && self.seats.iter().all(|seat| seat.role == Role::Reader)
+    }
+
+    /// Whether everybody behind the account has left: nothing is open to it any more but what is its own.
+    pub fn has_left(&self) -> bool {
+        !self.people.is_empty() && self.people.iter().all(|me| me.gone)
     }
 
     /// The profile pages are laid out for: the widest the viewer has.
@@ -339,7 +346,7 @@ fn profile_of(role: Role) -> Profile {
     }
 }
 
-const PEOPLE: &str = "select p.id, p.kind, p.first_name, p.last_name, p.level from account_person a \
+const PEOPLE: &str = "select p.id, p.kind, p.first_name, p.last_name, p.level, p.gone_at is not null as gone from account_person a \
      join person p on p.id = a.person_id where a.account_id = $1 order by a.since, p.id";
 
 const GRANTS: &str =
