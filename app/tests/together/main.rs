@@ -3,6 +3,7 @@
 
 mod arrival;
 mod children;
+mod groups;
 mod municipal;
 mod readers;
 mod years;

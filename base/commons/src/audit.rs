@@ -256,6 +256,14 @@ text_enum! {
         YearOpened = "year-opened",
         /// The opening of a year was undone.
         YearOpeningUndone = "year-opening-undone",
+        /// A group was made, or a challenge proposed to the schools of a territory.
+        GroupMade = "group-made",
+        /// The name, the last day, the members or the rule of a group were changed.
+        GroupChanged = "group-changed",
+        /// A group was ended, or ended by itself.
+        GroupEnded = "group-ended",
+        /// A school was asked to join a group, joined it or left it; a class joined a challenge or left it.
+        GroupShared = "group-shared",
     }
 }
 

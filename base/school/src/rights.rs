@@ -116,7 +116,7 @@ text_enum! {
         RunSchool = "run-school",
         /// Let somebody replace the teacher of a class for some days.
         OpenClass = "open-class",
-        /// Make groups of pupils and adults.
+        /// Make groups of pupils and adults; over a territory, propose one to its schools (*défi*).
         MakeGroups = "make-groups",
         /// Give new codes and passwords to others, see who came in.
         RenewAccess = "renew-access",
@@ -226,10 +226,12 @@ pub fn carries(role: Role, right: Right) -> bool {
             SearchDirectory,
             NameHead,
         ],
-        Role::DistrictAdmin => &[WriteNews, SeeIndicators, AskHelp, AnswerHelp, RunTraining, OpenClass, NameHead],
+        Role::DistrictAdmin => {
+            &[WriteNews, SeeIndicators, AskHelp, AnswerHelp, RunTraining, OpenClass, MakeGroups, NameHead]
+        }
         Role::TownEditor => &[WriteNews, SendUrgent, RunTown, ProposePages, PublishPages, SeeIndicators, AskHelp],
         Role::TownOfficer => &[HandleAgreement, RunTown, ProposePages, SeeIndicators, AskHelp],
-        Role::DistrictAdviser => &[SeeIndicators, AskHelp, AnswerHelp, RunTraining],
+        Role::DistrictAdviser => &[SeeIndicators, AskHelp, AnswerHelp, RunTraining, MakeGroups],
         Role::HelpAgent => &[AskHelp, AnswerHelp],
         Role::DataOfficer => &[ManageData],
         Role::SchemeOfficer => &[ManageAgreements, GrantTownProfiles, SetIdentity, SeeIndicators, WriteNews, AskHelp],

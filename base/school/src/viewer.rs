@@ -44,7 +44,7 @@ pub struct Me {
 pub struct Seat {
     /// The circle.
     pub circle: CircleId,
-    /// Its school.
+    /// Its school; for a group that gathers several, the one of whoever sits there.
     pub school: SchoolId,
     /// The school's name.
     pub school_name: String,
@@ -345,35 +345,56 @@ const PEOPLE: &str = "select p.id, p.kind, p.first_name, p.last_name, p.level fr
 const GRANTS: &str =
     "select role, scope from account_grant where account_id = $1 and since <= $2 and (until is null or until > $2)";
 
+/// The school a seat counts in. A group made by hand may gather several schools: a seat in it makes nobody one of the school that
+/// holds it, and counts in the school the person sits in otherwise; in the same one when that may be.
+macro_rules! school_of {
+    ($group:literal, $person:literal) => {
+        concat!(
+            "coalesce(case when ",
+            $group,
+            " then (select h.school_id from member n \
+                join circle h on h.id = n.circle_id and h.kind in ('school', 'staff', 'class') and h.until is null \
+                where n.person_id = ",
+            $person,
+            " and n.since <= $2 and (n.until is null or n.until > $2) \
+                order by case when h.school_id = c.school_id then 0 else 1 end, h.id limit 1) end, c.school_id)"
+        )
+    };
+}
+
 // Own seats, then the seats in the families of the circles one's children are pupils of; whoever left sits nowhere.
-const SEATS: &str = "\
-select c.id as circle, c.school_id as school, s.name as school_name, c.kind, c.name, c.of_circle, m.role, \
-    m.person_id as person, cast(null as uuid) as child, null as child_first_name, null as child_last_name, \
-    s.academy, s.uai, s.district, s.town, s.closed \
-from account_person a \
-join person me on me.id = a.person_id and me.gone_at is null \
-join member m on m.person_id = a.person_id and m.since <= $2 and (m.until is null or m.until > $2) \
-join circle c on c.id = m.circle_id and c.until is null \
-join school s on s.id = c.school_id \
-where a.account_id = $1 \
-union all \
-select c.id, c.school_id, s.name, c.kind, c.name, c.of_circle, 'guardian', \
-    g.adult_id, g.child_id, p.first_name, p.last_name, s.academy, s.uai, s.district, s.town, s.closed \
-from account_person a \
-join person me on me.id = a.person_id and me.gone_at is null \
-join guardianship g on g.adult_id = a.person_id and g.until is null \
-join person p on p.id = g.child_id \
-join member m on m.person_id = g.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
-join circle c on c.of_circle = m.circle_id and c.kind = 'families' and c.until is null \
-join school s on s.id = c.school_id \
-where a.account_id = $1 \
-union all \
-select c.id, c.school_id, s.name, c.kind, c.name, c.of_circle, 'reader', \
-    r.person_id, r.child_id, p.first_name, p.last_name, s.academy, s.uai, s.district, s.town, s.closed \
-from account_person a \
-join reader r on r.person_id = a.person_id and r.until is null \
-join person p on p.id = r.child_id \
-join member m on m.person_id = r.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
-join circle c on c.of_circle = m.circle_id and c.kind = 'families' and c.until is null \
-join school s on s.id = c.school_id \
-where a.account_id = $1 order by 3, 5, 11, 10, 1";
+const SEATS: &str = concat!(
+    "select c.id as circle, s.id as school, s.name as school_name, c.kind, c.name, c.of_circle, m.role, \
+        m.person_id as person, cast(null as uuid) as child, null as child_first_name, null as child_last_name, \
+        s.academy, s.uai, s.district, s.town, s.closed \
+    from account_person a \
+    join person me on me.id = a.person_id and me.gone_at is null \
+    join member m on m.person_id = a.person_id and m.since <= $2 and (m.until is null or m.until > $2) \
+    join circle c on c.id = m.circle_id and c.until is null \
+    join school s on s.id = ",
+    school_of!("c.kind = 'group' and c.key like 'hand:%'", "m.person_id"),
+    " where a.account_id = $1 \
+    union all \
+    select c.id, s.id, s.name, c.kind, c.name, c.of_circle, 'guardian', \
+        g.adult_id, g.child_id, p.first_name, p.last_name, s.academy, s.uai, s.district, s.town, s.closed \
+    from account_person a \
+    join person me on me.id = a.person_id and me.gone_at is null \
+    join guardianship g on g.adult_id = a.person_id and g.until is null \
+    join person p on p.id = g.child_id \
+    join member m on m.person_id = g.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
+    join circle c on c.of_circle = m.circle_id and c.kind = 'families' and c.until is null \
+    join school s on s.id = ",
+    school_of!("c.key like 'group:hand:%'", "m.person_id"),
+    " where a.account_id = $1 \
+    union all \
+    select c.id, s.id, s.name, c.kind, c.name, c.of_circle, 'reader', \
+        r.person_id, r.child_id, p.first_name, p.last_name, s.academy, s.uai, s.district, s.town, s.closed \
+    from account_person a \
+    join reader r on r.person_id = a.person_id and r.until is null \
+    join person p on p.id = r.child_id \
+    join member m on m.person_id = r.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
+    join circle c on c.of_circle = m.circle_id and c.kind = 'families' and c.until is null \
+    join school s on s.id = ",
+    school_of!("c.key like 'group:hand:%'", "m.person_id"),
+    " where a.account_id = $1 order by 3, 5, 11, 10, 1"
+);

@@ -11,7 +11,10 @@ use super::{
     report::Report,
     run::Run,
 };
-use commons::audit::{self, Action};
+use commons::{
+    arrival,
+    audit::{self, Action},
+};
 use db::{Error, Result, Tx, args};
 use school::{CircleId, PersonId, Role, Source, Viewer, circle};
 
@@ -56,6 +59,7 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
     ledger.keep(tx, run.id, run.school_id).await?;
     // What was applied is in the house: the files have said what they had to say.
     tx.run("delete from supply_file where run_id = $1 and school_id = $2", args![run.id, run.school_id]).await?;
+    arrival::tell_seated(tx, &plan.known.school.academy).await?;
     audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(run.school_id.to_string()), None).await
 }
 

@@ -1,0 +1,69 @@
+//! A group of two schools in the whole program: its teachers write to its families, and it opens nothing else of either school.
+
+use preau::services::SERVICES;
+use testkit::{
+    App,
+    Classroom::{Cm, Cp},
+    Client,
+    Place::{JulesVerne, Tilleuls},
+    Who::*,
+    on_both,
+};
+
+const MOT: [(&str, &str); 7] = [
+    ("title", "Tournoi d’échecs"),
+    ("body", "Rendez-vous samedi."),
+    ("theme", "outing"),
+    ("reply", "sign"),
+    ("acts", "one"),
+    ("reminders", "none"),
+    ("whole", "all"),
+];
+
+async fn post(client: &Client<'_>, path: &str, fields: &[(&str, &str)]) -> String {
+    let answer = client.post(path, fields).await;
+    assert_eq!(answer.status, 303, "{path}: {}", answer.text());
+    answer.location().unwrap()
+}
+
+/// A group of Hélène and Hector, with Zoé and Enzo, where Thomas and Théa teach; answers its circle.
+async fn chess(app: &App) -> String {
+    let (helene, hector) = (app.by(Helene).await, app.by(Hector).await);
+    let fields = [("name", "Échecs"), ("purpose", "club"), ("way", "choix"), ("last", "2027-05-28")];
+    let own = post(&helene, &format!("/ecoles/{}/groupes", Tilleuls.id()), &fields).await;
+    let group = own.split("/ecoles/").next().unwrap().to_owned();
+    let pupil = |class: testkit::Classroom| format!("eleves-{}", class.id());
+    let (zoe, thomas) = (Zoe.person().to_string(), Thomas.person().to_string());
+    post(&helene, &own, &[(pupil(Cp).as_str(), zoe.as_str()), ("adults", thomas.as_str())]).await;
+    post(&helene, &format!("{group}/ecoles"), &[("uai", "0310002J")]).await;
+    let (enzo, thea) = (Enzo.person().to_string(), Thea.person().to_string());
+    let other = format!("{group}/ecoles/{}", JulesVerne.id());
+    post(&hector, &other, &[(pupil(Cm).as_str(), enzo.as_str()), ("adults", thea.as_str())]).await;
+    group.trim_start_matches("/groupes/").to_owned()
+}
+
+#[tokio::test]
+async fn a_teacher_of_a_group_of_two_schools_writes_to_its_families() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let group = chess(app).await;
+        let thea = app.by(Thea).await;
+        let written = thea.upload(&format!("/classes/{group}/mots"), &MOT, &[]).await;
+        assert_eq!(written.status, 303, "{}", written.text());
+        let mot = written.location().unwrap();
+        post(&thea, &format!("{mot}/envoi"), &[]).await;
+        for who in [Claire, Paul, Perrine] {
+            assert!(app.by(who).await.get(&mot).await.says("Rendez-vous samedi."), "{who:?}");
+        }
+        for who in [Samia, Rose] {
+            assert_eq!(app.by(who).await.get(&mot).await.status, 404, "{who:?}");
+        }
+        // The other school stays closed to who comes for the group.
+        for path in [format!("/ecoles/{}", Tilleuls.id()), Cp.path("/journal"), Cp.path("/trombinoscope")] {
+            for who in [Thea, Perrine, Enzo] {
+                assert_eq!(app.by(who).await.get(&path).await.status, 404, "{path} to {who:?}");
+            }
+        }
+    })
+    .await;
+}
