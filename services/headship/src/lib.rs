@@ -118,7 +118,7 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     let inspects = viewer.may_over(Right::OpenClass);
     let territory = inspects.then(|| Place::new(W.replacements(), territory::PATH, "personnes", 40));
     let is_free = taking::may_type(viewer) && viewer.profile() < Profile::Head && viewer.taught().next().is_none();
-    let code = is_free.then(|| Place::new(W.take_entry(), take::PATH, "cle", 41));
+    let code = is_free.then(|| Place::new(W.take_entry(), take::PATH, "cle", 36));
     territory.into_iter().chain(code).collect()
 }
 
