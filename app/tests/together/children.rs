@@ -67,7 +67,7 @@ async fn the_home_code_opens_ones_own_works_and_no_journal() {
         for closed in PRIVATE {
             assert_eq!(home.get(closed).await.status, 404, "{closed}");
         }
-        assert!(!home.get("/").await.says("La mare"));
+        assert_eq!(home.get("/").await.location().as_deref(), Some("/mes-travaux"));
     })
     .await;
 }

@@ -182,7 +182,7 @@ static TU: Words = Words {
         "Ne donne ton mot de passe à personne, même à un ami.",
         "Si tu perds ta fiche, dis-le à ton enseignant\u{a0}: tu en auras une autre.",
     ],
-    badge_advice: "Garde ce badge pour toi. Si tu le perds, dis-le à ton enseignant.",
+    badge_advice: "Garde cette carte pour toi. Si tu la perds, dis-le à ton enseignant.",
     data_protection: "Protection des données\u{a0}: ton nom, ton prénom et ta classe viennent de l’annuaire de \
                       l’Éducation nationale. Ils servent à te donner accès à l’ENT. Tes parents peuvent demander à \
                       les voir ou à les faire corriger auprès de la direction de l’école.",

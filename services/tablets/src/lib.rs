@@ -117,7 +117,7 @@ const PATHS: &[&str] = &[
 /// What a child finds who came in with the code of the family.
 fn places(viewer: &Viewer) -> Vec<Place> {
     let home = viewer.door == Door::Home;
-    home.then(|| Place::new(W.my_work(), works::PATH, "cartable", 5)).into_iter().collect()
+    home.then(|| Place::new(W.my_work(), web::MY_WORK, "cartable", 5)).into_iter().collect()
 }
 
 /// The doors of a class, for who opens them; the code of a child, for the family.
