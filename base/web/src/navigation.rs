@@ -110,7 +110,7 @@ fn account_menu(viewer: &Viewer) -> Menu {
     if viewer.profile() != Profile::Pupil && !viewer.only_reads() {
         items.push(MenuItem::link(W.help(), HELP, "aide"));
     }
-    if viewer.profile() < Profile::Town {
+    if viewer.profile() < Profile::Town && !viewer.only_reads() {
         items.push(MenuItem::link(W.past_years(), PAST_YEARS, "archive"));
     }
     items.push(MenuItem::link(W.my_data(), MY_DATA, "cadenas"));

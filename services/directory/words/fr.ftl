@@ -155,6 +155,7 @@ no-teacher = Personne pour le moment
 no-class-yet = Aucune classe n’est encore arrivée de l’annuaire pour cette année. Elles viennent d’ONDE, avec la prochaine livraison.
 class-sheets = Fiches de connexion
 sheets-of = Fiches de { $name }
+run-school = Gérer l’école
 team = L’équipe de l’école
 no-team = Personne de l’équipe n’est encore dans l’annuaire.
 team-sheets = Fiches de connexion de l’équipe

@@ -5,7 +5,7 @@ household-lead = Vos enfants, qui d’autre en est responsable, qui lit avec vou
 back-to-household = Revenir à « Mon foyer »
 no-child = Aucun enfant n’est rattaché à votre compte pour l’instant. Si vous avez une fiche de connexion, ajoutez-la ci-dessous.
 others-responsible = Aussi responsable, selon l’école :
-others-apart = Vous ne voyez que son nom. Adresses, téléphones, réponses et messages restent propres à chacun.
+others-apart = D’un autre responsable, vous ne voyez que le nom. Adresses, téléphones, réponses et messages restent propres à chacun.
 others-none = L’école ne connaît pas d’autre responsable.
 optional = facultatif
 

@@ -2,7 +2,11 @@
 
 use crate::{PUPILS, SERVICES, count, csv, given, onde, pupil};
 use db::args;
-use testkit::{Place::Tilleuls, Who::*, on_both};
+use testkit::{
+    Place::{JulesVerne, Tilleuls},
+    Who::*,
+    on_both,
+};
 
 #[tokio::test]
 async fn a_delivered_school_is_only_compared() {
@@ -32,6 +36,22 @@ async fn a_delivered_school_is_only_compared() {
         let kept = "select count(*) as n from supply_correction where school_id = $1";
         // The sex is no identity here, and the same difference is noted once.
         assert_eq!(count(app, kept, args![Tilleuls.id()]).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_that_is_compared_learns_nothing_of_a_child_of_another() {
+    on_both(SERVICES, async |app| {
+        let hector = app.by(Hector).await;
+        let file = csv(PUPILS, &pupil("MARTY", "Zoë", "2020-05-14", "", "CP", ("", "")));
+        let run = given(&hector, JulesVerne.id(), &[&file]).await;
+        // No page offers it: the child comes by a delivery, or not at all.
+        let answer = hector.post(&format!("{run}/choix"), &[("arrive", &Zoe.person().to_string())]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let told = "select count(*) as n from supply_correction where person_id = $1";
+        assert_eq!(count(app, told, args![Zoe.person()]).await, 0);
+        assert!(!hector.get(&run).await.says("Zoé →"), "what the directory says of her stays in her school");
     })
     .await;
 }
