@@ -45,6 +45,8 @@ async fn a_child_on_the_tablet_reads_the_class_and_nothing_private() {
         for closed in PRIVATE {
             assert!(!home.has(&format!("a[href='{closed}']")), "{closed}");
         }
+        device.post("/deconnexion", &[]).await;
+        assert_eq!(device.get("/").await.location().as_deref(), Some("/tablette"), "it begins at the wall");
     })
     .await;
 }

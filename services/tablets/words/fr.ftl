@@ -133,6 +133,7 @@ pairing-code-hint = Il est affiché dix minutes, sur la page « Tablettes de la 
 pairing-code-wrong = Ce code n’est pas le bon, ou n’est plus valable. Affichez-en un autre.
 pairing-send = Relier
 i-have-a-badge = J’ai un badge
+adults-sign-in = Adultes : se connecter
 my-pictures = Tes trois images
 first-picture = La première image
 second-picture = La deuxième image
