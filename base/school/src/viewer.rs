@@ -359,12 +359,16 @@ macro_rules! school_of {
         concat!(
             "coalesce(case when ",
             $group,
-            " then (select h.school_id from member n \
-                join circle h on h.id = n.circle_id and h.kind in ('school', 'staff', 'class') and h.until is null \
+            " and not exists (select 1 from member n join circle h on h.id = n.circle_id \
+                    and h.kind in ('school', 'staff', 'class') and h.until is null \
                 where n.person_id = ",
             $person,
-            " and n.since <= $2 and (n.until is null or n.until > $2) \
-                order by case when h.school_id = c.school_id then 0 else 1 end, h.id limit 1) end, c.school_id)"
+            " and h.school_id = c.school_id and n.since <= $2 and (n.until is null or n.until > $2)) \
+            then (select h.school_id from member n join circle h on h.id = n.circle_id \
+                    and h.kind in ('school', 'staff', 'class') and h.until is null \
+                where n.person_id = ",
+            $person,
+            " and n.since <= $2 and (n.until is null or n.until > $2) order by h.id limit 1) end, c.school_id)"
         )
     };
 }

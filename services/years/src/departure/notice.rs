@@ -106,7 +106,7 @@ async fn send(tx: &mut Tx, house: &House, account: AccountId, departure: &Depart
     let own = addresses(tx, account).await?;
     let text = text(house, departure, &owner, step, tx.now().day());
     for to in &own {
-        post(tx, to, subject(step), &[text.clone()]).await?;
+        post(tx, to, subject(step), std::slice::from_ref(&text)).await?;
     }
     if !own.is_empty() || owner.kind != PersonKind::Pupil {
         return Ok(!own.is_empty());
