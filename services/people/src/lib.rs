@@ -92,7 +92,7 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     let adult = profile != Profile::Pupil && viewer.people.iter().any(|me| me.kind != PersonKind::Pupil);
     let looks = (adult && !viewer.seats.is_empty()) || viewer.may_over(Right::SearchDirectory);
     let directory = looks
-        .then(|| Place::new(W.directory(), pages::DIRECTORY, "personnes", 39).with(["/annuaire/moi", "/familles"]));
+        .then(|| Place::new(W.directory(), pages::DIRECTORY, "personnes", 59).with(["/annuaire/moi", "/familles"]));
     [class, directory].into_iter().flatten().collect()
 }
 
