@@ -16,7 +16,7 @@ const PATIENCE = 180_000;
 /** @typedef {{ login: string, name: string }} Person */
 /** @typedef {{ mail?: string, forgives?: RegExp[], ahead?: number }} Options Where its letters go, complaints that are part of the journey, how many days later it is there. */
 /** @typedef {"academyOffice" | "townOffice" | "townPress" | "adviser" | "helpDesk" | "dataOfficer"} Office Whoever has a task over a territory. */
-/** @typedef {"parent" | "otherParent" | "pupil" | "elder" | "teacher" | "head" | "administrator" | Office} Role */
+/** @typedef {"parent" | "otherParent" | "pupil" | "elder" | "teacher" | "head" | "substitute" | "administrator" | Office} Role */
 
 /** How the terminal calls each of them. @type {Record<Role, string>} */
 const ROLES = {
@@ -26,6 +26,7 @@ const ROLES = {
   elder: "Enfant de CE ou de CM",
   teacher: "Enseignant(e)",
   head: "Directeur, directrice",
+  substitute: "Remplaçant(e)",
   administrator: "Administration",
   academyOffice: "Secrétariat de l’académie",
   townOffice: "Secrétariat de mairie",

@@ -96,6 +96,15 @@ const HEAD: &str = "\
 select m.person_id from circle c join member m on m.circle_id = c.id and m.role = 'head' and m.until is null \
 join person p on p.id = m.person_id where c.school_id = $1 and c.kind = 'staff' order by p.jointure limit 1";
 
+// A teacher with no class, of other schools of the same académie; seats by a pass have an end.
+const SUBSTITUTE: &str = "\
+select p.id from member m join circle c on c.id = m.circle_id and c.kind = 'staff' and c.until is null \
+join person p on p.id = m.person_id and p.kind = 'staff' and p.gone_at is null \
+where m.role = 'teacher' and m.until is null and p.academy = (select s.academy from school s where s.id = $1) \
+and not exists (select 1 from member k join circle o on o.id = k.circle_id and o.until is null \
+    where k.person_id = p.id and k.until is null and (o.kind = 'class' or o.school_id = $1)) \
+group by p.id, p.jointure order by count(*), p.jointure limit 1";
+
 const OTHER_PARENT: &str = "\
 select o.adult_id from guardianship g join guardianship o on o.child_id = g.child_id and o.adult_id <> g.adult_id \
 join person p on p.id = o.adult_id \
@@ -140,6 +149,10 @@ impl People {
         ] {
             roles.push((role, profile, name(&mut tx, person).await?));
         }
+        let substitute: Option<(PersonId,)> = tx.first(SUBSTITUTE, args![first.school]).await?;
+        if let Some((substitute,)) = substitute {
+            roles.push(("Remplaçant(e)", Profile::Teacher, name(&mut tx, substitute).await?));
+        }
         let elder: Option<(PersonId,)> = tx.first(ELDER, args![parent]).await?;
         if let Some((elder,)) = elder.filter(|it| it.0 != first.child) {
             roles.push(("Enfant de CE ou de CM", Profile::Pupil, name(&mut tx, elder).await?));
@@ -182,11 +195,13 @@ impl People {
         let mut tx = house.db.read().await?;
         let mut lines = Vec::new();
         for (role, _, name) in &self.roles {
-            lines.push(Line { role, name: name.full(), login: login(&mut tx, name.id).await? });
+            // A house prepared by an earlier version lacks the newest of them.
+            if let Some(login) = login(&mut tx, name.id).await? {
+                lines.push(Line { role, name: name.full(), login });
+            }
         }
         lines.push(Line { role: "Administration", name: String::new(), login: ADMINISTRATOR.to_owned() });
         for desk in &DESKS {
-            // A house prepared by an earlier version has none of them.
             if account::Account::by_login(&mut tx, desk.login).await?.is_some() {
                 lines.push(Line { role: desk.role, name: desk.name.to_owned(), login: desk.login.to_owned() });
             }
@@ -210,7 +225,7 @@ impl People {
     /// A fault of the database.
     pub async fn newcomer(&self, house: &House) -> Result<Option<(String, String, String)>> {
         let mut tx = house.db.read().await?;
-        let login = login(&mut tx, self.newcomer.id).await?;
+        let Some(login) = login(&mut tx, self.newcomer.id).await? else { return Ok(None) };
         let Some(account) = account::Account::by_login(&mut tx, &login).await? else { return Ok(None) };
         let code = doors::activation_code(house, account.id, account.sheet);
         Ok(account.activated_at.is_none().then(|| (self.newcomer.full(), login, code)))
@@ -226,12 +241,12 @@ async fn name(tx: &mut Tx, person: PersonId) -> Result<Name> {
     tx.one("select id, first_name, last_name from person where id = $1", args![person]).await
 }
 
-async fn login(tx: &mut Tx, person: PersonId) -> Result<String> {
-    let found: (String,) = tx
-        .one(
+async fn login(tx: &mut Tx, person: PersonId) -> Result<Option<String>> {
+    let found: Option<(String,)> = tx
+        .first(
             "select a.login from account_person h join account a on a.id = h.account_id where h.person_id = $1",
             args![person],
         )
         .await?;
-    Ok(found.0)
+    Ok(found.map(|row| row.0))
 }

@@ -3,6 +3,7 @@
 
 mod arrival;
 mod children;
+mod erasure;
 mod groups;
 mod municipal;
 mod readers;

@@ -256,6 +256,14 @@ text_enum! {
         YearOpened = "year-opened",
         /// The opening of a year was undone.
         YearOpeningUndone = "year-opening-undone",
+        /// Somebody of a school said that a person left it.
+        PersonLeft = "person-left",
+        /// A departure was undone: the person is back.
+        PersonCameBack = "person-came-back",
+        /// How long those who left are kept was changed.
+        GraceChanged = "grace-changed",
+        /// All that was kept of a person who left was erased.
+        PersonErased = "person-erased",
         /// A group was made, or a challenge proposed to the schools of a territory.
         GroupMade = "group-made",
         /// The name, the last day, the members or the rule of a group were changed.

@@ -1,8 +1,8 @@
 //! What every rule, job and page of a running house shares.
 
 use crate::{
-    conformity::Declared, file::Files, flash::Flashes, mail::Mail, passage::Passage, push::Push, retention::Rules,
-    usage::Usage,
+    conformity::Declared, erasure::Erasers, file::Files, flash::Flashes, mail::Mail, passage::Passage, push::Push,
+    retention::Rules, usage::Usage,
 };
 use db::Db;
 use hmac::{Hmac, KeyInit, Mac};
@@ -30,6 +30,8 @@ pub struct House {
     pub conformity: Declared,
     /// How long each kind of data is kept: the rules of all services.
     pub rules: Rules,
+    /// What each service does when somebody is erased for good.
+    pub erasers: Erasers,
     /// The address people type, without a final slash.
     pub address: Arc<str>,
     key: Arc<[u8; 32]>,
@@ -51,6 +53,7 @@ impl House {
             usage: Usage::default(),
             conformity: Declared::default(),
             rules: Rules::default(),
+            erasers: Erasers::default(),
             address: address.into(),
             key: Arc::new(key),
         }

@@ -13,6 +13,7 @@ pub mod audit;
 pub mod conformity;
 pub mod delivery;
 pub mod deposit;
+pub mod erasure;
 pub mod event;
 pub mod file;
 pub mod flash;
@@ -71,4 +72,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "012_access"),
     migration!("commons", "013_retention"),
     migration!("commons", "014_file_hold"),
+    migration!("commons", "015_erasure"),
 ];

@@ -121,6 +121,19 @@ impl Circle {
         tx.one("select id, school_id, kind, year, of_circle, name from circle where id = $1", args![id]).await
     }
 
+    /// Reads a circle that is not over. Those of a class that is over are in other schools by now, some of them: whoever is in
+    /// charge of people asks for this one.
+    ///
+    /// # Errors
+    /// [`db::Error::NotFound`] when there is none, or when it is over.
+    pub async fn load_current(tx: &mut Tx, id: CircleId) -> Result<Self> {
+        tx.one(
+            "select id, school_id, kind, year, of_circle, name from circle where id = $1 and until is null",
+            args![id],
+        )
+        .await
+    }
+
     /// The circle that gathers the families of this one.
     ///
     /// # Errors

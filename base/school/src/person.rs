@@ -66,9 +66,12 @@ impl Name {
     }
 }
 
-/// « Zoé Martin » from a first and a last name.
+/// « Zoé Martin » from a first and a last name. Somebody erased has one name, « Ancien élève », and no last one.
 pub fn full(first_name: &str, last_name: &str) -> String {
-    format!("{first_name} {last_name}")
+    match last_name {
+        "" => first_name.to_owned(),
+        last_name => format!("{first_name} {last_name}"),
+    }
 }
 
 /// « Zoé M. » from a first and a last name.

@@ -37,6 +37,8 @@ pub struct Me {
     pub last_name: String,
     /// Level code of a pupil (MEFSTAT4, interfaces.md §1.8).
     pub level: Option<String>,
+    /// Whether the directory holds the person no more.
+    pub gone: bool,
 }
 
 /// A seat in a circle.
@@ -169,6 +171,11 @@ impl Viewer {
     /// Whether the viewer only reads with a family that invited them: nothing else of a school is theirs.
     pub fn only_reads(&self) -> bool {
         !self.seats.is_empty() && self.seats.iter().all(|seat| seat.role == Role::Reader)
+    }
+
+    /// Whether everybody behind the account has left: nothing is open to it any more but what is its own.
+    pub fn has_left(&self) -> bool {
+        !self.people.is_empty() && self.people.iter().all(|me| me.gone)
     }
 
     /// The profile pages are laid out for: the widest the viewer has.
@@ -339,7 +346,7 @@ fn profile_of(role: Role) -> Profile {
     }
 }
 
-const PEOPLE: &str = "select p.id, p.kind, p.first_name, p.last_name, p.level from account_person a \
+const PEOPLE: &str = "select p.id, p.kind, p.first_name, p.last_name, p.level, p.gone_at is not null as gone from account_person a \
      join person p on p.id = a.person_id where a.account_id = $1 order by a.since, p.id";
 
 const GRANTS: &str =
@@ -352,17 +359,22 @@ macro_rules! school_of {
         concat!(
             "coalesce(case when ",
             $group,
-            " then (select h.school_id from member n \
-                join circle h on h.id = n.circle_id and h.kind in ('school', 'staff', 'class') and h.until is null \
+            " and not exists (select 1 from member n join circle h on h.id = n.circle_id \
+                    and h.kind in ('school', 'staff', 'class') and h.until is null \
                 where n.person_id = ",
             $person,
-            " and n.since <= $2 and (n.until is null or n.until > $2) \
-                order by case when h.school_id = c.school_id then 0 else 1 end, h.id limit 1) end, c.school_id)"
+            " and h.school_id = c.school_id and n.since <= $2 and (n.until is null or n.until > $2)) \
+            then (select h.school_id from member n join circle h on h.id = n.circle_id \
+                    and h.kind in ('school', 'staff', 'class') and h.until is null \
+                where n.person_id = ",
+            $person,
+            " and n.since <= $2 and (n.until is null or n.until > $2) order by h.id limit 1) end, c.school_id)"
         )
     };
 }
 
-// Own seats, then the seats in the families of the circles one's children are pupils of; whoever left sits nowhere.
+// Own seats, then the seats in the families of the circles one's children are pupils of, then those of readers, as long as who
+// invited them is responsible for the child; whoever left sits nowhere.
 const SEATS: &str = concat!(
     "select c.id as circle, s.id as school, s.name as school_name, c.kind, c.name, c.of_circle, m.role, \
         m.person_id as person, cast(null as uuid) as child, null as child_first_name, null as child_last_name, \
@@ -396,5 +408,8 @@ const SEATS: &str = concat!(
     join circle c on c.of_circle = m.circle_id and c.kind = 'families' and c.until is null \
     join school s on s.id = ",
     school_of!("c.key like 'group:hand:%'", "m.person_id"),
-    " where a.account_id = $1 order by 3, 5, 11, 10, 1"
+    " where a.account_id = $1 and exists (select 1 from person w where w.id = r.invited_by \
+        and (w.merged_into is not null or exists (select 1 from guardianship g \
+            where g.child_id = r.child_id and g.adult_id = w.id and g.until is null))) \
+    order by 3, 5, 11, 10, 1"
 );

@@ -48,7 +48,7 @@ pub use pace::Paced;
 pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
 pub use service::{
-    Around, Bearer, Erase, FindReportable, HoursChanged, PersonalData, Reading, Reportable, Review, Service, Soon, Task,
+    Around, Bearer, FindReportable, HoursChanged, PersonalData, Reading, Reportable, Review, Service, Soon, Task,
 };
 pub use site::{Site, router};
 pub use visit::{BADGE, HOME_CODE, SECOND_FACTOR, SignedIn, Visit, WALL, note};

@@ -3,9 +3,32 @@
 //! A service gives what the subject wrote or chose, never the words of others. Each [`Part`] is a table: pages show it, a copy
 //! holds it as JSON and as a page to read.
 
+use crate::W;
 use db::{Moment, id_list};
-use school::{AccountId, PersonId};
+use school::{AccountId, PersonId, PersonKind};
 use serde::{Deserialize, Serialize};
+
+pub use commons::erasure::Leaver;
+
+/// The name that stands for somebody erased, by what the person was.
+pub fn former(kind: PersonKind) -> &'static str {
+    match kind {
+        PersonKind::Pupil => W.former_pupil(),
+        PersonKind::Guardian => W.former_guardian(),
+        PersonKind::Staff | PersonKind::Agent => W.former_staff(),
+        PersonKind::Guest => W.former_guest(),
+    }
+}
+
+/// The name that stands for somebody erased who worked in a school.
+pub fn former_staff() -> &'static str {
+    W.former_staff()
+}
+
+/// The name that stands for somebody erased, whoever it was.
+pub fn former_member() -> &'static str {
+    W.former_member()
+}
 
 /// Whose data is gathered.
 #[derive(Clone, Debug)]
@@ -22,24 +45,6 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// The persons, as one bound value.
-    pub fn list(&self) -> String {
-        id_list(self.people.iter().copied())
-    }
-}
-
-/// Somebody who left for good and is erased.
-#[derive(Clone, Debug)]
-pub struct Leaver {
-    /// The persons erased.
-    pub people: Vec<PersonId>,
-    /// Their account, when nobody else is behind it.
-    pub account: Option<AccountId>,
-    /// Whether what they gave to others stays, without their name; else it goes too (order of 30 November 2006, article 6).
-    pub contributions_stay: bool,
-}
-
-impl Leaver {
     /// The persons, as one bound value.
     pub fn list(&self) -> String {
         id_list(self.people.iter().copied())

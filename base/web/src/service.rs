@@ -6,10 +6,17 @@ use crate::{
     Site,
     component::LinkButton,
     navigation::Place,
-    personal::{Leaver, Part, Subject},
+    personal::{Part, Subject},
 };
 use axum::Router;
-use commons::{ThingId, conformity::Conformity, flash::Flash, job::JobKind, retention::Rule};
+use commons::{
+    ThingId,
+    conformity::Conformity,
+    erasure::{Erase, Eraser, Remembers},
+    flash::Flash,
+    job::JobKind,
+    retention::Rule,
+};
 use db::{Migration, Result, Tx};
 use school::{Door, SchoolId, Viewer};
 use std::pin::Pin;
@@ -27,9 +34,6 @@ pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -
 
 /// What a service answers about what it keeps of somebody.
 pub type PersonalData = for<'a> fn(&'a mut Tx, &'a Subject) -> Soon<'a, Vec<Part>>;
-
-/// What a service does when somebody is erased; how many rows it erased or made nobody's.
-pub type Erase = for<'a> fn(&'a mut Tx, &'a Leaver) -> Soon<'a, u64>;
 
 /// A service: plain data and function pointers, listed once by the program. All but what [`Service::new`] takes is nothing
 /// unless a service says otherwise.
@@ -96,6 +100,8 @@ pub struct Service {
     pub personal_data: PersonalData,
     /// Erases what it keeps of somebody who left for good, or makes it nobody's where others still read it.
     pub erase: Erase,
+    /// Whether something others read still leads to the persons of somebody it erased: their rows stay then, without a name.
+    pub remembers: Remembers,
 }
 
 impl Service {
@@ -126,7 +132,13 @@ impl Service {
             reportable: |_, _, _, _| Box::pin(async { Ok(None) }),
             personal_data: |_, _| Box::pin(async { Ok(Vec::new()) }),
             erase: |_, _| Box::pin(async { Ok(0) }),
+            remembers: |_, _| Box::pin(async { Ok(false) }),
         }
+    }
+
+    /// What it does when somebody is erased, as the house keeps it for jobs.
+    pub(crate) fn eraser(&self) -> Eraser {
+        Eraser { service: self.name, erase: self.erase, remembers: self.remembers }
     }
 
     /// Whether its pages open to a viewer: the door of the session leads there, a school of the viewer has it open, and it is for

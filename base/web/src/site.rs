@@ -71,6 +71,7 @@ impl Site {
 /// All routes of a site behind its guards.
 pub fn router(site: Site) -> Router {
     site.house.rules.declare(site.services.iter().flat_map(|service| service.retention).copied().collect());
+    site.house.erasers.declare(site.services.iter().map(|service| service.eraser()).collect());
     let mut router = Router::new().route(live::PATH, get(live::stream)).route("/assets/{file}", get(asset));
     for service in site.services {
         router = router.merge((service.routes)());

@@ -185,3 +185,10 @@ place-town = Commune · { $name }
 reason-missing = Il manque quelques mots.
 reason-too-long = C’est trop long : 1 000 caractères au plus.
 give-up = Renoncer
+
+# Somebody erased, where others still read what they wrote.
+former-pupil = Ancien élève
+former-guardian = Ancien parent
+former-staff = Ancien personnel
+former-guest = Ancien intervenant
+former-member = Ancien membre

@@ -18,6 +18,7 @@ pub mod entry;
 pub mod export;
 pub mod figures;
 pub mod group;
+mod leaving;
 pub mod letter;
 pub mod level;
 pub mod listing;
@@ -58,10 +59,11 @@ pub const SERVICE: Service = Service {
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     retention: retention::RULES,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("assistance", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("assistance", "001_assistance")];
+const MIGRATIONS: &[Migration] = &[migration!("assistance", "001_assistance"), migration!("assistance", "002_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()

@@ -379,3 +379,6 @@ data-yes = oui
 data-no = non
 data-registered = inscription
 data-withdrawn = désinscription
+
+# Somebody who left is erased.
+left-with-author = Demande retirée avec le départ de son auteur

@@ -7,6 +7,7 @@
 pub mod choice;
 pub mod contact;
 pub mod holiday;
+mod leaving;
 pub mod letter;
 mod pages;
 pub mod personal_data;
@@ -34,10 +35,11 @@ pub const SERVICE: Service = Service {
     links,
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     readers: true,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("attention", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("attention", "001_handed_over")];
+const MIGRATIONS: &[Migration] = &[migration!("attention", "001_handed_over"), migration!("attention", "002_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()

@@ -13,6 +13,7 @@ pub mod chain;
 pub mod controller;
 pub mod declaration;
 pub mod declaration_form;
+mod leaving;
 pub mod night;
 pub mod notice;
 mod pages;
@@ -51,6 +52,7 @@ pub const SERVICE: Service = Service {
     retention: rules::RULES,
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     conformity: |tx| Box::pin(declaration::conformity(tx)),
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("compliance", routes, PATHS)
 };
 

@@ -49,7 +49,7 @@ impl Proof {
     /// How a rule stands.
     pub fn standing(&self, rule: &Rule) -> Standing {
         let last = self.last_of(rule.topic);
-        schedule::standing(rule, last, last.is_some_and(|run| self.left_before(run)), self.at)
+        schedule::standing(last, last.is_some_and(|run| self.left_before(run)), self.at)
     }
 
     /// Whether the night before one left something of the same topic.

@@ -20,7 +20,6 @@ macro_rules! rule {
 
 /// All of them.
 pub(crate) const RULES: &[Rule] = &[
-    rule!("accounts-gone", W.rule_accounts(), W.rule_accounts_why(), 90 in 1..=90, base::ACCOUNTS_GONE),
     rule!("sessions", W.rule_sessions(), W.rule_sessions_why(), 1 in 1..=30, base::SESSIONS),
     rule!("audit", W.rule_audit(), W.rule_audit_why(), 365 in 180..=1095, base::AUDIT),
     rule!("access-notes", W.rule_accesses(), W.rule_accesses_why(), 365 in 180..=1095, base::ACCESSES),

@@ -3,7 +3,7 @@
 use crate::W;
 use commons::{
     House,
-    retention::{self, Rule, Run, Work},
+    retention::{self, Rule, Run},
 };
 use db::{Moment, Result, Tx};
 
@@ -72,23 +72,19 @@ pub enum Standing {
     GoesOn(i64),
     /// So many rows are past their time night after night, or the night has not come for too long.
     Late(i64),
-    /// So many are counted for somebody to treat: the house does not erase them by itself.
-    ToTreat(i64),
 }
 
 /// How a rule stands after its last night; `again` when the night before left something too. What one night leaves is not late:
 /// a house that has just begun has years to erase, and a journal that is not sealed yet.
-pub fn standing(rule: &Rule, run: Option<&Run>, again: bool, now: Moment) -> Standing {
+pub fn standing(run: Option<&Run>, again: bool, now: Moment) -> Standing {
     let Some(run) = run else { return Standing::NotYet };
     let left = run.left_over.unwrap_or(0);
-    let counted_only = matches!(rule.work, Work::CountOnly(_));
     let missed = run.at.plus_seconds(LATE_SECONDS) < now || run.left_over.is_none();
-    match (counted_only, missed, left) {
-        (true, false, left) if left > 0 => Standing::ToTreat(left),
-        (_, true, left) => Standing::Late(left),
-        (false, false, left) if left > 0 && again => Standing::Late(left),
-        (false, false, left) if left > 0 => Standing::GoesOn(left),
-        _ => Standing::Done,
+    match (missed, left) {
+        (true, left) => Standing::Late(left),
+        (false, left) if left > 0 && again => Standing::Late(left),
+        (false, left) if left > 0 => Standing::GoesOn(left),
+        (false, _) => Standing::Done,
     }
 }
 
@@ -99,7 +95,6 @@ pub fn words(standing: Standing) -> String {
         Standing::Done => W.standing_done().to_owned(),
         Standing::GoesOn(left) => W.standing_goes_on(left),
         Standing::Late(left) => W.standing_late(left),
-        Standing::ToTreat(left) => W.standing_to_treat(left),
     }
 }
 

@@ -98,10 +98,6 @@ standing-late = { $count ->
     [one] En retard : { $count } ligne à effacer
    *[other] En retard : { $count } lignes à effacer
 }
-standing-to-treat = { $count ->
-    [one] { $count } à traiter
-   *[other] { $count } à traiter
-}
 
 # Retention.
 retention-title = Conservation des données
@@ -147,13 +143,7 @@ retention-in-short = { $late ->
     [0] À jour
     [one] { $late } règle en retard
    *[other] { $late } règles en retard
-} · { $treat ->
-    [0] rien à traiter
-    [one] { $treat } compte à traiter
-   *[other] { $treat } comptes à traiter
 }
-rule-accounts = Comptes des personnes parties
-rule-accounts-why = Depuis le départ de la dernière personne du compte. Le compte n’ouvre plus rien aussitôt ; la suppression dans les trois mois (arrêté du 30 novembre 2006, article 6) est encore à faire par l’académie : le service les compte ici.
 rule-sessions = Connexions terminées
 rule-sessions-why = Depuis la fin de la connexion : elle ne sert plus à rien.
 rule-audit = Journal des actions sensibles et des connexions refusées

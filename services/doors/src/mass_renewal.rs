@@ -53,10 +53,10 @@ impl Scope {
     /// A scope in a school: of one of its classes, or of all of it.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the school has no such class.
+    /// [`Error::NotFound`] when the school has no such class now.
     pub(crate) async fn of(tx: &mut Tx, school: School, class: Option<CircleId>, readers: Readers) -> Result<Self> {
         let circle = match class {
-            Some(id) => Some(Circle::load(tx, id).await?),
+            Some(id) => Some(Circle::load_current(tx, id).await?),
             None => None,
         };
         let fits = |it: &Circle| it.school_id == school.id && it.kind == CircleKind::Class;

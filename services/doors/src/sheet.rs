@@ -55,10 +55,14 @@ impl Place {
     /// The class a viewer may print sheets for.
     ///
     /// # Errors
-    /// [`db::Error::NotFound`] when there is none, or when the viewer may not.
+    /// [`db::Error::NotFound`] when there is none, when it is over, or when the viewer may not.
     pub(crate) async fn class(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<Self> {
-        let circle = Circle::load(tx, id).await?;
-        let has_pupils = matches!(circle.kind, CircleKind::Class | CircleKind::Level | CircleKind::Group);
+        let circle = Circle::load_current(tx, id).await?;
+        let has_pupils = match circle.kind {
+            CircleKind::Class | CircleKind::Level => true,
+            CircleKind::Group => is_delivered(tx, id).await?,
+            CircleKind::School | CircleKind::Staff | CircleKind::Families => false,
+        };
         or_not_found(has_pupils && viewer.may_in(Right::PrintSheets, id, circle.school_id))?;
         let school = School::load(tx, circle.school_id).await?;
         Ok(Self { school, circle: Some(circle) })
@@ -119,6 +123,14 @@ impl Place {
         }
         Ok(all)
     }
+}
+
+/// Whether the directory says who is in a group. A teacher makes others, of any pupils, of several schools even: being in one
+/// hands nobody's account to who made it.
+async fn is_delivered(tx: &mut Tx, group: CircleId) -> Result<bool> {
+    let found =
+        tx.count("select count(*) as n from circle where id = $1 and key not like 'hand:%'", args![group]).await?;
+    Ok(found > 0)
 }
 
 /// The sheets of some holders of a place, accounts being opened for those who have none. Kept in the journal, and noted as an

@@ -2,7 +2,7 @@
 
 use crate::contact::Shown;
 use db::{Error, FromRow, Result, Tx, args};
-use school::{Circle, CircleId, CircleKind, Role, SchoolId, Viewer, person};
+use school::{Circle, CircleId, CircleKind, PersonId, Role, SchoolId, Viewer, person};
 
 /// How much of it somebody sees in a class: what is shown to them, and to those who see less.
 pub(crate) fn reach(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Option<Shown> {
@@ -20,9 +20,10 @@ pub(crate) fn reach(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Opti
 /// A class whose families' ways to be reached the viewer sees, and how much of them.
 ///
 /// # Errors
-/// [`Error::NotFound`] to those who do not work in the school, and for circles of another kind; a fault of the database.
+/// [`Error::NotFound`] to those who do not work in the school, for circles of another kind and for a class that is over; a fault
+/// of the database.
 pub(crate) async fn load(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<(Circle, Shown)> {
-    let circle = Circle::load(tx, id).await?;
+    let circle = Circle::load_current(tx, id).await?;
     let reached = reach(viewer, id, circle.school_id).filter(|_| circle.kind == CircleKind::Class);
     Ok((circle, reached.ok_or(Error::NotFound)?))
 }
@@ -30,6 +31,10 @@ pub(crate) async fn load(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<(
 /// What one adult gave.
 #[derive(Debug, FromRow)]
 pub(crate) struct Line {
+    /// The adult's entry.
+    pub(crate) adult_id: PersonId,
+    /// The child's entry.
+    pub(crate) child_id: PersonId,
     /// A telephone, or nothing.
     pub(crate) phone: String,
     /// Another, or nothing.
@@ -59,7 +64,7 @@ impl Line {
 }
 
 const LINES: &str = "\
-select distinct f.phone, f.other_phone, f.email, f.language, f.shown, p.first_name, p.last_name, \
+select distinct p.id as adult_id, c.id as child_id, f.phone, f.other_phone, f.email, f.language, f.shown, p.first_name, p.last_name, \
     c.first_name as child_first_name, c.last_name as child_last_name, c.sort_key, g.position, p.sort_key as adult_key \
 from member m join person c on c.id = m.person_id \
 join guardianship g on g.child_id = c.id and g.until is null \

@@ -10,6 +10,7 @@ pub mod class;
 pub mod comment;
 pub mod draft;
 pub mod draft_form;
+mod leaving;
 pub mod listing;
 pub mod personal_data;
 pub mod photo;
@@ -52,6 +53,8 @@ pub const SERVICE: Service = Service {
     doors: Door::ALL,
     closable: true,
     readers: true,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
+    remembers: |tx, leaver| Box::pin(leaving::remembers(tx, leaver)),
     ..Service::new("journal", routes, PATHS)
 };
 
@@ -61,6 +64,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("journal", "003_edition"),
     migration!("journal", "004_comment_report"),
     migration!("journal", "005_report_of_the_base"),
+    migration!("journal", "006_leaving"),
 ];
 
 fn routes() -> Router<Site> {

@@ -232,3 +232,6 @@ data-title = Titre
 data-text = Texte
 data-written = Écrit
 data-delivered = Remis
+
+# Somebody who left is erased.
+left-with-author = Billet retiré avec le départ de son auteur

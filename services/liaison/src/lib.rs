@@ -13,6 +13,7 @@ pub mod difference;
 pub mod draft;
 pub mod draft_form;
 pub mod follow;
+mod leaving;
 mod letter;
 pub mod listing;
 pub mod model;
@@ -63,6 +64,7 @@ pub const SERVICE: Service = Service {
     reading: letter::reading,
     reportable: |tx, viewer, kind, id| Box::pin(letter::reportable(tx, viewer, kind, id)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("liaison", routes, PATHS)
 };
 

@@ -426,3 +426,6 @@ data-title = Titre
 data-text = Texte
 data-written = Écrit
 data-sent = Envoyé
+
+# Somebody who left is erased.
+left-with-child = Mot effacé avec le départ de l’élève

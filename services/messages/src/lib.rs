@@ -16,6 +16,7 @@ pub mod draft;
 pub mod folder;
 pub mod guard;
 pub mod keeping;
+mod leaving;
 pub mod listing;
 pub mod mass;
 pub mod matrix;
@@ -71,6 +72,8 @@ pub const SERVICE: Service = Service {
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     retention: retention::RULES,
     closable: true,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
+    remembers: |tx, leaver| Box::pin(leaving::remembers(tx, leaver)),
     ..Service::new("messages", routes, PATHS)
 };
 
@@ -78,6 +81,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("messages", "001_messages"),
     migration!("messages", "002_safety"),
     migration!("messages", "003_drafts_and_teams"),
+    migration!("messages", "004_leaving"),
 ];
 
 fn routes() -> Router<Site> {

@@ -445,3 +445,6 @@ rule-school = Oui, et à tous les parents de l’école
 rule-own-team = À ceux des classes de leurs enfants, et à la direction
 rule-class-first = À leurs enseignants, si la classe l’ouvre (oui au départ)
 rule-class-opened = À ceux de leur classe, si la classe l’ouvre (non au départ)
+
+# Somebody who left is erased.
+left-with-author = Message retiré avec le départ de son auteur

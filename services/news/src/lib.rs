@@ -9,6 +9,7 @@ pub mod comment;
 pub mod draft;
 pub mod draft_form;
 pub mod ending;
+mod leaving;
 pub mod listing;
 pub mod news;
 pub mod personal_data;
@@ -49,11 +50,17 @@ pub const SERVICE: Service = Service {
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     doors: Door::IN_CLASS,
     closable: true,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
+    remembers: |tx, leaver| Box::pin(leaving::remembers(tx, leaver)),
     ..Service::new("news", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] =
-    &[migration!("news", "001_news"), migration!("news", "002_flash"), migration!("news", "003_comment")];
+const MIGRATIONS: &[Migration] = &[
+    migration!("news", "001_news"),
+    migration!("news", "002_flash"),
+    migration!("news", "003_comment"),
+    migration!("news", "004_leaving"),
+];
 
 fn routes() -> Router<Site> {
     Router::new()

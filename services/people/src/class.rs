@@ -62,9 +62,9 @@ impl Class {
     /// A class the viewer sees: its pupils and their parents, those who work with the pupils of the school.
     ///
     /// # Errors
-    /// [`db::Error::NotFound`] to everybody else, and for circles of another kind.
+    /// [`db::Error::NotFound`] to everybody else, for circles of another kind, and for a class that is over.
     pub async fn load(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<(Self, Looker)> {
-        let circle = Circle::load(tx, id).await?;
+        let circle = Circle::load_current(tx, id).await?;
         let looker = Looker::of(tx, viewer).await?;
         let sees = looker.works_in(circle.school_id) || looker.is_of_class(id);
         or_not_found(circle.kind == CircleKind::Class && sees)?;

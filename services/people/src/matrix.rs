@@ -153,7 +153,7 @@ town-agent elsewhere -          -          -          -          -
 guest class          -          -          name       -          -
 guest school         -          -          -          -          -
 guest elsewhere      -          -          -          -          -
-pupil class          initial    -          name       name       -
+pupil class          initial    -          name       name       -          faces
 pupil school         -          -          -          -          -
 pupil elsewhere      -          -          -          -          -
 guardian class       if-opened  if-chosen  name       name       -

@@ -7,6 +7,7 @@
 pub mod copy;
 pub mod death;
 pub mod kept;
+mod leaving;
 mod letterbox;
 pub mod limit;
 mod pages;
@@ -40,10 +41,12 @@ pub const SERVICE: Service = Service {
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     retention: retention::RULES,
     readers: true,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("personal_data", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("personal_data", "001_personal_data")];
+const MIGRATIONS: &[Migration] =
+    &[migration!("personal_data", "001_personal_data"), migration!("personal_data", "002_leaving")];
 
 const PATHS: &[&str] = &[
     "GET /mes-donnees",

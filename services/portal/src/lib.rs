@@ -18,6 +18,7 @@ pub mod director;
 pub mod draft;
 pub mod file;
 pub mod known;
+mod leaving;
 pub mod leftover;
 pub mod naming;
 pub mod page;
@@ -65,10 +66,12 @@ pub const SERVICE: Service = Service {
     tasks: |tx, viewer| Box::pin(hooks::tasks(tx, viewer)),
     to_review: |tx, viewer| Box::pin(hooks::to_review(tx, viewer)),
     retention: retention::RULES,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("portal", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("portal", "001_portal"), migration!("portal", "002_hold")];
+const MIGRATIONS: &[Migration] =
+    &[migration!("portal", "001_portal"), migration!("portal", "002_hold"), migration!("portal", "003_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()

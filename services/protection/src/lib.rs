@@ -6,6 +6,7 @@
 
 pub mod guardian;
 pub mod held;
+mod leaving;
 pub mod listener;
 mod pages;
 pub mod personal_data;
@@ -37,6 +38,7 @@ pub const SERVICE: Service = Service {
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     doors: Door::IN_CLASS,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("protection", routes, PATHS)
 };
 

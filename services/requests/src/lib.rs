@@ -11,6 +11,7 @@ pub mod asking;
 pub mod clock;
 pub mod entry;
 pub mod extra;
+mod leaving;
 pub mod listing;
 mod month;
 pub mod monthly;
@@ -54,10 +55,11 @@ pub const SERVICE: Service = Service {
     sentence: telling::sentence,
     tasks: |tx, viewer| Box::pin(listing::tasks(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("requests", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("requests", "001_requests")];
+const MIGRATIONS: &[Migration] = &[migration!("requests", "001_requests"), migration!("requests", "002_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()

@@ -124,7 +124,7 @@ fn places(viewer: &Viewer) -> Vec<Place> {
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     match around {
         Around::Class { circle, school } if viewer.may_in(Right::RunTablets, circle, school) => vec![
-            LinkButton::secondary(W.tablets(), format!("/classes/{circle}/tablettes")).icon("telephone"),
+            LinkButton::secondary(W.tablets(), format!("/classes/{circle}/tablettes")).icon("tablette"),
             LinkButton::secondary(W.codes(), format!("/classes/{circle}/codes")).icon("cle"),
         ],
         Around::Child(child) if viewer.children().iter().any(|it| it.id == child) => {

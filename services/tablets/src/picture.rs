@@ -168,8 +168,13 @@ type KeptCode = (Option<Vec<u8>>, Option<Moment>, Option<Moment>);
 /// A fault of the database.
 pub(crate) async fn attempt(tx: &mut Tx, house: &House, pupil: PersonId, pictures: &[&str]) -> Result<Tried> {
     let now = tx.now();
+    // Written to be read: of many tries sent at once, each waits for the one before, and finds what it left closed.
     let row: Option<KeptCode> = tx
-        .first("select pictures, pictures_until, locked_until from tablet_pupil where person_id = $1", args![pupil])
+        .first(
+            "update tablet_pupil set failures = failures where person_id = $1 \
+             returning pictures, pictures_until, locked_until",
+            args![pupil],
+        )
         .await?;
     let (kept, until, locked) = row.unwrap_or_default();
     let Some(kept) = kept.filter(|_| until.is_some_and(|until| until > now)) else {

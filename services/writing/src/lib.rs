@@ -4,6 +4,7 @@
 //! (`commons::attachment`), a draft goes away. What is left goes away by itself.
 
 pub mod draft;
+mod leaving;
 pub mod personal_data;
 
 mod pages;
@@ -27,6 +28,7 @@ pub const SERVICE: Service = Service {
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     retention: RETENTION,
     doors: Door::ALL,
+    erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("writing", routes, PATHS)
 };
 

@@ -1,7 +1,9 @@
 //! Time: those who leave and come back, what is kept of them and erased, the [`turn`] of the school year, past classes
-//! ([`archive`]).
+//! ([`archive`]). Who leaves is told and waited for ([`departure`]), then erased ([`erasure`]).
 
 pub mod archive;
+pub mod departure;
+pub mod erasure;
 pub mod turn;
 
 use archive::pages as past;
@@ -9,14 +11,19 @@ use axum::{
     Router,
     routing::{get, post as posted},
 };
-use db::{Migration, migration};
+use db::{Migration, Result, Tx, migration};
+use departure::{
+    night,
+    pages::{mine, school as departures},
+};
+use erasure::pages as erasures;
 use school::{Right, Viewer};
 use turn::{
     keeping, nightly,
     pages::{academy, class, opening, overview, pupils, undo},
     sweep,
 };
-use web::{Around, Place, Service, Site, component::LinkButton};
+use web::{Around, Place, Service, Site, Task, component::LinkButton};
 
 ::words::include_words!();
 
@@ -24,16 +31,16 @@ use web::{Around, Place, Service, Site, component::LinkButton};
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[sweep::SWEEP],
-    nightly: &[nightly::OPEN_DUE],
+    nightly: &[nightly::OPEN_DUE, night::NIGHT],
     retention: keeping::RETENTION,
     places,
     links,
-    tasks: |tx, viewer| Box::pin(turn::task::of(tx, viewer)),
+    tasks: |tx, viewer| Box::pin(tasks(tx, viewer)),
     erase: |tx, leaver| Box::pin(keeping::erase(tx, leaver)),
     ..Service::new("years", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("years", "001_years")];
+const MIGRATIONS: &[Migration] = &[migration!("years", "001_years"), migration!("years", "002_departures")];
 
 fn routes() -> Router<Site> {
     Router::new()
@@ -48,6 +55,11 @@ fn routes() -> Router<Site> {
         .route("/annuaire/rentree", get(academy::show).post(academy::order))
         .route("/annees", get(past::list))
         .route("/annees/{circle}", get(past::show))
+        .route("/depart", get(mine::show).post(mine::choose))
+        .route("/ecoles/{school}/departs", get(departures::show).post(departures::leave))
+        .route("/ecoles/{school}/departs/{person}/retour", posted(departures::come_back))
+        .route("/annuaire/effacements", get(erasures::show).post(erasures::set))
+        .route("/annuaire/effacements.csv", get(erasures::export))
 }
 
 const PATHS: &[&str] = &[
@@ -68,20 +80,48 @@ const PATHS: &[&str] = &[
     "POST /annuaire/rentree",
     "GET /annees",
     "GET /annees/{circle}",
+    "GET /depart",
+    "POST /depart",
+    "GET /ecoles/{school}/departs",
+    "POST /ecoles/{school}/departs",
+    "POST /ecoles/{school}/departs/{person}/retour",
+    "GET /annuaire/effacements",
+    "POST /annuaire/effacements",
+    "GET /annuaire/effacements.csv",
 ];
 
-/// The rentrée of the schools of an académie.
+/// What awaits the viewer: the rentrée, and departures.
+async fn tasks(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
+    let mut tasks = turn::task::of(tx, viewer).await?;
+    tasks.extend(departure::task::of(tx, viewer).await?);
+    Ok(tasks)
+}
+
+/// The rentrée of the schools of an académie and the proof of what was erased; one's own departure.
 fn places(viewer: &Viewer) -> Vec<Place> {
-    let turns = viewer.may_over(Right::TurnYear);
-    turns.then(|| Place::new(W.academy_place(), academy::PATH, "classe", 43)).into_iter().collect()
+    let rentree = || Place::new(W.academy_place(), academy::PATH, "classe", 43);
+    let erased = || Place::new(W.erasure_place(), erasures::PATH, "supprimer", 72);
+    let left = || Place::new(W.left_place(), mine::PATH, "sortir", 5);
+    let places = [
+        viewer.may_over(Right::TurnYear).then(rentree),
+        erasures::reads(viewer).then(erased),
+        viewer.has_left().then(left),
+    ];
+    places.into_iter().flatten().collect()
 }
 
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     match around {
-        Around::School(school) if viewer.may_at(Right::TurnYear, school) => {
-            vec![LinkButton::secondary(W.next_year(), turn::path(school)).icon("classe")]
+        Around::School(school) => {
+            let turn = || LinkButton::secondary(W.next_year(), turn::path(school)).icon("classe");
+            let departures = || LinkButton::secondary(W.departures(), departure::path(school)).icon("sortir");
+            let links = [
+                viewer.may_at(Right::TurnYear, school).then(turn),
+                viewer.may_at(Right::EnterPeople, school).then(departures),
+            ];
+            links.into_iter().flatten().collect()
         }
         Around::Child(_) => vec![LinkButton::secondary(W.past_years(), web::PAST_YEARS).icon("archive")],
-        Around::School(_) | Around::Class { .. } => Vec::new(),
+        Around::Class { .. } => Vec::new(),
     }
 }

@@ -195,3 +195,203 @@ retention-pupils = Répartition préparée des élèves
 retention-pupils-why = Compté depuis le début de la préparation : l’année est alors en cours, l’annuaire dit où est chaque élève.
 retention-people = Niveaux et départs changés à l’ouverture d’une année
 retention-people-why = Compté depuis le début de la préparation : une ouverture ne s’annule que pendant 30 jours.
+
+# Those who leave: their own page.
+left-place = Mon départ
+task-left = { $who ->
+    [tu] Ton compte va se fermer
+   *[vous] Votre compte va se fermer
+}
+task-choose = Choisir
+mine-title = { $who ->
+    [tu] Tu as quitté l’école
+   *[vous] Vous avez quitté l’école
+}
+mine-lead = { $who ->
+    [tu] Tu n’es plus inscrit dans une école de l’ENT. Ton compte s’ouvre encore quelques jours.
+   *[vous] L’annuaire ne vous rattache plus à une école de l’ENT. Votre compte s’ouvre encore quelques jours, pour ce qui est à vous.
+}
+mine-dates = { $who ->
+    [tu] Tu peux te connecter jusqu’au { $closes }. Tout sera effacé le { $erases }.
+   *[vous] Vous pouvez vous connecter jusqu’au { $closes }. Tout sera effacé le { $erases }. Si vous revenez avant ce jour, vous retrouverez tout.
+}
+copy-title = Prendre une copie
+copy-explained = { $who ->
+    [tu] Tu peux garder ce que tu as écrit : demande une copie de tes données.
+   *[vous] Ce que vous avez écrit, vos messages, vos réponses : une copie de vos données se demande ici et se télécharge.
+}
+copy-take = Demander une copie de mes données
+choice-title = Ce qui a été partagé
+choice = { $who ->
+    [tu] Que deviennent tes billets, tes commentaires et tes messages ?
+   *[vous] Que deviennent vos billets, vos commentaires et vos messages ?
+}
+choice-stay = Les laisser, sans mon nom
+choice-stay-hint = { $who ->
+    [tu] La classe pourra encore les lire. Ton nom n’y sera plus.
+   *[vous] Celles et ceux qui les ont reçus les gardent. Votre nom n’y est plus.
+}
+choice-go = Les effacer
+choice-go-hint = { $who ->
+    [tu] Personne ne pourra plus les lire.
+   *[vous] Plus personne ne les lit. Les mots du carnet et les actualités restent : ils sont à l’école.
+}
+choice-otherwise = { $who ->
+    [tu] Si tu ne choisis pas, ils restent sans ton nom.
+   *[vous] Sans réponse de votre part, ils restent, sans votre nom (arrêté du 30 novembre 2006, article 6).
+}
+choose-missing = { $who ->
+    [tu] Choisis une des deux réponses.
+   *[vous] Choisissez une des deux réponses.
+}
+chosen = { $who ->
+    [tu] Ton choix est gardé.
+   *[vous] Votre choix est gardé.
+}
+mine-stays = { $who ->
+    [tu] Tu as choisi de les laisser, sans ton nom.
+   *[vous] Vous avez choisi de les laisser, sans votre nom.
+}
+mine-goes = { $who ->
+    [tu] Tu as choisi de les effacer.
+   *[vous] Vous avez choisi de les effacer.
+}
+
+# The departures of a school.
+departures = Départs
+departures-title = Départs · { $school }
+departures-lead = Qui a quitté l’école, jusqu’à quand son compte s’ouvre, quel jour tout est effacé. Chacun est prévenu par courriel trois fois avant.
+who-left = Partis de l’école
+nobody-leaves = Personne n’est en train de partir.
+untold = { $count ->
+    [one] Une personne n’a pas pu être prévenue : elle n’a pas d’adresse électronique. Prévenez-la.
+   *[other] { $count } personnes n’ont pas pu être prévenues : elles n’ont pas d’adresse électronique. Prévenez-les.
+}
+task-untold = { $count ->
+    [one] Un compte va être effacé sans que la personne ait pu être prévenue
+   *[other] { $count } comptes vont être effacés sans que les personnes aient pu être prévenues
+}
+task-tell = Prévenir
+person-kind = { $kind ->
+    [pupil] Élève
+    [guardian] Responsable
+    [staff] Personnel
+    [agent] Agent de la commune
+   *[guest] Intervenant
+}
+left-since = { $kind } · parti le { $day }
+found-in = Inscrit maintenant dans une école de l’ENT : { $school }
+going-to = Destination : { $place }
+never-came = N’a jamais ouvert de compte. Effacement le { $erases }.
+account-open = Le compte s’ouvre jusqu’au { $closes }. Effacement le { $erases }.
+account-closed = Le compte est fermé. Effacement le { $erases }.
+to-be-told = À prévenir : aucune adresse électronique.
+told-on = Prévenu le { $day }.
+comes-back = Noter le retour · { $name }
+came-back = { $name } est de retour, tout est comme avant.
+announced = Départs annoncés
+leaves-on = Part le { $day }.
+give-up-plan = Annuler le départ · { $name }
+plan-kept = Départ annoncé : { $name }, le { $day }.
+plan-taken-back = Le départ annoncé est annulé.
+moved = Partis dans une autre école de l’ENT
+moved-explained = Le compte a suivi, avec ses contenus : rien n’est effacé.
+pupil = Élève
+new-school = École
+left-on = Parti le
+gone-to = parti à l’école { $school }
+say-departure = Noter un départ
+say-departure-explained = Pour les élèves que l’académie ne connaît pas. Pour les autres, l’annuaire le dit : le départ se saisit dans ONDE.
+who-leaves = Qui part ?
+choose-pupil = Choisir un élève
+leaver-missing = Choisissez un élève de la liste.
+leaving-day = Jour du départ
+leaving-day-hint = Un jour passé, aujourd’hui, ou un jour à venir.
+leaving-day-wrong = Donnez un jour, à un an près.
+destination = Destination
+destination-too-long = C’est trop long : 120 caractères au plus.
+optional = facultatif
+note-departure = Noter le départ
+left-now = Le départ est noté : { $name }.
+
+# Letters to those who leave.
+letter-hello = Bonjour,
+letter-end = L’ENT de votre école (courriel automatique : les réponses ne sont pas lues)
+letter-about-child = Ce courriel concerne le compte de { $name }.
+letter-left-subject = Un départ de l’école : ce que devient le compte
+letter-month-subject = Votre compte sera effacé dans un mois
+letter-week-subject = Votre compte sera effacé dans une semaine
+letter-left = L’annuaire ne rattache plus ce compte à une école de l’ENT.
+letter-left-school = L’annuaire ne rattache plus ce compte à l’école { $school }.
+letter-soon = Comme annoncé, ce compte et ce qu’il contient seront effacés le { $day }.
+letter-open =
+    Le compte s’ouvre encore jusqu’au { $closes } : { $link }
+
+    Vous pouvez y prendre une copie de vos données, et dire si ce qui a été partagé reste, sans le nom, ou s’efface. Tout sera effacé le { $erases }. S’il s’agit d’une erreur, prévenez l’école : jusqu’à ce jour, tout peut revenir comme avant.
+letter-closed = Le compte ne s’ouvre plus. Tout sera effacé le { $erases }. S’il s’agit d’une erreur, prévenez l’école avant ce jour : tout peut encore revenir comme avant.
+letter-back-subject = Votre compte reste ouvert
+letter-back = L’annuaire vous rattache de nouveau à une école : rien n’est effacé, vous retrouvez tout comme avant. { $link }
+letter-erased-subject = Vos données ont été effacées
+letter-erased = Vos données ont été effacées le { $day }, comme annoncé. L’école ne garde que ce que la loi l’oblige à garder. Ce courriel est le dernier.
+
+# What was erased.
+rule-accounts = Comptes des personnes parties
+rule-accounts-why = Depuis le départ de la dernière personne du compte (arrêté du 30 novembre 2006, article 6 : trois mois au plus). Chaque académie choisit moins, par profil ; personne n’est effacé avant 30 jours ni sans avoir été prévenu. La page Effacements en donne la preuve.
+erasure-place = Effacements
+erasure-title = Effacements · { $name }
+erasure-lead = Ce qui a été effacé, jour par jour et service par service, sans aucun nom.
+nothing-erased = Rien n’a encore été effacé.
+erased-days = Jour par jour
+erased-day = Jour
+erased-pupils = Élèves
+erased-guardians = Responsables
+erased-staff = Personnels
+erased-guests = Intervenants
+erased-accounts = Comptes
+erased-kept = Contributions laissées
+erased-rows = Lignes effacées
+erased-services = Service par service
+erased-service = Service
+erasure-export = Télécharger (CSV)
+erasure-columns = Jour;Personnes;Service;Lignes
+service = { $name ->
+    [base] Annuaire, comptes, signatures
+    [journal] Journal de la classe
+    [messages] Messagerie
+    [liaison] Carnet de liaison
+    [news] Actualités
+    [protection] Protection
+    [attention] Notifications
+    [writing] Brouillons
+    [doors] Accès
+    [directory] Classes
+    [family] Mon foyer
+    [people] La classe
+    [supply] ONDE et saisies
+    [headship] Délégations
+    [groups] Groupes
+    [tablets] Tablettes
+    [assistance] Assistance
+    [personal_data] Mes données
+    [portal] Sites publics
+    [requests] Demandes à la commune
+    [compliance] Conformité
+    [years] Rentrée
+   *[other] Autres services
+}
+grace = Délais après un départ
+grace-explained = Comptés depuis le jour du départ. Un changement vaut pour les départs à venir : un jour annoncé ne bouge plus.
+profile = Profil
+profile-missing = Choisissez un profil.
+closes-after = Le compte s’ouvre encore
+closes-hint = Un nombre de jours, { $least } au moins.
+closes-wrong = Il faut un nombre de jours, { $least } au moins, et pas plus que l’effacement.
+erases-after = Tout est effacé après
+erases-hint = Un nombre de jours, de { $least } à { $most }.
+erases-wrong = Il faut un nombre de jours de { $least } à { $most }.
+set-grace = Changer les délais
+grace-set = Les délais sont changés.
+days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}

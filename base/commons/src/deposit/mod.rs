@@ -17,7 +17,7 @@ use bytes::Bytes;
 use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
 use school::{PersonId, Profile, SchoolId, Viewer};
 
-pub use removal::{erase_left, left};
+pub use removal::{erase_left, erase_of, left};
 
 id! {
     /// A deposit.

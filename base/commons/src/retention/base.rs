@@ -63,10 +63,3 @@ pub const DEPOSITS: Work = Work::Own {
 
 /// Who looked at whose file.
 pub const ACCESSES: Work = rows!("access", "subject_id, day, topic, account_id", "last_at", person "subject_id");
-
-/// Accounts all of whose persons have left: counted, and treated by the closing of accounts.
-pub const ACCOUNTS_GONE: Work = Work::CountOnly(
-    "select count(*) as n from account a where exists (select 1 from account_person l where l.account_id = a.id) \
-     and not exists (select 1 from account_person l join person p on p.id = l.person_id \
-         where l.account_id = a.id and (p.gone_at is null or p.gone_at >= $1))",
-);

@@ -30,8 +30,6 @@ pub enum Work {
         /// Erases.
         erase: &'static str,
     },
-    /// A statement that counts as `n`: erasing is not this house's to do by itself.
-    CountOnly(&'static str),
     /// What statements cannot say.
     Own {
         /// Counts.

@@ -35,7 +35,7 @@ pub async fn run(house: &House, rule: &Rule, day: &str) -> Result<()> {
 
 async fn count(tx: &mut Tx, rule: &Rule, older_than: Moment) -> Result<i64> {
     match rule.work {
-        Work::Rows { count, .. } | Work::CountOnly(count) => tx.count(count, args![older_than]).await,
+        Work::Rows { count, .. } => tx.count(count, args![older_than]).await,
         Work::Own { count, .. } => count(tx, older_than).await,
     }
 }
@@ -46,7 +46,6 @@ async fn erase(house: &House, tx: &mut Tx, rule: &Rule, older_than: Moment) -> R
             let erased = tx.run(erase, args![older_than, BATCH]).await?;
             i64::try_from(erased).map_err(Error::fault)
         }
-        Work::CountOnly(_) => Ok(0),
         Work::Own { erase, .. } => erase(house, tx, older_than).await,
     }
 }

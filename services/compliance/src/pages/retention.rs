@@ -6,7 +6,7 @@ use crate::{
     night,
     retention_form::{self, RetentionForm},
     retention_paper::{self, LISTED_DAYS, Proof, day},
-    schedule::{self, Schedule, Standing, duration},
+    schedule::{self, Schedule, duration},
 };
 use askama::Template;
 use commons::retention::Rule;
@@ -176,9 +176,5 @@ fn choosing(proof: &Proof, typed: &RetentionForm, problems: &Problems) -> Choosi
 
 /// In a few words, for the space of the DPO.
 pub(crate) fn state(proof: &Proof) -> String {
-    let to_treat = proof.schedule.rules().iter().filter_map(|(rule, _)| match proof.standing(rule) {
-        Standing::ToTreat(count) => Some(count),
-        Standing::NotYet | Standing::Done | Standing::GoesOn(_) | Standing::Late(_) => None,
-    });
-    W.retention_in_short(proof.late(), to_treat.sum::<i64>())
+    W.retention_in_short(proof.late())
 }

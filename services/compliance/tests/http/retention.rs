@@ -60,23 +60,6 @@ async fn the_same_night_twice_is_one_proof() {
 }
 
 #[tokio::test]
-async fn accounts_of_people_gone_are_counted_honestly() {
-    on_both(SERVICES, async |app| {
-        app.at("2026-10-01T10:00");
-        let now = app.now();
-        change(app, "update person set gone_at = $2 where id = $1", args![Claire.person(), now]).await;
-        // Karim is listed twice, and left once.
-        change(app, "update person set gone_at = $2 where id = $1", args![Karim.person(), now]).await;
-        app.at("2027-01-15T03:00");
-        night(app, "2027-01-14").await;
-        let page = officer(app).await.get("/conservation").await;
-        assert!(page.says("1 à traiter"), "{}", page.text());
-        assert_eq!(count(app, "select count(*) as n from account where login = 'claire.fabre'").await, 1);
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn a_night_that_does_not_come_is_late() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-02T03:00");

@@ -16,6 +16,7 @@ mod journal;
 mod lockout;
 mod mass_renewal;
 mod pace;
+mod places;
 mod recovery;
 mod renewal;
 mod second_factor;

@@ -7,7 +7,8 @@ use crate::{
     language,
 };
 use askama::Template;
-use school::CircleId;
+use commons::access::Topic;
+use school::{CircleId, PersonId};
 use web::{
     Answer, Path, SignedIn,
     component::{Cell, Column, EmptyState, Table},
@@ -29,6 +30,8 @@ pub(crate) async fn show(mut visit: SignedIn, Path(circle): Path<CircleId>) -> A
     let (class, reached) = class_contact::load(&mut tx, &visit.viewer, circle).await?;
     let lines = class_contact::of(&mut tx, &class, reached).await?;
     drop(tx);
+    let looked: Vec<PersonId> = lines.iter().flat_map(|line| [line.child_id, line.adult_id]).collect();
+    visit.looked(looked, Topic::Family, None).await;
     let title = W.class_contacts_of(&class.name);
     let page = ClassContactPage {
         title: title.clone(),

@@ -99,3 +99,19 @@ async fn both_entries_of_a_parent_listed_twice_have_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_class_that_is_over_tells_nobody_how_to_reach_its_families() {
+    on_both(SERVICES, async |app| {
+        assert_leads(&app.by(Claire).await.post(PATH, &shown("team")).await, "/foyer");
+        assert_eq!(sees(app, Helene).await, Some(true));
+        let noted = "select count(*) as n from access where topic = 'family' and account_id = $1";
+        assert_eq!(count(app, noted, args![Helene.account()]).await, 2, "the child and the adult");
+        // Its pupils may be in other schools by now.
+        run(app, "update circle set until = $2 where id = $1", args![Cp.id(), app.now()]).await;
+        for who in [Helene, Rose, Thomas] {
+            assert_eq!(sees(app, who).await, None, "{who:?}");
+        }
+    })
+    .await;
+}

@@ -2,9 +2,11 @@
 
 use crate::{
     LUCETTE, SERVICES, accepted_anew, acts, assert_leads, assert_refused, count, ends, give_email, invited, letters_to,
-    readers_of, reading, tasks, to,
+    readers_of, reading, roles, run, tasks, to,
 };
 use commons::audit::Action;
+use db::args;
+use school::Role;
 use testkit::{Who::*, on_both};
 
 #[tokio::test]
@@ -133,6 +135,19 @@ async fn any_adult_responsible_ends_what_another_began() {
         assert_eq!(count(app, closed, &[]).await, 1);
         assert_eq!(acts(app, Action::ReaderRevoked).await, 1);
         assert_leads(&accepted_anew(app, &link).await, "/connexion");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whom_a_parent_invited_reads_no_more_once_that_parent_is_not_responsible() {
+    on_both(SERVICES, async |app| {
+        let sql = "insert into reader (child_id, person_id, invited_by, word, since) values ($1, $2, $3, 'tante', $4)";
+        run(app, sql, args![Zoe.person(), Samia.person(), Claire.person(), app.now()]).await;
+        assert!(roles(app, Samia).await.contains(&Role::Reader));
+        let ended = "update guardianship set until = $3 where child_id = $1 and adult_id = $2";
+        run(app, ended, args![Zoe.person(), Claire.person(), app.now()]).await;
+        assert!(!roles(app, Samia).await.contains(&Role::Reader));
     })
     .await;
 }

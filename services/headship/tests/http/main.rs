@@ -46,7 +46,7 @@ const OTHER: Service = Service::new("autre", other_routes, &["GET /autre"]);
 const SERVICES: &[&Service] = &[&headship::SERVICE, &JOURNAL, &OTHER];
 
 /// Thursday morning.
-const THURSDAY: &str = "2026-10-01T08:00";
+const THURSDAY: &str = "2026-10-01T11:00";
 
 /// A page of Les Tilleuls.
 fn of_school(end: &str) -> String {

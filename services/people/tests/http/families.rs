@@ -1,6 +1,6 @@
 //! The card of a family and the list for an outing: who reads them, what is hidden in them, what is noted.
 
-use crate::{SERVICES, answers, count, deliver};
+use crate::{SERVICES, answers, count, deliver, run};
 use db::args;
 use testkit::{App, Classroom::Cp, Who::*, on_both};
 
@@ -64,6 +64,20 @@ async fn a_list_for_an_outing_is_for_those_in_charge_and_noted() {
         answers(app, &path, 200, &[Helene]).await;
         answers(app, &path, 403, &[Rose, Zoe, Paul]).await;
         answers(app, &path, 404, &[Agnes, Samia, Tom, Hector]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_class_that_is_over_tells_nobody_whom_to_call() {
+    on_both(SERVICES, async |app| {
+        settle(app).await;
+        answers(app, &Cp.path("/contacts"), 200, &[Helene, Thomas]).await;
+        // Its pupils may be in other schools by now.
+        run(app, "update circle set until = $2 where id = $1", args![Cp.id(), app.now()]).await;
+        for page in ["/contacts", "/trombinoscope", "/trombinoscope/photos"] {
+            answers(app, &Cp.path(page), 404, &[Helene, Thomas]).await;
+        }
     })
     .await;
 }

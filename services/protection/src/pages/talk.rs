@@ -7,6 +7,7 @@ use crate::{
 };
 use askama::Template;
 use db::{Error, Moment, Problems, Result, Tx};
+use school::Door;
 use serde::Deserialize;
 use web::{
     Answer, Form, SignedIn,
@@ -38,7 +39,7 @@ pub(crate) struct TalkForm {
 pub(crate) async fn show(mut visit: SignedIn) -> Answer {
     let pupil = Pupil::of(&visit.viewer)?;
     let mut tx = visit.read().await?;
-    let page = TalkPage::build(&mut tx, &pupil, "", &Problems::default()).await?;
+    let page = TalkPage::build(&mut tx, &pupil, "", &Problems::default()).await?.behind(visit.viewer.door);
     drop(tx);
     // The title stays in the tab and in the history of a shared tablet: it says nothing.
     visit.page(W.talk_tab(), &page)
@@ -54,7 +55,7 @@ pub(crate) async fn ask(mut visit: SignedIn, Form(form): Form<TalkForm>) -> Answ
             Ok(visit.done("/parler", W.talk_sent()))
         }
         Err(Error::Invalid(problems)) => {
-            let page = TalkPage::build(&mut tx, &pupil, &form.words, &problems).await?;
+            let page = TalkPage::build(&mut tx, &pupil, &form.words, &problems).await?.behind(visit.viewer.door);
             drop(tx);
             visit.again(W.talk_tab(), &page)
         }
@@ -63,6 +64,15 @@ pub(crate) async fn ask(mut visit: SignedIn, Form(form): Form<TalkForm>) -> Answ
 }
 
 impl TalkPage {
+    /// On a device of the class another child comes in as easily, by an animal or a badge found: it asks there, and is told
+    /// nothing of what was asked before.
+    fn behind(mut self, door: Door) -> Self {
+        if door.is_narrow() {
+            self.sent.clear();
+        }
+        self
+    }
+
     async fn build(tx: &mut Tx, pupil: &Pupil, typed: &str, problems: &Problems) -> Result<Self> {
         let now = tx.now();
         let adults = listener::of_pupil(tx, pupil).await?;

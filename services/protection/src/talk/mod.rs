@@ -140,7 +140,7 @@ async fn forget_when_due(house: House, payload: String) -> Result<()> {
 }
 
 /// Erases a request.
-async fn forget(tx: &mut Tx, id: ThingId) -> Result<()> {
+pub(crate) async fn forget(tx: &mut Tx, id: ThingId) -> Result<()> {
     let school: Option<(SchoolId,)> =
         tx.first("select school_id from thing where id = $1 and kind = $2", args![id, KIND.name]).await?;
     let Some((school,)) = school else { return Ok(()) };

@@ -95,6 +95,22 @@ async fn the_adult_is_told_at_once_even_on_a_saturday_and_nobody_else() {
 }
 
 #[tokio::test]
+async fn the_wall_of_the_class_tells_nobody_what_was_asked() {
+    on_both(SERVICES, async |app| {
+        asked(app).await;
+        let zoe = app.by(Zoe).await;
+        assert!(zoe.get("/parler").await.says("Ton message à Thomas ROUX est parti"), "by the password it is told");
+        let mut tx = app.write().await;
+        tx.run("update session set door = 'tablet' where account_id = $1", args![Zoe.account()]).await.unwrap();
+        tx.commit().await.unwrap();
+        let page = zoe.get("/parler").await;
+        assert_eq!(page.attributes("button[name=adult]", "value").len(), 2, "one asks there too");
+        assert!(!page.says("Ton message à"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_child_reads_that_it_was_seen() {
     on_both(SERVICES, async |app| {
         let request = asked(app).await;

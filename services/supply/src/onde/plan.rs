@@ -96,9 +96,13 @@ impl Plan {
         let checks = is_fed_by_deliveries(tx, run.school_id).await?;
         let reading = reading::read(files, &run.choices);
         let mut known = Known::load(tx, run.school_id).await?;
-        let choices: &Choices = &run.choices;
-        let classes = class::plan(tx, &known, &reading, choices).await?;
-        let (mut pupils, mut said, doubted) = pupil::plan(tx, &known, &reading, &classes, choices).await?;
+        let mut choices: Choices = run.choices.clone();
+        if checks {
+            // A school that is only compared takes nobody from another: what is known of a child there is not told here.
+            choices.moved.clear();
+        }
+        let classes = class::plan(tx, &known, &reading, &choices).await?;
+        let (mut pupils, mut said, doubted) = pupil::plan(tx, &known, &reading, &classes, &choices).await?;
         let arriving: Vec<PersonId> =
             pupils.iter().filter(|it| it.from.is_some() && it.is_taken()).filter_map(PupilPlan::person_id).collect();
         known.add_families(tx, &arriving).await?;

@@ -174,7 +174,8 @@ fn class_after(plan: &Plan, pupil: &PupilPlan) -> String {
 /// « Prénom : Zoe → Zoé ».
 fn worded(changes: &[Change]) -> String {
     let texts = changes.iter().map(|it| match it.field {
-        Field::Contact => it.field.label().to_owned(),
+        // How people are reached is not for a list: a child who is proposed has parents whom another school knows.
+        Field::Contact | Field::Email => it.field.label().to_owned(),
         Field::BirthDay => W.change(it.field.label(), shown(&day(Some(&it.before))), shown(&day(Some(&it.after)))),
         Field::Level => {
             let level = super::class::level_label;
@@ -185,7 +186,6 @@ fn worded(changes: &[Change]) -> String {
         | Field::Ine
         | Field::Civility
         | Field::Class
-        | Field::Email
         | Field::Family
         | Field::Presence
         | Field::Other => W.change(it.field.label(), shown(&it.before), shown(&it.after)),
@@ -201,4 +201,17 @@ fn shown(text: &str) -> &str {
 fn day(iso: Option<&str>) -> String {
     let date = iso.and_then(|it| it.parse::<jiff::civil::Date>().ok());
     date.map(web::dates::date).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_somebody_is_reached_is_not_in_a_list() {
+        let change = |field| Change { field, before: "a@example.org".to_owned(), after: "b@example.org".to_owned() };
+        let said = worded(&[change(Field::Email), change(Field::Contact)]);
+        assert!(!said.is_empty() && !said.contains('@'), "{said}");
+        assert!(worded(&[change(Field::LastName)]).contains("a@example.org"));
+    }
 }

@@ -2,7 +2,11 @@
 
 use crate::{PUPILS, SERVICES, count, csv, given, onde, pupil};
 use db::args;
-use testkit::{Place::Tilleuls, Who::*, on_both};
+use testkit::{
+    Place::{JulesVerne, Tilleuls},
+    Who::*,
+    on_both,
+};
 
 #[tokio::test]
 async fn a_delivered_school_is_only_compared() {
@@ -37,10 +41,26 @@ async fn a_delivered_school_is_only_compared() {
 }
 
 #[tokio::test]
+async fn a_school_that_is_compared_learns_nothing_of_a_child_of_another() {
+    on_both(SERVICES, async |app| {
+        let hector = app.by(Hector).await;
+        let file = csv(PUPILS, &pupil("MARTY", "Zoë", "2020-05-14", "", "CP", ("", "")));
+        let run = given(&hector, JulesVerne.id(), &[&file]).await;
+        // No page offers it: the child comes by a delivery, or not at all.
+        let answer = hector.post(&format!("{run}/choix"), &[("arrive", &Zoe.person().to_string())]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let told = "select count(*) as n from supply_correction where person_id = $1";
+        assert_eq!(count(app, told, args![Zoe.person()]).await, 0);
+        assert!(!hector.get(&run).await.says("Zoé →"), "what the directory says of her stays in her school");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_page_of_the_school_leads_there() {
     on_both(SERVICES, async |app| {
         let mut tx = app.read().await;
-        for (who, number) in [(Helene, 2), (Thomas, 0), (Claire, 0), (Zoe, 0), (Hector, 0)] {
+        for (who, number) in [(Helene, 4), (Thomas, 0), (Claire, 0), (Zoe, 0), (Hector, 0)] {
             let viewer = school::Viewer::load(&mut tx, who.account()).await.unwrap();
             let links = (supply::SERVICE.links)(&viewer, web::Around::School(Tilleuls.id()));
             assert_eq!(links.len(), number, "{who:?}");

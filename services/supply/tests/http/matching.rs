@@ -93,6 +93,8 @@ async fn a_child_of_another_school_comes_only_when_the_head_says_so() {
         hector.post_then(&format!("{run}/choix"), &[("arrive", person[0].as_str())]).await;
         assert_eq!(apply(&hector, &run, &[]).await.status, 303);
         assert!(zoe_sits(app, MARELLE).await && !zoe_sits(app, Tilleuls.id()).await);
+        let told = "select count(*) as n from audit where action = 'onde-applied' and subject = $1 and account_id = $2";
+        assert_eq!(count(app, told, args![Zoe.person().to_string(), Hector.account()]).await, 1, "by whom");
         let account = "select count(*) as n from account_person where person_id = $1 and account_id = $2";
         assert_eq!(count(app, account, args![Zoe.person(), Zoe.account()]).await, 1, "the account follows");
         let parents = "select count(*) as n from guardianship where child_id = $1 and until is null";

@@ -25,6 +25,11 @@ use web::{
     dates,
 };
 
+/// To the page of the pupil.
+fn back(class: &Class, pupil: &Pupil) -> LinkButton {
+    LinkButton::secondary(W.back_to_child(web::of_name(&pupil.first_name)), path_of(class, pupil)).icon("gauche")
+}
+
 #[derive(Template)]
 #[template(path = "child.html")]
 struct ChildPage {
@@ -154,7 +159,7 @@ impl ChoosePage {
             problem,
             rounds: rounds.into_iter().map(round).collect(),
             button: Button::primary(W.pictures_keep()),
-            back: LinkButton::secondary(W.back_to_codes(), path_of(class, pupil)).icon("gauche"),
+            back: back(class, pupil),
         }
     }
 }
@@ -229,7 +234,7 @@ pub(crate) async fn give_pictures(
         pictures: given.into_iter().filter_map(picture::find).map(PictureTile::new).collect(),
         login: None,
         phrase: None,
-        back: LinkButton::secondary(W.back_to_codes(), path_of(&class, &pupil)).icon("gauche"),
+        back: back(&class, &pupil),
     };
     visit.page(W.my_pictures(), &page)
 }
@@ -327,7 +332,7 @@ pub(crate) async fn give_phrase(mut visit: SignedIn, Path((id, person)): Path<(C
         pictures: Vec::new(),
         login: Some(login),
         phrase: Some(words),
-        back: LinkButton::secondary(W.back_to_codes(), path_of(&class, &pupil)).icon("gauche"),
+        back: back(&class, &pupil),
     };
     visit.page(W.codes(), &page)
 }

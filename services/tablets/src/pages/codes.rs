@@ -67,7 +67,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
     let page = CodesPage {
         title: W.codes_of(&class.circle.name),
         path: class.path("/codes"),
-        tablets: LinkButton::secondary(W.tablets(), class.path("/tablettes")).icon("telephone"),
+        tablets: LinkButton::secondary(W.tablets(), class.path("/tablettes")).icon("tablette"),
         lines: pupils.iter().map(line).collect(),
         empty: pupils.is_empty().then(|| EmptyState::new("classe", W.no_pupil(), None)),
         badges: Button::secondary(W.badges_print()).icon("imprimer"),

@@ -142,7 +142,7 @@ impl TabletsPage {
                     .hint(W.charter_was_read_hint())
                     .error(problems.of(CHARTER))
             }),
-            enrol: Button::primary(W.enrol_here()).icon("telephone"),
+            enrol: Button::primary(W.enrol_here()).icon("tablette"),
             ask_code: Button::secondary(W.show_code()).icon("cle").action(class.path("/tablettes/code")),
             code: code.map(|(figures, until)| ShownCode {
                 figures: spaced(&figures),

@@ -29,6 +29,7 @@ struct WallPage {
     tiles: Vec<Tile>,
     empty: Option<EmptyState>,
     listen: ReadAloud,
+    badge: LinkButton,
 }
 
 /// A pupil to tap.
@@ -49,8 +50,13 @@ impl WallPage {
             tiles: pupils.iter().map(|pupil| Tile::new(pupil, pupils)).collect(),
             empty: pupils.is_empty().then(|| EmptyState::new("classe", W.wall_empty(), None)),
             listen: ReadAloud::new(INSTRUCTION),
+            badge: with_a_badge(),
         }
     }
+}
+
+fn with_a_badge() -> LinkButton {
+    LinkButton::secondary(W.i_have_a_badge(), web::BADGE).icon("code-qr")
 }
 
 /// What is read aloud before the tiles.
@@ -149,8 +155,8 @@ impl PairingPage {
                 .maxlength(12)
                 .required()
                 .error(problems.of("code")),
-            button: Button::primary(W.pairing_send()).icon("telephone"),
-            badge: LinkButton::secondary(W.i_have_a_badge(), web::BADGE).icon("code-qr"),
+            button: Button::primary(W.pairing_send()).icon("tablette"),
+            badge: with_a_badge(),
         }
     }
 }

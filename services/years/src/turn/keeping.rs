@@ -35,6 +35,7 @@ pub(crate) const RETENTION: &[Rule] = &[
                     join turn_draft t on t.id = p.turn_id and t.school_id = p.school_id where t.prepared_at < $1 limit $2)",
         },
     },
+    crate::erasure::RULE,
 ];
 
 /// Takes somebody out of every draft; tells how many rows that was.

@@ -3,11 +3,15 @@
 
 mod academy;
 mod archive;
+mod departures;
+mod departures_by_hand;
+mod erasure;
 mod opening;
 mod preparing;
 mod strangers;
 mod undoing;
 
+use commons::retention;
 use db::{Arg, args};
 use school::{CircleId, CircleKind, Viewer};
 use testkit::{App, Client, Page, Place::Tilleuls, Who};
@@ -87,4 +91,34 @@ async fn change(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
     tx.run(sql, args).await.unwrap();
     tx.commit().await.unwrap();
+}
+
+/// An address where somebody is reached.
+async fn reached(app: &App, who: Who, email: &str) {
+    change(app, "update account set email = $2 where id = $1", args![who.account(), email.to_owned()]).await;
+}
+
+/// The directory holds somebody no more.
+async fn gone(app: &App, who: Who) {
+    let now = app.now();
+    change(app, "update person set gone_at = $2 where id = $1", args![who.person(), now]).await;
+}
+
+/// The directory holds somebody again.
+async fn there(app: &App, who: Who) {
+    change(app, "update person set gone_at = null where id = $1", args![who.person()]).await;
+}
+
+/// The night of departures, and the letters that leave by it.
+async fn night(app: &App, when: &str) {
+    app.at(when);
+    (years::departure::night::NIGHT.run)(app.house.clone(), String::new()).await.unwrap();
+    app.run_jobs().await;
+}
+
+/// The night of the schedule of retention.
+async fn erase(app: &App) {
+    let rule = *app.house.rules.find("accounts-gone").unwrap();
+    retention::run(&app.house, &rule, &app.now().day().to_string()).await.unwrap();
+    app.run_jobs().await;
 }

@@ -21,7 +21,8 @@ async fn addresses(app: &App) -> Vec<(&'static str, String)> {
             let path = path
                 .replace("{school}", &Place::Tilleuls.id().to_string())
                 .replace("{class}", &class)
-                .replace("{circle}", &testkit::Classroom::Cp.id().to_string());
+                .replace("{circle}", &testkit::Classroom::Cp.id().to_string())
+                .replace("{person}", &Zoe.person().to_string());
             (method, path)
         })
         .collect()

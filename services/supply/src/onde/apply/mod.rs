@@ -59,6 +59,11 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
     ledger.keep(tx, run.id, run.school_id).await?;
     // What was applied is in the house: the files have said what they had to say.
     tx.run("delete from supply_file where run_id = $1 and school_id = $2", args![run.id, run.school_id]).await?;
+    // Whoever asks how a child came to change schools finds who said so.
+    for arrival in plan.arrivals().into_iter().filter(|it| it.said) {
+        let (child, to) = (arrival.person.to_string(), format!("to {}", run.school_id));
+        audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(child), Some(&to)).await?;
+    }
     arrival::tell_seated(tx, &plan.known.school.academy).await?;
     audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(run.school_id.to_string()), None).await
 }

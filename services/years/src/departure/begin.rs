@@ -1,0 +1,125 @@
+//! A departure begins when the directory holds somebody no more: an import, ONDE, a head, or the turn of the year said so.
+
+use super::grace::{self, Graces, LEAST_DAYS, LEAST_OPEN};
+use crate::erasure;
+use commons::retention;
+use db::{Day, FromRow, Moment, Result, Tx, args, days_later, id_list};
+use jiff::civil::Date;
+use school::{AccountId, PersonId, PersonKind, SchoolId};
+
+/// How many begin in one transaction.
+const BATCH: i64 = 500;
+
+#[derive(Debug, FromRow)]
+struct Gone {
+    person: PersonId,
+    #[sqlx(try_from = "String")]
+    kind: PersonKind,
+    academy: Option<String>,
+    account: Option<AccountId>,
+    /// When the last person of the account left.
+    left_at: Moment,
+    school: Option<SchoolId>,
+}
+
+/// Those gone whose departure has not begun; an account leaves with the last of its persons.
+macro_rules! gone {
+    ($condition:literal) => {
+        concat!(
+            "select p.id as person, p.kind, p.academy, l.account_id as account, \
+                 coalesce((select max(q.gone_at) from account_person o join person q on q.id = o.person_id \
+                     where o.account_id = l.account_id), p.gone_at) as left_at, \
+                 coalesce((select c.school_id from member m join circle c on c.id = m.circle_id where m.person_id = p.id \
+                     order by coalesce(m.until, 9000000000000000) desc, m.since desc, c.id limit 1), \
+                     (select c.school_id from guardianship g join member m on m.person_id = g.child_id \
+                     join circle c on c.id = m.circle_id where g.adult_id = p.id \
+                     order by coalesce(m.until, 9000000000000000) desc, m.since desc, c.id limit 1)) as school \
+             from person p left join account_person l on l.person_id = p.id \
+             where p.gone_at is not null and p.erased_at is null and p.merged_into is null \
+             and not exists (select 1 from departure d where d.person_id = p.id) \
+             and not exists (select 1 from account_person o join person q on q.id = o.person_id \
+                 where o.account_id = l.account_id and q.gone_at is null) and ",
+            $condition
+        )
+    };
+}
+
+/// Begins the departures of those newly gone, a batch of them; tells how many.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn next(tx: &mut Tx) -> Result<usize> {
+    let gone: Vec<Gone> = tx.all(gone!("p.gone_at > 0 order by p.gone_at, p.id limit $1"), args![BATCH]).await?;
+    begin_all(tx, &gone).await?;
+    Ok(gone.len())
+}
+
+/// Begins the departure of an account at once: its owner asks about it before the night.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn of_account(tx: &mut Tx, account: AccountId) -> Result<()> {
+    let gone: Vec<Gone> = tx.all(gone!("l.account_id = $1"), args![account]).await?;
+    begin_all(tx, &gone).await
+}
+
+/// Begins the departures of some persons at once, where they have one.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn of_people(tx: &mut Tx, people: &[PersonId]) -> Result<()> {
+    let people = id_list(people.iter().copied());
+    let gone: Vec<Gone> = tx.all(gone!("p.id in (select unhex(value) from json_each($1))"), args![people]).await?;
+    begin_all(tx, &gone).await
+}
+
+async fn begin_all(tx: &mut Tx, gone: &[Gone]) -> Result<()> {
+    if gone.is_empty() {
+        return Ok(());
+    }
+    let graces = Graces::load(tx).await?;
+    let most = retention::schedule(tx, &[erasure::RULE]).await?.pop().map_or(grace::MOST_DAYS, |(_, days)| days);
+    for one in gone {
+        begin(tx, one, &graces, most).await?;
+    }
+    Ok(())
+}
+
+async fn begin(tx: &mut Tx, gone: &Gone, graces: &Graces, most: i64) -> Result<()> {
+    let academy = match &gone.academy {
+        Some(academy) => academy.clone(),
+        None => academy_of(tx, gone.school).await?,
+    };
+    let (closes, erases) = days(graces, &academy, gone, most, tx.now().day());
+    let now = tx.now();
+    tx.run(
+        "insert into departure (person_id, account_id, academy, profile, left_school, gone_at, by_hand, began_at, \
+         closes_on, erases_on, unreached) values ($1, $2, $3, $4, $5, $6, false, $7, $8, $9, false)",
+        args![
+            gone.person,
+            gone.account,
+            academy,
+            gone.kind,
+            gone.school,
+            gone.left_at,
+            now,
+            Day::from(closes),
+            Day::from(erases)
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+/// Nobody is told late and erased at once: the days count from the departure, but never begin before today.
+fn days(graces: &Graces, academy: &str, gone: &Gone, most: i64, today: Date) -> (Date, Date) {
+    let (grace, left) = (graces.of(academy, gone.kind), gone.left_at.day());
+    let erases = days_later(left, grace.erases.min(most)).max(days_later(today, LEAST_DAYS));
+    let closes = days_later(left, grace.closes).max(days_later(today, LEAST_OPEN)).min(erases);
+    (closes, erases)
+}
+
+async fn academy_of(tx: &mut Tx, school: Option<SchoolId>) -> Result<String> {
+    let found: Option<(String,)> = tx.first("select academy from school where id = $1", args![school]).await?;
+    Ok(found.map(|row| row.0).unwrap_or_default())
+}

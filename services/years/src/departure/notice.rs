@@ -1,0 +1,185 @@
+//! What those who leave are told, by letter: at once, thirty days before all is erased, seven days before; and when it is done, or
+//! when it will not be. A child has no letter box: the adults responsible are told. Who cannot be told is shown to the head.
+
+use super::Departure;
+use crate::W;
+use commons::{
+    House,
+    mail::{self, Letter},
+};
+use db::{Day, FromRow, Result, Tx, args, days_later};
+use jiff::civil::Date;
+use school::{AccountId, PersonKind};
+use web::dates;
+
+/// How many accounts are told in one transaction.
+const BATCH: i64 = 200;
+/// How long before the erasure the last two letters leave, in days.
+const MONTH: i64 = 30;
+const WEEK: i64 = 7;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    First,
+    Month,
+    Week,
+}
+
+/// Tells the next accounts what comes, a batch of one step; tells how many.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn next(tx: &mut Tx, house: &House) -> Result<usize> {
+    let today = tx.now().day();
+    for step in [Step::First, Step::Month, Step::Week] {
+        let accounts = due(tx, step, today).await?;
+        for account in &accounts {
+            tell(tx, house, *account, step).await?;
+        }
+        if !accounts.is_empty() {
+            return Ok(accounts.len());
+        }
+    }
+    Ok(0)
+}
+
+async fn due(tx: &mut Tx, step: Step, today: Date) -> Result<Vec<AccountId>> {
+    let until = |days: i64| Day::from(days_later(today, days));
+    let rows: Vec<(AccountId,)> = match step {
+        Step::First => tx.all(FIRST, args![BATCH]).await?,
+        Step::Month => tx.all(MONTH_BEFORE, args![until(MONTH), BATCH]).await?,
+        Step::Week => tx.all(WEEK_BEFORE, args![until(WEEK), BATCH]).await?,
+    };
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+const FIRST: &str = "\
+select distinct account_id from departure where account_id is not null and told_at is null limit $1";
+const MONTH_BEFORE: &str = "\
+select distinct account_id from departure where account_id is not null and month_told_at is null and erases_on <= $1 limit $2";
+const WEEK_BEFORE: &str = "\
+select distinct account_id from departure where account_id is not null and week_told_at is null and erases_on <= $1 limit $2";
+
+/// Tells one account, and notes that it was. The last letter leaves a week before, whatever the nights that were missed.
+async fn tell(tx: &mut Tx, house: &House, account: AccountId, step: Step) -> Result<()> {
+    let (now, today) = (tx.now(), tx.now().day());
+    let week = days_later(today, WEEK);
+    let least = Day::from(week);
+    tx.run("update departure set erases_on = $2 where account_id = $1 and erases_on < $2", args![account, least])
+        .await?;
+    let Some(departure) = Departure::of(tx, account).await? else { return Ok(()) };
+    // One letter a night: what is near is said by the one that leaves.
+    let (is_month, is_week) = (departure.erases() <= days_later(today, MONTH), departure.erases() <= week);
+    let step = if step == Step::Month && is_week { Step::Week } else { step };
+    let reached = send(tx, house, account, &departure, step).await?;
+    tx.run(NOTED, args![account, now, is_month, is_week, !reached]).await.map(drop)
+}
+
+const NOTED: &str = "\
+update departure set told_at = coalesce(told_at, $2), unreached = $5, \
+    month_told_at = case when $3 = true then coalesce(month_told_at, $2) else month_told_at end, \
+    week_told_at = case when $4 = true then coalesce(week_told_at, $2) else week_told_at end where account_id = $1";
+
+#[derive(FromRow)]
+struct Owner {
+    #[sqlx(try_from = "String")]
+    kind: PersonKind,
+    first_name: String,
+    school: Option<String>,
+    activated: bool,
+}
+
+async fn owner(tx: &mut Tx, account: AccountId) -> Result<Option<Owner>> {
+    tx.first(
+        "select p.kind, p.first_name, s.name as school, a.activated_at is not null as activated from account a \
+         join account_person l on l.account_id = a.id join person p on p.id = l.person_id \
+         left join departure d on d.person_id = p.id left join school s on s.id = d.left_school \
+         where a.id = $1 order by case when s.name is null then 1 else 0 end, l.since, p.id limit 1",
+        args![account],
+    )
+    .await
+}
+
+/// Sends the letters; tells whether somebody is reached. Of an account nobody ever opened there is nobody to tell anything.
+async fn send(tx: &mut Tx, house: &House, account: AccountId, departure: &Departure, step: Step) -> Result<bool> {
+    let Some(owner) = owner(tx, account).await?.filter(|it| it.activated) else { return Ok(true) };
+    let own = addresses(tx, account).await?;
+    let text = text(house, departure, &owner, step, tx.now().day());
+    for to in &own {
+        post(tx, to, subject(step), std::slice::from_ref(&text)).await?;
+    }
+    if !own.is_empty() || owner.kind != PersonKind::Pupil {
+        return Ok(!own.is_empty());
+    }
+    let adults: Vec<(String,)> = tx.all(ADULTS, args![account]).await?;
+    let whose = W.letter_about_child(&owner.first_name);
+    for (to,) in &adults {
+        post(tx, to, subject(step), &[whose.clone(), text.clone()]).await?;
+    }
+    Ok(!adults.is_empty())
+}
+
+/// The address of an account, unless its letters come back.
+pub(crate) async fn addresses(tx: &mut Tx, account: AccountId) -> Result<Vec<String>> {
+    let found: Vec<(String,)> = tx
+        .all(
+            "select a.email from account a where a.id = $1 and a.email is not null \
+             and not exists (select 1 from mail_bounce b where b.email = a.email)",
+            args![account],
+        )
+        .await?;
+    Ok(found.into_iter().map(|row| row.0).collect())
+}
+
+// The adults responsible for a child, whether they stay or not.
+const ADULTS: &str = "\
+select distinct a.email from account_person l join person p on p.id = l.person_id and p.kind = 'pupil' \
+join guardianship g on g.child_id = p.id join account_person h on h.person_id = g.adult_id \
+join account a on a.id = h.account_id and a.email is not null \
+where l.account_id = $1 and not exists (select 1 from mail_bounce b where b.email = a.email) order by a.email";
+
+fn subject(step: Step) -> &'static str {
+    match step {
+        Step::First => W.letter_left_subject(),
+        Step::Month => W.letter_month_subject(),
+        Step::Week => W.letter_week_subject(),
+    }
+}
+
+fn text(house: &House, departure: &Departure, owner: &Owner, step: Step, today: Date) -> String {
+    let (closes, erases) = (dates::date(departure.closes()), dates::date(departure.erases()));
+    let link = format!("{}/depart", house.address);
+    let first = match (step, &owner.school) {
+        (Step::First, Some(school)) => W.letter_left_school(school),
+        (Step::First, None) => W.letter_left().to_owned(),
+        (Step::Month | Step::Week, _) => W.letter_soon(&erases),
+    };
+    match departure.closes() < today {
+        true => format!("{first}\n\n{}", W.letter_closed(erases)),
+        false => format!("{first}\n\n{}", W.letter_open(closes, link, erases)),
+    }
+}
+
+async fn post(tx: &mut Tx, to: &str, subject: &str, parts: &[String]) -> Result<()> {
+    let text = format!("{}\n\n{}\n\n{}\n", W.letter_hello(), parts.join("\n\n"), W.letter_end());
+    mail::post(tx, &Letter { to: to.to_owned(), subject: subject.to_owned(), text }).await
+}
+
+/// Tells the owner of an account that it stays: they are back.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn tell_back(tx: &mut Tx, house: &House, account: AccountId) -> Result<()> {
+    for to in addresses(tx, account).await? {
+        post(tx, &to, W.letter_back_subject(), &[W.letter_back(&house.address)]).await?;
+    }
+    Ok(())
+}
+
+/// Tells an address that all was erased: the last letter of the house.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn tell_erased(tx: &mut Tx, to: &str, day: Date) -> Result<()> {
+    post(tx, to, W.letter_erased_subject(), &[W.letter_erased(dates::date(day))]).await
+}

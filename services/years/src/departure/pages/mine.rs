@@ -1,0 +1,117 @@
+//! « Vous avez quitté … »: what remains to be done with an account that closes: take a copy, say what becomes of what was given to
+//! others.
+
+use crate::{
+    W,
+    departure::{self, Departure, begin},
+};
+use askama::Template;
+use db::{Problems, Result, Tx};
+use school::{Profile, Viewer, viewer::or_not_found};
+use serde::Deserialize;
+use web::{
+    Answer, Form, SignedIn,
+    component::{Button, Choice, ErrorSummary, LinkButton, Notice, Opt},
+    dates, summary,
+};
+
+/// Its address.
+pub(crate) const PATH: &str = "/depart";
+
+/// What the form sends.
+const STAY: &str = "rester";
+const GO: &str = "partir";
+
+#[derive(Template)]
+#[template(path = "departure.html")]
+struct MinePage {
+    title: String,
+    summary: Option<ErrorSummary>,
+    lead: String,
+    dates: Option<String>,
+    copy_explained: String,
+    copy: LinkButton,
+    question: Choice,
+    kept: String,
+    send: Button,
+    answered: Option<Notice>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Typed {
+    #[serde(default)]
+    contributions: String,
+}
+
+/// `GET /depart`
+pub(crate) async fn show(mut visit: SignedIn) -> Answer {
+    or_not_found(visit.viewer.has_left())?;
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.read().await?;
+    let page = page(&mut tx, &viewer, &Problems::default()).await?;
+    drop(tx);
+    let title = page.title.clone();
+    visit.page(&title, &page)
+}
+
+/// `POST /depart`
+pub(crate) async fn choose(mut visit: SignedIn, Form(typed): Form<Typed>) -> Answer {
+    or_not_found(visit.viewer.has_left())?;
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.write().await?;
+    let stays = match typed.contributions.as_str() {
+        STAY => true,
+        GO => false,
+        _ => {
+            let problems = Problems::one("contributions", W.choose_missing(who(&viewer)));
+            let page = page(&mut tx, &viewer, &problems).await?;
+            drop(tx);
+            let title = page.title.clone();
+            return visit.again(&title, &page);
+        }
+    };
+    // The night has not taken notice of the departure yet.
+    begin::of_account(&mut tx, viewer.account).await?;
+    departure::choose(&mut tx, viewer.account, stays).await?;
+    tx.commit().await?;
+    Ok(visit.done(PATH, &W.chosen(who(&viewer))))
+}
+
+async fn page(tx: &mut Tx, viewer: &Viewer, problems: &Problems) -> Result<MinePage> {
+    let who = who(viewer);
+    let departure = Departure::of(tx, viewer.account).await?;
+    let stays = departure.as_ref().and_then(|it| it.stays);
+    let said = departure.as_ref().map(|it| W.mine_dates(who, dates::date(it.closes()), dates::date(it.erases())));
+    let answered = stays.map(|stays| if stays { W.mine_stays(who) } else { W.mine_goes(who) });
+    let options = vec![
+        Opt::new(STAY, W.choice_stay()).hint(W.choice_stay_hint(who)).checked(stays == Some(true)),
+        Opt::new(GO, W.choice_go()).hint(W.choice_go_hint(who)).checked(stays == Some(false)),
+    ];
+    Ok(MinePage {
+        title: W.mine_title(who),
+        summary: summary(problems),
+        lead: W.mine_lead(who),
+        dates: said,
+        copy_explained: W.copy_explained(who),
+        copy: LinkButton::secondary(W.copy_take(), "/mes-donnees").icon("telecharger"),
+        question: Choice::radios("contributions", W.choice(who), options)
+            .required()
+            .error(problems.of("contributions")),
+        kept: W.choice_otherwise(who),
+        send: Button::primary(W.save()),
+        answered: answered.map(Notice::info),
+    })
+}
+
+/// How the viewer is spoken to.
+pub(crate) fn who(viewer: &Viewer) -> &'static str {
+    match viewer.profile() {
+        Profile::Pupil => "tu",
+        Profile::Guardian
+        | Profile::Staff
+        | Profile::Teacher
+        | Profile::Head
+        | Profile::Town
+        | Profile::Administrator => "vous",
+    }
+}
