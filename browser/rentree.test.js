@@ -240,6 +240,55 @@ function extraction() {
   return Buffer.from(`${header}\r\n${line}\r\n`, "latin1");
 }
 
+journey("a head makes a group of a rule, and one of pupils chosen one by one", async ({ arrive }) => {
+  const head = await arrive();
+  await head.signIn("head");
+  const { school } = await openSchool(head);
+  await head.go(`${school}/groupes`, "Groupes");
+  await head.look("no group yet");
+  await makeGroup(head, "Les grands", "Des élèves choisis par une règle");
+  await head.look("the rule of a group");
+  await head.button("Enregistrer la composition").click();
+  await head.page.locator(".error-summary:focus").waitFor();
+  await head.look("a rule that names nobody");
+  await head.page.getByRole("group", { name: "Classes", exact: true }).locator("label").first().click();
+  await head.button("Enregistrer la composition").click();
+  await head.says("La composition du groupe est enregistrée.");
+  await head.says("Règle : tous les élèves des classes suivantes");
+  await head.look("a group of a rule");
+
+  await head.go(`${school}/groupes`, "Groupes");
+  await makeGroup(head, "La chorale", "Des élèves choisis un par un");
+  await head.page.locator("details.group-class").first().evaluate((details) => details.setAttribute("open", ""));
+  await head.page.locator("details.group-class label").first().click();
+  await head.look("the pupils of a group, to be ticked");
+  await head.button("Enregistrer la composition").click();
+  await head.says("La composition du groupe est enregistrée.");
+  await head.look("a group of one pupil");
+  await head.button("Mettre fin au groupe").click();
+  await head.says("C’est fait : le groupe est terminé.");
+  await head.go(`${school}/groupes`, "Groupes");
+  await head.says("Les grands");
+  await head.look("the groups of the school");
+});
+
+/** Opens the form from the list, and fills it in. @param {Visitor} head @param {string} name @param {string} way */
+async function makeGroup(head, name, way) {
+  const { page } = head;
+  await head.link("Créer un groupe").first().click();
+  await head.at("Nouveau groupe");
+  await head.look("a group to make");
+  await head.button("Continuer").click();
+  await page.locator(".error-summary:focus").waitFor();
+  await head.look("a group without a name");
+  await head.field("Nom du groupe").fill(name);
+  await page.locator("label", { hasText: "Projet" }).click();
+  await page.locator("label", { hasText: way }).click();
+  await page.getByLabel("Dernier jour").fill(today());
+  await head.button("Continuer").click();
+  await head.says("Le groupe est créé.");
+}
+
 /** Days from now to the next day of this name, counted from a day that comes first. @param {string} day @param {number} least */
 function daysTo(day, least = 0) {
   const now = Date.parse(`${today()}T12:00:00Z`);
