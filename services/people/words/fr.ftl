@@ -18,6 +18,7 @@ class-closed = { $who ->
 by-first-name = Ranger par prénom
 by-last-name = Ranger par nom
 back-to-class = Revenir à la classe
+back-to-school = Revenir à l’école
 
 photos = Photos de la classe
 photos-of = Photos : { $class }

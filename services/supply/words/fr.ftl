@@ -1,5 +1,5 @@
 # Extractions of ONDE.
-onde-link = Alimenter avec ONDE
+onde-link = Fichiers ONDE
 onde-title = Alimenter avec ONDE
 onde-check-title = Vérifier avec ONDE
 onde-only-checked = L’académie livre l’annuaire de cette école. Cette page compare avec ONDE et ne change rien. Les écarts d’identité vont dans la liste « À corriger dans ONDE ».
