@@ -6,6 +6,7 @@ use crate::{
     card::{Card, Contacts},
     class, face,
     looker::Looker,
+    place::Place,
     reason, vcard,
 };
 use askama::Template;
@@ -155,10 +156,16 @@ fn family_of(card: &Card, in_charge: bool) -> Option<PersonId> {
     child.filter(|_| in_charge)
 }
 
+/// Whether a place in a school is said already, with a class of that school.
+fn is_said_with_class(place: &Place, card: &Card, looker: &Looker) -> bool {
+    let same = |it: &Place| it.class.is_some() && it.school == place.school && it.role == place.role;
+    place.class.is_none() && card.places.iter().any(|it| same(it) && looker.told(it))
+}
+
 fn facts(card: &Card, looker: &Looker, contacts: &Contacts, knows_birth: bool) -> Vec<(&'static str, Vec<String>)> {
     let mut facts = Vec::new();
     let mut places: Vec<String> = Vec::new();
-    for place in card.places.iter().filter(|place| looker.told(place)) {
+    for place in card.places.iter().filter(|place| looker.told(place) && !is_said_with_class(place, card, looker)) {
         let said = W.role_in_place(role_word(place.role), place_word(place));
         if !places.contains(&said) {
             places.push(said);
