@@ -47,7 +47,7 @@ async function openDevices(visitor, role) {
 /** @param {Visitor} tablet */
 async function refuseWithoutCharter(tablet) {
   await tablet.field("Nom de l’appareil").fill(NAME);
-  await tablet.button("Enrôler cet appareil").tap();
+  await tablet.button("Relier cet appareil").tap();
   await tablet.page.locator(".error-summary:focus").waitFor();
   assert.equal(await tablet.field("Nom de l’appareil").inputValue(), NAME, "what was typed is kept");
   await tablet.look("an enrolment without the charter");
@@ -57,7 +57,7 @@ async function refuseWithoutCharter(tablet) {
 async function enrol(tablet) {
   await tablet.field("Nom de l’appareil").fill(NAME);
   await tablet.tick("J’ai lu la charte des élèves à voix haute avec la classe");
-  await tablet.button("Enrôler cet appareil").tap();
+  await tablet.button("Relier cet appareil").tap();
   await tablet.at("Qui es-tu ?");
   await tablet.look("the wall of a class");
   const session = await tablet.page.context().request.get("/", { maxRedirects: 0 });

@@ -2,6 +2,7 @@
 
 the-class = La classe
 faces = Trombinoscope
+faces-of = Trombinoscope · { $class }
 my-classes = Mes classes
 pupils = Élèves
 adults = Adultes de la classe
@@ -19,6 +20,7 @@ by-first-name = Ranger par prénom
 by-last-name = Ranger par nom
 back-to-class = Revenir à la classe
 back-to-school = Revenir à l’école
+back-to-directory = Revenir à l’annuaire
 
 photos = Photos de la classe
 photos-of = Photos : { $class }

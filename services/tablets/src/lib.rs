@@ -29,7 +29,10 @@ use axum::{
 use db::{Migration, migration};
 use pages::{badge as badges, child, codes, family, home, tablets, wall, work as works};
 use school::{Door, Right, Viewer};
-use web::{Around, Place, Service, Site, component::LinkButton};
+use web::{
+    Around, Place, Service, Site,
+    component::{Chapter, LinkButton},
+};
 
 ::words::include_words!();
 
@@ -124,8 +127,10 @@ fn places(viewer: &Viewer) -> Vec<Place> {
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     match around {
         Around::Class { circle, school } if viewer.may_in(Right::RunTablets, circle, school) => vec![
-            LinkButton::secondary(W.tablets(), format!("/classes/{circle}/tablettes")).icon("tablette"),
-            LinkButton::secondary(W.codes(), format!("/classes/{circle}/codes")).icon("cle"),
+            LinkButton::secondary(W.tablets(), format!("/classes/{circle}/tablettes"))
+                .icon("tablette")
+                .under(Chapter::Doors),
+            LinkButton::secondary(W.codes(), format!("/classes/{circle}/codes")).icon("cle").under(Chapter::Doors),
         ],
         Around::Child(child) if viewer.children().iter().any(|it| it.id == child) => {
             vec![LinkButton::secondary(W.home_code(), format!("/enfants/{child}/code-maison")).icon("maison")]

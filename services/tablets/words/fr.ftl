@@ -10,7 +10,7 @@ codes-lead = Ce qui permet à chaque élève d’entrer. Les codes ne sont jamai
 devices = Appareils en service
 no-device = Aucun appareil n’est encore relié à la classe.
 device-unknown = Appareil
-device-enrolled = enrôlé { $when }
+device-enrolled = relié { $when }
 device-used = dernière entrée { $when }
 device-unused = jamais utilisé
 device-until = jusqu’au { $day } à { $hour }
@@ -25,9 +25,9 @@ devices-revoke = Retirer tous les appareils
 devices-revoked = Plus aucun appareil n’est relié à la classe.
 device-over = Cet appareil n’est plus relié à une classe.
 
-enrol = Enrôler un appareil
-enrol-lead = Sur la tablette elle-même, enrôlez-la : vous y serez déconnecté aussitôt. D’un autre appareil, affichez un code à taper sur la tablette.
-enrol-here = Enrôler cet appareil
+enrol = Relier un appareil
+enrol-lead = Sur la tablette elle-même, reliez-la : vous y serez déconnecté aussitôt. D’un autre appareil, affichez un code à taper sur la tablette.
+enrol-here = Relier cet appareil
 show-code = Afficher un code
 device-name = Nom de l’appareil
 device-name-hint = Par exemple : « Tablette bleue ». Pour un appareil relié par code, le nom est celui de son système.
@@ -71,6 +71,7 @@ badges-print = Imprimer les badges de la classe
 badges-print-lead = Un badge neuf par élève, huit par page. Les badges imprimés avant ne marcheront plus.
 home-codes-print = Imprimer les codes maison
 home-codes-print-lead = Un coupon par élève pour la famille. À la maison, il ouvre les travaux de l’enfant et rien des autres. Les codes déjà donnés restent les mêmes.
+back-to-class = Revenir à la classe
 back-to-codes = Revenir aux codes
 
 pictures = Trois images
@@ -201,7 +202,7 @@ picture-bee = abeille
 picture-ladybird = coccinelle
 
 mine-doors = Portes des élèves
-mine-devices = Appareils de classe enrôlés
+mine-devices = Appareils de classe reliés
 mine-what = Quoi
 mine-at = Quand
 mine-pictures = Animal ou images
@@ -209,7 +210,7 @@ mine-badge = Badge
 mine-home-code = Code maison
 
 keep-devices = Appareils de classe
-keep-devices-why = Comptés depuis leur fin : savoir encore un an quel appareil a servi, et qui l’avait enrôlé.
+keep-devices-why = Comptés depuis leur fin : savoir encore un an quel appareil a servi, et qui l’avait relié.
 keep-pairings = Codes pour relier un appareil
 keep-pairings-why = Comptés depuis leur fin : un code ne sert que dix minutes.
 keep-entries = Entrées sur un appareil de classe

@@ -71,6 +71,8 @@ struct TabletsPage {
     badges_action: String,
     badges_button: Button,
     codes: LinkButton,
+    /// The page of the class.
+    class: String,
 }
 
 struct ShownCode {
@@ -159,6 +161,7 @@ impl TabletsPage {
                 None => Button::secondary(W.badges_let_in()).icon("code-qr"),
             },
             codes: LinkButton::secondary(W.codes(), class.path("/codes")).icon("cle"),
+            class: class.path(""),
         })
     }
 }
