@@ -160,18 +160,12 @@ fn family_of(card: &Card, in_charge: bool) -> Option<PersonId> {
 fn is_said_by_class(place: &Place, told: &[&Place]) -> bool {
     let says = |it: &&Place| it.class.is_some() && it.school == place.school && it.role == place.role;
     place.class.is_none() && told.iter().any(says)
-/// Whether a place in a school is said already, with a class of that school.
-fn is_said_with_class(place: &Place, card: &Card, looker: &Looker) -> bool {
-    let same = |it: &Place| it.class.is_some() && it.school == place.school && it.role == place.role;
-    place.class.is_none() && card.places.iter().any(|it| same(it) && looker.told(it))
-}
 
 fn facts(card: &Card, looker: &Looker, contacts: &Contacts, knows_birth: bool) -> Vec<(&'static str, Vec<String>)> {
     let mut facts = Vec::new();
     let mut places: Vec<String> = Vec::new();
     let told: Vec<&Place> = card.places.iter().filter(|place| looker.told(place)).collect();
     for place in told.iter().filter(|place| !is_said_by_class(place, &told)) {
-    for place in card.places.iter().filter(|place| looker.told(place) && !is_said_with_class(place, card, looker)) {
         let said = W.role_in_place(role_word(place.role), place_word(place));
         if !places.contains(&said) {
             places.push(said);
