@@ -26,7 +26,7 @@ devices-revoked = Plus aucun appareil n’est relié à la classe.
 device-over = Cet appareil n’est plus relié à une classe.
 
 enrol = Enrôler un appareil
-enrol-lead = Sur la tablette elle-même, enrôlez-la : vous y serez déconnecté aussitôt. D’un autre appareil, affichez un code à taper sur la tablette.
+enrol-lead = Sur la tablette elle-même, enrôlez-la : votre compte s’y ferme aussitôt. D’un autre appareil, affichez un code à taper sur la tablette.
 enrol-here = Enrôler cet appareil
 show-code = Afficher un code
 device-name = Nom de l’appareil
@@ -38,7 +38,7 @@ length-year = L’année scolaire
 length-year-hint = Pour un appareil qui reste dans la classe. Il s’arrête à la fin de juillet.
 length-missing = Choisissez une durée.
 code-title = Code à taper sur la tablette
-code-how = Sur la tablette, ouvrez l’adresse du service suivie de /tablette, puis tapez ce code. Revenez ensuite ici pour accepter l’appareil.
+code-how = Sur la tablette, ouvrez l’adresse { $address }, puis tapez ce code. Revenez ensuite ici pour accepter l’appareil.
 code-until = Valable jusqu’à { $hour }, une seule fois.
 code-shown = Tapez le code sur la tablette, puis acceptez-la ici.
 
@@ -161,7 +161,7 @@ home-code = Code maison
 home-code-of = Code maison { $of }
 home-code-lead = Avec ce code, votre enfant ouvre ses propres travaux à la maison : rien de la classe, rien des autres.
 home-code-about = Donné le { $day }, valable jusqu’au { $last }.
-home-code-how = À taper à l’adresse du service suivie de /maison, sans l’espace.
+home-code-how = À taper à l’adresse { $address }, avec ou sans l’espace.
 home-code-make = Créer le code
 home-code-renew = Changer le code
 home-code-renew-cost = L’ancien code ne marchera plus, et les appareils où il était ouvert seront fermés.
