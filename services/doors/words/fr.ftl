@@ -25,6 +25,7 @@ second-step-late = Trop de temps a passé. Recommencez avec votre identifiant et
 # Activation.
 activation = Activer mon compte
 activation-start = Tout est écrit sur la fiche de connexion remise par l’école : l’identifiant et le code d’activation.
+activation-filled = L’identifiant et le code sont remplis. L’identifiant est à noter : il servira à chaque connexion.
 activation-code = Code d’activation
 activation-code-hint = Huit lettres et chiffres. Les espaces et les majuscules ne comptent pas.
 activation-continue = Continuer
@@ -90,6 +91,7 @@ password-wrong = Ce n’est pas le mot de passe actuel. Attention aux majuscules
 forgotten-password = Mot de passe oublié
 forgotten-password-lead = Si le compte existe et qu’une adresse électronique y est enregistrée, un lien y sera envoyé pour choisir un nouveau mot de passe.
 forgotten-login = Identifiant oublié
+home-code-entry = Élève : entrer avec un code maison
 town-profile = Mairie : demander un profil municipal
 forgotten-login-lead = Si cette adresse électronique est enregistrée dans l’ENT, l’identifiant y sera envoyé.
 login-or-email = Identifiant ou adresse électronique
