@@ -66,7 +66,7 @@ joining-own-button = Rattacher à mon compte
 joining-cost = Un seul identifiant restera : celui du compte gardé. Vous pourrez revenir en arrière pendant 30 jours, depuis « Mon foyer ».
 joining-back = Revenir sans rien changer
 joining-refused = L’identifiant, le code ou le mot de passe n’est pas le bon. Attention aux majuscules et aux chiffres. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
-joining-impossible = Ces deux comptes ne peuvent pas être réunis. Seuls se réunissent des comptes d’adultes : le compte d’un élève reste le sien, et un compte qui a une mission reste à part. Prenez la fiche à votre nom.
+joining-impossible = Ces deux comptes ne peuvent pas être réunis. Chaque responsable d’un enfant garde son compte, un élève garde le sien, et un compte qui a une mission reste à part. Prenez la fiche à votre nom.
 joining-done = C’est fait : les deux comptes n’en font plus qu’un. Votre identifiant ne change pas.
 
 # Passwords.
