@@ -120,6 +120,7 @@ a-head = Direction de l’école
 a-deputy = Délégué de la direction
 a-town-agent = Agent de la commune
 a-guest = Intervenant
+a-guest-or-reader = Intervenant ou proche invité
 a-member-of-staff = Personnel de l’école
 birth-day = Date de naissance
 vcard = Ajouter à un carnet d’adresses

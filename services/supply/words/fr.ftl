@@ -311,6 +311,7 @@ doubles-waiting = À examiner
 doubles-merged = Réunis depuis 30 jours
 doubles-decided = Décidés depuis 30 jours
 no-double = Aucun doublon à examiner.
+no-merge = Aucune fiche réunie depuis 30 jours.
 double-pages = Pages des doublons
 double-page-before = Page précédente
 double-page-after = Page suivante

@@ -77,6 +77,7 @@ struct TabletsPage {
 
 struct ShownCode {
     figures: String,
+    how: String,
     until: String,
 }
 
@@ -148,6 +149,7 @@ impl TabletsPage {
             ask_code: Button::secondary(W.show_code()).icon("cle").action(class.path("/tablettes/code")),
             code: code.map(|(figures, until)| ShownCode {
                 figures: spaced(&figures),
+                how: W.code_how(format!("{}{WALL}", house.address)),
                 until: W.code_until(dates::hour(hour_of(until))),
             }),
             revoke_all: (devices.len() > 1).then(|| Button::danger(W.devices_revoke())),
