@@ -91,7 +91,6 @@ password-wrong = Ce n’est pas le mot de passe actuel. Attention aux majuscules
 forgotten-password = Mot de passe oublié
 forgotten-password-lead = Si le compte existe et qu’une adresse électronique y est enregistrée, un lien y sera envoyé pour choisir un nouveau mot de passe.
 forgotten-login = Identifiant oublié
-home-code-entry = Élève : entrer avec un code maison
 town-profile = Mairie : demander un profil municipal
 class-wall = Le mur de la classe
 home-code-door = J’ai un code maison

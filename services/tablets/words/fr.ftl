@@ -26,11 +26,8 @@ devices-revoked = Plus aucun appareil n’est relié à la classe.
 device-over = Cet appareil n’est plus relié à une classe.
 
 enrol = Relier un appareil
-enrol-lead = Sur la tablette elle-même, reliez-la : vous y serez déconnecté aussitôt. D’un autre appareil, affichez un code à taper sur la tablette.
+enrol-lead = Sur la tablette elle-même, reliez-la : votre compte s’y ferme aussitôt. D’un autre appareil, affichez un code à taper sur la tablette.
 enrol-here = Relier cet appareil
-enrol = Enrôler un appareil
-enrol-lead = Sur la tablette elle-même, enrôlez-la : votre compte s’y ferme aussitôt. D’un autre appareil, affichez un code à taper sur la tablette.
-enrol-here = Enrôler cet appareil
 show-code = Afficher un code
 device-name = Nom de l’appareil
 device-name-hint = Par exemple : « Tablette bleue ». Pour un appareil relié par code, le nom est celui de son système.

@@ -6,9 +6,6 @@ use school::{CircleId, Door, Profile, SchoolId};
 use serde::Deserialize;
 use web::{Answer, Query, SignedIn};
 
-/// Where a pupil is at home with the code of the family.
-const MY_WORK: &str = "/mes-travaux";
-
 /// The class or the school chosen by somebody who has several.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Wanted {
@@ -20,7 +17,6 @@ pub(crate) struct Wanted {
 pub(crate) async fn show(visit: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
     if visit.viewer.door == Door::Home {
         return Ok(Redirect::to(web::MY_WORK).into_response());
-        return Ok(Redirect::to(MY_WORK).into_response());
     }
     match visit.viewer.profile() {
         Profile::Pupil => pupil::show(visit).await,

@@ -160,10 +160,6 @@ fn family_of(card: &Card, in_charge: bool) -> Option<PersonId> {
 fn is_said_by_class(place: &Place, told: &[&Place]) -> bool {
     let says = |it: &&Place| it.class.is_some() && it.school == place.school && it.role == place.role;
     place.class.is_none() && told.iter().any(says)
-/// Whether a class says that school already.
-fn is_said_by_a_class(place: &Place, told: &[&Place]) -> bool {
-    place.class.is_none()
-        && told.iter().any(|it| it.class.is_some() && it.role == place.role && it.school == place.school)
 }
 
 fn facts(card: &Card, looker: &Looker, contacts: &Contacts, knows_birth: bool) -> Vec<(&'static str, Vec<String>)> {
@@ -171,7 +167,6 @@ fn facts(card: &Card, looker: &Looker, contacts: &Contacts, knows_birth: bool) -
     let mut places: Vec<String> = Vec::new();
     let told: Vec<&Place> = card.places.iter().filter(|place| looker.told(place)).collect();
     for place in told.iter().filter(|place| !is_said_by_class(place, &told)) {
-    for place in told.iter().filter(|place| !is_said_by_a_class(place, &told)) {
         let said = W.role_in_place(role_word(place.role), place_word(place));
         if !places.contains(&said) {
             places.push(said);
