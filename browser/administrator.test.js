@@ -62,7 +62,7 @@ journey("an administrator tries a delivery and reads what it would change", asyn
   const { page } = administrator;
   await administrator.signIn("administrator");
   await enrol(administrator);
-  await administrator.press(administrator.place("Annuaire"));
+  await administrator.press(administrator.place("Imports"));
   await administrator.at(IMPORTS);
   await administrator.look("the imports");
   await administrator.press(administrator.button("Lancer l’import"));

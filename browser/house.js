@@ -14,7 +14,7 @@ const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../target/
 const PATIENCE = 180_000;
 
 /** @typedef {{ login: string, name: string }} Person */
-/** @typedef {{ mail?: string, forgives?: RegExp[] }} Options Where its letters go, and complaints that are part of the journey. */
+/** @typedef {{ mail?: string, forgives?: RegExp[], ahead?: number }} Options Where its letters go, complaints that are part of the journey, how many days later it is there. */
 /** @typedef {"academyOffice" | "townOffice" | "townPress" | "adviser" | "helpDesk" | "dataOfficer"} Office Whoever has a task over a territory. */
 /** @typedef {"parent" | "otherParent" | "pupil" | "elder" | "teacher" | "head" | "substitute" | "administrator" | Office} Role */
 
@@ -46,11 +46,12 @@ export function program() {
 
 export class House {
   /** Starts the program and waits until it answers. @param {Options} options */
-  static async open({ mail, forgives = [] } = {}) {
+  static async open({ mail, forgives = [], ahead = 0 } = {}) {
     const data = await mkdtemp(join(tmpdir(), "preau-journey-"));
     const address = `http://127.0.0.1:${await freePort()}`;
-    const child = spawn(program(), ["demo", "--data", data, "--listen", address.replace("http://", ""), ...(mail ? ["--mail", mail] : [])]);
-    const house = new House(data, address, child, forgives);
+    const settings = mail ? ["--mail", mail] : [];
+    const house = new House(data, address, start(data, address, settings, ahead), forgives);
+    house.settings = settings;
     await house.answers();
     return house;
   }
@@ -65,9 +66,16 @@ export class House {
     this.forgives = forgives;
     this.data = data;
     this.address = address;
-    this.child = child;
+    /** What it is started with besides. @type {string[]} */
+    this.settings = [];
     this.said = "";
     this.log = "";
+    this.attend(child);
+  }
+
+  /** Listens to a program that was started. @param {import("node:child_process").ChildProcessWithoutNullStreams} child */
+  attend(child) {
+    this.child = child;
     child.stdout.setEncoding("utf8").on("data", (text) => (this.said += text));
     child.stderr.setEncoding("utf8").on("data", (text) => (this.log += text));
     /** @type {Promise<number | null>} */
@@ -98,11 +106,24 @@ export class House {
     return { login: login ?? "", name: name ?? "", code: this.read(/Code de la fiche\s+(\S+)/) };
   }
 
+  /** The same house some days after today: the program is started again. @param {number} ahead */
+  async later(ahead) {
+    const code = await this.stop();
+    if (code !== 0) throw new Error(`the program did not stop as asked (${code}):\n${this.log}`);
+    this.attend(start(this.data, this.address, this.settings, ahead));
+    await this.answers();
+  }
+
+  async stop() {
+    this.child?.kill("SIGTERM");
+    const code = await Promise.race([this.ended, pause(20_000, "too long", { ref: false })]);
+    if (code === "too long") this.child?.kill("SIGKILL");
+    return code;
+  }
+
   /** Stops the program, and tells what it complained of. */
   async close() {
-    this.child.kill("SIGTERM");
-    const code = await Promise.race([this.ended, pause(20_000, "too long", { ref: false })]);
-    if (code === "too long") this.child.kill("SIGKILL");
+    const code = await this.stop();
     await rm(this.data, { recursive: true, force: true });
     if (code !== 0) throw new Error(`the program did not stop as asked (${code}):\n${this.log}`);
     // A machine that has much to do may leave out a note nobody needs, and says so.
@@ -113,12 +134,12 @@ export class House {
 
   async answers() {
     const end = Date.now() + PATIENCE;
-    while (Date.now() < end && this.child.exitCode === null) {
+    while (Date.now() < end && this.child?.exitCode === null) {
       const answer = await fetch(`${this.address}/connexion`).catch(() => undefined);
       if (answer?.ok) return;
       await pause(100);
     }
-    this.child.kill("SIGKILL");
+    this.child?.kill("SIGKILL");
     throw new Error(`the program does not answer:\n${this.said}${this.log}`);
   }
 
@@ -128,6 +149,12 @@ export class House {
     if (!found) throw new Error(`the demonstration does not say ${pattern}:\n${this.said}`);
     return found;
   }
+}
+
+/** @param {string} data @param {string} address @param {string[]} settings @param {number} ahead */
+function start(data, address, settings, ahead) {
+  const season = ahead > 0 ? ["--days-ahead", String(ahead)] : [];
+  return spawn(program(), ["demo", "--data", data, "--listen", address.replace("http://", ""), ...settings, ...season]);
 }
 
 /** @returns {Promise<number>} */

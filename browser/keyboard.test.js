@@ -30,8 +30,9 @@ journey("the skip link, the navigation and the menu answer to the keyboard", asy
   assert.deepEqual(words.slice(0, 3), ["Aller au contenu", "Préau", "Tous"]);
   const places = words.indexOf("Aujourd’hui");
   assert.ok(places > 3, `the children come before the places: ${words}`);
-  assert.deepEqual(words.slice(places, places + 6), ["Aujourd’hui", "Carnet de liaison", "Journal", "Messages", "Actualités", "Cantine"]);
-  assert.equal(words[places + 6], parent.house.person("parent").name, "then the account, named once");
+  assert.deepEqual(words.slice(places, places + 6), ["Aujourd’hui", "Carnet de liaison", "Journal", "Messages", "La classe", "Actualités"]);
+  assert.equal(words[places + 6], "Plus");
+  assert.equal(words[places + 7], parent.house.person("parent").name, "then the account, named once");
 });
 
 journey("a menu opens, is walked through and closes", async ({ arrive }) => {
@@ -51,6 +52,8 @@ journey("a menu opens, is walked through and closes", async ({ arrive }) => {
     assert.equal(await focused(teacher), "Notifications");
     await page.keyboard.press("Tab");
     assert.equal(await focused(teacher), "Aide et assistance");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(teacher), "Années passées");
     await page.keyboard.press("Tab");
     assert.equal(await focused(teacher), "Mes données");
     await page.keyboard.press("Tab");

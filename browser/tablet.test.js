@@ -27,6 +27,8 @@ journey("a class of PS on a tablet: one tap, and the wall again", async ({ arriv
   await tablet.button("J’ai fini").first().tap();
   await tablet.at("Qui es-tu ?");
   await tablet.look("the wall once a pupil is done");
+  // The first page of such a device is the wall, not the door of adults.
+  await tablet.go("/", "Qui es-tu ?");
 
   await byKeyboard(tablet);
   await revoked(tablet, await arrive(), path);
@@ -45,7 +47,7 @@ async function openDevices(visitor, role) {
 /** @param {Visitor} tablet */
 async function refuseWithoutCharter(tablet) {
   await tablet.field("Nom de l’appareil").fill(NAME);
-  await tablet.button("Enrôler cet appareil").tap();
+  await tablet.button("Relier cet appareil").tap();
   await tablet.page.locator(".error-summary:focus").waitFor();
   assert.equal(await tablet.field("Nom de l’appareil").inputValue(), NAME, "what was typed is kept");
   await tablet.look("an enrolment without the charter");
@@ -55,7 +57,7 @@ async function refuseWithoutCharter(tablet) {
 async function enrol(tablet) {
   await tablet.field("Nom de l’appareil").fill(NAME);
   await tablet.tick("J’ai lu la charte des élèves à voix haute avec la classe");
-  await tablet.button("Enrôler cet appareil").tap();
+  await tablet.button("Relier cet appareil").tap();
   await tablet.at("Qui es-tu ?");
   await tablet.look("the wall of a class");
   const session = await tablet.page.context().request.get("/", { maxRedirects: 0 });
@@ -216,3 +218,44 @@ async function tap(tablet, pictures) {
     if (number + 1 < pictures.length) await tablet.page.locator(".wall-chosen", { hasText: picture }).waitFor();
   }
 }
+
+journey("a child at home opens the own works with the code of the family", async ({ arrive }) => {
+  const parent = await arrive({ width: 360, height: 740, touch: true });
+  await parent.signIn("parent");
+  const child = parent.house.person("elder").name.split(" ")[0] ?? "";
+  await parent.page.locator(".faces").getByRole("link", { name: child }).tap();
+  await parent.at(child);
+  await parent.link("Code maison").tap();
+  await parent.at(`Code maison de ${child}`);
+  await parent.look("a child without a code for home");
+  await parent.button("Créer le code").tap();
+  await parent.says("Voici le nouveau code.");
+  await parent.look("the code for home");
+  const code = (await parent.page.locator(".given-secret").textContent()) ?? "";
+
+  const home = await arrive(TABLET);
+  await home.go("/maison", "À la maison");
+  await home.look("the door of the family");
+  await home.field("Ton code maison").fill("abcde 23456");
+  await home.button("Entrer").tap();
+  await home.page.locator(".error-summary:focus").waitFor();
+  await home.look("a code for home that is none");
+  await home.field("Ton code maison").fill(code.toUpperCase());
+  await home.button("Entrer").tap();
+  await home.at("Mes travaux");
+  await home.look("the works of a child");
+  await home.go("/", "Mes travaux");
+  await closed(home);
+  await home.go("/mes-travaux", "Mes travaux");
+  await home.button("J’ai fini").first().tap();
+  await home.at("À la maison");
+
+  // Another code, and whoever was in by the first is out.
+  await home.field("Ton code maison").fill(code);
+  await home.button("Entrer").tap();
+  await home.at("Mes travaux");
+  await parent.button("Changer le code").tap();
+  await parent.page.locator(".given-secret", { hasNotText: code }).waitFor();
+  await home.page.goto("/mes-travaux");
+  await home.at("Se connecter");
+});

@@ -3,12 +3,16 @@
 use crate::{config::Config, demo};
 use clap::Args;
 use commons::House;
-use db::{Ambient, Error, Result};
+use db::{Ambient, Clock, Error, Result};
 use std::{net::SocketAddr, process::ExitCode};
 
 /// Prépare un petit territoire fictif, dit qui peut se connecter, et sert l’ENT.
 #[derive(Debug, Args)]
-pub(super) struct Demo {}
+pub(super) struct Demo {
+    /// Fait comme si l’on était tant de jours plus tard : une autre saison de l’année scolaire
+    #[arg(long, value_name = "JOURS", default_value_t = 0)]
+    days_ahead: u16,
+}
 
 impl Demo {
     pub(super) async fn run(self, config: &Config) -> Result<ExitCode> {
@@ -18,7 +22,7 @@ impl Demo {
         }
         // What is printed below holds once the address is ours.
         let listener = super::serve::listen(config).await?;
-        let house = config.open(Ambient::system()).await?;
+        let house = config.open(self.ambient()).await?;
         if demo::is_needed(&house.db).await? {
             println!("Préparation d’un territoire fictif…");
             demo::prepare(&house).await?;
@@ -26,6 +30,13 @@ impl Demo {
         welcome(&house).await?;
         super::serve::serve(config, house, listener).await?;
         Ok(ExitCode::SUCCESS)
+    }
+
+    fn ambient(&self) -> Ambient {
+        match self.days_ahead {
+            0 => Ambient::system(),
+            days => Ambient { clock: Clock::Ahead(i64::from(days)), ..Ambient::system() },
+        }
     }
 }
 

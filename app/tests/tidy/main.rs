@@ -8,6 +8,7 @@ mod documents;
 mod migrations;
 mod register;
 mod routes;
+mod situations;
 mod tenancy;
 mod tree;
 mod words;

@@ -33,6 +33,11 @@ fn pupil(id: i64, first_name: &str, last_name: &str, born: &str) -> String {
     record("Eleve", "categoriePersonne", id, &attributes)
 }
 
+/// What is told of an adult at least.
+fn named(name: &str) -> [(&str, &str); 2] {
+    [("ENTPersonNom", name), ("ENTPersonPrenom", "Camille")]
+}
+
 fn pines() -> String {
     // The letter is the remainder of the number, as every UAI has it.
     let number = 347_001_usize;
@@ -71,12 +76,11 @@ async fn class(app: &App) -> CircleId {
 #[tokio::test]
 async fn the_delivery_that_brings_a_temporary_pupil_takes_the_place_of_the_entry() {
     on_both(SERVICES, async |app| {
-        let none = String::new;
         let full = [
             ("EtabEducNat", pines()),
             ("Eleve", pupil(8001, "Ana", "MARTIN", "14/05/2020")),
-            ("PersRelEleve", none()),
-            ("PersEducNat", none()),
+            ("PersRelEleve", record("PersRelEleve", "categoriePersonne", 9001, &named("BRUN"))),
+            ("PersEducNat", record("PersEducNat", "categoriePersonne", 6001, &named("ROCHE"))),
         ];
         delivered(app, "Complet", "20260907", &full).await;
         let class = class(app).await;

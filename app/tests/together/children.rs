@@ -45,6 +45,8 @@ async fn a_child_on_the_tablet_reads_the_class_and_nothing_private() {
         for closed in PRIVATE {
             assert!(!home.has(&format!("a[href='{closed}']")), "{closed}");
         }
+        device.post("/deconnexion", &[]).await;
+        assert_eq!(device.get("/").await.location().as_deref(), Some("/tablette"), "it begins at the wall");
     })
     .await;
 }
@@ -67,7 +69,7 @@ async fn the_home_code_opens_ones_own_works_and_no_journal() {
         for closed in PRIVATE {
             assert_eq!(home.get(closed).await.status, 404, "{closed}");
         }
-        assert!(!home.get("/").await.says("La mare"));
+        assert_eq!(home.get("/").await.location().as_deref(), Some("/mes-travaux"));
     })
     .await;
 }

@@ -13,6 +13,8 @@ use uuid::Uuid;
 pub enum Clock {
     /// The machine's.
     System,
+    /// The machine's, so many days later: a demonstration of another season.
+    Ahead(i64),
     /// One that stands still until it is set, in milliseconds.
     Hand(Arc<AtomicI64>),
 }
@@ -27,11 +29,12 @@ impl Clock {
     pub fn now(&self) -> Moment {
         match self {
             Self::System => jiff::Timestamp::now().into(),
+            Self::Ahead(days) => Moment::from(jiff::Timestamp::now()).plus_days(*days),
             Self::Hand(millis) => Moment(millis.load(Ordering::SeqCst)),
         }
     }
 
-    /// Sets a hand clock; a system clock goes on as it is.
+    /// Sets a hand clock; one that follows the machine goes on as it is.
     pub fn set(&self, moment: Moment) {
         if let Self::Hand(millis) = self {
             millis.store(moment.0, Ordering::SeqCst);

@@ -2,7 +2,7 @@
 //! nothing of what they made is rewritten, so that it can be undone.
 
 use crate::{AccountId, PersonId, PersonKind, account, session};
-use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
+use db::{Error, FromRow, Moment, Result, Tx, args, fold, id, id_list};
 
 id! {
     /// Two accounts that became one.
@@ -29,7 +29,8 @@ pub struct Merge {
 
 /// Whether two accounts may be one person's: adults on both sides, no task over a territory on either, and on one side at least
 /// nobody who works in a school. A teacher who is a parent has one account; two entries of somebody who works in schools are
-/// settled in the directory, and a child's account is a child's.
+/// settled in the directory, and a child's account is a child's. Two adults responsible for one child stay two: neither signs
+/// for the other.
 ///
 /// # Errors
 /// A fault of the database.
@@ -50,7 +51,36 @@ pub async fn may_join(tx: &mut Tx, kept: AccountId, other: AccountId) -> Result<
     let holds = |account: AccountId| people.iter().any(|it| it.account_id == account);
     let works = |account: AccountId| people.iter().any(|it| it.account_id == account && it.kind.works());
     let adults = people.iter().all(|it| it.kind != PersonKind::Pupil);
-    Ok(kept != other && tasks == 0 && adults && holds(kept) && holds(other) && !(works(kept) && works(other)))
+    let may = kept != other && tasks == 0 && adults && holds(kept) && holds(other) && !(works(kept) && works(other));
+    Ok(may && !share_a_child(tx, kept, other).await?)
+}
+
+/// Whether two accounts hold two adults of one child. Somebody entered twice for a child has one name.
+async fn share_a_child(tx: &mut Tx, kept: AccountId, other: AccountId) -> Result<bool> {
+    let pairs: Vec<Pair> = tx
+        .all(
+            "select p.first_name, p.last_name, q.first_name as other_first_name, q.last_name as other_last_name \
+             from account_person a join guardianship g on g.adult_id = a.person_id and g.until is null \
+             join guardianship h on h.child_id = g.child_id and h.until is null \
+             join account_person b on b.person_id = h.adult_id \
+             join person p on p.id = a.person_id join person q on q.id = b.person_id \
+             where a.account_id = $1 and b.account_id = $2",
+            args![kept, other],
+        )
+        .await?;
+    let same = |one: &str, other: &str| fold(one) == fold(other);
+    let named_alike =
+        |it: &Pair| same(&it.first_name, &it.other_first_name) && same(&it.last_name, &it.other_last_name);
+    Ok(!pairs.iter().all(named_alike))
+}
+
+/// Two adults of one child.
+#[derive(FromRow)]
+struct Pair {
+    first_name: String,
+    last_name: String,
+    other_first_name: String,
+    other_last_name: String,
 }
 
 /// A person of an account, as far as joining asks.

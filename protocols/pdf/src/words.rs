@@ -146,7 +146,7 @@ static VOUS: Words = Words {
         "Personne ne doit vous demander votre mot de passe, ni par téléphone, ni par message.",
         "En cas de perte, prévenez l’école\u{a0}: elle vous remettra une nouvelle fiche.",
     ],
-    badge_advice: "Gardez ce badge pour vous. En cas de perte, prévenez l’école.",
+    badge_advice: "Gardez cette carte pour vous. En cas de perte, prévenez l’école.",
     data_protection: "Protection des données\u{a0}: votre nom, votre prénom et votre lien avec l’école viennent de \
                       l’annuaire de l’Éducation nationale. Ils servent à vous donner accès à l’ENT, dans le cadre \
                       de la mission de service public d’éducation. Pour les consulter, les faire corriger ou vous \
@@ -182,7 +182,7 @@ static TU: Words = Words {
         "Ne donne ton mot de passe à personne, même à un ami.",
         "Si tu perds ta fiche, dis-le à ton enseignant\u{a0}: tu en auras une autre.",
     ],
-    badge_advice: "Garde ce badge pour toi. Si tu le perds, dis-le à ton enseignant.",
+    badge_advice: "Garde cette carte pour toi. Si tu la perds, dis-le à ton enseignant.",
     data_protection: "Protection des données\u{a0}: ton nom, ton prénom et ta classe viennent de l’annuaire de \
                       l’Éducation nationale. Ils servent à te donner accès à l’ENT. Tes parents peuvent demander à \
                       les voir ou à les faire corriger auprès de la direction de l’école.",

@@ -87,7 +87,7 @@ fn a_pupil_is_told_tu_and_badges_come_eight_to_a_page() {
     assert_eq!(pages[0].matches("zoe.lefevre-celik").count(), 8);
     assert_eq!(pages[1].matches("zoe.lefevre-celik").count(), 1);
     assert!(pages[1].contains("Élève numéro9") && pages[1].contains("Badges du CE1 B"));
-    assert!(pages[1].contains("Garde ce badge pour toi"));
+    assert!(pages[1].contains("Garde cette carte pour toi"));
     assert!(!text.contains("vous"));
 }
 
@@ -130,8 +130,8 @@ fn long_texts_stay_on_their_badge() {
 #[test]
 fn a_badge_of_an_adult_says_whose_parent_it_is_for() {
     let text = text_of(&badges("Familles du CE1 B", &[adult()]).unwrap(), &[]);
-    assert!(text.contains("Responsable de Léo M. (CE1)") && text.contains("Gardez ce badge pour vous"), "{text}");
-    assert!(!text.contains("Garde ce badge pour toi"));
+    assert!(text.contains("Responsable de Léo M. (CE1)") && text.contains("Gardez cette carte pour vous"), "{text}");
+    assert!(!text.contains("Garde cette carte pour toi"));
     for (right, bottom) in word_edges(&badges("Familles", &[long(Audience::Adult)]).unwrap()) {
         assert!(right <= 28.0 + 269.5 - 11.0 && bottom <= 40.0 + 194.0 - 8.0, "a word ends at {right}, {bottom}");
     }

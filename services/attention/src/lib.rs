@@ -24,7 +24,10 @@ use db::{Migration, Result, migration};
 use pages::{application, contact as contacts, device, holiday as holidays, preference, reading};
 use school::{Right, Viewer};
 use std::time::Duration;
-use web::{Around, Place, Service, Site, component::LinkButton};
+use web::{
+    Around, Place, Service, Site,
+    component::{Chapter, LinkButton},
+};
 
 ::words::include_words!();
 
@@ -91,7 +94,10 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
         }
         Around::Child(_) => None,
     };
-    address.map(|it| LinkButton::secondary(W.contacts_title(), it).icon("telephone")).into_iter().collect()
+    address
+        .map(|it| LinkButton::secondary(W.contacts_title(), it).icon("telephone").under(Chapter::Doors))
+        .into_iter()
+        .collect()
 }
 
 /// Gathers the digests whose hour has come, then lets out all that is due; tells how much left, or was tried.

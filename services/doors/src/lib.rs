@@ -51,7 +51,10 @@ use pages::{
     recovery as forgotten, second_factor as factor, sheet as sheets, temporary as temporaries,
 };
 use school::{Right, Viewer};
-use web::{Around, Service, Site, component::LinkButton};
+use web::{
+    Around, Service, Site,
+    component::{Chapter, LinkButton},
+};
 
 ::words::include_words!();
 
@@ -88,7 +91,9 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
         }
         Around::Child(_) => None,
     };
-    path.into_iter().map(|path| LinkButton::secondary(W.accounts(), path).icon("personnes")).collect()
+    path.into_iter()
+        .map(|path| LinkButton::secondary(W.accounts(), path).icon("personnes").under(Chapter::Doors))
+        .collect()
 }
 
 fn routes() -> Router<Site> {

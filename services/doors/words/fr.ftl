@@ -25,6 +25,7 @@ second-step-late = Trop de temps a passé. Recommencez avec votre identifiant et
 # Activation.
 activation = Activer mon compte
 activation-start = Tout est écrit sur la fiche de connexion remise par l’école : l’identifiant et le code d’activation.
+activation-filled = L’identifiant et le code sont remplis. L’identifiant est à noter : il servira à chaque connexion.
 activation-code = Code d’activation
 activation-code-hint = Huit lettres et chiffres. Les espaces et les majuscules ne comptent pas.
 activation-continue = Continuer
@@ -65,7 +66,7 @@ joining-own-button = Rattacher à mon compte
 joining-cost = Un seul identifiant restera : celui du compte gardé. Vous pourrez revenir en arrière pendant 30 jours, depuis « Mon foyer ».
 joining-back = Revenir sans rien changer
 joining-refused = L’identifiant, le code ou le mot de passe n’est pas le bon. Attention aux majuscules et aux chiffres. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
-joining-impossible = Ces deux comptes ne peuvent pas être réunis. Seuls se réunissent des comptes d’adultes : le compte d’un élève reste le sien, et un compte qui a une mission reste à part. Prenez la fiche à votre nom.
+joining-impossible = Ces deux comptes ne peuvent pas être réunis. Chaque responsable d’un enfant garde son compte, un élève garde le sien, et un compte qui a une mission reste à part. Prenez la fiche à votre nom.
 joining-done = C’est fait : les deux comptes n’en font plus qu’un. Votre identifiant ne change pas.
 
 # Passwords.
@@ -91,6 +92,8 @@ forgotten-password = Mot de passe oublié
 forgotten-password-lead = Si le compte existe et qu’une adresse électronique y est enregistrée, un lien y sera envoyé pour choisir un nouveau mot de passe.
 forgotten-login = Identifiant oublié
 town-profile = Mairie : demander un profil municipal
+class-wall = Le mur de la classe
+home-code-door = J’ai un code maison
 forgotten-login-lead = Si cette adresse électronique est enregistrée dans l’ENT, l’identifiant y sera envoyé.
 login-or-email = Identifiant ou adresse électronique
 send-letter = Recevoir le courriel
@@ -287,8 +290,9 @@ sheets-print = { $total ->
 sheets-nobody = Personne n’est encore dans l’annuaire pour ces fiches. Elles seront prêtes après la prochaine livraison de l’académie.
 sheets-same-codes = Un code est valable trois mois, jusqu’au jour écrit sur la fiche. Imprimer de nouveau ne change pas un code encore valable : la fiche déjà remise reste bonne. Un code périmé est remplacé. Remettez chaque fiche en main propre, car elle ouvre un compte.
 sheets-who = Comptes
-sheets-who-lead = « Jamais connecté » : le code de la fiche attend d’être utilisé. « Actif » : la personne a choisi son mot de passe. Si elle l’a perdu, renouvelez son code.
+sheets-who-lead = « Pas encore entré » : la fiche est à imprimer ou à remettre, ou son code attend d’être utilisé. « Actif » : la personne a choisi son mot de passe. Si elle l’a perdu, renouvelez son code.
 sheets-active = Actif
+sheets-not-yet = Pas encore entré
 sheets-waiting = Jamais connecté
 sheets-renew = Renouveler le code pour { $name }
 sheets-renew-cost = Le mot de passe de { $name } ne marchera plus et ses appareils seront déconnectés, jusqu’à ce que vous lui remettiez une nouvelle fiche.

@@ -32,7 +32,10 @@ use pages::{
     class_contact as class_contacts, contact as contacts, double as doubles, guest, household as households, reader,
 };
 use school::Viewer;
-use web::{Around, Place, Service, Site, component::LinkButton};
+use web::{
+    Around, Place, Service, Site,
+    component::{Chapter, LinkButton},
+};
 
 ::words::include_words!();
 
@@ -104,7 +107,11 @@ fn places(viewer: &Viewer) -> Vec<Place> {
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     match around {
         Around::Class { circle, school } if class_contact::reach(viewer, circle, school).is_some() => {
-            vec![LinkButton::secondary(W.class_contacts(), format!("/classes/{circle}/coordonnees")).icon("telephone")]
+            vec![
+                LinkButton::secondary(W.class_contacts(), format!("/classes/{circle}/coordonnees"))
+                    .icon("telephone")
+                    .under(Chapter::People),
+            ]
         }
         Around::School(_) | Around::Class { .. } | Around::Child(_) => Vec::new(),
     }

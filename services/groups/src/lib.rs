@@ -28,7 +28,10 @@ use axum::{
 use db::{Migration, migration};
 use pages::{challenges, form, groups, list as lists, members};
 use school::{Right, Viewer};
-use web::{Around, Place, Service, Site, component::LinkButton};
+use web::{
+    Around, Place, Service, Site,
+    component::{Chapter, LinkButton},
+};
 
 ::words::include_words!();
 
@@ -98,6 +101,6 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
         }
         Around::Child(_) => None,
     };
-    let link = |school| LinkButton::secondary(W.groups(), lists::path(school)).icon("personnes");
+    let link = |school| LinkButton::secondary(W.groups(), lists::path(school)).icon("personnes").under(Chapter::People);
     school.map(link).into_iter().collect()
 }

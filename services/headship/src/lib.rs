@@ -28,7 +28,10 @@ use commons::retention::{Rule, Work};
 use db::{Migration, Result, Tx, migration};
 use pages::{class, delegation as delegations, school as schools, services, settings, slip, take, territory};
 use pass::State;
-use web::{Around, Place, Service, Site, component::LinkButton};
+use web::{
+    Around, Place, Service, Site,
+    component::{Chapter, LinkButton},
+};
 
 ::words::include_words!();
 
@@ -118,26 +121,27 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     let inspects = viewer.may_over(Right::OpenClass);
     let territory = inspects.then(|| Place::new(W.replacements(), territory::PATH, "personnes", 40));
     let is_free = taking::may_type(viewer) && viewer.profile() < Profile::Head && viewer.taught().next().is_none();
-    let code = is_free.then(|| Place::new(W.take_entry(), take::PATH, "cle", 41));
+    let code = is_free.then(|| Place::new(W.take_entry(), take::PATH, "cle", 36));
     territory.into_iter().chain(code).collect()
 }
 
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    let link = |allowed: bool, word: &str, address: String, icon: &str| {
-        allowed.then(|| LinkButton::secondary(word, address).icon(icon))
-    };
+    let replacements =
+        |place: String| LinkButton::secondary(W.replacements(), place).icon("personnes").under(Chapter::People);
     let links = match around {
         Around::School(school) => {
-            let runs = viewer.may_at(Right::RunSchool, school);
-            let opens = viewer.may_at(Right::OpenClass, school);
+            let settings = LinkButton::secondary(W.settings(), format!("/ecoles/{school}/reglages"));
+            let settings = settings.icon("reglages").under(Chapter::Rules);
             vec![
-                link(runs, W.settings(), format!("/ecoles/{school}/reglages"), "reglages"),
-                link(opens, W.replacements(), format!("/ecoles/{school}/remplacements"), "personnes"),
+                viewer.may_at(Right::RunSchool, school).then_some(settings),
+                viewer
+                    .may_at(Right::OpenClass, school)
+                    .then(|| replacements(format!("/ecoles/{school}/remplacements"))),
             ]
         }
         Around::Class { circle, school } => {
             let sees = viewer.may_in(Right::SeeClass, circle, school);
-            vec![link(sees, W.replacements(), format!("/classes/{circle}/remplacements"), "personnes")]
+            vec![sees.then(|| replacements(format!("/classes/{circle}/remplacements")))]
         }
         Around::Child(_) => Vec::new(),
     };

@@ -122,7 +122,8 @@ replaced = Qui est remplacé
 replaced-unsaid = Ne pas le dire
 replaced-unknown = Choisissez une personne qui enseigne dans la classe.
 open-class = Créer le code
-without-account = Le remplaçant n’a pas encore de compte ? Inscrivez-le d’abord dans l’école.
+head-opens = La direction de l’école, ou l’inspection, ouvre la classe à un remplaçant.
+without-account = Le remplaçant n’a pas encore de compte ? Ajoutez-le d’abord dans l’école, comme « Enseignant remplaçant », puis imprimez sa fiche de connexion.
 enter-somebody = Inscrire une personne
 code-made = Le code est prêt : imprimez-le ou notez-le maintenant.
 slip = Code de remplacement
@@ -154,7 +155,7 @@ class-taken = La classe « { $name } » vous est ouverte jusqu’au { $day } i
 code-unknown = Ce code n’est pas reconnu. Vérifiez chaque lettre, puis recommencez.
 code-paused = Trop de codes faux d’affilée. Attendez quelques minutes avant de recommencer.
 code-over = Ce code a déjà servi ou n’est plus valable. Demandez-en un autre.
-code-elsewhere = Ce code ouvre une classe d’une autre académie. Demandez à la direction de vous inscrire dans l’école.
+code-elsewhere = Votre compte n’ouvre pas cette classe : il est d’une autre académie, ou l’école vous a ajouté à un autre titre. Demandez à la direction de vous ajouter comme « Enseignant remplaçant ».
 code-teaches = Vous enseignez déjà dans cette classe.
 
 # How long things are kept.

@@ -54,7 +54,10 @@ use pages::{
     suggestion as suggestions, thread, trace as traces,
 };
 use school::Viewer;
-use web::{Around, Place, Service, Site, component::LinkButton};
+use web::{
+    Around, Place, Service, Site,
+    component::{Chapter, LinkButton},
+};
 
 ::words::include_words!();
 
@@ -161,6 +164,10 @@ fn places(viewer: &Viewer) -> Vec<Place> {
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     let Around::Class { circle, school } = around else { return Vec::new() };
     let sets = class_setting::may_set(viewer, circle, school);
-    let link = || LinkButton::secondary(W.pupils_messages(), format!("/classes/{circle}/messages")).icon("message");
+    let link = || {
+        LinkButton::secondary(W.pupils_messages(), format!("/classes/{circle}/messages"))
+            .icon("message")
+            .under(Chapter::Rules)
+    };
     sets.then(link).into_iter().collect()
 }

@@ -27,7 +27,10 @@ use axum::{
 use db::{Migration, migration};
 use pages::{cards, contacts, directory, faces, family as families, me, opening, photos};
 use school::{PersonKind, Profile, Right, Viewer};
-use web::{Around, Place, Service, Site, component::LinkButton};
+use web::{
+    Around, Place, Service, Site,
+    component::{Chapter, LinkButton},
+};
 
 ::words::include_words!();
 
@@ -92,18 +95,20 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     let adult = profile != Profile::Pupil && viewer.people.iter().any(|me| me.kind != PersonKind::Pupil);
     let looks = (adult && !viewer.seats.is_empty()) || viewer.may_over(Right::SearchDirectory);
     let directory = looks
-        .then(|| Place::new(W.directory(), pages::DIRECTORY, "personnes", 39).with(["/annuaire/moi", "/familles"]));
+        .then(|| Place::new(W.directory(), pages::DIRECTORY, "personnes", 59).with(["/annuaire/moi", "/familles"]));
     [class, directory].into_iter().flatten().collect()
 }
 
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     match around {
         Around::Class { circle, school } if viewer.may_in(Right::SeeClass, circle, school) => vec![
-            LinkButton::secondary(W.faces(), class::path(circle)).icon("personnes"),
-            LinkButton::secondary(W.contacts_of_class(), format!("/classes/{circle}/contacts")).icon("telephone"),
+            LinkButton::secondary(W.faces(), class::path(circle)).icon("personnes").under(Chapter::People),
+            LinkButton::secondary(W.contacts_of_class(), format!("/classes/{circle}/contacts"))
+                .icon("telephone")
+                .under(Chapter::People),
         ],
         Around::School(school) if viewer.may_at(Right::RunSchool, school) => {
-            vec![LinkButton::secondary(W.opening(), opening::path(school)).icon("reglages")]
+            vec![LinkButton::secondary(W.opening(), opening::path(school)).icon("reglages").under(Chapter::Rules)]
         }
         Around::Child(child) => vec![LinkButton::secondary(W.my_part(), format!("/familles/{child}")).icon("famille")],
         Around::Class { .. } | Around::School(_) => Vec::new(),

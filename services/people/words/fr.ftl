@@ -2,6 +2,7 @@
 
 the-class = La classe
 faces = Trombinoscope
+faces-of = Trombinoscope · { $class }
 my-classes = Mes classes
 pupils = Élèves
 adults = Adultes de la classe
@@ -18,6 +19,8 @@ class-closed = { $who ->
 by-first-name = Ranger par prénom
 by-last-name = Ranger par nom
 back-to-class = Revenir à la classe
+back-to-school = Revenir à l’école
+back-to-directory = Revenir à l’annuaire
 
 photos = Photos de la classe
 photos-of = Photos : { $class }
@@ -117,6 +120,7 @@ a-head = Direction de l’école
 a-deputy = Délégué de la direction
 a-town-agent = Agent de la commune
 a-guest = Intervenant
+a-guest-or-reader = Intervenant ou proche invité
 a-member-of-staff = Personnel de l’école
 birth-day = Date de naissance
 vcard = Ajouter à un carnet d’adresses

@@ -3,7 +3,7 @@
 my-data = Mes données
 my-data-lead = { $who ->
     [tu] Voici ce qui est gardé ici sur toi. Si tu ne comprends pas un mot, demande à un adulte.
-   *[vous] Voici ce qui est gardé ici sur vous et sur les enfants dont vous êtes responsable.
+   *[vous] Voici ce qui est gardé ici sur vous et, si vous êtes responsable d’un enfant, sur cet enfant.
 }
 about-me = { $who ->
     [tu] Sur toi

@@ -24,7 +24,10 @@ use pages::{
     talk as talks,
 };
 use school::{Door, Right, Viewer, rights::carries};
-use web::{Around, Place, Service, Site, component::LinkButton};
+use web::{
+    Around, Place, Service, Site,
+    component::{Chapter, LinkButton},
+};
 
 ::words::include_words!();
 
@@ -93,11 +96,15 @@ fn places(viewer: &Viewer) -> Vec<Place> {
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     let link = match around {
         Around::School(school) => viewer.may_at(Right::SetProtection, school).then(|| {
-            LinkButton::secondary(W.settings_title(), format!("/ecoles/{school}/protection")).icon("bouclier")
+            LinkButton::secondary(W.settings_title(), format!("/ecoles/{school}/protection"))
+                .icon("bouclier")
+                .under(Chapter::Rules)
         }),
-        Around::Class { circle, school } => viewer
-            .may_in(Right::SeeImageRights, circle, school)
-            .then(|| LinkButton::secondary(W.image_rights(), format!("/classes/{circle}/droit-image")).icon("photo")),
+        Around::Class { circle, school } => viewer.may_in(Right::SeeImageRights, circle, school).then(|| {
+            LinkButton::secondary(W.image_rights(), format!("/classes/{circle}/droit-image"))
+                .icon("photo")
+                .under(Chapter::Rules)
+        }),
         Around::Child(child) => viewer
             .children()
             .iter()

@@ -16,7 +16,10 @@ use axum::{
 use db::{Migration, migration};
 use pages::{corrections, double_list, double_page, entry_adult, entry_list, entry_pupil, onde_files, onde_run};
 use school::{Right, Viewer};
-use web::{Around, Place, Service, Site, component::LinkButton};
+use web::{
+    Around, Place, Service, Site,
+    component::{Chapter, LinkButton},
+};
 
 ::words::include_words!();
 
@@ -97,21 +100,21 @@ fn places(viewer: &Viewer) -> Vec<Place> {
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     match around {
         Around::School(school) => {
-            let link = |may: Right, word: &str, page: &str, icon: &str| {
+            let link = |may: Right, chapter: Chapter, word: &str, page: &str, icon: &str| {
                 let address = format!("/ecoles/{school}/{page}");
-                viewer.may_at(may, school).then(|| LinkButton::secondary(word, address).icon(icon))
+                viewer.may_at(may, school).then(|| LinkButton::secondary(word, address).icon(icon).under(chapter))
             };
             let links = [
-                link(Right::EnterPeople, W.onde_link(), "onde", "importer"),
-                link(Right::EnterPeople, W.corrections_title(), "corrections", "crayon"),
-                link(Right::EnterPeople, W.entries(), "personnes", "personnes"),
-                link(Right::MergeDoubles, W.doubles(), "doublons", "copier"),
+                link(Right::EnterPeople, Chapter::Directory, W.onde_link(), "onde", "importer"),
+                link(Right::EnterPeople, Chapter::Directory, W.corrections_title(), "corrections", "crayon"),
+                link(Right::EnterPeople, Chapter::People, W.entries(), "personnes", "personnes"),
+                link(Right::MergeDoubles, Chapter::Directory, W.doubles(), "doublons", "copier"),
             ];
             links.into_iter().flatten().collect()
         }
         Around::Class { circle, school } if viewer.may_in(Right::EnterPupil, circle, school) => {
             let address = format!("/classes/{circle}/eleves/nouveau");
-            vec![LinkButton::secondary(W.entry_new_pupil(), address).icon("ajouter")]
+            vec![LinkButton::secondary(W.entry_new_pupil(), address).icon("ajouter").under(Chapter::People)]
         }
         Around::Class { .. } | Around::Child(_) => Vec::new(),
     }

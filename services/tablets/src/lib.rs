@@ -29,7 +29,10 @@ use axum::{
 use db::{Migration, migration};
 use pages::{badge as badges, child, codes, family, home, tablets, wall, work as works};
 use school::{Door, Right, Viewer};
-use web::{Around, Place, Service, Site, component::LinkButton};
+use web::{
+    Around, Place, Service, Site,
+    component::{Chapter, LinkButton},
+};
 
 ::words::include_words!();
 
@@ -117,15 +120,17 @@ const PATHS: &[&str] = &[
 /// What a child finds who came in with the code of the family.
 fn places(viewer: &Viewer) -> Vec<Place> {
     let home = viewer.door == Door::Home;
-    home.then(|| Place::new(W.my_work(), works::PATH, "cartable", 5)).into_iter().collect()
+    home.then(|| Place::new(W.my_work(), web::MY_WORK, "cartable", 5)).into_iter().collect()
 }
 
 /// The doors of a class, for who opens them; the code of a child, for the family.
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     match around {
         Around::Class { circle, school } if viewer.may_in(Right::RunTablets, circle, school) => vec![
-            LinkButton::secondary(W.tablets(), format!("/classes/{circle}/tablettes")).icon("tablette"),
-            LinkButton::secondary(W.codes(), format!("/classes/{circle}/codes")).icon("cle"),
+            LinkButton::secondary(W.tablets(), format!("/classes/{circle}/tablettes"))
+                .icon("tablette")
+                .under(Chapter::Doors),
+            LinkButton::secondary(W.codes(), format!("/classes/{circle}/codes")).icon("cle").under(Chapter::Doors),
         ],
         Around::Child(child) if viewer.children().iter().any(|it| it.id == child) => {
             vec![LinkButton::secondary(W.home_code(), format!("/enfants/{child}/code-maison")).icon("maison")]

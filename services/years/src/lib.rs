@@ -23,7 +23,10 @@ use turn::{
     pages::{academy, class, opening, overview, pupils, undo},
     sweep,
 };
-use web::{Around, Place, Service, Site, Task, component::LinkButton};
+use web::{
+    Around, Place, Service, Site, Task,
+    component::{Chapter, LinkButton},
+};
 
 ::words::include_words!();
 
@@ -113,8 +116,10 @@ fn places(viewer: &Viewer) -> Vec<Place> {
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     match around {
         Around::School(school) => {
-            let turn = || LinkButton::secondary(W.next_year(), turn::path(school)).icon("classe");
-            let departures = || LinkButton::secondary(W.departures(), departure::path(school)).icon("sortir");
+            let turn =
+                || LinkButton::secondary(W.next_year(), turn::path(school)).icon("classe").under(Chapter::Directory);
+            let departures =
+                || LinkButton::secondary(W.departures(), departure::path(school)).icon("sortir").under(Chapter::People);
             let links = [
                 viewer.may_at(Right::TurnYear, school).then(turn),
                 viewer.may_at(Right::EnterPeople, school).then(departures),

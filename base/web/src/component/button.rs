@@ -54,6 +54,22 @@ impl Button {
     }
 }
 
+/// The heading a link about a school or a class is shown under, on the page of that school or class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Chapter {
+    /// Who is there: pupils, adults, groups, who to call.
+    People,
+    /// How they get in: accounts, sheets, codes, tablets.
+    Doors,
+    /// What comes from ONDE and from the académie, and the turn of the year.
+    Directory,
+    /// What the school or the class decides for itself.
+    Rules,
+    /// All the rest: the town, the site, the figures.
+    #[default]
+    Around,
+}
+
 /// A link to another page in the look of a button.
 #[derive(Clone, Debug, Template)]
 #[template(path = "component/link_button.html")]
@@ -63,13 +79,14 @@ pub struct LinkButton {
     look: &'static str,
     icon: Option<Icon>,
     dialog: Option<String>,
+    chapter: Chapter,
 }
 
 impl HtmlSafe for LinkButton {}
 
 impl LinkButton {
     fn build(look: &'static str, label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { label: label.into(), href: href.into(), look, icon: None, dialog: None }
+        Self { label: label.into(), href: href.into(), look, icon: None, dialog: None, chapter: Chapter::default() }
     }
 
     /// What the page is for; at most one on a page.
@@ -95,5 +112,15 @@ impl LinkButton {
     /// Opens the [`super::Dialog`] of this identifier; without script the link goes to its page.
     pub fn dialog(self, id: impl Into<String>) -> Self {
         Self { dialog: Some(id.into()), ..self }
+    }
+
+    /// Shows the link under this heading, on the page of a school or of a class.
+    pub fn under(self, chapter: Chapter) -> Self {
+        Self { chapter, ..self }
+    }
+
+    /// Whether it is shown under this heading.
+    pub fn is_under(&self, chapter: Chapter) -> bool {
+        self.chapter == chapter
     }
 }

@@ -33,7 +33,7 @@ pub use attachment_list::AttachmentList;
 pub use audience::{AudienceChip, SeesWho};
 pub use avatar::{Avatar, Size};
 pub use banner::Banner;
-pub use button::{Button, LinkButton};
+pub use button::{Button, Chapter, LinkButton};
 pub use checkbox::Checkbox;
 pub use choice::{Choice, Opt};
 pub use dialog::Dialog;

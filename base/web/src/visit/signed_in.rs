@@ -1,6 +1,6 @@
 //! A request of somebody who is wholly in.
 
-use super::{Visit, note};
+use super::{Visit, WALL, note};
 use crate::{Answer, Around, Failure, Site, component::LinkButton};
 use askama::Template;
 use axum::{
@@ -101,6 +101,10 @@ fn come_in<'a>(parts: &'a mut Parts, site: &'a Site) -> ComingIn<'a> {
         let here = back.map_or("/", PathAndQuery::as_str).to_owned();
         let visit = Visit::from_request_parts(parts, site).await.map_err(IntoResponse::into_response)?;
         let Some(viewer) = visit.viewer.clone() else {
+            // A device of a class begins at its wall: a child cannot read the door of adults.
+            if here == "/" && visit.device().is_some() {
+                return Err(Redirect::to(WALL).into_response());
+            }
             let wanted = percent_encoding::utf8_percent_encode(&here, percent_encoding::NON_ALPHANUMERIC);
             return Err(Redirect::to(&format!("/connexion?suite={wanted}")).into_response());
         };

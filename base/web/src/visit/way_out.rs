@@ -13,6 +13,9 @@ pub const BADGE: &str = "/badge";
 /// Where the code of a family is typed.
 pub const HOME_CODE: &str = "/maison";
 
+/// What a child made: where somebody is led who came in with the code of the family.
+pub const MY_WORK: &str = "/mes-travaux";
+
 impl Visit {
     /// What the cookie of a device of a class holds, whether the device is still of a class or not.
     pub fn device(&self) -> Option<&str> {

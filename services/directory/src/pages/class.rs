@@ -1,5 +1,6 @@
 //! « La classe »: its pupils with those responsible for them, its adults, and who teaches there.
 
+use super::chapters::{Chapters, chapters};
 use crate::{
     W,
     class::{self, Adult, Pupil},
@@ -16,7 +17,7 @@ use serde::Deserialize;
 use std::collections::HashMap;
 use web::{
     Answer, Around, Path, SignedIn,
-    component::{Button, Cell, Choice, Column, EmptyState, ErrorSummary, LinkButton, Opt, Table},
+    component::{Button, Cell, Chapter, Choice, Column, EmptyState, ErrorSummary, LinkButton, Opt, Table},
     dates, summary,
 };
 
@@ -28,8 +29,7 @@ struct ClassPage {
     about: String,
     summary: Option<ErrorSummary>,
     journal: LinkButton,
-    sheets: Option<LinkButton>,
-    links: Vec<LinkButton>,
+    chapters: Chapters,
     today: Option<String>,
     adults: Vec<Teacher>,
     attach: Option<Attach>,
@@ -73,7 +73,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
     let class = seen(&mut tx, &visit.viewer, id, Right::SeeClass).await?;
     let page = page(&mut tx, &visit.viewer, &class, &Problems::default()).await?;
     drop(tx);
-    let page = ClassPage { links: visit.links(around(&class)), ..page };
+    let page = ClassPage { chapters: of_class(&visit, &class), ..page };
     visit.page(&class.name, &page)
 }
 
@@ -89,7 +89,7 @@ pub(crate) async fn attach(
         let problems = Problems::one("enseignant", W.choose_teacher());
         let page = page(&mut tx, &visit.viewer, &class, &problems).await?;
         drop(tx);
-        let page = ClassPage { links: visit.links(around(&class)), ..page };
+        let page = ClassPage { chapters: of_class(&visit, &class), ..page };
         return visit.again(&class.name, &page);
     };
     teaching::attach(&mut tx, &visit.viewer, class.school_id, id, person).await?;
@@ -113,8 +113,13 @@ pub(super) async fn seen(tx: &mut Tx, viewer: &Viewer, id: CircleId, right: Righ
     if viewer.may_in(right, id, class.school_id) { Ok(class) } else { Err(Error::Forbidden) }
 }
 
-fn around(class: &Circle) -> Around {
-    Around::Class { circle: class.id, school: class.school_id }
+/// What is done from the page of a class.
+fn of_class(visit: &SignedIn, class: &Circle) -> Chapters {
+    let may_print = visit.viewer.may_in(Right::PrintSheets, class.id, class.school_id);
+    let sheets = || LinkButton::secondary(W.class_sheets(), format!("/classes/{}/fiches", class.id)).icon("cle");
+    let sheets = may_print.then(|| sheets().under(Chapter::Doors));
+    let around = Around::Class { circle: class.id, school: class.school_id };
+    chapters(sheets.into_iter().chain(visit.links(around)).collect())
 }
 
 async fn page(tx: &mut Tx, viewer: &Viewer, class: &Circle, problems: &Problems) -> Result<ClassPage> {
@@ -128,16 +133,13 @@ async fn page(tx: &mut Tx, viewer: &Viewer, class: &Circle, problems: &Problems)
     let may_attach = viewer.may_in(Right::AttachTeachers, id, class.school_id);
     let team = if may_attach { teaching::teachers(tx, class.school_id).await? } else { Vec::new() };
     let count = i64::try_from(pupils.len()).unwrap_or(i64::MAX);
-    let may_print = viewer.may_in(Right::PrintSheets, id, class.school_id);
-    let sheets = LinkButton::secondary(W.class_sheets(), format!("/classes/{id}/fiches")).icon("cle");
     Ok(ClassPage {
         id,
         name: class.name.clone(),
         about: format!("{} · {}", school.name, W.pupils_counted(count)),
         summary: summary(problems),
         journal: LinkButton::primary(W.open_journal(), format!("/classes/{id}/journal")).icon("journal"),
-        sheets: may_print.then_some(sheets),
-        links: Vec::new(),
+        chapters: Vec::new(),
         attach: may_attach.then(|| attach_form(&team, &adults, problems)),
         today: here_today(&adults, &patterns, today),
         adults: adults.iter().map(|adult| teacher(adult, id, patterns.get(&adult.id), may_attach)).collect(),

@@ -1,6 +1,7 @@
 //! The pages of the directory.
 
 mod archive;
+mod chapters;
 pub(crate) mod class;
 pub(crate) mod days;
 pub(crate) mod hours;

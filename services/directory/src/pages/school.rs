@@ -1,6 +1,9 @@
 //! « Mon école »: the classes of a school with their teachers, and what its head does from there.
 
-use super::school_tabs;
+use super::{
+    chapters::{Chapters, chapters},
+    school_tabs,
+};
 use crate::{
     W,
     class::{self, ClassCount},
@@ -12,7 +15,7 @@ use school::{CircleId, Right, School, SchoolId, SchoolYear, person::Name, viewer
 use std::collections::HashMap;
 use web::{
     Answer, Around, Path, SignedIn,
-    component::{Cell, Column, EmptyState, LinkButton, Table, Tabs},
+    component::{Cell, Chapter, Column, EmptyState, LinkButton, Table, Tabs},
 };
 
 #[derive(Template)]
@@ -24,10 +27,7 @@ struct SchoolPage {
     classes: Option<Table>,
     empty: EmptyState,
     team: Vec<String>,
-    quality: LinkButton,
-    hours: LinkButton,
-    sheets: LinkButton,
-    links: Vec<LinkButton>,
+    chapters: Chapters,
     /// What other services say of it.
     lines: Vec<String>,
 }
@@ -44,8 +44,9 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
         lines.extend((service.school_line)(&mut tx, id).await?);
     }
     drop(tx);
-    let links = visit.links(Around::School(id));
-    let page = SchoolPage { tabs: school_tabs(&visit.viewer, id, ""), links, lines, ..page };
+    let links = own_links(id).into_iter().chain(visit.links(Around::School(id)));
+    let chapters = chapters(links.collect());
+    let page = SchoolPage { tabs: school_tabs(&visit.viewer, id, ""), chapters, lines, ..page };
     visit.set_wide();
     visit.page(&school.name, &page)
 }
@@ -57,7 +58,6 @@ async fn page(tx: &mut Tx, school: &School) -> db::Result<SchoolPage> {
     let team = teaching::team(tx, school.id).await?;
     let pupils: i64 = classes.iter().map(|it| it.pupils).sum();
     let class_count = i64::try_from(classes.len()).unwrap_or(i64::MAX);
-    let address = format!("/ecoles/{}", school.id);
     Ok(SchoolPage {
         name: school.name.clone(),
         about: about(school, year, W.classes_counted(class_count), W.pupils_counted(pupils)),
@@ -65,12 +65,21 @@ async fn page(tx: &mut Tx, school: &School) -> db::Result<SchoolPage> {
         classes: (!classes.is_empty()).then(|| table(&classes, &teachers)),
         empty: EmptyState::new("classe", W.no_class_yet(), None),
         team: team.iter().map(Name::full).collect(),
-        quality: LinkButton::secondary(W.quality_title(), format!("{address}/qualite")).icon("idee"),
-        hours: LinkButton::secondary(W.hours_title(), format!("{address}/heures")).icon("sablier"),
-        sheets: LinkButton::secondary(W.team_sheets(), format!("{address}/fiches")).icon("cle"),
-        links: Vec::new(),
+        chapters: Vec::new(),
         lines: Vec::new(),
     })
+}
+
+/// The pages of the directory about a school.
+fn own_links(school: SchoolId) -> [LinkButton; 3] {
+    let link = |word: &str, page: &str, icon: &str, chapter| {
+        LinkButton::secondary(word, format!("/ecoles/{school}/{page}")).icon(icon).under(chapter)
+    };
+    [
+        link(W.quality_title(), "qualite", "idee", Chapter::Directory),
+        link(W.hours_title(), "heures", "sablier", Chapter::Rules),
+        link(W.team_sheets(), "fiches", "cle", Chapter::Doors),
+    ]
 }
 
 fn about(school: &School, year: SchoolYear, classes: String, pupils: String) -> String {

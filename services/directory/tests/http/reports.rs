@@ -59,7 +59,7 @@ async fn the_page_of_an_import_leads_to_its_lines_and_its_files() {
         let path = reported(app, "16", 2).await;
         let adelaide = app.by(Adelaide).await;
         let list = adelaide.get("/annuaire/imports").await;
-        assert_eq!(list.link("Annuaire"), Some("/annuaire/imports".to_owned()));
+        assert_eq!(list.link("Imports"), Some("/annuaire/imports".to_owned()));
         assert!(
             list.texts("main tbody tr")[0].ends_with("TOULOUSE Partielle, du 1er octobre 2026 appliquée 12 5 1 4"),
             "{}",

@@ -40,6 +40,7 @@ pub(crate) struct Sheet {
 #[template(path = "activation.html")]
 struct ActivationPage {
     logo: &'static str,
+    lead: &'static str,
     summary: Option<ErrorSummary>,
     login: Field,
     code: Field,
@@ -50,6 +51,8 @@ impl ActivationPage {
     fn new(sheet: &Sheet, problems: &Problems) -> Self {
         Self {
             logo: logo(),
+            // A link carries both, without any sheet.
+            lead: if sheet.code.is_empty() { W.activation_start() } else { W.activation_filled() },
             summary: summary(problems),
             login: Field::text(LOGIN, W.login())
                 .value(&sheet.identifiant)

@@ -33,6 +33,8 @@ struct SignInPage {
     password: Field,
     stay: Checkbox,
     button: Button,
+    /// Whether the device is of a class, whose children come in by its wall.
+    has_wall: bool,
 }
 
 impl SignInPage {
@@ -52,7 +54,13 @@ impl SignInPage {
             password: password_field(PASSWORD, W.password(), problems),
             stay: Checkbox::new(STAY, W.stay()).checked(stays).hint(W.stay_hint()),
             button: Button::primary(W.sign_in()).icon("entrer"),
+            has_wall: false,
         }
+    }
+
+    /// The page as this device is shown it.
+    fn on(self, visit: &Visit) -> Self {
+        Self { has_wall: visit.device().is_some(), ..self }
     }
 }
 
@@ -61,7 +69,8 @@ pub(crate) async fn show(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
     if visit.viewer.is_some() {
         return Ok(Redirect::to(safe_return(&wanted.suite)).into_response());
     }
-    visit.page(W.sign_in(), &SignInPage::new(&wanted.suite, "", false, &Problems::default()))
+    let page = SignInPage::new(&wanted.suite, "", false, &Problems::default()).on(&visit);
+    visit.page(W.sign_in(), &page)
 }
 
 /// What the page sends.
@@ -93,7 +102,8 @@ pub(crate) async fn enter(_: Paced, visit: Visit, headers: HeaderMap, Form(form)
 
 fn show_again(visit: Visit, to: &str, form: &SignInForm, why: &str) -> Answer {
     let problems = Problems::one(LOGIN, why);
-    visit.again(W.sign_in(), &SignInPage::new(to, &form.identifiant, form.rester, &problems))
+    let page = SignInPage::new(to, &form.identifiant, form.rester, &problems).on(&visit);
+    visit.again(W.sign_in(), &page)
 }
 
 /// The way back is left out when it could not be written in an address as it is.

@@ -155,6 +155,17 @@ async fn what_is_no_parent_is_never_joined() {
 }
 
 #[tokio::test]
+async fn two_adults_of_one_child_stay_two() {
+    on_both(SERVICES, async |app| {
+        let page = take(&app.by(Claire).await, &Paul.login(), PASSWORD).await;
+        assert!(page.status == 422 && page.says("Chaque responsable d’un enfant garde son compte"), "{}", page.text());
+        assert_eq!((held(app, Claire).await, held(app, Paul).await), (1, 1));
+        assert!(gets_in(app, Paul, PASSWORD).await);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_teacher_who_is_a_parent_has_one_account() {
     on_both(SERVICES, async |app| {
         assert_leads(&take(&app.by(Thomas).await, &Perrine.login(), PASSWORD).await, "/foyer");

@@ -80,7 +80,7 @@ impl Opening {
             let chosen = value == form.replaced;
             Opt::new(value, name.full()).checked(chosen)
         };
-        let people = format!("/ecoles/{}/personnes", place.school.id);
+        let people = format!("/ecoles/{}/personnes/nouvelle?genre=substitute", place.school.id);
         let options = std::iter::once(nobody).chain(teachers.iter().map(option)).collect();
         Self {
             days: Field::number("days", W.days())

@@ -36,13 +36,17 @@ struct PreviewPage {
 /// What a form sent: a pair for each box ticked.
 type Ticked = Vec<(String, String)>;
 
-/// `GET /ecoles/{school}/services`
-pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answer {
+/// The mark of an address that says which boxes are ticked: a box that is not is in no address.
+const CHOSEN: &str = "choix";
+
+/// `GET /ecoles/{school}/services`; with the boxes of whoever comes back from the preview.
+pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>, Query(ticked): Query<Ticked>) -> Answer {
     or_not_found(visit.viewer.may_at(Right::RunSchool, id))?;
     let services = opening::closable(visit.site.services, &visit.viewer);
     let mut tx = visit.read().await?;
     let school = School::load(&mut tx, id).await?;
-    let closed = School::closed(&mut tx, id).await?;
+    let chosen = ticked.iter().any(|(name, _)| name == CHOSEN);
+    let closed = if chosen { opening::closed_by(&ticked, &services) } else { School::closed(&mut tx, id).await? };
     drop(tx);
     let page = ServicesPage {
         school: school.name,
@@ -56,6 +60,17 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
 
 fn address(school: SchoolId) -> String {
     format!("/ecoles/{school}/services")
+}
+
+/// The address of the form with what stays open ticked.
+fn choice_address(school: SchoolId, closed: &str, services: &[Closable]) -> String {
+    let mut choice = format!("{}?{CHOSEN}=1", address(school));
+    for service in services {
+        for whom in Whom::ALL.iter().filter(|whom| !closed::holds(closed, service.name, **whom)) {
+            choice.push_str(&format!("&{}={}", service.name, whom.as_str()));
+        }
+    }
+    choice
 }
 
 fn choice(service: &Closable, closed: &str) -> Choice {
@@ -86,7 +101,7 @@ pub(crate) async fn preview(mut visit: SignedIn, Path(id): Path<SchoolId>, Query
         changes: sentences,
         fields: fields(&ticked, &services),
         apply: Button::primary(W.services_apply()),
-        back: LinkButton::secondary(W.services_change(), address(id)),
+        back: LinkButton::secondary(W.services_change(), choice_address(id, &then, &services)),
     };
     visit.page(W.services_preview(), &page)
 }

@@ -11,7 +11,7 @@ use crate::{
 use askama::Template;
 use fast_qr::{ECL, QRBuilder};
 use school::CircleId;
-use web::{Answer, Path, SignedIn, component::SafeHtml, dates};
+use web::{Answer, Path, SignedIn, component::SafeHtml};
 
 /// The white margin readers need around the code, in modules (ISO/IEC 18004).
 const QUIET: usize = 4;
@@ -30,7 +30,6 @@ struct Shown {
     code: String,
     address: String,
     qr: SafeHtml,
-    until: String,
 }
 
 /// `GET /classes/{circle}/remplacements/{pass}`
@@ -45,7 +44,6 @@ pub(crate) async fn show(mut visit: SignedIn, Path((id, pass)): Path<(CircleId, 
     let shown = pass.shows_code(&visit.viewer, now).then(|| Shown {
         code: code::grouped(&code::code_of(&house, pass.id)),
         qr: SafeHtml(qr(&address, W.slip_qr())),
-        until: W.code_until(dates::date(pass.expires_at.day())),
         address,
     });
     let page = SlipPage {

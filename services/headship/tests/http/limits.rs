@@ -34,7 +34,7 @@ async fn a_code_serves_once() {
 async fn a_code_nobody_types_dies_after_a_week() {
     on_both(SERVICES, async |app| {
         let code = made(app).await;
-        app.at("2026-10-08T08:00");
+        app.at("2026-10-08T12:00");
         told(&typed(app, Thea, &code).await, "n’est plus valable");
         let page = app.by(Helene).await.get(&Cp.path("/remplacements")).await;
         assert!(page.says("Code périmé"), "{}", page.text());

@@ -37,6 +37,7 @@ fn other_routes() -> Router<Site> {
 /// A service a school may close, as the journal is.
 const JOURNAL: Service = Service {
     closable: true,
+    readers: true,
     places: |_| vec![Place::new("Le journal", "/journal", "journal", 20)],
     ..Service::new("journal", journal_routes, &["GET /journal"])
 };

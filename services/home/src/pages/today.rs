@@ -1,7 +1,8 @@
 //! `GET /`: one address, a page for each profile.
 
 use super::{head, office, parent, pupil, teacher};
-use school::{CircleId, Profile, SchoolId};
+use axum::response::{IntoResponse, Redirect};
+use school::{CircleId, Door, Profile, SchoolId};
 use serde::Deserialize;
 use web::{Answer, Query, SignedIn};
 
@@ -14,6 +15,9 @@ pub(crate) struct Wanted {
 
 /// `GET /`
 pub(crate) async fn show(visit: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
+    if visit.viewer.door == Door::Home {
+        return Ok(Redirect::to(web::MY_WORK).into_response());
+    }
     match visit.viewer.profile() {
         Profile::Pupil => pupil::show(visit).await,
         Profile::Guardian => parent::show(visit).await,

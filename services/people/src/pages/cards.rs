@@ -6,6 +6,7 @@ use crate::{
     card::{Card, Contacts},
     class, face,
     looker::Looker,
+    place::Place,
     reason, vcard,
 };
 use askama::Template;
@@ -155,10 +156,17 @@ fn family_of(card: &Card, in_charge: bool) -> Option<PersonId> {
     child.filter(|_| in_charge)
 }
 
+/// Whoever is in a class is in its school: it is said once.
+fn is_said_by_class(place: &Place, told: &[&Place]) -> bool {
+    let says = |it: &&Place| it.class.is_some() && it.school == place.school && it.role == place.role;
+    place.class.is_none() && told.iter().any(says)
+}
+
 fn facts(card: &Card, looker: &Looker, contacts: &Contacts, knows_birth: bool) -> Vec<(&'static str, Vec<String>)> {
     let mut facts = Vec::new();
     let mut places: Vec<String> = Vec::new();
-    for place in card.places.iter().filter(|place| looker.told(place)) {
+    let told: Vec<&Place> = card.places.iter().filter(|place| looker.told(place)).collect();
+    for place in told.iter().filter(|place| !is_said_by_class(place, &told)) {
         let said = W.role_in_place(role_word(place.role), place_word(place));
         if !places.contains(&said) {
             places.push(said);

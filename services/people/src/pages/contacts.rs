@@ -38,7 +38,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
         about: W.contacts_on(dates::date(today)),
         notice: Notice::attention(W.contacts_noted()),
         table: (!pupils.is_empty()).then(|| table(&pupils, &adults)),
-        back: class.path(),
+        back: format!("/classes/{}", class.circle.id),
     };
     let looked: Vec<PersonId> = adults.iter().flat_map(|(child, adult)| [*child, adult.id]).collect();
     visit.looked(looked, Topic::Family, Some(W.for_an_outing())).await;

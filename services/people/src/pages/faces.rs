@@ -67,7 +67,8 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>, Query(as
     let page = FacesPage::build(&mut tx, &class, &looker, order, voice(&visit.viewer)).await?;
     drop(tx);
     visit.set_wide();
-    visit.page(&class.circle.name, &page)
+    let title = page.title.clone();
+    visit.page(&title, &page)
 }
 
 impl FacesPage {
@@ -81,7 +82,8 @@ impl FacesPage {
         let closed = !works && pupils.iter().all(|pupil| pupil.sight != Sight::Initial);
         let nobody = if works { W.no_pupil().to_owned() } else { W.class_closed(who) };
         Ok(Self {
-            title: class.circle.name.clone(),
+            // Whoever runs the class has another page of that name.
+            title: if class.manages { W.faces_of(&class.circle.name) } else { class.circle.name.clone() },
             about: school.name,
             tabs: (classes.len() > 1).then(|| Tabs::new(W.my_classes(), classes.iter().map(tab).collect())),
             links: links(class, order, works),
@@ -94,6 +96,10 @@ impl FacesPage {
 
 fn links(class: &Class, order: Order, works: bool) -> Vec<LinkButton> {
     let mut links = Vec::new();
+    if class.manages {
+        let page = format!("/classes/{}", class.circle.id);
+        links.push(LinkButton::secondary(W.back_to_class(), page).icon("gauche"));
+    }
     if works {
         links.push(match order {
             Order::Last => LinkButton::secondary(W.by_first_name(), format!("{}?ordre=prenom", class.path())),

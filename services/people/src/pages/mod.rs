@@ -52,7 +52,7 @@ fn kind_word(kind: PersonKind) -> &'static str {
         PersonKind::Guardian => W.a_guardian(),
         PersonKind::Staff => W.a_member_of_staff(),
         PersonKind::Agent => W.a_town_agent(),
-        PersonKind::Guest => W.a_guest(),
+        PersonKind::Guest => W.a_guest_or_reader(),
     }
 }
 

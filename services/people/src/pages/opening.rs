@@ -14,6 +14,7 @@ use web::{
 struct OpeningPage {
     about: String,
     address: String,
+    back: String,
     opened: Checkbox,
     send: Button,
 }
@@ -38,6 +39,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
     let page = OpeningPage {
         about: school.name,
         address: path(id),
+        back: format!("/ecoles/{id}"),
         opened: Checkbox::new("ouvert", W.opening_choice()).hint(W.opening_hint()).checked(is_opened),
         send: Button::primary(W.keep()),
     };

@@ -38,12 +38,14 @@ text_enum! {
         Agent = "agent",
         /// Somebody who accompanies pupils with a disability.
         Aesh = "aesh",
+        /// Somebody who replaces a teacher, and opens a class by the code the head hands over.
+        Substitute = "substitute",
     }
 }
 
 impl EntryKind {
     /// The adults, in the order of the form.
-    pub const ADULTS: [Self; 3] = [Self::Guest, Self::Agent, Self::Aesh];
+    pub const ADULTS: [Self; 4] = [Self::Guest, Self::Agent, Self::Aesh, Self::Substitute];
 
     /// What the directory says such a person is.
     pub fn person(self) -> PersonKind {
@@ -51,7 +53,7 @@ impl EntryKind {
             Self::Pupil => PersonKind::Pupil,
             Self::Guest => PersonKind::Guest,
             Self::Agent => PersonKind::Agent,
-            Self::Aesh => PersonKind::Staff,
+            Self::Aesh | Self::Substitute => PersonKind::Staff,
         }
     }
 
@@ -61,13 +63,13 @@ impl EntryKind {
             Self::Pupil => Role::Pupil,
             Self::Guest => Role::Guest,
             Self::Agent => Role::TownAgent,
-            Self::Aesh => Role::Staff,
+            Self::Aesh | Self::Substitute => Role::Staff,
         }
     }
 
     /// Whether such a person is of the team, and not in some classes only.
     pub fn is_of_team(self) -> bool {
-        matches!(self, Self::Agent | Self::Aesh)
+        matches!(self, Self::Agent | Self::Aesh | Self::Substitute)
     }
 }
 

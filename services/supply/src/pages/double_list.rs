@@ -86,12 +86,13 @@ pub(crate) async fn over(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> A
         Tab::new(W.doubles_waiting(), PATH, state == State::Proposed),
         Tab::new(W.doubles_merged(), merged.as_str(), state == State::Merged),
     ];
+    let none = if state == State::Merged { W.no_merge() } else { W.no_double() };
     let page = ListPage {
         place: None,
         tabs: Some(Tabs::new(W.doubles_which(), tabs)),
         waiting: rows(&lines, now),
         decided: Vec::new(),
-        empty: EmptyState::new("termine", W.no_double(), None),
+        empty: EmptyState::new("termine", none, None),
         pager: Some(pager),
         back: None,
     };

@@ -108,6 +108,7 @@ fn kind_hint(kind: EntryKind) -> &'static str {
         EntryKind::Guest => W.entry_guest_hint(),
         EntryKind::Agent => W.entry_agent_hint(),
         EntryKind::Aesh | EntryKind::Pupil => W.entry_aesh_hint(),
+        EntryKind::Substitute => W.entry_substitute_hint(),
     }
 }
 

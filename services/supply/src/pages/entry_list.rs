@@ -46,6 +46,7 @@ pub(super) fn kind_word(kind: EntryKind) -> &'static str {
         EntryKind::Guest => W.entry_guest(),
         EntryKind::Agent => W.entry_agent(),
         EntryKind::Aesh => W.entry_aesh(),
+        EntryKind::Substitute => W.entry_substitute(),
     }
 }
 

@@ -90,7 +90,8 @@ async fn those_of_the_team_sit_in_it() {
     on_both(SERVICES, async |app| {
         let helene = app.by(Helene).await;
         let class = Cp.id().to_string();
-        for (kind, first, role) in [("agent", "Nadège", "town-agent"), ("aesh", "Inès", "staff")] {
+        let all = [("agent", "Nadège", "town-agent"), ("aesh", "Inès", "staff"), ("substitute", "Yann", "staff")];
+        for (kind, first, role) in all {
             let fields = [("genre", kind), ("prenom", first), ("nom", "Salvy"), ("lieux", class.as_str())];
             assert_eq!(adult(&helene, &fields).await.status, 303);
             let who = person(app, "Salvy", first).await;

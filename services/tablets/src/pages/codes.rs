@@ -24,6 +24,8 @@ struct CodesPage {
     title: String,
     path: String,
     tablets: LinkButton,
+    /// The page of the class.
+    class: String,
     lines: Vec<Line>,
     empty: Option<EmptyState>,
     badges: Button,
@@ -68,6 +70,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
         title: W.codes_of(&class.circle.name),
         path: class.path("/codes"),
         tablets: LinkButton::secondary(W.tablets(), class.path("/tablettes")).icon("tablette"),
+        class: class.path(""),
         lines: pupils.iter().map(line).collect(),
         empty: pupils.is_empty().then(|| EmptyState::new("classe", W.no_pupil(), None)),
         badges: Button::secondary(W.badges_print()).icon("imprimer"),

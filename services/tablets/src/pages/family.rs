@@ -2,10 +2,11 @@
 
 use crate::{W, home_code, home_code::HomeCode};
 use askama::Template;
+use commons::House;
 use db::Error;
 use school::{Child, PersonId, Viewer};
 use web::{
-    Answer, Path, SignedIn,
+    Answer, HOME_CODE, Path, SignedIn,
     component::{Button, LinkButton},
     dates, of_name,
 };
@@ -23,10 +24,11 @@ struct FamilyPage {
 struct Known {
     code: String,
     about: String,
+    how: String,
 }
 
 impl FamilyPage {
-    fn new(child: &Child, code: Option<HomeCode>) -> Self {
+    fn new(house: &House, child: &Child, code: Option<HomeCode>) -> Self {
         let button = match code {
             Some(_) => Button::secondary(W.home_code_renew()).icon("cle"),
             None => Button::primary(W.home_code_make()).icon("cle"),
@@ -34,6 +36,7 @@ impl FamilyPage {
         let known = code.map(|it| Known {
             about: W.home_code_about(dates::date(it.since.day()), dates::date(it.until.plus_seconds(-1).day())),
             code: spaced(&it.code),
+            how: W.home_code_how(format!("{}{HOME_CODE}", house.address)),
         });
         Self {
             title: W.home_code_of(of_name(&child.first_name)),
@@ -67,7 +70,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answe
     let mut tx = visit.read().await?;
     let code = home_code::of(&mut tx, &house, id).await?;
     drop(tx);
-    let page = FamilyPage::new(&child, code);
+    let page = FamilyPage::new(&house, &child, code);
     visit.page(W.home_code(), &page)
 }
 

@@ -5,7 +5,6 @@ use crate::{
     W,
     entry::{self, Way},
     home_code,
-    pages::work,
 };
 use askama::Template;
 use commons::audit::{self, Action};
@@ -64,7 +63,7 @@ pub(crate) async fn enter(_: Paced, mut visit: Visit, Form(form): Form<Typed>) -
     match entry::let_in(&mut tx, &child, &way).await {
         Ok(token) => {
             tx.commit().await?;
-            Ok(come_in(&token, Stay::Pupil, work::PATH))
+            Ok(come_in(&token, Stay::Pupil, web::MY_WORK))
         }
         Err(Error::Forbidden) => refused(visit, &form.code),
         Err(other) => Err(other.into()),

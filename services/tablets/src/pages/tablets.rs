@@ -71,10 +71,13 @@ struct TabletsPage {
     badges_action: String,
     badges_button: Button,
     codes: LinkButton,
+    /// The page of the class.
+    class: String,
 }
 
 struct ShownCode {
     figures: String,
+    how: String,
     until: String,
 }
 
@@ -146,6 +149,7 @@ impl TabletsPage {
             ask_code: Button::secondary(W.show_code()).icon("cle").action(class.path("/tablettes/code")),
             code: code.map(|(figures, until)| ShownCode {
                 figures: spaced(&figures),
+                how: W.code_how(format!("{}{WALL}", house.address)),
                 until: W.code_until(dates::hour(hour_of(until))),
             }),
             revoke_all: (devices.len() > 1).then(|| Button::danger(W.devices_revoke())),
@@ -159,6 +163,7 @@ impl TabletsPage {
                 None => Button::secondary(W.badges_let_in()).icon("code-qr"),
             },
             codes: LinkButton::secondary(W.codes(), class.path("/codes")).icon("cle"),
+            class: class.path(""),
         })
     }
 }

@@ -30,6 +30,7 @@ struct WallPage {
     empty: Option<EmptyState>,
     listen: ReadAloud,
     badge: LinkButton,
+    adults: LinkButton,
 }
 
 /// A pupil to tap.
@@ -51,8 +52,13 @@ impl WallPage {
             empty: pupils.is_empty().then(|| EmptyState::new("classe", W.wall_empty(), None)),
             listen: ReadAloud::new(INSTRUCTION),
             badge: with_a_badge(),
+            adults: with_an_account(),
         }
     }
+}
+
+fn with_an_account() -> LinkButton {
+    LinkButton::secondary(W.adults_sign_in(), "/connexion").icon("entrer")
 }
 
 fn with_a_badge() -> LinkButton {
@@ -141,6 +147,7 @@ struct PairingPage {
     code: Field,
     button: Button,
     badge: LinkButton,
+    adults: LinkButton,
 }
 
 impl PairingPage {
@@ -157,6 +164,7 @@ impl PairingPage {
                 .error(problems.of("code")),
             button: Button::primary(W.pairing_send()).icon("tablette"),
             badge: with_a_badge(),
+            adults: with_an_account(),
         }
     }
 }

@@ -13,9 +13,6 @@ use web::{
     dates, is_pupil,
 };
 
-/// Its address.
-pub(crate) const PATH: &str = "/mes-travaux";
-
 /// The size the small form of a photograph is shown at; the sheet crops to it.
 const WIDTH: u32 = 640;
 const HEIGHT: u32 = 400;

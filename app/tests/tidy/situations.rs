@@ -1,0 +1,68 @@
+//! The situations of docs/situations.md each have a test: through pages or an import, on both databases.
+
+use crate::tree::{read, top};
+use std::collections::BTreeMap;
+
+/// How many situations there are at least.
+const LEAST: usize = 60;
+/// How many lines one test may stand for.
+const MOST: usize = 3;
+
+/// The lines of the page: the number, and the test as `file::function`.
+fn situations() -> Vec<(usize, String)> {
+    let page = read(&top().join("docs/situations.md"));
+    let mut found = Vec::new();
+    for line in page.lines() {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        if let Ok(number) = cells[0].parse() {
+            assert_eq!(cells.len(), 5, "{line}");
+            found.push((number, cells[4].trim_matches('`').to_owned()));
+        }
+    }
+    found
+}
+
+/// What is wrong with a test the page names.
+fn fault(test: &str) -> Option<&'static str> {
+    let Some((file, function)) = test.split_once("::") else { return Some("no file and function") };
+    let through = ["services/", "app/"].iter().any(|it| file.starts_with(it)) && file.contains("/tests/");
+    if !through {
+        return Some("neither through pages nor an import");
+    }
+    let path = top().join(file);
+    if !path.is_file() {
+        return Some("no such file");
+    }
+    let source = read(&path);
+    let start = format!("#[tokio::test]\nasync fn {function}(");
+    let Some((_, story)) = source.split_once(start.as_str()) else { return Some("no such test") };
+    let story = story.split("\n}\n").next().unwrap_or(story);
+    let both = ["on_both(", "in_every_house("].iter().any(|it| story.contains(it));
+    (!both).then_some("not on both databases")
+}
+
+#[test]
+fn situations_are_many_and_numbered() {
+    let numbers: Vec<usize> = situations().into_iter().map(|it| it.0).collect();
+    assert!(numbers.len() >= LEAST, "{} situations", numbers.len());
+    assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>());
+}
+
+#[test]
+fn each_situation_has_its_test() {
+    let faults: Vec<String> = situations()
+        .into_iter()
+        .filter_map(|(number, test)| fault(&test).map(|fault| format!("{number}: {test}: {fault}")))
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn no_test_stands_for_many_situations() {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, test) in situations() {
+        *times.entry(test).or_default() += 1;
+    }
+    times.retain(|_, times| *times > MOST);
+    assert!(times.is_empty(), "{times:?}");
+}
