@@ -19,7 +19,6 @@ pub const SERVICE: Service =
 
 const PATHS: &[&str] = &["GET /", "GET /enfants/{person}", "GET /mentions-legales"];
 
-/// Whoever came in with the code of a family has no class before them: their works are all there is.
 /// Behind the code of the family there is no class to tell of: only one's own work.
 fn places(viewer: &Viewer) -> Vec<Place> {
     if viewer.door == Door::Home { Vec::new() } else { vec![Place::new(web::W.today_entry(), "/", "aujourdhui", 0)] }
