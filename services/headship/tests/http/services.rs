@@ -94,7 +94,7 @@ async fn a_change_is_shown_before_it_is_made() {
         assert_eq!(preview.texts("main ul.rows li"), told);
         assert_eq!(preview.attributes("main input[type='hidden']", "value"), ["pupil", "teacher"]);
         // Going back keeps what was ticked.
-        let back = preview.link("Revenir au choix").expect("a way back");
+        let back = preview.link("Revenir au choix").unwrap();
         let form = helene.get(&back).await;
         assert_eq!(form.attributes("main input[checked]", "value"), ["pupil", "teacher"]);
         // Looking changes nothing.

@@ -113,8 +113,8 @@ pub(crate) async fn set(mut visit: SignedIn, Form(typed): Form<Typed>) -> Answer
 }
 
 async fn keep(tx: &mut Tx, viewer: &Viewer, typed: &Typed) -> Result<()> {
-    let kind = PersonKind::try_from(typed.profil.clone())
-        .map_err(|_unknown| Error::invalid("profil", W.profile_missing()))?;
+    let kind =
+        PersonKind::try_from(typed.profil.clone()).map_err(|_unknown| Error::invalid("profil", W.profile_missing()))?;
     let wrong = (W.closes_wrong(LEAST_OPEN), W.erases_wrong(LEAST_DAYS, MOST_DAYS));
     let grace = grace::check(&typed.fermeture, &typed.effacement, (wrong.0.as_str(), wrong.1.as_str()))?;
     let before = Graces::load(tx).await?.of(&typed.academie, kind);
