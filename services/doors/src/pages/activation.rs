@@ -51,8 +51,12 @@ impl ActivationPage {
     fn new(sheet: &Sheet, problems: &Problems) -> Self {
         Self {
             logo: logo(),
-            // A link carries both, without any sheet.
-            lead: if sheet.code.is_empty() { W.activation_start() } else { W.activation_filled() },
+            // A link carries both, without any sheet. A refusal reads the same whatever was typed.
+            lead: if sheet.code.is_empty() || !problems.is_empty() {
+                W.activation_start()
+            } else {
+                W.activation_filled()
+            },
             summary: summary(problems),
             login: Field::text(LOGIN, W.login())
                 .value(&sheet.identifiant)
