@@ -3,7 +3,7 @@
 //! A [`group`] is a circle like any other: whoever teaches in it writes to its families where they write to those of a class. Its
 //! pupils are chosen one by one, or brought by a [`rule`] that is followed each night and after an import. The head of another
 //! school is asked before its pupils come ([`part`]). The inspection proposes [`challenge`]s, which classes join. A group ends by
-//! itself ([`night`]); what was shared with it stays readable by those who sat there.
+//! itself (`night`); what was shared with it stays readable by those who sat there.
 
 pub mod challenge;
 pub mod choosing;
