@@ -139,9 +139,9 @@ journey("a class of GS on a tablet: three pictures, asked again when they are wr
   await tablet.go("/tablette", "Qui es-tu ?");
   await tablet.press(tablet.link(child));
   await tablet.at(child);
-  for (const picture of pictures) {
+  for (const [number, picture] of pictures.entries()) {
     await tablet.press(tablet.button(picture));
-    await tablet.settle();
+    if (number + 1 < pictures.length) await tablet.page.locator(".wall-chosen", { hasText: picture }).waitFor();
   }
   await tablet.at(`Bonjour ${child} !`);
 });
