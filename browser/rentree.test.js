@@ -247,8 +247,8 @@ journey("a head makes a group of a rule, and one of pupils chosen one by one", a
 
   await head.go(`${school}/groupes`, "Groupes");
   await makeGroup(head, "La chorale", "Des élèves choisis un par un");
-  await head.page.locator("details.group-class").first().evaluate((details) => details.setAttribute("open", ""));
-  await head.page.locator("details.group-class label").first().click();
+  await head.page.locator("details.kept-part").first().evaluate((details) => details.setAttribute("open", ""));
+  await head.page.locator("details.kept-part label").first().click();
   await head.look("the pupils of a group, to be ticked");
   await head.button("Enregistrer la composition").click();
   await head.says("La composition du groupe est enregistrée.");
