@@ -4,7 +4,7 @@
 use super::{
     child::Server,
     client::{FORM, paced, request, wait_for},
-    crowd as territory, http, machine,
+    crowd as territory, http, machine, verdict,
 };
 use crate::{config::Config, figures::counted};
 use axum::http::{Method, StatusCode};
@@ -117,10 +117,6 @@ async fn nights(house: &House, options: &Options) -> Result<()> {
         );
     }
     Ok(())
-}
-
-fn verdict(held: bool) -> &'static str {
-    if held { "tenu" } else { "NON TENU" }
 }
 
 /// A page of each level, with somebody who may see it.

@@ -13,8 +13,24 @@ pub mod import;
 pub mod indicators;
 pub mod load;
 pub mod machine;
+mod page;
 pub mod parse;
 pub mod waiting;
+
+use crate::config::Config;
+use std::path::Path;
+
+/// The house of a bench: the one asked for, else one that goes with the bench.
+pub(crate) fn settled(config: &Config, folder: &Path) -> Config {
+    let usual = config.database.is_none() && config.data == Path::new("./preau-data");
+    let data = if usual { folder.to_owned() } else { config.data.clone() };
+    Config { data, ..config.clone() }
+}
+
+/// What a line says of its limit.
+pub(crate) fn verdict(held: bool) -> &'static str {
+    if held { "tenu" } else { "NON TENU" }
+}
 
 /// The median; the lower of the two in the middle.
 pub(crate) fn median(mut values: Vec<f64>) -> f64 {

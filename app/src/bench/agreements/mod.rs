@@ -6,14 +6,14 @@ mod office;
 
 use super::{
     child::Server,
-    client::{FORM, paced, request, wait_for},
+    client::wait_for,
     crowd, http, machine,
+    page::{Pace, measure},
+    settled, verdict,
 };
 use crate::{config::Config, figures::counted};
-use axum::http::{Method, StatusCode};
 use clap::Args;
 use db::{Ambient, Result};
-use std::{path::Path, sync::Arc, time::Duration};
 
 /// What to measure.
 #[derive(Debug, Args)]
@@ -32,9 +32,8 @@ pub struct Options {
     rate: usize,
 }
 
-/// The limits: all conventions as PDF on two cores; the board and its search.
+/// All conventions as PDF on two cores.
 const PDF_MINUTES: f64 = 10.0;
-const PAGE_MILLIS: f64 = 60.0;
 
 /// Runs the bench and prints its table.
 ///
@@ -62,50 +61,13 @@ pub async fn run(config: &Config, options: &Options) -> Result<()> {
     campaign::sums(&house, &office, &ids).await?;
     let pages = office::pages(&house.db, &office, &ids).await?;
     house.db.close().await;
-    if options.seconds > 0 {
+    let pace = Pace { seconds: options.seconds, rate: options.rate };
+    if pace.seconds > 0 {
         let _server = Server::start(http::serve(config)?)?;
         wait_for(&config.listen).await?;
         for page in pages {
-            measure(config, options, page).await?;
+            measure(&config.listen, &pace, page).await?;
         }
     }
     Ok(())
-}
-
-/// The house of the bench: the one asked for, else one that goes with the bench.
-fn settled(config: &Config, folder: &Path) -> Config {
-    let usual = config.database.is_none() && config.data == Path::new("./preau-data");
-    let data = if usual { folder.to_owned() } else { config.data.clone() };
-    Config { data, ..config.clone() }
-}
-
-/// A page to measure: what it is, who opens it, its addresses in turn.
-struct Page {
-    name: &'static str,
-    token: String,
-    paths: Vec<String>,
-}
-
-async fn measure(config: &Config, options: &Options, page: Page) -> Result<()> {
-    let Page { name, token, paths } = page;
-    // Neighbouring requests ask for different addresses.
-    let ask = move |number: usize, turn: usize| {
-        let path = paths.get((number * 7 + turn) % paths.len().max(1))?;
-        request(Method::GET, path, &token, Vec::new(), FORM)
-    };
-    let lasting = Duration::from_secs(options.seconds);
-    let mut samples = paced(config.listen.clone(), options.rate, lasting, Arc::new(ask), StatusCode::OK).await?;
-    let p99 = samples.quantile(0.99);
-    println!(
-        "{name:44} à {:4.0} /s : médiane {:6.2} ms   p99 {p99:7.2} ms = {:4.2} × la limite de {PAGE_MILLIS:.0} ms  {}",
-        samples.per_second(),
-        samples.quantile(0.5),
-        p99 / PAGE_MILLIS,
-        verdict(p99 <= PAGE_MILLIS)
-    );
-    Ok(())
-}
-
-fn verdict(held: bool) -> &'static str {
-    if held { "tenu" } else { "NON TENU" }
 }

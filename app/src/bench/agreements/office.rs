@@ -1,6 +1,6 @@
 //! Who runs the campaign of the bench, and the pages they open.
 
-use super::Page;
+use crate::bench::page::Page;
 use agreements::{AgreementId, commune::found_communes};
 use commons::identity::{Identity, REGION};
 use db::{Db, Result, Tx, fold};
@@ -10,6 +10,9 @@ use school::{
     charter::{self, Audience},
     session::{self, Stay},
 };
+
+/// The longest a page may take at p99.
+const LIMIT_MILLIS: f64 = 60.0;
 
 /// Those who act in the bench.
 #[derive(Debug)]
@@ -86,7 +89,7 @@ pub(super) async fn pages(db: &Db, office: &Office, ids: &[AgreementId]) -> Resu
     let first = communes.first().map_or("region", |it| it.1.as_str());
     let (_, town_hall) = let_in(&mut tx, "bench.mairie", Role::TownOfficer, first).await?;
     tx.commit().await?;
-    let page = |name, paths: Vec<String>| Page { name, token: office.token.clone(), paths };
+    let page = |name, paths: Vec<String>| Page { name, token: office.token.clone(), paths, limit_millis: LIMIT_MILLIS };
     let board = |rest: &str| format!("/conventions{rest}");
     // Names are looked for by their beginning, as people type.
     let begun = |name: &String| fold(name).chars().take(6).collect::<String>().trim().replace(' ', "+");
@@ -97,6 +100,6 @@ pub(super) async fn pages(db: &Db, office: &Office, ids: &[AgreementId]) -> Resu
         page("recherche par nom", communes.iter().map(|it| board(&format!("?q={}", begun(&it.0)))).collect()),
         page("recherche par UAI", schools.iter().map(|it| board(&format!("?q={}", it.0))).collect()),
         page("convention", ids.iter().take(500).map(|it| format!("/conventions/{it}")).collect()),
-        Page { name: "page d’une commune", token: town_hall, paths: vec![board("")] },
+        Page { name: "page d’une commune", token: town_hall, paths: vec![board("")], limit_millis: LIMIT_MILLIS },
     ])
 }

@@ -13,7 +13,7 @@ mod year;
 use super::{
     child::Server,
     client::{drive, paced, wait_for},
-    crowd as territory, http, machine,
+    crowd as territory, http, machine, verdict,
 };
 use crate::{config::Config, figures::counted};
 use clap::Args;
@@ -118,10 +118,6 @@ async fn measure(config: &Config, options: &Options, scenario: &Scenario) -> Res
         verdict(p99 <= scenario.limit),
     );
     Ok(())
-}
-
-fn verdict(held: bool) -> &'static str {
-    if held { "tenu" } else { "NON TENU" }
 }
 
 /// The price of a feed must not follow the length of the journal: it is compared with that of a class of thousands of posts.

@@ -1,11 +1,12 @@
 //! Monday, 7 h: what waited over the weekend leaves, while the pages go on being read; in the middle a node is killed.
 
-use super::{Options, crowd, people::People, scenario, sink::Sink, verdict};
+use super::{Options, crowd, people::People, scenario, sink::Sink};
 use crate::{
     bench::{
         child::{Server, ourselves},
         client::{paced, wait_for},
         http::next_port,
+        verdict,
     },
     config::Config,
 };

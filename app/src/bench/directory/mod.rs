@@ -9,14 +9,14 @@ mod turn;
 
 use super::{
     child::Server,
-    client::{FORM, paced, request, wait_for},
+    client::wait_for,
     crowd, http, machine,
+    page::{Pace, measure},
+    settled,
 };
 use crate::{config::Config, figures::counted};
-use axum::http::{Method, StatusCode};
 use clap::Args;
 use db::{Ambient, Result};
-use std::{path::Path, sync::Arc, time::Duration};
 
 /// What to measure.
 #[derive(Debug, Args)]
@@ -49,11 +49,12 @@ pub async fn run(config: &Config, options: &Options) -> Result<()> {
     let pages = search::pages(&house.db).await?;
     let printed = sheets::school(&house).await?;
     house.db.close().await;
-    if options.seconds > 0 {
+    let pace = Pace { seconds: options.seconds, rate: options.rate };
+    if pace.seconds > 0 {
         let _server = Server::start(http::serve(config)?)?;
         wait_for(&config.listen).await?;
         for page in pages {
-            measure(config, options, page).await?;
+            measure(&config.listen, &pace, page).await?;
         }
         sheets::measure(config, &printed).await?;
     }
@@ -61,40 +62,5 @@ pub async fn run(config: &Config, options: &Options) -> Result<()> {
     let house = config.open(Ambient::system()).await?;
     turn::measure(&house).await?;
     house.db.close().await;
-    Ok(())
-}
-
-/// The house of the bench: the one asked for, else one that goes with the bench.
-fn settled(config: &Config, folder: &Path) -> Config {
-    let usual = config.database.is_none() && config.data == Path::new("./preau-data");
-    let data = if usual { folder.to_owned() } else { config.data.clone() };
-    Config { data, ..config.clone() }
-}
-
-/// Pages to measure: what they are, who opens them, their addresses in turn, how long they may take.
-struct Page {
-    name: &'static str,
-    token: String,
-    paths: Vec<String>,
-    limit_millis: f64,
-}
-
-async fn measure(config: &Config, options: &Options, page: Page) -> Result<()> {
-    let Page { name, token, paths, limit_millis } = page;
-    // Neighbouring requests ask for different addresses.
-    let ask = move |number: usize, turn: usize| {
-        let path = paths.get((number * 7 + turn) % paths.len().max(1))?;
-        request(Method::GET, path, &token, Vec::new(), FORM)
-    };
-    let lasting = Duration::from_secs(options.seconds);
-    let mut samples = paced(config.listen.clone(), options.rate, lasting, Arc::new(ask), StatusCode::OK).await?;
-    let p99 = samples.quantile(0.99);
-    println!(
-        "{name:44} à {:4.0} /s : médiane {:6.2} ms   p99 {p99:7.2} ms = {:4.2} × la limite de {limit_millis:.0} ms  {}",
-        samples.per_second(),
-        samples.quantile(0.5),
-        p99 / limit_millis,
-        if p99 <= limit_millis { "tenu" } else { "NON TENU" }
-    );
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Names looked for among all the people of a region, as people type them.
 
-use super::Page;
+use crate::bench::page::Page;
 use db::{Db, Result, args, fold};
 use school::{
     Role, Viewer,

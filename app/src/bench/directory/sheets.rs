@@ -2,7 +2,10 @@
 //! accounts are opened, then again.
 
 use crate::{
-    bench::client::{Ask, FORM, drive, request},
+    bench::{
+        client::{Ask, FORM, drive, request},
+        verdict,
+    },
     config::Config,
     figures::counted,
 };
@@ -93,7 +96,7 @@ async fn print(config: &Config, printed: &Printed, (view, format): (&str, &str),
         counted(printed.pupils, "élève", "élèves"),
         samples.bytes as f64 / 1e6,
         took / LIMIT,
-        if took <= LIMIT { "tenu" } else { "NON TENU" },
+        verdict(took <= LIMIT),
     );
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The turn of the year of a whole territory: no school has prepared anything, each gets the proposal and is opened.
 
-use crate::figures::counted;
+use crate::{bench::verdict, figures::counted};
 use commons::House;
 use db::Result;
 use school::SchoolYear;
@@ -33,7 +33,7 @@ pub(super) async fn measure(house: &House) -> Result<()> {
         counted(all.classes, "classe", "classes"),
         counted(all.pupils, "élève placé", "élèves placés"),
         minutes / LIMIT_MINUTES,
-        if minutes <= LIMIT_MINUTES { "tenu" } else { "NON TENU" }
+        verdict(minutes <= LIMIT_MINUTES)
     );
     Ok(())
 }
