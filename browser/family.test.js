@@ -104,8 +104,9 @@ async function comeIn(reader, link, child) {
   await reader.says(`vous invite à lire le journal de la classe de ${child}.`);
   await reader.look("an invitation");
   await reader.button("Accepter et créer mon accès").tap();
-  await reader.at("Activer mon compte");
-  await reader.button("Continuer").tap();
+  await reader.at("Votre accès est prêt");
+  await reader.look("the access of a reader");
+  await reader.button("Choisir mon mot de passe").tap();
   await reader.at("Bonjour Odette");
   await reader.look("the password of a reader");
   await page.getByLabel("Nouveau mot de passe").fill(SECRET);

@@ -28,7 +28,7 @@ async fn lucette(app: &App) -> Client<'_> {
     let at = letter.find("/invitations/").unwrap();
     let link = letter[at..].split_whitespace().next().unwrap();
     let client = app.anonymous();
-    let activation = client.post_then(link, &[("avec", "nouveau")]).await;
+    let activation = client.post(link, &[("avec", "nouveau")]).await;
     let value = |name: &str| activation.attributes(&format!("input[name={name}]"), "value").concat();
     let (login, code) = (value("identifiant"), value("code"));
     let choice = client.post("/activation", &[("identifiant", login.as_str()), ("code", code.as_str())]).await;

@@ -110,6 +110,14 @@ pub(crate) fn may_accept(viewer: &Viewer) -> bool {
     adults && viewer.grants.is_empty()
 }
 
+/// What a new account is opened with. It goes from page to page in forms: an address would keep it.
+pub(crate) struct NewAccess {
+    /// What is typed to sign in.
+    pub(crate) login: String,
+    /// The code a first password is chosen with.
+    pub(crate) code: String,
+}
+
 impl Invitation {
     /// Accepts it with the account of somebody signed in.
     ///
@@ -124,12 +132,12 @@ impl Invitation {
         self.seat(tx, person.id, viewer.account).await
     }
 
-    /// Accepts it with a new account; answers where its first password is chosen.
+    /// Accepts it with a new account; answers with what opens it: its first password is chosen next.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the child sits in no school any more; [`Error::Conflict`] when it was accepted meanwhile; a
     /// fault of the database.
-    pub(crate) async fn accept_anew(&self, tx: &mut Tx, house: &House) -> Result<String> {
+    pub(crate) async fn accept_anew(&self, tx: &mut Tx, house: &House) -> Result<NewAccess> {
         let person = match self.person_id {
             Some(person) => person,
             None => self.enter(tx).await?,
@@ -143,7 +151,7 @@ impl Invitation {
         }
         let account = Account::load(tx, opened).await?;
         let code = activation_code(house, account.id, account.sheet);
-        Ok(format!("/activation?identifiant={}&code={code}", account.login))
+        Ok(NewAccess { login: account.login, code })
     }
 
     async fn enter(&self, tx: &mut Tx) -> Result<PersonId> {

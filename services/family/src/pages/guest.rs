@@ -3,16 +3,15 @@
 use crate::{
     W,
     invitation::InvitationId,
-    invitation_link::{self, Invitation, may_accept},
+    invitation_link::{self, Invitation, NewAccess, may_accept},
 };
 use askama::Template;
-use axum::response::{IntoResponse, Redirect};
 use db::{Error, Result};
 use school::{Viewer, person};
 use serde::Deserialize;
 use web::{
     Answer, Form, Paced, Path, Visit,
-    component::{Button, LinkButton},
+    component::{Button, Hidden, LinkButton},
 };
 
 const WITH: &str = "avec";
@@ -53,6 +52,25 @@ impl GuestPage {
     }
 }
 
+/// The login of a new account, and the form that leads to its first password.
+#[derive(Template)]
+#[template(path = "guest_access.html")]
+struct AccessPage {
+    login: String,
+    sent: [Hidden; 2],
+    next: Button,
+}
+
+impl AccessPage {
+    fn new(access: NewAccess) -> Self {
+        Self {
+            login: W.guest_login(&access.login),
+            sent: [Hidden::new("identifiant", access.login), Hidden::new("code", access.code)],
+            next: Button::primary(W.guest_choose_password()).icon("cle"),
+        }
+    }
+}
+
 /// The way of a link.
 type Link = (InvitationId, String);
 
@@ -87,7 +105,7 @@ pub(crate) async fn accept(
     Form(form): Form<Accepted>,
 ) -> Answer {
     match settle(&mut visit, id, &token, form.avec == MINE).await {
-        Ok(Some(activation)) => Ok(Redirect::to(&activation).into_response()),
+        Ok(Some(access)) => visit.page(W.guest_ready(), &AccessPage::new(access)),
         Ok(None) => Ok(visit.done("/", W.guest_accepted())),
         Err(Error::NotFound | Error::Conflict) => Ok(visit.not_done("/connexion", W.guest_late())),
         Err(Error::Forbidden) => Ok(visit.not_done("/", W.guest_responsible())),
@@ -95,12 +113,12 @@ pub(crate) async fn accept(
     }
 }
 
-/// Accepts; answers where a first password is chosen, with a new account.
-async fn settle(visit: &mut Visit, id: InvitationId, token: &str, mine: bool) -> Result<Option<String>> {
+/// Accepts; answers with what opens a new account.
+async fn settle(visit: &mut Visit, id: InvitationId, token: &str, mine: bool) -> Result<Option<NewAccess>> {
     let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
     let mut tx = visit.write().await?;
     let invitation = invitation_link::by_link(&mut tx, &house, id, token).await?;
-    let activation = match (mine, viewer) {
+    let access = match (mine, viewer) {
         (true, Some(viewer)) => {
             invitation.accept(&mut tx, &viewer).await?;
             None
@@ -110,5 +128,5 @@ async fn settle(visit: &mut Visit, id: InvitationId, token: &str, mine: bool) ->
         (false, _) => Some(invitation.accept_anew(&mut tx, &house).await?),
     };
     tx.commit().await?;
-    Ok(activation)
+    Ok(access)
 }

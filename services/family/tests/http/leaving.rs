@@ -30,7 +30,7 @@ async fn a_child_erased_leaves_no_reader() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
         let link = invited(app, Claire).await;
-        assert_eq!(accepted_anew(app, &link).await.status, 303);
+        assert_eq!(accepted_anew(app, &link).await.status, 200);
         let fields = [("telephone", "06 11 22 33 44"), ("langue", "fr"), ("montre", "team")];
         assert_leads(&app.by(Claire).await.post("/foyer/coordonnees", &fields).await, "/foyer");
         assert_eq!(count(app, KEPT, &[]).await, 3);

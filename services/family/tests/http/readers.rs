@@ -121,7 +121,7 @@ async fn any_adult_responsible_ends_what_another_began() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
         let link = invited(app, Claire).await;
-        assert_eq!(accepted_anew(app, &link).await.status, 303);
+        assert_eq!(accepted_anew(app, &link).await.status, 200);
         assert_eq!(reading(app, Zoe).await, 1);
         let paul = app.by(Paul).await;
         let end = ends(&paul, "/fin").await.remove(0);
