@@ -1,8 +1,12 @@
 //! Photographs: decoded, turned upright, resized and re-encoded, which leaves their metadata behind.
 
 use db::{Error, Result};
-use fast_image_resize::{IntoImageView, Resizer, images::Image};
-use image::{DynamicImage, ImageReader, codecs::jpeg::JpegEncoder, metadata::Orientation};
+use fast_image_resize::{
+    Resizer,
+    images::{TypedImage, TypedImageRef},
+    pixels::U8x3,
+};
+use image::{DynamicImage, ImageReader, RgbImage, codecs::jpeg::JpegEncoder, metadata::Orientation};
 use std::io::Cursor;
 
 /// The sizes kept of every photograph: name and longest side in pixels.
@@ -31,7 +35,7 @@ pub struct Rendition {
 /// A fault of the encoder.
 pub fn render(bytes: &[u8]) -> Result<Option<Vec<Rendition>>> {
     let Some(picture) = decode(bytes) else { return Ok(None) };
-    let flat = DynamicImage::ImageRgb8(on_white(picture));
+    let flat = on_white(picture);
     let mut renditions = Vec::new();
     for (size, side) in SIZES {
         renditions.push(rendition(&flat, size, side)?);
@@ -60,12 +64,12 @@ fn orientation(bytes: &[u8]) -> Orientation {
         .unwrap_or(Orientation::NoTransforms)
 }
 
-fn on_white(picture: DynamicImage) -> image::RgbImage {
+fn on_white(picture: DynamicImage) -> RgbImage {
     if !picture.color().has_alpha() {
         return picture.into_rgb8();
     }
     let rgba = picture.into_rgba8();
-    image::RgbImage::from_fn(rgba.width(), rgba.height(), |x, y| {
+    RgbImage::from_fn(rgba.width(), rgba.height(), |x, y| {
         let [r, g, b, a] = rgba.get_pixel(x, y).0;
         let over = |channel: u8| {
             let mixed = u32::from(channel) * u32::from(a) + 255 * (255 - u32::from(a));
@@ -75,14 +79,16 @@ fn on_white(picture: DynamicImage) -> image::RgbImage {
     })
 }
 
-fn rendition(picture: &DynamicImage, size: &'static str, side: u32) -> Result<Rendition> {
+/// The kind of pixels is said by its type: the resizer is compiled for it alone, not for the dozen it knows.
+fn rendition(picture: &RgbImage, size: &'static str, side: u32) -> Result<Rendition> {
     let (width, height) = fitted(picture.width(), picture.height(), side);
-    let pixel = picture.pixel_type().ok_or_else(|| Error::fault("a picture without pixels"))?;
-    let mut resized = Image::new(width, height, pixel);
-    Resizer::new().resize(picture, &mut resized, None).map_err(Error::fault)?;
+    let mut resized = RgbImage::new(width, height);
+    let from = TypedImageRef::<U8x3>::from_buffer(picture.width(), picture.height(), picture).map_err(Error::fault)?;
+    let mut to = TypedImage::<U8x3>::from_buffer(width, height, &mut resized).map_err(Error::fault)?;
+    Resizer::new().resize_typed(&from, &mut to, None).map_err(Error::fault)?;
     let mut bytes = Vec::new();
     JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY)
-        .encode(resized.buffer(), width, height, image::ExtendedColorType::Rgb8)
+        .encode(&resized, width, height, image::ExtendedColorType::Rgb8)
         .map_err(Error::fault)?;
     Ok(Rendition { size, width, height, bytes })
 }
