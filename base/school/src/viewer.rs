@@ -21,6 +21,8 @@ pub struct Viewer {
     pub grants: Vec<Grant>,
     /// The door of the session.
     pub door: Door,
+    /// The seats this door does not lead to: they give nothing, and what their school closed stays closed.
+    pub behind: Vec<Seat>,
 }
 
 /// One directory entry of the viewer.
@@ -140,7 +142,7 @@ impl Viewer {
             false => None,
         };
         let given_name = named.and_then(|row| row.0);
-        let mut viewer = Self { account, people, given_name, seats, grants, door: Door::Password };
+        let mut viewer = Self { account, people, given_name, seats, grants, door: Door::Password, behind: Vec::new() };
         viewer.seat_readers();
         Ok(viewer)
     }
@@ -157,7 +159,7 @@ impl Viewer {
     pub fn by(mut self, door: Door) -> Self {
         self.door = door;
         if door == Door::Home {
-            self.seats.clear();
+            self.behind = std::mem::take(&mut self.seats);
         }
         self
     }
@@ -167,7 +169,8 @@ impl Viewer {
     /// agents of the commune and guests are one team; the head and a deputy are closed out of nothing.
     pub fn is_open(&self, service: &str) -> bool {
         let closes = |seat: &Seat| Whom::of(seat.role).is_some_and(|whom| closed::holds(&seat.closed, service, whom));
-        self.seats.is_empty() || !self.seats.iter().all(closes)
+        let mut seats = self.seats.iter().chain(&self.behind).peekable();
+        seats.peek().is_none() || !seats.all(closes)
     }
 
     /// Whether the viewer only reads with a family that invited them: nothing else of a school is theirs. Whom no family invites
