@@ -18,10 +18,10 @@ use commons::{
     retention::Rule,
 };
 use db::{Migration, Result, Tx};
-use school::{Door, SchoolId, Viewer};
+use school::{CircleId, Door, PersonId, SchoolId, Viewer};
 use std::pin::Pin;
 
-pub use answer::{Around, Bearer, Reading, Reportable, Review, Task};
+pub use answer::{Around, Bearer, Fact, Reading, Reportable, Review, Task};
 
 /// What a service does in the transaction in which a school changes its hours of delivery.
 pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
@@ -31,6 +31,9 @@ pub type Soon<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
 /// What a service answers about a thing of a kind; nothing for the kinds of others.
 pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -> Soon<'a, Option<Reportable>>;
+
+/// What a service answers about some people, in a class or on their cards.
+pub type FindFacts = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [PersonId], Option<CircleId>) -> Soon<'a, Vec<Fact>>;
 
 /// What a service answers about what it keeps of somebody.
 pub type PersonalData = for<'a> fn(&'a mut Tx, &'a Subject) -> Soon<'a, Vec<Part>>;
@@ -86,6 +89,9 @@ pub struct Service {
     pub flashes: for<'a> fn(&'a mut Tx) -> Soon<'a, Vec<Flash>>,
     /// What it has to say of a school, in a line, to those who run the school: whether it is covered by a convention.
     pub school_line: for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, Option<String>>,
+    /// What it says beside the names of some people, as far as the viewer may read it: on the page of a class when one is
+    /// named, else on their cards.
+    pub facts: FindFacts,
     /// How far the service conforms to the RGAA, when this is the service that keeps the declaration.
     pub conformity: for<'a> fn(&'a mut Tx) -> Soon<'a, Option<Conformity>>,
 
@@ -127,6 +133,7 @@ impl Service {
             sentence: |_, _| None,
             flashes: |_| Box::pin(async { Ok(Vec::new()) }),
             school_line: |_, _| Box::pin(async { Ok(None) }),
+            facts: |_, _, _, _| Box::pin(async { Ok(Vec::new()) }),
             conformity: |_| Box::pin(async { Ok(None) }),
             reading: |_, _| Box::pin(async { Ok(None) }),
             reportable: |_, _, _, _| Box::pin(async { Ok(None) }),
