@@ -5,7 +5,7 @@ use db::args;
 use school::{Role, circle};
 use testkit::{
     App,
-    Classroom::Cp,
+    Classroom::{Ce, Cp},
     Who::{self, *},
     on_both,
 };
@@ -78,6 +78,30 @@ async fn a_parent_who_teaches_the_class_reads_nothing_of_the_other_parent() {
             assert!(!paul.get(&path).await.says(PHONE), "{path}");
         }
         assert!(app.by(Thomas).await.get(&Cp.path("/coordonnees")).await.says(PHONE));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_of_a_class_says_which_days_each_teacher_is_there() {
+    on_both(SERVICES, async |app| {
+        let mut tx = app.write().await;
+        circle::seat(&mut tx, Cp.id(), Rose.person(), Role::Teacher, None).await.unwrap();
+        tx.commit().await.unwrap();
+        let days = |who: Who| Cp.path(&format!("/enseignants/{}/jours", who.person()));
+        let helene = app.by(Helene).await;
+        helene.post_then(&days(Rose), &[("lundi", "j"), ("mardi", "j")]).await;
+        helene.post_then(&days(Thomas), &[("jeudi", "j"), ("vendredi", "m")]).await;
+        for who in [Zoe, Claire, Thomas, Helene] {
+            let page = app.by(who).await.get(&Cp.path("/trombinoscope")).await;
+            for said in
+                ["Rose CALMETTE Enseignant · lundi et mardi", "Thomas ROUX Enseignant · jeudi et vendredi matin"]
+            {
+                assert!(page.says(said), "{who:?}: {}", page.text());
+            }
+        }
+        // Where nobody said the days, none are told.
+        assert!(!app.by(Lina).await.get(&Ce.path("/trombinoscope")).await.says("Enseignant ·"));
     })
     .await;
 }
