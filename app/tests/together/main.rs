@@ -8,6 +8,7 @@ mod erasure;
 mod groups;
 mod municipal;
 mod readers;
+mod tasks;
 mod years;
 
 use preau::services::SERVICES;
