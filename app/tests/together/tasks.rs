@@ -44,3 +44,25 @@ async fn a_mot_for_several_children_is_one_row_that_names_them() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_phrase_given_to_a_child_is_told_to_the_child_and_the_family() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-05T09:00");
+        let phrase = Ce.path(&format!("/codes/{}/phrase", Tom.person()));
+        assert_eq!(app.by(Helene).await.post(&phrase, &[]).await.status, 200);
+        let given = "Une phrase de trois mots t’a été donnée par Hélène VIDAL le 5 octobre 2026.";
+        for page in ["/", "/compte"] {
+            let page = app.by(Tom).await.get(page).await;
+            assert!(page.says(given), "{}", page.text());
+        }
+        let told = "Tom a une nouvelle phrase de trois mots";
+        for (who, told_to) in [(Samia, true), (Karim, true), (Claire, false), (Lina, false), (Thomas, false)] {
+            assert_eq!(app.by(who).await.get("/").await.says(told), told_to, "{who:?}");
+        }
+        app.at("2026-10-12T09:00");
+        assert!(!app.by(Samia).await.get("/").await.says(told) && !app.by(Tom).await.get("/").await.says(given));
+        assert!(app.by(Tom).await.get("/compte").await.says(given));
+    })
+    .await;
+}

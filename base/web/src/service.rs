@@ -18,13 +18,16 @@ use commons::{
     retention::Rule,
 };
 use db::{Migration, Result, Tx};
-use school::{CircleId, Door, PersonId, SchoolId, Viewer};
+use school::{AccountId, CircleId, Door, PersonId, SchoolId, Viewer};
 use std::pin::Pin;
 
 pub use answer::{Around, Bearer, Fact, Reading, Reportable, Review, Task};
 
 /// What a service does in the transaction in which a school changes its hours of delivery.
 pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
+
+/// What a service does in the transaction in which somebody in charge gave the account of a child a secret.
+pub type SecretGiven = for<'a> fn(&'a mut Tx, &'a Viewer, AccountId) -> Soon<'a, ()>;
 
 /// What a service answers in time.
 pub type Soon<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
@@ -71,6 +74,8 @@ pub struct Service {
     pub retention: &'static [Rule],
     /// Moves what waits for its hour to the new hours of a school.
     pub hours_changed: HoursChanged,
+    /// Notes that the viewer gave the account of a child a phrase to come in with, so that the child and the family hear of it.
+    pub phrase_given: SecretGiven,
 
     // Where it leads.
     /// Its places in the navigation of a viewer.
@@ -126,6 +131,7 @@ impl Service {
             nightly: &[],
             retention: &[],
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
+            phrase_given: |_, _, _| Box::pin(async { Ok(()) }),
             places: |_| Vec::new(),
             links: |_, _| Vec::new(),
             tasks: |_, _| Box::pin(async { Ok(Vec::new()) }),

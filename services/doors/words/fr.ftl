@@ -440,6 +440,13 @@ act-unblocked = { $who ->
    *[vous] Votre compte a été débloqué par { $by } le { $day }.
 }
 
+act-phrase = { $who ->
+    [tu] Une phrase de trois mots t’a été donnée par { $by } le { $day }.
+   *[vous] Une phrase de trois mots vous a été donnée par { $by } le { $day }.
+}
+child-phrase = { $child } a une nouvelle phrase de trois mots pour se connecter, donnée par { $by } le { $day }.
+child-phrase-about = Si ce n’est pas attendu, parlez-en à la direction de l’école.
+
 # Administrators, from the terminal.
 login-impossible = Un identifiant s’écrit avec 3 à 60 lettres sans accent, chiffres, points ou traits d’union.
 academy-impossible = Indiquez le code de l’académie, à deux chiffres, par exemple 16 ; ou « region » pour toute la région.
