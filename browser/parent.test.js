@@ -118,7 +118,7 @@ async function children(parent) {
   await parent.at((names[1] ?? "").slice(1));
   await parent.look("the page of a child");
   await parent.place("Journal").tap();
-  await parent.at("Journaux des classes");
+  await parent.at("Journaux");
   await parent.look("the journals");
   await faces.nth(0).tap();
   await parent.at("Aujourd’hui");
@@ -153,7 +153,7 @@ async function report(parent) {
   await parent.look("a report without words");
   await parent.field("Qu’est-ce qui ne va pas ?").fill("L’heure n’est pas la bonne.");
   await parent.button("Envoyer le signalement").tap();
-  await parent.says("La direction et l’équipe de la classe sont prévenues.");
+  await parent.says("La direction et les enseignants sont prévenus.");
 }
 
 /** The teacher reads what the parent wrote, and treats it. @param {Visitor} teacher */

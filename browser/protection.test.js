@@ -22,7 +22,7 @@ journey("a pupil reports a post and reads a hurtful word again", async ({ arrive
   await pupil.at("Signaler ce billet");
   await pupil.field("Qu’est-ce qui ne va pas ?").fill(REPORT);
   await pupil.button("Envoyer le signalement").tap();
-  await pupil.says("Les adultes de ta classe sont prévenus.");
+  await pupil.says("Tes enseignants sont prévenus.");
 
   await head.signIn("head");
   await head.go("/a-valider", "À valider");

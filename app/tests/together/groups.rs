@@ -43,6 +43,33 @@ async fn chess(app: &App) -> String {
 }
 
 #[tokio::test]
+async fn the_page_of_a_group_leads_to_its_journal_which_is_told_to_those_of_both_schools() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let group = chess(app).await;
+        let journal = format!("/classes/{group}/journal");
+        for (who, link) in [(Thomas, Some(&journal)), (Thea, Some(&journal)), (Helene, Some(&journal)), (Hector, None)]
+        {
+            let page = app.by(who).await.get(&format!("/groupes/{group}")).await;
+            assert_eq!((page.status, page.link("Journal du groupe").as_ref()), (200, link), "{who:?}");
+        }
+        let thea = app.by(Thea).await;
+        let fields = [("title", "Le gambit"), ("body", "Vu mardi."), ("audience", "class-and-families")];
+        let written = thea.upload(&format!("/classes/{group}/billets"), &fields, &[]).await;
+        let billet = written.location().unwrap();
+        post(&thea, &format!("{billet}/publication"), &[]).await;
+        for who in [Zoe, Enzo, Claire, Perrine, Thomas, Helene] {
+            let home = app.by(who).await.get("/").await;
+            assert!(home.says("Le gambit") && home.says("Échecs"), "{who:?}: {}", home.text());
+        }
+        for who in [Samia, Rose, Hector] {
+            assert!(!app.by(who).await.get("/").await.says("Le gambit"), "{who:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_teacher_of_a_group_of_two_schools_writes_to_its_families() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");

@@ -163,16 +163,34 @@ pub async fn state(
     Ok(children.iter().map(|child| (*child, register.state(*child, purpose))).collect())
 }
 
-/// The pupils of a class of whom an adult refuses this use, in the order of their names. For those who publish there.
+/// The pupils of a class or a group of whom an adult refuses this use, in the order of their names. For those who publish
+/// there. A group may gather several schools: a refusal is looked for in each of those its pupils are of.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn refusing(tx: &mut Tx, class: CircleId, purpose: Purpose) -> Result<Vec<Name>> {
     let class = Circle::load(tx, class).await?;
     let mut pupils = circle::members(tx, class.id, Role::Pupil).await?;
-    let register = Register::read(tx, class.school_id, class.year, pupils.iter().map(|pupil| pupil.id)).await?;
-    pupils.retain(|pupil| register.state(pupil.id, purpose) == State::No);
+    let mut registers = Vec::new();
+    for (school,) in schools_of(tx, class.id).await? {
+        registers.push(Register::read(tx, school, class.year, pupils.iter().map(|pupil| pupil.id)).await?);
+    }
+    pupils.retain(|pupil| registers.iter().any(|register| register.state(pupil.id, purpose) == State::No));
     Ok(pupils)
+}
+
+/// The school of a class or a group, and those its pupils are of.
+async fn schools_of(tx: &mut Tx, class: CircleId) -> Result<Vec<(SchoolId,)>> {
+    tx.all(
+        "select c.school_id from circle c where c.id = $1 \
+         union select h.school_id from member m \
+             join member n on n.person_id = m.person_id and n.role = 'pupil' and n.since <= $2 \
+                 and (n.until is null or n.until > $2) \
+             join circle h on h.id = n.circle_id and h.kind in ('school', 'class') and h.until is null \
+             where m.circle_id = $1 and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2)",
+        args![class, tx.now()],
+    )
+    .await
 }
 
 /// Whose answer is kept, about whom, for where and when.

@@ -10,7 +10,9 @@ use crate::{
     thing::{Kind, Thing, ThingId},
 };
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
-use school::{CircleId, PersonId, PersonKind, Right, SchoolId, Viewer, circle, rights::carries, text_enum};
+use school::{
+    CircleId, CircleKind, PersonId, PersonKind, Right, Role, SchoolId, Seat, Viewer, circle, rights::carries, text_enum,
+};
 
 id! {
     /// A report.
@@ -73,9 +75,12 @@ pub struct Report {
     pub kind: PersonKind,
 }
 
-/// Whether the viewer may report something of a school.
-pub fn may_raise(viewer: &Viewer, school: SchoolId) -> bool {
-    viewer.seats.iter().any(|seat| seat.school == school && carries(seat.role, Right::Report))
+/// Whether the viewer may report a thing: by a seat in its school, or where it lives, which a group of several schools is
+/// for those of all.
+pub fn may_raise(viewer: &Viewer, thing: &Thing) -> bool {
+    let place = thing.circle_id;
+    let is_near = |seat: &Seat| seat.school == thing.school_id || seat.circle == place || seat.of_circle == Some(place);
+    viewer.seats.iter().any(|seat| is_near(seat) && carries(seat.role, Right::Report))
 }
 
 /// Says that something is wrong with a thing the viewer loaded, or with a part of it the viewer reads. `reason` was
@@ -132,7 +137,7 @@ union select m.person_id from circle f join member m on m.circle_id = f.of_circl
 /// # Errors
 /// As [`raise`].
 pub async fn file(tx: &mut Tx, viewer: &Viewer, thing: &Thing, part: Option<Uuid>, reason: &str) -> Result<PersonId> {
-    if !may_raise(viewer, thing.school_id) {
+    if !may_raise(viewer, thing) {
         return Err(Error::Forbidden);
     }
     let reporter = viewer.acting_in(thing.circle_id, thing.school_id)?;
@@ -254,7 +259,7 @@ impl Queued {
     }
 }
 
-/// The reports the viewer has to look at, oldest first: those of the classes taught and of the schools headed.
+/// The reports the viewer has to look at, oldest first: those of the classes and groups taught and of the schools headed.
 ///
 /// # Errors
 /// A fault of the database.
@@ -264,7 +269,9 @@ pub async fn queue(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Queued>> {
     if schools.is_empty() {
         return Ok(Vec::new());
     }
-    let taught: Vec<CircleId> = viewer.taught().collect();
+    let groups = viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Group && seat.role == Role::Teacher);
+    let groups: Vec<CircleId> = groups.map(|seat| seat.circle).collect();
+    let taught: Vec<CircleId> = viewer.taught().chain(groups.iter().copied()).collect();
     let mut circles = circle::told_with(tx, viewer, taught.iter().copied()).await?;
     circles.extend(taught);
     let reports: Vec<Queued> = tx
@@ -272,9 +279,10 @@ pub async fn queue(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Queued>> {
             "select r.id, r.thing_id, t.kind as thing_kind, t.title, t.excerpt, t.circle_id, r.school_id, r.part, \
                  r.reason, r.created_at, p.first_name, p.last_name, p.kind \
              from thing_report r join thing t on t.id = r.thing_id join person p on p.id = r.reporter_id \
-             where r.school_id in (select unhex(value) from json_each($1)) and r.settled_at is null \
-             order by r.created_at, r.id limit $2",
-            args![id_list(schools), MOST],
+             where r.school_id in (select unhex(value) from json_each($1) \
+                 union select g.school_id from circle g where g.id in (select unhex(value) from json_each($3))) \
+             and r.settled_at is null order by r.created_at, r.id limit $2",
+            args![id_list(schools), MOST, id_list(groups)],
         )
         .await?;
     let looked_after = |report: &Queued| {

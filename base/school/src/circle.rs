@@ -160,6 +160,19 @@ pub async fn classes(tx: &mut Tx, school: SchoolId, year: i64) -> Result<Vec<Cir
     .await
 }
 
+/// The groups a school holds in a year, in the order of their names.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn groups(tx: &mut Tx, school: SchoolId, year: i64) -> Result<Vec<Circle>> {
+    tx.all(
+        "select id, school_id, kind, year, of_circle, name from circle \
+         where school_id = $1 and kind = 'group' and year = $2 and until is null order by sort_key",
+        args![school, year],
+    )
+    .await
+}
+
 /// The members of a circle with a role, in the order of their names.
 ///
 /// # Errors
@@ -311,7 +324,7 @@ pub async fn told_by(tx: &mut Tx, viewer: &Viewer) -> Result<String> {
             "select id from circle where of_circle in (select unhex(value) from json_each($1)) and kind = 'families' \
                  and until is null \
              union all select id from circle where school_id in (select unhex(value) from json_each($2)) \
-                 and kind in ('class', 'families') and until is null",
+                 and kind in ('class', 'group', 'families') and until is null",
             args![taught, headed],
         )
         .await?;

@@ -49,7 +49,8 @@ pub async fn seats(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<PastSeat>> {
 }
 
 // Own seats, then those of one's children in the families of their classes. A child is read about while sitting in the school,
-// or for a year after; a delivery dates the child and the adults the day they leave it.
+// or for a year after; a delivery dates the child and the adults the day they leave it. The school of a group that gathers
+// several is the one the child sat in when it ended.
 const PAST: &str = "\
 select c.id as circle, c.school_id as school, s.name as school_name, c.kind, c.name, c.year, m.role, \
     m.person_id as person, cast(null as uuid) as child, c.until as ended_at, c.sort_key \
@@ -59,7 +60,8 @@ join member m on m.person_id = a.person_id \
 join circle c on c.id = m.circle_id and c.until <= $2 and c.year > 0 and (m.until is null or m.until >= c.until) \
 join school s on s.id = c.school_id \
 where a.account_id = $1 and (me.kind <> 'pupil' or c.until > $3 or exists (select 1 from member n \
-    join circle h on h.id = n.circle_id and h.school_id = c.school_id and h.kind = 'school' \
+    join circle h on h.id = n.circle_id and h.kind = 'school' and (h.school_id = c.school_id \
+        or (c.kind = 'group' and n.since <= c.until and (n.until is null or n.until >= c.until))) \
     where n.person_id = me.id and (n.until is null or n.until > $3))) \
 union all \
 select c.id, c.school_id, s.name, c.kind, c.name, c.year, 'guardian', g.adult_id, g.child_id, c.until, c.sort_key \
@@ -71,6 +73,7 @@ join circle o on o.id = m.circle_id and o.until <= $2 and o.year > 0 and (m.unti
 join circle c on c.of_circle = o.id and c.kind = 'families' and c.until <= $2 \
 join school s on s.id = c.school_id \
 where a.account_id = $1 and (c.until > $3 or exists (select 1 from member n \
-    join circle h on h.id = n.circle_id and h.school_id = c.school_id and h.kind = 'school' \
+    join circle h on h.id = n.circle_id and h.kind = 'school' and (h.school_id = c.school_id \
+        or (o.kind = 'group' and n.since <= o.until and (n.until is null or n.until >= o.until))) \
     where n.person_id = g.child_id and (n.until is null or n.until > $3))) \
 order by 6 desc, 11, 1";

@@ -46,9 +46,9 @@ text_enum! {
 text_enum! {
     /// A sensitive action. Reading a thing is not one: shares say who reads.
     Right {
-        /// Write in the journal of a class.
+        /// Write in the journal of a class or a group.
         WriteJournal = "write-journal",
-        /// Publish in the journal of a class, and review what pupils wrote.
+        /// Publish in the journal of a class or a group, and review what pupils wrote.
         PublishJournal = "publish-journal",
         /// Withdraw a publication of others, with a reason.
         Unpublish = "unpublish",

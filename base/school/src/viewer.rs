@@ -277,14 +277,16 @@ impl Viewer {
         territory::circles_of(&self.seats)
     }
 
-    /// The person who acts when the viewer writes in a circle: the one seated there, else in its school.
+    /// The person who acts when the viewer writes in a circle: the one seated there, else in its school, else in its families,
+    /// for those whom a group brings from another school.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the viewer has no seat there.
     pub fn acting_in(&self, circle: CircleId, school: SchoolId) -> Result<PersonId> {
         let there = self.seats.iter().find(|seat| seat.circle == circle);
         let near = || self.seats.iter().find(|seat| seat.school == school);
-        there.or_else(near).map(|seat| seat.person).ok_or(Error::NotFound)
+        let family = || self.seats.iter().find(|seat| seat.of_circle == Some(circle));
+        there.or_else(near).or_else(family).map(|seat| seat.person).ok_or(Error::NotFound)
     }
 
     /// Whether one of the viewer's roles in a circle, the headship of its school or a delegation of it, or a task over the territory whose

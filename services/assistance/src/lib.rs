@@ -161,6 +161,6 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
         Around::School(_) if training::attends(viewer) => {
             vec![LinkButton::secondary(W.trainings(), training::PATH).icon("agenda")]
         }
-        Around::School(_) | Around::Class { .. } | Around::Child(_) => Vec::new(),
+        Around::School(_) | Around::Class { .. } | Around::Child(_) | Around::Group { .. } => Vec::new(),
     }
 }

@@ -92,7 +92,7 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
         Around::Class { circle, school } => {
             viewer.may_in(Right::SeeClass, circle, school).then(|| format!("/classes/{circle}/joindre"))
         }
-        Around::Child(_) => None,
+        Around::Child(_) | Around::Group { .. } => None,
     };
     address
         .map(|it| LinkButton::secondary(W.contacts_title(), it).icon("telephone").under(Chapter::Doors))

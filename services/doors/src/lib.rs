@@ -90,7 +90,7 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
         Around::School(school) => {
             viewer.may_over(Right::RenewAccess).then(|| format!("/ecoles/{school}/comptes/renouveler"))
         }
-        Around::Child(_) => None,
+        Around::Child(_) | Around::Group { .. } => None,
     };
     path.into_iter()
         .map(|path| LinkButton::secondary(W.accounts(), path).icon("personnes").under(Chapter::Doors))

@@ -120,6 +120,6 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
                     .under(Chapter::People),
             ]
         }
-        Around::School(_) | Around::Class { .. } | Around::Child(_) => Vec::new(),
+        Around::School(_) | Around::Class { .. } | Around::Child(_) | Around::Group { .. } => Vec::new(),
     }
 }

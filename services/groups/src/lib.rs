@@ -99,7 +99,7 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
             let teaches = viewer.may_in(Right::SeeClass, circle, school) && viewer.may_at(Right::MakeGroups, school);
             teaches.then_some(school)
         }
-        Around::Child(_) => None,
+        Around::Child(_) | Around::Group { .. } => None,
     };
     let link = |school| LinkButton::secondary(W.groups(), lists::path(school)).icon("personnes").under(Chapter::People);
     school.map(link).into_iter().collect()

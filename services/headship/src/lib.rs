@@ -143,7 +143,7 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
             let sees = viewer.may_in(Right::SeeClass, circle, school);
             vec![sees.then(|| replacements(format!("/classes/{circle}/remplacements")))]
         }
-        Around::Child(_) => Vec::new(),
+        Around::Child(_) | Around::Group { .. } => Vec::new(),
     };
     links.into_iter().flatten().collect()
 }

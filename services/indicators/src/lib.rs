@@ -80,6 +80,6 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
             let href = format!("/indicateurs?lieu=school:{school}");
             vec![LinkButton::secondary(W.indicators(), href).icon("graphique")]
         }
-        Around::School(_) | Around::Class { .. } | Around::Child(_) => Vec::new(),
+        Around::School(_) | Around::Class { .. } | Around::Child(_) | Around::Group { .. } => Vec::new(),
     }
 }

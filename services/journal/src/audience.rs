@@ -8,7 +8,7 @@ use std::collections::HashSet;
 text_enum! {
     /// For whom a post is once published; until then it is its author's alone.
     Audience {
-        /// The pupils of the class and those who teach there.
+        /// The pupils of the class or the group, and those who teach there.
         Class = "class",
         /// The class and its families.
         ClassAndFamilies = "class-and-families",
@@ -47,7 +47,8 @@ impl Audience {
     }
 }
 
-/// Everybody a class counts, by name: for the panel « Qui verra » of those who publish there, and nobody else.
+/// Everybody a class or a group counts, by name: for the panel « Qui verra » of those who publish there, and nobody else. Who
+/// publishes in a group of several schools writes in its carnet too, which names the same families.
 #[derive(Debug)]
 pub struct Readers {
     /// The pupils with their adults, in the order of the pupils' names.

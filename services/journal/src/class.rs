@@ -1,4 +1,8 @@
-//! The class a journal belongs to. Every class has one from its first day: there is nothing to open or to share.
+//! The class a journal belongs to, or the group. Each has one from its first day: there is nothing to open or to share.
+//!
+//! A group that gathers several schools is held by one: its head answers for the journal beside those who teach in the group, and
+//! its hours are those of the journal, for a post is one thing, seen by all its readers at one instant. The head of another
+//! school reads it when seated in the group, and in no other way.
 
 use db::{Result, Tx, args, id_list};
 use school::{
@@ -6,7 +10,7 @@ use school::{
     viewer::or_not_found,
 };
 
-/// A class as a viewer finds its journal.
+/// A class, or a group, as a viewer finds its journal.
 #[derive(Debug, Clone)]
 pub struct Class {
     /// Its circle.
@@ -23,9 +27,11 @@ impl Class {
     /// # Errors
     /// [`db::Error::NotFound`] to everybody else, and for circles of another kind.
     pub async fn load(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<Self> {
-        let class = Self::seen_by(viewer, Circle::load(tx, id).await?, SchoolYear::of(tx.now().day()));
-        let sits = viewer.seats.iter().any(|seat| class_of(seat.kind, seat.circle, seat.of_circle) == Some(id));
-        or_not_found(class.circle.kind == CircleKind::Class && (sits || class.manages))?;
+        let mut class = Self::seen_by(viewer, Circle::load(tx, id).await?, SchoolYear::of(tx.now().day()));
+        let has_journal = matches!(class.circle.kind, CircleKind::Class | CircleKind::Group);
+        or_not_found(has_journal && opens(viewer, id, class.circle.school_id))?;
+        // A group ends within its year.
+        class.writes = class.writes && is_in_force(tx, id).await?;
         Ok(class)
     }
 
@@ -56,16 +62,28 @@ pub fn path(class: CircleId) -> String {
     format!("/classes/{class}/journal")
 }
 
-/// The class a seat opens the journal of, when the seat is in a class or perhaps in the families of one.
+/// Whether the viewer reads the journal of a class of a school: sits there, for oneself or for a child, or looks after it.
+pub fn opens(viewer: &Viewer, class: CircleId, school: SchoolId) -> bool {
+    viewer.may_in(Right::PublishJournal, class, school)
+        || viewer.seats.iter().any(|seat| class_of(seat.kind, seat.circle, seat.of_circle) == Some(class))
+}
+
+async fn is_in_force(tx: &mut Tx, id: CircleId) -> Result<bool> {
+    let found = tx.count("select count(*) as n from circle where id = $1 and until is null", args![id]).await?;
+    Ok(found > 0)
+}
+
+/// The class a seat opens the journal of, when the seat is in a class or a group, or perhaps in the families of one.
 fn class_of(kind: CircleKind, circle: CircleId, of_circle: Option<CircleId>) -> Option<CircleId> {
     match kind {
-        CircleKind::Class => Some(circle),
+        CircleKind::Class | CircleKind::Group => Some(circle),
         CircleKind::Families => of_circle,
-        CircleKind::School | CircleKind::Staff | CircleKind::Level | CircleKind::Group => None,
+        CircleKind::School | CircleKind::Staff | CircleKind::Level => None,
     }
 }
 
-/// The classes whose journal the viewer reads: those sat in, those of the children, all those of a school for its head.
+/// The classes whose journal the viewer reads, then the groups: those sat in, those of the children, all those of a school for
+/// its head.
 ///
 /// # Errors
 /// A fault of the database.
@@ -74,27 +92,28 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Class>> {
     let mut circles: Vec<Circle> = tx
         .all(
             "select id, school_id, kind, year, of_circle, name from circle \
-             where id in (select unhex(value) from json_each($1)) and kind = 'class' and until is null order by sort_key",
+             where id in (select unhex(value) from json_each($1)) and kind in ('class', 'group') and until is null \
+             order by sort_key",
             args![id_list(seated)],
         )
         .await?;
     let year = SchoolYear::of(tx.now().day());
     for seat in viewer.headed() {
-        for class in circle::classes(tx, seat.school, year.0).await? {
+        let classes = circle::classes(tx, seat.school, year.0).await?;
+        for class in classes.into_iter().chain(circle::groups(tx, seat.school, year.0).await?) {
             if circles.iter().all(|known| known.id != class.id) {
                 circles.push(class);
             }
         }
     }
+    circles.sort_by_key(|circle| circle.kind == CircleKind::Group);
     Ok(circles.into_iter().map(|circle| Class::seen_by(viewer, circle, year)).collect())
 }
 
 /// Whether the viewer finds a journal anywhere: decides the place in the navigation.
 pub fn any(viewer: &Viewer) -> bool {
-    viewer
-        .seats
-        .iter()
-        .any(|seat| seat.role == Role::Head || matches!(seat.kind, CircleKind::Class | CircleKind::Families))
+    let has_journal = |kind: CircleKind| matches!(kind, CircleKind::Class | CircleKind::Group | CircleKind::Families);
+    viewer.seats.iter().any(|seat| seat.role == Role::Head || has_journal(seat.kind))
 }
 
 /// The heads of a school, its directors of publication, in the order of their names.

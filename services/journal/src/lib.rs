@@ -1,6 +1,6 @@
-//! The journal of a class: posts with pictures, by the teacher or by pupils.
+//! The journal of a class, or of a group: posts with pictures, by the teacher or by pupils.
 //!
-//! It exists from the first day of every class, already shared with the class and its families. A pupil submits, a
+//! It exists from the first day of each, already shared with the class and its families. A pupil submits, a
 //! teacher publishes; what is published is delivered at the hour the school allows, and can be taken back until then.
 //! A post is a [`commons::Thing`]: who reads it, and from when, is in its shares and nowhere else.
 
@@ -35,7 +35,7 @@ use pages::{
     reason as reasons, step,
 };
 use school::{Door, Viewer};
-use web::{Place, Service, Site};
+use web::{Around, Place, Service, Site, component::LinkButton};
 
 ::words::include_words!();
 
@@ -45,6 +45,7 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[waiting::FOLLOW],
     places,
+    links,
     sentence: verb::sentence,
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     reportable: |tx, viewer, kind, id| Box::pin(queue::reportable(tx, viewer, kind, id)),
@@ -135,5 +136,15 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     match class::any(viewer) {
         true => vec![Place::new(W.journal(), "/journal", "journal", 20).with(PLACES)],
         false => Vec::new(),
+    }
+}
+
+/// The page of a class has its own way there.
+fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
+    match around {
+        Around::Group { circle, school } if class::opens(viewer, circle, school) => {
+            vec![LinkButton::secondary(W.journal_of_group(), class::path(circle)).icon("journal")]
+        }
+        Around::Group { .. } | Around::School(_) | Around::Class { .. } | Around::Child(_) => Vec::new(),
     }
 }

@@ -4,9 +4,9 @@ use crate::{audience::Audience, author};
 use commons::{Kind, Level, Thing, ThingId};
 use db::{Error, FromRow, Moment, Result, Tx, args, id_list};
 use richtext::Doc;
-use school::{PersonId, PersonKind, Right, Viewer, text_enum, viewer::or_not_found};
+use school::{CircleKind, PersonId, PersonKind, Right, Viewer, text_enum, viewer::or_not_found};
 
-/// What posts are: whoever publishes in the journal of the class manages them.
+/// What posts are: whoever publishes in the journal of the class or the group manages them.
 pub const KIND: Kind = Kind { name: "billets", managed_by: Some(Right::PublishJournal) };
 
 text_enum! {
@@ -47,6 +47,8 @@ impl Default for Terms {
 pub struct Post {
     /// The thing it is, with what the viewer may do with it.
     pub thing: Thing,
+    /// Whether it is of a class or of a group.
+    pub place: CircleKind,
     /// Where it stands.
     pub state: State,
     /// Its text.
@@ -80,6 +82,8 @@ pub struct Post {
 #[derive(FromRow)]
 struct Row {
     #[sqlx(try_from = "String")]
+    place: CircleKind,
+    #[sqlx(try_from = "String")]
     state: State,
     body: String,
     #[sqlx(try_from = "String")]
@@ -100,14 +104,14 @@ struct Row {
 }
 
 const LOAD: &str = "\
-select p.state, p.body, p.audience, p.comments, p.publish_at, p.version, p.edition, p.advice, p.delivered_at, \
+select c.kind as place, p.state, p.body, p.audience, p.comments, p.publish_at, p.version, p.edition, p.advice, p.delivered_at, \
     p.withdrawn_by, p.withdrawn_reason, a.kind as author_kind, \
     exists (select 1 from post_author w where w.thing_id = p.thing_id \
         and w.person_id in (select unhex(value) from json_each($3))) as signed, \
     exists (select 1 from share s where s.thing_id = p.thing_id and s.level < 3 and s.visible_from <= $4 \
         and s.circle_id in (select unhex(value) from json_each($5))) as in_audience, \
     (select count(*) from post_author w where w.thing_id = p.thing_id) as signers \
-from post p join thing t on t.id = p.thing_id join person a on a.id = t.author_id \
+from post p join thing t on t.id = p.thing_id join circle c on c.id = p.circle_id join person a on a.id = t.author_id \
 where p.thing_id = $1 and p.school_id = $2";
 
 impl Post {
@@ -133,6 +137,7 @@ impl Post {
         let terms = Terms { audience: row.audience, comments: row.comments, publish_at: row.publish_at };
         Ok(Self {
             thing,
+            place: row.place,
             state: row.state,
             body,
             terms,

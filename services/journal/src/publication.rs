@@ -83,7 +83,8 @@ impl From<TermsRow> for Terms {
     }
 }
 
-/// Shares a published post on its terms: pupils wait like families, the pause is for both.
+/// Shares a published post on its terms: pupils wait like families, the pause is for both. In a group of several schools it is the
+/// pause of the school that holds it, for all: nobody reads there before the others.
 pub(crate) async fn share_out(tx: &mut Tx, thing: &Thing, terms: Terms, actor: PersonId) -> Result<Moment> {
     let wished = delivery::instant(tx, thing.school_id, terms.publish_at).await?;
     let level = if terms.comments { Level::Comment } else { Level::See };

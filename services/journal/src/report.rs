@@ -14,12 +14,12 @@ use commons::{
 use db::{Error, Result, Tx};
 use school::{PersonId, Viewer};
 
-/// Whether the viewer may report something of this school.
+/// Whether the viewer may report this post, or something of it.
 pub fn may_report(viewer: &Viewer, post: &Post) -> bool {
-    report::may_raise(viewer, post.thing.school_id)
+    report::may_raise(viewer, &post.thing)
 }
 
-/// Files a report of a post, or of one of its comments the viewer reads, and tells the heads and the teachers of the class.
+/// Files a report of a post, or of one of its comments the viewer reads, and tells the heads and the teachers of the class or the group.
 /// Whoever reported is named to the heads only.
 ///
 /// # Errors

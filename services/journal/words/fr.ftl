@@ -1,8 +1,12 @@
-# Words of the journal of a class.
+# Words of the journal of a class or of a group: `place` says which.
 
 journal = Journal
-journals = Journaux des classes
-journal-of = Journal de la classe { $class }
+journals = Journaux
+journal-of-group = Journal du groupe
+journal-of = { $place ->
+    [group] Journal du groupe { $name }
+   *[class] Journal de la classe { $name }
+}
 no-class = Aucune classe n’est encore ouverte à ce compte. Elle apparaîtra ici dès que l’école aura fait le rattachement.
 latest-post = « { $title } », { $when }
 nothing-yet = Rien de publié pour l’instant
@@ -14,13 +18,22 @@ that-is-all = C’est tout pour l’instant.
 archives = Billets archivés ou dépubliés
 see-archives = Voir les billets archivés ou dépubliés
 no-archives = Aucun billet n’a été archivé ni dépublié.
-back-to-journal = Revenir au journal de la classe
-back-to-past-class = Revenir à la classe de cette année-là
+back-to-journal = Revenir au journal
+back-to-past-class = { $place ->
+    [group] Revenir au groupe terminé
+   *[class] Revenir à la classe de cette année-là
+}
 to-correct = À corriger
 drafts = Brouillons
 scheduled = Seront remis plus tard
-empty-for-teacher = Ce journal est déjà ouvert à la classe et à ses familles. Écrivez le premier billet : une photo et une phrase suffisent.
-empty-for-pupil = Le journal attend son premier billet. Raconte quelque chose de la classe !
+empty-for-teacher = { $place ->
+    [group] Ce journal est déjà ouvert au groupe et à ses familles. Écrivez le premier billet : une photo et une phrase suffisent.
+   *[class] Ce journal est déjà ouvert à la classe et à ses familles. Écrivez le premier billet : une photo et une phrase suffisent.
+}
+empty-for-pupil = { $place ->
+    [group] Le journal attend son premier billet. Raconte quelque chose du groupe !
+   *[class] Le journal attend son premier billet. Raconte quelque chose de la classe !
+}
 empty-for-reader = Rien n’a encore été publié dans ce journal.
 
 state-draft = Brouillon
@@ -34,10 +47,22 @@ state-withdrawn = Dépublié
 audience = Pour qui ?
 audience-me = Moi
 audience-signers = Ceux qui signent
-audience-team = L’auteur et l’équipe de la classe
-audience-class = La classe
-audience-class-and-families = La classe et ses familles
-audience-families = Les familles de la classe
+audience-team = { $place ->
+    [group] L’auteur et l’équipe du groupe
+   *[class] L’auteur et l’équipe de la classe
+}
+audience-class = { $place ->
+    [group] Le groupe
+   *[class] La classe
+}
+audience-class-and-families = { $place ->
+    [group] Le groupe et ses familles
+   *[class] La classe et ses familles
+}
+audience-families = { $place ->
+    [group] Les familles du groupe
+   *[class] Les familles de la classe
+}
 audience-missing = Choisissez pour qui est ce billet.
 names-and = { $others } et { $last }
 name-and-others = { $others ->
@@ -76,7 +101,7 @@ who-and-when = Pour qui, et quand
 authors = Qui signe le billet avec son auteur ?
 authors-hint = Dès l’enregistrement, ceux qui signent voient le billet et peuvent le modifier. Un élève ne le peut plus quand il est soumis ou publié.
 comments-on = Ouvrir les commentaires
-comments-hint = Chaque commentaire est relu par l’équipe de la classe avant d’être visible.
+comments-hint = Chaque commentaire est relu par un enseignant avant d’être visible.
 publish-day = Jour de publication
 publish-day-hint = Sans jour ni heure, le billet part dès sa publication. Avec un jour seul, il part à 7 h.
 publish-time = Heure de publication
@@ -99,9 +124,9 @@ about-post = { $authors } · { $class } · { $when }
 edit = Modifier
 publish = Publier dans le journal
 submit = Soumettre
-submitted = Le billet est soumis à l’équipe de la classe.
+submitted = Le billet est soumis. Il sera relu avant d’être publié.
 submitted-to-pupil = Bravo, ton billet est parti ! Il sera relu avant d’être publié.
-being-read = Ce billet attend d’être relu par l’équipe de la classe.
+being-read = Ce billet attend d’être relu par un enseignant.
 being-read-to-pupil = Ton billet attend d’être relu. Tu ne peux plus le changer pour l’instant.
 advice = À corriger
 withdrawn-because = Ce billet a été dépublié
@@ -124,11 +149,11 @@ may-be-taken-back = Jusque-là, vous pourrez encore modifier le billet ou annule
 seen-at-once = Le billet sera visible dès sa publication.
 publish-later = Publier à cette heure
 images-to-hide = { $count ->
-    [one] Un enfant de la classe à flouter ou à retirer des photos
-   *[other] { $count } enfants de la classe à flouter ou à retirer des photos
+    [one] Un enfant à flouter ou à retirer des photos
+   *[other] { $count } enfants à flouter ou à retirer des photos
 }
-images-to-hide-explained = Un responsable légal a refusé que son image paraisse dans le journal de la classe. Vérifiez chaque photo avant de publier.
-images-to-hide-if-added = Un responsable légal a refusé que son image paraisse dans le journal de la classe. Si vous ajoutez des photos, vérifiez chacune avant d’enregistrer.
+images-to-hide-explained = Un responsable légal a refusé que son image paraisse dans le journal. Vérifiez chaque photo avant de publier.
+images-to-hide-if-added = Un responsable légal a refusé que son image paraisse dans le journal. Si vous ajoutez des photos, vérifiez chacune avant d’enregistrer.
 images-verified = J’ai vérifié : ces enfants ne sont reconnaissables sur aucune photo
 images-to-verify = Vérifiez les photos, puis cochez cette case.
 published = Le billet est publié.
@@ -154,7 +179,10 @@ pupils-and-families = { $pupils }, { $families }
 families-and-adults = { $families } ({ $adults })
 family = { $child } : { $adults }
 family-without-adult = { $child } : aucun responsable légal connu
-team = Équipe de la classe
+team = { $place ->
+    [group] Équipe du groupe
+   *[class] Équipe de la classe
+}
 heads = Direction de l’école
 
 give-back = Demander une correction
@@ -163,18 +191,18 @@ give-back-label = Que faut-il corriger ?
 give-back-button = Renvoyer avec un mot
 given-back = Le billet est renvoyé à ceux qui le signent.
 withdraw = Dépublier
-withdraw-explained = Plus personne ne verra ce billet, sauf son auteur, la direction et l’équipe de la classe. L’auteur recevra votre raison, qui est gardée dans le journal des actions.
+withdraw-explained = Plus personne ne verra ce billet, sauf son auteur, la direction et les enseignants. L’auteur recevra votre raison, qui est gardée dans le journal des actions.
 withdraw-label = Pour quelle raison ?
 withdrawn = Le billet est dépublié.
 report = Signaler ce billet
-report-explained = Votre signalement est lu par la direction et l’équipe de la classe. Votre nom n’est montré qu’à la direction.
-report-explained-to-pupil = Quelque chose te gêne dans ce billet ? Dis-le ici. Les adultes de la classe et la direction liront tes mots.
+report-explained = Votre signalement est lu par la direction et les enseignants. Votre nom n’est montré qu’à la direction.
+report-explained-to-pupil = Quelque chose te gêne dans ce billet ? Dis-le ici. Tes enseignants et la direction liront tes mots.
 report-comment = Signaler ce commentaire
-report-comment-explained-to-pupil = Quelque chose te gêne dans ce commentaire ? Dis-le ici. Les adultes de la classe et la direction liront tes mots.
+report-comment-explained-to-pupil = Quelque chose te gêne dans ce commentaire ? Dis-le ici. Tes enseignants et la direction liront tes mots.
 report-label = Qu’est-ce qui ne va pas ?
 report-button = Envoyer le signalement
-reported = Merci. La direction et l’équipe de la classe sont prévenues.
-reported-to-pupil = Merci. Les adultes de ta classe sont prévenus.
+reported = Merci. La direction et les enseignants sont prévenus.
+reported-to-pupil = Merci. Tes enseignants sont prévenus.
 reports = Signalements à traiter
 report-line = « { $reason } », { $when }
 report-line-named = « { $reason } », { $name }, { $when }
@@ -185,8 +213,8 @@ comments = Commentaires
 by-parent = { $name }, parent
 about-comment = { $author } · { $when }
 your-comment = Écrire un commentaire
-comment-hint = Votre commentaire sera visible quand l’équipe de la classe l’aura lu.
-comment-hint-to-pupil = Ton commentaire sera visible quand un adulte de la classe l’aura lu.
+comment-hint = Votre commentaire sera visible quand un enseignant l’aura lu.
+comment-hint-to-pupil = Ton commentaire sera visible quand un adulte l’aura lu.
 comment-hint-to-teacher = Votre commentaire sera visible tout de suite.
 send-comment = Envoyer le commentaire
 comment-missing = Il manque quelques mots.

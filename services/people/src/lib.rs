@@ -111,6 +111,6 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
             vec![LinkButton::secondary(W.opening(), opening::path(school)).icon("reglages").under(Chapter::Rules)]
         }
         Around::Child(child) => vec![LinkButton::secondary(W.my_part(), format!("/familles/{child}")).icon("famille")],
-        Around::Class { .. } | Around::School(_) => Vec::new(),
+        Around::Class { .. } | Around::School(_) | Around::Group { .. } => Vec::new(),
     }
 }

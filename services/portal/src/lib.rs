@@ -161,7 +161,7 @@ fn places(viewer: &Viewer) -> Vec<Place> {
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
     let school = match around {
         Around::School(school) | Around::Class { school, .. } => school,
-        Around::Child(_) => return Vec::new(),
+        Around::Child(_) | Around::Group { .. } => return Vec::new(),
     };
     let writes = viewer.may_at(Right::ProposePages, school);
     writes.then(|| LinkButton::secondary(W.school_site(), "/mon-site").icon("globe")).into_iter().collect()

@@ -110,6 +110,7 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
             .iter()
             .any(|own| own.id == child)
             .then(|| LinkButton::secondary(W.image_rights(), IMAGE_RIGHTS).icon("photo")),
+        Around::Group { .. } => None,
     };
     link.into_iter().collect()
 }

@@ -120,6 +120,6 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
         Around::School(school) if viewer.may_at(Right::AskTown, school) => {
             vec![LinkButton::secondary(W.requests(), board::PATH).icon("mairie")]
         }
-        Around::School(_) | Around::Class { .. } | Around::Child(_) => Vec::new(),
+        Around::School(_) | Around::Class { .. } | Around::Child(_) | Around::Group { .. } => Vec::new(),
     }
 }

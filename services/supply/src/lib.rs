@@ -116,6 +116,6 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
             let address = format!("/classes/{circle}/eleves/nouveau");
             vec![LinkButton::secondary(W.entry_new_pupil(), address).icon("ajouter").under(Chapter::People)]
         }
-        Around::Class { .. } | Around::Child(_) => Vec::new(),
+        Around::Class { .. } | Around::Child(_) | Around::Group { .. } => Vec::new(),
     }
 }

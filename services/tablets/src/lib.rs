@@ -135,6 +135,6 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
         Around::Child(child) if viewer.children().iter().any(|it| it.id == child) => {
             vec![LinkButton::secondary(W.home_code(), format!("/enfants/{child}/code-maison")).icon("maison")]
         }
-        Around::School(_) | Around::Class { .. } | Around::Child(_) => Vec::new(),
+        Around::School(_) | Around::Class { .. } | Around::Child(_) | Around::Group { .. } => Vec::new(),
     }
 }

@@ -222,6 +222,6 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
             let is_theirs = viewer.children().iter().any(|it| it.id == child);
             is_theirs.then(canteen).into_iter().collect()
         }
-        Around::Class { .. } => Vec::new(),
+        Around::Class { .. } | Around::Group { .. } => Vec::new(),
     }
 }

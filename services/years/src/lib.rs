@@ -127,6 +127,6 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
             links.into_iter().flatten().collect()
         }
         Around::Child(_) => vec![LinkButton::secondary(W.past_years(), web::PAST_YEARS).icon("archive")],
-        Around::Class { .. } => Vec::new(),
+        Around::Class { .. } | Around::Group { .. } => Vec::new(),
     }
 }

@@ -92,6 +92,13 @@ pub enum Around {
     },
     /// A child, for those responsible for the child.
     Child(PersonId),
+    /// A group in force, for the adults of its schools.
+    Group {
+        /// The group.
+        circle: CircleId,
+        /// The school that holds it.
+        school: SchoolId,
+    },
 }
 
 /// What the signed link of a letter says: which thing, to whom it was written.

@@ -15,7 +15,7 @@ use db::{Error, Problems, Result, Tx};
 use school::{Circle, CircleId, SchoolId, Viewer};
 use serde::Deserialize;
 use web::{
-    Answer, Form, Path, SignedIn,
+    Answer, Around, Form, Path, SignedIn,
     component::{Button, Choice, ErrorSummary, Field, LinkButton, Opt, Status},
     summary,
 };
@@ -86,6 +86,18 @@ impl GroupPage {
             end: (manages && open).then(|| Button::danger(W.end_group()).icon("retire")),
             back: back(desk),
         })
+    }
+}
+
+impl GroupPage {
+    /// With what other services have for a group in force, before what is done with it here.
+    fn with_links(self, visit: &SignedIn, desk: &Desk) -> Self {
+        let group = &desk.group;
+        let others = match group.ended_at {
+            None => visit.links(Around::Group { circle: group.id, school: group.school_id }),
+            Some(_) => Vec::new(),
+        };
+        Self { links: others.into_iter().chain(self.links).collect(), ..self }
     }
 }
 
@@ -197,6 +209,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
     let desk = Desk::load(&mut tx, &visit.viewer, id).await?;
     let page = GroupPage::build(&mut tx, &visit.viewer, &desk, &Asked::default(), &Problems::default()).await?;
     drop(tx);
+    let page = page.with_links(&visit, &desk);
     visit.page(&desk.group.name, &page)
 }
 
@@ -221,6 +234,7 @@ pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<CircleId>, Form(type
         Err(Error::Invalid(problems)) => {
             let page = GroupPage::build(&mut tx, &visit.viewer, &desk, &typed, &problems).await?;
             drop(tx);
+            let page = page.with_links(&visit, &desk);
             visit.again(&desk.group.name, &page)
         }
         Err(error) => Err(error.into()),

@@ -44,7 +44,9 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<SchoolId>) -> Answe
     let mut tx = visit.read().await?;
     let year = SchoolYear::of(tx.now().day());
     let classes = circle::classes(&mut tx, school.school, year.0).await?;
-    let mut circles = circle::told_with(&mut tx, &visit.viewer, classes.iter().map(|class| class.id)).await?;
+    let groups = circle::groups(&mut tx, school.school, year.0).await?;
+    let places = classes.iter().chain(&groups).map(|place| place.id);
+    let mut circles = circle::told_with(&mut tx, &visit.viewer, places).await?;
     circles.extend(visit.viewer.territory_circles());
     let news = News::read(&mut tx, &visit.viewer, id_list(circles), NEWS_DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;

@@ -46,12 +46,13 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
     drop(tx);
     note_look(&mut visit, &news).await;
     let class = own_class(&visit.viewer);
+    let in_group = !visit.viewer.seats_in(CircleKind::Group).is_empty();
     let page = PupilPage {
         hello: W.hello(visit.viewer.name()),
         tiles: class.map(tiles).unwrap_or_default(),
         tasks,
         notices: notice::all(visit.site.services, &news.notices, news.now),
-        cards: card::of_one_class(&news),
+        cards: if in_group { card::of_classes(&news) } else { card::of_one_class(&news) },
         empty: EmptyState::new(
             "journal",
             if class.is_some() { W.nothing_for_pupil() } else { W.pupil_without_class() },

@@ -17,7 +17,7 @@ use crate::{
 use askama::Template;
 use commons::{delivery, file::Picture};
 use db::{Problems, Result, Tx};
-use school::{PersonId, Viewer};
+use school::{CircleKind, PersonId, Viewer};
 use web::{
     care,
     component::{Button, Checkbox, Choice, ErrorSummary, Field, Notice, Opt, PhotoPicker, PhotoWords, RichEditor},
@@ -142,7 +142,7 @@ impl SettingsPart {
         let delivered_at = delivery::instant(tx, class.circle.school_id, None).await?;
         let is_to_come = post.is_none_or(|post| post.delivered_at.is_none_or(|at| at > now));
         Ok(Self {
-            audience: audience(form),
+            audience: audience(class.circle.kind, form),
             delivery: W.if_published_now(dates::delivery(delivered_at, now)),
             when: is_to_come.then(|| when(form)),
             authors: authors(&possible, began, form),
@@ -159,9 +159,9 @@ impl SettingsPart {
     }
 }
 
-fn audience(form: &DraftForm) -> Choice {
+fn audience(place: CircleKind, form: &DraftForm) -> Choice {
     let options = [Audience::ClassAndFamilies, Audience::Class, Audience::Families].map(|audience| {
-        Opt::new(audience.as_str(), audience_word(audience)).checked(form.audience == audience.as_str())
+        Opt::new(audience.as_str(), audience_word(audience, place)).checked(form.audience == audience.as_str())
     });
     Choice::radios("audience", W.audience(), options.into()).required()
 }

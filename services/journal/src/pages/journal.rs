@@ -1,4 +1,4 @@
-//! The journal of a class, and the list of journals for those who have several.
+//! The journal of a class or a group, and the list of journals for those who have several.
 
 use super::{chip, in_review, is_pupil, status};
 use crate::{
@@ -26,7 +26,7 @@ struct JournalsPage {
     empty: Option<EmptyState>,
 }
 
-/// A class in the list of journals.
+/// A class or a group in the list of journals.
 struct JournalRow {
     name: String,
     href: String,
@@ -130,9 +130,9 @@ impl JournalPage {
         let write = class.writes.then(|| write_link(viewer, class));
         let empty = (lines.is_empty() && in_hand.is_empty()).then(|| empty(viewer, class));
         Ok(Self {
-            title: W.journal_of(&class.circle.name),
+            title: W.journal_of(class.circle.kind.as_str(), &class.circle.name),
             write,
-            sections: sections(viewer, &in_hand, now),
+            sections: sections(viewer, class, &in_hand, now),
             list_title: W.published_posts(),
             cards: lines.iter().map(|line| card(line, now)).collect(),
             empty,
@@ -145,11 +145,11 @@ impl JournalPage {
         let now = tx.now();
         let lines = listing::put_away(tx, class).await?;
         Ok(Self {
-            title: W.journal_of(&class.circle.name),
+            title: W.journal_of(class.circle.kind.as_str(), &class.circle.name),
             write: None,
             sections: Vec::new(),
             list_title: W.archives(),
-            cards: lines.iter().map(|line| hand_card(viewer, line, now)).collect(),
+            cards: lines.iter().map(|line| hand_card(viewer, class, line, now)).collect(),
             empty: lines.is_empty().then(|| EmptyState::new("journal", W.no_archives(), None)),
             older: None,
             other_view: Some((W.back_to_journal(), class.path())),
@@ -175,15 +175,15 @@ fn write_link(viewer: &Viewer, class: &Class) -> LinkButton {
 
 fn empty(viewer: &Viewer, class: &Class) -> EmptyState {
     let sentence = match (class.writes, is_pupil(viewer)) {
-        (true, false) => W.empty_for_teacher(),
-        (true, true) => W.empty_for_pupil(),
-        (false, _) => W.empty_for_reader(),
+        (true, false) => W.empty_for_teacher(class.circle.kind.as_str()),
+        (true, true) => W.empty_for_pupil(class.circle.kind.as_str()),
+        (false, _) => W.empty_for_reader().to_owned(),
     };
     EmptyState::new("journal", sentence, None)
 }
 
 /// What waits for somebody first: to be read over, to be corrected, drafts, then what waits for its hour.
-fn sections(viewer: &Viewer, lines: &[Line], now: Moment) -> Vec<Section> {
+fn sections(viewer: &Viewer, class: &Class, lines: &[Line], now: Moment) -> Vec<Section> {
     let steps = [
         (State::Review, in_review(viewer)),
         (State::Returned, W.to_correct()),
@@ -192,7 +192,7 @@ fn sections(viewer: &Viewer, lines: &[Line], now: Moment) -> Vec<Section> {
     ];
     let all = steps.into_iter().map(|(state, title)| {
         let there = lines.iter().filter(|line| line.state == state);
-        Section { title, cards: there.map(|line| hand_card(viewer, line, now)).collect() }
+        Section { title, cards: there.map(|line| hand_card(viewer, class, line, now)).collect() }
     });
     all.filter(|section| !section.cards.is_empty()).collect()
 }
@@ -219,13 +219,13 @@ fn author(line: &Line) -> String {
 }
 
 /// The card of a post in hand, with where it stands and for whom it is.
-fn hand_card(viewer: &Viewer, line: &Line, now: Moment) -> ThingCard {
+fn hand_card(viewer: &Viewer, class: &Class, line: &Line, now: Moment) -> ThingCard {
     let waits = line.delivered_at.is_some_and(|at| at > now);
     let when = if waits { String::new() } else { dates::past(line.updated_at, now) };
     let by_pupil = line.is_by_pupil();
     ThingCard {
         when,
-        audience: Some(chip(line.state, line.audience, by_pupil, line.signers)),
+        audience: Some(chip(class.circle.kind, line.state, line.audience, by_pupil, line.signers)),
         status: Some(status(viewer, line.state, line.withdrawn_at.is_some(), line.delivered_at, now)),
         ..card(line, now)
     }

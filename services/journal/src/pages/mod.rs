@@ -17,7 +17,7 @@ pub(crate) mod step;
 
 use crate::{W, audience::Audience, author::Author, post::State};
 use db::Moment;
-use school::Viewer;
+use school::{CircleKind, Viewer};
 use web::{
     component::{AudienceChip, Status, StatusKind},
     dates,
@@ -45,24 +45,26 @@ pub(crate) fn status(viewer: &Viewer, state: State, taken: bool, delivered_at: O
     }
 }
 
-/// The words for an audience.
-pub(crate) fn audience_word(audience: Audience) -> &'static str {
+/// The words for an audience of a class or of a group.
+pub(crate) fn audience_word(audience: Audience, place: CircleKind) -> String {
     match audience {
-        Audience::Class => W.audience_class(),
-        Audience::ClassAndFamilies => W.audience_class_and_families(),
-        Audience::Families => W.audience_families(),
+        Audience::Class => W.audience_class(place.as_str()),
+        Audience::ClassAndFamilies => W.audience_class_and_families(place.as_str()),
+        Audience::Families => W.audience_families(place.as_str()),
     }
 }
 
 /// Who sees a post as it stands: those who sign it, the team, or its audience.
-pub(crate) fn chip(state: State, audience: Audience, by_pupil: bool, signers: i64) -> AudienceChip {
+pub(crate) fn chip(place: CircleKind, state: State, audience: Audience, by_pupil: bool, signers: i64) -> AudienceChip {
     match state {
         State::Draft if !by_pupil && signers > 1 => AudienceChip::new(W.audience_signers(), "cadenas", None),
         State::Draft if !by_pupil => AudienceChip::new(W.audience_me(), "cadenas", None),
-        State::Draft | State::Review | State::Returned => AudienceChip::new(W.audience_team(), "cadenas", None),
+        State::Draft | State::Review | State::Returned => {
+            AudienceChip::new(W.audience_team(place.as_str()), "cadenas", None)
+        }
         State::Published | State::Archived => {
             let icon = if audience.has_families() { "famille" } else { "classe" };
-            AudienceChip::new(audience_word(audience), icon, None)
+            AudienceChip::new(audience_word(audience, place), icon, None)
         }
     }
 }

@@ -40,7 +40,7 @@ pub(crate) struct PostPage {
     alerts: Option<AlertPanel>,
     report: Option<LinkButton>,
     /// Where it stands: the journal, or the past class.
-    back: (&'static str, String),
+    back: (String, String),
 }
 
 /// A photograph.
@@ -93,18 +93,18 @@ impl PostPage {
 }
 
 /// The journal of a past class opens no more to those who were there: what they read stands in its archive.
-fn back(viewer: &Viewer, post: &Post) -> (&'static str, String) {
+fn back(viewer: &Viewer, post: &Post) -> (String, String) {
     let class = post.thing.circle_id;
     let sits = |seat: &Seat| seat.circle == class || seat.of_circle == Some(class);
     match post.is_managed() || viewer.seats.iter().any(sits) {
-        true => (W.back_to_journal(), class::path(class)),
-        false => (W.back_to_past_class(), format!("{}/{class}", web::PAST_YEARS)),
+        true => (W.back_to_journal().to_owned(), class::path(class)),
+        false => (W.back_to_past_class(post.place.as_str()), format!("{}/{class}", web::PAST_YEARS)),
     }
 }
 
 fn marks(viewer: &Viewer, post: &Post, now: Moment) -> (Status, AudienceChip) {
     let status = status(viewer, post.state, post.thing.withdrawn_at.is_some(), post.delivered_at, now);
-    (status, chip(post.state, post.terms.audience, post.by_pupil, post.signers))
+    (status, chip(post.place, post.state, post.terms.audience, post.by_pupil, post.signers))
 }
 
 /// What somebody who writes or manages must know first.

@@ -89,7 +89,7 @@ impl PublicationPage {
         let to_come = delivered_at > now;
         Ok(Self {
             title: post.thing.title.clone(),
-            chip: chip(State::Published, post.terms.audience, post.by_pupil, post.signers)
+            chip: chip(post.place, State::Published, post.terms.audience, post.by_pupil, post.signers)
                 .people(people(post, &readers)),
             sees: SeesWho::new(W.who_will_see(), groups(post, &readers, &authors), Some(when.clone())),
             when: Notice::info(if to_come { W.may_be_taken_back() } else { W.seen_at_once() }).title(when),
@@ -136,7 +136,7 @@ fn groups(post: &Post, readers: &Readers, authors: &[Author]) -> Vec<(String, Ve
     if !signers.is_empty() {
         groups.push((W.audience_signers().to_owned(), signers));
     }
-    groups.push((W.team().to_owned(), readers.team.iter().map(Name::full).collect()));
+    groups.push((W.team(post.place.as_str()), readers.team.iter().map(Name::full).collect()));
     if !readers.heads.is_empty() {
         groups.push((W.heads().to_owned(), readers.heads.iter().map(Name::full).collect()));
     }

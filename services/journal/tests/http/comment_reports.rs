@@ -44,7 +44,7 @@ async fn a_reader_reports_one_comment_and_those_in_charge_see_which() {
         assert_eq!(ask.texts("blockquote"), [WORDS]);
         assert!(ask.says("Votre nom n’est montré qu’à la direction."), "{}", ask.text());
         let page = report(&claire, &comment).await;
-        assert!(page.says("Merci. La direction et l’équipe de la classe sont prévenues."), "{}", page.text());
+        assert!(page.says("Merci. La direction et les enseignants sont prévenus."), "{}", page.text());
         assert!(page.says(WORDS) && !page.says(WRONG), "{}", page.text());
         let seen = app.by(Thomas).await.get(&post).await;
         assert!(seen.texts("article.panel li").concat().contains(WRONG) && !seen.says("Claire"), "{}", seen.text());

@@ -55,7 +55,7 @@ async fn a_parents_comment_waits_for_the_teacher_then_everybody_reads_it() {
     on_both(SERVICES, async |app| {
         let post = published_open(app).await;
         let paul = app.by(Paul).await;
-        assert!(paul.get(&post).await.says("Votre commentaire sera visible quand l’équipe de la classe l’aura lu."));
+        assert!(paul.get(&post).await.says("Votre commentaire sera visible quand un enseignant l’aura lu."));
         let page = comment(&paul, &post).await;
         assert!(page.says("Le commentaire est envoyé. Il sera visible après relecture."), "{}", page.text());
         assert!(
@@ -171,7 +171,7 @@ async fn a_pupils_comment_waits_too_and_a_teachers_does_not() {
     on_both(SERVICES, async |app| {
         let post = published_open(app).await;
         let zoe = app.by(Zoe).await;
-        assert!(zoe.get(&post).await.says("Ton commentaire sera visible quand un adulte de la classe l’aura lu."));
+        assert!(zoe.get(&post).await.says("Ton commentaire sera visible quand un adulte l’aura lu."));
         comment(&zoe, &post).await;
         assert!(!app.by(Paul).await.get(&post).await.says(WORDS));
         let thomas = app.by(Thomas).await;

@@ -7,6 +7,7 @@ mod care;
 mod comment_reports;
 mod comments;
 mod editions;
+mod groups;
 mod images;
 mod in_charge;
 mod moderation;

@@ -47,7 +47,7 @@ async fn a_report_reaches_the_teacher_and_the_head_who_alone_reads_by_whom() {
         let ask = paul.get(&paul.get(&post).await.link("Signaler ce billet").unwrap()).await;
         assert!(ask.says("Votre nom n’est montré qu’à la direction."), "{}", ask.text());
         let page = report(&paul, &post).await;
-        assert!(page.says("Merci. La direction et l’équipe de la classe sont prévenues."), "{}", page.text());
+        assert!(page.says("Merci. La direction et les enseignants sont prévenus."), "{}", page.text());
         assert!(!page.says(WRONG), "readers see no report");
         let seen = app.by(Thomas).await.get(&post).await;
         assert!(seen.says("Signalements à traiter") && seen.says(WRONG) && !seen.says("Paul"), "{}", seen.text());
@@ -79,7 +79,7 @@ async fn a_pupil_reports_too_and_is_answered_as_a_child() {
         let zoe = app.by(Zoe).await;
         let ask = zoe.get(&step(&post, "signalement")).await;
         assert!(ask.says("Quelque chose te gêne dans ce billet ? Dis-le ici."), "{}", ask.text());
-        assert!(report(&zoe, &post).await.says("Merci. Les adultes de ta classe sont prévenus."));
+        assert!(report(&zoe, &post).await.says("Merci. Tes enseignants sont prévenus."));
         assert_eq!(told(app, Thomas, "journal.reported", WRONG).await, 1);
     })
     .await;
@@ -252,7 +252,7 @@ async fn a_pupil_who_signs_what_is_withdrawn_opens_it_no_more_until_it_is_given_
         let addresses = [post.clone(), source, step(&post, "modifier")];
         answers(app, &addresses[1], 200, &[Zoe]).await;
         let ask = thomas.get(&step(&post, "retrait")).await;
-        assert!(ask.says("sauf son auteur, la direction et l’équipe de la classe"), "{}", ask.text());
+        assert!(ask.says("sauf son auteur, la direction et les enseignants"), "{}", ask.text());
         withdraw(&thomas, &post).await;
         for address in &addresses {
             answers(app, address, 404, &[Zoe, Paul]).await;

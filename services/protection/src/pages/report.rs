@@ -79,7 +79,7 @@ async fn load(tx: &mut Tx, services: &[&Service], viewer: &Viewer, kind: &str, i
         if let Some(found) = (service.reportable)(tx, viewer, kind, id).await? {
             // Whoever looks at a report of what others read has nothing to report.
             or_not_found(found.look.is_none())?;
-            let may = report::may_raise(viewer, found.thing.school_id);
+            let may = report::may_raise(viewer, &found.thing);
             return if may { Ok(found.thing) } else { Err(Error::Forbidden) };
         }
     }
