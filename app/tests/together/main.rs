@@ -5,6 +5,7 @@ mod arrival;
 mod children;
 mod erasure;
 mod groups;
+mod lending;
 mod municipal;
 mod readers;
 mod years;
