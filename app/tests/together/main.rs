@@ -6,6 +6,7 @@ mod cards;
 mod children;
 mod erasure;
 mod groups;
+mod lending;
 mod municipal;
 mod readers;
 mod tasks;

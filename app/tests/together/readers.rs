@@ -19,7 +19,7 @@ const NOBODY: &str = "01970000000070008000000000009999";
 const CLOSED: [&str; 6] = ["messages", "liaison", "news", "protection", "directory", "writing"];
 
 /// Claire invites Zoé's grandmother, who accepts and comes in with a new account.
-async fn lucette(app: &App) -> Client<'_> {
+pub(super) async fn lucette(app: &App) -> Client<'_> {
     let fields = [("prenom", "Lucette"), ("nom", "Fabre"), ("lien", "grand-mère"), ("courriel", "lucette@example.org")];
     let invitations = format!("/foyer/enfants/{}/lecteurs", Zoe.person());
     assert_eq!(app.by(Claire).await.post(&invitations, &fields).await.location().as_deref(), Some("/foyer"));

@@ -272,6 +272,8 @@ text_enum! {
         GroupEnded = "group-ended",
         /// A school was asked to join a group, joined it or left it; a class joined a challenge or left it.
         GroupShared = "group-shared",
+        /// An adult lent a telephone to a child.
+        PhoneLent = "phone-lent",
     }
 }
 

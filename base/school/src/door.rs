@@ -13,12 +13,14 @@ text_enum! {
         Badge = "badge",
         /// The code given to the family: the child's own work, at home, and nothing of others.
         Home = "home",
+        /// The telephone of an adult responsible for the child, who hands it over and gets it back with the password.
+        Lent = "lent",
     }
 }
 
 impl Door {
-    /// The doors of a child in class: the teacher is there.
-    pub const IN_CLASS: &'static [Self] = &[Self::Password, Self::Tablet, Self::Badge];
+    /// The doors of a child with an adult: the teacher is there, or whoever lent the telephone.
+    pub const IN_CLASS: &'static [Self] = &[Self::Password, Self::Tablet, Self::Badge, Self::Lent];
 
     /// Whether it asks less of a child than a password: nothing private is behind it.
     pub fn is_narrow(self) -> bool {

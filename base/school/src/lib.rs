@@ -10,6 +10,7 @@ pub mod charter;
 pub mod circle;
 pub mod closed;
 pub mod door;
+pub mod loan;
 pub mod merge;
 pub mod naming;
 pub mod near;
@@ -51,6 +52,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "011_life"),
     migration!("school", "012_person_search"),
     migration!("school", "013_gone"),
+    migration!("school", "014_loan"),
 ];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.

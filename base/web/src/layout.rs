@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 
-use crate::component::{Avatar, Banner, Button, Icon, Menu, Notice};
+use crate::component::{Avatar, Banner, Button, Icon, LinkButton, Menu, Notice};
 use crate::{assets, live};
 
 /// How many entries the bar of a phone holds; the fifth becomes « Plus » when there are more.
@@ -111,6 +111,8 @@ pub(crate) struct Header {
     pub(crate) live: bool,
     /// The large button of a child who came in by a door for children: « J’ai fini ».
     pub(crate) done: Option<Button>,
+    /// What stands there instead on a telephone that was lent: « Rendre le téléphone ».
+    pub(crate) give_back: Option<LinkButton>,
 }
 
 /// One place to go.

@@ -52,4 +52,4 @@ pub use service::{
     SecretGiven, Service, Soon, Task,
 };
 pub use site::{Site, router};
-pub use visit::{BADGE, HOME_CODE, MY_WORK, SECOND_FACTOR, SignedIn, Visit, WALL, note};
+pub use visit::{BADGE, GIVE_BACK, HOME_CODE, MY_WORK, SECOND_FACTOR, SignedIn, Visit, WALL, note};

@@ -1,12 +1,12 @@
 //! The navigation of a signed-in person, and the fixed words around every page.
 
 use crate::{
-    Service, W,
-    component::{Avatar, Button, Menu, MenuItem},
+    GIVE_BACK, Service, W,
+    component::{Avatar, Button, LinkButton, Menu, MenuItem},
     layout::{Entry, FooterLink, Header, LayoutTexts},
 };
 use commons::conformity::Conformity;
-use school::{Profile, Viewer};
+use school::{Door, Profile, Viewer};
 use std::cmp::Reverse;
 
 /// A place a service offers in the navigation.
@@ -68,6 +68,7 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
     places.sort_by_key(|place| place.rank);
     // No counter is shown to a child.
     let counts = viewer.profile() != Profile::Pupil && !services.is_empty();
+    let lent = viewer.door == Door::Lent;
     let current = current(&places, here);
     let entries = places.into_iter().enumerate().map(|(index, place)| {
         let badge = (place.href == "/" && counts).then_some(unread);
@@ -81,7 +82,8 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
         avatars: avatars(viewer, here),
         account: account_menu(viewer),
         live: counts,
-        done: viewer.door.is_narrow().then(|| Button::secondary(W.i_am_done()).icon("sortir")),
+        done: (viewer.door.is_narrow() && !lent).then(|| Button::secondary(W.i_am_done()).icon("sortir")),
+        give_back: lent.then(|| LinkButton::secondary(W.give_back(), GIVE_BACK).icon("telephone")),
     }
 }
 

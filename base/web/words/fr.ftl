@@ -17,6 +17,7 @@ of-name-elided = d’{ $name }
 my-account = Mon compte
 sign-out = Se déconnecter
 i-am-done = J’ai fini
+give-back = Rendre le téléphone
 security = Mot de passe et appareils
 notifications = Notifications
 

@@ -9,6 +9,9 @@
 //! Those in charge of a class or a school see how far each account is (the *board*), hand over or send *invitations*, give a new
 //! code, a *temporary* password, close an account: each is an *act*, which its owner hears of.
 //!
+//! An adult may *lend* the telephone to a child: a session of the child takes the place of the adult's, and the password gives
+//! it back.
+//!
 //! Somebody refused reads the same words whether the account exists or not, but who holds a sheet whose time is over.
 //! Hashing happens outside of transactions, at two desks at most.
 
@@ -26,6 +29,7 @@ mod holder;
 mod invitation;
 mod joining;
 mod kept;
+mod lending;
 mod mass_renewal;
 mod owner;
 mod pages;
@@ -47,8 +51,8 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{
-    account, blocking as blocks, board as accounts, charter as charters, joining as joinings, mass_renewal as mass,
-    recovery as forgotten, second_factor as factor, sheet as sheets, temporary as temporaries,
+    account, blocking as blocks, board as accounts, charter as charters, joining as joinings, lending as loans,
+    mass_renewal as mass, recovery as forgotten, second_factor as factor, sheet as sheets, temporary as temporaries,
 };
 use school::{Right, Viewer};
 use web::{
@@ -133,6 +137,8 @@ fn routes() -> Router<Site> {
         .route("/ecoles/{school}/comptes/renouveler", get(mass::show).post(mass::renew))
         .route("/ecoles/{school}/comptes/{person}/blocage", get(blocks::ask).post(blocks::block))
         .route("/ecoles/{school}/comptes/{person}/deblocage", get(blocks::ask_to_open).post(blocks::open))
+        .route("/enfants/{person}/pret", post(loans::lend))
+        .route("/pret/retour", get(loans::ask).post(loans::give_back))
 }
 
 const PATHS: &[&str] = &[
@@ -189,4 +195,7 @@ const PATHS: &[&str] = &[
     "POST /ecoles/{school}/comptes/{person}/blocage",
     "GET /ecoles/{school}/comptes/{person}/deblocage",
     "POST /ecoles/{school}/comptes/{person}/deblocage",
+    "POST /enfants/{person}/pret",
+    "GET /pret/retour",
+    "POST /pret/retour",
 ];

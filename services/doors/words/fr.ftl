@@ -138,6 +138,17 @@ device-ended = L’appareil est déconnecté.
 devices-end = Déconnecter les autres appareils
 devices-ended = Les autres appareils sont déconnectés.
 
+# A telephone lent to a child.
+lent-device = Téléphone prêté · { $device }
+give-back-child = Tu as fini ? Rends le téléphone à l’adulte qui te l’a prêté.
+give-back-lender = Prêté par
+give-back-lead = Pour l’adulte : tapez votre mot de passe, et vous revenez à « Mon foyer ».
+give-back-button = Revenir à mon espace
+give-back-refused = Ce mot de passe n’est pas accepté. Attention aux majuscules et aux chiffres. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
+give-back-not-yet = Je n’ai pas fini
+give-back-leave = Quitter sans mot de passe
+give-back-leave-about = Mot de passe oublié ? Quittez l’espace de l’enfant : la page de connexion permet d’en choisir un autre.
+
 # The address for letters.
 email = Adresse électronique
 email-title = Adresse électronique

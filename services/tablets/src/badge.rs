@@ -6,12 +6,11 @@
 use crate::{
     code::{letters, mark, normalized, year_end},
     device::Device,
-    entry,
 };
 use commons::House;
 use data_encoding::BASE64URL_NOPAD;
 use db::{FromRow, Moment, Result, Tx, Uuid, args};
-use school::{AccountId, CircleId, Door, PersonId, SchoolId, person::Name, session};
+use school::{AccountId, CircleId, Door, PersonId, SchoolId, account, person::Name, session};
 
 /// A badge just made: what is printed, once.
 pub(crate) struct Badge {
@@ -57,7 +56,7 @@ pub(crate) async fn give(tx: &mut Tx, house: &House, pupil: &Name, by: AccountId
 pub(crate) async fn take_back(tx: &mut Tx, pupil: &Name) -> Result<()> {
     let gone = tx.run("delete from tablet_badge where person_id = $1", args![pupil.id]).await?;
     if gone > 0 {
-        let account = entry::account_of(tx, pupil).await?;
+        let account = account::open_for_pupil(tx, pupil).await?;
         session::end_by_door(tx, account, Door::Badge).await?;
     }
     Ok(())

@@ -3,16 +3,13 @@
 //! The code is derived from the house's secret and the number of times it was renewed: it is shown again as often as the
 //! family asks, and never stored. Its mark finds the child when it is typed.
 
-use crate::{
-    code::{letters, mark, normalized, year_end},
-    entry,
-};
+use crate::code::{letters, mark, normalized, year_end};
 use commons::{
     House,
     audit::{self, Action},
 };
 use db::{FromRow, Moment, Result, Tx, args};
-use school::{AccountId, Door, PersonId, person::Name, session};
+use school::{AccountId, Door, PersonId, account, person::Name, session};
 
 /// The code of a child that is good now. Has no `Debug`: it must not reach a log.
 pub(crate) struct HomeCode {
@@ -63,7 +60,7 @@ pub(crate) async fn renew(tx: &mut Tx, house: &House, child: &Name, by: AccountI
         args![child.id, number, mark_of(house, &made.code), now, by, made.until],
     )
     .await?;
-    let account = entry::account_of(tx, child).await?;
+    let account = account::open_for_pupil(tx, child).await?;
     session::end_by_door(tx, account, Door::Home).await?;
     audit::write(tx, Some(by), Action::ChildSecretChanged, Some(child.id.to_string()), Some("home code")).await?;
     Ok(made)

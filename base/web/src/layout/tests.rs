@@ -33,6 +33,7 @@ fn header(entries: usize) -> Header {
         account: Menu::new("Mon compte", Vec::new()),
         live: true,
         done: None,
+        give_back: None,
     }
 }
 

@@ -27,7 +27,7 @@ use school::{Profile, Viewer, session::Session};
 
 pub use opening::note;
 pub use signed_in::{SECOND_FACTOR, SignedIn};
-pub use way_out::{BADGE, HOME_CODE, MY_WORK, WALL};
+pub use way_out::{BADGE, GIVE_BACK, HOME_CODE, MY_WORK, WALL};
 
 /// A request of anybody.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! Where somebody who leaves goes: a child who came in by the wall goes back to the wall.
+//! Where somebody who leaves goes: a child who came in by the wall goes back to the wall, a telephone to whoever lent it.
 
 use super::Visit;
 use crate::layout::Idle;
@@ -16,6 +16,9 @@ pub const HOME_CODE: &str = "/maison";
 /// What a child made: where somebody is led who came in with the code of the family.
 pub const MY_WORK: &str = "/mes-travaux";
 
+/// Where the telephone an adult lent is given back, with the password.
+pub const GIVE_BACK: &str = "/pret/retour";
+
 impl Visit {
     /// What the cookie of a device of a class holds, whether the device is still of a class or not.
     pub fn device(&self) -> Option<&str> {
@@ -25,7 +28,7 @@ impl Visit {
     /// The page of the door the session began by.
     pub fn way_out(&self) -> &'static str {
         match self.session.as_ref().map_or(Door::Password, |it| it.door) {
-            Door::Password => "/connexion",
+            Door::Password | Door::Lent => "/connexion",
             Door::Tablet => WALL,
             Door::Badge if self.device.is_some() => WALL,
             Door::Badge => BADGE,

@@ -6,6 +6,7 @@ pub(crate) mod blocking;
 pub(crate) mod board;
 pub(crate) mod charter;
 pub(crate) mod joining;
+pub(crate) mod lending;
 pub(crate) mod mass_renewal;
 pub(crate) mod recovery;
 pub(crate) mod second_factor;

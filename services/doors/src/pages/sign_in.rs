@@ -8,7 +8,7 @@ use crate::{
 use askama::Template;
 use axum::{
     http::HeaderMap,
-    response::{IntoResponse, Redirect},
+    response::{IntoResponse, Redirect, Response},
 };
 use db::{Error, Problems};
 use serde::Deserialize;
@@ -89,14 +89,23 @@ pub(crate) async fn enter(_: Paced, visit: Visit, headers: HeaderMap, Form(form)
     let to = safe_return(&form.suite);
     let house = visit.site.house.clone();
     let browser = Browser { device: device_of(&headers), stays: form.rester };
-    match sign_in::attempt(&house, &form.identifiant, &form.mot_de_passe, &browser).await? {
+    let outcome = sign_in::attempt(&house, &form.identifiant, &form.mot_de_passe, &browser).await?;
+    match lead(outcome, to, form.rester, W.sign_in_refused()) {
+        Ok(response) => Ok(response),
+        Err(why) => show_again(visit, to, &form, why),
+    }
+}
+
+/// Where a password that was tried leads; why, when it leads nowhere.
+pub(super) fn lead(outcome: Outcome, to: &str, stays: bool, refused: &'static str) -> Result<Response, &'static str> {
+    match outcome {
         Outcome::Opened(opened) => Ok(come_in(&opened, to)),
         Outcome::ToActivate(proof) => Ok(Redirect::to(&format!("/activation/{proof}")).into_response()),
         Outcome::ToRenew(proof) => Ok(Redirect::to(&format!("/nouveau-mot-de-passe?jeton={proof}")).into_response()),
-        Outcome::SecondStep(proof) => Ok(Redirect::to(&second_step_path(&proof, to, form.rester)).into_response()),
-        Outcome::Refused => show_again(visit, to, &form, W.sign_in_refused()),
-        Outcome::TooLate => show_again(visit, to, &form, W.activation_code_over()),
-        Outcome::Over => show_again(visit, to, &form, W.temporary_over()),
+        Outcome::SecondStep(proof) => Ok(Redirect::to(&second_step_path(&proof, to, stays)).into_response()),
+        Outcome::Refused => Err(refused),
+        Outcome::TooLate => Err(W.activation_code_over()),
+        Outcome::Over => Err(W.temporary_over()),
     }
 }
 

@@ -13,6 +13,8 @@ mod devices;
 mod invitations;
 mod joining;
 mod journal;
+mod lending;
+mod lending_steps;
 mod lockout;
 mod mass_renewal;
 mod pace;

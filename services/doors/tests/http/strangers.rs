@@ -17,6 +17,7 @@ const DOORS: &[&str] = &[
     "/courriel",
     "/.well-known/change-password",
     "/charte",
+    "/pret/retour",
 ];
 
 /// Every address of the service that needs a session, in Thomas's class and school.

@@ -1,6 +1,6 @@
 //! `/foyer`: the children, who else is responsible for them, who reads with the family, how one is reached, accounts joined.
 
-use super::{HOUSEHOLD, JOINING};
+use super::{HOUSEHOLD, JOINING, lending};
 use crate::{
     W,
     contact::{self, Contact},
@@ -36,6 +36,7 @@ struct ChildPart {
     first_name: String,
     places: Vec<String>,
     others: Option<String>,
+    lend: Option<(String, Button)>,
     readers_title: String,
     readers: Vec<ReaderPart>,
     invite: LinkButton,
@@ -114,6 +115,10 @@ impl ChildPart {
             first_name: member.first_name.clone(),
             places: member.places.clone(),
             others,
+            lend: member.borrows.then(|| {
+                let button = Button::secondary(W.lend_to(&member.first_name)).icon("telephone");
+                (lending(member.id), button)
+            }),
             readers_title: W.readers_counted(count),
             readers: member.readers.iter().map(|it| ReaderPart::of(it, &path, viewer, now)).collect(),
             invite: LinkButton::secondary(W.reader_invite_for(web::of_name(&member.first_name)), path).icon("ajouter"),

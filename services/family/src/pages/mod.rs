@@ -7,7 +7,14 @@ pub(crate) mod guest;
 pub(crate) mod household;
 pub(crate) mod reader;
 
+use school::PersonId;
+
 /// The page of the household.
 const HOUSEHOLD: &str = "/foyer";
 /// Where another account of the same person is proved and joined: behind the doors.
 const JOINING: &str = "/compte/rattachement";
+
+/// Where the telephone is lent to a child: behind the doors.
+fn lending(child: PersonId) -> String {
+    format!("/enfants/{child}/pret")
+}

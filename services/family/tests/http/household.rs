@@ -1,6 +1,7 @@
 //! The page of the household: all children, all schools; the other parent is a name.
 
 use crate::{SERVICES, run};
+use commons::limitation::{self, Topic};
 use db::args;
 use school::merge;
 use testkit::{App, Who, Who::*, on_both};
@@ -71,6 +72,31 @@ async fn one_account_has_the_children_of_two_schools() {
         }
         // Each parent alone: Paul has nothing of the other child.
         assert!(!app.by(Paul).await.get("/foyer").await.says("Enzo"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_telephone_is_lent_to_each_child_the_account_answers_for() {
+    on_both(SERVICES, async |app| {
+        let forms = "main form[action^='/enfants/'][action$='/pret'][method=post]";
+        let households: [(Who, &[Who]); 3] = [(Claire, &[Zoe]), (Paul, &[Zoe]), (Karim, &[Tom, Lina])];
+        for (who, children) in households {
+            let page = app.by(who).await.get("/foyer").await;
+            let mut found = page.attributes(forms, "action");
+            let mut expected: Vec<String> =
+                children.iter().map(|child| format!("/enfants/{}/pret", child.person())).collect();
+            found.sort();
+            expected.sort();
+            assert_eq!(found, expected, "{who:?}");
+        }
+        assert!(app.by(Claire).await.get("/foyer").await.texts("button").contains(&"Prêter à Zoé".to_owned()));
+        let mut tx = app.write().await;
+        limitation::grant(&mut tx, Adelaide.account(), Tom.person(), Topic::All, "Demande").await.unwrap();
+        tx.run("update account set blocked_at = 1 where id = $1", args![Lina.account()]).await.unwrap();
+        tx.commit().await.unwrap();
+        let page = app.by(Karim).await.get("/foyer").await;
+        assert!(page.says("Tom") && page.says("Lina") && !page.has(forms), "{}", page.text());
     })
     .await;
 }

@@ -4,7 +4,7 @@ use super::{codes, paper, picture_grid::PictureTile};
 use crate::{
     W, badge,
     class::{self, Class, Pupil},
-    entry, phrase,
+    phrase,
     picture::{self, ANIMALS},
 };
 use askama::Template;
@@ -320,7 +320,7 @@ pub(crate) async fn give_phrase(mut visit: SignedIn, Path((id, person)): Path<(C
     let words = phrase::draw(house.db.dice());
     let hash = secret::hash(house.db.dice(), &words).await?;
     let mut tx = visit.write().await?;
-    let account = entry::account_of(&mut tx, &pupil.name()).await?;
+    let account = account::open_for_pupil(&mut tx, &pupil.name()).await?;
     account::set_password(&mut tx, account, &hash).await?;
     session::end_all(&mut tx, account).await?;
     journal(&mut tx, &viewer, &pupil, "phrase").await?;

@@ -4,7 +4,7 @@ use super::paper;
 use crate::{
     W, badge,
     class::{self, Class, Pupil},
-    entry, home_code,
+    home_code,
 };
 use askama::Template;
 use commons::{
@@ -12,7 +12,7 @@ use commons::{
     audit::Action,
 };
 use db::{Error, Moment, Tx};
-use school::{CircleId, School, Viewer};
+use school::{CircleId, School, Viewer, account};
 use web::{
     Answer, Path, SignedIn,
     component::{Button, EmptyState, LinkButton, Pictogram, Status, StatusKind},
@@ -121,7 +121,7 @@ pub(crate) async fn print_home_codes(mut visit: SignedIn, Path(id): Path<CircleI
 async fn printable(tx: &mut Tx, class: &Class) -> db::Result<Vec<Pupil>> {
     let mut open = Vec::new();
     for pupil in class::pupils(tx, class.circle.id).await? {
-        match entry::account_of(tx, &pupil.name()).await {
+        match account::open_for_pupil(tx, &pupil.name()).await {
             Ok(_) => open.push(pupil),
             Err(Error::Forbidden) => {}
             Err(other) => return Err(other),
