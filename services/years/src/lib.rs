@@ -43,7 +43,8 @@ pub const SERVICE: Service = Service {
     ..Service::new("years", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("years", "001_years"), migration!("years", "002_departures")];
+const MIGRATIONS: &[Migration] =
+    &[migration!("years", "001_years"), migration!("years", "002_departures"), migration!("years", "003_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()
