@@ -157,12 +157,24 @@ progress = Avancement
 stage = Étape
 schools = Écoles
 schools-in-all = Écoles qui ont des classes
+schools-nothing = N’ont rien préparé
 schools-prepared = Préparent leur rentrée
+schools-planned = Ont choisi le jour de leur ouverture
 schools-opened = Ont ouvert l’année
 schools-delivered = Ont reçu leurs classes par l’annuaire
-schools-waiting = Restent à ouvrir
+schools-empty = N’ont pas de classe
+school-of-town = { $name } · { $town }
+schools-at-stage = { $count ->
+    [one] { $academy } · { $stage } : { $count } école
+   *[other] { $academy } · { $stage } : { $count } écoles
+}
+no-school-there = Aucune école n’en est là.
+pages-of-schools = Pages de la liste des écoles
+page-before = Page précédente
+page-after = Page suivante
+back-to-academy = Revenir à la rentrée des écoles
 sweep-season = L’année s’ouvre du 1er août au 30 septembre.
-sweep-explained = Les écoles qui n’ont rien préparé reçoivent la répartition proposée : chaque classe continue au niveau suivant. Chaque direction peut annuler pendant 30 jours.
+sweep-explained = Les écoles qui n’ont rien préparé reçoivent la répartition proposée : chaque classe continue au niveau suivant. Une école qui a choisi son jour d’ouverture n’est pas ouverte avant. Pendant 30 jours, chaque direction peut annuler pour son école, et vous pour toutes.
 sweep = { $count ->
     [one] Ouvrir l’année pour l’école qui ne l’a pas fait
    *[other] Ouvrir l’année pour les { $count } écoles qui ne l’ont pas fait
@@ -170,6 +182,25 @@ sweep = { $count ->
 sweep-ordered = L’ouverture a commencé. Cette page dit où elle en est.
 sweep-runs = Ouverture en cours, demandée { $when }. { $counts }
 sweep-done = Dernière ouverture d’ensemble : { $when }. { $counts }
+sweep-nowhere = { $count ->
+    [one] { $count } élève de ces écoles n’a pas de classe : sa direction le place, ou l’annuaire le fait en septembre.
+   *[other] { $count } élèves de ces écoles n’ont pas de classe : leur direction les place, ou l’annuaire le fait en septembre.
+}
+aside-failed = { $school } : l’année n’a pas pu être ouverte. À ouvrir depuis la page de l’école.
+aside-kept = { $school } : reste ouverte, l’annuaire a déjà apporté ses classes ou l’école a continué sans attendre.
+sweep-undo = Annuler cette ouverture
+sweep-undo-title = Annuler l’ouverture de l’année { $year } des écoles
+sweep-undo-schools = { $count ->
+    [one] { $count } école a été ouverte ainsi.
+   *[other] { $count } écoles ont été ouvertes ainsi.
+}
+sweep-undo-ordered = L’annulation a commencé. La page de la rentrée dit où elle en est.
+sweep-undo-runs = Annulation en cours, demandée { $when }.
+sweep-undone = { $count ->
+    [0] Annulation terminée { $when } : aucune école n’a pu être remise à l’année précédente.
+    [one] Annulation terminée { $when } : { $count } école remise à l’année précédente.
+   *[other] Annulation terminée { $when } : { $count } écoles remises à l’année précédente.
+}
 sweep-counts = Écoles ouvertes : { $schools }, dont sans préparation : { $proposed }. Classes : { $classes }. Élèves placés : { $pupils }.
 
 # The past.
