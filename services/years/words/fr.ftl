@@ -205,7 +205,7 @@ sweep-counts = Écoles ouvertes : { $schools }, dont sans préparation : { $prop
 
 # The past.
 past-years = Années passées
-past-years-lead = Les classes des années d’avant se relisent ici. On n’y écrit plus.
+past-years-lead = Les classes des années d’avant et celles des écoles quittées se relisent ici. On n’y écrit plus.
 no-past-year = { $who ->
     [tu] Tu retrouveras ici les classes des années passées.
    *[vous] Vous retrouverez ici les classes des années passées.
@@ -213,6 +213,10 @@ no-past-year = { $who ->
 past-class-explained = { $who ->
     [tu] Cette classe est terminée : tu peux tout relire, on n’y écrit plus.
    *[vous] Cette classe est terminée : vous pouvez tout relire, on n’y écrit plus.
+}
+left-class-explained = { $who ->
+    [tu] Tu as quitté cette classe le { $day } : tu peux relire ce qui a été publié jusque-là, pendant un an.
+   *[vous] Cette classe a été quittée le { $day } : vous pouvez relire ce qui a été publié jusque-là, pendant un an.
 }
 kept-things = Ce qui y a été publié
 nothing-kept = Rien n’a été publié dans cette classe.
