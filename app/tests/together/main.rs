@@ -5,6 +5,7 @@ mod arrival;
 mod children;
 mod erasure;
 mod groups;
+mod moving;
 mod municipal;
 mod readers;
 mod years;
