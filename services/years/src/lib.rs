@@ -48,6 +48,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("years", "002_departures"),
     migration!("years", "003_leaving"),
     migration!("years", "004_sweep"),
+    migration!("years", "005_closing"),
 ];
 
 fn routes() -> Router<Site> {

@@ -295,8 +295,12 @@ mine-goes = { $who ->
 # The departures of a school.
 departures = Départs
 departures-title = Départs · { $school }
-departures-lead = Qui a quitté l’école, jusqu’à quand son compte s’ouvre, quel jour tout est effacé. Chacun est prévenu par courriel trois fois avant.
+departures-lead = Qui a quitté l’école, jusqu’à quand son compte s’ouvre, quel jour tout est effacé. Chacun est prévenu par courriel quatre fois avant : au départ, avant la fermeture, un mois puis une semaine avant l’effacement.
 who-left = Partis de l’école
+left-counts = { $count ->
+    [one] { $count } personne est partie et n’est pas encore effacée ; comptes fermés : { $closed }.
+   *[other] { $count } personnes sont parties et ne sont pas encore effacées ; comptes fermés : { $closed }.
+}
 nobody-leaves = Personne n’est en train de partir.
 untold = { $count ->
     [one] Une personne n’a pas pu être prévenue : elle n’a pas d’adresse électronique. Prévenez-la.
@@ -354,11 +358,13 @@ letter-hello = Bonjour,
 letter-end = L’ENT de votre école (courriel automatique : les réponses ne sont pas lues)
 letter-about-child = Ce courriel concerne le compte de { $name }.
 letter-left-subject = Un départ de l’école : ce que devient le compte
+letter-closing-subject = Votre compte se ferme dans une semaine
 letter-month-subject = Votre compte sera effacé dans un mois
 letter-week-subject = Votre compte sera effacé dans une semaine
 letter-left = L’annuaire ne rattache plus ce compte à une école de l’ENT.
 letter-left-school = L’annuaire ne rattache plus ce compte à l’école { $school }.
 letter-soon = Comme annoncé, ce compte et ce qu’il contient seront effacés le { $day }.
+letter-closing = Comme annoncé, ce compte se ferme le { $day } au soir : c’est le moment d’y prendre ce que vous voulez garder.
 letter-open =
     Le compte s’ouvre encore jusqu’au { $closes } : { $link }
 
@@ -374,7 +380,12 @@ rule-accounts = Comptes des personnes parties
 rule-accounts-why = Depuis le départ de la dernière personne du compte (arrêté du 30 novembre 2006, article 6 : trois mois au plus). Chaque académie choisit moins, par profil ; personne n’est effacé avant 30 jours ni sans avoir été prévenu. La page Effacements en donne la preuve.
 erasure-place = Effacements
 erasure-title = Effacements · { $name }
-erasure-lead = Ce qui a été effacé, jour par jour et service par service, sans aucun nom.
+erasure-lead = Les départs en cours, puis ce qui a été effacé, jour par jour et service par service, sans aucun nom.
+leaving-now = Départs en cours
+leaving-people = Personnes
+leaving-closed = Comptes fermés
+leaving-unreached = Sans courriel
+leaving-first = Premier effacement
 nothing-erased = Rien n’a encore été effacé.
 erased-days = Jour par jour
 erased-day = Jour
