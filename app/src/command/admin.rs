@@ -1,5 +1,6 @@
 //! `preau admin`: those who run the scheme for an académie, and those who have a task over a territory.
 
+use super::turn::TurnYear;
 use crate::{config::Config, figures::counted};
 use clap::Subcommand;
 use commons::{House, mail};
@@ -42,6 +43,8 @@ pub(super) enum Admin {
     },
     /// Lit sur l’entrée standard les adresses dont les lettres reviennent, et les note comme injoignables.
     Bounced,
+    /// Ouvre l’année qui vient pour les écoles d’une académie qui ne l’ont pas fait, ou annule cette ouverture.
+    TurnYear(TurnYear),
 }
 
 impl Admin {
@@ -49,7 +52,9 @@ impl Admin {
         // Read before the turn to write is taken: nobody waits for a mail server.
         let returned = match &self {
             Self::Bounced => addresses(&io::read_to_string(io::stdin())?),
-            Self::Create { .. } | Self::Grant { .. } | Self::Sheet { .. } | Self::Renew { .. } => Vec::new(),
+            Self::Create { .. } | Self::Grant { .. } | Self::Sheet { .. } | Self::Renew { .. } | Self::TurnYear(_) => {
+                Vec::new()
+            }
         };
         let house = config.open(Ambient::system()).await?;
         let mut tx = house.db.write().await?;
@@ -74,6 +79,13 @@ impl Admin {
                     noted += usize::from(mail::note_returned(&mut tx, address).await?);
                 }
                 println!("{}.", counted(noted, "adresse injoignable", "adresses injoignables"));
+            }
+            Self::TurnYear(turn) => {
+                // A transaction for each batch of schools: this one is in their way.
+                drop(tx);
+                let code = turn.run(&house).await?;
+                house.db.close().await;
+                return Ok(code);
             }
             Self::Sheet { uai, out } => {
                 let sheets = doors::sheets_of_heads(&mut tx, &house, uai).await.map_err(no_school)?;

@@ -8,6 +8,7 @@ mod generate;
 mod import;
 mod refusal;
 mod serve;
+mod turn;
 
 use crate::config::Config;
 use clap::{ArgMatches, Parser, Subcommand};

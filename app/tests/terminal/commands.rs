@@ -65,6 +65,24 @@ fn addresses_of_nobody_are_not_kept() {
 }
 
 #[test]
+fn a_trial_of_the_turn_of_the_year_says_what_would_be_done_and_writes_nothing() {
+    let full = territory(3, 0);
+    for house in houses() {
+        let academy = house.import(full.path())[0]["academy"].as_str().unwrap().to_owned();
+        let trial = || house.run(&["admin", "turn-year", "--academy", &academy, "--dry-run"]);
+        let (first, second) = (trial(), trial());
+        assert!(first.status.success(), "{first:?}");
+        assert!(String::from_utf8_lossy(&first.stdout).contains("essai, rien n’est écrit"), "{first:?}");
+        assert_eq!(first.stdout, second.stdout);
+        let undone = house.run(&["admin", "turn-year", "--academy", &academy, "--undo"]);
+        assert!(String::from_utf8_lossy(&undone.stdout).contains("Rien à annuler"), "{undone:?}");
+        let unknown = house.run(&["admin", "turn-year", "--academy", "99", "--dry-run"]);
+        assert!(!unknown.status.success());
+        assert!(String::from_utf8_lossy(&unknown.stderr).contains("aucune académie n’a ce code"), "{unknown:?}");
+    }
+}
+
+#[test]
 fn the_settings_are_printed_with_their_origin_and_without_passwords() {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_preau"))
         .args(["config", "--database", "postgres://preau:secret@db.example/preau"])

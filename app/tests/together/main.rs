@@ -7,6 +7,7 @@ mod children;
 mod erasure;
 mod groups;
 mod lending;
+mod moving;
 mod municipal;
 mod readers;
 mod tasks;

@@ -90,8 +90,8 @@ impl Thing {
         self.shared_level.and_then(Level::of)
     }
 
-    /// Whether it was shared with a class of a past year in which the viewer was: those who were there still read it, nobody
-    /// writes in it any more.
+    /// Whether it was shared with a class of a past year in which the viewer was, or with one the viewer left with its school, until
+    /// that day: those who were there still read it, nobody writes in it any more.
     ///
     /// # Errors
     /// A fault of the database.
@@ -99,13 +99,26 @@ impl Thing {
         if self.withdrawn_at.is_some() {
             return Ok(false);
         }
-        let seats = past::seats(tx, viewer).await?;
-        let circles = id_list(seats.into_iter().map(|seat| seat.circle));
+        let (seats, now) = (past::seats(tx, viewer).await?, tx.now());
+        let over = seats.iter().filter(|seat| seat.left_at.is_none()).map(|seat| seat.circle);
+        if self.was_given_to(tx, &id_list(over), now).await? {
+            return Ok(true);
+        }
+        for (circle, left_at) in seats.iter().filter_map(|seat| seat.left_at.map(|at| (seat.circle, at))) {
+            if self.was_given_to(tx, &id_list([circle]), left_at).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether one of these circles had it at an instant.
+    async fn was_given_to(&self, tx: &mut Tx, circles: &str, at: Moment) -> Result<bool> {
         let shared: Option<(Moment,)> = tx
             .first(
                 "select visible_from from share where thing_id = $1 and visible_from <= $3 \
                  and circle_id in (select unhex(value) from json_each($2)) limit 1",
-                args![self.id, circles, tx.now()],
+                args![self.id, circles, at],
             )
             .await?;
         Ok(shared.is_some())

@@ -1,7 +1,8 @@
 //! Classes of past years: over, never erased, still read by those who were there.
 //!
 //! A circle that is over gives no seat: nobody writes in it any more. Whoever was seated when it ended may still read what was
-//! shared with it: pupils and families until twelve months after the child left the school, adults while they are in post.
+//! shared with it: pupils and families until twelve months after the child left the school, adults while they are in post. A child
+//! who left a class or a group before it was over reads for a year what was shared until that day, and nothing that came after.
 
 use crate::{CircleId, CircleKind, Door, PersonId, Role, SchoolId, Viewer};
 use db::{FromRow, Moment, Result, Tx, args};
@@ -34,6 +35,8 @@ pub struct PastSeat {
     pub child: Option<PersonId>,
     /// When it ended.
     pub ended_at: Moment,
+    /// When the child left it, where the circle went on: nothing shared later is read.
+    pub left_at: Option<Moment>,
 }
 
 /// The circles that are over and that a viewer may still read in, the last year first.
@@ -50,10 +53,11 @@ pub async fn seats(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<PastSeat>> {
 
 // Own seats, then those of one's children in the families of their classes. A child is read about while sitting in the school,
 // or for a year after; a delivery dates the child and the adults the day they leave it. The school of a group that gathers
-// several is the one the child sat in when it ended.
+// several is the one the child sat in when it ended. Last come the seats a child left before the circle was over.
 const PAST: &str = "\
 select c.id as circle, c.school_id as school, s.name as school_name, c.kind, c.name, c.year, m.role, \
-    m.person_id as person, cast(null as uuid) as child, c.until as ended_at, c.sort_key \
+    m.person_id as person, cast(null as uuid) as child, c.until as ended_at, c.sort_key, \
+    cast(null as bigint) as left_at \
 from account_person a \
 join person me on me.id = a.person_id and (me.gone_at is null or (me.kind = 'pupil' and me.gone_at > $3)) \
 join member m on m.person_id = a.person_id \
@@ -64,7 +68,8 @@ where a.account_id = $1 and (me.kind <> 'pupil' or c.until > $3 or exists (selec
         or (c.kind = 'group' and n.since <= c.until and (n.until is null or n.until >= c.until))) \
     where n.person_id = me.id and (n.until is null or n.until > $3))) \
 union all \
-select c.id, c.school_id, s.name, c.kind, c.name, c.year, 'guardian', g.adult_id, g.child_id, c.until, c.sort_key \
+select c.id, c.school_id, s.name, c.kind, c.name, c.year, 'guardian', g.adult_id, g.child_id, c.until, c.sort_key, \
+    cast(null as bigint) \
 from account_person a \
 join person me on me.id = a.person_id and (me.gone_at is null or me.gone_at > $3) \
 join guardianship g on g.adult_id = a.person_id and g.until is null \
@@ -76,4 +81,22 @@ where a.account_id = $1 and (c.until > $3 or exists (select 1 from member n \
     join circle h on h.id = n.circle_id and h.kind = 'school' and (h.school_id = c.school_id \
         or (o.kind = 'group' and n.since <= o.until and (n.until is null or n.until >= o.until))) \
     where n.person_id = g.child_id and (n.until is null or n.until > $3))) \
+union all \
+select c.id, c.school_id, s.name, c.kind, c.name, c.year, m.role, m.person_id, cast(null as uuid), m.until, c.sort_key, m.until \
+from account_person a \
+join person me on me.id = a.person_id and me.kind = 'pupil' and (me.gone_at is null or me.gone_at > $3) \
+join member m on m.person_id = a.person_id and m.role = 'pupil' and m.until > $3 and m.until <= $2 \
+join circle c on c.id = m.circle_id and c.year > 0 and (c.until is null or c.until > m.until) \
+join school s on s.id = c.school_id \
+where a.account_id = $1 \
+union all \
+select f.id, f.school_id, s.name, f.kind, f.name, f.year, 'guardian', g.adult_id, g.child_id, m.until, f.sort_key, m.until \
+from account_person a \
+join person me on me.id = a.person_id and (me.gone_at is null or me.gone_at > $3) \
+join guardianship g on g.adult_id = a.person_id and g.until is null \
+join member m on m.person_id = g.child_id and m.role = 'pupil' and m.until > $3 and m.until <= $2 \
+join circle c on c.id = m.circle_id and c.year > 0 and (c.until is null or c.until > m.until) \
+join circle f on f.of_circle = c.id and f.kind = 'families' \
+join school s on s.id = f.school_id \
+where a.account_id = $1 \
 order by 6 desc, 11, 1";

@@ -82,7 +82,8 @@ pub const SERVICE: Service = Service {
     ..Service::new("doors", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("doors", "001_doors"), migration!("doors", "002_accounts")];
+const MIGRATIONS: &[Migration] =
+    &[migration!("doors", "001_doors"), migration!("doors", "002_accounts"), migration!("doors", "003_leaving")];
 
 /// The accounts of a class, of a school.
 fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {

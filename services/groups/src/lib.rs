@@ -48,7 +48,7 @@ pub const SERVICE: Service = Service {
     ..Service::new("groups", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("groups", "001_groups")];
+const MIGRATIONS: &[Migration] = &[migration!("groups", "001_groups"), migration!("groups", "002_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()

@@ -48,7 +48,7 @@ pub const SERVICE: Service = Service {
     ..Service::new("headship", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("headship", "001_headship")];
+const MIGRATIONS: &[Migration] = &[migration!("headship", "001_headship"), migration!("headship", "002_leaving")];
 
 /// Who replaced whom and who was named is known for some years: a family, an inspector may ask. The audit journal has its own
 /// time.

@@ -45,7 +45,7 @@ pub const SERVICE: Service = Service {
     ..Service::new("protection", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("protection", "001_protection")];
+const MIGRATIONS: &[Migration] = &[migration!("protection", "001_protection"), migration!("protection", "002_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()

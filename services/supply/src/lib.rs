@@ -36,7 +36,8 @@ pub const SERVICE: Service = Service {
     ..Service::new("supply", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("supply", "001_supply"), migration!("supply", "002_entries")];
+const MIGRATIONS: &[Migration] =
+    &[migration!("supply", "001_supply"), migration!("supply", "002_entries"), migration!("supply", "003_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()

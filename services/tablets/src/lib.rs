@@ -49,7 +49,7 @@ pub const SERVICE: Service = Service {
     ..Service::new("tablets", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("tablets", "001_tablets")];
+const MIGRATIONS: &[Migration] = &[migration!("tablets", "001_tablets"), migration!("tablets", "002_leaving")];
 
 fn routes() -> Router<Site> {
     Router::new()

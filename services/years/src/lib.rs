@@ -20,7 +20,7 @@ use erasure::pages as erasures;
 use school::{Right, Viewer};
 use turn::{
     keeping, nightly,
-    pages::{academy, class, opening, overview, pupils, undo},
+    pages::{academy, class, opening, overview, pupils, schools, sweep_undo, undo},
     sweep,
 };
 use web::{
@@ -33,7 +33,7 @@ use web::{
 /// The service.
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
-    jobs: &[sweep::SWEEP],
+    jobs: &[sweep::SWEEP, sweep::BACK],
     nightly: &[nightly::OPEN_DUE, night::NIGHT],
     retention: keeping::RETENTION,
     places,
@@ -43,7 +43,13 @@ pub const SERVICE: Service = Service {
     ..Service::new("years", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("years", "001_years"), migration!("years", "002_departures")];
+const MIGRATIONS: &[Migration] = &[
+    migration!("years", "001_years"),
+    migration!("years", "002_departures"),
+    migration!("years", "003_leaving"),
+    migration!("years", "004_sweep"),
+    migration!("years", "005_closing"),
+];
 
 fn routes() -> Router<Site> {
     Router::new()
@@ -56,6 +62,8 @@ fn routes() -> Router<Site> {
         .route("/ecoles/{school}/rentree/ouverture", get(opening::ask).post(opening::open))
         .route("/ecoles/{school}/rentree/annulation", get(undo::ask).post(undo::undo))
         .route("/annuaire/rentree", get(academy::show).post(academy::order))
+        .route("/annuaire/rentree/ecoles", get(schools::show))
+        .route("/annuaire/rentree/{sweep}/annulation", get(sweep_undo::ask).post(sweep_undo::undo))
         .route("/annees", get(past::list))
         .route("/annees/{circle}", get(past::show))
         .route("/depart", get(mine::show).post(mine::choose))
@@ -81,6 +89,9 @@ const PATHS: &[&str] = &[
     "POST /ecoles/{school}/rentree/annulation",
     "GET /annuaire/rentree",
     "POST /annuaire/rentree",
+    "GET /annuaire/rentree/ecoles",
+    "GET /annuaire/rentree/{sweep}/annulation",
+    "POST /annuaire/rentree/{sweep}/annulation",
     "GET /annees",
     "GET /annees/{circle}",
     "GET /depart",

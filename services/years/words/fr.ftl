@@ -157,12 +157,24 @@ progress = Avancement
 stage = Étape
 schools = Écoles
 schools-in-all = Écoles qui ont des classes
+schools-nothing = N’ont rien préparé
 schools-prepared = Préparent leur rentrée
+schools-planned = Ont choisi le jour de leur ouverture
 schools-opened = Ont ouvert l’année
 schools-delivered = Ont reçu leurs classes par l’annuaire
-schools-waiting = Restent à ouvrir
+schools-empty = N’ont pas de classe
+school-of-town = { $name } · { $town }
+schools-at-stage = { $count ->
+    [one] { $academy } · { $stage } : { $count } école
+   *[other] { $academy } · { $stage } : { $count } écoles
+}
+no-school-there = Aucune école n’en est là.
+pages-of-schools = Pages de la liste des écoles
+page-before = Page précédente
+page-after = Page suivante
+back-to-academy = Revenir à la rentrée des écoles
 sweep-season = L’année s’ouvre du 1er août au 30 septembre.
-sweep-explained = Les écoles qui n’ont rien préparé reçoivent la répartition proposée : chaque classe continue au niveau suivant. Chaque direction peut annuler pendant 30 jours.
+sweep-explained = Les écoles qui n’ont rien préparé reçoivent la répartition proposée : chaque classe continue au niveau suivant. Une école qui a choisi son jour d’ouverture n’est pas ouverte avant. Pendant 30 jours, chaque direction peut annuler pour son école, et vous pour toutes.
 sweep = { $count ->
     [one] Ouvrir l’année pour l’école qui ne l’a pas fait
    *[other] Ouvrir l’année pour les { $count } écoles qui ne l’ont pas fait
@@ -170,11 +182,30 @@ sweep = { $count ->
 sweep-ordered = L’ouverture a commencé. Cette page dit où elle en est.
 sweep-runs = Ouverture en cours, demandée { $when }. { $counts }
 sweep-done = Dernière ouverture d’ensemble : { $when }. { $counts }
+sweep-nowhere = { $count ->
+    [one] { $count } élève de ces écoles n’a pas de classe : sa direction le place, ou l’annuaire le fait en septembre.
+   *[other] { $count } élèves de ces écoles n’ont pas de classe : leur direction les place, ou l’annuaire le fait en septembre.
+}
+aside-failed = { $school } : l’année n’a pas pu être ouverte. À ouvrir depuis la page de l’école.
+aside-kept = { $school } : reste ouverte, l’annuaire a déjà apporté ses classes ou l’école a continué sans attendre.
+sweep-undo = Annuler cette ouverture
+sweep-undo-title = Annuler l’ouverture de l’année { $year } des écoles
+sweep-undo-schools = { $count ->
+    [one] { $count } école a été ouverte ainsi.
+   *[other] { $count } écoles ont été ouvertes ainsi.
+}
+sweep-undo-ordered = L’annulation a commencé. La page de la rentrée dit où elle en est.
+sweep-undo-runs = Annulation en cours, demandée { $when }.
+sweep-undone = { $count ->
+    [0] Annulation terminée { $when } : aucune école n’a pu être remise à l’année précédente.
+    [one] Annulation terminée { $when } : { $count } école remise à l’année précédente.
+   *[other] Annulation terminée { $when } : { $count } écoles remises à l’année précédente.
+}
 sweep-counts = Écoles ouvertes : { $schools }, dont sans préparation : { $proposed }. Classes : { $classes }. Élèves placés : { $pupils }.
 
 # The past.
 past-years = Années passées
-past-years-lead = Les classes des années d’avant se relisent ici. On n’y écrit plus.
+past-years-lead = Les classes des années d’avant et celles des écoles quittées se relisent ici. On n’y écrit plus.
 no-past-year = { $who ->
     [tu] Tu retrouveras ici les classes des années passées.
    *[vous] Vous retrouverez ici les classes des années passées.
@@ -182,6 +213,10 @@ no-past-year = { $who ->
 past-class-explained = { $who ->
     [tu] Cette classe est terminée : tu peux tout relire, on n’y écrit plus.
    *[vous] Cette classe est terminée : vous pouvez tout relire, on n’y écrit plus.
+}
+left-class-explained = { $who ->
+    [tu] Tu as quitté cette classe le { $day } : tu peux relire ce qui a été publié jusque-là, pendant un an.
+   *[vous] Cette classe a été quittée le { $day } : vous pouvez relire ce qui a été publié jusque-là, pendant un an.
 }
 kept-things = Ce qui y a été publié
 nothing-kept = Rien n’a été publié dans cette classe.
@@ -260,8 +295,12 @@ mine-goes = { $who ->
 # The departures of a school.
 departures = Départs
 departures-title = Départs · { $school }
-departures-lead = Qui a quitté l’école, jusqu’à quand son compte s’ouvre, quel jour tout est effacé. Chacun est prévenu par courriel trois fois avant.
+departures-lead = Qui a quitté l’école, jusqu’à quand son compte s’ouvre, quel jour tout est effacé. Chacun est prévenu par courriel quatre fois avant : au départ, avant la fermeture, un mois puis une semaine avant l’effacement.
 who-left = Partis de l’école
+left-counts = { $count ->
+    [one] { $count } personne est partie et n’est pas encore effacée ; comptes fermés : { $closed }.
+   *[other] { $count } personnes sont parties et ne sont pas encore effacées ; comptes fermés : { $closed }.
+}
 nobody-leaves = Personne n’est en train de partir.
 untold = { $count ->
     [one] Une personne n’a pas pu être prévenue : elle n’a pas d’adresse électronique. Prévenez-la.
@@ -319,11 +358,13 @@ letter-hello = Bonjour,
 letter-end = L’ENT de votre école (courriel automatique : les réponses ne sont pas lues)
 letter-about-child = Ce courriel concerne le compte de { $name }.
 letter-left-subject = Un départ de l’école : ce que devient le compte
+letter-closing-subject = Votre compte se ferme dans une semaine
 letter-month-subject = Votre compte sera effacé dans un mois
 letter-week-subject = Votre compte sera effacé dans une semaine
 letter-left = L’annuaire ne rattache plus ce compte à une école de l’ENT.
 letter-left-school = L’annuaire ne rattache plus ce compte à l’école { $school }.
 letter-soon = Comme annoncé, ce compte et ce qu’il contient seront effacés le { $day }.
+letter-closing = Comme annoncé, ce compte se ferme le { $day } au soir : c’est le moment d’y prendre ce que vous voulez garder.
 letter-open =
     Le compte s’ouvre encore jusqu’au { $closes } : { $link }
 
@@ -339,7 +380,12 @@ rule-accounts = Comptes des personnes parties
 rule-accounts-why = Depuis le départ de la dernière personne du compte (arrêté du 30 novembre 2006, article 6 : trois mois au plus). Chaque académie choisit moins, par profil ; personne n’est effacé avant 30 jours ni sans avoir été prévenu. La page Effacements en donne la preuve.
 erasure-place = Effacements
 erasure-title = Effacements · { $name }
-erasure-lead = Ce qui a été effacé, jour par jour et service par service, sans aucun nom.
+erasure-lead = Les départs en cours, puis ce qui a été effacé, jour par jour et service par service, sans aucun nom.
+leaving-now = Départs en cours
+leaving-people = Personnes
+leaving-closed = Comptes fermés
+leaving-unreached = Sans courriel
+leaving-first = Premier effacement
 nothing-erased = Rien n’a encore été effacé.
 erased-days = Jour par jour
 erased-day = Jour

@@ -1,4 +1,5 @@
-//! « Années passées »: the classes of the years before, over, read by those who were there. Nothing is written in them any more.
+//! « Années passées »: the classes of the years before, over, read by those who were there. Nothing is written in them any more. A
+//! class a child left with its school is among them, as it was until that day.
 
 pub(crate) mod pages;
 
@@ -23,6 +24,8 @@ pub struct Room {
     pub school_name: String,
     /// The first names of the viewer's children who were there.
     pub children: Vec<String>,
+    /// When the viewer, or the viewer's child, left it with its school; none for a class that is over.
+    pub left_at: Option<Moment>,
     /// The circles of it the viewer sat in: the class itself, a level of it, its families.
     circles: Vec<CircleId>,
 }
@@ -55,11 +58,14 @@ pub async fn rooms(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Room>> {
                 year: seat.year,
                 school_name: seat.school_name.clone(),
                 children: Vec::new(),
+                left_at: seat.left_at,
                 circles: Vec::new(),
             });
             rooms.len() - 1
         });
         let Some(room) = rooms.get_mut(place) else { continue };
+        // Of two children, the one who stayed to the end saw it all.
+        room.left_at = room.left_at.zip(seat.left_at).map(|(one, other)| one.max(other));
         if !room.circles.contains(&seat.circle) {
             room.circles.push(seat.circle);
         }
@@ -135,6 +141,11 @@ impl Room {
         format!("{}/{}", web::PAST_YEARS, self.id)
     }
 
+    /// Until when what was shared is read.
+    fn seen_until(&self, now: Moment) -> Moment {
+        self.left_at.map_or(now, |at| at.min(now))
+    }
+
     /// How many things it holds for the viewer.
     ///
     /// # Errors
@@ -144,7 +155,7 @@ impl Room {
         tx.count(
             "select count(distinct s.thing_id) as n from share s join thing t on t.id = s.thing_id and t.withdrawn_at is null \
              where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from <= $2 and s.level < $3",
-            args![circles, tx.now(), Level::Write as i64],
+            args![circles, self.seen_until(tx.now()), Level::Write as i64],
         )
         .await
     }
@@ -156,7 +167,7 @@ impl Room {
     pub async fn things(&self, tx: &mut Tx, page: i64) -> Result<Vec<Kept>> {
         let circles = id_list(self.circles.iter().copied());
         let before = (page - 1) * PAGE;
-        tx.all(THINGS, args![circles, tx.now(), Level::Write as i64, PAGE, before]).await
+        tx.all(THINGS, args![circles, self.seen_until(tx.now()), Level::Write as i64, PAGE, before]).await
     }
 }
 

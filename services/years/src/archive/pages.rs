@@ -101,7 +101,10 @@ async fn page(tx: &mut Tx, room: &Room, voice: &'static str, page: i64) -> Resul
     Ok(ClassPage {
         title: room.name.clone(),
         about: format!("{} · {}", W.school_year(SchoolYear(room.year)), about(room)),
-        explained: W.past_class_explained(voice),
+        explained: match room.left_at {
+            Some(at) => W.left_class_explained(voice, dates::date(at.day())),
+            None => W.past_class_explained(voice),
+        },
         cards: kept.iter().map(|it| card(it, now)).collect(),
         empty: EmptyState::new("journal", W.nothing_kept(), None),
         pager: Pager::new(room.path(), number(page), pages, W.pages_of_class()).steps(W.newer(), W.older()),

@@ -61,6 +61,36 @@ select d.person_id, p.first_name, p.last_name, p.kind, p.source, d.gone_at, d.de
 from departure d join person p on p.id = d.person_id where d.left_school = $1 and p.gone_at is not null \
 order by d.gone_at desc, p.sort_key, p.id limit 1000";
 
+/// How many of a profile are leaving the schools of an académie.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct LeavingCount {
+    /// The profile.
+    #[sqlx(try_from = "String")]
+    pub profile: PersonKind,
+    /// How many left and are not erased yet.
+    pub people: i64,
+    /// How many of their accounts are closed.
+    pub closed: i64,
+    /// How many no letter reached.
+    pub unreached: i64,
+    /// The first day one of them is erased.
+    pub first_day: Day,
+}
+
+/// How many are leaving the schools of an académie, by profile. Counts: nobody's data.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn of_academy(tx: &mut Tx, academy: &str) -> Result<Vec<LeavingCount>> {
+    tx.all(
+        "select profile, count(*) as people, count(closed_at) as closed, \
+             count(case when unreached = true then 1 end) as unreached, min(erases_on) as first_day \
+         from departure where academy = $1 group by profile order by profile",
+        args![academy],
+    )
+    .await
+}
+
 /// How many of those who left a school could not be told.
 ///
 /// # Errors

@@ -40,8 +40,8 @@ impl Departure {
     /// A fault of the database.
     pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Option<Self>> {
         tx.first(
-            "select gone_at, closes_on, erases_on, stays from departure where account_id = $1 \
-             order by erases_on desc, closes_on desc limit 1",
+            "select d.gone_at, (select max(o.closes_on) from departure o where o.account_id = d.account_id) as closes_on, \
+                 d.erases_on, d.stays from departure d where d.account_id = $1 order by d.erases_on desc, d.person_id limit 1",
             args![account],
         )
         .await

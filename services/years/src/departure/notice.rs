@@ -1,5 +1,5 @@
-//! What those who leave are told, by letter: at once, thirty days before all is erased, seven days before; and when it is done, or
-//! when it will not be. A child has no letter box: the adults responsible are told. Who cannot be told is shown to the head.
+//! What those who leave are told, by letter: at once, seven days before the account closes, thirty days before all is erased, seven
+//! days before; and when it is done, or when it will not be. A child has no letter box: the adults responsible are told. Who cannot be told is shown to the head.
 
 use super::Departure;
 use crate::W;
@@ -14,13 +14,14 @@ use web::dates;
 
 /// How many accounts are told in one transaction.
 const BATCH: i64 = 200;
-/// How long before the erasure the last two letters leave, in days.
+/// How long before the erasure the last two letters leave, and before the closing the one that says so, in days.
 const MONTH: i64 = 30;
 const WEEK: i64 = 7;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
     First,
+    Closing,
     Month,
     Week,
 }
@@ -31,7 +32,7 @@ enum Step {
 /// A fault of the database.
 pub(crate) async fn next(tx: &mut Tx, house: &House) -> Result<usize> {
     let today = tx.now().day();
-    for step in [Step::First, Step::Month, Step::Week] {
+    for step in [Step::First, Step::Closing, Step::Month, Step::Week] {
         let accounts = due(tx, step, today).await?;
         for account in &accounts {
             tell(tx, house, *account, step).await?;
@@ -47,6 +48,7 @@ async fn due(tx: &mut Tx, step: Step, today: Date) -> Result<Vec<AccountId>> {
     let until = |days: i64| Day::from(days_later(today, days));
     let rows: Vec<(AccountId,)> = match step {
         Step::First => tx.all(FIRST, args![BATCH]).await?,
+        Step::Closing => tx.all(BEFORE_CLOSING, args![Day::from(today), until(WEEK), BATCH]).await?,
         Step::Month => tx.all(MONTH_BEFORE, args![until(MONTH), BATCH]).await?,
         Step::Week => tx.all(WEEK_BEFORE, args![until(WEEK), BATCH]).await?,
     };
@@ -55,10 +57,18 @@ async fn due(tx: &mut Tx, step: Step, today: Date) -> Result<Vec<AccountId>> {
 
 const FIRST: &str = "\
 select distinct account_id from departure where account_id is not null and told_at is null limit $1";
+// An account of several profiles closes, and is erased, with the last of them: its letters count from that day. One that missed the
+// week before it closes is told by the next letter that it is closed.
+const BEFORE_CLOSING: &str = "\
+select distinct d.account_id from departure d where d.account_id is not null and d.closing_told_at is null \
+and d.closed_at is null and d.closes_on >= $1 and d.closes_on <= $2 \
+and not exists (select 1 from departure o where o.account_id = d.account_id and o.closes_on > $2) limit $3";
 const MONTH_BEFORE: &str = "\
-select distinct account_id from departure where account_id is not null and month_told_at is null and erases_on <= $1 limit $2";
+select distinct d.account_id from departure d where d.account_id is not null and d.month_told_at is null and d.erases_on <= $1 \
+and not exists (select 1 from departure o where o.account_id = d.account_id and o.erases_on > $1) limit $2";
 const WEEK_BEFORE: &str = "\
-select distinct account_id from departure where account_id is not null and week_told_at is null and erases_on <= $1 limit $2";
+select distinct d.account_id from departure d where d.account_id is not null and d.week_told_at is null and d.erases_on <= $1 \
+and not exists (select 1 from departure o where o.account_id = d.account_id and o.erases_on > $1) limit $2";
 
 /// Tells one account, and notes that it was. The last letter leaves a week before, whatever the nights that were missed.
 async fn tell(tx: &mut Tx, house: &House, account: AccountId, step: Step) -> Result<()> {
@@ -70,15 +80,17 @@ async fn tell(tx: &mut Tx, house: &House, account: AccountId, step: Step) -> Res
     let Some(departure) = Departure::of(tx, account).await? else { return Ok(()) };
     // One letter a night: what is near is said by the one that leaves.
     let (is_month, is_week) = (departure.erases() <= days_later(today, MONTH), departure.erases() <= week);
-    let step = if step == Step::Month && is_week { Step::Week } else { step };
+    let is_closing = step == Step::Closing || departure.closes() <= week;
+    let step = if matches!(step, Step::Closing | Step::Month) && is_week { Step::Week } else { step };
     let reached = send(tx, house, account, &departure, step).await?;
-    tx.run(NOTED, args![account, now, is_month, is_week, !reached]).await.map(drop)
+    tx.run(NOTED, args![account, now, is_month, is_week, !reached, is_closing]).await.map(drop)
 }
 
 const NOTED: &str = "\
 update departure set told_at = coalesce(told_at, $2), unreached = $5, \
     month_told_at = case when $3 = true then coalesce(month_told_at, $2) else month_told_at end, \
-    week_told_at = case when $4 = true then coalesce(week_told_at, $2) else week_told_at end where account_id = $1";
+    week_told_at = case when $4 = true then coalesce(week_told_at, $2) else week_told_at end, \
+    closing_told_at = case when $6 = true then coalesce(closing_told_at, $2) else closing_told_at end where account_id = $1";
 
 #[derive(FromRow)]
 struct Owner {
@@ -141,6 +153,7 @@ where l.account_id = $1 and not exists (select 1 from mail_bounce b where b.emai
 fn subject(step: Step) -> &'static str {
     match step {
         Step::First => W.letter_left_subject(),
+        Step::Closing => W.letter_closing_subject(),
         Step::Month => W.letter_month_subject(),
         Step::Week => W.letter_week_subject(),
     }
@@ -152,6 +165,7 @@ fn text(house: &House, departure: &Departure, owner: &Owner, step: Step, today: 
     let first = match (step, &owner.school) {
         (Step::First, Some(school)) => W.letter_left_school(school),
         (Step::First, None) => W.letter_left().to_owned(),
+        (Step::Closing, _) => W.letter_closing(&closes),
         (Step::Month | Step::Week, _) => W.letter_soon(&erases),
     };
     match departure.closes() < today {

@@ -4,7 +4,10 @@
 use super::proof::{self, ErasedDay, ErasedRows};
 use crate::{
     W,
-    departure::grace::{self, Graces, LEAST_DAYS, LEAST_OPEN, MOST_DAYS},
+    departure::{
+        grace::{self, Graces, LEAST_DAYS, LEAST_OPEN, MOST_DAYS},
+        listing::{self, LeavingCount},
+    },
 };
 use askama::Template;
 use commons::audit::{self, Action};
@@ -27,6 +30,7 @@ struct ErasurePage {
     title: String,
     summary: Option<ErrorSummary>,
     others: Vec<LinkButton>,
+    leaving: Option<Table>,
     none: Option<Notice>,
     days: Option<Table>,
     services: Option<Table>,
@@ -158,6 +162,7 @@ async fn page(tx: &mut Tx, academies: &[String], typed: &Typed, problems: &Probl
     let academy = &typed.academie;
     let days = proof::days(tx, academy).await?;
     let rows = proof::rows(tx, academy).await?;
+    let leaving = listing::of_academy(tx, academy).await?;
     let graces = Graces::load(tx).await?;
     let mut others = Vec::new();
     for code in academies.iter().filter(|it| *it != academy) {
@@ -169,6 +174,7 @@ async fn page(tx: &mut Tx, academies: &[String], typed: &Typed, problems: &Probl
         title: W.erasure_title(name),
         summary: summary(problems),
         others,
+        leaving: (!leaving.is_empty()).then(|| under_way(&leaving)),
         none: days.is_empty().then(|| Notice::info(W.nothing_erased())),
         days: (!days.is_empty()).then(|| table(&days)),
         services: (!rows.is_empty()).then(|| by_service(&rows)),
@@ -206,6 +212,27 @@ fn chosen_days(graces: &Graces, academy: &str) -> Table {
     });
     let columns = vec![Column::new(W.profile()), Column::new(W.closes_after()), Column::new(W.erases_after())];
     Table::new(W.grace(), columns, rows.collect()).caption_hidden()
+}
+
+/// Who is leaving now, by profile.
+fn under_way(counts: &[LeavingCount]) -> Table {
+    let columns = vec![
+        Column::new(W.profile()),
+        Column::numeric(W.leaving_people()),
+        Column::numeric(W.leaving_closed()),
+        Column::numeric(W.leaving_unreached()),
+        Column::new(W.leaving_first()),
+    ];
+    let rows = counts.iter().map(|it| {
+        vec![
+            Cell::text(W.person_kind(it.profile.as_str())),
+            Cell::text(it.people.to_string()),
+            Cell::text(it.closed.to_string()),
+            Cell::text(it.unreached.to_string()),
+            Cell::text(said(&it.first_day)),
+        ]
+    });
+    Table::new(W.leaving_now(), columns, rows.collect()).caption_hidden()
 }
 
 fn table(days: &[ErasedDay]) -> Table {

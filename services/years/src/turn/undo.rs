@@ -26,12 +26,12 @@ and c.key not like '%hand:%' where k.turn_id = $1 and k.school_id = $2";
 ///
 /// # Errors
 /// [`Error::Conflict`] when it cannot be undone any more, or somebody was faster; a fault of the database.
-pub async fn undo(tx: &mut Tx, turn: &Turn, by: AccountId) -> Result<()> {
+pub async fn undo(tx: &mut Tx, turn: &Turn, by: Option<AccountId>) -> Result<()> {
     let Some(opened_at) = turn.opened_at.filter(|_| turn.state == State::Open) else { return Err(Error::Conflict) };
     deadline(tx, turn).await?.ok_or(Error::Conflict)?;
     let claimed = tx
         .run(
-            "update turn_draft set state = 'draft', opened_at = null, opened_by = null \
+            "update turn_draft set state = 'draft', opened_at = null, opened_by = null, sweep_id = null \
              where id = $1 and school_id = $2 and state = 'open' and opened_at = $3",
             args![turn.id, turn.school_id, opened_at],
         )
@@ -49,7 +49,7 @@ pub async fn undo(tx: &mut Tx, turn: &Turn, by: AccountId) -> Result<()> {
         tx.run(statement, args![turn.id, turn.school_id]).await?;
     }
     let year = turn.year.to_string();
-    audit::write(tx, Some(by), Action::YearOpeningUndone, Some(turn.school_id.to_string()), Some(&year)).await
+    audit::write(tx, by, Action::YearOpeningUndone, Some(turn.school_id.to_string()), Some(&year)).await
 }
 
 // Seats of classes nobody shared anything with are as though they had never been; where something was, those who were there go on

@@ -1,7 +1,8 @@
 //! The académie sees how far its schools are, and opens the year for those that have not done it.
 
-use crate::{CE1, SERVICES, change, classes, count, in_august, open, prepared, rentree};
-use testkit::{Who::*, on_both};
+use crate::{CE1, SERVICES, change, class, classes, count, in_august, open, prepared, rentree};
+use db::args;
+use testkit::{App, Page, Place::JulesVerne, Who::*, on_both};
 use years::turn::sweep;
 
 #[tokio::test]
@@ -77,6 +78,135 @@ async fn the_oldest_have_no_class_any_more() {
         // The directory of the académie says when he left.
         let gone = "select count(*) as n from person where first_name = 'Enzo' and gone_at is not null";
         assert_eq!(count(app, gone, &[]).await, 0);
+    })
+    .await;
+}
+
+/// Adélaïde opens the year of the schools that did not, at the end of August.
+async fn swept(app: &App) {
+    app.at("2027-08-30T09:00");
+    assert_eq!(app.by(Adelaide).await.post("/annuaire/rentree", &[("academie", "16")]).await.status, 303);
+    app.run_jobs().await;
+}
+
+/// What Adélaïde reads then.
+async fn report(app: &App) -> Page {
+    app.by(Adelaide).await.get("/annuaire/rentree").await
+}
+
+#[tokio::test]
+async fn a_trial_says_what_would_be_opened_and_writes_nothing() {
+    on_both(SERVICES, async |app| {
+        app.at("2027-08-30T09:00");
+        let drafts = "select count(*) as n from turn_draft";
+        let said = sweep::rehearse(&app.house, "16", 2027).await.unwrap();
+        assert_eq!((said.schools, said.proposed), (2, 2));
+        assert_eq!(count(app, drafts, &[]).await, 0);
+        assert_eq!(count(app, "select count(*) as n from circle where year = 2027", &[]).await, 0);
+        assert_eq!(classes(app, Enzo).await, ["CM1 de Mme Carrère"]);
+        assert_eq!(sweep::run(&app.house, "16", 2027).await.unwrap(), said);
+        assert_eq!(count(app, drafts, &[]).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_that_cannot_be_opened_keeps_no_other_from_its_year() {
+    on_both(SERVICES, async |app| {
+        prepared(app).await;
+        // Another circle has the identifier of a class prepared.
+        let clash = "insert into circle (id, school_id, kind, year, academy, key, name, sort_key, since) \
+                     select k.id, $1, 'group', 2027, '16', 'autre', 'Autre', 'autre', 0 from turn_class k where k.name = $2";
+        change(app, clash, args![JulesVerne.id(), CE1]).await;
+        swept(app).await;
+        assert_eq!(classes(app, Enzo).await, ["CM2 de Mme Carrère"]);
+        assert_eq!(classes(app, Zoe).await, ["CP de M. Roux"]);
+        let page = report(app).await;
+        assert!(page.says("Écoles ouvertes : 1,") && page.says("l’année n’a pas pu être ouverte"), "{}", page.text());
+        // Once that is put right the school is opened like any other, and nothing is said of it any more.
+        change(app, "delete from circle where name = 'Autre'", &[]).await;
+        app.at("2027-08-31T09:00");
+        assert_eq!(app.by(Adelaide).await.post("/annuaire/rentree", &[("academie", "16")]).await.status, 303);
+        app.run_jobs().await;
+        assert_eq!(classes(app, Zoe).await, [CE1]);
+        assert!(!report(app).await.says("n’a pas pu être ouverte"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_that_said_its_day_is_not_opened_before() {
+    on_both(SERVICES, async |app| {
+        let helene = prepared(app).await;
+        helene.post(&rentree("/ouverture"), &[("jour", "2027-09-02")]).await;
+        swept(app).await;
+        assert_eq!(classes(app, Zoe).await, ["CP de M. Roux"]);
+        assert_eq!(classes(app, Enzo).await, ["CM2 de Mme Carrère"]);
+        let planned = app.by(Adelaide).await.get("/annuaire/rentree/ecoles?academie=16&etat=planned").await;
+        assert!(planned.says("Les Tilleuls") && !planned.says("Jules-Verne"), "{}", planned.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_academy_reads_which_schools_prepared_nothing() {
+    on_both(SERVICES, async |app| {
+        prepared(app).await;
+        let adelaide = app.by(Adelaide).await;
+        let figures = adelaide.get("/annuaire/rentree").await;
+        let list = figures.link("N’ont rien préparé").unwrap();
+        let page = adelaide.get(&list).await;
+        assert!(page.says("Jules-Verne") && !page.says("Les Tilleuls"), "{}", page.text());
+        let school = page.link("Jules-Verne").unwrap();
+        assert_eq!(school, format!("/ecoles/{}/rentree", JulesVerne.id()));
+        assert_eq!(adelaide.get(&school).await.status, 200);
+        for wrong in ["academie=16&etat=ailleurs", "academie=11&etat=nothing", "etat=nothing"] {
+            let path = format!("/annuaire/rentree/ecoles?{wrong}");
+            assert_eq!(adelaide.get(&path).await.status, 404, "{wrong}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_academy_takes_back_all_it_opened_but_what_the_directory_brought() {
+    on_both(SERVICES, async |app| {
+        swept(app).await;
+        // The delivery gave its number to a class of Les Tilleuls.
+        change(app, "update circle set key = '880101' where id = $1", args![class(app, CE1).await]).await;
+        app.at("2027-09-03T09:00");
+        let adelaide = app.by(Adelaide).await;
+        let undo = report(app).await.link("Annuler cette ouverture").unwrap();
+        let page = adelaide.get(&undo).await;
+        assert!(page.says("2 écoles ont été ouvertes") && page.says("jusqu’au 29 septembre 2027"), "{}", page.text());
+        assert_eq!(adelaide.post(&undo, &[]).await.status, 303);
+        assert_eq!(adelaide.post(&undo, &[]).await.status, 409);
+        app.run_jobs().await;
+        assert_eq!(classes(app, Enzo).await, ["CM1 de Mme Carrère"]);
+        assert_eq!(classes(app, Zoe).await, [CE1]);
+        let page = report(app).await;
+        assert!(page.says("1 école remise à l’année précédente"), "{}", page.text());
+        assert!(page.says("reste ouverte") && !page.says("Annuler cette ouverture"), "{}", page.text());
+        let audited = "select count(*) as n from audit where action = 'year-opening-undone'";
+        assert_eq!(count(app, audited, &[]).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_thirty_days_nothing_is_taken_back() {
+    on_both(SERVICES, async |app| {
+        swept(app).await;
+        app.at("2027-09-03T09:00");
+        let undo = report(app).await.link("Annuler cette ouverture").unwrap();
+        app.at("2027-09-30T09:00");
+        assert!(!report(app).await.says("Annuler cette ouverture"));
+        assert_eq!(app.by(Adelaide).await.post(&undo, &[]).await.status, 409);
+        assert!(sweep::back::run(&app.house, "16", 2027).await.unwrap().is_empty());
+        app.at("2027-09-10T09:00");
+        let taken = sweep::back::run(&app.house, "16", 2027).await.unwrap();
+        assert_eq!(taken.iter().map(|it| it.undone).collect::<Vec<_>>(), [2]);
+        assert_eq!(classes(app, Enzo).await, ["CM1 de Mme Carrère"]);
     })
     .await;
 }

@@ -2,7 +2,10 @@
 
 use crate::{SERVICES, change, count, gone, night, reached, there};
 use db::args;
-use school::Viewer;
+use school::{
+    PersonKind, Source, Viewer, account,
+    person::{NewPerson, enter},
+};
 use testkit::{Place::Tilleuls, Who::*, on_both};
 
 const ADDRESS: &str = "claire.fabre@example.org";
@@ -44,18 +47,26 @@ async fn the_account_closes_after_its_last_day_and_letters_come_before_the_end()
         reached(app, Claire, ADDRESS).await;
         gone(app, Claire).await;
         night(app, "2026-10-02T03:00").await;
+        night(app, "2026-10-23T03:00").await;
+        assert_eq!(app.letters().len(), 1);
+        for _ in 0..2 {
+            night(app, "2026-10-24T03:00").await;
+        }
+        let letters = app.letters();
+        assert_eq!(letters.len(), 2);
+        assert!(letters[1].contains("se ferme le 31 octobre 2026") && letters[1].contains("/depart"), "{}", letters[1]);
         night(app, "2026-10-31T03:00").await;
         assert_eq!(app.by(Claire).await.get("/depart").await.status, 200);
         night(app, "2026-11-01T03:00").await;
         assert!(app.by(Claire).await.get("/depart").await.asks_to_sign_in());
         night(app, "2026-11-30T03:00").await;
-        assert_eq!(app.letters().len(), 2);
+        assert_eq!(app.letters().len(), 3);
         night(app, "2026-12-22T03:00").await;
-        assert_eq!(app.letters().len(), 2);
+        assert_eq!(app.letters().len(), 3);
         night(app, "2026-12-23T03:00").await;
         let letters = app.letters();
-        assert_eq!(letters.len(), 3);
-        assert!(letters[2].contains("Comme annoncé") && letters[2].contains("ne s’ouvre plus"), "{}", letters[2]);
+        assert_eq!(letters.len(), 4);
+        assert!(letters[3].contains("Comme annoncé") && letters[3].contains("ne s’ouvre plus"), "{}", letters[3]);
     })
     .await;
 }
@@ -115,6 +126,43 @@ async fn a_parent_with_another_child_stays() {
 }
 
 #[tokio::test]
+async fn an_account_of_two_profiles_is_told_by_its_last_day() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        reached(app, Claire, ADDRESS).await;
+        // She comes to the school as a speaker too: that profile alone would be erased after sixty days.
+        let speaker = NewPerson {
+            kind: PersonKind::Guest,
+            source: Source::Hand,
+            academy: "16",
+            last_name: "FABRE",
+            first_name: "Claire",
+            civility: None,
+            birth_day: None,
+            email: None,
+            ine: None,
+            level: None,
+        };
+        let mut tx = app.write().await;
+        let speaker = enter(&mut tx, &speaker).await.unwrap();
+        account::link(&mut tx, Claire.account(), speaker, None).await.unwrap();
+        let now = tx.now();
+        tx.run("update person set gone_at = $2 where id = $1", args![speaker, now]).await.unwrap();
+        tx.commit().await.unwrap();
+        gone(app, Claire).await;
+        night(app, "2026-10-02T03:00").await;
+        assert_eq!(count(app, HERS, args![Claire.account()]).await, 2);
+        // Within thirty days of the first profile's end, and not of the last one's.
+        night(app, "2026-11-02T03:00").await;
+        assert_eq!(app.letters().len(), 1);
+        night(app, "2026-11-30T03:00").await;
+        let letters = app.letters();
+        assert!(letters.len() == 2 && letters[1].contains("30 décembre 2026"), "{}", letters.concat());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_letter_of_a_child_goes_to_the_adults() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
@@ -142,6 +190,7 @@ async fn the_head_sees_who_left_and_who_could_not_be_told() {
         assert!(page.says("Paul MARTY") && page.says("À prévenir : aucune adresse électronique."), "{}", page.text());
         assert!(page.says("Rose CALMETTE") && page.says("Prévenu le 2 octobre 2026."), "{}", page.text());
         assert!(page.says("Une personne n’a pas pu être prévenue"), "{}", page.text());
+        assert!(page.says("2 personnes sont parties") && page.says("comptes fermés : 0"), "{}", page.text());
         // What the académie delivers is not the head's to change.
         let back = format!("/ecoles/{}/departs/{}/retour", Tilleuls.id(), Paul.person());
         assert_eq!(app.by(Helene).await.post(&back, &[]).await.status, 403);

@@ -29,6 +29,10 @@ async fn whoever_left_is_erased_on_the_day_said_and_told_so() {
         app.at("2026-12-29T04:00");
         erase(app).await;
         assert_eq!(kept(app, Claire).await, (1, 1));
+        // Who is leaving is counted before, without a name.
+        let page = app.by(Adelaide).await.get(PROOF).await;
+        assert!(page.says("Départs en cours") && page.says("30 décembre 2026"), "{}", page.text());
+        assert!(!page.says("Fabre") && !page.says("FABRE"), "{}", page.text());
         app.at("2026-12-30T04:00");
         erase(app).await;
         assert_eq!(kept(app, Claire).await, (0, 0));

@@ -1,6 +1,7 @@
 //! Whoever has no part in the turn of a school finds nothing there, whatever the address.
 
-use crate::{CE1, SERVICES, count, draft_class, prepared};
+use crate::{CE1, SERVICES, change, count, draft_class, prepared};
+use db::args;
 use testkit::{
     App, Place,
     Who::{self, *},
@@ -14,6 +15,9 @@ const STRANGERS: [Who; 12] = [Hector, Thea, Enzo, Perrine, Thomas, Rose, Agnes, 
 async fn addresses(app: &App) -> Vec<(&'static str, String)> {
     let helene = prepared(app).await;
     let class = draft_class(&helene, CE1).await;
+    let sweep = "insert into turn_sweep (id, academy, year, asked_at, finished_at, schools, proposed, classes, pupils) \
+                 values ($1, '16', 2027, $2, $2, 1, 0, 0, 0)";
+    change(app, sweep, args![Zoe.person(), app.now()]).await;
     let patterns = years::SERVICE.paths.iter().filter(|it| **it != "GET /annees");
     patterns
         .map(|pattern| {
@@ -22,6 +26,7 @@ async fn addresses(app: &App) -> Vec<(&'static str, String)> {
                 .replace("{school}", &Place::Tilleuls.id().to_string())
                 .replace("{class}", &class)
                 .replace("{circle}", &testkit::Classroom::Cp.id().to_string())
+                .replace("{sweep}", &Zoe.person().to_string())
                 .replace("{person}", &Zoe.person().to_string());
             (method, path)
         })

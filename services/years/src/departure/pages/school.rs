@@ -31,6 +31,7 @@ struct SchoolPage {
     title: String,
     summary: Option<ErrorSummary>,
     untold: Option<Notice>,
+    counts: Option<String>,
     people: Vec<Line>,
     planned: Vec<Line>,
     moved: Option<Table>,
@@ -144,6 +145,7 @@ async fn page(tx: &mut Tx, school: &School, typed: &Typed, problems: &Problems) 
         title: W.departures_title(&school.name),
         summary: summary(problems),
         untold: (untold > 0).then(|| Notice::attention(W.untold(untold))),
+        counts: (!leaving.is_empty()).then(|| counts(&leaving)),
         people: leaving.iter().map(|it| line(school, it)).collect(),
         planned: planned.iter().map(|it| planned_line(school, it)).collect(),
         moved: (!moved.is_empty()).then(|| table(&moved)),
@@ -152,6 +154,11 @@ async fn page(tx: &mut Tx, school: &School, typed: &Typed, problems: &Problems) 
         action: path(school.id),
         back: format!("/ecoles/{}", school.id),
     })
+}
+
+fn counts(leaving: &[Leaving]) -> String {
+    let closed = leaving.iter().filter(|it| it.closed_at.is_some()).count();
+    W.left_counts(i64::try_from(leaving.len()).unwrap_or(i64::MAX), closed)
 }
 
 fn line(school: &School, it: &Leaving) -> Line {

@@ -5,4 +5,6 @@ pub(crate) mod class;
 pub(crate) mod opening;
 pub(crate) mod overview;
 pub(crate) mod pupils;
+pub(crate) mod schools;
+pub(crate) mod sweep_undo;
 pub(crate) mod undo;
