@@ -51,6 +51,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "011_life"),
     migration!("school", "012_person_search"),
     migration!("school", "013_gone"),
+    migration!("school", "014_person_beside"),
 ];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.
