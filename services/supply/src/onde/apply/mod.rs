@@ -16,7 +16,10 @@ use commons::{
     audit::{self, Action},
 };
 use db::{Error, Result, Tx, args};
-use school::{CircleId, PersonId, Role, Source, Viewer, circle};
+use school::{
+    CircleId, PersonId, PersonKind, Role, Source, Viewer, circle,
+    person::{self, NewPerson},
+};
 
 /// What is being written.
 struct Writing<'a> {
@@ -68,7 +71,22 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
     audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(run.school_id.to_string()), None).await
 }
 
+/// Somebody the files bring: first and last name.
+fn new_person<'a>(plan: &'a Plan, kind: PersonKind, name: (&'a str, &'a str)) -> NewPerson<'a> {
+    NewPerson::named(kind, Source::Onde, &plan.known.school.academy, name)
+}
+
 impl Writing<'_> {
+    /// Enters somebody the files bring, with what they say of no column of its own.
+    async fn enter(&mut self, new: &NewPerson<'_>, details: Option<String>) -> Result<PersonId> {
+        let id = person::enter(self.tx, new).await?;
+        self.ledger.made(Key::Person(id));
+        if let Some(details) = details {
+            self.tx.run("update person set details = $2 where id = $1", args![id, details]).await?;
+        }
+        Ok(id)
+    }
+
     /// Seats somebody as ONDE says, where ONDE does not yet.
     async fn seat(&mut self, circle: CircleId, person: PersonId, role: Role) -> Result<()> {
         if self.plan.known.seats(Source::Onde, circle, person, role) {

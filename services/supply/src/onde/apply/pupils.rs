@@ -1,6 +1,6 @@
 //! The pupils of a plan: entered, changed, seated; those who left, dated.
 
-use super::Writing;
+use super::{Writing, new_person};
 use crate::onde::{
     details,
     known::Person,
@@ -8,7 +8,7 @@ use crate::onde::{
     pupil::{PupilPlan, State, civility, last_name, level},
 };
 use db::{Result, args, search_key, sort_key};
-use school::{CircleId, CircleKind, PersonId, PersonKind, Role, Source, person, person::NewPerson};
+use school::{CircleId, CircleKind, PersonId, PersonKind, Role, Source, person::NewPerson};
 
 impl Writing<'_> {
     /// Enters, changes and seats the pupils of the files.
@@ -24,7 +24,7 @@ impl Writing<'_> {
                 continue;
             }
             let id = match &pupil.person {
-                None => self.enter(pupil).await?,
+                None => self.enter_pupil(pupil).await?,
                 Some(person) => {
                     self.change(pupil, person).await?;
                     person.id
@@ -43,28 +43,18 @@ impl Writing<'_> {
         Ok(())
     }
 
-    async fn enter(&mut self, pupil: &PupilPlan) -> Result<PersonId> {
+    async fn enter_pupil(&mut self, pupil: &PupilPlan) -> Result<PersonId> {
         let says = &pupil.line.says;
         let new = NewPerson {
-            kind: PersonKind::Pupil,
-            source: Source::Onde,
-            academy: &self.plan.known.school.academy,
-            last_name: last_name(says),
-            first_name: &says.first_name,
             civility: civility(says),
             birth_day: says.birth_day.as_deref(),
-            email: None,
             ine: says.ine.as_deref(),
             level: level(says),
+            ..new_person(self.plan, PersonKind::Pupil, (&says.first_name, last_name(says)))
         };
         let birth_name = says.usage_name.as_ref().map(|_| says.last_name.clone());
-        let id = person::enter(self.tx, &new).await?;
-        self.ledger.made(Key::Person(id));
-        if birth_name.is_some() {
-            let details = details::with("{}", &[("birth_name", birth_name)]);
-            self.tx.run("update person set details = $2 where id = $1", args![id, details]).await?;
-        }
-        Ok(id)
+        let details = birth_name.map(|it| details::with("{}", &[("birth_name", Some(it))]));
+        self.enter(&new, details).await
     }
 
     /// What ONDE brought, and whom somebody entered before it came, becomes as the files say. What the académie delivered stays.
