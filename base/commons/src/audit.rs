@@ -272,6 +272,14 @@ text_enum! {
         GroupEnded = "group-ended",
         /// A school was asked to join a group, joined it or left it; a class joined a challenge or left it.
         GroupShared = "group-shared",
+        /// A school said that a pupil another one entered has left it.
+        TransferAgreed = "transfer-agreed",
+        /// A school contested that a pupil another one entered has left it.
+        TransferContested = "transfer-contested",
+        /// The school that entered a pupil said, once contested, that the child is there.
+        TransferKept = "transfer-kept",
+        /// The académie settled what two schools said of a pupil.
+        TransferSettled = "transfer-settled",
     }
 }
 

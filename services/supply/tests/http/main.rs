@@ -16,6 +16,7 @@ mod files;
 mod malformed;
 mod matching;
 mod strangers;
+mod transfer;
 mod undo;
 
 use db::{Arg, Uuid, args};

@@ -11,6 +11,7 @@ use super::{
     report::Report,
     run::Run,
 };
+use crate::transfer::Left;
 use commons::{
     arrival,
     audit::{self, Action},
@@ -20,6 +21,7 @@ use school::{
     CircleId, PersonId, PersonKind, Role, Source, Viewer, circle,
     person::{self, NewPerson},
 };
+use std::collections::BTreeSet;
 
 /// What is being written.
 struct Writing<'a> {
@@ -30,14 +32,16 @@ struct Writing<'a> {
     rooms: Vec<Option<(CircleId, String)>>,
     /// Who each pupil of the files is; nobody for one who is not taken.
     pupils: Vec<Option<PersonId>>,
+    /// Who leaves which school.
+    left: BTreeSet<Left>,
 }
 
-/// Applies what a plan says. For whoever loaded the run and saw the plan.
+/// Applies what a plan says; answers who leaves which school. For whoever loaded the run and saw the plan.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for a school the académie delivers, [`Error::Conflict`] when it was applied meanwhile or a file is
 /// refused; a fault of the database.
-pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Result<()> {
+pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Result<Vec<Left>> {
     if plan.checks {
         return Err(Error::Forbidden);
     }
@@ -51,14 +55,15 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
     if claimed == 0 || !plan.is_readable() {
         return Err(Error::Conflict);
     }
-    let mut writing = Writing { tx, ledger: Ledger::default(), plan, rooms: Vec::new(), pupils: Vec::new() };
+    let mut writing =
+        Writing { tx, ledger: Ledger::default(), plan, rooms: Vec::new(), pupils: Vec::new(), left: BTreeSet::new() };
     writing.open_classes().await?;
     writing.seat_pupils().await?;
     writing.seat_levels().await?;
     writing.see_off().await?;
     writing.link_families().await?;
     writing.seat_team().await?;
-    let Writing { tx, ledger, .. } = writing;
+    let Writing { tx, ledger, left, .. } = writing;
     ledger.keep(tx, run.id, run.school_id).await?;
     // What was applied is in the house: the files have said what they had to say.
     tx.run("delete from supply_file where run_id = $1 and school_id = $2", args![run.id, run.school_id]).await?;
@@ -68,7 +73,8 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
         audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(child), Some(&to)).await?;
     }
     arrival::tell_seated(tx, &plan.known.school.academy).await?;
-    audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(run.school_id.to_string()), None).await
+    audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(run.school_id.to_string()), None).await?;
+    Ok(left.into_iter().collect())
 }
 
 /// Somebody the files bring: first and last name.

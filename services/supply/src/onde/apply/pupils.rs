@@ -1,14 +1,28 @@
 //! The pupils of a plan: entered, changed, seated; those who left, dated.
 
 use super::{Writing, new_person};
-use crate::onde::{
-    details,
-    known::Person,
-    ledger::Key,
-    pupil::{PupilPlan, State, civility, last_name, level},
+use crate::{
+    onde::{
+        details,
+        known::Person,
+        ledger::Key,
+        pupil::{PupilPlan, State, civility, last_name, level},
+    },
+    transfer::Left,
 };
-use db::{Result, args, search_key, sort_key};
-use school::{CircleId, CircleKind, PersonId, PersonKind, Role, Source, person::NewPerson};
+use db::{FromRow, Result, args, search_key, sort_key};
+use school::{CircleId, CircleKind, PersonId, PersonKind, Role, SchoolId, Source, person::NewPerson};
+
+/// A seat of a pupil in another school.
+#[derive(FromRow)]
+struct Elsewhere {
+    circle_id: CircleId,
+    #[sqlx(try_from = "String")]
+    source: Source,
+    school_id: SchoolId,
+    #[sqlx(try_from = "String")]
+    kind: CircleKind,
+}
 
 impl Writing<'_> {
     /// Enters, changes and seats the pupils of the files.
@@ -122,18 +136,20 @@ impl Writing<'_> {
     /// Ends the seats of a pupil in other schools: person and account stay, what was shared with them follows.
     async fn leave_elsewhere(&mut self, pupil: PersonId) -> Result<()> {
         let now = self.tx.now();
-        let seats: Vec<(CircleId, String)> = self
+        let seats: Vec<Elsewhere> = self
             .tx
             .all(
-                "select m.circle_id, m.source from member m join circle c on c.id = m.circle_id \
+                "select m.circle_id, m.source, c.school_id, c.kind from member m join circle c on c.id = m.circle_id \
                  where m.person_id = $1 and m.role = 'pupil' and c.school_id <> $2 and (m.until is null or m.until > $3) \
                  order by m.circle_id, m.source",
                 args![pupil, self.plan.known.school.id, now],
             )
             .await?;
-        for (circle, source) in seats {
-            if let Ok(source) = Source::try_from(source) {
-                self.unseat(circle, pupil, Role::Pupil, source).await?;
+        for seat in seats {
+            self.unseat(seat.circle_id, pupil, Role::Pupil, seat.source).await?;
+            // A group may gather the pupils of several schools: it is none of them.
+            if seat.kind != CircleKind::Group {
+                self.left.insert(Left { school: seat.school_id, person: pupil });
             }
         }
         Ok(())
