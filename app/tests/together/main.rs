@@ -4,6 +4,7 @@
 mod arrival;
 mod children;
 mod erasure;
+mod feeding;
 mod groups;
 mod municipal;
 mod readers;

@@ -6,6 +6,7 @@ mod check;
 mod corrections;
 mod double;
 mod double_refused;
+mod double_search;
 mod double_steps;
 mod entry_adult;
 mod entry_pupil;
