@@ -21,14 +21,20 @@ pub(super) async fn to_school_left(
     let day = web::dates::date(tx.now().day());
     let said = W.letter_transfer(i64::try_from(pupils).unwrap_or(i64::MAX), &to.name, day);
     let link = format!("{}/ecoles/{}/transferts", house.address, school.id);
-    post(tx, school.id, W.letter_transfer_subject(), &[&said, W.letter_transfer_ask(), &link]).await
+    post(tx, school.id, W.letter_transfer_subject(), &[said.as_str(), W.letter_transfer_ask(), link.as_str()]).await
 }
 
 /// Tells the school that entered a child that the other one contests it.
 pub(super) async fn to_school_joined(tx: &mut Tx, house: &House, transfer: &Transfer) -> Result<()> {
     let said = W.letter_contested(&transfer.school_name);
     let link = format!("{}/ecoles/{}/transferts/{}", house.address, transfer.to_school, transfer.id);
-    post(tx, transfer.to_school, W.letter_contested_subject(), &[&said, W.letter_contested_ask(), &link]).await
+    post(
+        tx,
+        transfer.to_school,
+        W.letter_contested_subject(),
+        &[said.as_str(), W.letter_contested_ask(), link.as_str()],
+    )
+    .await
 }
 
 async fn post(tx: &mut Tx, school: SchoolId, subject: &str, parts: &[&str]) -> Result<()> {

@@ -209,7 +209,7 @@ async fn strangers_find_nothing_of_a_transfer() {
             path.replace("{school}", school).replace("/annuaire/transferts/{transfer}", &over)
         };
         let patterns = || supply::SERVICE.paths.iter().filter_map(|it| it.split_once(' '));
-        let of = |school: &str, page: &str| -> Vec<(&str, String)> {
+        let of = |school: &str, page: &str| -> Vec<(&'static str, String)> {
             let ours = patterns().filter(|(_, path)| path.starts_with("/ecoles/") && path.contains("/transferts"));
             ours.map(|(method, path)| (method, fill(path, school, page))).collect()
         };
