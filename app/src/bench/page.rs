@@ -1,7 +1,7 @@
 //! Pages measured at a steady pace, in a program of their own, beside the limit they are held to.
 
 use super::{
-    client::{FORM, paced, request},
+    client::{Ask, FORM, paced, request},
     verdict,
 };
 use axum::http::{Method, StatusCode};
@@ -24,6 +24,9 @@ pub(crate) struct Pace {
     pub(crate) rate: usize,
 }
 
+/// For so long first, unmeasured: connections are opened and their statements prepared, as for a server of the day before.
+const WARMING: Duration = Duration::from_secs(1);
+
 /// Measures pages of the server that listens there, and prints a line.
 ///
 /// # Errors
@@ -35,8 +38,10 @@ pub(crate) async fn measure(listen: &str, pace: &Pace, page: Page) -> Result<()>
         let path = paths.get((number * 7 + turn) % paths.len().max(1))?;
         request(Method::GET, path, &token, Vec::new(), FORM)
     };
+    let ask: Ask = Arc::new(ask);
+    paced(listen.to_owned(), pace.rate, WARMING, Arc::clone(&ask), StatusCode::OK).await?;
     let lasting = Duration::from_secs(pace.seconds);
-    let mut samples = paced(listen.to_owned(), pace.rate, lasting, Arc::new(ask), StatusCode::OK).await?;
+    let mut samples = paced(listen.to_owned(), pace.rate, lasting, ask, StatusCode::OK).await?;
     let p99 = samples.quantile(0.99);
     println!(
         "{name:44} à {:4.0} /s : médiane {:6.2} ms   p99 {p99:7.2} ms = {:4.2} × la limite de {limit_millis:.0} ms  {}",

@@ -2,7 +2,7 @@
 
 use super::{SERVICES, published};
 use db::args;
-use testkit::{App, Classroom::Cp, Client, Who::*, on_both};
+use testkit::{App, Classroom::Cp, Client, Place::Tilleuls, Who::*, on_both};
 
 /// What no narrow door leads to.
 const PRIVATE: [&str; 5] = ["/messages", "/compte", "/mes-donnees", "/carnet", "/compte/notifications"];
@@ -70,6 +70,25 @@ async fn the_home_code_opens_ones_own_works_and_no_journal() {
             assert_eq!(home.get(closed).await.status, 404, "{closed}");
         }
         assert_eq!(home.get("/").await.location().as_deref(), Some("/mes-travaux"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_school_closed_to_pupils_is_closed_at_home_too() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-05T09:00");
+        let own = [("title", "Mon escargot"), ("body", "Il est lent."), ("audience", "class-and-families")];
+        let post = app.by(Zoe).await.upload(&Cp.path("/billets"), &own, &[]).await.location().unwrap();
+        let home = at_home(app).await;
+        for (closed, status) in [("journal:pupil", 404), ("journal:guardian", 200), ("", 200)] {
+            let mut tx = app.write().await;
+            school::School::set_closed(&mut tx, Tilleuls.id(), closed).await.unwrap();
+            tx.commit().await.unwrap();
+            assert_eq!(home.get(&post).await.status, status, "{closed}");
+            let works = home.get("/mes-travaux").await;
+            assert_eq!((works.status, works.says("Mon escargot")), (200, status == 200), "{closed}: {}", works.text());
+        }
     })
     .await;
 }

@@ -2,12 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod arrival;
+mod cards;
 mod children;
 mod erasure;
 mod feeding;
 mod groups;
 mod municipal;
 mod readers;
+mod tasks;
 mod years;
 
 use preau::services::SERVICES;

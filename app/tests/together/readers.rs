@@ -136,6 +136,29 @@ async fn a_reader_whose_invitation_is_over_reads_nothing_at_once() {
 }
 
 #[tokio::test]
+async fn a_reader_whose_family_is_responsible_no_more_is_told_so_and_is_no_staff() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let lucette = lucette(app).await;
+        let post = published(app, &[]).await;
+        assert!(lucette.get("/").await.says("Proche invité"));
+        let mut tx = app.write().await;
+        let over = "update guardianship set until = $3 where child_id = $1 and adult_id = $2";
+        let now = tx.now();
+        tx.run(over, db::args![Zoe.person(), Claire.person(), now]).await.unwrap();
+        tx.commit().await.unwrap();
+        let home = lucette.get("/").await;
+        assert_eq!(home.status, 200, "{:?}", home.location());
+        assert!(home.says("Aucune famille ne vous invite plus") && !home.says("annuaire"), "{}", home.text());
+        assert_eq!(lucette.get(&post).await.status, 404);
+        for path in ["/compte", "/mes-donnees"] {
+            assert_eq!(lucette.get(path).await.status, 200, "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_parent_who_reads_for_another_child_answers_nothing_about_that_child() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");

@@ -1,7 +1,7 @@
 //! The wordings of the charter of use: whose each is, which version is in force, who accepted it. Their texts are words
 //! of the doors.
 
-use crate::{AccountId, Profile, text_enum};
+use crate::{AccountId, Profile, Viewer, text_enum};
 use db::{Result, Tx, args};
 
 text_enum! {
@@ -13,10 +13,20 @@ text_enum! {
         Families = "families",
         /// Whoever works for schools.
         Staff = "staff",
+        /// Whom a family lets read with it, and who is nothing else here.
+        Readers = "readers",
     }
 }
 
 impl Audience {
+    /// The wording for somebody.
+    pub fn of_viewer(viewer: &Viewer) -> Self {
+        match viewer.profile() {
+            Profile::Guardian if viewer.only_reads() => Self::Readers,
+            profile => Self::of(profile),
+        }
+    }
+
     /// The wording for a profile.
     pub const fn of(profile: Profile) -> Self {
         match profile {
@@ -32,6 +42,7 @@ impl Audience {
             Self::Pupils => 2,
             Self::Families => 2,
             Self::Staff => 2,
+            Self::Readers => 1,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Sessions: opaque tokens in a cookie, kept hashed, listed and revocable.
 
-use crate::{AccountId, Door, Profile, charter::Audience, text_enum};
+use crate::{AccountId, Door, Profile, Viewer, charter::Audience, text_enum};
 use data_encoding::BASE64URL_NOPAD;
 use db::{FromRow, Moment, Result, Tx, args};
 use sha2::{Digest, Sha256};
@@ -157,9 +157,9 @@ pub async fn find(tx: &mut Tx, token: &str) -> Result<Option<Session>> {
 }
 
 impl Session {
-    /// Whether its account accepted the wording of the charter for a profile, in its version in force.
-    pub fn accepted(&self, profile: Profile) -> bool {
-        let audience = Audience::of(profile);
+    /// Whether its account accepted the wording of the charter for its viewer, in its version in force.
+    pub fn accepted(&self, viewer: &Viewer) -> bool {
+        let audience = Audience::of_viewer(viewer);
         self.charter_audience.as_deref() == Some(audience.as_str()) && self.charter >= audience.version()
     }
 

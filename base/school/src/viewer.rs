@@ -21,6 +21,8 @@ pub struct Viewer {
     pub grants: Vec<Grant>,
     /// The door of the session.
     pub door: Door,
+    /// The seats this door does not lead to: they give nothing, and what their school closed stays closed.
+    pub behind: Vec<Seat>,
 }
 
 /// One directory entry of the viewer.
@@ -39,6 +41,8 @@ pub struct Me {
     pub level: Option<String>,
     /// Whether the directory holds the person no more.
     pub gone: bool,
+    /// Whether the person was entered to read with a family, that family still inviting or not.
+    pub invited: bool,
 }
 
 /// A seat in a circle.
@@ -138,7 +142,7 @@ impl Viewer {
             false => None,
         };
         let given_name = named.and_then(|row| row.0);
-        let mut viewer = Self { account, people, given_name, seats, grants, door: Door::Password };
+        let mut viewer = Self { account, people, given_name, seats, grants, door: Door::Password, behind: Vec::new() };
         viewer.seat_readers();
         Ok(viewer)
     }
@@ -155,7 +159,7 @@ impl Viewer {
     pub fn by(mut self, door: Door) -> Self {
         self.door = door;
         if door == Door::Home {
-            self.seats.clear();
+            self.behind = std::mem::take(&mut self.seats);
         }
         self
     }
@@ -165,12 +169,17 @@ impl Viewer {
     /// agents of the commune and guests are one team; the head and a deputy are closed out of nothing.
     pub fn is_open(&self, service: &str) -> bool {
         let closes = |seat: &Seat| Whom::of(seat.role).is_some_and(|whom| closed::holds(&seat.closed, service, whom));
-        self.seats.is_empty() || !self.seats.iter().all(closes)
+        let mut seats = self.seats.iter().chain(&self.behind).peekable();
+        seats.peek().is_none() || !seats.all(closes)
     }
 
-    /// Whether the viewer only reads with a family that invited them: nothing else of a school is theirs.
+    /// Whether the viewer only reads with a family that invited them: nothing else of a school is theirs. Whom no family invites
+    /// any more is that still, and reads nothing.
     pub fn only_reads(&self) -> bool {
-        !self.seats.is_empty() && self.seats.iter().all(|seat| seat.role == Role::Reader)
+        match self.seats.as_slice() {
+            [] => !self.people.is_empty() && self.people.iter().all(|me| me.invited),
+            seats => seats.iter().all(|seat| seat.role == Role::Reader),
+        }
     }
 
     /// Whether everybody behind the account has left: nothing is open to it any more but what is its own.
@@ -184,7 +193,7 @@ impl Viewer {
         let granted = self.grants.iter().map(|grant| profile_of(grant.role));
         let reads = self.seats.iter().any(|seat| seat.role == Role::Reader);
         let listed = self.people.iter().map(|me| match me.kind {
-            PersonKind::Guest if reads => Profile::Guardian,
+            PersonKind::Guest if reads || me.invited => Profile::Guardian,
             PersonKind::Pupil => Profile::Pupil,
             PersonKind::Guardian => Profile::Guardian,
             PersonKind::Staff | PersonKind::Agent | PersonKind::Guest => Profile::Staff,
@@ -346,8 +355,9 @@ fn profile_of(role: Role) -> Profile {
     }
 }
 
-const PEOPLE: &str = "select p.id, p.kind, p.first_name, p.last_name, p.level, p.gone_at is not null as gone from account_person a \
-     join person p on p.id = a.person_id where a.account_id = $1 order by a.since, p.id";
+const PEOPLE: &str = "select p.id, p.kind, p.first_name, p.last_name, p.level, p.gone_at is not null as gone, \
+        p.kind = 'guest' and exists (select 1 from reader r where r.person_id = p.id) as invited \
+     from account_person a join person p on p.id = a.person_id where a.account_id = $1 order by a.since, p.id";
 
 const GRANTS: &str =
     "select role, scope from account_grant where account_id = $1 and since <= $2 and (until is null or until > $2)";

@@ -75,7 +75,7 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
     });
     Header {
         person: viewer.name(),
-        profile_label: profile_word(viewer.profile()).to_owned(),
+        profile_label: label_of(viewer).to_owned(),
         entries: entries.collect(),
         unread,
         avatars: avatars(viewer, here),
@@ -141,6 +141,14 @@ fn avatars(viewer: &Viewer, here: &str) -> Vec<Avatar> {
         avatars.push(Avatar::new(child.first_name, &child.id.to_string()).link(href).current(current));
     }
     avatars
+}
+
+/// What the header says somebody is: whom a family lets read is responsible for nobody.
+fn label_of(viewer: &Viewer) -> &'static str {
+    match viewer.profile() {
+        Profile::Guardian if viewer.only_reads() => W.profile_reader(),
+        profile => profile_word(profile),
+    }
 }
 
 /// The word for a profile.

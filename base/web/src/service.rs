@@ -18,19 +18,25 @@ use commons::{
     retention::Rule,
 };
 use db::{Migration, Result, Tx};
-use school::{Door, SchoolId, Viewer};
+use school::{AccountId, CircleId, Door, PersonId, SchoolId, Viewer};
 use std::pin::Pin;
 
-pub use answer::{Around, Bearer, Reading, Reportable, Review, Task};
+pub use answer::{Around, Bearer, Fact, Reading, Reportable, Review, Task};
 
 /// What a service does in the transaction in which a school changes its hours of delivery.
 pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
+
+/// What a service does in the transaction in which somebody in charge gave the account of a child a secret.
+pub type SecretGiven = for<'a> fn(&'a mut Tx, &'a Viewer, AccountId) -> Soon<'a, ()>;
 
 /// What a service answers in time.
 pub type Soon<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
 /// What a service answers about a thing of a kind; nothing for the kinds of others.
 pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -> Soon<'a, Option<Reportable>>;
+
+/// What a service answers about some people, in a class or on their cards.
+pub type FindFacts = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [PersonId], Option<CircleId>) -> Soon<'a, Vec<Fact>>;
 
 /// What a service answers about what it keeps of somebody.
 pub type PersonalData = for<'a> fn(&'a mut Tx, &'a Subject) -> Soon<'a, Vec<Part>>;
@@ -68,6 +74,8 @@ pub struct Service {
     pub retention: &'static [Rule],
     /// Moves what waits for its hour to the new hours of a school.
     pub hours_changed: HoursChanged,
+    /// Notes that the viewer gave the account of a child a phrase to come in with, so that the child and the family hear of it.
+    pub phrase_given: SecretGiven,
 
     // Where it leads.
     /// Its places in the navigation of a viewer.
@@ -86,6 +94,9 @@ pub struct Service {
     pub flashes: for<'a> fn(&'a mut Tx) -> Soon<'a, Vec<Flash>>,
     /// What it has to say of a school, in a line, to those who run the school: whether it is covered by a convention.
     pub school_line: for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, Option<String>>,
+    /// What it says beside the names of some people, as far as the viewer may read it: on the page of a class when one is
+    /// named, else on their cards.
+    pub facts: FindFacts,
     /// How far the service conforms to the RGAA, when this is the service that keeps the declaration.
     pub conformity: for<'a> fn(&'a mut Tx) -> Soon<'a, Option<Conformity>>,
 
@@ -120,6 +131,7 @@ impl Service {
             nightly: &[],
             retention: &[],
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
+            phrase_given: |_, _, _| Box::pin(async { Ok(()) }),
             places: |_| Vec::new(),
             links: |_, _| Vec::new(),
             tasks: |_, _| Box::pin(async { Ok(Vec::new()) }),
@@ -127,6 +139,7 @@ impl Service {
             sentence: |_, _| None,
             flashes: |_| Box::pin(async { Ok(Vec::new()) }),
             school_line: |_, _| Box::pin(async { Ok(None) }),
+            facts: |_, _, _, _| Box::pin(async { Ok(Vec::new()) }),
             conformity: |_| Box::pin(async { Ok(None) }),
             reading: |_, _| Box::pin(async { Ok(None) }),
             reportable: |_, _, _, _| Box::pin(async { Ok(None) }),

@@ -34,6 +34,7 @@ profile-teacher = Enseignant
 profile-head = Direction
 profile-town = Commune
 profile-administrator = Académie
+profile-reader = Proche invité
 help = Aide et assistance
 my-data = Mes données
 past-years = Années passées

@@ -7,7 +7,7 @@ use db::{FromRow, Result, Tx, args};
 use jiff::civil::{Date, Weekday};
 use school::{CircleId, PersonId};
 use std::collections::HashMap;
-use web::dates;
+use web::{Fact, dates};
 
 /// When of a day somebody is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,10 +101,15 @@ impl Pattern {
         self.0.into_iter().map(Presence::letter).collect()
     }
 
-    /// « lundi, mardi matin ».
+    /// « lundi et mardi matin ».
     pub fn words(self) -> String {
         let days = Weekday::Monday.cycle_forward().take(5).zip(self.0);
-        days.filter_map(|(day, presence)| presence.said(dates::weekday(day))).collect::<Vec<_>>().join(", ")
+        let said: Vec<String> = days.filter_map(|(day, presence)| presence.said(dates::weekday(day))).collect();
+        match said.as_slice() {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => W.days_and(first.join(", "), last),
+        }
     }
 
     /// When somebody is there on a day, if at all.
@@ -127,6 +132,17 @@ struct Row {
 pub async fn of_class(tx: &mut Tx, class: CircleId) -> Result<HashMap<PersonId, Pattern>> {
     let rows: Vec<Row> = tx.all("select person_id, pattern from class_days where circle_id = $1", args![class]).await?;
     Ok(rows.into_iter().map(|row| (row.person_id, Pattern::of(&row.pattern))).collect())
+}
+
+/// The days of some people in a class, beside their names there. For those who see the class.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn facts(tx: &mut Tx, people: &[PersonId], class: Option<CircleId>) -> Result<Vec<Fact>> {
+    let Some(class) = class else { return Ok(Vec::new()) };
+    let patterns = of_class(tx, class).await?;
+    let said = people.iter().filter_map(|person| Some((*person, patterns.get(person)?.words())));
+    Ok(said.map(|(person, value)| Fact { person, label: W.days_title(), value }).collect())
 }
 
 /// Says which days a teacher is in a class. For those who say who teaches there.
@@ -171,8 +187,8 @@ mod tests {
     #[test]
     fn a_pattern_is_said_as_a_school_says_it() {
         for (text, words) in [
-            ("jj-p-", "lundi, mardi, jeudi des semaines paires"),
-            ("--mja", "mercredi matin, jeudi, vendredi après-midi"),
+            ("jj-p-", "lundi, mardi et jeudi des semaines paires"),
+            ("--mja", "mercredi matin, jeudi et vendredi après-midi"),
             ("i----", "lundi des semaines impaires"),
             ("-----", ""),
         ] {

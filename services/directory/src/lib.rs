@@ -40,6 +40,7 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     places,
     retention: RETENTION,
+    facts: |tx, _, people, class| Box::pin(days::facts(tx, people, class)),
     erase: |tx, leaver| Box::pin(days::erase(tx, leaver)),
     ..Service::new("directory", routes, PATHS)
 };

@@ -3,8 +3,8 @@
 
 use crate::{W, holder::Holder};
 use commons::mail::{self, Letter};
-use db::{FromRow, Moment, Result, Tx, Uuid, args};
-use school::{AccountId, Viewer, account::Account, text_enum};
+use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
+use school::{AccountId, Child, PersonId, Viewer, account::Account, text_enum};
 use web::personal::{Part, Subject};
 
 text_enum! {
@@ -18,6 +18,8 @@ text_enum! {
         Blocked = "blocked",
         /// It was opened again.
         Unblocked = "unblocked",
+        /// A child was given three words for a password.
+        Phrase = "phrase",
     }
 }
 
@@ -46,6 +48,7 @@ impl Act {
             Kind::Replaced => W.act_replaced(who, by, day),
             Kind::Blocked => W.act_blocked(who, by, day),
             Kind::Unblocked => W.act_unblocked(who, by, day),
+            Kind::Phrase => W.act_phrase(who, by, day),
         }
     }
 }
@@ -78,11 +81,55 @@ pub(crate) async fn of(tx: &mut Tx, account: AccountId) -> Result<Vec<Act>> {
     tx.all(ACTS, args![account]).await
 }
 
-const ACTS: &str = "\
-select t.kind, t.at, coalesce( \
-    (select p.first_name || ' ' || p.last_name from account_person h join person p on p.id = h.person_id \
-     where h.account_id = t.by_id order by h.since, p.id limit 1), a.name) as by_name \
-from door_act t left join account a on a.id = t.by_id where t.account_id = $1 order by t.at desc, t.id desc limit 20";
+/// By whom an act `t` was done, the account `a` of who did it known.
+macro_rules! by_name {
+    () => {
+        "coalesce((select p.first_name || ' ' || p.last_name from account_person h join person p on p.id = h.person_id \
+             where h.account_id = t.by_id order by h.since, p.id limit 1), a.name) as by_name"
+    };
+}
+
+const ACTS: &str = concat!(
+    "select t.kind, t.at, ",
+    by_name!(),
+    " from door_act t left join account a on a.id = t.by_id where t.account_id = $1 \
+     order by t.at desc, t.id desc limit 20"
+);
+
+const PHRASES: &str = concat!(
+    "select o.person_id as child, t.at, ",
+    by_name!(),
+    " from account_person o join door_act t on t.account_id = o.account_id and t.kind = $2 and t.at > $3 \
+     left join account a on a.id = t.by_id where o.person_id in (select unhex(value) from json_each($1)) \
+     order by t.at desc, t.id desc"
+);
+
+/// A phrase given to a child.
+#[derive(Clone, Debug, FromRow)]
+pub(crate) struct Phrase {
+    /// The child.
+    pub(crate) child: PersonId,
+    /// When.
+    pub(crate) at: Moment,
+    by_name: Option<String>,
+}
+
+impl Phrase {
+    /// What was given, by whom and on what day, as those responsible for the child read it.
+    pub(crate) fn sentence(&self, child: &str) -> String {
+        let by = self.by_name.as_deref().unwrap_or(W.act_by_somebody());
+        W.child_phrase(child, by, web::dates::date(self.at.day()))
+    }
+}
+
+/// The phrases given lately to some children, the latest first. For those responsible for them.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn phrases(tx: &mut Tx, children: &[Child]) -> Result<Vec<Phrase>> {
+    let from = tx.now().plus_days(-TOLD_DAYS);
+    tx.all(PHRASES, args![id_list(children.iter().map(|it| it.id)), Kind::Phrase, from]).await
+}
 
 /// What was done lately, for « Aujourd’hui ».
 ///

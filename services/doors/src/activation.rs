@@ -113,7 +113,7 @@ pub(crate) async fn finish(house: &House, proof: &str, choice: &Choice<'_>, brow
     }
     let id = owner.account.id;
     account::set_password(&mut tx, id, &hash).await?;
-    charter::accept(&mut tx, id, Audience::of(owner.viewer.profile())).await?;
+    charter::accept(&mut tx, id, Audience::of_viewer(&owner.viewer)).await?;
     let account = Account::load(&mut tx, id).await?;
     if !choice.email.is_empty() && !owner.is_pupil() {
         email::ask(&mut tx, house, &account, choice.email, true).await?;

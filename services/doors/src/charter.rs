@@ -1,4 +1,4 @@
-//! The charter of use, in three wordings, accepted before anything else; each is asked again when it changes.
+//! The charter of use, in four wordings, accepted before anything else; each is asked again when it changes.
 //!
 //! Access depends on it; it is personal, lent, and ends with the years at school (domain.md §10).
 
@@ -37,6 +37,7 @@ impl Charter {
             Audience::Pupils => Self::new(W.charter_pupils(), W.charter_pupils_lead(), PUPILS),
             Audience::Families => Self::new(W.charter_families(), W.charter_families_lead(), FAMILIES),
             Audience::Staff => Self::new(W.charter_staff(), W.charter_staff_lead(), STAFF),
+            Audience::Readers => Self::new(W.charter_readers(), W.charter_readers_lead(), READERS),
         }
     }
 
@@ -80,6 +81,14 @@ const STAFF: &[RuleWords] = &[
     || (W.staff_hours(), W.staff_hours_text()),
     || (W.staff_data(), W.staff_data_text()),
     || (W.staff_sanctions(), W.staff_sanctions_text()),
+];
+
+const READERS: &[RuleWords] = &[
+    || (W.readers_access(), W.readers_access_text()),
+    || (W.readers_password(), W.readers_password_text()),
+    || (W.readers_pictures(), W.readers_pictures_text()),
+    || (W.readers_discretion(), W.readers_discretion_text()),
+    || (W.readers_data(), W.readers_data_text()),
 ];
 
 /// Dates the acceptance of the wording in force.

@@ -71,6 +71,7 @@ pub const SERVICE: Service = Service {
     links,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     retention: kept::RETENTION,
+    phrase_given: |tx, viewer, account| Box::pin(act::note(tx, viewer, account, act::Kind::Phrase, None)),
     personal_data: |tx, subject| Box::pin(act::kept(tx, subject)),
     erase: |tx, leaver| Box::pin(erasure::erase(tx, leaver)),
     readers: true,

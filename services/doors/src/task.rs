@@ -1,5 +1,5 @@
 //! What the owner of an account hears of what happened to it: for a day what was added with the password alone, for a week what
-//! those in charge did.
+//! those in charge did; what was given to one's children.
 
 use crate::{W, act, owner::voice, second_factor::DELAY_SECONDS};
 use db::{Moment, Result, Tx};
@@ -12,6 +12,7 @@ use web::Task;
 /// A fault of the database.
 pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
     let mut tasks = done(tx, viewer).await?;
+    tasks.extend(given_to_children(tx, viewer).await?);
     if viewer.profile() != Profile::Pupil {
         tasks.extend(added(tx, viewer).await?);
     }
@@ -22,6 +23,23 @@ async fn done(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
     let who = voice(viewer.profile());
     let acts = act::lately(tx, viewer.account).await?;
     Ok(acts.iter().map(|it| task(&it.sentence(who), W.acts_about(who), it.at)).collect())
+}
+
+/// The last phrase given to each child of the viewer.
+async fn given_to_children(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
+    let children = viewer.children();
+    if children.is_empty() {
+        return Ok(Vec::new());
+    }
+    let phrases = act::phrases(tx, &children).await?;
+    let told = children.into_iter().filter_map(|child| {
+        let phrase = phrases.iter().find(|it| it.child == child.id)?;
+        let title = phrase.sentence(&child.first_name);
+        let href = format!("/enfants/{}", child.id);
+        let about = W.child_phrase_about().to_owned();
+        Some(Task { href, child: Some(child.id), ..task(&title, about, phrase.at) })
+    });
+    Ok(told.collect())
 }
 
 async fn added(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {

@@ -440,6 +440,13 @@ act-unblocked = { $who ->
    *[vous] Votre compte a été débloqué par { $by } le { $day }.
 }
 
+act-phrase = { $who ->
+    [tu] Une phrase de trois mots t’a été donnée par { $by } le { $day }.
+   *[vous] Une phrase de trois mots vous a été donnée par { $by } le { $day }.
+}
+child-phrase = { $child } a une nouvelle phrase de trois mots pour se connecter, donnée par { $by } le { $day }.
+child-phrase-about = Si ce n’est pas attendu, parlez-en à la direction de l’école.
+
 # Administrators, from the terminal.
 login-impossible = Un identifiant s’écrit avec 3 à 60 lettres sans accent, chiffres, points ou traits d’union.
 academy-impossible = Indiquez le code de l’académie, à deux chiffres, par exemple 16 ; ou « region » pour toute la région.
@@ -470,7 +477,7 @@ charter-accepted = { $who ->
 }
 charter-needed = Pour entrer, il faut accepter ces règles en cochant la case.
 
-# The three wordings of the charter. Somebody accepted these very texts: whoever changes one, its title or its lead too,
+# The four wordings of the charter. Somebody accepted these very texts: whoever changes one, its title or its lead too,
 # raises the version of its wording in base/school/src/charter.rs. Those it is for are then asked again, and nobody else.
 # A test of app/tests/tidy/charter.rs keeps each wording under its version, and fails when one changed without it.
 
@@ -533,6 +540,20 @@ staff-data = Les données personnelles
 staff-data-text = N’écrivez dans l’ENT rien sur la santé, le handicap ou la situation sociale d’un élève. N’en sortez pas de données sans nécessité. Signalez sans attendre à la direction toute perte ou toute fuite. Les connexions et les actions importantes sont gardées dans un journal de sécurité. Pour vos propres données, vous pouvez les consulter, les faire corriger ou vous opposer à leur usage auprès du délégué à la protection des données de l’académie, et saisir la CNIL.
 staff-sanctions = En cas de manquement
 staff-sanctions-text = L’accès peut être suspendu, et les contenus contraires à cette charte retirés. Un manquement peut entraîner les suites disciplinaires et pénales prévues par la loi.
+
+# The charter for those a family lets read.
+charter-readers = Charte des proches invités
+charter-readers-lead = Une famille vous ouvre ce que la classe de son enfant partage avec elle. L’ENT est ouvert à celles et ceux qui acceptent ces règles.
+readers-access = Un accès prêté par une famille
+readers-access-text = Vous lisez ce que la classe raconte aux familles, et rien d’autre de l’école. Votre compte est à vous : il ne se prête pas. Les responsables de l’enfant peuvent fermer cet accès n’importe quel jour, sans avoir à s’en expliquer.
+readers-password = Un mot de passe gardé secret
+readers-password-text = Choisissez un mot de passe solide et ne le donnez à personne. Ni l’école ni l’académie ne vous le demanderont, par téléphone ou par message. Si quelqu’un a pu le connaître, changez-le et prévenez la famille.
+readers-pictures = Des images qui restent dans l’ENT
+readers-pictures-text = Vous voyez les photos, les voix et les travaux de toute une classe, et d’autres familles vous font confiance. Ne les publiez nulle part et ne les transmettez à personne : chaque enfant a droit à son image et à son travail.
+readers-discretion = Ce que vous lisez, gardez-le pour vous
+readers-discretion-text = Ce qui se passe dans la classe appartient aux enfants, à leurs familles et à l’école. Parlez-en avec l’enfant et les siens, pas en public ni sur les réseaux sociaux.
+readers-data = Vos données et vos droits
+readers-data-text = L’ENT utilise votre nom, votre adresse électronique et le lien que la famille a indiqué, pour vous laisser lire et pour rien d’autre. Les connexions et les actions importantes sont gardées dans un journal de sécurité. Vous pouvez consulter vos données, les faire corriger ou vous opposer à leur usage : adressez-vous au délégué à la protection des données de l’académie. Vous pouvez aussi saisir la CNIL.
 
 # How long things are kept.
 retention-letters = Courriels de mot de passe et d’adresse déjà demandés

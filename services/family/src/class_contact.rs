@@ -73,13 +73,15 @@ join family_contact f on f.person_id = p.id \
 where m.circle_id = $1 and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
 order by c.sort_key, g.position, adult_key";
 
-/// What the adults of a class gave and show to whoever sees so much, in the order of the children's names.
+/// What the adults of a class gave and show to whoever sees so much, in the order of the children's names; nothing of the other
+/// adults responsible for a child of the viewer.
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn of(tx: &mut Tx, class: &Circle, reached: Shown) -> Result<Vec<Line>> {
+pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer, class: &Circle, reached: Shown) -> Result<Vec<Line>> {
     let mut lines: Vec<Line> = tx.all(LINES, args![class.id, tx.now()]).await?;
     // From the widest to the narrowest: the team, the teachers, the head.
-    lines.retain(|line| line.shown <= reached);
+    let children = viewer.children();
+    lines.retain(|line| line.shown <= reached && children.iter().all(|child| child.id != line.child_id));
     Ok(lines)
 }

@@ -9,6 +9,7 @@ mod class_contact;
 pub mod contact;
 mod contact_form;
 mod double;
+mod fact;
 mod household;
 pub mod invitation;
 mod invitation_form;
@@ -27,13 +28,13 @@ use axum::{
     routing::{get, post},
 };
 use commons::retention::{Rule, Work};
-use db::{Migration, migration};
+use db::{Migration, Result, Tx, migration};
 use pages::{
     class_contact as class_contacts, contact as contacts, double as doubles, guest, household as households, reader,
 };
-use school::Viewer;
+use school::{CircleId, PersonId, Viewer};
 use web::{
-    Around, Place, Service, Site,
+    Around, Fact, Place, Service, Site,
     component::{Chapter, LinkButton},
 };
 
@@ -48,6 +49,7 @@ pub const SERVICE: Service = Service {
     places,
     links,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
+    facts: |tx, viewer, people, class| Box::pin(on_cards(tx, viewer, people, class)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("family", routes, PATHS)
@@ -101,6 +103,11 @@ const PATHS: &[&str] = &[
 fn places(viewer: &Viewer) -> Vec<Place> {
     let opens = household::opens(viewer);
     opens.then(|| Place::new(W.household(), "/foyer", "maison", 60)).into_iter().collect()
+}
+
+/// What families gave to be reached is said on the cards of people, not on the page of a class, which pupils read too.
+async fn on_cards(tx: &mut Tx, viewer: &Viewer, people: &[PersonId], class: Option<CircleId>) -> Result<Vec<Fact>> {
+    if class.is_some() { Ok(Vec::new()) } else { fact::of(tx, viewer, people).await }
 }
 
 /// What families gave to be reached, for those who work in the school.

@@ -169,12 +169,16 @@ async fn tell(tx: &mut Tx, house: &House, desk: &Desk, role: Role, person: Perso
 /// Ends a delegation before its day; tells whose it was. For a desk that names as what it is.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none that holds; [`Error::Forbidden`] for another desk; a fault of the database.
+/// [`Error::NotFound`] when there is none; [`Error::Forbidden`] for another desk; [`Error::Conflict`] when it is over already; a
+/// fault of the database.
 pub async fn end(tx: &mut Tx, viewer: &Viewer, desk: &Desk, id: DelegationId) -> Result<String> {
     let today = tx.now().day();
-    let found = desk.delegations.iter().find(|it| it.id == id && it.holds(today)).ok_or(Error::NotFound)?;
+    let found = desk.delegations.iter().find(|it| it.id == id).ok_or(Error::NotFound)?;
     if desk.names != Some(found.role) {
         return Err(Error::Forbidden);
+    }
+    if !found.holds(today) {
+        return Err(Error::Conflict);
     }
     let (school, now) = (desk.school.id, tx.now());
     let ended = tx

@@ -62,6 +62,7 @@ delegation-holds = En cours
 delegation-ended = Arrêtée
 delegation-over = Terminée
 delegation-end = Mettre fin à la délégation : { $name }
+delegation-end-already = Cette délégation est déjà terminée.
 delegation-end-done = C’est fait : la délégation est arrêtée ({ $name }).
 delegation-know = J’en ai pris connaissance
 delegation-known = C’est noté.

@@ -125,6 +125,7 @@ mod tests {
             seats,
             grants: Vec::new(),
             door: Door::Password,
+            behind: Vec::new(),
         }
     }
 

@@ -47,6 +47,7 @@ need-to-talk = J’ai besoin de parler
 nothing-for-parent = Rien de nouveau pour l’instant. Ce que l’école publie pour votre famille apparaîtra ici.
 no-child = Aucun enfant n’est rattaché à votre compte pour l’instant. Dites-le à la direction de l’école : ses nouvelles apparaîtront ici.
 nothing-for-reader = Rien de nouveau pour l’instant. Ce que la classe raconte aux familles apparaîtra ici.
+invitation-over = Aucune famille ne vous invite plus à lire avec elle : il n’y a donc rien à lire ici. Si cela vous étonne, parlez-en à la famille : elle peut vous inviter à nouveau depuis « Mon foyer ».
 about-child = La page { $name }
 nothing-for-child = Rien de nouveau pour { $name }. Les billets de sa classe apparaîtront ici.
 
@@ -72,6 +73,7 @@ legal-software = Logiciel
 legal-software-text = Préau est un logiciel libre, publié sous la licence EUPL 1.2.
 legal-software-parts = Il utilise les polices Atkinson Hyperlegible Next et Andika (licence SIL OFL 1.1), et des pictogrammes de Lucide (licence ISC).
 
+task-for-children = { $names } · { $count } réponses attendues
 task-due = au plus tard le { $day }
 task-late = en retard, c’était pour { $day }
 my-places = Mes espaces

@@ -270,6 +270,7 @@ pupils-of = Élèves : { $circle }
 team-of = Équipe : { $class }
 team-of-child = Équipe de la classe { $child }
 school-team = Équipe de l’école
+my-teachers = Tous mes enseignants
 the-head = Direction de l’école
 the-team = Équipe de l’école
 a-pupil = Élève

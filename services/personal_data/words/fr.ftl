@@ -223,6 +223,7 @@ charter-audience = { $audience ->
     [pupils] Charte des élèves
     [families] Charte des familles
     [staff] Charte des personnels
+    [readers] Charte des proches invités
    *[other] { $audience }
 }
 datum = { $key ->

@@ -44,6 +44,7 @@ pub async fn run(config: &Config, options: &Options) -> Result<()> {
     let config = &settled(config, folder.path());
     let house = config.open(Ambient::system()).await?;
     crowd::territory(&house, options.schools, options.seed).await?;
+    house.db.settle(&["person", "member", "circle", "guardianship"]).await?;
     let people = counted(search::count(&house.db).await?, "personne", "personnes");
     println!("{}\n{}, {people}\n", machine::describe(), http::name(house.db.engine()));
     let pages = search::pages(&house.db).await?;

@@ -21,7 +21,6 @@ pub(super) async fn count(db: &Db) -> Result<i64> {
 /// Who looks: somebody with the task to find people of the whole region, who said why. The token of the session.
 async fn let_in(db: &Db) -> Result<String> {
     let mut tx = db.write().await?;
-    tx.refresh_statistics(&["person", "member", "circle", "guardianship"]).await?;
     let id = match Account::by_login(&mut tx, LOGIN).await? {
         Some(account) => account.id,
         None => {

@@ -27,6 +27,17 @@ pub struct Task {
     pub since: Moment,
 }
 
+/// Something a service says of a person beside the name.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Of whom.
+    pub person: PersonId,
+    /// What it is: « Jours de présence ».
+    pub label: &'static str,
+    /// « lundi et mardi ».
+    pub value: String,
+}
+
 /// A thing as the signed link of a letter shows it: to be read, nothing more (product.md §3.4).
 #[derive(Clone, Debug)]
 pub struct Reading {

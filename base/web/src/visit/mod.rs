@@ -163,8 +163,7 @@ impl Visit {
 
     /// Whether the viewer accepted the wording of the charter that is theirs, in its version in force.
     pub fn accepted_charter(&self) -> bool {
-        let profile = self.viewer.as_ref().map(Viewer::profile);
-        profile.zip(self.session.as_ref()).is_some_and(|(profile, session)| session.accepted(profile))
+        self.viewer.as_ref().zip(self.session.as_ref()).is_some_and(|(viewer, session)| session.accepted(viewer))
     }
 
     /// Whether the viewer has a task over a territory without a second factor.

@@ -40,8 +40,8 @@ async fn two_teachers_share_a_class_and_the_page_tells_who_is_there() {
         assert_eq!(
             rows,
             [
-                "Rose CALMETTE Enseigne dans la classe · lundi, mardi, mercredi des semaines paires, jeudi matin",
-                "Thomas ROUX Enseigne dans la classe · mercredi des semaines impaires, jeudi après-midi, vendredi"
+                "Rose CALMETTE Enseigne dans la classe · lundi, mardi, mercredi des semaines paires et jeudi matin",
+                "Thomas ROUX Enseigne dans la classe · mercredi des semaines impaires, jeudi après-midi et vendredi"
             ]
         );
         assert!(page.says("Aujourd’hui : Rose CALMETTE (le matin), Thomas ROUX (l’après-midi)"), "{}", page.text());

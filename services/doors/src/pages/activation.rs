@@ -132,7 +132,7 @@ impl ChoicePage {
             email: (!newcomer.is_pupil()).then(|| email_field(&form.courriel, problems).optional(W.optional())),
             join: may_take(&newcomer.viewer)
                 .then(|| LinkButton::secondary(W.joining_kept_link(), joining::kept_path(proof)).icon("lien")),
-            charter: Charter::of(Audience::of(profile)),
+            charter: Charter::of(Audience::of_viewer(&newcomer.viewer)),
             charter_title: W.activation_charter(who),
             accept: Checkbox::new(CHARTER, W.charter_accept_box(who))
                 .checked(form.charte)

@@ -26,7 +26,7 @@ struct Accept {
 
 impl CharterPage {
     fn new(viewer: Option<&Viewer>, accepted: bool) -> Self {
-        let own = viewer.map(|viewer| Audience::of(viewer.profile()));
+        let own = viewer.map(Audience::of_viewer);
         let who = viewer.map_or("vous", |viewer| voice(viewer.profile()));
         let mut audiences = Audience::ALL.to_vec();
         audiences.sort_by_key(|audience| Some(*audience) != own);
@@ -55,7 +55,7 @@ pub(crate) async fn accept(mut visit: Visit) -> Answer {
         return Ok(Redirect::to("/connexion").into_response());
     };
     let mut tx = visit.write().await?;
-    charter::accept(&mut tx, viewer.account, Audience::of(viewer.profile())).await?;
+    charter::accept(&mut tx, viewer.account, Audience::of_viewer(&viewer)).await?;
     tx.commit().await?;
     Ok(visit.done("/", &W.charter_accepted(voice(viewer.profile()))))
 }

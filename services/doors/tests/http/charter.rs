@@ -1,4 +1,4 @@
-//! The charter: three wordings, accepted before anything else, asked again when it changes.
+//! The charter: four wordings, accepted before anything else, asked again when it changes.
 
 use crate::{
     SERVICES,
@@ -19,11 +19,11 @@ async fn not_accepted(app: &App, who: Who) {
 }
 
 #[test]
-fn the_wordings_are_three() {
+fn the_wordings_are_four() {
     let mut titles: Vec<&str> = Audience::ALL.iter().map(|audience| Charter::of(*audience).title).collect();
     titles.sort_unstable();
     titles.dedup();
-    assert_eq!(titles.len(), 3);
+    assert_eq!(titles.len(), 4);
 }
 
 #[tokio::test]
@@ -95,6 +95,30 @@ async fn whoever_another_wording_is_for_is_asked_and_nobody_else() {
 }
 
 #[tokio::test]
+async fn whom_a_family_lets_read_accepts_words_about_reading_and_no_others() {
+    on_both(SERVICES, async |app| {
+        // Agnès is no agent of the commune any more: she was entered to read with the family of Zoé.
+        change(app, "delete from member where person_id = $1", args![Agnes.person()]).await;
+        change(app, "update person set kind = 'guest' where id = $1", args![Agnes.person()]).await;
+        let sql = "insert into reader (child_id, person_id, invited_by, word, since) values ($1, $2, $3, 'Mamie', $4)";
+        change(app, sql, args![Zoe.person(), Agnes.person(), Claire.person(), app.now()]).await;
+        let agnes = app.by(Agnes).await;
+        assert_leads(&agnes.get("/compte").await, "/charte");
+        let page = agnes.get("/charte").await;
+        assert!(page.says(Charter::of(Audience::Readers).title) && !page.says("Vos enfants"), "{}", page.text());
+        assert_leads(&agnes.post("/charte", &[]).await, "/");
+        assert!(is_inside(&agnes).await);
+        // Invited no more, she is asked nothing else, and nobody takes her for staff.
+        let over = "update reader set until = $2 where person_id = $1";
+        change(app, over, args![Agnes.person(), app.now()]).await;
+        assert!(is_inside(&agnes).await);
+        let accepted: Vec<String> = acceptances(app, Agnes).await.into_iter().map(|row| row.0).collect();
+        assert_eq!(accepted, [Audience::Readers.as_str()]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_acceptance_is_dated_once_and_kept_in_the_journal() {
     on_both(SERVICES, async |app| {
         not_accepted(app, Claire).await;
@@ -116,7 +140,7 @@ async fn whoever_accepted_reads_all_of_them_the_own_one_first() {
         for (who, first) in [(Zoe, Audience::Pupils), (Claire, Audience::Families), (Thomas, Audience::Staff)] {
             let page = app.by(who).await.get("/charte").await;
             let titles = page.texts("main section h2");
-            assert_eq!((titles.len(), page.has(FORM)), (3, false), "{who:?}");
+            assert_eq!((titles.len(), page.has(FORM)), (4, false), "{who:?}");
             assert_eq!(titles[0], Charter::of(first).title.split_whitespace().collect::<Vec<_>>().join(" "));
         }
     })
@@ -128,7 +152,7 @@ async fn anybody_reads_the_charter_and_nobody_accepts_it_from_outside() {
     on_both(SERVICES, async |app| {
         let visitor = app.anonymous();
         let page = visitor.get("/charte").await;
-        assert_eq!((page.status, page.texts("main section h2").len(), page.has(FORM)), (200, 3, false));
+        assert_eq!((page.status, page.texts("main section h2").len(), page.has(FORM)), (200, 4, false));
         assert_leads(&visitor.post("/charte", &[]).await, "/connexion");
         assert!(acts(app, Action::CharterAccepted).await.is_empty());
     })

@@ -28,7 +28,7 @@ struct ClassContactPage {
 pub(crate) async fn show(mut visit: SignedIn, Path(circle): Path<CircleId>) -> Answer {
     let mut tx = visit.read().await?;
     let (class, reached) = class_contact::load(&mut tx, &visit.viewer, circle).await?;
-    let lines = class_contact::of(&mut tx, &class, reached).await?;
+    let lines = class_contact::of(&mut tx, &visit.viewer, &class, reached).await?;
     drop(tx);
     let looked: Vec<PersonId> = lines.iter().flat_map(|line| [line.child_id, line.adult_id]).collect();
     visit.looked(looked, Topic::Family, None).await;

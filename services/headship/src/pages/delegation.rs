@@ -174,9 +174,15 @@ pub(crate) async fn give(mut visit: SignedIn, Path(id): Path<SchoolId>, Form(for
 pub(crate) async fn end(mut visit: SignedIn, Path((id, delegation)): Path<(SchoolId, DelegationId)>) -> Answer {
     let mut tx = visit.write().await?;
     let desk = delegation::desk(&mut tx, &visit.viewer, id).await?;
-    let name = delegation::end(&mut tx, &visit.viewer, &desk, delegation).await?;
-    tx.commit().await?;
-    Ok(visit.done(&address(id), &W.delegation_end_done(name)))
+    match delegation::end(&mut tx, &visit.viewer, &desk, delegation).await {
+        Ok(name) => {
+            tx.commit().await?;
+            Ok(visit.done(&address(id), &W.delegation_end_done(name)))
+        }
+        // Pressed twice, or from a page of before.
+        Err(Error::Conflict) => Ok(visit.not_done(&address(id), W.delegation_end_already())),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// `POST /ecoles/{school}/delegations/{delegation}/lecture`

@@ -93,8 +93,9 @@ async fn the_head_ends_a_delegation_before_its_day() {
         let page = helene.post_then(&end, &[]).await;
         assert!(page.says("Thomas ROUX Arrêtée"), "{}", page.text());
         answers(app, &of_school("/remplacements"), 404, &[Thomas]).await;
-        assert_eq!(audited(app, Helene, "head-name-ended").await, 1);
-        assert_eq!(helene.post(&end, &[]).await.status, 404, "nothing is ended twice");
+        assert!(helene.post_then(&end, &[]).await.says("Cette délégation est déjà terminée."), "pressed twice");
+        assert_eq!(audited(app, Helene, "head-name-ended").await, 1, "nothing is ended twice");
+        assert_eq!(app.by(Thomas).await.post(&end, &[]).await.status, 404);
         // Named again, Thomas is deputy again.
         named(app, Thomas, "2026-10-09").await;
         answers(app, &of_school("/remplacements"), 200, &[Thomas]).await;

@@ -71,7 +71,7 @@ fn picture(item: &FeedItem) -> Option<Picture> {
 }
 
 /// « Zoé », « Zoé et Tom », « Zoé, Tom et Ana ».
-fn together(names: &[&str]) -> String {
+pub(super) fn together(names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [only] => (*only).to_owned(),

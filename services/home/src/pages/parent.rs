@@ -32,6 +32,7 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
     note_look(&mut visit, &news).await;
     visit.set_unread(news.unread());
     let sentence = match visit.viewer.children().is_empty() {
+        _ if visit.viewer.only_reads() && visit.viewer.seats.is_empty() => W.invitation_over(),
         _ if visit.viewer.only_reads() => W.nothing_for_reader(),
         true => W.no_child(),
         false => W.nothing_for_parent(),

@@ -1,5 +1,6 @@
 //! What awaits an act of the viewer, whatever service asks for it: the earliest day first.
 
+use super::card::together;
 use crate::W;
 use db::{Result, Tx};
 use jiff::civil::Date;
@@ -32,7 +33,32 @@ pub(super) async fn all(
     // What has no last day comes after what has one; the oldest first.
     tasks.sort_by_key(|task| (task.due.is_none(), task.due, task.since));
     let today = tx.now().day();
-    Ok(tasks.into_iter().map(|task| shown(task, today)).collect())
+    Ok(gathered(tasks, viewer).into_iter().map(|task| shown(task, today)).collect())
+}
+
+/// What one page asks for several children of the viewer is one row, which names them and says how many answers are awaited.
+fn gathered(tasks: Vec<web::Task>, viewer: &Viewer) -> Vec<web::Task> {
+    let mut rows: Vec<(web::Task, Vec<PersonId>)> = Vec::new();
+    for task in tasks {
+        let concerned = task.child;
+        let same = |known: &web::Task| {
+            known.child.is_some() && (&known.href, &known.title, known.act) == (&task.href, &task.title, task.act)
+        };
+        match rows.iter_mut().find(|(known, _)| concerned.is_some() && same(known)) {
+            Some((_, children)) => children.extend(concerned),
+            None => rows.push((task, concerned.into_iter().collect())),
+        }
+    }
+    let children = viewer.children();
+    let named = |(task, concerned): (web::Task, Vec<PersonId>)| {
+        let concerned = children.iter().filter(|child| concerned.contains(&child.id));
+        let names: Vec<&str> = concerned.map(|child| child.first_name.as_str()).collect();
+        match names.len() {
+            0 | 1 => task,
+            count => web::Task { about: W.task_for_children(together(&names), count), ..task },
+        }
+    };
+    rows.into_iter().map(named).collect()
 }
 
 fn shown(task: web::Task, today: Date) -> Task {

@@ -131,10 +131,14 @@ async fn chosen(tx: &mut Tx, viewer: &Viewer, typed: &Typed) -> Result<Option<Ch
     let asked = typed.search.as_deref().or(typed.targets.is_empty().then_some(""));
     if let Some(asked) = asked {
         let found = suggestion::of(tx, viewer, asked).await?;
-        // A child with one person to write to has nothing to choose.
-        let only = is_pupil(viewer) && options.is_empty() && typed.search.is_none() && found.len() == 1;
+        // A child has nothing to look for: the one person to write to is chosen already, or all the teachers of the class.
+        let begins = is_pupil(viewer) && options.is_empty() && typed.search.is_none();
+        let only = found.len() == 1;
         let new = found.into_iter().filter(|it| !typed.targets.contains(&it.target));
-        options.extend(new.map(|it| option(it).checked(only)));
+        options.extend(new.map(|it| {
+            let all = matches!(it.target, Target::Team(_));
+            option(it).checked(begins && (only || all))
+        }));
     }
     Ok((!options.is_empty()).then(|| Choice::checkboxes("to", W.people_chosen(), options)))
 }

@@ -1,7 +1,7 @@
 //! What parents, pupils and agents of the commune are proposed: few people, all of them shown.
 
 use super::{Suggestion, fits};
-use crate::{W, class_setting, conversation::shown, matrix::Hats, target::Target};
+use crate::{W, class_setting, conversation::shown, matrix::Hats, recipient, target::Target};
 use db::{FromRow, Result, Tx, args, id_list};
 use school::{CircleId, PersonId, PersonKind, Role, SchoolId, Viewer};
 
@@ -95,6 +95,10 @@ async fn of_class(tx: &mut Tx, viewer: &Viewer, school: SchoolId, class: CircleI
     let setting = class_setting::of(tx, class, school).await?;
     let mut found = Vec::new();
     if setting.pupils_write {
+        // A child does not choose between the teachers of the class: all of them are one answer.
+        if recipient::team(tx, class).await?.len() > 1 {
+            found.push(Suggestion::new(Target::Team(class), W.my_teachers()));
+        }
         found.extend(teachers(tx, &[class]).await?);
     }
     if setting.among_themselves() {

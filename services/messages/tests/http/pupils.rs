@@ -1,6 +1,7 @@
 //! Pupils write from CE1 on, to their teachers, and among themselves where their teacher opened it.
 
 use crate::{OPEN, SERVICES, answer, answers, person, send, try_send};
+use school::{Role, circle};
 use testkit::{
     Classroom::{Ce, Cp},
     Who::*,
@@ -20,6 +21,30 @@ async fn a_pupil_of_ce2_writes_to_the_teacher_and_is_answered() {
         let page = tom.get(&thread).await;
         assert!(page.says("Bravo !") && page.says("Je réponds") && !page.says("Ouvert par"), "{}", page.text());
         answers(app, &thread, 404, &[Lina, Samia, Karim]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_child_with_two_teachers_writes_to_both_without_choosing() {
+    on_both(SERVICES, async |app| {
+        app.at(OPEN);
+        let chosen = "input[name=to][checked]";
+        let tom = app.by(Tom).await;
+        assert_eq!(tom.get("/messages/nouveau").await.attributes(chosen, "value"), [person(Helene)]);
+        let mut tx = app.write().await;
+        circle::seat(&mut tx, Ce.id(), Rose.person(), Role::Teacher, None).await.unwrap();
+        tx.commit().await.unwrap();
+        let form = tom.get("/messages/nouveau").await;
+        let team = format!("equipe-{}", Ce.id());
+        assert_eq!(form.attributes(chosen, "value"), [team.as_str()], "{}", form.text());
+        assert!(form.says("Tous mes enseignants") && form.says("Rose CALMETTE"), "{}", form.text());
+        let thread = send(&tom, &[&team], "Mon livre", "Je l’ai fini.").await;
+        answers(app, &thread, 200, &[Helene, Rose, Tom]).await;
+        answers(app, &thread, 404, &[Lina, Thomas, Samia]).await;
+        // One of them alone can still be chosen.
+        let thread = send(&tom, &[&person(Rose)], "Mon dessin", "Il est là.").await;
+        answers(app, &thread, 404, &[Helene, Lina]).await;
     })
     .await;
 }

@@ -10,10 +10,10 @@ use crate::{
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use db::{Result, Tx};
-use school::{CircleId, Role, School, viewer::or_not_found};
+use school::{CircleId, PersonId, Role, School, Viewer, viewer::or_not_found};
 use serde::Deserialize;
 use web::{
-    Answer, Path, Query, SignedIn,
+    Answer, Fact, Path, Query, SignedIn, Site,
     component::{EmptyState, LinkButton, Tab, Tabs},
     voice,
 };
@@ -64,7 +64,8 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>, Query(as
     let order = if asked.ordre == "prenom" { Order::First } else { Order::Last };
     let mut tx = visit.read().await?;
     let (class, looker) = Class::load(&mut tx, &visit.viewer, id).await?;
-    let page = FacesPage::build(&mut tx, &class, &looker, order, voice(&visit.viewer)).await?;
+    let (site, viewer) = (visit.site.clone(), visit.viewer.clone());
+    let page = FacesPage::build(&mut tx, (&site, &viewer), &class, &looker, order).await?;
     drop(tx);
     visit.set_wide();
     let title = page.title.clone();
@@ -72,15 +73,23 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>, Query(as
 }
 
 impl FacesPage {
-    async fn build(tx: &mut Tx, class: &Class, looker: &Looker, order: Order, who: &str) -> Result<Self> {
+    async fn build(
+        tx: &mut Tx,
+        (site, viewer): (&Site, &Viewer),
+        class: &Class,
+        looker: &Looker,
+        order: Order,
+    ) -> Result<Self> {
         let school = School::load(tx, class.circle.school_id).await?;
         let classes = class::own(tx, looker).await?;
         let tab = |it: &school::Circle| Tab::new(&it.name, class::path(it.id), it.id == class.circle.id);
         let [pupils, adults] = class.members(tx, looker, order).await?;
+        let people: Vec<PersonId> = adults.iter().map(|it| it.id).collect();
+        let said = site.facts(tx, viewer, &people, Some(class.circle.id)).await?;
         let works = looker.works_in(class.circle.school_id);
         // Parents of a school that keeps its classes closed see their own children alone.
         let closed = !works && pupils.iter().all(|pupil| pupil.sight != Sight::Initial);
-        let nobody = if works { W.no_pupil().to_owned() } else { W.class_closed(who) };
+        let nobody = if works { W.no_pupil().to_owned() } else { W.class_closed(voice(viewer)) };
         Ok(Self {
             // Whoever runs the class has another page of that name.
             title: if class.manages { W.faces_of(&class.circle.name) } else { class.circle.name.clone() },
@@ -88,8 +97,8 @@ impl FacesPage {
             tabs: (classes.len() > 1).then(|| Tabs::new(W.my_classes(), classes.iter().map(tab).collect())),
             links: links(class, order, works),
             nobody: (closed || pupils.is_empty()).then_some(nobody),
-            pupils: pupils.iter().map(|it| portrait(it, works)).collect(),
-            adults: adults.iter().map(|it| portrait(it, true)).collect(),
+            pupils: pupils.iter().map(|it| portrait(it, works, &[])).collect(),
+            adults: adults.iter().map(|it| portrait(it, true, &said)).collect(),
         })
     }
 }
@@ -114,10 +123,12 @@ fn links(class: &Class, order: Order, works: bool) -> Vec<LinkButton> {
     links
 }
 
-fn portrait(member: &Member, linked: bool) -> Portrait {
+/// Somebody of the class, with what services say of an adult there: « Enseignant · lundi et mardi ».
+fn portrait(member: &Member, linked: bool, said: &[Fact]) -> Portrait {
+    let said = said.iter().filter(|it| it.person == member.id).map(|it| it.value.as_str());
     let about = match (member.role, member.level.as_deref().and_then(aaf::level_of)) {
         (Role::Pupil, level) => level.map(|it| it.label.to_owned()),
-        (role, _) => Some(role_word(role).to_owned()),
+        (role, _) => Some(std::iter::once(role_word(role)).chain(said).collect::<Vec<_>>().join(" · ")),
     };
     let href = (linked && member.sight >= Sight::IfChosen).then(|| card_path(member.id));
     Portrait { about, href, ..Portrait::new(member.id, &member.name, member.face.clone()) }

@@ -9,7 +9,7 @@ use askama::Template;
 use commons::access::Topic;
 use school::PersonId;
 use web::{
-    Answer, Path, SignedIn,
+    Answer, Fact, Path, SignedIn,
     component::{EmptyState, LinkButton, Notice},
 };
 
@@ -32,6 +32,9 @@ struct AdultPart {
 pub(crate) async fn show(mut visit: SignedIn, Path(child): Path<PersonId>) -> Answer {
     let mut tx = visit.read().await?;
     let family = Family::load(&mut tx, &visit.viewer, child).await?;
+    let (site, viewer) = (visit.site.clone(), visit.viewer.clone());
+    let ids: Vec<PersonId> = family.adults.iter().map(|it| it.id).collect();
+    let given = site.facts(&mut tx, &viewer, &ids, None).await?;
     drop(tx);
     if !family.own {
         let looked = std::iter::once(child).chain(family.adults.iter().map(|it| it.id)).collect();
@@ -40,7 +43,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(child): Path<PersonId>) -> An
     let title = W.family_of(web::of_name(family.child.full()));
     let page = FamilyPage {
         notice: Notice::info(if family.own { W.own_part_alone() } else { W.family_noted() }),
-        adults: family.adults.iter().map(|adult| part(adult, family.own)).collect(),
+        adults: family.adults.iter().map(|adult| part(adult, family.own, &given)).collect(),
         empty: EmptyState::new("introuvable", W.no_adult_to_call(), None),
         links: links(&family),
         title,
@@ -56,7 +59,7 @@ fn links(family: &Family) -> Vec<LinkButton> {
     class.into_iter().collect()
 }
 
-fn part(adult: &Adult, own: bool) -> AdultPart {
+fn part(adult: &Adult, own: bool, given: &[Fact]) -> AdultPart {
     let link = adult.relation.and_then(relation_word).map_or_else(|| W.no_link().to_owned(), str::to_owned);
     let mut facts = vec![(W.link(), vec![link]), (W.authority(), vec![W.authority_held().to_owned()])];
     facts.extend(adult.phones.iter().map(|(what, number)| (*what, vec![number.clone()])));
@@ -70,6 +73,8 @@ fn part(adult: &Adult, own: bool) -> AdultPart {
         Address::Lines(lines) => lines.clone(),
     };
     facts.push((W.address(), address));
+    let of_adult = given.iter().filter(|it| it.person == adult.id);
+    facts.extend(of_adult.map(|it| (it.label, vec![it.value.clone()])));
     // Their place in the order is the school's to know.
     let title = if own { adult.name.clone() } else { W.adult_in_order(adult.position, &adult.name) };
     AdultPart { title, facts }

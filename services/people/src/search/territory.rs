@@ -24,19 +24,20 @@ select id, first_name, last_name, kind, academy, sort_key from person \
 where search_key >= $1 and search_key < $2 and gone_at is null and merged_into is null and ($3 = '' or academy = $3) \
 order by search_key, id limit $4";
 
-// The inner question is answered by the index alone.
+// The inner question is answered by the index alone; the outer one follows its order, and stops at the last shown.
 const BY_LAST_AND_FIRST: &str = "\
 select p.id, p.first_name, p.last_name, p.kind, p.academy, p.sort_key from ( \
-    select id from person where sort_key >= $1 and sort_key < $2 and sort_key like $3 order by sort_key, id limit $6 \
+    select id, sort_key from person where sort_key >= $1 and sort_key < $2 and sort_key like $3 \
+    order by sort_key, id limit $6 \
 ) o join person p on p.id = o.id \
-where p.gone_at is null and p.merged_into is null and ($4 = '' or p.academy = $4) order by p.sort_key, p.id limit $5";
+where p.gone_at is null and p.merged_into is null and ($4 = '' or p.academy = $4) order by o.sort_key, o.id limit $5";
 
 const BY_FIRST_AND_LAST: &str = "\
 select p.id, p.first_name, p.last_name, p.kind, p.academy, p.sort_key from ( \
-    select id from person where search_key >= $1 and search_key < $2 and search_key like $3 \
+    select id, search_key from person where search_key >= $1 and search_key < $2 and search_key like $3 \
     order by search_key, id limit $6 \
 ) o join person p on p.id = o.id \
-where p.gone_at is null and p.merged_into is null and ($4 = '' or p.academy = $4) order by p.sort_key, p.id limit $5";
+where p.gone_at is null and p.merged_into is null and ($4 = '' or p.academy = $4) order by o.search_key, o.id limit $5";
 
 pub(super) async fn candidates(tx: &mut Tx, looker: &Looker, words: &[&str], school: &str) -> Result<Vec<Candidate>> {
     if !school.trim().is_empty() {

@@ -310,7 +310,7 @@ pub(crate) async fn take_badge(mut visit: SignedIn, Path((id, person)): Path<(Ci
 
 /// Gives a phrase for a password, and shows it this once. Hashing takes a while: no transaction is held meanwhile.
 pub(crate) async fn give_phrase(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
-    let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
+    let (house, viewer, services) = (visit.site.house.clone(), visit.viewer.clone(), visit.site.services);
     let mut tx = visit.read().await?;
     let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
     drop(tx);
@@ -324,6 +324,9 @@ pub(crate) async fn give_phrase(mut visit: SignedIn, Path((id, person)): Path<(C
     account::set_password(&mut tx, account, &hash).await?;
     session::end_all(&mut tx, account).await?;
     journal(&mut tx, &viewer, &pupil, "phrase").await?;
+    for service in services {
+        (service.phrase_given)(&mut tx, &viewer, account).await?;
+    }
     let login = Account::load(&mut tx, account).await?.login;
     tx.commit().await?;
     let page = GivenPage {

@@ -1,0 +1,66 @@
+//! What a parent gave to be reached, on the cards of people: for those of the school the parent shows it to.
+
+use crate::{W, class_contact::reach, contact::Shown, language};
+use db::{FromRow, Result, Tx, args, id_list};
+use school::{CircleId, PersonId, SchoolId, Viewer};
+use web::Fact;
+
+/// What an adult gave, for each child of theirs in a class.
+#[derive(FromRow)]
+struct Row {
+    person_id: PersonId,
+    phone: String,
+    other_phone: String,
+    email: String,
+    language: String,
+    #[sqlx(try_from = "String")]
+    shown: Shown,
+    child_id: PersonId,
+    circle: CircleId,
+    school: SchoolId,
+}
+
+const GIVEN: &str = "\
+select f.person_id, f.phone, f.other_phone, f.email, f.language, f.shown, g.child_id, c.id as circle, c.school_id as school \
+from family_contact f join guardianship g on g.adult_id = f.person_id and g.until is null \
+join member m on m.person_id = g.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
+join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
+where f.person_id in (select unhex(value) from json_each($1)) order by f.person_id, g.child_id, c.id";
+
+/// What some people gave, as far as the viewer is shown it. An adult responsible for the same child is shown nothing, whatever
+/// else that adult is in the school.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer, people: &[PersonId]) -> Result<Vec<Fact>> {
+    let rows: Vec<Row> = tx.all(GIVEN, args![id_list(people.iter().copied()), tx.now()]).await?;
+    let children = viewer.children();
+    let is_shown = |row: &&Row| {
+        let shares = |it: &Row| it.person_id == row.person_id && children.iter().any(|child| child.id == it.child_id);
+        let reached = reach(viewer, row.circle, row.school).is_some_and(|reached| row.shown <= reached);
+        reached && !rows.iter().any(shares)
+    };
+    let mut told: Vec<PersonId> = Vec::new();
+    let mut facts = Vec::new();
+    for row in rows.iter().filter(is_shown) {
+        if !told.contains(&row.person_id) {
+            told.push(row.person_id);
+            facts.extend(row.facts());
+        }
+    }
+    Ok(facts)
+}
+
+impl Row {
+    fn facts(&self) -> Vec<Fact> {
+        let spoken = language::name(&self.language).filter(|_| self.language != language::USUAL);
+        let said = [
+            (W.fact_phone(), self.phone.as_str()),
+            (W.fact_phone(), self.other_phone.as_str()),
+            (W.fact_email(), self.email.as_str()),
+            (W.language(), spoken.unwrap_or_default()),
+        ];
+        let said = said.into_iter().filter(|(_, value)| !value.is_empty());
+        said.map(|(label, value)| Fact { person: self.person_id, label, value: value.to_owned() }).collect()
+    }
+}
