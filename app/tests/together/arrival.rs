@@ -10,7 +10,7 @@ use testkit::{App, Who::*, on_both};
 const CLASS: &str = "7001$ORD$1121$880001$CP A";
 
 /// A request that adds a record.
-fn record(entity: &str, category: &str, id: i64, attributes: &[(&str, &str)]) -> String {
+pub(crate) fn record(entity: &str, category: &str, id: i64, attributes: &[(&str, &str)]) -> String {
     let lines: String = attributes
         .iter()
         .map(|(name, value)| format!("<attr name=\"{name}\"><value>{value}</value></attr>\n"))
@@ -21,7 +21,8 @@ fn record(entity: &str, category: &str, id: i64, attributes: &[(&str, &str)]) ->
     )
 }
 
-fn pupil(id: i64, first_name: &str, last_name: &str, born: &str) -> String {
+/// A pupil of the school, in the CP A.
+pub(crate) fn pupil(id: i64, first_name: &str, last_name: &str, born: &str) -> String {
     let attributes = [
         ("ENTPersonNom", last_name),
         ("ENTPersonPrenom", first_name),
@@ -34,20 +35,26 @@ fn pupil(id: i64, first_name: &str, last_name: &str, born: &str) -> String {
 }
 
 /// What is told of an adult at least.
-fn named(name: &str) -> [(&str, &str); 2] {
+pub(crate) fn named(name: &str) -> [(&str, &str); 2] {
     [("ENTPersonNom", name), ("ENTPersonPrenom", "Camille")]
 }
 
-fn pines() -> String {
+/// The UAI of the school.
+pub(crate) fn uai() -> String {
     // The letter is the remainder of the number, as every UAI has it.
     let number = 347_001_usize;
-    let uai = format!("{number:07}{}", char::from(b"ABCDEFGHJKLMNPRSTUVWXYZ"[number % 23]));
+    format!("{number:07}{}", char::from(b"ABCDEFGHJKLMNPRSTUVWXYZ"[number % 23]))
+}
+
+/// The school.
+pub(crate) fn pines() -> String {
+    let uai = uai();
     let attributes = [("ENTStructureUAI", uai.as_str()), ("ENTStructureNomCourant", "E.P.PU$LES PINS$SAINT-CLAIR")];
     record("EtabEducNat", "categorieStructure", 7001, &attributes)
 }
 
 /// Imports a delivery of académie 11, which must be applied.
-async fn delivered(app: &App, kind: &str, date: &str, members: &[(&str, String)]) {
+pub(crate) async fn delivered(app: &App, kind: &str, date: &str, members: &[(&str, String)]) {
     let folder = tempfile::tempdir().unwrap();
     for (entity, body) in members {
         let text = format!(

@@ -5,6 +5,7 @@ mod arrival;
 mod cards;
 mod children;
 mod erasure;
+mod feeding;
 mod groups;
 mod lending;
 mod moving;

@@ -274,6 +274,14 @@ text_enum! {
         GroupShared = "group-shared",
         /// An adult lent a telephone to a child.
         PhoneLent = "phone-lent",
+        /// A school said that a pupil another one entered has left it.
+        TransferAgreed = "transfer-agreed",
+        /// A school contested that a pupil another one entered has left it.
+        TransferContested = "transfer-contested",
+        /// The school that entered a pupil said, once contested, that the child is there.
+        TransferKept = "transfer-kept",
+        /// The académie settled what two schools said of a pupil.
+        TransferSettled = "transfer-settled",
     }
 }
 

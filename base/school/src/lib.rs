@@ -53,6 +53,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "012_person_search"),
     migration!("school", "013_gone"),
     migration!("school", "014_loan"),
+    migration!("school", "015_person_beside"),
 ];
 
 /// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.

@@ -107,6 +107,29 @@ pub struct NewPerson<'a> {
     pub level: Option<&'a str>,
 }
 
+impl<'a> NewPerson<'a> {
+    /// Somebody of whom no more than a name is known.
+    pub const fn named(
+        kind: PersonKind,
+        source: Source,
+        academy: &'a str,
+        (first_name, last_name): (&'a str, &'a str),
+    ) -> Self {
+        Self {
+            kind,
+            source,
+            academy,
+            last_name,
+            first_name,
+            civility: None,
+            birth_day: None,
+            email: None,
+            ine: None,
+            level: None,
+        }
+    }
+}
+
 /// Enters somebody in the directory.
 ///
 /// # Errors

@@ -7,6 +7,7 @@ repeated-uai = Une autre école de la livraison a déjà cet UAI.
 unknown-school = L’école citée n’est pas dans la livraison ; la valeur est ignorée.
 shared-ine = Cet INE est porté par deux élèves ; les deux sont gardés, vérifiez dans ONDE.
 class-renamed = Cette classe porte deux noms dans la livraison ; le dernier est gardé.
+class-beside = L’école a ouvert cette classe, que la livraison ne connaît pas. Si la livraison la nomme autrement, ses élèves sont dans les deux jusqu’à ce que leurs fiches soient réunies : dites qui enseigne dans celle de la livraison.
 class-of-two-schools = Cette classe est citée dans deux écoles ; la première la garde.
 unknown-guardian = Le responsable légal cité n’est pas dans la livraison ; le lien est ignoré.
 delta-without-full = Aucune livraison complète de cette académie n’a encore été appliquée : commencez par elle.

@@ -163,19 +163,8 @@ impl Invitation {
                 args![self.child_id, tx.now()],
             )
             .await?;
-        let new = NewPerson {
-            kind: PersonKind::Guest,
-            source: Source::Hand,
-            academy: &academy,
-            last_name: &self.last_name,
-            first_name: &self.first_name,
-            civility: None,
-            birth_day: None,
-            email: None,
-            ine: None,
-            level: None,
-        };
-        person::enter(tx, &new).await
+        let name = (self.first_name.as_str(), self.last_name.as_str());
+        person::enter(tx, &NewPerson::named(PersonKind::Guest, Source::Hand, &academy, name)).await
     }
 
     async fn seat(&self, tx: &mut Tx, person: PersonId, account: AccountId) -> Result<()> {

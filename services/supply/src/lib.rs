@@ -1,5 +1,5 @@
 //! What the people of a school give the directory themselves: extractions of ONDE, somebody who is there before the deliveries
-//! know it, entries that exist twice, corrections to ask for in ONDE.
+//! know it, entries that exist twice, corrections to ask for in ONDE, pupils whom another school entered.
 
 pub mod correction;
 pub mod double;
@@ -8,13 +8,17 @@ pub mod onde;
 mod pages;
 mod personal_data;
 mod retention;
+pub mod transfer;
 
 use axum::{
     Router,
     routing::{get, post},
 };
 use db::{Migration, migration};
-use pages::{corrections, double_list, double_page, entry_adult, entry_list, entry_pupil, onde_files, onde_run};
+use pages::{
+    corrections, double_list, double_page, entry_adult, entry_list, entry_pupil, onde_files, onde_run, transfer_list,
+    transfer_over, transfer_page,
+};
 use school::{Right, Viewer};
 use web::{
     Around, Place, Service, Site,
@@ -31,13 +35,18 @@ pub const SERVICE: Service = Service {
     retention: retention::RULES,
     places,
     links,
+    tasks: |tx, viewer| Box::pin(transfer::tasks(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     erase: |tx, leaver| Box::pin(personal_data::erase(tx, leaver)),
     ..Service::new("supply", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] =
-    &[migration!("supply", "001_supply"), migration!("supply", "002_entries"), migration!("supply", "003_leaving")];
+const MIGRATIONS: &[Migration] = &[
+    migration!("supply", "001_supply"),
+    migration!("supply", "002_entries"),
+    migration!("supply", "003_leaving"),
+    migration!("supply", "004_transfers"),
+];
 
 fn routes() -> Router<Site> {
     Router::new()
@@ -60,6 +69,14 @@ fn routes() -> Router<Site> {
         .route("/doublons/{double}/fusion", post(double_page::merge))
         .route("/doublons/{double}/ecart", post(double_page::ignore))
         .route("/doublons/{double}/annulation", post(double_page::undo))
+        .route("/ecoles/{school}/transferts", get(transfer_list::show))
+        .route("/ecoles/{school}/transferts/{transfer}", get(transfer_page::show))
+        .route("/ecoles/{school}/transferts/{transfer}/accord", post(transfer_page::agree))
+        .route("/ecoles/{school}/transferts/{transfer}/contestation", post(transfer_page::contest))
+        .route("/ecoles/{school}/transferts/{transfer}/maintien", post(transfer_page::keep))
+        .route("/annuaire/transferts", get(transfer_over::list))
+        .route("/annuaire/transferts/{transfer}", get(transfer_over::show))
+        .route("/annuaire/transferts/{transfer}/cloture", post(transfer_over::settle))
 }
 
 const PATHS: &[&str] = &[
@@ -89,6 +106,14 @@ const PATHS: &[&str] = &[
     "POST /doublons/{double}/fusion",
     "POST /doublons/{double}/ecart",
     "POST /doublons/{double}/annulation",
+    "GET /ecoles/{school}/transferts",
+    "GET /ecoles/{school}/transferts/{transfer}",
+    "POST /ecoles/{school}/transferts/{transfer}/accord",
+    "POST /ecoles/{school}/transferts/{transfer}/contestation",
+    "POST /ecoles/{school}/transferts/{transfer}/maintien",
+    "GET /annuaire/transferts",
+    "GET /annuaire/transferts/{transfer}",
+    "POST /annuaire/transferts/{transfer}/cloture",
 ];
 
 /// The doubles of those who settle them over a territory.
@@ -110,6 +135,7 @@ fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
                 link(Right::EnterPeople, Chapter::Directory, W.corrections_title(), "corrections", "crayon"),
                 link(Right::EnterPeople, Chapter::People, W.entries(), "personnes", "personnes"),
                 link(Right::MergeDoubles, Chapter::Directory, W.doubles(), "doublons", "copier"),
+                link(Right::EnterPeople, Chapter::People, W.transfers(), "transferts", "sortir"),
             ];
             links.into_iter().flatten().collect()
         }

@@ -1,5 +1,5 @@
 //! How long what a school gave is kept: runs as long as they can be put back, corrections a year after they were
-//! made; who was entered by hand, and which entries became one.
+//! made; who was entered by hand, which entries became one, and which pupils other schools entered.
 
 use crate::{W, onde::run::RunId};
 use commons::retention::{BATCH, Rule, Work};
@@ -66,6 +66,19 @@ pub(crate) const RULES: &[Rule] = &[
         work: Work::Rows {
             count: "select count(*) as n from supply_double where decided_at < $1",
             erase: "delete from supply_double where id in (select id from supply_double where decided_at < $1 limit $2)",
+        },
+    },
+    Rule {
+        topic: "supply-transfers",
+        label: || W.retention_transfers(),
+        why: || W.retention_transfers_why(),
+        default_days: 365,
+        least_days: 90,
+        most_days: 1095,
+        work: Work::Rows {
+            count: "select count(*) as n from supply_transfer where school_id is not null and coalesce(closed_at, at) < $1",
+            erase: "delete from supply_transfer where id in (select id from supply_transfer \
+                    where school_id is not null and coalesce(closed_at, at) < $1 limit $2)",
         },
     },
 ];

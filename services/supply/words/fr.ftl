@@ -367,3 +367,80 @@ retention-absorptions = Détail des fiches réunies
 retention-absorptions-why = À compter de la fusion : de quoi l’annuler pendant 30 jours, et répondre d’une erreur.
 retention-doubles = Décisions sur les doublons
 retention-doubles-why = À compter de la décision : deux personnes que l’on a distinguées ne sont pas proposées de nouveau.
+
+# Pupils whom another school entered.
+transfers = Changements d’école
+transfers-about = Quand une école inscrit un enfant à partir d’ONDE, l’école qu’il quitte est prévenue : elle dit que c’est bien le cas, ou conteste. Rien n’est défait tout seul.
+transfers-left = Élèves inscrits dans une autre école
+transfers-joined = Élèves venus d’une autre école
+transfers-mine = Changements d’école que vous avez contestés
+transfers-contested = Changements d’école contestés
+transfers-over-place = Académie
+transfers-over-about = L’école que l’enfant quitte conteste son inscription ailleurs. Voyez avec les deux directions et avec la famille, puis dites-le réglé : cette page ne déplace aucun élève.
+no-transfer = Aucun changement d’école à voir.
+transfer-look = Voir : { $name }
+transfer-gone-to = inscription à l’école { $school }
+transfer-come-from = école quittée : { $school }
+transfer-between = de l’école { $school } à l’école { $to }
+transfer-asked = À confirmer
+transfer-agreed = Confirmé
+transfer-contested = Contesté
+transfer-kept = Contesté et maintenu
+transfer-settled = Réglé par l’académie
+transfer-undone = Annulé
+transfer-from = École quittée
+transfer-to = École d’accueil
+transfer-at = Inscription
+transfer-by = Inscription faite par
+transfer-by-head = direction de l’école
+transfer-by-deputy = par délégation de la direction
+transfer-contested-at = Contestation
+transfer-reason = Motif
+transfer-ask-about = Un enfant change d’école avec un certificat de radiation : l’école qu’il quitte le remet à la famille, l’école d’accueil le demande avant de l’admettre. Si c’est bien le cas, radiez l’élève dans ONDE s’il y est encore. Sinon, contestez : l’école d’accueil et l’académie sont prévenues, et rien n’est défait tout seul.
+transfer-contested-about = Votre motif est transmis à l’école d’accueil et à l’académie. Si l’enfant a bien changé d’école, dites-le ici : l’affaire est close.
+transfer-waits-about = L’école que l’enfant quitte est prévenue. Demandez à la famille le certificat de radiation si vous ne l’avez pas.
+transfer-answer-about = L’école que l’enfant quitte n’a pas connaissance de ce départ. Vérifiez le certificat de radiation. Si l’inscription est une erreur, annulez les changements du fichier ; sinon, dites que l’enfant est bien là : l’académie verra avec vous.
+transfer-kept-about = Vous avez dit que l’enfant est bien dans votre école. L’académie verra avec les deux écoles.
+transfer-closed = Il n’y a plus rien à faire.
+transfer-agree = C’est bien le cas
+transfer-contest-title = Ce n’est pas le cas
+transfer-contest = Contester
+transfer-reason-label = Motif
+transfer-reason-hint = Il est lu par la direction de l’école d’accueil et par l’académie. 500 caractères au plus.
+transfer-reason-missing = Dites pourquoi vous contestez.
+transfer-reason-long = 500 caractères au plus.
+transfer-keep = L’enfant est bien dans mon école
+transfer-files = Revoir le fichier appliqué, pour annuler
+transfer-settle = Dire que c’est réglé
+transfer-settle-about = Ce changement est contesté. Une fois réglé avec les deux écoles et la famille, dites-le : l’affaire est close pour tous.
+transfer-back = Revenir aux changements d’école
+transfer-was-agreed = C’est noté : l’affaire est close.
+transfer-was-contested = C’est noté : l’école d’accueil est prévenue et l’académie le voit.
+transfer-was-kept = C’est noté : l’académie verra avec les deux écoles.
+transfer-was-settled = C’est noté : l’affaire est close pour les deux écoles.
+task-transfer = { $child } est maintenant à l’école { $school }
+task-transfer-since = Inscription du { $day } · est-ce bien le cas ?
+task-transfers = { $count ->
+    [one] { $count } élève est maintenant dans une autre école
+   *[other] { $count } élèves sont maintenant dans d’autres écoles
+}
+task-transfer-act = Répondre
+task-contested = { $child } : inscription contestée par l’école { $school }
+task-contested-act = Regarder
+task-contested-many = { $count ->
+    [one] { $count } changement d’école contesté
+   *[other] { $count } changements d’école contestés
+}
+letter-hello = Bonjour,
+letter-end = L’ENT de votre école (courriel automatique : les réponses ne sont pas lues)
+letter-transfer-subject = Un changement d’école à confirmer
+letter-transfer = { $count ->
+    [one] L’école { $school } a inscrit { $count } élève de votre école le { $day }, à partir d’ONDE.
+   *[other] L’école { $school } a inscrit { $count } élèves de votre école le { $day }, à partir d’ONDE.
+}
+letter-transfer-ask = Dites si c’est bien le cas, ou contestez (connexion demandée) :
+letter-contested-subject = Un changement d’école contesté
+letter-contested = L’école { $school } conteste l’inscription dans votre école d’un de ses élèves.
+letter-contested-ask = Lisez son motif et répondez (connexion demandée) :
+retention-transfers = Changements d’école signalés entre écoles
+retention-transfers-why = À compter de la clôture, sinon de l’inscription : une année scolaire, pour répondre d’une erreur.

@@ -2,7 +2,8 @@
 //! has some ten thousands: they are kept in memory while it is read.
 //!
 //! A class the school opened by hand before the delivery knew it is *adopted*: the class of the delivery that bears its name
-//! takes it, with those who teach there and all that was made in it.
+//! takes it, with those who teach there and all that was made in it. So are the circles of all pupils and of the team of a school
+//! that was fed by ONDE or by hand until its first delivery.
 
 use super::{by_hand::ByHand, places::Remark, roll::Ids};
 use crate::W;
@@ -100,6 +101,10 @@ impl Circles {
     pub(super) fn of_school(&mut self, kind: CircleKind, jointure: i64, school: Uuid) -> Uuid {
         let name = if kind == CircleKind::Staff { W.staff_of_school() } else { W.pupils_of_school() };
         let key = jointure.to_string();
+        if self.by_hand.has_whole(kind, school) && !self.entries.contains_key(&(kind, key.clone())) {
+            let taken = self.by_hand.take_whole(kind, &key, school);
+            self.adopt(taken);
+        }
         let id = self.name(kind, &key, school, name, None);
         if kind == CircleKind::School {
             self.families(kind, &key, school, name, id);
@@ -117,7 +122,8 @@ impl Circles {
         pupil: i64,
     ) -> Option<Uuid> {
         if kind == CircleKind::Class && !self.entries.contains_key(&(kind, key.to_owned())) {
-            self.adopt(key, school, name);
+            let taken = self.by_hand.take(key, school, name);
+            self.adopt(taken);
         }
         let known = self.entries.get(&(kind, key.to_owned()));
         if known.is_some_and(|entry| entry.school != school) {
@@ -135,9 +141,10 @@ impl Circles {
         Some(id)
     }
 
-    /// Gives the class a school opened by hand under this name, its levels and the families of each, the key of the delivery.
-    fn adopt(&mut self, key: &str, school: Uuid, name: &str) {
-        for (kind, old, new) in self.by_hand.take(key, school, name) {
+    /// Gives circles a school had by hand the keys of the delivery: a class with its levels, all pupils, the team, and the families
+    /// of each.
+    fn adopt(&mut self, taken: Vec<(CircleKind, String, String)>) {
+        for (kind, old, new) in taken {
             if let Some(entry) = self.entries.remove(&(kind, old)) {
                 self.entries.insert((kind, new), Entry { adopted: true, ..entry });
             }

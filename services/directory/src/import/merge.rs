@@ -1,6 +1,7 @@
 //! Applying the plan: the one transaction in which the house changes. Only what differs is written.
 
 use super::{awaited, stage::Filled};
+use crate::W;
 use db::{Moment, Result, Tx, args};
 use std::sync::PoisonError;
 
@@ -13,7 +14,11 @@ pub(super) async fn apply(tx: &mut Tx, filled: &Filled, academy: &str, year: i64
         tx.run(statement, args![now]).await?;
     }
     awaited::write(tx, academy, filled.shared.full).await?;
-    if filled.shared.full { end_empty_circles(tx, academy, year, now).await } else { Ok(0) }
+    if !filled.shared.full {
+        return Ok(0);
+    }
+    tx.run(CLASSES_BESIDE, args![academy, year, now, W.class_beside()]).await?;
+    end_empty_circles(tx, academy, year, now).await
 }
 
 /// Writes schools and circles.
@@ -28,6 +33,7 @@ pub(super) async fn structures(tx: &mut Tx, filled: &Filled, academy: &str) -> R
 async fn end_empty_circles(tx: &mut Tx, academy: &str, year: i64, now: Moment) -> Result<i64> {
     let ended = tx.run(EMPTY_CLASSES, args![academy, year, now]).await?;
     let ended = ended + tx.run(CLASSES_EMPTIED, args![academy, year, now]).await?;
+    let ended = ended + tx.run(CLASSES_GIVEN_UP, args![academy, year, now]).await?;
     for statement in [EMPTY_LEVELS, FAMILIES_OF_NOBODY, PAST_YEARS] {
         tx.run(statement, args![academy, year, now]).await?;
     }
@@ -49,6 +55,24 @@ update circle set until = $3 where academy = $1 and year = $2 and until is null 
 and exists (select 1 from member m where m.circle_id = circle.id and m.role = 'pupil' and m.source = 'hand' and m.until = $3) \
 and not exists (select 1 from member m where m.circle_id = circle.id and m.role = 'pupil' \
     and (m.until is null or m.until > $3))";
+
+// The same once those of the delivery took the place of its pupils, one by one.
+const CLASSES_GIVEN_UP: &str = "\
+update circle set until = $3 where academy = $1 and year = $2 and until is null and kind = 'class' and key like 'hand:%' \
+and exists (select 1 from member m join person p on p.id = m.person_id and p.merged_into is not null \
+    where m.circle_id = circle.id and m.role = 'pupil') \
+and not exists (select 1 from member m where m.circle_id = circle.id and m.role = 'pupil' \
+    and (m.until is null or m.until > $3))";
+
+// A class with pupils of whom no delivery says that they are in it: it may be one the delivery names otherwise, or one of two that
+// bear its name. Somebody must look.
+const CLASSES_BESIDE: &str = "\
+insert into stage.finding (file, entity, record, attribute, code, message, value, rejected) \
+select '', 'EtabEducNat', s.jointure, null, 'class-beside', $4, c.name, false from circle c \
+join school s on s.id = c.school_id and s.jointure is not null and s.gone_at is null \
+where c.academy = $1 and c.year = $2 and c.kind = 'class' and c.until is null \
+and not exists (select 1 from member m where m.circle_id = c.id and m.role = 'pupil' and m.source = 'aaf' and m.until is null) \
+and exists (select 1 from member m where m.circle_id = c.id and m.role = 'pupil' and (m.until is null or m.until > $3))";
 
 const EMPTY_LEVELS: &str = "\
 update circle set until = $3 where academy = $1 and year = $2 and until is null and kind = 'level' \

@@ -119,7 +119,7 @@ struct Seat {
     over: bool,
 }
 
-/// Ends the seats. Those given by hand in a group, and those of an adult, pass to the entry that stays.
+/// Ends the seats. Those given by hand in a group, and those of an adult but for what a delivery said, pass to the entry that stays.
 async fn seats(tx: &mut Tx, pair: Pair, kind: PersonKind, changes: &mut Changes) -> Result<()> {
     let now = tx.now();
     let seats: Vec<Seat> = tx
@@ -135,8 +135,14 @@ async fn seats(tx: &mut Tx, pair: Pair, kind: PersonKind, changes: &mut Changes)
     )
     .await?;
     for seat in seats {
-        let stays = kind != PersonKind::Pupil || seat.kind == CircleKind::Group;
-        if stays && seat.source == Source::Hand && !seat.over && !sits(tx, seat.circle_id, pair.kept).await? {
+        // Who teaches where is the school's to say, by hand or by ONDE: no delivery does.
+        let stays = match kind {
+            PersonKind::Pupil => seat.kind == CircleKind::Group && seat.source == Source::Hand,
+            PersonKind::Guardian | PersonKind::Staff | PersonKind::Agent | PersonKind::Guest => {
+                seat.source != Source::Aaf
+            }
+        };
+        if stays && !seat.over && !sits(tx, seat.circle_id, pair.kept).await? {
             circle::seat(tx, seat.circle_id, pair.kept, seat.role, seat.until).await?;
             changes.given_seats.push((seat.circle_id, seat.role.as_str().to_owned()));
         }

@@ -93,7 +93,7 @@ fn since(tx: &Tx) -> Moment {
 }
 
 /// Whether a viewer settles the doubles of the whole house, and the scopes of the others.
-fn reach(viewer: &Viewer) -> Result<(bool, String)> {
+pub(crate) fn reach(viewer: &Viewer) -> Result<(bool, String)> {
     or_not_found(viewer.may_over(Right::MergeDoubles))?;
     let all = viewer.territories(Right::MergeDoubles).any(|it| it == school::Territory::Region);
     Ok((all, viewer.scope_list(Right::MergeDoubles)))

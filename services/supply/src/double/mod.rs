@@ -7,6 +7,7 @@
 
 pub mod absorb;
 pub mod alike;
+mod candidates;
 pub mod changes;
 pub mod decide;
 pub mod facts;

@@ -1,16 +1,18 @@
-//! Looking for entries that may be of one person, over the whole house.
+//! Looking for entries that may be of one person.
 //!
-//! Two people of a delivery are never compared. What is left is few: those of other sources with those of their name or, in
-//! their school, of their day; those who left with those who came under the same national number, name and day, or name and
-//! address. Each set is one statement; the comparison is made here ([`super::alike`]).
+//! Two people of a delivery who are both there are never compared, so that each pair has one who is of no delivery, or who left.
+//! Those are few and are all that is read whole; who may be the same person is looked up by name, by number, and in their schools
+//! ([`super::candidates`]). The comparison is made here ([`super::alike`]). What a night costs follows from how many these are,
+//! not from how many people the house knows.
 
 use super::{
     alike::{self, Likeness},
+    candidates,
     facts::{self, Known},
 };
-use db::{Result, Tx, args, sort_key};
+use db::{Result, Tx, sort_key};
 use school::{PersonId, PersonKind};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// Two entries that may be of one person.
 #[derive(Debug, Clone)]
@@ -30,15 +32,7 @@ pub struct Found {
 /// # Errors
 /// A fault of the database.
 pub async fn everywhere(tx: &mut Tx) -> Result<Vec<Found>> {
-    let now = tx.now();
-    let mut ids: BTreeSet<PersonId> = BTreeSet::new();
-    for statement in [SAME_NAME, SAME_NUMBER, SAME_NAME_AND_DAY, SAME_NAME_AND_ADDRESS] {
-        let rows: Vec<(PersonId,)> = tx.all(statement, &[]).await?;
-        ids.extend(rows.into_iter().map(|row| row.0));
-    }
-    let rows: Vec<(PersonId, PersonId)> = tx.all(SAME_DAY_IN_SCHOOL, args![now]).await?;
-    ids.extend(rows.into_iter().flat_map(|row| [row.0, row.1]));
-    let ids: Vec<PersonId> = ids.into_iter().collect();
+    let ids = candidates::all(tx).await?;
     Ok(pairs(&facts::load(tx, &ids).await?))
 }
 
@@ -86,34 +80,3 @@ fn found_of(one: &Known, other: &Known, likeness: Likeness) -> Found {
 pub(super) fn ordered(one: PersonId, other: PersonId) -> (PersonId, PersonId) {
     if one < other { (one, other) } else { (other, one) }
 }
-
-// Those of other sources, and whoever has their name.
-const SAME_NAME: &str = "\
-select id from person where kind in ('pupil', 'staff') and gone_at is null and merged_into is null and sort_key in \
-    (select sort_key from person where source <> 'aaf' and gone_at is null and merged_into is null)";
-
-const SAME_NUMBER: &str = "\
-select id from person where merged_into is null and ine in \
-    (select ine from person where ine is not null group by ine having count(*) > 1)";
-
-// Not those whom two deliveries both hold today.
-const SAME_NAME_AND_DAY: &str = "\
-select id from person where kind = 'pupil' and merged_into is null and (sort_key, birth_day) in \
-    (select sort_key, birth_day from person where kind = 'pupil' and birth_day is not null and merged_into is null \
-     group by sort_key, birth_day having count(*) > 1 \
-         and sum(case when source = 'aaf' and gone_at is null then 0 else 1 end) > 0)";
-
-const SAME_NAME_AND_ADDRESS: &str = "\
-select id from person where kind = 'guardian' and merged_into is null and (sort_key, email) in \
-    (select sort_key, email from person where kind = 'guardian' and email is not null and merged_into is null \
-     group by sort_key, email having count(*) > 1 \
-         and sum(case when source = 'aaf' and gone_at is null then 0 else 1 end) > 0)";
-
-// A name written otherwise: whoever was born the same day, in the school of a pupil of another source.
-const SAME_DAY_IN_SCHOOL: &str = "\
-select distinct h.id, p.id from person h \
-join member m on m.person_id = h.id and m.role = 'pupil' and (m.until is null or m.until > $1) \
-join circle c on c.id = m.circle_id and c.kind = 'school' and c.until is null \
-join member n on n.circle_id = c.id and n.role = 'pupil' and (n.until is null or n.until > $1) \
-join person p on p.id = n.person_id and p.birth_day = h.birth_day and p.id <> h.id \
-where h.source <> 'aaf' and h.kind = 'pupil' and h.birth_day is not null and h.gone_at is null and h.merged_into is null";

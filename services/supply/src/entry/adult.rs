@@ -30,22 +30,8 @@ pub async fn taken(tx: &mut Tx, entry: &Entry) -> Result<Vec<CircleId>> {
 /// A fault of the database.
 pub async fn enter(tx: &mut Tx, viewer: &Viewer, school: &School, new: &NewAdult) -> Result<PersonId> {
     let like = resemblance::adults(tx, school.id, new).await?;
-    let person = person::enter(
-        tx,
-        &NewPerson {
-            kind: new.kind.person(),
-            source: Source::Hand,
-            academy: &school.academy,
-            last_name: &new.last_name,
-            first_name: &new.first_name,
-            civility: None,
-            birth_day: None,
-            email: new.email.as_deref(),
-            ine: None,
-            level: None,
-        },
-    )
-    .await?;
+    let named = NewPerson::named(new.kind.person(), Source::Hand, &school.academy, (&new.first_name, &new.last_name));
+    let person = person::enter(tx, &NewPerson { email: new.email.as_deref(), ..named }).await?;
     note(tx, viewer, school.id, (person, new.kind), new.until).await?;
     decide::tell_apart(tx, viewer.account, school, person, like.iter().map(|it| it.id).collect()).await?;
     seats::settle(tx, school.id, (person, new.kind), &new.places, new.until).await?;

@@ -44,22 +44,9 @@ pub async fn enter(tx: &mut Tx, viewer: &Viewer, arrival: &Arrival<'_>) -> Resul
     let (class, new) = (arrival.class, arrival.pupil);
     let school = School::load(tx, class.school_id).await?;
     let like = resemblance::pupils(tx, class.school_id, new).await?;
-    let child = person::enter(
-        tx,
-        &NewPerson {
-            kind: PersonKind::Pupil,
-            source: Source::Hand,
-            academy: &school.academy,
-            last_name: &new.last_name,
-            first_name: &new.first_name,
-            civility: None,
-            birth_day: new.born(),
-            email: None,
-            ine: None,
-            level: new.level.as_deref(),
-        },
-    )
-    .await?;
+    let named = NewPerson::named(PersonKind::Pupil, Source::Hand, &school.academy, (&new.first_name, &new.last_name));
+    let entered = NewPerson { birth_day: new.born(), level: new.level.as_deref(), ..named };
+    let child = person::enter(tx, &entered).await?;
     note(tx, viewer, class.school_id, (child, EntryKind::Pupil), None).await?;
     decide::tell_apart(tx, viewer.account, &school, child, like.iter().map(|it| it.id).collect()).await?;
     seats::seat_pupil(tx, class, child, new.level.as_deref()).await?;
@@ -103,22 +90,9 @@ async fn tie(tx: &mut Tx, school: &School, child: PersonId, new: &NewGuardian, c
 }
 
 async fn enter_guardian(tx: &mut Tx, school: &School, new: &NewGuardian) -> Result<PersonId> {
-    person::enter(
-        tx,
-        &NewPerson {
-            kind: PersonKind::Guardian,
-            source: Source::Hand,
-            academy: &school.academy,
-            last_name: &new.last_name,
-            first_name: &new.first_name,
-            civility: None,
-            birth_day: None,
-            email: new.email.as_deref(),
-            ine: None,
-            level: None,
-        },
-    )
-    .await
+    let named =
+        NewPerson::named(PersonKind::Guardian, Source::Hand, &school.academy, (&new.first_name, &new.last_name));
+    person::enter(tx, &NewPerson { email: new.email.as_deref(), ..named }).await
 }
 
 /// Corrects a pupil entered by hand, in the class.

@@ -5,6 +5,7 @@ use super::{
     ledger::{self, Changed, Key},
     run::Run,
 };
+use crate::transfer;
 use commons::audit::{self, Action};
 use db::{Error, Result, Tx, args};
 use school::{PersonId, Viewer, circle};
@@ -54,6 +55,7 @@ pub async fn undo(tx: &mut Tx, viewer: &Viewer, run: &Run) -> Result<Undone> {
     for row in &changed {
         put_back(tx, row).await?;
     }
+    transfer::undone(tx, run).await?;
     audit::write(tx, Some(viewer.account), Action::OndeUndone, Some(run.school_id.to_string()), None).await?;
     Ok(Undone::Whole)
 }

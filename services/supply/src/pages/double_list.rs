@@ -1,6 +1,6 @@
 //! `/ecoles/{school}/doublons` and `/annuaire/doublons`: the pairs that wait for somebody.
 
-use super::double_part::RowPart;
+use super::{double_part::RowPart, transfer_over};
 use crate::{
     W,
     double::{
@@ -14,7 +14,7 @@ use school::{School, SchoolId};
 use serde::Deserialize;
 use web::{
     Answer, Path, Query, SignedIn,
-    component::{EmptyState, Pager, Tab, Tabs},
+    component::{EmptyState, LinkButton, Pager, Tab, Tabs},
 };
 
 /// The list of the académie.
@@ -31,6 +31,8 @@ struct ListPage {
     decided: Vec<RowPart>,
     empty: EmptyState,
     pager: Option<Pager>,
+    /// What else is settled over an académie.
+    transfers: Option<LinkButton>,
     back: Option<String>,
 }
 
@@ -63,6 +65,7 @@ pub(crate) async fn of_school(mut visit: SignedIn, Path(id): Path<SchoolId>) -> 
         decided: rows(&decided, now),
         empty: EmptyState::new("termine", W.no_double(), None),
         pager: None,
+        transfers: None,
         back: Some(format!("/ecoles/{id}")),
     };
     visit.page(W.doubles(), &page)
@@ -94,6 +97,7 @@ pub(crate) async fn over(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> A
         decided: Vec::new(),
         empty: EmptyState::new("termine", none, None),
         pager: Some(pager),
+        transfers: Some(LinkButton::secondary(W.transfers_contested(), transfer_over::PATH).icon("sortir")),
         back: None,
     };
     visit.page(W.doubles(), &page)

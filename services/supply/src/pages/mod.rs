@@ -12,3 +12,7 @@ mod entry_pupil_page;
 pub(crate) mod onde_files;
 pub(crate) mod onde_run;
 mod run_page;
+pub(crate) mod transfer_list;
+pub(crate) mod transfer_over;
+pub(crate) mod transfer_page;
+mod transfer_part;

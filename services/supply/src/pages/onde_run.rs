@@ -11,6 +11,7 @@ use crate::{
         run::{Run, RunId},
         undo::{self as undoing, Undone},
     },
+    transfer,
 };
 use commons::access::Topic;
 use db::{Error, Problems};
@@ -87,7 +88,7 @@ pub(crate) async fn apply(
     Path((school, id)): Path<(SchoolId, RunId)>,
     Form(seen): Form<Seen>,
 ) -> Answer {
-    let address = format!("/ecoles/{school}/onde/{id}");
+    let (house, address) = (visit.site.house.clone(), format!("/ecoles/{school}/onde/{id}"));
     let mut tx = visit.write().await?;
     let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
     if run.applied_at.is_some() {
@@ -110,7 +111,8 @@ pub(crate) async fn apply(
         visit.set_wide();
         return visit.again(W.onde_understood(), &page);
     }
-    apply_plan(&mut tx, &visit.viewer, &run, &plan).await?;
+    let left = apply_plan(&mut tx, &visit.viewer, &run, &plan).await?;
+    transfer::note(&mut tx, &house, &visit.viewer, &run, &left).await?;
     take_differences(&mut tx, school, &plan.differences).await?;
     tx.commit().await?;
     Ok(visit.done(&address, W.onde_done()))

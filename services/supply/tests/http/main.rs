@@ -6,6 +6,7 @@ mod check;
 mod corrections;
 mod double;
 mod double_refused;
+mod double_search;
 mod double_steps;
 mod entry_adult;
 mod entry_pupil;
@@ -16,6 +17,7 @@ mod files;
 mod malformed;
 mod matching;
 mod strangers;
+mod transfer;
 mod undo;
 
 use db::{Arg, Uuid, args};

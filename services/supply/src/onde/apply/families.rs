@@ -1,6 +1,6 @@
 //! The adults of a plan, and who is responsible for whom.
 
-use super::Writing;
+use super::{Writing, new_person};
 use crate::onde::{
     adult::{AdultPlan, ChildRef, last_name},
     details,
@@ -8,7 +8,7 @@ use crate::onde::{
     ledger::Key,
 };
 use db::{Result, args, search_key, sort_key};
-use school::{PersonId, PersonKind, Source, person, person::NewPerson};
+use school::{PersonId, PersonKind, Source, person::NewPerson};
 
 impl Writing<'_> {
     /// Enters and changes the adults, ties them to their children, ends the links ONDE knows no more.
@@ -44,22 +44,11 @@ impl Writing<'_> {
     async fn enter_adult(&mut self, adult: &AdultPlan) -> Result<PersonId> {
         let says = &adult.line.says;
         let new = NewPerson {
-            kind: PersonKind::Guardian,
-            source: Source::Onde,
-            academy: &self.plan.known.school.academy,
-            last_name: last_name(says),
-            first_name: &says.first_name,
             civility: says.civility.as_deref(),
-            birth_day: None,
             email: says.email.as_deref(),
-            ine: None,
-            level: None,
+            ..new_person(self.plan, PersonKind::Guardian, (&says.first_name, last_name(says)))
         };
-        let id = person::enter(self.tx, &new).await?;
-        self.ledger.made(Key::Person(id));
-        let details = details::of_adult("{}", says);
-        self.tx.run("update person set details = $2 where id = $1", args![id, details]).await?;
-        Ok(id)
+        self.enter(&new, Some(details::of_adult("{}", says))).await
     }
 
     async fn change_adult(&mut self, adult: &AdultPlan, person: &Person) -> Result<()> {

@@ -11,12 +11,17 @@ use super::{
     report::Report,
     run::Run,
 };
+use crate::transfer::Left;
 use commons::{
     arrival,
     audit::{self, Action},
 };
 use db::{Error, Result, Tx, args};
-use school::{CircleId, PersonId, Role, Source, Viewer, circle};
+use school::{
+    CircleId, PersonId, PersonKind, Role, Source, Viewer, circle,
+    person::{self, NewPerson},
+};
+use std::collections::BTreeSet;
 
 /// What is being written.
 struct Writing<'a> {
@@ -27,14 +32,16 @@ struct Writing<'a> {
     rooms: Vec<Option<(CircleId, String)>>,
     /// Who each pupil of the files is; nobody for one who is not taken.
     pupils: Vec<Option<PersonId>>,
+    /// Who leaves which school.
+    left: BTreeSet<Left>,
 }
 
-/// Applies what a plan says. For whoever loaded the run and saw the plan.
+/// Applies what a plan says; answers who leaves which school. For whoever loaded the run and saw the plan.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for a school the académie delivers, [`Error::Conflict`] when it was applied meanwhile or a file is
 /// refused; a fault of the database.
-pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Result<()> {
+pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Result<Vec<Left>> {
     if plan.checks {
         return Err(Error::Forbidden);
     }
@@ -48,14 +55,15 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
     if claimed == 0 || !plan.is_readable() {
         return Err(Error::Conflict);
     }
-    let mut writing = Writing { tx, ledger: Ledger::default(), plan, rooms: Vec::new(), pupils: Vec::new() };
+    let mut writing =
+        Writing { tx, ledger: Ledger::default(), plan, rooms: Vec::new(), pupils: Vec::new(), left: BTreeSet::new() };
     writing.open_classes().await?;
     writing.seat_pupils().await?;
     writing.seat_levels().await?;
     writing.see_off().await?;
     writing.link_families().await?;
     writing.seat_team().await?;
-    let Writing { tx, ledger, .. } = writing;
+    let Writing { tx, ledger, left, .. } = writing;
     ledger.keep(tx, run.id, run.school_id).await?;
     // What was applied is in the house: the files have said what they had to say.
     tx.run("delete from supply_file where run_id = $1 and school_id = $2", args![run.id, run.school_id]).await?;
@@ -65,10 +73,26 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
         audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(child), Some(&to)).await?;
     }
     arrival::tell_seated(tx, &plan.known.school.academy).await?;
-    audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(run.school_id.to_string()), None).await
+    audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(run.school_id.to_string()), None).await?;
+    Ok(left.into_iter().collect())
+}
+
+/// Somebody the files bring: first and last name.
+fn new_person<'a>(plan: &'a Plan, kind: PersonKind, name: (&'a str, &'a str)) -> NewPerson<'a> {
+    NewPerson::named(kind, Source::Onde, &plan.known.school.academy, name)
 }
 
 impl Writing<'_> {
+    /// Enters somebody the files bring, with what they say of no column of its own.
+    async fn enter(&mut self, new: &NewPerson<'_>, details: Option<String>) -> Result<PersonId> {
+        let id = person::enter(self.tx, new).await?;
+        self.ledger.made(Key::Person(id));
+        if let Some(details) = details {
+            self.tx.run("update person set details = $2 where id = $1", args![id, details]).await?;
+        }
+        Ok(id)
+    }
+
     /// Seats somebody as ONDE says, where ONDE does not yet.
     async fn seat(&mut self, circle: CircleId, person: PersonId, role: Role) -> Result<()> {
         if self.plan.known.seats(Source::Onde, circle, person, role) {

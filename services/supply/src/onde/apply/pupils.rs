@@ -1,14 +1,28 @@
 //! The pupils of a plan: entered, changed, seated; those who left, dated.
 
-use super::Writing;
-use crate::onde::{
-    details,
-    known::Person,
-    ledger::Key,
-    pupil::{PupilPlan, State, civility, last_name, level},
+use super::{Writing, new_person};
+use crate::{
+    onde::{
+        details,
+        known::Person,
+        ledger::Key,
+        pupil::{PupilPlan, State, civility, last_name, level},
+    },
+    transfer::Left,
 };
-use db::{Result, args, search_key, sort_key};
-use school::{CircleId, CircleKind, PersonId, PersonKind, Role, Source, person, person::NewPerson};
+use db::{FromRow, Result, args, search_key, sort_key};
+use school::{CircleId, CircleKind, PersonId, PersonKind, Role, SchoolId, Source, person::NewPerson};
+
+/// A seat of a pupil in another school.
+#[derive(FromRow)]
+struct Elsewhere {
+    circle_id: CircleId,
+    #[sqlx(try_from = "String")]
+    source: Source,
+    school_id: SchoolId,
+    #[sqlx(try_from = "String")]
+    kind: CircleKind,
+}
 
 impl Writing<'_> {
     /// Enters, changes and seats the pupils of the files.
@@ -24,7 +38,7 @@ impl Writing<'_> {
                 continue;
             }
             let id = match &pupil.person {
-                None => self.enter(pupil).await?,
+                None => self.enter_pupil(pupil).await?,
                 Some(person) => {
                     self.change(pupil, person).await?;
                     person.id
@@ -43,28 +57,18 @@ impl Writing<'_> {
         Ok(())
     }
 
-    async fn enter(&mut self, pupil: &PupilPlan) -> Result<PersonId> {
+    async fn enter_pupil(&mut self, pupil: &PupilPlan) -> Result<PersonId> {
         let says = &pupil.line.says;
         let new = NewPerson {
-            kind: PersonKind::Pupil,
-            source: Source::Onde,
-            academy: &self.plan.known.school.academy,
-            last_name: last_name(says),
-            first_name: &says.first_name,
             civility: civility(says),
             birth_day: says.birth_day.as_deref(),
-            email: None,
             ine: says.ine.as_deref(),
             level: level(says),
+            ..new_person(self.plan, PersonKind::Pupil, (&says.first_name, last_name(says)))
         };
         let birth_name = says.usage_name.as_ref().map(|_| says.last_name.clone());
-        let id = person::enter(self.tx, &new).await?;
-        self.ledger.made(Key::Person(id));
-        if birth_name.is_some() {
-            let details = details::with("{}", &[("birth_name", birth_name)]);
-            self.tx.run("update person set details = $2 where id = $1", args![id, details]).await?;
-        }
-        Ok(id)
+        let details = birth_name.map(|it| details::with("{}", &[("birth_name", Some(it))]));
+        self.enter(&new, details).await
     }
 
     /// What ONDE brought, and whom somebody entered before it came, becomes as the files say. What the académie delivered stays.
@@ -132,18 +136,20 @@ impl Writing<'_> {
     /// Ends the seats of a pupil in other schools: person and account stay, what was shared with them follows.
     async fn leave_elsewhere(&mut self, pupil: PersonId) -> Result<()> {
         let now = self.tx.now();
-        let seats: Vec<(CircleId, String)> = self
+        let seats: Vec<Elsewhere> = self
             .tx
             .all(
-                "select m.circle_id, m.source from member m join circle c on c.id = m.circle_id \
+                "select m.circle_id, m.source, c.school_id, c.kind from member m join circle c on c.id = m.circle_id \
                  where m.person_id = $1 and m.role = 'pupil' and c.school_id <> $2 and (m.until is null or m.until > $3) \
                  order by m.circle_id, m.source",
                 args![pupil, self.plan.known.school.id, now],
             )
             .await?;
-        for (circle, source) in seats {
-            if let Ok(source) = Source::try_from(source) {
-                self.unseat(circle, pupil, Role::Pupil, source).await?;
+        for seat in seats {
+            self.unseat(seat.circle_id, pupil, Role::Pupil, seat.source).await?;
+            // A group may gather the pupils of several schools: it is none of them.
+            if seat.kind != CircleKind::Group {
+                self.left.insert(Left { school: seat.school_id, person: pupil });
             }
         }
         Ok(())

@@ -1,12 +1,12 @@
 //! The teachers of a plan: of the team, and in their classes. What somebody attached by hand stays.
 
-use super::Writing;
+use super::{Writing, new_person};
 use crate::onde::{
     ledger::Key,
     teacher::{TeacherPlan, last_name},
 };
 use db::{Result, args};
-use school::{CircleId, CircleKind, PersonId, PersonKind, Role, Source, person, person::NewPerson};
+use school::{CircleId, CircleKind, PersonId, PersonKind, Role, Source, person::NewPerson};
 
 impl Writing<'_> {
     /// Enters the teachers and seats them.
@@ -55,20 +55,11 @@ impl Writing<'_> {
     async fn enter_teacher(&mut self, teacher: &TeacherPlan) -> Result<PersonId> {
         let says = &teacher.line.says;
         let new = NewPerson {
-            kind: PersonKind::Staff,
-            source: Source::Onde,
-            academy: &self.plan.known.school.academy,
-            last_name: last_name(says),
-            first_name: &says.first_name,
             civility: says.civility.as_deref(),
-            birth_day: None,
             email: says.email.as_deref(),
-            ine: None,
-            level: None,
+            ..new_person(self.plan, PersonKind::Staff, (&says.first_name, last_name(says)))
         };
-        let id = person::enter(self.tx, &new).await?;
-        self.ledger.made(Key::Person(id));
-        Ok(id)
+        self.enter(&new, None).await
     }
 
     /// The address the files give to a teacher they brought.
