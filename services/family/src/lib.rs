@@ -9,6 +9,7 @@ mod class_contact;
 pub mod contact;
 mod contact_form;
 mod double;
+mod double_search;
 mod fact;
 mod household;
 pub mod invitation;
@@ -44,7 +45,7 @@ use web::{
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[telling::TELL],
-    nightly: &[double::FIND],
+    nightly: &[double_search::FIND],
     retention: RETENTION,
     places,
     links,
