@@ -4,7 +4,7 @@
 //! shared with it: pupils and families until twelve months after the child left the school, adults while they are in post. A child
 //! who left a class or a group before it was over reads for a year what was shared until that day, and nothing that came after.
 
-use crate::{CircleId, CircleKind, Door, PersonId, Role, SchoolId, Viewer};
+use crate::{CircleId, CircleKind, PersonId, Role, SchoolId, Viewer};
 use db::{FromRow, Moment, Result, Tx, args};
 
 /// How long what a child lived in a school is read after the child left it.
@@ -44,8 +44,8 @@ pub struct PastSeat {
 /// # Errors
 /// A fault of the database.
 pub async fn seats(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<PastSeat>> {
-    // By the code of the family there is no seat, past ones neither.
-    if viewer.door == Door::Home {
+    // At home there is no seat, past ones neither.
+    if viewer.door.is_at_home() {
         return Ok(Vec::new());
     }
     tx.all(PAST, args![viewer.account, tx.now(), tx.now().plus_days(-READ_DAYS)]).await

@@ -154,11 +154,10 @@ impl Viewer {
         }
     }
 
-    /// The same, come in by another door. At home, by the code of the family, a child has no seat: nothing of others is behind
-    /// that door.
+    /// The same, come in by another door. By those of the family a child has no seat: nothing of others is behind them.
     pub fn by(mut self, door: Door) -> Self {
         self.door = door;
-        if door == Door::Home {
+        if door.is_at_home() {
             self.behind = std::mem::take(&mut self.seats);
         }
         self

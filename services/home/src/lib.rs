@@ -21,7 +21,7 @@ const PATHS: &[&str] = &["GET /", "GET /enfants/{person}", "GET /mentions-legale
 
 /// Behind the code of the family there is no class to tell of: only one's own work.
 fn places(viewer: &Viewer) -> Vec<Place> {
-    if viewer.door == Door::Home { Vec::new() } else { vec![Place::new(web::W.today_entry(), "/", "aujourdhui", 0)] }
+    if viewer.door.is_at_home() { Vec::new() } else { vec![Place::new(web::W.today_entry(), "/", "aujourdhui", 0)] }
 }
 
 fn routes() -> Router<Site> {

@@ -117,10 +117,9 @@ const PATHS: &[&str] = &[
     "POST /classes/{circle}/codes/{person}/phrase",
 ];
 
-/// What a child finds who came in with the code of the family.
+/// What a child finds who came in at home.
 fn places(viewer: &Viewer) -> Vec<Place> {
-    let home = viewer.door == Door::Home;
-    home.then(|| Place::new(W.my_work(), web::MY_WORK, "cartable", 5)).into_iter().collect()
+    viewer.door.is_at_home().then(|| Place::new(W.my_work(), web::MY_WORK, "cartable", 5)).into_iter().collect()
 }
 
 /// The doors of a class, for who opens them; the code of a child, for the family.

@@ -2,7 +2,7 @@
 
 use super::{head, office, parent, pupil, teacher};
 use axum::response::{IntoResponse, Redirect};
-use school::{CircleId, Door, Profile, SchoolId};
+use school::{CircleId, Profile, SchoolId};
 use serde::Deserialize;
 use web::{Answer, Query, SignedIn};
 
@@ -15,7 +15,7 @@ pub(crate) struct Wanted {
 
 /// `GET /`
 pub(crate) async fn show(visit: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
-    if visit.viewer.door == Door::Home {
+    if visit.viewer.door.is_at_home() {
         return Ok(Redirect::to(web::MY_WORK).into_response());
     }
     match visit.viewer.profile() {
