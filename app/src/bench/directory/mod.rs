@@ -1,8 +1,9 @@
 //! `preau bench directory`: the people of a region, as many as it has. Somebody is looked for by name among them, the sheets of
 //! a school are printed, then the school year turns.
 //!
-//! Measures that work on the house itself come first, one after the other; those of pages follow, once it is served.
+//! The night comes first, then the pages, once the house is served.
 
+mod night;
 mod search;
 mod sheets;
 mod turn;
@@ -47,6 +48,7 @@ pub async fn run(config: &Config, options: &Options) -> Result<()> {
     house.db.settle(&["person", "member", "circle", "guardianship"]).await?;
     let people = counted(search::count(&house.db).await?, "personne", "personnes");
     println!("{}\n{}, {people}\n", machine::describe(), http::name(house.db.engine()));
+    night::pass(&house).await?;
     let pages = search::pages(&house.db).await?;
     let printed = sheets::school(&house).await?;
     house.db.close().await;
