@@ -21,7 +21,7 @@ journey("a parent lends the telephone to a child and takes it back", async ({ ar
   await phone.go("/foyer", "Mon foyer");
   await phone.look("a household whose telephone can be lent");
   await phone.button(`Prêter à ${child}`).tap();
-  await phone.at(`Bonjour ${child} !`);
+  await phone.at("Mes travaux");
   await phone.link("Rendre le téléphone").waitFor();
   await phone.look("a telephone in the hands of a child");
 
@@ -34,7 +34,7 @@ journey("a parent lends the telephone to a child and takes it back", async ({ ar
     await phone.go(path, "Page introuvable");
   }
 
-  await phone.go("/", `Bonjour ${child} !`);
+  await phone.go("/mes-travaux", "Mes travaux");
   await phone.link("Rendre le téléphone").tap();
   await phone.at("Rendre le téléphone");
   await phone.says(house.person("parent").name);
@@ -47,7 +47,7 @@ journey("a parent lends the telephone to a child and takes it back", async ({ ar
   await phone.page.locator(".error-summary:focus").waitFor();
   await phone.look("a password that is not the right one");
   await phone.link("Je n’ai pas fini").tap();
-  await phone.at(`Bonjour ${child} !`);
+  await phone.at("Mes travaux");
 
   // Without a finger, the right one.
   await phone.press(phone.link("Rendre le téléphone"));
@@ -59,7 +59,7 @@ journey("a parent lends the telephone to a child and takes it back", async ({ ar
 
   // Lent again, and left without the password: the door of everybody.
   await phone.press(phone.button(`Prêter à ${child}`));
-  await phone.at(`Bonjour ${child} !`);
+  await phone.at("Mes travaux");
   await phone.go("/pret/retour", "Rendre le téléphone");
   await phone.button("Quitter sans mot de passe").tap();
   await phone.at("Se connecter");
@@ -70,7 +70,7 @@ journey("a telephone is lent and taken back without script", async ({ arrive, ho
   await phone.signIn("parent");
   await phone.go("/foyer", "Mon foyer");
   await phone.button(`Prêter à ${firstName(house)}`).tap();
-  await phone.at(/^Bonjour /);
+  await phone.at("Mes travaux");
   await phone.look("a telephone lent, without script");
   await phone.link("Rendre le téléphone").tap();
   await phone.at("Rendre le téléphone");

@@ -9,7 +9,7 @@ others-apart = D’un autre responsable, vous ne voyez que le nom. Adresses, té
 others-none = L’école ne connaît pas d’autre responsable.
 optional = facultatif
 lend-to = Prêter à { $child }
-lend-about = Le téléphone ne montrera plus que l’espace de l’enfant, sans vos messages ni vos pages. Il faudra votre mot de passe pour y revenir.
+lend-about = Le téléphone ne montrera plus que les travaux de l’enfant, sans vos messages ni vos pages. Il faudra votre mot de passe pour y revenir.
 
 # Readers.
 readers = Proches invités
