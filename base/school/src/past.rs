@@ -2,13 +2,15 @@
 //!
 //! A circle that is over gives no seat: nobody writes in it any more. Whoever was seated when it ended may still read what was
 //! shared with it: pupils and families until twelve months after the child left the school, adults while they are in post. A child
-//! who left a class or a group before it was over reads for a year what was shared until that day, and nothing that came after.
+//! who left the school before the class was over reads for as long what was shared until that day, and nothing that came after.
 
 use crate::{CircleId, CircleKind, PersonId, Role, SchoolId, Viewer};
 use db::{FromRow, Moment, Result, Tx, args};
 
 /// How long what a child lived in a school is read after the child left it.
 const READ_DAYS: i64 = 365;
+/// A seat left with the school counts when it was held so long, in milliseconds.
+const A_DAY: i64 = 86_400_000;
 
 /// A seat in a circle that is over.
 #[derive(Debug, Clone, FromRow)]
@@ -35,7 +37,7 @@ pub struct PastSeat {
     pub child: Option<PersonId>,
     /// When it ended.
     pub ended_at: Moment,
-    /// When the child left it, where the circle went on: nothing shared later is read.
+    /// When the child left it with the school, where the circle went on: nothing shared later is read.
     pub left_at: Option<Moment>,
 }
 
@@ -48,12 +50,13 @@ pub async fn seats(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<PastSeat>> {
     if viewer.door.is_at_home() {
         return Ok(Vec::new());
     }
-    tx.all(PAST, args![viewer.account, tx.now(), tx.now().plus_days(-READ_DAYS)]).await
+    tx.all(PAST, args![viewer.account, tx.now(), tx.now().plus_days(-READ_DAYS), A_DAY]).await
 }
 
 // Own seats, then those of one's children in the families of their classes. A child is read about while sitting in the school,
 // or for a year after; a delivery dates the child and the adults the day they leave it. The school of a group that gathers
-// several is the one the child sat in when it ended. Last come the seats a child left before the circle was over.
+// several is the one the child sat in when it ended. Last come the seats of a school the child left, where the circle goes on: a seat
+// of less than a day was a mistake.
 const PAST: &str = "\
 select c.id as circle, c.school_id as school, s.name as school_name, c.kind, c.name, c.year, m.role, \
     m.person_id as person, cast(null as uuid) as child, c.until as ended_at, c.sort_key, \
@@ -86,17 +89,24 @@ select c.id, c.school_id, s.name, c.kind, c.name, c.year, m.role, m.person_id, c
 from account_person a \
 join person me on me.id = a.person_id and me.kind = 'pupil' and (me.gone_at is null or me.gone_at > $3) \
 join member m on m.person_id = a.person_id and m.role = 'pupil' and m.until > $3 and m.until <= $2 \
+    and m.until - m.since >= $4 \
 join circle c on c.id = m.circle_id and c.year > 0 and (c.until is null or c.until > m.until) \
 join school s on s.id = c.school_id \
-where a.account_id = $1 \
+where a.account_id = $1 and not exists (select 1 from member n \
+    join circle h on h.id = n.circle_id and h.kind = 'school' and h.school_id = c.school_id \
+    where n.person_id in (me.id, coalesce(me.merged_into, me.id)) and (n.until is null or n.until > $2)) \
 union all \
 select f.id, f.school_id, s.name, f.kind, f.name, f.year, 'guardian', g.adult_id, g.child_id, m.until, f.sort_key, m.until \
 from account_person a \
 join person me on me.id = a.person_id and (me.gone_at is null or me.gone_at > $3) \
 join guardianship g on g.adult_id = a.person_id and g.until is null \
-join member m on m.person_id = g.child_id and m.role = 'pupil' and m.until > $3 and m.until <= $2 \
+join person k on k.id = g.child_id \
+join member m on m.person_id = k.id and m.role = 'pupil' and m.until > $3 and m.until <= $2 \
+    and m.until - m.since >= $4 \
 join circle c on c.id = m.circle_id and c.year > 0 and (c.until is null or c.until > m.until) \
 join circle f on f.of_circle = c.id and f.kind = 'families' \
 join school s on s.id = f.school_id \
-where a.account_id = $1 \
+where a.account_id = $1 and not exists (select 1 from member n \
+    join circle h on h.id = n.circle_id and h.kind = 'school' and h.school_id = c.school_id \
+    where n.person_id in (k.id, coalesce(k.merged_into, k.id)) and (n.until is null or n.until > $2)) \
 order by 6 desc, 11, 1";
