@@ -93,7 +93,7 @@ async fn the_school_a_pupil_leaves_is_told_and_says_that_it_is_so() {
         assert!(helene.get(&list(Tilleuls.id())).await.says("À confirmer"));
         assert!(app.by(Hector).await.get(&joined).await.says("L’école que l’enfant quitte est prévenue."));
         let done = helene.post_then(&format!("{page}/accord"), &[]).await;
-        assert!(done.says("l’affaire est close") && done.says("Confirmé"), "{}", done.text());
+        assert!(done.says("C’est réglé.") && done.says("Confirmé"), "{}", done.text());
         assert!(tasks(app, Helene).await.is_empty());
         assert_eq!(told(app, "transfer-agreed").await, 1);
         assert_eq!(helene.post(&format!("{page}/accord"), &[]).await.status, 409);
@@ -160,7 +160,7 @@ async fn the_academie_settles_what_both_schools_say() {
         assert_eq!(told(app, "transfer-kept").await, 1);
         assert!(adelaide.get("/annuaire/transferts").await.says("Contesté et maintenu"));
         let done = adelaide.post_then(&format!("{over}/cloture"), &[]).await;
-        assert!(done.says("l’affaire est close pour les deux écoles"), "{}", done.text());
+        assert!(done.says("C’est réglé pour les deux écoles."), "{}", done.text());
         assert!(tasks(app, Adelaide).await.is_empty());
         assert_eq!(told(app, "transfer-settled").await, 1);
         assert!(helene.get(&page).await.says("Réglé par l’académie"));
