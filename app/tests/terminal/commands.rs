@@ -1,6 +1,6 @@
 //! What each command says and does.
 
-use crate::house::{houses, territory};
+use crate::house::{houses, territory, territory_of_today};
 use std::{io::Write, process::Stdio};
 
 #[test]
@@ -66,13 +66,16 @@ fn addresses_of_nobody_are_not_kept() {
 
 #[test]
 fn a_trial_of_the_turn_of_the_year_says_what_would_be_done_and_writes_nothing() {
-    let full = territory(3, 0);
+    let full = territory_of_today(3);
     for house in houses() {
         let academy = house.import(full.path())[0]["academy"].as_str().unwrap().to_owned();
         let trial = || house.run(&["admin", "turn-year", "--academy", &academy, "--dry-run"]);
         let (first, second) = (trial(), trial());
         assert!(first.status.success(), "{first:?}");
-        assert!(String::from_utf8_lossy(&first.stdout).contains("essai, rien n’est écrit"), "{first:?}");
+        let said = String::from_utf8_lossy(&first.stdout).into_owned();
+        assert!(said.contains("essai, rien n’est écrit"), "{said}");
+        assert!(said.contains("3 écoles, dont 3 sans préparation") && !said.contains("0 élève placé"), "{said}");
+        assert!(!said.contains("hors de cette ouverture"), "{said}");
         assert_eq!(first.stdout, second.stdout);
         let undone = house.run(&["admin", "turn-year", "--academy", &academy, "--undo"]);
         assert!(String::from_utf8_lossy(&undone.stdout).contains("Rien à annuler"), "{undone:?}");

@@ -3,12 +3,14 @@
 use commons::House as Open;
 use db::{Ambient, Clock, Dice, Moment};
 use preau::config::Config;
+use school::SchoolYear;
 use serde_json::Value;
 use std::{
     path::Path,
     process::{Child, Command, Output, Stdio},
 };
 use tempfile::TempDir;
+use years::turn::season;
 
 /// A folder of data and the address of its database.
 pub(crate) struct House {
@@ -115,8 +117,19 @@ fn address(server: &str, name: &str) -> String {
 
 /// A territory written once for a test.
 pub(crate) fn territory(schools: u32, day: u32) -> TempDir {
+    written(&fiction::Options { schools, seed: 11, day, ..fiction::Options::default() })
+}
+
+/// One of the school year that would be turned today: the program goes by the clock of the machine.
+pub(crate) fn territory_of_today(schools: u32) -> TempDir {
+    let today = Clock::System.now().day();
+    let coming = season::prepared(today).unwrap_or(SchoolYear::of(today).0 + 1);
+    let year = u32::try_from(coming - 1).unwrap();
+    written(&fiction::Options { schools, seed: 11, year, ..fiction::Options::default() })
+}
+
+fn written(options: &fiction::Options) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let options = fiction::Options { schools, seed: 11, day, ..fiction::Options::default() };
-    fiction::write(folder.path(), &options, &mut |_| {}).unwrap();
+    fiction::write(folder.path(), options, &mut |_| {}).unwrap();
     folder
 }

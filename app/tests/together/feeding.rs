@@ -155,6 +155,17 @@ async fn the_first_delivery_takes_the_class_of_onde_by_its_name() {
     .await;
 }
 
+/// What the académie of the school reads of the last import: Adélaïde runs its scheme, in place of the other's.
+async fn lines_of_the_import(app: &App) -> Page {
+    let mut tx = app.write().await;
+    let scope = "update account_grant set scope = 'academy:11' where account_id = $1";
+    tx.run(scope, args![Adelaide.account()]).await.unwrap();
+    tx.commit().await.unwrap();
+    let adelaide = app.by(Adelaide).await;
+    let report = adelaide.get("/annuaire/imports").await.attributes("main tbody a", "href").remove(0);
+    adelaide.get(&format!("{report}/lignes")).await
+}
+
 #[tokio::test]
 async fn a_class_the_first_delivery_names_otherwise_is_told_to_the_head_and_ends_with_the_next() {
     on_both(SERVICES, async |app| {
@@ -164,8 +175,10 @@ async fn a_class_the_first_delivery_names_otherwise_is_told_to_the_head_and_ends
         let open = "select count(*) as n from circle where school_id = $1 and kind = 'class' and until is null";
         assert_eq!(count(app, open, args![school]).await, 2);
         let quality = app.by(Hector).await.get(&format!("/ecoles/{school}/qualite")).await;
-        assert!(quality.says("L’école a ouvert cette classe, que la livraison ne connaît pas."), "{}", quality.text());
-        assert!(quality.says("CP-A Mme Dupont"), "{}", quality.text());
+        for page in [quality, lines_of_the_import(app).await] {
+            assert!(page.says("L’école a ouvert cette classe, que la livraison ne connaît pas."), "{}", page.text());
+            assert!(page.says("CP-A Mme Dupont"), "{}", page.text());
+        }
         delivery(app, "20260908").await;
         nothing_is_doubled(app, school).await;
     })

@@ -4,21 +4,11 @@ use preau::services::SERVICES;
 use testkit::{
     App,
     Classroom::{Cm, Cp},
-    Client,
+    Client, MOT,
     Place::{JulesVerne, Tilleuls},
     Who::*,
     on_both,
 };
-
-const MOT: [(&str, &str); 7] = [
-    ("title", "Tournoi d’échecs"),
-    ("body", "Rendez-vous samedi."),
-    ("theme", "outing"),
-    ("reply", "sign"),
-    ("acts", "one"),
-    ("reminders", "none"),
-    ("whole", "all"),
-];
 
 async fn post(client: &Client<'_>, path: &str, fields: &[(&str, &str)]) -> String {
     let answer = client.post(path, fields).await;
@@ -80,7 +70,7 @@ async fn a_teacher_of_a_group_of_two_schools_writes_to_its_families() {
         let mot = written.location().unwrap();
         post(&thea, &format!("{mot}/envoi"), &[]).await;
         for who in [Claire, Paul, Perrine] {
-            assert!(app.by(who).await.get(&mot).await.says("Rendez-vous samedi."), "{who:?}");
+            assert!(app.by(who).await.get(&mot).await.says("Nous irons à la ferme."), "{who:?}");
         }
         for who in [Samia, Rose] {
             assert_eq!(app.by(who).await.get(&mot).await.status, 404, "{who:?}");

@@ -17,7 +17,8 @@ mod years;
 use preau::services::SERVICES;
 use testkit::{
     App,
-    Classroom::{Ce, Cp},
+    Classroom::{self, Ce, Cp},
+    Client, MOT,
     Place::Tilleuls,
     Who::{self, *},
     on_both,
@@ -33,6 +34,14 @@ async fn published(app: &App, wish: &[(&str, &str)]) -> String {
     let post = answer.location().unwrap();
     thomas.post_then(&format!("{post}/publication"), &[]).await;
     post
+}
+
+/// Sends a mot to sign to the families of a class; answers its address.
+async fn sent(client: &Client<'_>, class: Classroom) -> String {
+    let answer = client.upload(&class.path("/mots"), &MOT, &[]).await;
+    let mot = answer.location().unwrap_or_else(|| panic!("{}", answer.text()));
+    client.post_then(&format!("{mot}/envoi"), &[]).await;
+    mot
 }
 
 /// Sets the hours of Les Tilleuls as its head does: from 8 h 30 to 18 h on these days, Monday first.

@@ -1,7 +1,7 @@
 //! A child changes school inside the territory, or leaves and comes back: what is the child's own goes along, what the old class had
 //! is read again for a year, and the new school learns nothing of it.
 
-use crate::published;
+use crate::{published, sent};
 use commons::retention;
 use db::args;
 use preau::services::SERVICES;
@@ -12,10 +12,11 @@ use school::{
 use testkit::{
     App,
     Classroom::{Cm, Cp},
-    Place::{JulesVerne, Tilleuls},
-    Who::*,
+    Place::{self, JulesVerne, Tilleuls},
+    Who::{self, *},
     on_both,
 };
+use web::personal::Subject;
 
 const INE: &str = "120000001AB";
 
@@ -32,18 +33,7 @@ impl Written {
         let zoe = Zoe.person().to_string();
         let post = published(app, &[("comments", "on")]).await;
         let own = published(app, &[("comments", "on"), ("authors", zoe.as_str())]).await;
-        let thomas = app.by(Thomas).await;
-        let fields = [
-            ("title", "Sortie à la ferme"),
-            ("body", "Nous irons à la ferme."),
-            ("theme", "outing"),
-            ("reply", "sign"),
-            ("acts", "one"),
-            ("reminders", "none"),
-            ("whole", "all"),
-        ];
-        let mot = thomas.upload(&Cp.path("/mots"), &fields, &[]).await.location().unwrap();
-        thomas.post_then(&format!("{mot}/envoi"), &[]).await;
+        let mot = sent(&app.by(Thomas).await, Cp).await;
         Self { post, own, mot }
     }
 }
@@ -89,18 +79,8 @@ async fn is_delivered_again(app: &App) {
 
 /// A delivery brings the same child with another record: the national number tells.
 async fn has_another_record(app: &App) -> PersonId {
-    let record = NewPerson {
-        kind: PersonKind::Pupil,
-        source: Source::Aaf,
-        academy: "16",
-        last_name: "MARTY",
-        first_name: "Zoé",
-        civility: None,
-        birth_day: Some("2020-05-14"),
-        email: None,
-        ine: Some(INE),
-        level: Some("1121"),
-    };
+    let named = NewPerson::named(PersonKind::Pupil, Source::Aaf, "16", ("Zoé", "MARTY"));
+    let record = NewPerson { birth_day: Some("2020-05-14"), ine: Some(INE), level: Some("1121"), ..named };
     let mut tx = app.write().await;
     let pupil = enter(&mut tx, &record).await.unwrap();
     tx.commit().await.unwrap();
@@ -160,25 +140,51 @@ async fn a_child_who_changes_school_reads_for_a_year_what_the_old_class_had_unti
     .await;
 }
 
+/// What the journal puts in the copy somebody asks for.
+async fn copied(app: &App, who: Who) -> String {
+    let subject = Subject { people: vec![who.person()], account: Some(who.account()), own: true, by_guardian: false };
+    let mut tx = app.read().await;
+    let parts = (journal::SERVICE.personal_data)(&mut tx, &subject).await.unwrap();
+    format!("{parts:?}")
+}
+
 #[tokio::test]
 async fn what_is_the_childs_own_goes_along_and_the_family_keeps_it() {
     on_both(SERVICES, async |app| {
         let written = Written::by_thomas(app).await;
+        let fields = [("title", "Mon têtard"), ("body", "Il a deux pattes."), ("suite", "brouillon")];
+        let begun = app.by(Zoe).await.upload(&Cp.path("/billets"), &fields, &[]).await.location().unwrap();
+        let image = |place: Place| format!("{}/{}", place.id(), Zoe.person());
+        let answer = format!("class-{}-{}", Tilleuls.id(), Zoe.person());
+        let to = format!("/droit-image/{}", image(Tilleuls));
+        assert_eq!(app.by(Claire).await.post(&to, &[(answer.as_str(), "yes")]).await.status, 303);
         app.at("2026-10-05T10:00");
         leaves_her_seats(app).await;
         arrives_at_jules_verne(app, Zoe.person()).await;
-        let zoe = app.by(Zoe).await;
-        for path in [written.own.as_str(), "/mes-donnees", "/"] {
-            assert_eq!(zoe.get(path).await.status, 200, "{path}");
+        let (zoe, claire) = (app.by(Zoe).await, app.by(Claire).await);
+        for (client, path, title) in [
+            (&zoe, &written.own, "La mare"),
+            (&zoe, &begun, "Mon têtard"),
+            (&claire, &written.own, "La mare"),
+            (&claire, &written.mot, "Sortie à la ferme"),
+        ] {
+            let page = client.get(path).await;
+            assert!(page.status == 200 && page.says(title), "{title}: {}", page.text());
         }
-        // It is read, and no longer written.
-        let form = zoe.get(&format!("{}/modifier", written.own)).await;
-        assert!([403, 404].contains(&form.status), "{}", form.text());
-        let claire = app.by(Claire).await;
-        for path in [written.own.as_str(), written.mot.as_str(), "/mes-donnees", "/droit-image"] {
-            assert_eq!(claire.get(path).await.status, 200, "{path}");
+        // What is her own is read, and no longer written.
+        for post in [&written.own, &begun] {
+            assert_eq!(zoe.get(&format!("{post}/modifier")).await.status, 404);
         }
-        assert!(claire.get("/").await.status == 200 && zoe.get("/depart").await.status == 404);
+        let kept = zoe.get("/mes-donnees").await;
+        assert!(kept.says("CP de M. Roux") && kept.says("CM1 de Mme Carrère"), "{}", kept.text());
+        assert!(copied(app, Zoe).await.contains("Mon têtard"));
+        // What the mother answered for one school is hers to read, and nothing for the other, which asks anew.
+        let rows = claire.get("/mes-donnees").await.texts("main tbody tr");
+        assert!(rows.iter().any(|it| it.contains("Les Tilleuls") && it.contains("Autorisé")), "{rows:?}");
+        let asked = claire.get("/droit-image").await;
+        assert_eq!(asked.attributes("main form", "action"), [format!("/droit-image/{}", image(JulesVerne))]);
+        assert!(!asked.has("input[checked]"), "{}", asked.text());
+        assert_eq!(zoe.get("/depart").await.status, 404);
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! Those who act for a commune see no pupil data, at any address of the house (domain.md §1.3, art. 3.1; §6.1).
 
-use crate::published;
+use crate::{published, sent};
 use preau::services::SERVICES;
 use testkit::{App, Classroom::Cp, Client, Place::Tilleuls, Who::*, on_both};
 
@@ -24,17 +24,7 @@ impl Written {
     async fn by_thomas(app: &App) -> Self {
         let post = published(app, &[]).await;
         let thomas = app.by(Thomas).await;
-        let usual = [
-            ("title", "Sortie à la ferme"),
-            ("body", "Nous irons à la ferme."),
-            ("theme", "outing"),
-            ("reply", "sign"),
-            ("acts", "one"),
-            ("reminders", "none"),
-            ("whole", "all"),
-        ];
-        let mot = thomas.upload(&Cp.path("/mots"), &usual, &[]).await.location().unwrap();
-        thomas.post_then(&format!("{mot}/envoi"), &[]).await;
+        let mot = sent(&thomas, Cp).await;
         let family = format!("famille-{}", Zoe.person());
         let message = [("to", family.as_str()), ("subject", "Zoé"), ("body", "Bonjour."), ("suite", "envoyer")];
         let thread = thomas.upload("/messages", &message, &[]).await.location().unwrap();

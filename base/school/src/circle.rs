@@ -87,7 +87,7 @@ text_enum! {
         Class = "class",
         /// The pupils of one level in a class of several.
         Level = "level",
-        /// A group of the directory.
+        /// A group of the directory, or one made by hand.
         Group = "group",
         /// The families of another circle.
         Families = "families",

@@ -7,6 +7,7 @@
 mod app;
 mod client;
 mod database;
+mod mot;
 mod page;
 pub mod people;
 pub mod photograph;
@@ -15,6 +16,7 @@ mod world;
 
 pub use app::{App, on_both};
 pub use client::Client;
+pub use mot::MOT;
 pub use page::Page;
 pub use people::{Classroom, Place, Who};
 pub use stranger::strangers_find_nothing;

@@ -16,25 +16,14 @@ mod writing;
 
 use db::{Arg, args};
 use school::Viewer;
-use testkit::{App, Classroom, Client, Page, Who};
+use testkit::{App, Classroom, Client, MOT, Page, Who};
 use web::Service;
 
 const SERVICES: &[&Service] = &[&liaison::SERVICE];
 
-/// What is usually typed in the form of a mot.
-const USUAL: [(&str, &str); 7] = [
-    ("title", "Sortie à la ferme"),
-    ("body", "Nous irons à la ferme."),
-    ("theme", "outing"),
-    ("reply", "sign"),
-    ("acts", "one"),
-    ("reminders", "none"),
-    ("whole", "all"),
-];
-
 /// The usual form, some fields of it typed otherwise.
 fn form<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let usual: [(&'a str, &'a str); 7] = USUAL;
+    let usual: [(&'a str, &'a str); 7] = MOT;
     let kept = usual.into_iter().filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
     kept.chain(changes.iter().copied()).collect()
 }

@@ -1,6 +1,6 @@
 //! Returns on paper: entered by name or by code, refused when they are another's, taken back.
 
-use crate::{SERVICES, change};
+use crate::{SERVICES, change, form};
 use db::{Arg, args};
 use testkit::{
     App,
@@ -10,23 +10,10 @@ use testkit::{
     on_both, strangers_find_nothing,
 };
 
-/// What is usually typed in the form of a mot.
-const USUAL: [(&str, &str); 7] = [
-    ("title", "Sortie à la ferme"),
-    ("body", "Nous irons à la ferme jeudi."),
-    ("theme", "outing"),
-    ("reply", "sign"),
-    ("acts", "one"),
-    ("reminders", "none"),
-    ("whole", "all"),
-];
-
 /// Writes a mot to a class and sends it, during the hours of delivery; answers its address.
 pub(crate) async fn sent(app: &App, client: &Client<'_>, class: Classroom, changes: &[(&str, &str)]) -> String {
     app.at("2026-10-05T10:00");
-    let kept = USUAL.iter().filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
-    let fields: Vec<(&str, &str)> = kept.chain(changes).copied().collect();
-    let answer = client.upload(&class.path("/mots"), &fields, &[]).await;
+    let answer = client.upload(&class.path("/mots"), &form(changes), &[]).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
     let mot = answer.location().unwrap().split('/').take(3).collect::<Vec<_>>().join("/");
     let answer = client.post(&format!("{mot}/envoi"), &[]).await;

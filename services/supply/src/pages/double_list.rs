@@ -1,6 +1,6 @@
 //! `/ecoles/{school}/doublons` and `/annuaire/doublons`: the pairs that wait for somebody.
 
-use super::{double_part::RowPart, transfer_over};
+use super::{double_part::row, row_part::RowPart, transfer_over};
 use crate::{
     W,
     double::{
@@ -46,7 +46,7 @@ pub(crate) struct Wanted {
 }
 
 fn rows(lines: &[Line], now: Moment) -> Vec<RowPart> {
-    lines.iter().map(|it| RowPart::of(it, now)).collect()
+    lines.iter().map(|it| row(it, now)).collect()
 }
 
 /// `GET /ecoles/{school}/doublons`

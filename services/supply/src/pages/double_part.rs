@@ -1,5 +1,6 @@
 //! What the pages about doubles share.
 
+use super::row_part::RowPart;
 use crate::{
     W,
     double::{Double, State, alike::Reason, listing::Line},
@@ -9,25 +10,16 @@ use school::{Right, Viewer, person::full};
 use web::component::{LinkButton, Status, StatusKind};
 
 /// A pair in a list.
-pub(super) struct RowPart {
-    pub(super) title: String,
-    pub(super) status: Status,
-    pub(super) about: String,
-    pub(super) look: LinkButton,
-}
-
-impl RowPart {
-    pub(super) fn of(line: &Line, now: Moment) -> Self {
-        let (one, other) = (full(&line.first_a, &line.last_a), full(&line.first_b, &line.last_b));
-        let title = if one == other { one } else { W.double_and(one, other) };
-        let about: Vec<String> = line.school_name.clone().into_iter().chain([reasons(&line.double)]).collect();
-        let word = if line.double.is_undoable(now) { W.double_see(&title) } else { W.double_compare(&title) };
-        Self {
-            status: status(line.double.state),
-            about: about.join(" · "),
-            look: LinkButton::secondary(word, address(&line.double)).icon("lire"),
-            title,
-        }
+pub(super) fn row(line: &Line, now: Moment) -> RowPart {
+    let (one, other) = (full(&line.first_a, &line.last_a), full(&line.first_b, &line.last_b));
+    let title = if one == other { one } else { W.double_and(one, other) };
+    let about: Vec<String> = line.school_name.clone().into_iter().chain([reasons(&line.double)]).collect();
+    let word = if line.double.is_undoable(now) { W.double_see(&title) } else { W.double_compare(&title) };
+    RowPart {
+        status: status(line.double.state),
+        about: about.join(" · "),
+        look: LinkButton::secondary(word, address(&line.double)).icon("lire"),
+        title,
     }
 }
 

@@ -111,8 +111,8 @@ pub(crate) async fn apply(
         visit.set_wide();
         return visit.again(W.onde_understood(), &page);
     }
-    let left = apply_plan(&mut tx, &visit.viewer, &run, &plan).await?;
-    transfer::note(&mut tx, &house, &visit.viewer, &run, &left).await?;
+    let taken = apply_plan(&mut tx, &visit.viewer, &run, &plan).await?;
+    transfer::note(&mut tx, &house, &visit.viewer, &run, &taken).await?;
     take_differences(&mut tx, school, &plan.differences).await?;
     tx.commit().await?;
     Ok(visit.done(&address, W.onde_done()))

@@ -1,11 +1,12 @@
 //! `/ecoles/{school}/transferts`: the pupils of a school whom others entered, and those it entered.
 
-use super::transfer_part::RowPart;
+use super::{row_part::RowPart, transfer_part};
 use crate::{
     W,
     transfer::{self, Transfer},
 };
 use askama::Template;
+use db::Moment;
 use school::{School, SchoolId};
 use web::{Answer, Path, SignedIn, component::EmptyState};
 
@@ -28,20 +29,21 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
     let school = School::load(&mut tx, id).await?;
     let now = tx.now();
     drop(tx);
-    let row =
-        |it: &Transfer, places: String| RowPart::of(it, &places, format!("/ecoles/{id}/transferts/{}", it.id), now);
-    let left = left.iter().map(|it| row(it, W.transfer_gone_to(it.to_place()))).collect();
-    let joined = joined.iter().map(|it| row(it, W.transfer_come_from(&it.school_name))).collect();
-    let page = ListPage::new(
-        school.name,
-        W.transfers_about(),
-        vec![(W.transfers_left(), left), (W.transfers_joined(), joined)],
-        (format!("/ecoles/{id}"), W.back_to_school()),
-    );
-    visit.page(W.transfers(), &page)
+    visit.page(W.transfers(), &ListPage::of_school(school, &left, &joined, now))
 }
 
 impl ListPage {
+    fn of_school(school: School, left: &[Transfer], joined: &[Transfer], now: Moment) -> Self {
+        let address = format!("/ecoles/{}", school.id);
+        let row = |it: &Transfer, places: String| {
+            transfer_part::row(it, &places, format!("{address}/transferts/{}", it.id), now)
+        };
+        let left = left.iter().map(|it| row(it, W.transfer_gone_to(it.to_place()))).collect();
+        let joined = joined.iter().map(|it| row(it, W.transfer_come_from(&it.school_name))).collect();
+        let lists = vec![(W.transfers_left(), left), (W.transfers_joined(), joined)];
+        Self::new(school.name, W.transfers_about(), lists, (address, W.back_to_school()))
+    }
+
     fn new(
         place: String,
         about: &'static str,

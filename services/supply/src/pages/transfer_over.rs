@@ -1,6 +1,6 @@
 //! `/annuaire/transferts`: what is contested over an académie, looked at and closed by those who settle it.
 
-use super::{transfer_list, transfer_page::TransferPage, transfer_part::RowPart};
+use super::{transfer_list, transfer_page::TransferPage, transfer_part};
 use crate::{
     W,
     transfer::{self, Transfer, TransferId},
@@ -19,7 +19,7 @@ pub(crate) async fn list(mut visit: SignedIn) -> Answer {
     drop(tx);
     let row = |it: &Transfer| {
         let places = W.transfer_between(&it.school_name, it.to_place());
-        RowPart::of(it, &places, format!("{PATH}/{}", it.id), now)
+        transfer_part::row(it, &places, format!("{PATH}/{}", it.id), now)
     };
     visit.page(W.transfers(), &transfer_list::over(transfers.iter().map(row).collect()))
 }

@@ -75,17 +75,24 @@ pub(crate) async fn contest(
     let mut tx = visit.write().await?;
     let transfer = Transfer::load(&mut tx, &visit.viewer, school, id).await?;
     match transfer::contest(&mut tx, &house, &visit.viewer, &transfer, &typed.motif).await {
-        Ok(()) => {
-            tx.commit().await?;
-            Ok(visit.done(&list(school), W.transfer_was_contested()))
-        }
-        Err(Error::Invalid(problems)) => {
-            let page = page(&mut tx, &visit.viewer, school, &transfer, &typed.motif, &problems).await?;
-            drop(tx);
-            visit.again(&transfer.name(), &page)
-        }
-        Err(other) => Err(other.into()),
+        Ok(()) => tx.commit().await?,
+        Err(Error::Invalid(problems)) => return again(visit, tx, school, &transfer, &typed.motif, &problems).await,
+        Err(other) => return Err(other.into()),
     }
+    Ok(visit.done(&list(school), W.transfer_was_contested()))
+}
+
+async fn again(
+    visit: SignedIn,
+    mut tx: Tx,
+    school: SchoolId,
+    transfer: &Transfer,
+    typed: &str,
+    problems: &Problems,
+) -> Answer {
+    let page = page(&mut tx, &visit.viewer, school, transfer, typed, problems).await?;
+    drop(tx);
+    visit.again(&transfer.name(), &page)
 }
 
 /// `POST /ecoles/{school}/transferts/{transfer}/maintien`

@@ -1,5 +1,6 @@
 //! What the pages about pupils other schools entered share.
 
+use super::row_part::RowPart;
 use crate::{
     W,
     transfer::{State, Transfer},
@@ -11,24 +12,14 @@ use web::{
     dates,
 };
 
-/// A transfer in a list.
-pub(super) struct RowPart {
-    pub(super) title: String,
-    pub(super) status: Status,
-    pub(super) about: String,
-    pub(super) look: LinkButton,
-}
-
-impl RowPart {
-    /// For a list that says the schools in its own words, at an address.
-    pub(super) fn of(transfer: &Transfer, places: &str, address: String, now: Moment) -> Self {
-        let name = transfer.name();
-        Self {
-            status: status(transfer.state),
-            about: format!("{places} · {}", dates::past(transfer.at, now)),
-            look: LinkButton::secondary(W.transfer_look(&name), address).icon("lire"),
-            title: name,
-        }
+/// A transfer in a list that says the schools in its own words, at an address.
+pub(super) fn row(transfer: &Transfer, places: &str, address: String, now: Moment) -> RowPart {
+    let name = transfer.name();
+    RowPart {
+        status: status(transfer.state),
+        about: format!("{places} · {}", dates::past(transfer.at, now)),
+        look: LinkButton::secondary(W.transfer_look(&name), address).icon("lire"),
+        title: name,
     }
 }
 

@@ -1,13 +1,16 @@
 //! What the schools and the académie say of a transfer. Each is one statement: who was first settles it.
 
 use super::{State, Transfer, letter};
-use crate::{W, onde::run::Run};
+use crate::{
+    W,
+    onde::run::{self, Run},
+};
 use commons::{
     House,
     audit::{self, Action},
 };
 use db::{Error, Problems, Result, Tx, args};
-use school::{Right, Viewer, viewer::or_not_found};
+use school::Viewer;
 
 /// The field of the reason.
 pub(crate) const REASON: &str = "motif";
@@ -19,7 +22,7 @@ const MOST_CHARACTERS: usize = 500;
 /// # Errors
 /// [`Error::NotFound`] for others; [`Error::Conflict`] when it is closed already; a fault of the database.
 pub async fn agree(tx: &mut Tx, viewer: &Viewer, transfer: &Transfer) -> Result<()> {
-    transfer.of_school_left(viewer)?;
+    run::require(viewer, transfer.school_id)?;
     let now = tx.now();
     let changed = tx
         .run(
@@ -36,7 +39,7 @@ pub async fn agree(tx: &mut Tx, viewer: &Viewer, transfer: &Transfer) -> Result<
 /// [`Error::NotFound`] for others; [`Error::Invalid`] without a reason, or with a long one; [`Error::Conflict`] when it was
 /// answered before; a fault of the database.
 pub async fn contest(tx: &mut Tx, house: &House, viewer: &Viewer, transfer: &Transfer, reason: &str) -> Result<()> {
-    transfer.of_school_left(viewer)?;
+    run::require(viewer, transfer.school_id)?;
     let reason = reason.trim();
     let mut problems = Problems::default();
     problems.require(!reason.is_empty(), REASON, W.transfer_reason_missing());
@@ -59,7 +62,7 @@ pub async fn contest(tx: &mut Tx, house: &House, viewer: &Viewer, transfer: &Tra
 /// # Errors
 /// [`Error::NotFound`] for others; [`Error::Conflict`] when it is not contested any more; a fault of the database.
 pub async fn keep(tx: &mut Tx, viewer: &Viewer, transfer: &Transfer) -> Result<()> {
-    or_not_found(viewer.may_at(Right::EnterPeople, transfer.to_school))?;
+    run::require(viewer, transfer.to_school)?;
     let changed = tx
         .run(
             "update supply_transfer set state = $3 where id = $1 and school_id = $2 and state = 'contested'",
@@ -69,12 +72,11 @@ pub async fn keep(tx: &mut Tx, viewer: &Viewer, transfer: &Transfer) -> Result<(
     done(tx, viewer, transfer, Action::TransferKept, changed).await
 }
 
-/// The académie settled it with both schools. For whoever loaded it over the académie.
+/// The académie settled it with both schools. For whoever loaded it over the académie ([`Transfer::load_over`]).
 ///
 /// # Errors
 /// [`Error::Conflict`] when it is closed already; a fault of the database.
 pub async fn settle(tx: &mut Tx, viewer: &Viewer, transfer: &Transfer) -> Result<()> {
-    or_not_found(viewer.may_over(Right::MergeDoubles))?;
     let now = tx.now();
     let changed = tx
         .run(

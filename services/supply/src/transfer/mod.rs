@@ -17,15 +17,14 @@ use crate::{
 };
 use db::{FromRow, Moment, Result, Tx, args, id};
 use school::{
-    PersonId, Right, Role, SchoolId, Viewer,
+    PersonId, Role, SchoolId, Viewer,
     person::{full, short},
     text_enum,
-    viewer::or_not_found,
 };
 
 pub use answer::{agree, contest, keep, settle};
 pub use listing::{count_contested, joined, left, over};
-pub use note::Left;
+pub use note::Taken;
 pub use task::of as tasks;
 
 pub(crate) use answer::{REASON, undone};
@@ -152,10 +151,5 @@ impl Transfer {
     /// Who applied the files; nobody once the directory has forgotten them.
     pub fn by_name(&self) -> Option<String> {
         self.by_first.as_ref().zip(self.by_last.as_ref()).map(|(first, last)| full(first, last))
-    }
-
-    /// For the school the child leaves.
-    fn of_school_left(&self, viewer: &Viewer) -> Result<()> {
-        or_not_found(viewer.may_at(Right::EnterPeople, self.school_id))
     }
 }

@@ -3,13 +3,13 @@
 use super::{State, TransferId, letter};
 use crate::onde::run::Run;
 use commons::House;
-use db::{Moment, Result, Tx, args};
+use db::{Error, Moment, Result, Tx, args};
 use school::{CircleKind, PersonId, Right, Role, School, SchoolId, Territory, Viewer, rights::carries};
 use std::collections::BTreeMap;
 
 /// A pupil taken from a school.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Left {
+pub struct Taken {
     /// The school.
     pub school: SchoolId,
     /// The pupil.
@@ -17,32 +17,27 @@ pub struct Left {
 }
 
 /// Notes the pupils files took from other schools, and writes to those who run these. Whoever runs both schools needs not be told.
-pub(crate) async fn note(tx: &mut Tx, house: &House, viewer: &Viewer, run: &Run, left: &[Left]) -> Result<()> {
+/// For whoever loaded the run.
+pub(crate) async fn note(tx: &mut Tx, house: &House, viewer: &Viewer, run: &Run, taken: &[Taken]) -> Result<()> {
     let mut schools: BTreeMap<SchoolId, Vec<PersonId>> = BTreeMap::new();
-    for it in left.iter().filter(|it| !viewer.may_at(Right::EnterPeople, it.school)) {
+    for it in taken.iter().filter(|it| !viewer.may_at(Right::EnterPeople, it.school)) {
         schools.entry(it.school).or_default().push(it.person);
     }
     if schools.is_empty() {
         return Ok(());
     }
-    let (by, to) = (acting(viewer, run.school_id), School::load(tx, run.school_id).await?);
+    let (by, to) = (acting(viewer, run.school_id)?, School::load(tx, run.school_id).await?);
     for (id, people) in schools {
         let school = School::load(tx, id).await?;
         for person in &people {
-            keep(tx, run, &school, *person, by).await?;
+            insert(tx, run, &school, *person, by).await?;
         }
         letter::to_school_left(tx, house, &school, &to, people.len()).await?;
     }
     Ok(())
 }
 
-async fn keep(
-    tx: &mut Tx,
-    run: &Run,
-    from: &School,
-    person: PersonId,
-    (by, role): (Option<PersonId>, Role),
-) -> Result<()> {
+async fn insert(tx: &mut Tx, run: &Run, from: &School, person: PersonId, (by, role): (PersonId, Role)) -> Result<()> {
     let (id, now): (TransferId, Moment) = (tx.id(), tx.now());
     let academy = Territory::Academy(from.academy.clone()).to_string();
     tx.run(
@@ -54,11 +49,11 @@ async fn keep(
     .map(drop)
 }
 
-/// Who acts in a school, and as what.
-fn acting(viewer: &Viewer, school: SchoolId) -> (Option<PersonId>, Role) {
+/// Who acts in a school, and as what: by the seat without which no run of the school is loaded.
+fn acting(viewer: &Viewer, school: SchoolId) -> Result<(PersonId, Role)> {
     let runs = viewer
         .seats
         .iter()
         .find(|seat| seat.school == school && seat.kind == CircleKind::Staff && carries(seat.role, Right::EnterPeople));
-    runs.map_or((None, Role::Head), |seat| (Some(seat.person), seat.role))
+    runs.map(|seat| (seat.person, seat.role)).ok_or(Error::NotFound)
 }

@@ -9,24 +9,9 @@ use school::{
 use testkit::{App, Classroom::Cp, Place::Tilleuls};
 
 /// Somebody a delivery brings.
-pub(crate) async fn delivered(
-    app: &App,
-    kind: PersonKind,
-    (first, last): (&str, &str),
-    born: Option<&str>,
-) -> PersonId {
-    let new = NewPerson {
-        kind,
-        source: Source::Aaf,
-        academy: "16",
-        last_name: last,
-        first_name: first,
-        civility: None,
-        birth_day: born,
-        email: None,
-        ine: None,
-        level: (kind == PersonKind::Pupil).then_some("1121"),
-    };
+pub(crate) async fn delivered(app: &App, kind: PersonKind, name: (&str, &str), born: Option<&str>) -> PersonId {
+    let level = (kind == PersonKind::Pupil).then_some("1121");
+    let new = NewPerson { birth_day: born, level, ..NewPerson::named(kind, Source::Aaf, "16", name) };
     let mut tx = app.write().await;
     let id = person::enter(&mut tx, &new).await.unwrap();
     tx.commit().await.unwrap();

@@ -1,14 +1,18 @@
 //! A pupil whom another school enters: the school the child leaves answers, and nothing moves back by itself.
 
-use crate::{MARELLE, PUPILS, SERVICES, apply, count, csv, entry_steps::delegate, given, open_marelle, pupil, run};
+use crate::{
+    MARELLE, PUPILS, SERVICES, apply, count, csv, double_steps::delivered_in_cp, entry_steps::delegate, given,
+    open_marelle, pupil, run,
+};
 use db::args;
-use school::{Role, Viewer, circle};
+use school::{PersonId, Role, Viewer, circle};
 use testkit::{
     App,
     Place::Tilleuls,
     Who::{self, *},
     on_both, strangers_find_nothing,
 };
+use web::Task;
 
 const REASON: &str = "Zoé est en classe ce matin.";
 
@@ -19,11 +23,16 @@ async fn taken(app: &App) -> String {
 }
 
 async fn entered(app: &App) -> String {
+    bring(app, &pupil("Marty", "Zoe", "14/05/2020", "", "CP", ("CP", "880031")), &[Zoe.person()]).await
+}
+
+/// Hector gives La Marelle an extraction with these lines, says that these pupils come, and applies it.
+async fn bring(app: &App, lines: &str, pupils: &[PersonId]) -> String {
     let hector = app.by(Hector).await;
-    let file = csv(PUPILS, &pupil("Marty", "Zoe", "14/05/2020", "", "CP", ("CP", "880031")));
-    let files = given(&hector, MARELLE, &[&file]).await;
-    let zoe = Zoe.person().to_string();
-    hector.post_then(&format!("{files}/choix"), &[("arrive", zoe.as_str())]).await;
+    let files = given(&hector, MARELLE, &[&csv(PUPILS, lines)]).await;
+    let pupils: Vec<String> = pupils.iter().map(PersonId::to_string).collect();
+    let said: Vec<(&str, &str)> = pupils.iter().map(|it| ("arrive", it.as_str())).collect();
+    hector.post_then(&format!("{files}/choix"), &said).await;
     assert_eq!(apply(&hector, &files, &[]).await.status, 303);
     app.wait(60);
     files
@@ -41,11 +50,15 @@ async fn pages(app: &App) -> [String; 3] {
     ]
 }
 
-/// What awaits somebody, by title.
-async fn tasks(app: &App, who: Who) -> Vec<String> {
+async fn awaiting(app: &App, who: Who) -> Vec<Task> {
     let mut tx = app.read().await;
     let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
-    let tasks = (supply::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
+    (supply::SERVICE.tasks)(&mut tx, &viewer).await.unwrap()
+}
+
+/// What awaits somebody, by title.
+async fn tasks(app: &App, who: Who) -> Vec<String> {
+    let tasks = awaiting(app, who).await;
     tasks.into_iter().map(|task| task.title.replace(['\u{a0}', '\u{202f}'], " ")).collect()
 }
 
@@ -93,12 +106,46 @@ async fn the_school_a_pupil_leaves_is_told_and_says_that_it_is_so() {
         assert!(helene.get(&list(Tilleuls.id())).await.says("À confirmer"));
         assert!(app.by(Hector).await.get(&joined).await.says("L’école que l’enfant quitte est prévenue."));
         let done = helene.post_then(&format!("{page}/accord"), &[]).await;
-        assert!(done.says("l’affaire est close") && done.says("Confirmé"), "{}", done.text());
+        assert!(done.says("C’est réglé.") && done.says("Confirmé"), "{}", done.text());
         assert!(tasks(app, Helene).await.is_empty());
         assert_eq!(told(app, "transfer-agreed").await, 1);
         assert_eq!(helene.post(&format!("{page}/accord"), &[]).await.status, 409);
         assert_eq!(helene.post(&format!("{page}/contestation"), &[("motif", REASON)]).await.status, 409);
         assert!(sits(app, MARELLE).await && !sits(app, Tilleuls.id()).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_pupils_of_one_school_are_one_task_and_one_letter() {
+    on_both(SERVICES, async |app| {
+        let address = "update account set email = 'helene@example.org' where id = $1";
+        run(app, address, args![Helene.account()]).await;
+        open_marelle(app).await;
+        let ana = delivered_in_cp(app, ("Ana", "TEYSSIER"), Some("2020-01-02")).await;
+        let class = ("CP-CE2", "880031");
+        let lines = [
+            pupil("Marty", "Zoe", "14/05/2020", "", "CP", class),
+            pupil("Benali", "Lina", "21/09/2019", "", "CE1", class),
+            pupil("Benali", "Tom", "03/02/2018", "", "CE2", class),
+            pupil("Teyssier", "Ana", "02/01/2020", "", "CP", class),
+        ];
+        bring(app, &lines.concat(), &[Zoe.person(), Lina.person(), Tom.person(), ana]).await;
+        let waits = awaiting(app, Helene).await;
+        assert_eq!(waits.len(), 1);
+        assert_eq!(waits[0].title.replace('\u{a0}', " "), "4 élèves sont maintenant dans d’autres écoles");
+        assert_eq!((&waits[0].href, waits[0].about.as_str()), (&list(Tilleuls.id()), "Les Tilleuls"));
+        app.run_jobs().await;
+        let letters = app.letters();
+        assert_eq!(letters.len(), 1, "{letters:?}");
+        assert!(letters[0].contains("L’école La Marelle a inscrit 4 élèves de votre école"), "{}", letters[0]);
+        // Once one is answered each of the others is a task.
+        let helene = app.by(Helene).await;
+        let page = helene.get(&list(Tilleuls.id())).await.link("Voir : Ana TEYSSIER").unwrap();
+        helene.post_then(&format!("{page}/accord"), &[]).await;
+        let waits = tasks(app, Helene).await;
+        assert_eq!(waits.len(), 3, "{waits:?}");
+        assert!(waits.iter().all(|it| it.ends_with("est maintenant à l’école La Marelle (Montaubrac)")), "{waits:?}");
     })
     .await;
 }
@@ -160,7 +207,7 @@ async fn the_academie_settles_what_both_schools_say() {
         assert_eq!(told(app, "transfer-kept").await, 1);
         assert!(adelaide.get("/annuaire/transferts").await.says("Contesté et maintenu"));
         let done = adelaide.post_then(&format!("{over}/cloture"), &[]).await;
-        assert!(done.says("l’affaire est close pour les deux écoles"), "{}", done.text());
+        assert!(done.says("C’est réglé pour les deux écoles."), "{}", done.text());
         assert!(tasks(app, Adelaide).await.is_empty());
         assert_eq!(told(app, "transfer-settled").await, 1);
         assert!(helene.get(&page).await.says("Réglé par l’académie"));

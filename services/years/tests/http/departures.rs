@@ -1,6 +1,6 @@
 //! Those who leave are told, may still take what is theirs, and come back to everything; whoever keeps a child here stays.
 
-use crate::{SERVICES, change, count, gone, night, reached, there};
+use crate::{SERVICES, change, count, erase, gone, night, reached, there};
 use db::args;
 use school::{
     PersonKind, Source, Viewer, account,
@@ -126,23 +126,12 @@ async fn a_parent_with_another_child_stays() {
 }
 
 #[tokio::test]
-async fn an_account_of_two_profiles_is_told_by_its_last_day() {
+async fn an_account_of_two_profiles_is_told_and_erased_by_its_last_day() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
         reached(app, Claire, ADDRESS).await;
         // She comes to the school as a speaker too: that profile alone would be erased after sixty days.
-        let speaker = NewPerson {
-            kind: PersonKind::Guest,
-            source: Source::Hand,
-            academy: "16",
-            last_name: "FABRE",
-            first_name: "Claire",
-            civility: None,
-            birth_day: None,
-            email: None,
-            ine: None,
-            level: None,
-        };
+        let speaker = NewPerson::named(PersonKind::Guest, Source::Hand, "16", ("Claire", "FABRE"));
         let mut tx = app.write().await;
         let speaker = enter(&mut tx, &speaker).await.unwrap();
         account::link(&mut tx, Claire.account(), speaker, None).await.unwrap();
@@ -158,6 +147,19 @@ async fn an_account_of_two_profiles_is_told_by_its_last_day() {
         night(app, "2026-11-30T03:00").await;
         let letters = app.letters();
         assert!(letters.len() == 2 && letters[1].contains("30 décembre 2026"), "{}", letters.concat());
+        // Two entries and their account stay after the first profile's day, and until the last one's.
+        let kept = "select (select count(*) from person where id in ($1, $2)) \
+                    + (select count(*) from account where id = $3) as n";
+        let kept = async || count(app, kept, args![Claire.person(), speaker, Claire.account()]).await;
+        app.at("2026-12-08T04:00");
+        erase(app).await;
+        assert_eq!(kept().await, 3);
+        night(app, "2026-12-23T03:00").await;
+        for (when, left) in [("2026-12-29T04:00", 3), ("2026-12-30T04:00", 0)] {
+            app.at(when);
+            erase(app).await;
+            assert_eq!(kept().await, left, "{when}");
+        }
     })
     .await;
 }

@@ -15,21 +15,10 @@ fn departures() -> String {
 /// Inès Duval came by ONDE with her mother Nora, who has no other child.
 async fn ines(app: &App) -> (PersonId, PersonId) {
     let mut tx = app.write().await;
-    let mut person = NewPerson {
-        kind: PersonKind::Pupil,
-        source: Source::Onde,
-        academy: "16",
-        last_name: "DUVAL",
-        first_name: "Inès",
-        civility: None,
-        birth_day: None,
-        email: None,
-        ine: None,
-        level: None,
-    };
-    let child = enter(&mut tx, &person).await.unwrap();
-    (person.kind, person.first_name) = (PersonKind::Guardian, "Nora");
-    let adult = enter(&mut tx, &person).await.unwrap();
+    let child = NewPerson::named(PersonKind::Pupil, Source::Onde, "16", ("Inès", "DUVAL"));
+    let child = enter(&mut tx, &child).await.unwrap();
+    let adult = NewPerson::named(PersonKind::Guardian, Source::Onde, "16", ("Nora", "DUVAL"));
+    let adult = enter(&mut tx, &adult).await.unwrap();
     let now = tx.now();
     tx.run(
         "insert into member (circle_id, person_id, role, source, since) values ($1, $2, 'pupil', 'onde', $3)",

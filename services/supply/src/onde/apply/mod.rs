@@ -11,7 +11,7 @@ use super::{
     report::Report,
     run::Run,
 };
-use crate::transfer::Left;
+use crate::transfer::Taken;
 use commons::{
     arrival,
     audit::{self, Action},
@@ -32,16 +32,16 @@ struct Writing<'a> {
     rooms: Vec<Option<(CircleId, String)>>,
     /// Who each pupil of the files is; nobody for one who is not taken.
     pupils: Vec<Option<PersonId>>,
-    /// Who leaves which school.
-    left: BTreeSet<Left>,
+    /// Who is taken from which school.
+    taken: BTreeSet<Taken>,
 }
 
-/// Applies what a plan says; answers who leaves which school. For whoever loaded the run and saw the plan.
+/// Applies what a plan says; answers who was taken from which school. For whoever loaded the run and saw the plan.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for a school the académie delivers, [`Error::Conflict`] when it was applied meanwhile or a file is
 /// refused; a fault of the database.
-pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Result<Vec<Left>> {
+pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Result<Vec<Taken>> {
     if plan.checks {
         return Err(Error::Forbidden);
     }
@@ -56,14 +56,14 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
         return Err(Error::Conflict);
     }
     let mut writing =
-        Writing { tx, ledger: Ledger::default(), plan, rooms: Vec::new(), pupils: Vec::new(), left: BTreeSet::new() };
+        Writing { tx, ledger: Ledger::default(), plan, rooms: Vec::new(), pupils: Vec::new(), taken: BTreeSet::new() };
     writing.open_classes().await?;
     writing.seat_pupils().await?;
     writing.seat_levels().await?;
     writing.see_off().await?;
     writing.link_families().await?;
     writing.seat_team().await?;
-    let Writing { tx, ledger, left, .. } = writing;
+    let Writing { tx, ledger, taken, .. } = writing;
     ledger.keep(tx, run.id, run.school_id).await?;
     // What was applied is in the house: the files have said what they had to say.
     tx.run("delete from supply_file where run_id = $1 and school_id = $2", args![run.id, run.school_id]).await?;
@@ -74,7 +74,7 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
     }
     arrival::tell_seated(tx, &plan.known.school.academy).await?;
     audit::write(tx, Some(viewer.account), Action::OndeApplied, Some(run.school_id.to_string()), None).await?;
-    Ok(left.into_iter().collect())
+    Ok(taken.into_iter().collect())
 }
 
 /// Somebody the files bring: first and last name.

@@ -8,7 +8,7 @@ use crate::{
         ledger::Key,
         pupil::{PupilPlan, State, civility, last_name, level},
     },
-    transfer::Left,
+    transfer::Taken,
 };
 use db::{FromRow, Result, args, search_key, sort_key};
 use school::{CircleId, CircleKind, PersonId, PersonKind, Role, SchoolId, Source, person::NewPerson};
@@ -149,7 +149,7 @@ impl Writing<'_> {
             self.unseat(seat.circle_id, pupil, Role::Pupil, seat.source).await?;
             // A group may gather the pupils of several schools: it is none of them.
             if seat.kind != CircleKind::Group {
-                self.left.insert(Left { school: seat.school_id, person: pupil });
+                self.taken.insert(Taken { school: seat.school_id, person: pupil });
             }
         }
         Ok(())
