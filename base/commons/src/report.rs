@@ -10,9 +10,7 @@ use crate::{
     thing::{Kind, Thing, ThingId},
 };
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
-use school::{
-    CircleId, CircleKind, PersonId, PersonKind, Right, Role, SchoolId, Seat, Viewer, circle, rights::carries, text_enum,
-};
+use school::{CircleId, PersonId, PersonKind, Right, SchoolId, Seat, Viewer, circle, rights::carries, text_enum};
 
 id! {
     /// A report.
@@ -269,8 +267,7 @@ pub async fn queue(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Queued>> {
     if schools.is_empty() {
         return Ok(Vec::new());
     }
-    let groups = viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Group && seat.role == Role::Teacher);
-    let groups: Vec<CircleId> = groups.map(|seat| seat.circle).collect();
+    let groups: Vec<CircleId> = viewer.groups_taught().collect();
     let taught: Vec<CircleId> = viewer.taught().chain(groups.iter().copied()).collect();
     let mut circles = circle::told_with(tx, viewer, taught.iter().copied()).await?;
     circles.extend(taught);
