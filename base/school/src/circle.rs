@@ -194,6 +194,21 @@ pub async fn members(tx: &mut Tx, circle: CircleId, role: Role) -> Result<Vec<Na
     .await
 }
 
+/// The heads of a school, its directors of publication, in the order of their names: whoever left it heads nothing.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn heads(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
+    tx.all(
+        "select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c join member m on m.circle_id = c.id \
+             and m.role = 'head' and m.since <= $2 and (m.until is null or m.until > $2) \
+         join person p on p.id = m.person_id and p.gone_at is null \
+         where c.school_id = $1 and c.kind = 'staff' and c.until is null order by p.sort_key, p.id",
+        args![school, tx.now()],
+    )
+    .await
+}
+
 /// A circle to be made beside the deliveries.
 #[derive(Debug, Clone, Copy)]
 pub struct NewCircle<'a> {

@@ -6,8 +6,8 @@
 
 use db::{Result, Tx, args, id_list};
 use school::{
-    Circle, CircleId, CircleKind, PersonId, Right, Role, SchoolId, SchoolYear, Viewer, circle, person::Name,
-    select_circles, viewer::or_not_found,
+    Circle, CircleId, CircleKind, PersonId, Right, Role, SchoolId, SchoolYear, Viewer, circle, select_circles,
+    viewer::or_not_found,
 };
 
 /// Where a journal is kept, as a viewer finds it: a class most often, or a group, which has the same rules and pages.
@@ -112,21 +112,6 @@ pub fn any(viewer: &Viewer) -> bool {
     viewer.seats.iter().any(|seat| seat.role == Role::Head || has_journal(seat.kind))
 }
 
-/// The heads of a school, its directors of publication, in the order of their names.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn heads(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
-    tx.all(
-        "select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c \
-         join member m on m.circle_id = c.id join person p on p.id = m.person_id \
-         where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' \
-         and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key",
-        args![school, tx.now()],
-    )
-    .await
-}
-
 /// Who looks after the journal of a class: its teachers, or the heads while the class has none.
 ///
 /// # Errors
@@ -134,7 +119,7 @@ pub async fn heads(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
 pub async fn keepers(tx: &mut Tx, class: CircleId, school: SchoolId) -> Result<Vec<PersonId>> {
     let mut keepers = circle::members(tx, class, Role::Teacher).await?;
     if keepers.is_empty() {
-        keepers = heads(tx, school).await?;
+        keepers = circle::heads(tx, school).await?;
     }
     Ok(keepers.into_iter().map(|it| it.id).collect())
 }
