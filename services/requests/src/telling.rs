@@ -83,6 +83,6 @@ fn letter(house: &House, request: &Request, verb: Verb, to: String) -> Letter {
     };
     let pressing = W.letter_priority(request.priority.word());
     let link = format!("{}{}", house.address, KIND.path(request.id));
-    let text = [W.letter_hello(), &said, &pressing, W.letter_link(), &link, W.letter_end()].join("\n\n");
+    let text = web::letter(&[&said, &pressing, W.letter_link(), &link, W.letter_without_words()]);
     Letter { to, subject, text }
 }

@@ -354,8 +354,6 @@ note-departure = Noter le départ
 left-now = Le départ est noté : { $name }.
 
 # Letters to those who leave.
-letter-hello = Bonjour,
-letter-end = L’ENT de votre école (courriel automatique : les réponses ne sont pas lues)
 letter-about-child = Ce courriel concerne le compte de { $name }.
 letter-left-subject = Un départ de l’école : ce que devient le compte
 letter-closing-subject = Un compte se ferme le { $day }

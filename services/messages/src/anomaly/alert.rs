@@ -25,7 +25,7 @@ pub(super) async fn send(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Resu
         addresses.extend(academy.into_iter().map(|row| row.0));
     }
     for to in addresses {
-        let text = [W.stop_letter(&school.name), W.stop_letter_end().to_owned()].join("\n\n");
+        let text = web::letter(&[&W.stop_letter(&school.name), W.stop_letter_end()]);
         mail::post(tx, &Letter { to, subject: W.stop_letter_subject().to_owned(), text }).await?;
     }
     Ok(())

@@ -71,7 +71,8 @@ pub async fn send(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()>
         return Err(Error::Conflict);
     }
     for to in addresses {
-        let letter = Letter { to, subject: W.mail_to_head_subject(&request.reference), text: text(request) };
+        let text = web::letter(&[&text(request)]);
+        let letter = Letter { to, subject: W.mail_to_head_subject(&request.reference), text };
         mail::post(tx, &letter).await?;
     }
     let (step, now): (Uuid, Moment) = (tx.id(), tx.now());

@@ -39,7 +39,7 @@ pub(super) async fn to_school_joined(tx: &mut Tx, house: &House, transfer: &Tran
 
 /// To the head and those the head lets run a part of the school.
 async fn post(tx: &mut Tx, school: SchoolId, subject: &str, parts: &[&str]) -> Result<()> {
-    let text = format!("{}\n\n{}\n\n{}\n", W.letter_hello(), parts.join("\n\n"), W.letter_end());
+    let text = web::letter(parts);
     for head in head::reached(tx, school, true).await? {
         mail::post(tx, &Letter { to: head.email, subject: subject.to_owned(), text: text.clone() }).await?;
     }

@@ -120,7 +120,7 @@ async fn send(tx: &mut Tx, house: &House, account: AccountId, departure: &Depart
     let text = text(house, departure, &owner, step, tx.now().day());
     let subject = subject(step, departure);
     for to in &own {
-        post(tx, to, &subject, std::slice::from_ref(&text)).await?;
+        post(tx, to, &subject, &[&text]).await?;
     }
     if !own.is_empty() || owner.kind != PersonKind::Pupil {
         return Ok(!own.is_empty());
@@ -128,7 +128,7 @@ async fn send(tx: &mut Tx, house: &House, account: AccountId, departure: &Depart
     let adults: Vec<(String,)> = tx.all(ADULTS, args![account]).await?;
     let whose = W.letter_about_child(&owner.first_name);
     for (to,) in &adults {
-        post(tx, to, &subject, &[whose.clone(), text.clone()]).await?;
+        post(tx, to, &subject, &[&whose, &text]).await?;
     }
     Ok(!adults.is_empty())
 }
@@ -176,8 +176,8 @@ fn text(house: &House, departure: &Departure, owner: &Owner, step: Step, today: 
     }
 }
 
-async fn post(tx: &mut Tx, to: &str, subject: &str, parts: &[String]) -> Result<()> {
-    let text = format!("{}\n\n{}\n\n{}\n", W.letter_hello(), parts.join("\n\n"), W.letter_end());
+async fn post(tx: &mut Tx, to: &str, subject: &str, parts: &[&str]) -> Result<()> {
+    let text = web::letter(parts);
     mail::post(tx, &Letter { to: to.to_owned(), subject: subject.to_owned(), text }).await
 }
 
@@ -187,7 +187,7 @@ async fn post(tx: &mut Tx, to: &str, subject: &str, parts: &[String]) -> Result<
 /// A fault of the database.
 pub(crate) async fn tell_back(tx: &mut Tx, house: &House, account: AccountId) -> Result<()> {
     for to in addresses(tx, account).await? {
-        post(tx, &to, W.letter_back_subject(), &[W.letter_back(&house.address)]).await?;
+        post(tx, &to, W.letter_back_subject(), &[&W.letter_back(&house.address)]).await?;
     }
     Ok(())
 }
@@ -197,5 +197,5 @@ pub(crate) async fn tell_back(tx: &mut Tx, house: &House, account: AccountId) ->
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn tell_erased(tx: &mut Tx, to: &str, day: Date) -> Result<()> {
-    post(tx, to, W.letter_erased_subject(), &[W.letter_erased(dates::date(day))]).await
+    post(tx, to, W.letter_erased_subject(), &[&W.letter_erased(dates::date(day))]).await
 }
