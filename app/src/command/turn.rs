@@ -55,21 +55,25 @@ impl TurnYear {
         let mut tx = house.db.read().await?;
         let before = sweep::progress(&mut tx, &self.academy, year).await?;
         drop(tx);
-        let done = match self.dry_run {
+        let (done, left) = match self.dry_run {
             true => sweep::rehearse(house, &self.academy, year).await?,
-            false => sweep::run(house, &self.academy, year).await.map_err(under_way)?,
+            false => self.run_now(house, year).await?,
         };
         let end = if self.dry_run { " : essai, rien n’est écrit" } else { "" };
         println!("Année {}, académie {}{end}.", SchoolYear(year), self.academy);
         println!("{}", text(&done, &before));
-        let mut left = Vec::new();
-        if !self.dry_run {
-            let mut tx = house.db.read().await?;
-            if let Some(last) = sweep::all(&mut tx, &self.academy, year).await?.first() {
-                left = aside::of(&mut tx, last).await?;
-            }
-        }
-        Ok(told(&left, "N’a pas pu être ouverte"))
+        let what = if self.dry_run { "Ne pourrait pas être ouverte" } else { "N’a pas pu être ouverte" };
+        Ok(told(&left, what))
+    }
+
+    async fn run_now(&self, house: &House, year: i64) -> Result<(Tally, Vec<Aside>)> {
+        let done = sweep::run(house, &self.academy, year).await.map_err(under_way)?;
+        let mut tx = house.db.read().await?;
+        let left = match sweep::all(&mut tx, &self.academy, year).await?.first() {
+            Some(last) => aside::of(&mut tx, last).await?,
+            None => Vec::new(),
+        };
+        Ok((done, left))
     }
 
     async fn take_back(&self, house: &House, year: i64) -> Result<ExitCode> {

@@ -17,6 +17,7 @@ pub mod erasure;
 pub mod event;
 pub mod file;
 pub mod flash;
+pub mod head;
 pub mod hold;
 pub mod holiday;
 pub mod house;

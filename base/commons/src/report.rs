@@ -10,9 +10,7 @@ use crate::{
     thing::{Kind, Thing, ThingId},
 };
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
-use school::{
-    CircleId, CircleKind, PersonId, PersonKind, Right, Role, SchoolId, Seat, Viewer, circle, rights::carries, text_enum,
-};
+use school::{CircleId, PersonId, PersonKind, Right, SchoolId, Seat, Viewer, circle, rights::carries, text_enum};
 
 id! {
     /// A report.
@@ -108,23 +106,19 @@ pub async fn raise(tx: &mut Tx, viewer: &Viewer, thing: &Thing, part: Option<Uui
 /// for what people say to one another.
 async fn in_charge(tx: &mut Tx, thing: &Thing) -> Result<Vec<PersonId>> {
     let now = tx.now();
-    let mut people: Vec<(PersonId,)> = tx.all(HEADS, args![thing.school_id, now]).await?;
+    let mut people: Vec<PersonId> = circle::heads(tx, thing.school_id).await?.into_iter().map(|head| head.id).collect();
     if !is_between_people(&thing.kind) {
         let teachers: Vec<(PersonId,)> = tx.all(TEACHERS, args![thing.circle_id, now]).await?;
-        people.extend(teachers);
+        people.extend(teachers.into_iter().map(|row| row.0));
     }
     people.sort();
     people.dedup();
-    Ok(people.into_iter().map(|row| row.0).collect())
+    Ok(people)
 }
 
 fn is_between_people(kind: &str) -> bool {
     BETWEEN_PEOPLE.contains(&kind)
 }
-
-const HEADS: &str = "\
-select m.person_id from circle c join member m on m.circle_id = c.id \
-where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' and m.since <= $2 and (m.until is null or m.until > $2)";
 
 const TEACHERS: &str = "\
 select m.person_id from member m \
@@ -269,8 +263,7 @@ pub async fn queue(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Queued>> {
     if schools.is_empty() {
         return Ok(Vec::new());
     }
-    let groups = viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Group && seat.role == Role::Teacher);
-    let groups: Vec<CircleId> = groups.map(|seat| seat.circle).collect();
+    let groups: Vec<CircleId> = viewer.groups_taught().collect();
     let taught: Vec<CircleId> = viewer.taught().chain(groups.iter().copied()).collect();
     let mut circles = circle::told_with(tx, viewer, taught.iter().copied()).await?;
     circles.extend(taught);

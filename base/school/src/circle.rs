@@ -110,6 +110,19 @@ pub struct Circle {
     pub of_circle: Option<CircleId>,
     /// Its name.
     pub name: String,
+    /// When it ended; none while it goes on.
+    pub until: Option<Moment>,
+}
+
+/// One list of columns for the ways circles are found, those of [`Circle`]. The condition names the table `c`.
+#[macro_export]
+macro_rules! select_circles {
+    ($condition:literal) => {
+        concat!(
+            "select c.id, c.school_id, c.kind, c.year, c.of_circle, c.name, c.until from circle c where ",
+            $condition
+        )
+    };
 }
 
 impl Circle {
@@ -118,7 +131,7 @@ impl Circle {
     /// # Errors
     /// [`db::Error::NotFound`] when there is none.
     pub async fn load(tx: &mut Tx, id: CircleId) -> Result<Self> {
-        tx.one("select id, school_id, kind, year, of_circle, name from circle where id = $1", args![id]).await
+        tx.one(select_circles!("c.id = $1"), args![id]).await
     }
 
     /// Reads a circle that is not over. Those of a class that is over are in other schools by now, some of them: whoever is in
@@ -127,11 +140,13 @@ impl Circle {
     /// # Errors
     /// [`db::Error::NotFound`] when there is none, or when it is over.
     pub async fn load_current(tx: &mut Tx, id: CircleId) -> Result<Self> {
-        tx.one(
-            "select id, school_id, kind, year, of_circle, name from circle where id = $1 and until is null",
-            args![id],
-        )
-        .await
+        let circle = Self::load(tx, id).await?;
+        if circle.is_over(tx.now()) { Err(db::Error::NotFound) } else { Ok(circle) }
+    }
+
+    /// Whether it ended: nobody sits there any more.
+    pub fn is_over(&self, now: Moment) -> bool {
+        self.until.is_some_and(|it| it <= now)
     }
 
     /// The circle that gathers the families of this one.
@@ -139,11 +154,7 @@ impl Circle {
     /// # Errors
     /// [`db::Error::NotFound`] when it has none; a fault of the database.
     pub async fn families(tx: &mut Tx, id: CircleId) -> Result<Self> {
-        tx.one(
-            "select id, school_id, kind, year, of_circle, name from circle where of_circle = $1 and kind = 'families'",
-            args![id],
-        )
-        .await
+        tx.one(select_circles!("c.of_circle = $1 and c.kind = 'families'"), args![id]).await
     }
 }
 
@@ -152,12 +163,7 @@ impl Circle {
 /// # Errors
 /// A fault of the database.
 pub async fn classes(tx: &mut Tx, school: SchoolId, year: i64) -> Result<Vec<Circle>> {
-    tx.all(
-        "select id, school_id, kind, year, of_circle, name from circle \
-         where school_id = $1 and kind = 'class' and year = $2 and until is null order by sort_key",
-        args![school, year],
-    )
-    .await
+    of_kind(tx, school, CircleKind::Class, year).await
 }
 
 /// The groups a school holds in a year, in the order of their names.
@@ -165,12 +171,13 @@ pub async fn classes(tx: &mut Tx, school: SchoolId, year: i64) -> Result<Vec<Cir
 /// # Errors
 /// A fault of the database.
 pub async fn groups(tx: &mut Tx, school: SchoolId, year: i64) -> Result<Vec<Circle>> {
-    tx.all(
-        "select id, school_id, kind, year, of_circle, name from circle \
-         where school_id = $1 and kind = 'group' and year = $2 and until is null order by sort_key",
-        args![school, year],
-    )
-    .await
+    of_kind(tx, school, CircleKind::Group, year).await
+}
+
+async fn of_kind(tx: &mut Tx, school: SchoolId, kind: CircleKind, year: i64) -> Result<Vec<Circle>> {
+    let found =
+        select_circles!("c.school_id = $1 and c.kind = $2 and c.year = $3 and c.until is null order by c.sort_key");
+    tx.all(found, args![school, kind, year]).await
 }
 
 /// The members of a circle with a role, in the order of their names.
@@ -183,6 +190,21 @@ pub async fn members(tx: &mut Tx, circle: CircleId, role: Role) -> Result<Vec<Na
          where m.circle_id = $1 and m.role = $2 and m.since <= $3 and (m.until is null or m.until > $3) \
          order by p.sort_key",
         args![circle, role, tx.now()],
+    )
+    .await
+}
+
+/// The heads of a school, its directors of publication, in the order of their names: whoever left it heads nothing.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn heads(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
+    tx.all(
+        "select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c join member m on m.circle_id = c.id \
+             and m.role = 'head' and m.since <= $2 and (m.until is null or m.until > $2) \
+         join person p on p.id = m.person_id and p.gone_at is null \
+         where c.school_id = $1 and c.kind = 'staff' and c.until is null order by p.sort_key, p.id",
+        args![school, tx.now()],
     )
     .await
 }

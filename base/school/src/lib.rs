@@ -56,7 +56,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("school", "015_person_beside"),
 ];
 
-/// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`.
+/// Declares an enum kept as text in the database: `text_enum! { /// Doc. Kind { /// Doc. Pupil = "pupil" } }`. It is bound to a
+/// statement and read from a row as it is; a text that is none of it is a fault.
 #[macro_export]
 macro_rules! text_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),* $(,)? }) => {
@@ -83,6 +84,32 @@ macro_rules! text_enum {
 
         impl From<$name> for ::db::Arg {
             fn from(it: $name) -> Self { it.as_str().into() }
+        }
+
+        impl<DB: ::db::reexport::sqlx::Database> ::db::reexport::sqlx::Type<DB> for $name
+        where
+            ::std::string::String: ::db::reexport::sqlx::Type<DB>,
+        {
+            fn type_info() -> DB::TypeInfo {
+                <::std::string::String as ::db::reexport::sqlx::Type<DB>>::type_info()
+            }
+
+            fn compatible(found: &DB::TypeInfo) -> bool {
+                <::std::string::String as ::db::reexport::sqlx::Type<DB>>::compatible(found)
+            }
+        }
+
+        impl<'r, DB: ::db::reexport::sqlx::Database> ::db::reexport::sqlx::decode::Decode<'r, DB> for $name
+        where
+            ::std::string::String: ::db::reexport::sqlx::decode::Decode<'r, DB>,
+        {
+            fn decode(
+                value: <DB as ::db::reexport::sqlx::Database>::ValueRef<'r>,
+            ) -> ::std::result::Result<Self, ::db::reexport::sqlx::error::BoxDynError> {
+                let text = <::std::string::String as ::db::reexport::sqlx::decode::Decode<'r, DB>>::decode(value)?;
+                <Self as ::std::convert::TryFrom<::std::string::String>>::try_from(text)
+                    .map_err(|text| format!("no {} is written {text:?}", stringify!($name)).into())
+            }
         }
     };
 }

@@ -257,6 +257,12 @@ impl Viewer {
         classes.map(|seat| seat.circle)
     }
 
+    /// The groups the viewer teaches in.
+    pub fn groups_taught(&self) -> impl Iterator<Item = CircleId> + '_ {
+        let groups = self.seats.iter().filter(|seat| seat.kind == CircleKind::Group && seat.role == Role::Teacher);
+        groups.map(|seat| seat.circle)
+    }
+
     /// Every circle the viewer receives in, the viewer's own persons included, as one bound value.
     pub fn circle_list(&self) -> String {
         id_list(self.circles())

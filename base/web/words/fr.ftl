@@ -194,3 +194,8 @@ former-guardian = Ancien parent
 former-staff = Ancien personnel
 former-guest = Ancien intervenant
 former-member = Ancien membre
+
+# Letters.
+letter-hello = Bonjour,
+letter-hello-to = Bonjour { $first-name },
+letter-end = L’ENT des écoles (courriel automatique : les réponses ne sont pas lues)

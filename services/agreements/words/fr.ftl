@@ -560,8 +560,6 @@ breach-task-act = Suivre
 breach-task-title = Conciliation à tenir
 breach-mail-subject = Convention n° { $number } : une échéance approche
 breach-mail =
-    Bonjour,
-
     Convention n° { $number }, { $authority }.
 
     { $sentence }.
@@ -904,7 +902,6 @@ check-proxy = Une procuration ne dit pas à qui elle est donnée.
 
 # Letters to the other side.
 letter-agreement-subject = Convention { $year } pour l’ENT des écoles · { $authority }
-letter-agreement-hello = Bonjour,
 letter-agreement-news = La convention n° { $number } ({ $authority }, année scolaire { $year }) { $news ->
     [proposed] est proposée par l’académie. Le texte, un projet de délibération et une note explicative sont prêts.
     [decided] a sa délibération : elle vient d’être saisie ou modifiée.
@@ -916,7 +913,6 @@ letter-agreement-news = La convention n° { $number } ({ $authority }, année sc
    *[taken-back] a une signature de moins : elle avait été notée par erreur.
 }
 letter-agreement-link = La page de la convention : { $link }
-letter-agreement-end = L’équipe de l’ENT. Cette adresse ne reçoit pas de réponse.
 
 # Documents.
 document-convention = Convention de partenariat pour l’espace numérique de travail des écoles

@@ -33,7 +33,7 @@ async fn write_letter(house: House, payload: String) -> Result<()> {
                 (W.letter_answered_subject(), W.letter_answered())
             }
         };
-        let text = [W.letter_hello(), said, link.as_str(), W.letter_end()].join("\n\n");
+        let text = web::letter(&[said, &link]);
         mail::post(&mut tx, &Letter { to, subject: subject.to_owned(), text }).await?;
     }
     tx.commit().await

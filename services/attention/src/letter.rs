@@ -54,7 +54,7 @@ impl Desk<'_> {
             return if to_come { Err(Error::fault("the thing waits for its hour")) } else { Ok(None) };
         };
         let line = self.line(tx, &told).await?;
-        let text = [W.letter_hello(), W.letter_action(), &line, &self.link_note(), W.letter_end()].join("\n\n");
+        let text = web::letter(&[W.letter_action(), &line, &self.link_note()]);
         Ok(Some(self.letter(W.letter_action_subject(), text)))
     }
 
@@ -63,12 +63,13 @@ impl Desk<'_> {
         if told.is_empty() {
             return Ok(None);
         }
-        let mut parts = vec![W.letter_hello().to_owned(), W.letter_day().to_owned()];
+        let mut parts = vec![W.letter_day().to_owned()];
         for it in &told {
             parts.push(self.line(tx, it).await?);
         }
-        parts.extend([self.link_note(), self.choose(), W.letter_end().to_owned()]);
-        Ok(Some(self.letter(W.letter_day_subject(), parts.join("\n\n"))))
+        parts.extend([self.link_note(), self.choose()]);
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        Ok(Some(self.letter(W.letter_day_subject(), web::letter(&parts))))
     }
 
     async fn week(&self, tx: &mut Tx, outing: &Outing) -> Result<Option<Letter>> {
@@ -80,15 +81,13 @@ impl Desk<'_> {
         }
         let titles: Vec<String> = told.iter().map(|it| W.letter_item(&it.title)).collect();
         let count = i64::try_from(told.len()).unwrap_or(i64::MAX);
-        let text = [
-            W.letter_hello().to_owned(),
-            W.letter_week(&child.first_name, W.letter_memories(count)),
-            titles.join("\n"),
-            W.letter_journal(format!("{}/journal", self.house.address)),
-            self.choose(),
-            W.letter_end().to_owned(),
-        ];
-        Ok(Some(self.letter(W.letter_week_subject(), text.join("\n\n"))))
+        let text = web::letter(&[
+            &W.letter_week(&child.first_name, W.letter_memories(count)),
+            &titles.join("\n"),
+            &W.letter_journal(format!("{}/journal", self.house.address)),
+            &self.choose(),
+        ]);
+        Ok(Some(self.letter(W.letter_week_subject(), text)))
     }
 
     /// The title, the children concerned, what is asked, the link.

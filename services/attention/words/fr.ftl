@@ -1,8 +1,6 @@
 # Words of the service attention.
 
 # Letters.
-letter-hello = Bonjour,
-letter-end = L’équipe de l’ENT. Cette adresse ne reçoit pas de réponse.
 letter-action-subject = Une réponse est attendue dans Préau
 letter-action = L’école attend quelque chose de vous :
 letter-day-subject = Le résumé du jour

@@ -98,7 +98,7 @@ pub async fn answer(tx: &mut Tx, viewer: &Viewer, id: BarrierId, words: &str) ->
         return Err(Error::Conflict);
     }
     let Some(to) = barrier.email else { return Ok(()) };
-    let text = W.barrier_letter(&barrier.words, words);
+    let text = web::letter(&[&W.barrier_letter(&barrier.words, words)]);
     mail::post(tx, &Letter { to, subject: W.barrier_letter_subject().to_owned(), text }).await
 }
 

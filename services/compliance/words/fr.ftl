@@ -230,8 +230,6 @@ breach-task-close = Suivre
 breach-task-notify = Notifier à la CNIL
 breach-letter-subject = Violation de données n° { $number } : délai de notification
 breach-letter =
-    Bonjour,
-
     La violation de données n° { $number } n’est ni notifiée à la CNIL, ni classée sans risque. Le délai de 72 heures prend fin le { $when }.
 
     Pour la suivre : { $address }
@@ -375,8 +373,6 @@ barrier-due = Signalement : { $told } · réponse due au plus tard le { $day }
 barrier-late = Signalement : { $told } · réponse en retard, elle était due le { $day }
 barrier-letter-subject = Réponse à votre signalement d’accessibilité
 barrier-letter =
-    Bonjour,
-
     Vous nous avez signalé :
     { $words }
 

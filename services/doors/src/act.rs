@@ -148,7 +148,7 @@ pub(crate) async fn lately(tx: &mut Tx, account: AccountId) -> Result<Vec<Act>> 
 /// A fault of the database.
 pub(crate) async fn write_to(tx: &mut Tx, account: &Account, holder: &Holder, subject: &str, text: &str) -> Result<()> {
     let Some(to) = account.email.clone().or_else(|| holder.address()) else { return Ok(()) };
-    let text = [W.letter_hello(), text, W.letter_end()].join("\n\n");
+    let text = web::letter(&[text]);
     mail::post(tx, &Letter { to, subject: subject.to_owned(), text }).await
 }
 

@@ -33,8 +33,7 @@ pub(crate) async fn ask(tx: &mut Tx, house: &House, account: &Account, typed: &s
     let address = typed.trim().to_lowercase();
     let proof = proof::write(house, Purpose::Email, account, &bound(&address, trusted), tx.now());
     let link = format!("{}/courriel?adresse={}&jeton={proof}", house.address, escaped(&address));
-    let text =
-        [W.letter_hello(), &W.letter_email(&account.login, link), W.letter_not_you(), W.letter_end()].join("\n\n");
+    let text = web::letter(&[&W.letter_email(&account.login, link), W.letter_not_you()]);
     mail::post(tx, &Letter { to: address, subject: W.letter_email_subject().to_owned(), text }).await
 }
 
@@ -71,7 +70,7 @@ fn bound(address: &str, trusted: bool) -> String {
 /// Whoever takes an account over takes its address first: the old one hears of it.
 async fn warn_old_address(tx: &mut Tx, account: &Account, address: &str) -> Result<()> {
     let Some(to) = account.email.clone().filter(|old| old != address) else { return Ok(()) };
-    let text = [W.letter_hello(), &W.letter_email_changed(&account.login), W.letter_end()].join("\n\n");
+    let text = web::letter(&[&W.letter_email_changed(&account.login)]);
     mail::post(tx, &Letter { to, subject: W.letter_email_changed_subject().to_owned(), text }).await
 }
 

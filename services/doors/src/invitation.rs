@@ -104,6 +104,5 @@ fn text(house: &House, place: &Place, holder: &Holder, account: &Account) -> Str
     let link = sheet::activation_link(house, account, &code);
     let opening = W.letter_invitation(holder.name.full(), &place.school.name);
     let lines = W.letter_invitation_lines(&account.login, &code, day);
-    [W.letter_hello(), &opening, &lines, &W.letter_invitation_link(link), W.letter_invitation_end(), W.letter_end()]
-        .join("\n\n")
+    web::letter(&[&opening, &lines, &W.letter_invitation_link(link), W.letter_invitation_end()])
 }

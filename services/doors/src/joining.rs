@@ -181,7 +181,7 @@ async fn tell(tx: &mut Tx, kept: AccountId, other: &Account) -> Result<()> {
     addresses.dedup();
     for to in addresses {
         let said = W.letter_joined(&kept.login, &other.login);
-        let text = [W.letter_hello(), &said, W.letter_end()].join("\n\n");
+        let text = web::letter(&[&said]);
         mail::post(tx, &Letter { to, subject: W.letter_joined_subject().to_owned(), text }).await?;
     }
     Ok(())

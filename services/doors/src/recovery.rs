@@ -99,10 +99,10 @@ async fn forgot_login(tx: &mut Tx, house: &House, typed: &str) -> Result<()> {
 }
 
 fn letter(opening: &str, lines: &[String], closing: &str) -> String {
-    let mut parts = vec![W.letter_hello(), opening];
+    let mut parts = vec![opening];
     parts.extend(lines.iter().map(String::as_str));
-    parts.extend([closing, W.letter_not_you(), W.letter_end()]);
-    parts.join("\n\n")
+    parts.extend([closing, W.letter_not_you()]);
+    web::letter(&parts)
 }
 
 /// The owners a letter may be sent to now, with their address. Several may share one.

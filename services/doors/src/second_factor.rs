@@ -153,7 +153,7 @@ pub(crate) async fn enrol(
 /// Whoever stole a password may bind a telephone: the confirmed address hears of it.
 async fn tell_owner(tx: &mut Tx, account: &Account) -> Result<()> {
     let Some(to) = account.email.clone() else { return Ok(()) };
-    let text = [W.letter_hello(), &W.letter_second_factor(&account.login), W.letter_end()].join("\n\n");
+    let text = web::letter(&[&W.letter_second_factor(&account.login)]);
     mail::post(tx, &Letter { to, subject: W.letter_second_factor_subject().to_owned(), text }).await
 }
 

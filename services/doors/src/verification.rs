@@ -65,9 +65,9 @@ pub(crate) async fn send(tx: &mut Tx, house: &House, account: AccountId, session
         return Ok(false);
     }
     let code = code(house, &account, session, tx.now());
-    let text = [W.letter_hello(), W.letter_verification(), &code, W.letter_verification_end(), W.letter_end()];
+    let text = web::letter(&[W.letter_verification(), &code, W.letter_verification_end()]);
     let subject = W.letter_verification_subject().to_owned();
-    mail::post(tx, &Letter { to, subject, text: text.join("\n\n") }).await?;
+    mail::post(tx, &Letter { to, subject, text }).await?;
     Ok(true)
 }
 

@@ -205,9 +205,7 @@ verification-address = Confirmer une adresse électronique
 verification-kept = Ce que vous étiez en train de faire est conservé.
 
 # Letters.
-letter-hello = Bonjour,
 letter-not-you = Si vous n’avez rien demandé, ne faites rien : rien ne changera. Si cela se répète, prévenez l’école.
-letter-end = L’ENT de votre école (courriel automatique : les réponses ne sont pas lues)
 letter-email-subject = Confirmez votre adresse électronique
 letter-email =
     Cette adresse a été indiquée pour le compte { $login } de l’ENT de l’école. Pour la confirmer, ouvrez ce lien dans les 24 heures :

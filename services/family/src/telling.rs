@@ -28,8 +28,7 @@ pub(crate) async fn invite(tx: &mut Tx, house: &House, id: InvitationId) -> Resu
     let link = format!("{}{}", house.address, invitation_link::path(house, id));
     let said = W.letter_invitation(&by, &child);
     let asked = W.letter_invitation_link(DAYS, &link);
-    let hello = W.letter_hello_to(&invitation.first_name);
-    let text = [hello.as_str(), &said, &asked, W.letter_not_for_you(), W.letter_end()].join("\n\n");
+    let text = web::letter_to(&invitation.first_name, &[&said, &asked, W.letter_not_for_you()]);
     mail::post(tx, &Letter { to: invitation.email, subject: W.letter_invitation_subject(by, child), text }).await
 }
 
@@ -65,7 +64,7 @@ async fn tell_others(house: House, payload: String) -> Result<()> {
     for (to,) in others {
         let link = format!("{}/foyer", house.address);
         let said = W.letter_other_invited(&by, &child, link);
-        let text = [W.letter_hello(), &said, W.letter_end()].join("\n\n");
+        let text = web::letter(&[&said]);
         mail::post(&mut tx, &Letter { to, subject: W.letter_other_invited_subject(&child), text }).await?;
     }
     tx.commit().await
@@ -93,7 +92,7 @@ async fn to_both(tx: &mut Tx, kept: &Account, other: &Account, subject: &str, sa
     let mut addresses: Vec<String> = [&kept.email, &other.email].into_iter().flatten().cloned().collect();
     addresses.dedup();
     for to in addresses {
-        let text = [W.letter_hello(), said, W.letter_end()].join("\n\n");
+        let text = web::letter(&[said]);
         mail::post(tx, &Letter { to, subject: subject.to_owned(), text }).await?;
     }
     Ok(())

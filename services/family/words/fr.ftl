@@ -141,9 +141,6 @@ task-joined-about = { $login } est maintenant dans ce compte
 task-invited = { $name } ({ $word }) a reçu une invitation à lire le journal de la classe { $child }
 
 # Letters.
-letter-hello = Bonjour,
-letter-hello-to = Bonjour { $first-name },
-letter-end = L’ENT de votre école (courriel automatique : les réponses ne sont pas lues)
 letter-invitation-subject = { $name } vous invite à lire le journal de la classe { $child }
 letter-invitation = { $name } vous invite à lire le journal de la classe { $child } : ce que la classe raconte aux familles, avec ses photos.
 letter-invitation-link =

@@ -6,7 +6,7 @@ use crate::{
     part::State,
 };
 use db::{Result, Tx, args};
-use school::{Circle, School, SchoolId, SchoolYear};
+use school::{Circle, School, SchoolId, SchoolYear, select_circles};
 
 /// The groups of a school in this year. For those who make groups there.
 #[derive(Debug, Clone)]
@@ -67,9 +67,10 @@ async fn of_others(tx: &mut Tx, school: SchoolId, state: State) -> Result<Vec<Gr
 async fn delivered(tx: &mut Tx, school: SchoolId) -> Result<Vec<Circle>> {
     let year = SchoolYear::of(tx.now().day()).0;
     tx.all(
-        "select c.id, c.school_id, c.kind, c.year, c.of_circle, c.name from circle c where c.school_id = $1 \
-         and c.kind = 'group' and c.year = $2 and c.until is null and not exists \
-         (select 1 from groups_group g where g.circle_id = c.id and g.school_id = c.school_id) order by c.sort_key",
+        select_circles!(
+            "c.school_id = $1 and c.kind = 'group' and c.year = $2 and c.until is null and not exists \
+             (select 1 from groups_group g where g.circle_id = c.id and g.school_id = c.school_id) order by c.sort_key"
+        ),
         args![school, year],
     )
     .await

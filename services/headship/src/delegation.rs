@@ -159,7 +159,7 @@ async fn tell(tx: &mut Tx, house: &House, desk: &Desk, role: Role, person: Perso
     let link = format!("{}/ecoles/{}/delegations", house.address, desk.school.id);
     let (school, last) = (desk.school.name.as_str(), web::dates::date(last));
     let said = if role == Role::Head { W.letter_head(school, &last) } else { W.letter_deputy(school, &last) };
-    let text = [W.letter_hello(), &said, W.letter_link(), &link, W.letter_end()].join("\n\n");
+    let text = web::letter(&[&said, W.letter_link(), &link]);
     for (to,) in addresses {
         mail::post(tx, &Letter { to, subject: W.letter_subject(school), text: text.clone() }).await?;
     }

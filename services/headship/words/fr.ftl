@@ -78,12 +78,10 @@ last-hint = Au plus tard la fin de l’année scolaire.
 last-missing = Indiquez le dernier jour.
 last-past = Ce jour est déjà passé.
 last-far = Choisissez un jour au plus tard le { $day }.
-letter-hello = Bonjour,
 letter-subject = Délégation à l’école { $school }
 letter-deputy = La direction de l’école { $school } vous confie une délégation jusqu’au { $day } inclus : vous gérez avec elle les comptes, les classes, les groupes et les remplacements de l’école.
 letter-head = Vous faites fonction de directrice ou de directeur à l’école { $school } jusqu’au { $day } inclus.
 letter-link = Pour en prendre connaissance :
-letter-end = Ce message est envoyé automatiquement.
 task-named = Une délégation vous est confiée : { $school }
 task-know = Prendre connaissance
 

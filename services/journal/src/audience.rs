@@ -1,6 +1,5 @@
 //! For whom a post is, and who that is by name.
 
-use crate::class;
 use db::{FromRow, Result, Tx, args};
 use school::{Circle, CircleId, PersonId, Role, SchoolId, circle, person, person::Name, text_enum};
 use std::collections::HashSet;
@@ -113,7 +112,7 @@ pub async fn readers(tx: &mut Tx, class: CircleId, school: SchoolId) -> Result<R
     let adults: HashSet<PersonId> = rows.iter().filter_map(|row| row.adult_id).collect();
     let families = rows.chunk_by(|one, other| one.child_id == other.child_id).filter_map(family).collect();
     let team = circle::members(tx, class, Role::Teacher).await?;
-    let mut heads = class::heads(tx, school).await?;
+    let mut heads = circle::heads(tx, school).await?;
     heads.retain(|head| !team.contains(head));
     let invited = invited_count(tx, class).await?;
     Ok(Readers { families, adults: i64::try_from(adults.len()).unwrap_or(i64::MAX), invited, team, heads })

@@ -6,11 +6,11 @@
 
 use db::{Result, Tx, args, id_list};
 use school::{
-    Circle, CircleId, CircleKind, PersonId, Right, Role, SchoolId, SchoolYear, Viewer, circle, person::Name,
+    Circle, CircleId, CircleKind, PersonId, Right, Role, SchoolId, SchoolYear, Viewer, circle, select_circles,
     viewer::or_not_found,
 };
 
-/// A class, or a group, as a viewer finds its journal.
+/// Where a journal is kept, as a viewer finds it: a class most often, or a group, which has the same rules and pages.
 #[derive(Debug, Clone)]
 pub struct Class {
     /// Its circle.
@@ -31,7 +31,7 @@ impl Class {
         let has_journal = matches!(class.circle.kind, CircleKind::Class | CircleKind::Group);
         or_not_found(has_journal && opens(viewer, id, class.circle.school_id))?;
         // A group ends within its year.
-        class.writes = class.writes && is_in_force(tx, id).await?;
+        class.writes = class.writes && !class.circle.is_over(tx.now());
         Ok(class)
     }
 
@@ -68,11 +68,6 @@ pub fn opens(viewer: &Viewer, class: CircleId, school: SchoolId) -> bool {
         || viewer.seats.iter().any(|seat| class_of(seat.kind, seat.circle, seat.of_circle) == Some(class))
 }
 
-async fn is_in_force(tx: &mut Tx, id: CircleId) -> Result<bool> {
-    let found = tx.count("select count(*) as n from circle where id = $1 and until is null", args![id]).await?;
-    Ok(found > 0)
-}
-
 /// The class a seat opens the journal of, when the seat is in a class or a group, or perhaps in the families of one.
 fn class_of(kind: CircleKind, circle: CircleId, of_circle: Option<CircleId>) -> Option<CircleId> {
     match kind {
@@ -91,9 +86,10 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Class>> {
     let seated = viewer.seats.iter().filter_map(|seat| class_of(seat.kind, seat.circle, seat.of_circle));
     let mut circles: Vec<Circle> = tx
         .all(
-            "select id, school_id, kind, year, of_circle, name from circle \
-             where id in (select unhex(value) from json_each($1)) and kind in ('class', 'group') and until is null \
-             order by sort_key",
+            select_circles!(
+                "c.id in (select unhex(value) from json_each($1)) and c.kind in ('class', 'group') and c.until is null \
+                 order by c.sort_key"
+            ),
             args![id_list(seated)],
         )
         .await?;
@@ -116,21 +112,6 @@ pub fn any(viewer: &Viewer) -> bool {
     viewer.seats.iter().any(|seat| seat.role == Role::Head || has_journal(seat.kind))
 }
 
-/// The heads of a school, its directors of publication, in the order of their names.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn heads(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
-    tx.all(
-        "select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c \
-         join member m on m.circle_id = c.id join person p on p.id = m.person_id \
-         where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' \
-         and m.since <= $2 and (m.until is null or m.until > $2) order by p.sort_key",
-        args![school, tx.now()],
-    )
-    .await
-}
-
 /// Who looks after the journal of a class: its teachers, or the heads while the class has none.
 ///
 /// # Errors
@@ -138,7 +119,7 @@ pub async fn heads(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
 pub async fn keepers(tx: &mut Tx, class: CircleId, school: SchoolId) -> Result<Vec<PersonId>> {
     let mut keepers = circle::members(tx, class, Role::Teacher).await?;
     if keepers.is_empty() {
-        keepers = heads(tx, school).await?;
+        keepers = circle::heads(tx, school).await?;
     }
     Ok(keepers.into_iter().map(|it| it.id).collect())
 }

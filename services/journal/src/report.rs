@@ -12,7 +12,7 @@ use commons::{
     report::{self, About, Outcome, Report},
 };
 use db::{Error, Result, Tx};
-use school::{PersonId, Viewer};
+use school::{PersonId, Viewer, circle};
 
 /// Whether the viewer may report this post, or something of it.
 pub fn may_report(viewer: &Viewer, post: &Post) -> bool {
@@ -45,7 +45,7 @@ pub async fn file(tx: &mut Tx, viewer: &Viewer, post: &Post, comment: Option<&Co
 /// A fault of the database.
 pub(crate) async fn those_in_charge(tx: &mut Tx, post: &Post) -> Result<Vec<PersonId>> {
     let mut people = class::keepers(tx, post.thing.circle_id, post.thing.school_id).await?;
-    people.extend(class::heads(tx, post.thing.school_id).await?.into_iter().map(|head| head.id));
+    people.extend(circle::heads(tx, post.thing.school_id).await?.into_iter().map(|head| head.id));
     people.sort();
     people.dedup();
     Ok(people)

@@ -3,7 +3,7 @@
 use db::{Result, Tx, args, id_list};
 use school::{
     Circle, CircleId, CircleKind, Profile, Right, Role, SchoolId, SchoolYear, Seat, Viewer, circle, rights::carries,
-    viewer::or_not_found,
+    select_circles, viewer::or_not_found,
 };
 
 /// A circle whose families somebody of the school writes to.
@@ -61,8 +61,9 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Circle>> {
     let taught = id_list(viewer.seats.iter().filter(|seat| is_taught(seat)).map(|seat| seat.circle));
     let seated: Vec<Circle> = tx
         .all(
-            "select id, school_id, kind, year, of_circle, name from circle \
-             where id in (select unhex(value) from json_each($1)) and year = $2 and until is null order by sort_key",
+            select_circles!(
+                "c.id in (select unhex(value) from json_each($1)) and c.year = $2 and c.until is null order by c.sort_key"
+            ),
             args![taught, year.0],
         )
         .await?;
@@ -86,8 +87,10 @@ fn is_taught(seat: &Seat) -> bool {
 async fn beside(tx: &mut Tx, school: SchoolId) -> Result<Vec<Circle>> {
     let year = SchoolYear::of(tx.now().day());
     tx.all(
-        "select id, school_id, kind, year, of_circle, name from circle where school_id = $1 and until is null \
-         and ((kind = 'group' and year = $2) or kind = 'school') order by kind, sort_key",
+        select_circles!(
+            "c.school_id = $1 and c.until is null and ((c.kind = 'group' and c.year = $2) or c.kind = 'school') \
+             order by c.kind, c.sort_key"
+        ),
         args![school, year.0],
     )
     .await
@@ -98,12 +101,8 @@ async fn beside(tx: &mut Tx, school: SchoolId) -> Result<Vec<Circle>> {
 /// # Errors
 /// A fault of the database.
 pub async fn levels(tx: &mut Tx, class: CircleId) -> Result<Vec<Circle>> {
-    tx.all(
-        "select id, school_id, kind, year, of_circle, name from circle \
-         where of_circle = $1 and kind = 'level' and until is null order by sort_key",
-        args![class],
-    )
-    .await
+    let found = select_circles!("c.of_circle = $1 and c.kind = 'level' and c.until is null order by c.sort_key");
+    tx.all(found, args![class]).await
 }
 
 /// Whether the viewer finds mots anywhere: decides the place in the navigation.

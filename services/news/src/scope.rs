@@ -2,7 +2,9 @@
 
 use crate::publics::Publics;
 use db::{Result, Tx, args, id_list};
-use school::{Circle, CircleId, PersonId, Public, Right, SchoolId, SchoolYear, Territory, Viewer, circle};
+use school::{
+    Circle, CircleId, PersonId, Public, Right, SchoolId, SchoolYear, Territory, Viewer, circle, select_circles,
+};
 use std::fmt;
 
 /// Where a news is for.
@@ -142,8 +144,9 @@ pub async fn places(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Place>> {
 
 async fn taught(tx: &mut Tx, viewer: &Viewer, year: SchoolYear) -> Result<Vec<Circle>> {
     tx.all(
-        "select id, school_id, kind, year, of_circle, name from circle \
-         where id in (select unhex(value) from json_each($1)) and year = $2 and until is null order by sort_key",
+        select_circles!(
+            "c.id in (select unhex(value) from json_each($1)) and c.year = $2 and c.until is null order by c.sort_key"
+        ),
         args![id_list(viewer.taught()), year.0],
     )
     .await

@@ -9,7 +9,9 @@ use crate::{
 };
 use commons::image_right::State;
 use db::{FromRow, Result, Tx, args, fold, id_list};
-use school::{Circle, CircleId, CircleKind, PersonId, Right, Role, SchoolYear, Viewer, viewer::or_not_found};
+use school::{
+    Circle, CircleId, CircleKind, PersonId, Right, Role, SchoolYear, Viewer, select_circles, viewer::or_not_found,
+};
 
 /// A class, as a viewer sees it.
 #[derive(Debug, Clone)]
@@ -163,8 +165,10 @@ impl Row {
 /// A fault of the database.
 pub async fn own(tx: &mut Tx, looker: &Looker) -> Result<Vec<Circle>> {
     tx.all(
-        "select id, school_id, kind, year, of_circle, name from circle \
-         where id in (select unhex(value) from json_each($1)) and kind = 'class' and until is null order by sort_key, id",
+        select_circles!(
+            "c.id in (select unhex(value) from json_each($1)) and c.kind = 'class' and c.until is null \
+             order by c.sort_key, c.id"
+        ),
         args![id_list(looker.own_classes())],
     )
     .await

@@ -10,5 +10,5 @@ pub(crate) async fn tell(tx: &mut Tx, account: Option<AccountId>, subject: &str,
     let known: Option<(Option<String>,)> =
         tx.first("select email from account where id = $1 and blocked_at is null", args![account]).await?;
     let Some(to) = known.and_then(|row| row.0) else { return Ok(()) };
-    mail::post(tx, &Letter { to, subject: subject.to_owned(), text: text.to_owned() }).await
+    mail::post(tx, &Letter { to, subject: subject.to_owned(), text: web::letter(&[text]) }).await
 }

@@ -12,7 +12,7 @@ use commons::{
     notification,
 };
 use db::{Result, Tx, args};
-use school::{PersonId, SchoolId};
+use school::{PersonId, circle};
 
 pub use crate::verb::{Verb, sentence};
 
@@ -26,21 +26,10 @@ pub(crate) async fn record(tx: &mut Tx, request: &Request, verb: Verb, actor: Op
 /// Tells the heads of the school what the commune did.
 pub(crate) async fn tell_school(tx: &mut Tx, request: &Request, verb: Verb) -> Result<()> {
     record(tx, request, verb, None).await?;
-    for (head,) in heads(tx, request.school_id).await? {
-        notification::tell(tx, head, request.id, verb.as_str(), None).await?;
+    for head in circle::heads(tx, request.school_id).await? {
+        notification::tell(tx, head.id, request.id, verb.as_str(), None).await?;
     }
     Ok(())
-}
-
-async fn heads(tx: &mut Tx, school: SchoolId) -> Result<Vec<(PersonId,)>> {
-    let now = tx.now();
-    tx.all(
-        "select distinct m.person_id from circle c join member m on m.circle_id = c.id and m.role = 'head' \
-         and m.since <= $2 and (m.until is null or m.until > $2) \
-         where c.school_id = $1 and c.kind = 'staff' and c.until is null",
-        args![school, now],
-    )
-    .await
 }
 
 /// Writes to the service that handles a request what the school did. Where nobody said which, and for a danger besides,
@@ -94,6 +83,6 @@ fn letter(house: &House, request: &Request, verb: Verb, to: String) -> Letter {
     };
     let pressing = W.letter_priority(request.priority.word());
     let link = format!("{}{}", house.address, KIND.path(request.id));
-    let text = [W.letter_hello(), &said, &pressing, W.letter_link(), &link, W.letter_end()].join("\n\n");
+    let text = web::letter(&[&said, &pressing, W.letter_link(), &link, W.letter_without_words()]);
     Letter { to, subject, text }
 }

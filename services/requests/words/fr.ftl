@@ -242,14 +242,13 @@ told-assigned = Demande confiée à un autre service : { $title }
 # Letters to the services of a commune: nothing that was typed by a school.
 letter-subject = { $kind } · { $school } : demande à la mairie
 letter-danger-subject = Danger signalé · { $school }
-letter-hello = Bonjour,
 letter-asked = Une demande de type « { $kind } » est arrivée de l’école { $school }.
 letter-replied = À propos d’une demande de type « { $kind } », une réponse est arrivée de l’école { $school }.
 letter-reopened = Une demande de type « { $kind } » a été rouverte par l’école { $school }.
 letter-assigned = Une demande de type « { $kind } » de l’école { $school } vous est confiée.
 letter-priority = Priorité : { $priority }.
 letter-link = Elle se lit et se traite ici, après connexion avec un profil de la commune :
-letter-end = Cette lettre ne contient pas le texte de la demande, qui reste dans l’ENT.
+letter-without-words = Cette lettre ne contient pas le texte de la demande, qui reste dans l’ENT.
 
 # What somebody wrote here, in a copy of their data.
 mine-asked = Demandes faites à la mairie

@@ -431,8 +431,6 @@ task-contested-many = { $count ->
     [one] { $count } changement d’école contesté
    *[other] { $count } changements d’école contestés
 }
-letter-hello = Bonjour,
-letter-end = L’ENT de votre école (courriel automatique : les réponses ne sont pas lues)
 letter-transfer-subject = Un changement d’école à confirmer
 letter-transfer = { $count ->
     [one] L’école { $school } a inscrit { $count } élève de votre école le { $day }, à partir d’ONDE.

@@ -50,7 +50,7 @@ async fn write_to_teachers(tx: &mut Tx, circle: CircleId) -> Result<()> {
         .await?;
     for (to,) in addresses {
         let subject = W.letter_refusals_subject().to_owned();
-        mail::post(tx, &Letter { to, subject, text: W.letter_refusals().to_owned() }).await?;
+        mail::post(tx, &Letter { to, subject, text: web::letter(&[W.letter_refusals()]) }).await?;
     }
     Ok(())
 }

@@ -114,8 +114,6 @@ refusals = { $count ->
 look = Regarder
 letter-refusals-subject = Des entrées refusées dans votre classe
 letter-refusals =
-    Bonjour,
-
     Dix entrées ont été refusées en une heure aux portes de votre classe. Un élève a peut-être oublié ses images, ou quelqu’un essaie celles d’un autre.
 
     Connectez-vous pour regarder la page « Codes des élèves » : vous pouvez y donner d’autres images ou retirer un badge.

@@ -73,9 +73,9 @@ pub async fn post_warning(tx: &mut Tx, profile: &TownProfile, until: Date) -> Re
 }
 
 async fn send(tx: &mut Tx, to: &str, subject: &str, said: &[String]) -> Result<()> {
-    let lines = [W.letter_hello()].into_iter().chain(said.iter().map(String::as_str)).chain([W.letter_close()]);
-    let text = lines.collect::<Vec<_>>().join("\n\n");
-    mail::post(tx, &Letter { to: to.to_owned(), subject: subject.to_owned(), text }).await
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let letter = Letter { to: to.to_owned(), subject: subject.to_owned(), text: web::letter(&said) };
+    mail::post(tx, &letter).await
 }
 
 /// The letter on paper, for a profile in force.

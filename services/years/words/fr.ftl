@@ -157,12 +157,12 @@ progress = Avancement
 stage = Étape
 schools = Écoles
 schools-in-all = Écoles qui ont des classes
-schools-nothing = N’ont rien préparé
-schools-prepared = Préparent leur rentrée
-schools-planned = Ont choisi le jour de leur ouverture
-schools-opened = Ont ouvert l’année
-schools-delivered = Ont reçu leurs classes par l’annuaire
-schools-empty = N’ont pas de classe
+schools-nothing = Rien de préparé
+schools-prepared = Rentrée en préparation
+schools-planned = Jour d’ouverture choisi
+schools-opened = Année ouverte
+schools-delivered = Classes reçues par l’annuaire
+schools-empty = Sans classe
 school-of-town = { $name } · { $town }
 schools-at-stage = { $count ->
     [one] { $academy } · { $stage } : { $count } école
@@ -181,13 +181,13 @@ sweep = { $count ->
 }
 sweep-ordered = L’ouverture a commencé. Cette page dit où elle en est.
 sweep-runs = Ouverture en cours, demandée { $when }. { $counts }
-sweep-done = Dernière ouverture d’ensemble : { $when }. { $counts }
+sweep-done = Ouverture d’ensemble terminée { $when }. { $counts }
 sweep-nowhere = { $count ->
     [one] { $count } élève de ces écoles n’a pas de classe : sa direction le place, ou l’annuaire le fait en septembre.
    *[other] { $count } élèves de ces écoles n’ont pas de classe : leur direction les place, ou l’annuaire le fait en septembre.
 }
 aside-failed = { $school } : l’année n’a pas pu être ouverte. À ouvrir depuis la page de l’école.
-aside-kept = { $school } : reste ouverte, l’annuaire a déjà apporté ses classes ou l’école a continué sans attendre.
+aside-kept = { $school } : reste ouverte, l’annuaire a déjà apporté ses classes, ou des personnes s’en servent déjà.
 sweep-undo = Annuler cette ouverture
 sweep-undo-title = Annuler l’ouverture de l’année { $year } des écoles
 sweep-undo-schools = { $count ->
@@ -354,13 +354,10 @@ note-departure = Noter le départ
 left-now = Le départ est noté : { $name }.
 
 # Letters to those who leave.
-letter-hello = Bonjour,
-letter-end = L’ENT de votre école (courriel automatique : les réponses ne sont pas lues)
 letter-about-child = Ce courriel concerne le compte de { $name }.
 letter-left-subject = Un départ de l’école : ce que devient le compte
-letter-closing-subject = Votre compte se ferme dans une semaine
-letter-month-subject = Votre compte sera effacé dans un mois
-letter-week-subject = Votre compte sera effacé dans une semaine
+letter-closing-subject = Un compte se ferme le { $day }
+letter-soon-subject = Un compte sera effacé le { $day }
 letter-left = L’annuaire ne rattache plus ce compte à une école de l’ENT.
 letter-left-school = L’annuaire ne rattache plus ce compte à l’école { $school }.
 letter-soon = Comme annoncé, ce compte et ce qu’il contient seront effacés le { $day }.

@@ -59,13 +59,10 @@ pub async fn tell_other(tx: &mut Tx, house: &str, agreement: &Agreement, acted: 
     let letter = Letter {
         to: to.trim().to_owned(),
         subject: W.letter_agreement_subject(&year, &agreement.authority),
-        text: [
-            W.letter_agreement_hello(),
-            W.letter_agreement_news(&agreement.number, &agreement.authority, &year, news.key()).as_str(),
-            W.letter_agreement_link(link).as_str(),
-            W.letter_agreement_end(),
-        ]
-        .join("\n\n"),
+        text: web::letter(&[
+            &W.letter_agreement_news(&agreement.number, &agreement.authority, &year, news.key()),
+            &W.letter_agreement_link(link),
+        ]),
     };
     mail::post(tx, &letter).await
 }

@@ -99,7 +99,7 @@ async fn write(tx: &mut Tx, to: String, agreement: &Agreement, told: &str, link:
 
 async fn post(tx: &mut Tx, to: String, subject: String, told: &str, link: String) -> Result<()> {
     let link = W.letter_agreement_link(link);
-    let text = [W.letter_agreement_hello(), told, link.as_str(), W.letter_agreement_end()].join("\n\n");
+    let text = web::letter(&[told, &link]);
     mail::post(tx, &Letter { to, subject, text }).await
 }
 

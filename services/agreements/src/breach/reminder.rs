@@ -67,8 +67,8 @@ async fn remind(tx: &mut Tx, house: &House, agreement: &Agreement, breach: &Brea
             continue;
         }
         let subject = W.breach_mail_subject(&agreement.number);
-        let text = W.breach_mail(&agreement.number, &agreement.authority, &sentence, &address);
-        mail::post(tx, &Letter { to, subject, text }).await?;
+        let said = W.breach_mail(&agreement.number, &agreement.authority, &sentence, &address);
+        mail::post(tx, &Letter { to, subject, text: web::letter(&[&said]) }).await?;
     }
     Ok(())
 }

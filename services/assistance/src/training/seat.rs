@@ -210,7 +210,7 @@ where s.session_id = $1 and s.state <> 'withdrawn' and a.email is not null and a
 pub async fn write(tx: &mut Tx, session: &Session, to: &[AccountId], subject: &str, said: &str) -> Result<()> {
     let addresses: Vec<(String,)> = tx.all(ADDRESSES, args![session.id, id_list(to.iter().copied())]).await?;
     for (to,) in addresses {
-        let text = [crate::W.letter_hello(), said, crate::W.letter_end()].join("\n\n");
+        let text = web::letter(&[said]);
         mail::post(tx, &Letter { to, subject: subject.to_owned(), text }).await?;
     }
     Ok(())

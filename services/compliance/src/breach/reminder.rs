@@ -58,7 +58,7 @@ async fn is_due(tx: &mut Tx, breach: &DataBreach, hours: i64, verb: Verb) -> Res
 
 async fn send(tx: &mut Tx, house: &House, breach: &DataBreach) -> Result<()> {
     let address = format!("{}/violations/{}", house.address, breach.id);
-    let text = W.breach_letter(breach.number, act::said(clock::deadline(breach)), &address);
+    let text = web::letter(&[&W.breach_letter(breach.number, act::said(clock::deadline(breach)), &address)]);
     let identity = Identity::of(tx, REGION).await?;
     let written = identity.officer.split_whitespace().map(|it| it.trim_matches([',', ';', '<', '>', '(', ')']));
     let written = written.chain([identity.email.trim()]).filter(|it| is_address(it)).map(str::to_lowercase);

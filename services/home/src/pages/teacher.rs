@@ -50,7 +50,7 @@ impl Actions {
 pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answer {
     let classes = taught(&visit.viewer);
     let class = classes.iter().find(|seat| Some(seat.circle) == wanted).or(classes.first()).copied().cloned();
-    let groups = groups_taught(&visit.viewer);
+    let groups: Vec<CircleId> = visit.viewer.groups_taught().collect();
     let several = classes.len() + groups.len() > 1;
     let tabs = class.as_ref().and_then(|class| class_tabs(&classes, class.circle));
     let taught: Vec<CircleId> = classes.iter().map(|seat| seat.circle).chain(groups).collect();
@@ -76,12 +76,6 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answe
         end: W.end_of_news(),
     };
     visit.page(W.today(), &page)
-}
-
-/// The groups somebody teaches in.
-fn groups_taught(viewer: &Viewer) -> Vec<CircleId> {
-    let groups = viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Group && seat.role == Role::Teacher);
-    groups.map(|seat| seat.circle).collect()
 }
 
 /// The classes somebody teaches in.

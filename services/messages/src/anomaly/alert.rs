@@ -1,16 +1,12 @@
 //! The letters that leave when the house stops an account.
 
 use crate::W;
-use commons::mail::{self, Letter};
+use commons::{
+    head,
+    mail::{self, Letter},
+};
 use db::{Result, Tx, args};
 use school::{Profile, School, SchoolId, Viewer};
-
-// The confirmed addresses of the heads of a school.
-const HEADS: &str = "\
-select distinct a.email from circle c join member m on m.circle_id = c.id and m.role = 'head' \
-    and m.since <= $2 and (m.until is null or m.until > $2) \
-join account_person p on p.person_id = m.person_id join account a on a.id = p.account_id \
-where c.school_id = $1 and c.kind = 'staff' and c.until is null and a.email is not null and a.id <> $3";
 
 // The confirmed addresses of those who run the scheme for an académie.
 const ACADEMY: &str = "\
@@ -22,13 +18,14 @@ where g.role = 'academy-admin' and g.scope in ($1, 'region') and g.since <= $2 a
 pub(super) async fn send(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<()> {
     let now = tx.now();
     let school = School::load(tx, school).await?;
-    let mut addresses: Vec<(String,)> = tx.all(HEADS, args![school.id, now, viewer.account]).await?;
+    let heads = head::reached(tx, school.id, false).await?.into_iter().filter(|it| it.account_id != viewer.account);
+    let mut addresses: Vec<String> = heads.map(|it| it.email).collect();
     if viewer.profile() >= Profile::Staff {
         let academy: Vec<(String,)> = tx.all(ACADEMY, args![format!("academy:{}", school.academy), now]).await?;
-        addresses.extend(academy);
+        addresses.extend(academy.into_iter().map(|row| row.0));
     }
-    for (to,) in addresses {
-        let text = [W.stop_letter(&school.name), W.stop_letter_end().to_owned()].join("\n\n");
+    for to in addresses {
+        let text = web::letter(&[&W.stop_letter(&school.name), W.stop_letter_end()]);
         mail::post(tx, &Letter { to, subject: W.stop_letter_subject().to_owned(), text }).await?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::{Suggestion, pattern};
 use crate::{W, matrix::pupil_writes, target::Target};
 use db::{FromRow, Result, Tx, args, id_list};
-use school::{CircleId, CircleKind, PersonId, Role, SchoolId, SchoolYear, Viewer, person};
+use school::{CircleId, CircleKind, PersonId, SchoolId, SchoolYear, Viewer, person};
 
 pub(super) async fn proposals(tx: &mut Tx, viewer: &Viewer, school: SchoolId, typed: &str) -> Result<Vec<Suggestion>> {
     let pattern = pattern(typed);
@@ -27,8 +27,7 @@ pub(super) async fn proposals(tx: &mut Tx, viewer: &Viewer, school: SchoolId, ty
 /// Before anything is typed: the classes and groups taught, the team of the school.
 async fn usual(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Vec<Suggestion>> {
     let now = tx.now();
-    let groups = viewer.seats.iter().filter(|seat| seat.kind == CircleKind::Group && seat.role == Role::Teacher);
-    let taught = id_list(viewer.taught().chain(groups.map(|seat| seat.circle)));
+    let taught = id_list(viewer.taught().chain(viewer.groups_taught()));
     let year = SchoolYear::of(now.day()).0;
     let classes: Vec<Class> = tx.all(TAUGHT, args![school, year, now, taught]).await?;
     let mut found: Vec<Suggestion> = classes.iter().flat_map(Class::proposals).collect();

@@ -6,24 +6,24 @@ use commons::{
     audit::{self, Action},
     mail::{self, Letter},
 };
-use db::{Error, Moment, Result, Tx, Uuid, args};
-use school::Viewer;
+use db::{Error, Moment, Result, Tx, Uuid, args, id_list};
+use school::{SchoolId, Viewer, circle};
 
 /// What the timeline calls it.
 pub const VERB: &str = "told-head";
 
-// The heads of the schools somebody sits in, or whose children do.
-const HEADS: &str = "\
-select distinct coalesce(a.email, p.email) as email from circle c \
-join member m on m.circle_id = c.id and m.role = 'head' and m.since <= $2 and (m.until is null or m.until > $2) \
-join person p on p.id = m.person_id and p.gone_at is null \
-left join account_person h on h.person_id = p.id \
+// The schools somebody sits in, or whose children do: one or two.
+const SCHOOLS: &str = "\
+select distinct k.school_id from member n join circle k on k.id = n.circle_id where n.until is null and n.person_id in ( \
+    select o.id from person o where o.id = $1 \
+    union all select g.child_id from guardianship g where g.adult_id = $1 and g.until is null)";
+
+// The address somebody confirmed, else the one of the directory: a desk that writes once writes where it may be read.
+const KNOWN: &str = "\
+select distinct coalesce(a.email, p.email) as email from person p left join account_person h on h.person_id = p.id \
 left join account a on a.id = h.account_id and a.blocked_at is null \
-where c.kind = 'staff' and coalesce(a.email, p.email) is not null and c.school_id in ( \
-    select k.school_id from member n join circle k on k.id = n.circle_id where n.until is null and n.person_id in ( \
-        select o.id from person o where o.id = $1 \
-        union all select g.child_id from guardianship g where g.adult_id = $1 and g.until is null)) \
-order by 1";
+where p.id in (select unhex(value) from json_each($1)) and coalesce(a.email, p.email) is not null \
+and not exists (select 1 from mail_bounce b where b.email = coalesce(a.email, p.email)) order by 1";
 
 /// The addresses of the heads who may correct what a request is about. For the desk that loaded it.
 ///
@@ -31,8 +31,12 @@ order by 1";
 /// A fault of the database.
 pub async fn addresses(tx: &mut Tx, request: &Request) -> Result<Vec<String>> {
     let Some(subject) = request.subject_id else { return Ok(Vec::new()) };
-    let now = tx.now();
-    let rows: Vec<(String,)> = tx.all(HEADS, args![subject, now]).await?;
+    let schools: Vec<(SchoolId,)> = tx.all(SCHOOLS, args![subject]).await?;
+    let mut heads = Vec::new();
+    for (school,) in schools {
+        heads.extend(circle::heads(tx, school).await?.into_iter().map(|head| head.id));
+    }
+    let rows: Vec<(String,)> = tx.all(KNOWN, args![id_list(heads)]).await?;
     Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
@@ -67,7 +71,8 @@ pub async fn send(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()>
         return Err(Error::Conflict);
     }
     for to in addresses {
-        let letter = Letter { to, subject: W.mail_to_head_subject(&request.reference), text: text(request) };
+        let text = web::letter(&[&text(request)]);
+        let letter = Letter { to, subject: W.mail_to_head_subject(&request.reference), text };
         mail::post(tx, &letter).await?;
     }
     let (step, now): (Uuid, Moment) = (tx.id(), tx.now());

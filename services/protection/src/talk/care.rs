@@ -7,7 +7,7 @@ use commons::{
     job, notification, share,
 };
 use db::{Error, Result, Tx, args, id_list};
-use school::{PersonId, Viewer, person::Name};
+use school::{PersonId, Viewer, circle, person::Name};
 
 /// How long a request is kept once it is done, in days.
 const KEPT_DONE: i64 = 30;
@@ -58,15 +58,13 @@ pub async fn close(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()
     job::enqueue(tx, FORGET.name, &thing.id.to_string(), now.plus_days(KEPT_DONE)).await
 }
 
-// Never to a head whose account is also that of somebody responsible for the child.
-const HEADS: &str = "\
-select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c \
-join member m on m.circle_id = c.id join person p on p.id = m.person_id and p.gone_at is null \
-where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' and m.since <= $2 and (m.until is null or m.until > $2) \
-    and not exists (select 1 from share s where s.thing_id = $3 and s.circle_id = p.id) \
-    and not exists (select 1 from account_person mine join account_person other on other.account_id = mine.account_id \
-        join guardianship g on g.adult_id = other.person_id and g.child_id = $4 and g.until is null \
-        where mine.person_id = p.id) order by p.sort_key";
+// Those who have it already; and never to a head whose account is also that of somebody responsible for the child.
+const NOT_TO: &str = "\
+select p.id from person p where p.id in (select unhex(value) from json_each($1)) \
+and (exists (select 1 from share s where s.thing_id = $2 and s.circle_id = p.id) \
+    or exists (select 1 from account_person mine join account_person other on other.account_id = mine.account_id \
+        join guardianship g on g.adult_id = other.person_id and g.child_id = $3 and g.until is null \
+        where mine.person_id = p.id))";
 
 /// The heads a request may still be passed on to.
 ///
@@ -74,7 +72,11 @@ where c.school_id = $1 and c.kind = 'staff' and m.role = 'head' and m.since <= $
 /// A fault of the database.
 pub async fn heads(tx: &mut Tx, request: &Request) -> Result<Vec<Name>> {
     let thing = &request.thing;
-    tx.all(HEADS, args![thing.school_id, tx.now(), thing.id, request.child_id()]).await
+    let mut heads = circle::heads(tx, thing.school_id).await?;
+    let list = id_list(heads.iter().map(|head| head.id));
+    let not_to: Vec<(PersonId,)> = tx.all(NOT_TO, args![list, thing.id, request.child_id()]).await?;
+    heads.retain(|head| !not_to.contains(&(head.id,)));
+    Ok(heads)
 }
 
 /// Passes a request on to the heads of the school, who are told at once.

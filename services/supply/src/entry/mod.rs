@@ -17,7 +17,7 @@ pub mod typed;
 use db::{Day, FromRow, Moment, Result, Tx, args};
 use jiff::civil::Date;
 use school::{
-    Circle, CircleId, PersonId, PersonKind, Right, Role, SchoolId, Viewer, person::full, text_enum,
+    Circle, CircleId, CircleKind, PersonId, PersonKind, Right, Role, SchoolId, Viewer, person::full, text_enum,
     viewer::or_not_found,
 };
 use std::collections::HashMap;
@@ -216,13 +216,7 @@ pub async fn places_of(tx: &mut Tx, school: SchoolId) -> Result<HashMap<PersonId
 /// # Errors
 /// [`db::Error::NotFound`] when it is none, or the viewer may not.
 pub async fn class_of(tx: &mut Tx, viewer: &Viewer, id: CircleId) -> Result<Circle> {
-    let class: Circle = tx
-        .one(
-            "select id, school_id, kind, year, of_circle, name from circle \
-             where id = $1 and kind = 'class' and until is null",
-            args![id],
-        )
-        .await?;
-    or_not_found(viewer.may_in(Right::EnterPupil, id, class.school_id))?;
+    let class = Circle::load_current(tx, id).await?;
+    or_not_found(class.kind == CircleKind::Class && viewer.may_in(Right::EnterPupil, id, class.school_id))?;
     Ok(class)
 }

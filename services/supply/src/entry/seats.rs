@@ -3,7 +3,7 @@
 use super::{EntryKind, day};
 use db::{Result, Tx, args};
 use jiff::civil::Date;
-use school::{Circle, CircleId, CircleKind, PersonId, Role, SchoolId, SchoolYear, circle};
+use school::{Circle, CircleId, CircleKind, PersonId, Role, SchoolId, SchoolYear, circle, select_circles};
 
 /// The circle of all the pupils of a school, or of its team.
 pub(super) async fn of_school(tx: &mut Tx, school: SchoolId, kind: CircleKind) -> Result<CircleId> {
@@ -20,8 +20,10 @@ pub(super) async fn of_school(tx: &mut Tx, school: SchoolId, kind: CircleKind) -
 pub(super) async fn choices(tx: &mut Tx, school: SchoolId) -> Result<Vec<Circle>> {
     let year = SchoolYear::of(tx.now().day());
     tx.all(
-        "select id, school_id, kind, year, of_circle, name from circle where school_id = $1 \
-         and kind in ('class', 'group') and year in (0, $2) and until is null order by kind, sort_key, id",
+        select_circles!(
+            "c.school_id = $1 and c.kind in ('class', 'group') and c.year in (0, $2) and c.until is null \
+             order by c.kind, c.sort_key, c.id"
+        ),
         args![school, year.0],
     )
     .await

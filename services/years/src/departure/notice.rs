@@ -1,5 +1,6 @@
 //! What those who leave are told, by letter: at once, seven days before the account closes, thirty days before all is erased, seven
-//! days before; and when it is done, or when it will not be. A child has no letter box: the adults responsible are told. Who cannot be told is shown to the head.
+//! days before; and when it is done, or when it will not be. A child has no letter box: the adults responsible are told. Who cannot
+//! be told is shown to the head.
 
 use super::Departure;
 use crate::W;
@@ -117,8 +118,9 @@ async fn send(tx: &mut Tx, house: &House, account: AccountId, departure: &Depart
     let Some(owner) = owner(tx, account).await?.filter(|it| it.activated) else { return Ok(true) };
     let own = addresses(tx, account).await?;
     let text = text(house, departure, &owner, step, tx.now().day());
+    let subject = subject(step, departure);
     for to in &own {
-        post(tx, to, subject(step), std::slice::from_ref(&text)).await?;
+        post(tx, to, &subject, &[&text]).await?;
     }
     if !own.is_empty() || owner.kind != PersonKind::Pupil {
         return Ok(!own.is_empty());
@@ -126,7 +128,7 @@ async fn send(tx: &mut Tx, house: &House, account: AccountId, departure: &Depart
     let adults: Vec<(String,)> = tx.all(ADULTS, args![account]).await?;
     let whose = W.letter_about_child(&owner.first_name);
     for (to,) in &adults {
-        post(tx, to, subject(step), &[whose.clone(), text.clone()]).await?;
+        post(tx, to, &subject, &[&whose, &text]).await?;
     }
     Ok(!adults.is_empty())
 }
@@ -150,12 +152,12 @@ join guardianship g on g.child_id = p.id join account_person h on h.person_id = 
 join account a on a.id = h.account_id and a.email is not null \
 where l.account_id = $1 and not exists (select 1 from mail_bounce b where b.email = a.email) order by a.email";
 
-fn subject(step: Step) -> &'static str {
+/// No « your »: the letter about a child reaches adults. A day, and no « in a week »: a night may have been missed.
+fn subject(step: Step, departure: &Departure) -> String {
     match step {
-        Step::First => W.letter_left_subject(),
-        Step::Closing => W.letter_closing_subject(),
-        Step::Month => W.letter_month_subject(),
-        Step::Week => W.letter_week_subject(),
+        Step::First => W.letter_left_subject().to_owned(),
+        Step::Closing => W.letter_closing_subject(dates::date(departure.closes())),
+        Step::Month | Step::Week => W.letter_soon_subject(dates::date(departure.erases())),
     }
 }
 
@@ -174,8 +176,8 @@ fn text(house: &House, departure: &Departure, owner: &Owner, step: Step, today: 
     }
 }
 
-async fn post(tx: &mut Tx, to: &str, subject: &str, parts: &[String]) -> Result<()> {
-    let text = format!("{}\n\n{}\n\n{}\n", W.letter_hello(), parts.join("\n\n"), W.letter_end());
+async fn post(tx: &mut Tx, to: &str, subject: &str, parts: &[&str]) -> Result<()> {
+    let text = web::letter(parts);
     mail::post(tx, &Letter { to: to.to_owned(), subject: subject.to_owned(), text }).await
 }
 
@@ -185,7 +187,7 @@ async fn post(tx: &mut Tx, to: &str, subject: &str, parts: &[String]) -> Result<
 /// A fault of the database.
 pub(crate) async fn tell_back(tx: &mut Tx, house: &House, account: AccountId) -> Result<()> {
     for to in addresses(tx, account).await? {
-        post(tx, &to, W.letter_back_subject(), &[W.letter_back(&house.address)]).await?;
+        post(tx, &to, W.letter_back_subject(), &[&W.letter_back(&house.address)]).await?;
     }
     Ok(())
 }
@@ -195,5 +197,5 @@ pub(crate) async fn tell_back(tx: &mut Tx, house: &House, account: AccountId) ->
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn tell_erased(tx: &mut Tx, to: &str, day: Date) -> Result<()> {
-    post(tx, to, W.letter_erased_subject(), &[W.letter_erased(dates::date(day))]).await
+    post(tx, to, W.letter_erased_subject(), &[&W.letter_erased(dates::date(day))]).await
 }

@@ -67,6 +67,17 @@ pub struct Turn {
     pub opened_at: Option<Moment>,
 }
 
+/// One list of columns for the ways turns are found.
+macro_rules! select_turns {
+    ($condition:literal) => {
+        concat!(
+            "select t.id, t.school_id, t.year, t.state, t.opens_on, t.prepared_at, t.opened_at from turn_draft t where ",
+            $condition
+        )
+    };
+}
+pub(crate) use select_turns;
+
 /// How long an opening can be undone.
 pub const UNDO_DAYS: i64 = 30;
 
@@ -119,21 +130,11 @@ pub fn path(school: SchoolId) -> String {
 
 /// The turn of a year in a school.
 async fn of_year(tx: &mut Tx, school: SchoolId, year: i64) -> Result<Option<Turn>> {
-    tx.first(
-        "select id, school_id, year, state, opens_on, prepared_at, opened_at from turn_draft \
-         where school_id = $1 and year = $2",
-        args![school, year],
-    )
-    .await
+    tx.first(select_turns!("t.school_id = $1 and t.year = $2"), args![school, year]).await
 }
 
 async fn last(tx: &mut Tx, school: SchoolId) -> Result<Option<Turn>> {
-    tx.first(
-        "select id, school_id, year, state, opens_on, prepared_at, opened_at from turn_draft \
-         where school_id = $1 order by year desc limit 1",
-        args![school],
-    )
-    .await
+    tx.first(select_turns!("t.school_id = $1 order by t.year desc limit 1"), args![school]).await
 }
 
 /// How many classes of a year a school has otherwise than by its own hand: the directory brought them.

@@ -1,6 +1,6 @@
 //! The schools whose year opens by itself, on the day somebody said.
 
-use super::{State, Turn, opening, season};
+use super::{State, Turn, opening, season, select_turns};
 use commons::{House, job::JobKind};
 use db::{Day, Error, Result, Tx, args};
 
@@ -40,12 +40,7 @@ async fn open_due(house: House) -> Result<()> {
 
 async fn due(tx: &mut Tx) -> Result<Vec<Turn>> {
     let today = tx.now().day();
-    let due: Vec<Turn> = tx
-        .all(
-            "select id, school_id, year, state, opens_on, prepared_at, opened_at from turn_draft \
-             where opens_on <= $1 and state = $2 order by opens_on, id",
-            args![Day::from(today), State::Draft],
-        )
-        .await?;
+    let found = select_turns!("t.opens_on <= $1 and t.state = $2 order by t.opens_on, t.id");
+    let due: Vec<Turn> = tx.all(found, args![Day::from(today), State::Draft]).await?;
     Ok(due.into_iter().filter(|turn| season::may_open(today, turn.year)).collect())
 }

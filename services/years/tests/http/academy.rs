@@ -99,8 +99,8 @@ async fn a_trial_says_what_would_be_opened_and_writes_nothing() {
     on_both(SERVICES, async |app| {
         app.at("2027-08-30T09:00");
         let drafts = "select count(*) as n from turn_draft";
-        let said = sweep::rehearse(&app.house, "16", 2027).await.unwrap();
-        assert_eq!((said.schools, said.proposed), (2, 2));
+        let (said, left) = sweep::rehearse(&app.house, "16", 2027).await.unwrap();
+        assert_eq!((said.schools, said.proposed, left.len()), (2, 2, 0));
         assert_eq!(count(app, drafts, &[]).await, 0);
         assert_eq!(count(app, "select count(*) as n from circle where year = 2027", &[]).await, 0);
         assert_eq!(classes(app, Enzo).await, ["CM1 de Mme Carrère"]);
@@ -118,6 +118,11 @@ async fn a_school_that_cannot_be_opened_keeps_no_other_from_its_year() {
         let clash = "insert into circle (id, school_id, kind, year, academy, key, name, sort_key, since) \
                      select k.id, $1, 'group', 2027, '16', 'autre', 'Autre', 'autre', 0 from turn_class k where k.name = $2";
         change(app, clash, args![JulesVerne.id(), CE1]).await;
+        // A trial names it too.
+        app.at("2027-08-30T08:00");
+        let (said, left) = sweep::rehearse(&app.house, "16", 2027).await.unwrap();
+        let names: Vec<&str> = left.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!((said.schools, names), (1, vec!["Les Tilleuls"]));
         swept(app).await;
         assert_eq!(classes(app, Enzo).await, ["CM2 de Mme Carrère"]);
         assert_eq!(classes(app, Zoe).await, ["CP de M. Roux"]);
@@ -157,9 +162,10 @@ async fn the_academy_reads_which_schools_prepared_nothing() {
         prepared(app).await;
         let adelaide = app.by(Adelaide).await;
         let figures = adelaide.get("/annuaire/rentree").await;
-        let list = figures.link("N’ont rien préparé").unwrap();
+        let list = figures.link("Rien de préparé").unwrap();
         let page = adelaide.get(&list).await;
         assert!(page.says("Jules-Verne") && !page.says("Les Tilleuls"), "{}", page.text());
+        assert!(page.says("Rien de préparé : 1 école"), "{}", page.text());
         let school = page.link("Jules-Verne").unwrap();
         assert_eq!(school, format!("/ecoles/{}/rentree", JulesVerne.id()));
         assert_eq!(adelaide.get(&school).await.status, 200);

@@ -2,7 +2,7 @@
 //! classes to stays open, and the report says so.
 
 use super::{Sweep, SweepId, aside};
-use crate::turn::{Turn, UNDO_DAYS, undo};
+use crate::turn::{Turn, UNDO_DAYS, select_turns, undo};
 use commons::{
     House,
     audit::{self, Action},
@@ -53,13 +53,8 @@ pub const BACK: JobKind = JobKind { name: NAME, run: |house, id| Box::pin(go_on(
 
 async fn go_on(house: House, id: String) -> Result<()> {
     let sweep: SweepId = id.parse().map_err(Error::fault)?;
-    if advance(&house, sweep).await? {
-        let mut tx = house.db.write().await?;
-        let now = tx.now();
-        job::enqueue(&mut tx, NAME, &id, now).await?;
-        tx.commit().await?;
-    }
-    Ok(())
+    let more = advance(&house, sweep).await?;
+    super::again(&house, NAME, sweep, more).await
 }
 
 /// Takes back all an académie opened in a year, from the terminal; answers the openings as they are then, the last first.
@@ -105,10 +100,10 @@ async fn advance(house: &House, id: SweepId) -> Result<bool> {
     Ok(true)
 }
 
-const OPENED: &str = "\
-select t.id, t.school_id, t.year, t.state, t.opens_on, t.prepared_at, t.opened_at from turn_draft t \
-where t.sweep_id = $1 and t.state = 'open' and not exists (select 1 from turn_aside k where k.sweep_id = $1 \
-    and k.school_id = t.school_id and k.reason = 'kept') order by t.school_id limit $2";
+const OPENED: &str = select_turns!(
+    "t.sweep_id = $1 and t.state = 'open' and not exists (select 1 from turn_aside k where k.sweep_id = $1 \
+         and k.school_id = t.school_id and k.reason = 'kept') order by t.school_id limit $2"
+);
 
 async fn take_back(house: &House, sweep: &Sweep, turn: &Turn) -> Result<()> {
     let mut tx = house.db.write().await?;

@@ -145,13 +145,19 @@ pub const SWEEP: JobKind = JobKind { name: NAME, run: |house, id| Box::pin(go_on
 
 async fn go_on(house: House, id: String) -> Result<()> {
     let sweep: SweepId = id.parse().map_err(Error::fault)?;
-    if step::advance(&house, sweep).await? {
-        let mut tx = house.db.write().await?;
-        let now = tx.now();
-        job::enqueue(&mut tx, NAME, &id, now).await?;
-        tx.commit().await?;
+    let more = step::advance(&house, sweep).await?;
+    again(&house, NAME, sweep, more).await
+}
+
+/// Lets the job of an opening ask for itself while there is more to do.
+async fn again(house: &House, job: &'static str, sweep: SweepId, more: bool) -> Result<()> {
+    if !more {
+        return Ok(());
     }
-    Ok(())
+    let mut tx = house.db.write().await?;
+    let now = tx.now();
+    job::enqueue(&mut tx, job, &sweep.to_string(), now).await?;
+    tx.commit().await
 }
 
 /// How long the terminal has before a job goes on instead: it was stopped, or lost its machine.

@@ -1,14 +1,17 @@
 //! A hundred schools opened in one transaction, by the statements that open one. Where that fails, each of them has a transaction of
 //! its own: a school that cannot be opened keeps no other from its rentrée, and the report says which it was.
 
-use super::{Sweep, SweepId, Tally, aside};
-use crate::turn::{State, Turn, opening, proposal};
+use super::{
+    Sweep, SweepId, Tally,
+    aside::{self, Aside, Reason},
+};
+use crate::turn::{State, Turn, opening, proposal, select_turns};
 use commons::{
     House,
     audit::{self, Action},
 };
 use db::{Result, Tx, Uuid, args, id_list};
-use school::{AccountId, SchoolId};
+use school::{AccountId, School, SchoolId};
 use std::collections::HashSet;
 
 /// How many schools are opened in a transaction: whoever else writes waits less than a second.
@@ -43,22 +46,47 @@ pub(super) async fn advance(house: &House, id: SweepId) -> Result<bool> {
     Ok(true)
 }
 
-/// Does all of it and keeps nothing: what an opening would do now.
+/// Does all of it and keeps nothing: what an opening would do now, and which schools it would leave aside.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn rehearse(house: &House, academy: &str, year: i64) -> Result<Tally> {
-    let (mut all, mut after) = (Tally::default(), FIRST);
+pub async fn rehearse(house: &House, academy: &str, year: i64) -> Result<(Tally, Vec<Aside>)> {
+    let (mut all, mut left, mut after) = (Tally::default(), Vec::new(), FIRST);
     loop {
         let mut tx = house.db.write().await?;
         let sweep: SweepId = tx.id();
         let schools = waiting(&mut tx, academy, year, sweep, after).await?;
-        let Some(last) = schools.last() else { return Ok(all) };
+        let Some(last) = schools.last() else { return Ok((all, left)) };
         after = *last;
-        all = all.plus(open(&mut tx, &schools, year, sweep, None).await?);
+        let done = open(&mut tx, &schools, year, sweep, None).await;
         // Without a commit nothing of it stays.
         drop(tx);
+        if let Ok(done) = done {
+            all = all.plus(done);
+            continue;
+        }
+        for school in schools {
+            match rehearse_one(house, school, year, sweep).await? {
+                Ok(done) => all = all.plus(done),
+                Err(aside) => left.push(aside),
+            }
+        }
     }
+}
+
+/// Opens one school and keeps nothing of it; tells why it would be left aside.
+async fn rehearse_one(
+    house: &House,
+    id: SchoolId,
+    year: i64,
+    sweep: SweepId,
+) -> Result<std::result::Result<Tally, Aside>> {
+    let mut tx = house.db.write().await?;
+    let School { name, town, uai, .. } = School::load(&mut tx, id).await?;
+    let done = open(&mut tx, &[id], year, sweep, None).await;
+    drop(tx);
+    let reason = Reason::Failed;
+    Ok(done.map_err(|error| Aside { school_id: id, name, town, uai, reason, failure: error.to_string() }))
 }
 
 async fn each(house: &House, sweep: &Sweep, schools: &[SchoolId]) -> Result<()> {
@@ -71,7 +99,7 @@ async fn each(house: &House, sweep: &Sweep, schools: &[SchoolId]) -> Result<()> 
             }
             Err(error) => {
                 drop(tx);
-                aside::put(house, sweep.id, *school, aside::Reason::Failed, &error.to_string()).await?;
+                aside::put(house, sweep.id, *school, Reason::Failed, &error.to_string()).await?;
             }
         }
     }
@@ -152,10 +180,8 @@ and not exists (select 1 from turn_aside k where k.sweep_id = $4 and k.school_id
 order by s.id limit $3";
 
 async fn turns(tx: &mut Tx, schools: &[SchoolId], year: i64) -> Result<Vec<Turn>> {
-    tx.all(
-        "select id, school_id, year, state, opens_on, prepared_at, opened_at from turn_draft \
-         where school_id in (select unhex(value) from json_each($1)) and year = $2 and state = $3 order by school_id",
-        args![id_list(schools.iter().copied()), year, State::Draft],
-    )
-    .await
+    let found = select_turns!(
+        "t.school_id in (select unhex(value) from json_each($1)) and t.year = $2 and t.state = $3 order by t.school_id"
+    );
+    tx.all(found, args![id_list(schools.iter().copied()), year, State::Draft]).await
 }
