@@ -69,7 +69,6 @@ pub struct Access {
     /// Whose file.
     pub subject_id: PersonId,
     /// What of it.
-    #[sqlx(try_from = "String")]
     pub topic: Topic,
     /// Who looked.
     pub account_id: AccountId,

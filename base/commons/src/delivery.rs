@@ -59,7 +59,6 @@ pub async fn instants_for(
 #[derive(FromRow)]
 struct Recipient {
     id: PersonId,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
     hours: Option<String>,
 }

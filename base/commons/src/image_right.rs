@@ -262,10 +262,8 @@ async fn responsible(tx: &mut Tx, child: PersonId, adult: PersonId) -> Result<()
 #[derive(Debug, Clone, FromRow)]
 pub struct Past {
     /// The use.
-    #[sqlx(try_from = "String")]
     pub purpose: Purpose,
     /// What was answered.
-    #[sqlx(try_from = "String")]
     pub answer: Answer,
     /// When.
     pub answered_at: Moment,

@@ -44,7 +44,6 @@ pub struct Limit {
     /// Whose data.
     pub person_id: PersonId,
     /// What it is about.
-    #[sqlx(try_from = "String")]
     pub topic: Topic,
     /// Why it was granted.
     pub reason: String,

@@ -36,7 +36,6 @@ pub struct Receipt {
     /// The answer given.
     pub answer: Option<String>,
     /// How it came.
-    #[sqlx(try_from = "String")]
     pub channel: Channel,
     /// Who entered what came on paper.
     pub entered_by: Option<PersonId>,

@@ -69,7 +69,6 @@ pub struct Report {
     /// Who said it, last name.
     pub last_name: String,
     /// What the directory says the reporter is.
-    #[sqlx(try_from = "String")]
     pub kind: PersonKind,
 }
 
@@ -242,7 +241,6 @@ pub struct Queued {
     /// Who said it, last name.
     pub last_name: String,
     /// What the directory says the reporter is.
-    #[sqlx(try_from = "String")]
     pub kind: PersonKind,
 }
 

@@ -27,7 +27,6 @@ pub struct Authority {
     /// The authority.
     pub id: AuthorityId,
     /// What it is.
-    #[sqlx(try_from = "String")]
     pub kind: AuthorityKind,
     /// Its SIRET, 14 digits; none until somebody gave it.
     pub siret: Option<String>,

@@ -102,7 +102,6 @@ pub struct Circle {
     /// Its school.
     pub school_id: SchoolId,
     /// Its kind.
-    #[sqlx(try_from = "String")]
     pub kind: CircleKind,
     /// Its school year, 0 when it outlives the years.
     pub year: i64,

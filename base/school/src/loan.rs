@@ -13,7 +13,6 @@ pub struct Loan {
     /// The account that lent.
     pub lender: AccountId,
     /// How long its session would have lived.
-    #[sqlx(try_from = "String")]
     pub stay: Stay,
 }
 

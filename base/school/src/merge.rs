@@ -87,7 +87,6 @@ struct Pair {
 #[derive(FromRow)]
 struct Held {
     account_id: AccountId,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
 }
 

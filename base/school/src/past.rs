@@ -22,14 +22,12 @@ pub struct PastSeat {
     /// The school's name.
     pub school_name: String,
     /// Its kind.
-    #[sqlx(try_from = "String")]
     pub kind: CircleKind,
     /// Its name.
     pub name: String,
     /// Its school year.
     pub year: i64,
     /// The role held in it.
-    #[sqlx(try_from = "String")]
     pub role: Role,
     /// Which of the viewer's persons sat there.
     pub person: PersonId,

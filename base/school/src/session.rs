@@ -86,10 +86,8 @@ pub struct Session {
     /// The browser and system, in a few words.
     pub device: String,
     /// How long it lives.
-    #[sqlx(try_from = "String")]
     pub stay: Stay,
     /// By which door it began.
-    #[sqlx(try_from = "String")]
     pub door: Door,
     /// When it began.
     pub created_at: Moment,

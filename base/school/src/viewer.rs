@@ -31,7 +31,6 @@ pub struct Me {
     /// The person.
     pub id: PersonId,
     /// What the directory says the person is.
-    #[sqlx(try_from = "String")]
     pub kind: PersonKind,
     /// First name.
     pub first_name: String,
@@ -55,14 +54,12 @@ pub struct Seat {
     /// The school's name.
     pub school_name: String,
     /// Its kind.
-    #[sqlx(try_from = "String")]
     pub kind: CircleKind,
     /// Its name.
     pub name: String,
     /// The circle it is a part of, or whose families it gathers.
     pub of_circle: Option<CircleId>,
     /// The role held in it.
-    #[sqlx(try_from = "String")]
     pub role: Role,
     /// Which of the viewer's persons sits there.
     pub person: PersonId,
@@ -99,7 +96,6 @@ pub struct Child {
 #[derive(Debug, Clone, FromRow)]
 pub struct Grant {
     /// The task.
-    #[sqlx(try_from = "String")]
     pub role: Role,
     /// The territory, kind and code.
     pub scope: String,

@@ -38,7 +38,6 @@ pub struct Entry {
     /// The entry.
     pub id: EntryId,
     /// What it is.
-    #[sqlx(try_from = "String")]
     pub kind: EntryKind,
     /// Whether a desk did it.
     pub by_desk: bool,

@@ -9,9 +9,7 @@ use db::{FromRow, Moment};
 /// A request, as it is counted.
 #[derive(FromRow)]
 pub(crate) struct Row {
-    #[sqlx(try_from = "String")]
     pub(crate) kind: HelpKind,
-    #[sqlx(try_from = "String")]
     pub(crate) state: State,
     pub(crate) department: Option<String>,
     pub(crate) district: Option<String>,

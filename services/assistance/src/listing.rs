@@ -50,22 +50,18 @@ pub struct Line {
     /// The request.
     pub id: ThingId,
     /// What is asked for.
-    #[sqlx(try_from = "String")]
     pub kind: HelpKind,
     /// In a few words.
     pub title: String,
     /// How much it presses.
-    #[sqlx(try_from = "String")]
     pub urgency: Urgency,
     /// Who asked.
     pub author: String,
     /// From where.
     pub place_label: String,
     /// The desk it is at.
-    #[sqlx(try_from = "String")]
     pub level: Level,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// Who takes care of it.
     pub assignee: Option<String>,

@@ -22,14 +22,12 @@ pub async fn of(tx: &mut Tx, subject: &Subject) -> Result<Vec<Part>> {
 
 #[derive(FromRow)]
 struct Asked {
-    #[sqlx(try_from = "String")]
     kind: HelpKind,
     title: String,
     body: String,
     page: String,
     browser: String,
     incident: String,
-    #[sqlx(try_from = "String")]
     state: State,
     created_at: Moment,
     rating_word: Option<String>,

@@ -17,7 +17,6 @@ pub struct TaskHeld {
     /// What it signs in with.
     pub login: String,
     /// The task.
-    #[sqlx(try_from = "String")]
     pub role: Role,
     /// Over which territory.
     pub scope: String,

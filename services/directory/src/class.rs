@@ -27,7 +27,6 @@ pub struct Pupil {
     /// Level code (MEFSTAT4, interfaces.md §1.8).
     pub level: Option<String>,
     /// Where the entry comes from.
-    #[sqlx(try_from = "String")]
     pub source: Source,
 }
 
@@ -41,7 +40,6 @@ pub struct Adult {
     /// Last name.
     pub last_name: String,
     /// What they are in the class.
-    #[sqlx(try_from = "String")]
     pub role: Role,
     /// When the seat ends by itself: a replacement.
     pub until: Option<Moment>,

@@ -30,7 +30,6 @@ pub struct Run {
     /// When it ended.
     pub finished_at: Moment,
     /// How it ended.
-    #[sqlx(try_from = "String")]
     pub outcome: Outcome,
     /// What it changed, and why it was stopped.
     #[sqlx(rename = "counts", try_from = "String")]

@@ -30,7 +30,6 @@ const TOLD_DAYS: i64 = 7;
 #[derive(Clone, Debug, FromRow)]
 pub(crate) struct Act {
     /// What.
-    #[sqlx(try_from = "String")]
     pub(crate) kind: Kind,
     /// When.
     pub(crate) at: Moment,

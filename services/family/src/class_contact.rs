@@ -43,7 +43,6 @@ pub(crate) struct Line {
     pub(crate) email: String,
     /// The code of a language.
     pub(crate) language: String,
-    #[sqlx(try_from = "String")]
     shown: Shown,
     first_name: String,
     last_name: String,

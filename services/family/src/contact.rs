@@ -41,7 +41,6 @@ pub(crate) struct Contact {
     /// The code of a [language](crate::language).
     pub(crate) language: String,
     /// To whom it is shown.
-    #[sqlx(try_from = "String")]
     pub(crate) shown: Shown,
 }
 

@@ -13,7 +13,6 @@ struct Row {
     other_phone: String,
     email: String,
     language: String,
-    #[sqlx(try_from = "String")]
     shown: Shown,
     child_id: PersonId,
     circle: CircleId,

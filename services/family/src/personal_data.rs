@@ -10,7 +10,6 @@ struct Given {
     other_phone: String,
     email: String,
     language: String,
-    #[sqlx(try_from = "String")]
     shown: Shown,
     changed_at: Moment,
 }

@@ -54,7 +54,6 @@ struct TeamRow {
     id: PersonId,
     first_name: String,
     last_name: String,
-    #[sqlx(try_from = "String")]
     role: Role,
 }
 

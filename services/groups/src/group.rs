@@ -46,7 +46,6 @@ pub struct Group {
     /// Its school year.
     pub year: i64,
     /// What it is for.
-    #[sqlx(try_from = "String")]
     pub purpose: Purpose,
     /// Whether its pupils follow a rule.
     pub by_rule: bool,

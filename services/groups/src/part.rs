@@ -29,7 +29,6 @@ pub struct Part {
     /// Its name.
     pub name: String,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
 }
 

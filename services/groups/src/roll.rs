@@ -134,7 +134,6 @@ pub(crate) async fn unseat(tx: &mut Tx, group: CircleId, person: PersonId, role:
 #[derive(FromRow)]
 struct Gone {
     person_id: PersonId,
-    #[sqlx(try_from = "String")]
     role: Role,
 }
 

@@ -31,7 +31,6 @@ pub struct Delegation {
     first_name: String,
     last_name: String,
     /// As what: deputy, or head.
-    #[sqlx(try_from = "String")]
     pub role: Role,
     /// Its last day.
     pub last_on: Day,

@@ -112,7 +112,6 @@ struct Opened {
     visitor: i64,
     at: Moment,
     unit: i64,
-    #[sqlx(try_from = "String")]
     profile: UsedBy,
     service: String,
 }

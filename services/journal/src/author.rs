@@ -20,7 +20,6 @@ pub struct Author {
     /// Last name.
     pub last_name: String,
     /// What the directory says the person is.
-    #[sqlx(try_from = "String")]
     pub kind: PersonKind,
 }
 

@@ -26,10 +26,8 @@ pub struct Line {
     /// What the picture shows.
     pub cover_alt: Option<String>,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// For whom it is.
-    #[sqlx(try_from = "String")]
     pub audience: Audience,
     /// When its readers see it; it may be to come.
     pub delivered_at: Option<Moment>,
@@ -39,7 +37,6 @@ pub struct Line {
     pub updated_at: Moment,
     first_name: String,
     last_name: String,
-    #[sqlx(try_from = "String")]
     author_kind: PersonKind,
 }
 

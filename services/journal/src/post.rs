@@ -81,12 +81,9 @@ pub struct Post {
 
 #[derive(FromRow)]
 struct Row {
-    #[sqlx(try_from = "String")]
     place: CircleKind,
-    #[sqlx(try_from = "String")]
     state: State,
     body: String,
-    #[sqlx(try_from = "String")]
     audience: Audience,
     comments: bool,
     publish_at: Option<Moment>,
@@ -96,7 +93,6 @@ struct Row {
     delivered_at: Option<Moment>,
     withdrawn_by: Option<PersonId>,
     withdrawn_reason: Option<String>,
-    #[sqlx(try_from = "String")]
     author_kind: PersonKind,
     signed: bool,
     in_audience: bool,

@@ -71,7 +71,6 @@ pub async fn cancel(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
 
 #[derive(FromRow)]
 struct TermsRow {
-    #[sqlx(try_from = "String")]
     audience: Audience,
     comments: bool,
     publish_at: Option<Moment>,

@@ -19,10 +19,8 @@ pub struct Awaiting {
     /// Its title.
     pub title: String,
     /// What it is about.
-    #[sqlx(try_from = "String")]
     pub theme: Theme,
     /// What is asked.
-    #[sqlx(try_from = "String")]
     pub reply: Reply,
     /// The last day.
     pub due_day: Option<Day>,

@@ -20,7 +20,6 @@ pub struct Received {
     /// Its title.
     pub title: String,
     /// What it is about.
-    #[sqlx(try_from = "String")]
     pub theme: Theme,
     /// When it was delivered.
     pub delivered_at: Moment,
@@ -82,7 +81,6 @@ pub struct Shown {
     /// Its title.
     pub title: String,
     /// What it is about.
-    #[sqlx(try_from = "String")]
     pub theme: Theme,
     /// When it was delivered.
     pub delivered_at: Moment,
@@ -113,13 +111,10 @@ pub struct Line {
     /// Its title.
     pub title: String,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// What it is about.
-    #[sqlx(try_from = "String")]
     pub theme: Theme,
     /// What it asks.
-    #[sqlx(try_from = "String")]
     pub reply: Reply,
     /// The last day.
     pub due_day: Option<Day>,

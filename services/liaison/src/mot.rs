@@ -55,18 +55,13 @@ pub struct Mot {
 #[derive(FromRow)]
 struct Row {
     target_id: CircleId,
-    #[sqlx(try_from = "String")]
     state: State,
-    #[sqlx(try_from = "String")]
     theme: Theme,
     body: String,
-    #[sqlx(try_from = "String")]
     reply: Reply,
     choices: String,
-    #[sqlx(try_from = "String")]
     acts: Acts,
     due_day: Option<Day>,
-    #[sqlx(try_from = "String")]
     reminders: Reminders,
     pupils: bool,
     whole: bool,

@@ -92,7 +92,6 @@ async fn remind_when_due(house: House, text: String) -> Result<()> {
 struct Asked {
     school_id: SchoolId,
     due_day: Option<Day>,
-    #[sqlx(try_from = "String")]
     reminders: Reminders,
 }
 

@@ -74,7 +74,6 @@ pub struct Message {
     /// The author's last name.
     pub last_name: String,
     /// What the directory says the author is.
-    #[sqlx(try_from = "String")]
     pub author_kind: PersonKind,
     /// Its text, as stored.
     body: String,
@@ -167,7 +166,6 @@ pub struct Participant {
     /// Through which child.
     pub child: Option<PersonId>,
     /// What the directory says the person is.
-    #[sqlx(try_from = "String")]
     pub kind: PersonKind,
     /// First name.
     pub first_name: String,

@@ -50,7 +50,6 @@ pub struct Line {
     body: String,
     first_name: String,
     last_name: String,
-    #[sqlx(try_from = "String")]
     author_kind: PersonKind,
     child_first_name: Option<String>,
     child_last_name: Option<String>,

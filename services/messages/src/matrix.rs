@@ -140,9 +140,7 @@ struct Addressee {
 #[derive(FromRow)]
 struct Seated {
     circle_id: CircleId,
-    #[sqlx(try_from = "String")]
     kind: CircleKind,
-    #[sqlx(try_from = "String")]
     role: Role,
 }
 

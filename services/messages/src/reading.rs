@@ -57,7 +57,6 @@ pub struct State {
     /// The reader's last name.
     pub last_name: String,
     /// What the directory says the reader is.
-    #[sqlx(try_from = "String")]
     pub kind: PersonKind,
     /// The child's first name, when the reader reads for one.
     pub child_first_name: Option<String>,

@@ -12,7 +12,6 @@ pub struct Recipient {
     /// Through which child, for an adult responsible for one.
     pub child: Option<PersonId>,
     /// What the directory says the person is.
-    #[sqlx(try_from = "String")]
     pub kind: PersonKind,
 }
 

@@ -45,7 +45,6 @@ pub struct Reported {
     author_id: PersonId,
     first_name: String,
     last_name: String,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
     body: String,
     /// When it was sent.

@@ -18,7 +18,6 @@ pub const FOLLOW: JobKind = JobKind {
 struct Waiting {
     thing_id: ThingId,
     person_id: PersonId,
-    #[sqlx(try_from = "String")]
     author_kind: PersonKind,
 }
 

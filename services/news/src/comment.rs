@@ -34,14 +34,12 @@ pub struct Comment {
     /// Its words, plain.
     pub body: String,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: CommentState,
     /// When it was written.
     pub created_at: Moment,
     author_id: PersonId,
     first_name: String,
     last_name: String,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
 }
 

@@ -26,10 +26,8 @@ pub struct Line {
     /// Its first words.
     pub excerpt: String,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// What it is about.
-    #[sqlx(try_from = "String")]
     pub rubric: Rubric,
     /// Whether it stands before the others.
     pub front: bool,

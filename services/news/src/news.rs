@@ -72,11 +72,9 @@ pub struct News {
 struct Row {
     #[sqlx(try_from = "String")]
     scope: Scope,
-    #[sqlx(try_from = "String")]
     state: State,
     #[sqlx(try_from = "String")]
     publics: Publics,
-    #[sqlx(try_from = "String")]
     rubric: Rubric,
     body: String,
     front: bool,

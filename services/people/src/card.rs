@@ -51,7 +51,6 @@ impl Contacts {
 
 #[derive(FromRow)]
 struct Row {
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
     first_name: String,
     last_name: String,

@@ -56,7 +56,6 @@ struct Row {
     first_name: String,
     last_name: String,
     level: Option<String>,
-    #[sqlx(try_from = "String")]
     role: Role,
 }
 

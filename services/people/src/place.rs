@@ -32,11 +32,9 @@ struct Row {
     school: SchoolId,
     school_name: String,
     academy: String,
-    #[sqlx(try_from = "String")]
     kind: CircleKind,
     circle: CircleId,
     name: String,
-    #[sqlx(try_from = "String")]
     role: Role,
     child: Option<PersonId>,
 }

@@ -27,7 +27,6 @@ pub struct SitePage {
     /// Its short name, in its address.
     pub slug: String,
     /// What it is.
-    #[sqlx(try_from = "String")]
     pub kind: PageKind,
     /// Its title.
     pub title: String,
@@ -43,7 +42,6 @@ pub struct SitePage {
     /// Where an event takes place.
     pub place: String,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// Raised by each change.
     pub edition: i64,

@@ -15,7 +15,6 @@ pub struct Shown {
     /// Its short name.
     pub slug: String,
     /// What it is.
-    #[sqlx(try_from = "String")]
     pub kind: PageKind,
     /// Its title.
     pub title: String,

@@ -44,7 +44,6 @@ text_enum! {
 #[derive(Debug, Clone, FromRow)]
 pub struct Step {
     /// What was done.
-    #[sqlx(try_from = "String")]
     pub verb: Verb,
     /// By whom; nothing for somebody from outside.
     pub by_name: String,

@@ -45,7 +45,6 @@ pub struct Entry {
     /// The entry.
     pub id: EntryId,
     /// What it is.
-    #[sqlx(try_from = "String")]
     pub kind: EntryKind,
     /// Whether the commune did it.
     pub by_town: bool,

@@ -22,10 +22,8 @@ pub struct Line {
     /// In a few words.
     pub title: String,
     /// How much it presses.
-    #[sqlx(try_from = "String")]
     pub priority: Priority,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// The service that handles it; empty when nobody said.
     pub service: String,

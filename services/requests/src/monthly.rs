@@ -14,7 +14,6 @@ struct Row {
     label: String,
     school_id: SchoolId,
     school_name: String,
-    #[sqlx(try_from = "String")]
     state: State,
     due_on: String,
     deadline: Option<String>,

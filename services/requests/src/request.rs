@@ -37,10 +37,8 @@ pub struct Request {
     pub body: String,
     pub(crate) answers: String,
     /// How much it presses.
-    #[sqlx(try_from = "String")]
     pub priority: Priority,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// Who asked.
     pub author: String,

@@ -33,7 +33,6 @@ pub struct Menu {
     /// Whether it is for every school of its scope that has no menu of its own.
     pub everywhere: bool,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: MenuState,
     /// When families could read it first.
     pub published_at: Option<Moment>,

@@ -47,7 +47,6 @@ pub struct Notice {
 #[derive(FromRow)]
 struct Row {
     scope: String,
-    #[sqlx(try_from = "String")]
     kind: NoticeKind,
     body: String,
     offers: String,

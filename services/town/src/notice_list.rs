@@ -19,7 +19,6 @@ pub struct Line {
     /// Its title.
     pub title: String,
     /// What it is about.
-    #[sqlx(try_from = "String")]
     pub kind: NoticeKind,
     offers: String,
     first_day: String,

@@ -26,7 +26,6 @@ pub struct Offer {
     /// The school whose children it is for.
     pub school_id: SchoolId,
     /// What it is.
-    #[sqlx(try_from = "String")]
     pub kind: OfferKind,
     /// Its own name, when it has one.
     pub name: String,

@@ -24,7 +24,6 @@ pub struct TownProfile {
     /// The académie that decides.
     pub academy: String,
     /// What it lets do.
-    #[sqlx(try_from = "String")]
     pub role: Role,
     /// First name.
     pub first_name: String,
@@ -37,10 +36,8 @@ pub struct TownProfile {
     /// Why it is asked for.
     pub reason: String,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: ProfileState,
     /// Who asked.
-    #[sqlx(try_from = "String")]
     pub origin: Origin,
     /// When.
     pub asked_at: Moment,

@@ -61,7 +61,6 @@ pub struct Other {
     /// The name, or the login.
     pub name: String,
     /// The task.
-    #[sqlx(try_from = "String")]
     pub role: Role,
 }
 

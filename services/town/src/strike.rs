@@ -37,7 +37,6 @@ pub struct Strike {
     /// What is said to all.
     pub note: String,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: StrikeState,
     /// The notice that tells of it.
     pub thing_id: Option<ThingId>,

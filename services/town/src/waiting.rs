@@ -24,7 +24,6 @@ pub const FOLLOW: JobKind = JobKind {
 #[derive(FromRow)]
 struct Waiting {
     thing_id: ThingId,
-    #[sqlx(try_from = "String")]
     kind: NoticeKind,
     delivered_at: Moment,
 }

@@ -22,7 +22,6 @@ const GATHERED: i64 = 300;
 struct Reached {
     account_id: AccountId,
     person_id: PersonId,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
     has_push: bool,
     has_mail: bool,

@@ -48,7 +48,6 @@ pub struct Outing {
     /// About which thing; which child for « La semaine de … ».
     pub thing_id: Uuid,
     /// By which way.
-    #[sqlx(try_from = "String")]
     pub channel: Channel,
     /// The instant it was due at first.
     pub round: Moment,

@@ -162,7 +162,6 @@ struct Waiting {
     id: super::OutingId,
     ready_at: Moment,
     school_id: SchoolId,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
 }
 

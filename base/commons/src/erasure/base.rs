@@ -44,7 +44,6 @@ const ROWS: &[&str] = &[
 #[derive(FromRow)]
 struct Entry {
     id: PersonId,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
 }
 

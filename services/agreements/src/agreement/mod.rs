@@ -54,7 +54,6 @@ pub struct Agreement {
     /// Its number: « 2022-16-0007 ».
     pub number: String,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// The version of its articles.
     pub template: i64,

@@ -21,7 +21,6 @@ pub const LONGEST: usize = 120;
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Signature {
     /// Whose.
-    #[sqlx(try_from = "String")]
     pub party: Party,
     /// The day it was put.
     pub signed_on: String,

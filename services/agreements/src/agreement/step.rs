@@ -55,7 +55,6 @@ text_enum! {
 #[derive(Debug, Clone, FromRow)]
 pub struct Step {
     /// What happened.
-    #[sqlx(try_from = "String")]
     pub verb: Verb,
     /// With which words: a date, a school, a reason.
     pub detail: String,

@@ -81,7 +81,6 @@ pub struct Listed {
     /// The authority.
     pub id: AuthorityId,
     /// What it is.
-    #[sqlx(try_from = "String")]
     pub kind: AuthorityKind,
     /// Its name.
     pub name: String,

@@ -19,7 +19,6 @@ pub struct Row {
     /// Its département.
     pub department: String,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// How many schools are on it.
     pub schools: i64,
@@ -78,7 +77,6 @@ impl Row {
 #[derive(Debug, Clone, FromRow)]
 pub struct Tally {
     /// The state.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// How many conventions.
     pub agreements: i64,

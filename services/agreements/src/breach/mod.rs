@@ -37,7 +37,6 @@ pub struct Breach {
     /// The convention.
     pub agreement_id: AgreementId,
     /// Who gave formal notice.
-    #[sqlx(try_from = "String")]
     pub by_party: Party,
     /// What is held against the other party.
     pub grievances: String,

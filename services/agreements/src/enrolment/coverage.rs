@@ -7,7 +7,6 @@ use school::SchoolId;
 /// A convention a school is on.
 #[derive(FromRow)]
 struct Covering {
-    #[sqlx(try_from = "String")]
     state: State,
     effective_on: Option<String>,
     ends_on: String,

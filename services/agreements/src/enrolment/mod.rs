@@ -27,7 +27,6 @@ pub struct Enrolled {
     /// The school.
     pub school_id: SchoolId,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub stage: Stage,
     /// Its national code.
     pub uai: String,

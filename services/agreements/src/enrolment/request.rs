@@ -19,7 +19,6 @@ pub struct Held {
     /// The school.
     pub school_id: SchoolId,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub stage: Stage,
     /// The authority on whose convention it is.
     pub authority_id: AuthorityId,

@@ -32,7 +32,6 @@ pub struct SumDue {
     /// Its convention.
     pub agreement_id: AgreementId,
     /// Where its titre stands.
-    #[sqlx(try_from = "String")]
     pub state: SumState,
     /// The day it was sent to those who have titres issued.
     pub requested_on: Option<Day>,

@@ -15,7 +15,6 @@ pub struct Row {
     /// The name of the authority.
     pub authority: String,
     /// Where the titre stands.
-    #[sqlx(try_from = "String")]
     pub state: SumState,
     /// The number of the titre.
     pub titre_number: Option<String>,
@@ -29,7 +28,6 @@ pub struct Row {
 #[derive(Debug, Clone, FromRow)]
 pub struct Tally {
     /// The state.
-    #[sqlx(try_from = "String")]
     pub state: SumState,
     /// How many sums.
     pub sums: i64,
@@ -67,7 +65,6 @@ pub struct Line {
     /// What is due for it, in cents.
     pub amount_cents: i64,
     /// Where the titre stands.
-    #[sqlx(try_from = "String")]
     pub state: SumState,
     /// The number of the titre.
     pub titre_number: Option<String>,

@@ -69,7 +69,6 @@ pub struct Article {
     /// The beginnings of the pages it is about, one a line.
     pub pages: String,
     /// Whether it is read.
-    #[sqlx(try_from = "String")]
     pub state: ArticleState,
     /// Raised by each change.
     pub edition: i64,

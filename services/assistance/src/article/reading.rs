@@ -70,7 +70,6 @@ pub struct Kept {
     /// Its title.
     pub title: String,
     /// Whether it is read.
-    #[sqlx(try_from = "String")]
     pub state: ArticleState,
     /// When it was changed last.
     pub changed_at: Moment,

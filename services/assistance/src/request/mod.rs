@@ -21,13 +21,11 @@ pub struct HelpRequest {
     /// The request, which is a thing.
     pub id: ThingId,
     /// What is asked for.
-    #[sqlx(try_from = "String")]
     pub kind: HelpKind,
     /// In a few words.
     pub title: String,
     body: String,
     /// How much it presses.
-    #[sqlx(try_from = "String")]
     pub urgency: Urgency,
     /// Whose it is.
     pub account_id: AccountId,
@@ -51,10 +49,8 @@ pub struct HelpRequest {
     /// How many files came with it.
     pub files: i64,
     /// The desk it is at.
-    #[sqlx(try_from = "String")]
     pub level: Level,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// Who takes care of it.
     pub assignee_id: Option<AccountId>,

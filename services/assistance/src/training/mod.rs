@@ -69,7 +69,6 @@ pub struct Session {
     /// For whom it is: ` teacher head `.
     pub publics: String,
     /// Whether it takes place.
-    #[sqlx(try_from = "String")]
     pub state: SessionState,
     #[sqlx(skip)]
     managed: bool,

@@ -10,7 +10,6 @@ use web::personal::Part;
 struct Attended {
     title: String,
     day: Day,
-    #[sqlx(try_from = "String")]
     state: SeatState,
     at: Moment,
     present: Option<bool>,

@@ -27,7 +27,6 @@ pub struct Seat {
     /// The school, or the schools.
     pub school: String,
     /// Where they stand.
-    #[sqlx(try_from = "String")]
     pub state: SeatState,
     /// Since when.
     pub at: Moment,

@@ -52,7 +52,6 @@ pub struct DataBreach {
     /// What was done, and will be.
     pub measures: String,
     /// What it may do to people.
-    #[sqlx(try_from = "String")]
     pub risk: Risk,
     /// When the CNIL was notified.
     pub notified_at: Option<Moment>,

@@ -36,7 +36,6 @@ text_enum! {
 #[derive(Debug, Clone, FromRow)]
 pub struct Step {
     /// What happened.
-    #[sqlx(try_from = "String")]
     pub verb: Verb,
     /// In words.
     pub detail: String,

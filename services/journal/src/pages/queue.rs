@@ -19,7 +19,6 @@ struct Row {
     class_name: String,
     first_name: String,
     last_name: String,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
 }
 

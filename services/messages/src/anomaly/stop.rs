@@ -43,12 +43,10 @@ pub struct Stop {
     uai: String,
     academy: String,
     /// Why.
-    #[sqlx(try_from = "String")]
     pub reason: Why,
     /// Since when.
     pub since: Moment,
     /// What the directory says the person is.
-    #[sqlx(try_from = "String")]
     pub kind: PersonKind,
     /// First name of whose account it is.
     pub first_name: String,

@@ -32,7 +32,6 @@ pub struct Closing {
     pub id: ClosingId,
     scope: String,
     /// To whom.
-    #[sqlx(try_from = "String")]
     pub profile: Party,
     /// Why, in the words of whoever closed.
     pub reason: String,

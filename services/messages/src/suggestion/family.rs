@@ -45,7 +45,6 @@ struct Adult {
     id: PersonId,
     first_name: String,
     last_name: String,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
     place: String,
 }

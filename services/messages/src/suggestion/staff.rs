@@ -75,7 +75,6 @@ async fn children(tx: &mut Tx, school: SchoolId, pattern: &str) -> Result<Vec<Ch
 #[derive(FromRow)]
 struct Class {
     id: CircleId,
-    #[sqlx(try_from = "String")]
     kind: CircleKind,
     name: String,
     pupils: i64,

@@ -43,7 +43,6 @@ pub struct Traced {
     pub readers: i64,
     first_name: String,
     last_name: String,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
     /// The login of the account that holds the author.
     pub login: Option<String>,
@@ -82,7 +81,6 @@ impl Traced {
 pub struct TracedReader {
     first_name: String,
     last_name: String,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
     /// From when it was seen.
     pub visible_from: Moment,

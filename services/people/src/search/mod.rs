@@ -63,7 +63,6 @@ struct Candidate {
     id: PersonId,
     first_name: String,
     last_name: String,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
     academy: Option<String>,
     sort_key: String,

@@ -28,7 +28,6 @@ const LONGEST_NAME: usize = 120;
 #[derive(Debug, Clone, FromRow)]
 pub struct Directive {
     /// What is wished.
-    #[sqlx(try_from = "String")]
     pub choice: Choice,
     /// To whom it is given.
     pub contact_name: String,

@@ -13,7 +13,6 @@ use web::{
 
 #[derive(FromRow)]
 struct Entry {
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
     last_name: String,
     first_name: String,

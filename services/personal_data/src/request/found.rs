@@ -12,7 +12,6 @@ pub struct Found {
     first_name: String,
     last_name: String,
     /// What the directory says the person is.
-    #[sqlx(try_from = "String")]
     pub kind: PersonKind,
     /// The day of birth.
     pub birth_day: Option<String>,

@@ -41,10 +41,8 @@ pub struct Request {
     /// Who asked, from an account.
     pub account_id: Option<AccountId>,
     /// Which right.
-    #[sqlx(try_from = "String")]
     pub kind: Kind,
     /// How it came.
-    #[sqlx(try_from = "String")]
     pub channel: Channel,
     /// The territory whose desk answers.
     pub scope: String,
@@ -53,7 +51,6 @@ pub struct Request {
     /// What an objection is about, a word each.
     pub topics: String,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// How it was made sure who asks: `account`, or the words of the desk.
     pub identity: Option<String>,

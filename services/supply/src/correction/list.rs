@@ -25,7 +25,6 @@ pub struct Correction {
     /// Last name.
     pub last_name: String,
     /// What.
-    #[sqlx(try_from = "String")]
     pub field: Field,
     /// What the directory says.
     pub directory_says: String,

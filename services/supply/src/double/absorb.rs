@@ -109,12 +109,9 @@ async fn accounts(tx: &mut Tx, pair: Pair, by: Option<AccountId>, changes: &mut 
 #[derive(FromRow)]
 struct Seat {
     circle_id: CircleId,
-    #[sqlx(try_from = "String")]
     role: Role,
-    #[sqlx(try_from = "String")]
     source: Source,
     until: Option<Moment>,
-    #[sqlx(try_from = "String")]
     kind: CircleKind,
     over: bool,
 }

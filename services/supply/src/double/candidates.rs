@@ -16,7 +16,6 @@ const SCHOOLS_AT_ONCE: usize = 50;
 #[derive(Debug, Clone, FromRow)]
 struct Entry {
     id: PersonId,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
     sort_key: String,
     birth_day: Option<String>,

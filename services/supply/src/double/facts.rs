@@ -10,10 +10,8 @@ pub struct Facts {
     /// The person.
     pub id: PersonId,
     /// What the directory says the person is.
-    #[sqlx(try_from = "String")]
     pub kind: PersonKind,
     /// Where the entry comes from.
-    #[sqlx(try_from = "String")]
     pub source: Source,
     /// Code of the académie.
     pub academy: Option<String>,

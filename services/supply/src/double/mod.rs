@@ -59,7 +59,6 @@ pub struct Double {
     /// Why, as it is kept.
     reasons: String,
     /// What became of it.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// When somebody, or the night, decided.
     pub decided_at: Option<Moment>,

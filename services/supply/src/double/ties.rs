@@ -8,7 +8,6 @@ use school::{PersonId, Source};
 struct Tie {
     adult_id: PersonId,
     sort_key: String,
-    #[sqlx(try_from = "String")]
     source: Source,
     activated_at: Option<Moment>,
 }

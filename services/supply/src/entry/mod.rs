@@ -81,7 +81,6 @@ pub struct Entry {
     /// The school that entered the person.
     pub school_id: SchoolId,
     /// As what.
-    #[sqlx(try_from = "String")]
     pub kind: EntryKind,
     /// The last day, when there is one.
     pub until: Option<Day>,

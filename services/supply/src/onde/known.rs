@@ -9,9 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Clone, FromRow)]
 pub(super) struct Person {
     pub(super) id: PersonId,
-    #[sqlx(try_from = "String")]
     pub(super) kind: PersonKind,
-    #[sqlx(try_from = "String")]
     pub(super) source: Source,
     pub(super) last_name: String,
     pub(super) first_name: String,
@@ -45,9 +43,7 @@ impl Person {
 pub(super) struct Seat {
     pub(super) circle: CircleId,
     pub(super) person: PersonId,
-    #[sqlx(try_from = "String")]
     pub(super) role: Role,
-    #[sqlx(try_from = "String")]
     pub(super) source: Source,
 }
 
@@ -55,7 +51,6 @@ pub(super) struct Seat {
 #[derive(Debug, Clone, FromRow)]
 pub(super) struct Room {
     pub(super) id: CircleId,
-    #[sqlx(try_from = "String")]
     pub(super) kind: CircleKind,
     pub(super) key: String,
     pub(super) of_circle: Option<CircleId>,
@@ -67,7 +62,6 @@ pub(super) struct Room {
 pub(super) struct Link {
     pub(super) child: PersonId,
     pub(super) adult: PersonId,
-    #[sqlx(try_from = "String")]
     pub(super) source: Source,
     pub(super) over: bool,
 }

@@ -79,10 +79,8 @@ pub struct Transfer {
     by_first: Option<String>,
     by_last: Option<String>,
     /// What whoever applied the files is in that school.
-    #[sqlx(try_from = "String")]
     pub by_role: Role,
     /// What became of it.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// Why it is contested; empty when it is not.
     pub reason: String,

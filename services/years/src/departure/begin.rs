@@ -13,7 +13,6 @@ const BATCH: i64 = 500;
 #[derive(Debug, FromRow)]
 struct Gone {
     person: PersonId,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
     academy: Option<String>,
     account: Option<AccountId>,

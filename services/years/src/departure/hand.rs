@@ -94,7 +94,6 @@ and not exists (select 1 from guardianship o join person k on k.id = o.child_id 
 #[derive(FromRow)]
 struct Left {
     gone_at: Moment,
-    #[sqlx(try_from = "String")]
     source: Source,
 }
 

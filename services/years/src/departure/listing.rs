@@ -11,10 +11,8 @@ pub struct Leaving {
     first_name: String,
     last_name: String,
     /// As what.
-    #[sqlx(try_from = "String")]
     pub kind: PersonKind,
     /// From where the directory had them.
-    #[sqlx(try_from = "String")]
     pub source: Source,
     /// When.
     pub gone_at: Moment,
@@ -65,7 +63,6 @@ order by d.gone_at desc, p.sort_key, p.id limit 1000";
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct LeavingCount {
     /// The profile.
-    #[sqlx(try_from = "String")]
     pub profile: PersonKind,
     /// How many left and are not erased yet.
     pub people: i64,

@@ -95,7 +95,6 @@ update departure set told_at = coalesce(told_at, $2), unreached = $5, \
 
 #[derive(FromRow)]
 struct Owner {
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
     first_name: String,
     school: Option<String>,

@@ -85,7 +85,6 @@ pub(crate) async fn next(tx: &mut Tx, most: i64) -> Result<Vec<Due>> {
 #[derive(FromRow)]
 struct Held {
     id: PersonId,
-    #[sqlx(try_from = "String")]
     kind: PersonKind,
 }
 

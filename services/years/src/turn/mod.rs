@@ -57,7 +57,6 @@ pub struct Turn {
     /// The year that comes.
     pub year: i64,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// The day it opens by itself, when somebody said one.
     pub opens_on: Option<Day>,

@@ -17,10 +17,8 @@ use school::{CircleId, CircleKind, PersonId, PersonKind, Role, SchoolId, Source,
 #[derive(FromRow)]
 struct Elsewhere {
     circle_id: CircleId,
-    #[sqlx(try_from = "String")]
     source: Source,
     school_id: SchoolId,
-    #[sqlx(try_from = "String")]
     kind: CircleKind,
 }
 

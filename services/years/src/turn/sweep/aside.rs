@@ -27,7 +27,6 @@ pub struct Aside {
     /// Its national number.
     pub uai: String,
     /// Why.
-    #[sqlx(try_from = "String")]
     pub reason: Reason,
     /// The cause as the machine says it: for the terminal, never for a page.
     pub failure: String,
