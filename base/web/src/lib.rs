@@ -16,6 +16,7 @@ mod flash;
 mod form;
 mod guard;
 mod layout;
+mod listed;
 mod live;
 mod measure;
 mod multipart;
@@ -39,6 +40,7 @@ pub use cookies::{DEVICE_COOKIE, SESSION_COOKIE, append_cookie, cookie, session_
 pub use failure::{Answer, Failure};
 pub use form::{Form, Path, Query, safe_return, summary};
 pub use layout::{Entry, Skin};
+pub use listed::listed;
 pub use multipart::{Upload, Uploaded, written};
 pub use name::of_name;
 pub use navigation::{

@@ -105,11 +105,7 @@ impl Pattern {
     pub fn words(self) -> String {
         let days = Weekday::Monday.cycle_forward().take(5).zip(self.0);
         let said: Vec<String> = days.filter_map(|(day, presence)| presence.said(dates::weekday(day))).collect();
-        match said.as_slice() {
-            [] => String::new(),
-            [only] => only.clone(),
-            [first @ .., last] => W.days_and(first.join(", "), last),
-        }
+        web::listed(&said)
     }
 
     /// When somebody is there on a day, if at all.

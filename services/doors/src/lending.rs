@@ -1,4 +1,4 @@
-//! « Prêter à Zoé »: an adult responsible for a child hands over the telephone, which shows the pages of the child until the
+//! « Prêter le téléphone à Zoé »: an adult responsible for a child hands it over, and it shows the pages of the child until the
 //! password of the adult is typed. The session of the adult ends at once; what begins opens what the tablet of the class does.
 
 use commons::{

@@ -2,7 +2,6 @@
 
 today = Aujourd’hui
 is-new = Nouveau
-names-and = { $others } et { $last }
 to-treat = À traiter
 published-lately = Publié récemment
 end-of-news = C’est tout pour l’instant. Les billets plus anciens sont dans le journal.
@@ -73,7 +72,6 @@ legal-software = Logiciel
 legal-software-text = Préau est un logiciel libre, publié sous la licence EUPL 1.2.
 legal-software-parts = Il utilise les polices Atkinson Hyperlegible Next et Andika (licence SIL OFL 1.1), et des pictogrammes de Lucide (licence ISC).
 
-task-for-children = { $names } · { $count } réponses attendues
 task-due = au plus tard le { $day }
 task-late = en retard, c’était pour { $day }
 my-places = Mes espaces

@@ -64,7 +64,6 @@ audience-families = { $place ->
    *[class] Les familles de la classe
 }
 audience-missing = Choisissez pour qui est ce billet.
-names-and = { $others } et { $last }
 name-and-others = { $others ->
     [one] { $name } et { $others } autre
    *[other] { $name } et { $others } autres

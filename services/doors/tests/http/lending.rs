@@ -1,4 +1,4 @@
-//! « Prêter à Zoé »: a telephone in the hands of a child, and how it is given back.
+//! « Prêter le téléphone à Zoé »: a telephone in the hands of a child, and how it is given back.
 
 use crate::{
     SERVICES,

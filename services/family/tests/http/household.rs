@@ -90,7 +90,7 @@ async fn the_telephone_is_lent_to_each_child_the_account_answers_for() {
             expected.sort();
             assert_eq!(found, expected, "{who:?}");
         }
-        assert!(app.by(Claire).await.get("/foyer").await.texts("button").contains(&"Prêter à Zoé".to_owned()));
+        assert!(app.by(Claire).await.get("/foyer").await.texts("button").contains(&"Prêter le téléphone à Zoé".to_owned()));
         let mut tx = app.write().await;
         limitation::grant(&mut tx, Adelaide.account(), Tom.person(), Topic::All, "Demande").await.unwrap();
         tx.run("update account set blocked_at = 1 where id = $1", args![Lina.account()]).await.unwrap();
