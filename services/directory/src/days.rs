@@ -134,8 +134,7 @@ pub async fn of_class(tx: &mut Tx, class: CircleId) -> Result<HashMap<PersonId, 
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn facts(tx: &mut Tx, people: &[PersonId], class: Option<CircleId>) -> Result<Vec<Fact>> {
-    let Some(class) = class else { return Ok(Vec::new()) };
+pub(crate) async fn facts(tx: &mut Tx, class: CircleId, people: &[PersonId]) -> Result<Vec<Fact>> {
     let patterns = of_class(tx, class).await?;
     let said = people.iter().filter_map(|person| Some((*person, patterns.get(person)?.words())));
     Ok(said.map(|(person, value)| Fact { person, label: W.days_title(), value }).collect())
