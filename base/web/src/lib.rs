@@ -50,8 +50,8 @@ pub use pace::Paced;
 pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
 pub use service::{
-    Around, Bearer, Fact, FactsInClass, FactsOnCards, FindReportable, HoursChanged, PersonalData, Reading, Reportable,
-    Review, SecretGiven, Service, Soon, Task,
+    Around, Bearer, Fact, FactsInClass, FactsOnCards, FindReportable, HoursChanged, PersonalData, PhraseGiven, Reading,
+    Reportable, Review, Service, Soon, Task,
 };
 pub use site::{Site, router};
 pub use visit::{BADGE, GIVE_BACK, HOME_CODE, MY_WORK, SECOND_FACTOR, SignedIn, Visit, WALL, note};

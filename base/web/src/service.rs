@@ -26,8 +26,8 @@ pub use answer::{Around, Bearer, Fact, Reading, Reportable, Review, Task};
 /// What a service does in the transaction in which a school changes its hours of delivery.
 pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
 
-/// What a service does in the transaction in which somebody in charge gave the account of a child a secret.
-pub type SecretGiven = for<'a> fn(&'a mut Tx, &'a Viewer, AccountId) -> Soon<'a, ()>;
+/// What a service does in the transaction in which somebody in charge gave the account of a child a phrase to come in with.
+pub type PhraseGiven = for<'a> fn(&'a mut Tx, &'a Viewer, AccountId) -> Soon<'a, ()>;
 
 /// What a service answers in time.
 pub type Soon<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
@@ -78,7 +78,7 @@ pub struct Service {
     /// Moves what waits for its hour to the new hours of a school.
     pub hours_changed: HoursChanged,
     /// Notes that the viewer gave the account of a child a phrase to come in with, so that the child and the family hear of it.
-    pub phrase_given: SecretGiven,
+    pub phrase_given: PhraseGiven,
 
     // Where it leads.
     /// Its places in the navigation of a viewer.
