@@ -23,6 +23,7 @@ pub mod house;
 pub mod identity;
 pub mod image_right;
 pub mod job;
+pub mod lending;
 pub mod limitation;
 pub mod live;
 pub mod mail;
