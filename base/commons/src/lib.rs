@@ -74,4 +74,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "013_retention"),
     migration!("commons", "014_file_hold"),
     migration!("commons", "015_erasure"),
+    migration!("commons", "016_image_wording"),
 ];
