@@ -1,4 +1,4 @@
-// « Prêter à Zoé »: a parent hands the telephone to a child, and takes it back with the password.
+// « Prêter le téléphone à Zoé »: a parent hands the telephone to a child, and takes it back with the password.
 
 import assert from "node:assert/strict";
 import { journey } from "./journey.js";
@@ -20,7 +20,7 @@ journey("a parent lends the telephone to a child and takes it back", async ({ ar
   const child = firstName(house);
   await phone.go("/foyer", "Mon foyer");
   await phone.look("a household whose telephone can be lent");
-  await phone.button(`Prêter à ${child}`).tap();
+  await phone.button(`Prêter le téléphone à ${child}`).tap();
   await phone.at("Mes travaux");
   await phone.link("Rendre le téléphone").waitFor();
   await phone.look("a telephone in the hands of a child");
@@ -58,7 +58,7 @@ journey("a parent lends the telephone to a child and takes it back", async ({ ar
   await phone.look("the household of whoever took the telephone back");
 
   // Lent again, and left without the password: the door of everybody.
-  await phone.press(phone.button(`Prêter à ${child}`));
+  await phone.press(phone.button(`Prêter le téléphone à ${child}`));
   await phone.at("Mes travaux");
   await phone.go("/pret/retour", "Rendre le téléphone");
   await phone.button("Quitter sans mot de passe").tap();
@@ -69,7 +69,7 @@ journey("a telephone is lent and taken back without script", async ({ arrive, ho
   const phone = await arrive({ ...PHONE, script: false });
   await phone.signIn("parent");
   await phone.go("/foyer", "Mon foyer");
-  await phone.button(`Prêter à ${firstName(house)}`).tap();
+  await phone.button(`Prêter le téléphone à ${firstName(house)}`).tap();
   await phone.at("Mes travaux");
   await phone.look("a telephone lent, without script");
   await phone.link("Rendre le téléphone").tap();

@@ -4,11 +4,21 @@ use super::turn::TurnYear;
 use crate::{config::Config, figures::counted};
 use clap::Subcommand;
 use commons::{House, mail};
-use db::{Ambient, Error, Result};
+use db::{Ambient, Error, Result, Tx};
 use std::{fs, io, path::PathBuf, process::ExitCode};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Admin {
+    // No line of documentation here nor on the acts: it would be taken for that of the command.
+    #[command(flatten)]
+    Act(Act),
+    /// Ouvre l’année qui vient pour les écoles d’une académie qui ne l’ont pas fait, ou annule cette ouverture.
+    TurnYear(TurnYear),
+}
+
+// What one transaction does.
+#[derive(Debug, Subcommand)]
+pub(super) enum Act {
     /// Crée un administrateur et affiche son code d’activation.
     Create {
         /// Identifiant, par exemple admin.toulouse.
@@ -43,60 +53,64 @@ pub(super) enum Admin {
     },
     /// Lit sur l’entrée standard les adresses dont les lettres reviennent, et les note comme injoignables.
     Bounced,
-    /// Ouvre l’année qui vient pour les écoles d’une académie qui ne l’ont pas fait, ou annule cette ouverture.
-    TurnYear(TurnYear),
 }
 
 impl Admin {
     pub(super) async fn run(self, config: &Config) -> Result<ExitCode> {
         // Read before the turn to write is taken: nobody waits for a mail server.
         let returned = match &self {
-            Self::Bounced => addresses(&io::read_to_string(io::stdin())?),
-            Self::Create { .. } | Self::Grant { .. } | Self::Sheet { .. } | Self::Renew { .. } | Self::TurnYear(_) => {
-                Vec::new()
-            }
+            Self::Act(Act::Bounced) => addresses(&io::read_to_string(io::stdin())?),
+            Self::Act(Act::Create { .. } | Act::Grant { .. } | Act::Sheet { .. } | Act::Renew { .. })
+            | Self::TurnYear(_) => Vec::new(),
         };
         let house = config.open(Ambient::system()).await?;
-        let mut tx = house.db.write().await?;
-        match &self {
+        let code = match &self {
+            // A transaction for each batch of schools: one begun here would be in their way.
+            Self::TurnYear(turn) => turn.run(&house).await?,
+            Self::Act(act) => {
+                let mut tx = house.db.write().await?;
+                act.run(&mut tx, &house, &returned).await?;
+                tx.commit().await?;
+                ExitCode::SUCCESS
+            }
+        };
+        house.db.close().await;
+        Ok(code)
+    }
+}
+
+impl Act {
+    async fn run(&self, tx: &mut Tx, house: &House, returned: &[String]) -> Result<()> {
+        match self {
             Self::Create { login, academy } => {
-                let code = doors::create_administrator(&mut tx, &house, login, academy).await.map_err(told)?;
-                show(&house, login, &code);
+                let code = doors::create_administrator(tx, house, login, academy).await.map_err(told)?;
+                show(house, login, &code);
             }
             Self::Grant { login, role, scope } => {
-                match doors::grant_task(&mut tx, &house, login, role, scope).await.map_err(refused)? {
-                    Some(code) => show(&house, login, &code),
+                match doors::grant_task(tx, house, login, role, scope).await.map_err(refused)? {
+                    Some(code) => show(house, login, &code),
                     None => println!("Mission donnée à {}.", login.to_lowercase()),
                 }
             }
             Self::Renew { login } => {
-                let code = doors::renew_administrator(&mut tx, &house, login).await.map_err(told)?;
-                show(&house, login, &code);
+                let code = doors::renew_administrator(tx, house, login).await.map_err(told)?;
+                show(house, login, &code);
             }
             Self::Bounced => {
                 let mut noted = 0;
-                for address in &returned {
-                    noted += usize::from(mail::note_returned(&mut tx, address).await?);
+                for address in returned {
+                    noted += usize::from(mail::note_returned(tx, address).await?);
                 }
                 println!("{}.", counted(noted, "adresse injoignable", "adresses injoignables"));
             }
-            Self::TurnYear(turn) => {
-                // A transaction for each batch of schools: this one is in their way.
-                drop(tx);
-                let code = turn.run(&house).await?;
-                house.db.close().await;
-                return Ok(code);
-            }
             Self::Sheet { uai, out } => {
-                let sheets = doors::sheets_of_heads(&mut tx, &house, uai).await.map_err(no_school)?;
+                let sheets = doors::sheets_of_heads(tx, house, uai).await.map_err(no_school)?;
                 let paper = pdf::connection_sheets(uai, &sheets).map_err(|error| Error::fault(error.to_string()))?;
                 fs::write(out, paper).map_err(super::at(out))?;
                 println!("{} : {}.", out.display(), counted(sheets.len(), "fiche", "fiches"));
             }
         }
-        tx.commit().await?;
-        house.db.close().await;
-        Ok(ExitCode::SUCCESS)
+        Ok(())
     }
 }
 

@@ -2,19 +2,19 @@
 //! (product.md §3.17, domain.md §10).
 //!
 //! Every answer is kept: withdrawing is answering again. The strictest adult wins, and nothing counts as a yes before each
-//! adult has said it. Consent given for one school is none for another.
+//! adult has said it. Consent given for one school is none for another, and none for what a later wording adds to a use.
 
 use crate::{
     audit::{self, Action},
     limitation::{self, Topic},
 };
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id_list};
-use school::{Circle, CircleId, PersonId, Role, SchoolId, Viewer, circle, person::Name, text_enum};
+use school::{Circle, CircleId, CircleKind, PersonId, Role, SchoolId, Viewer, circle, person::Name, text_enum};
 
 text_enum! {
     /// What an image may be used for, the narrowest circle first.
     Purpose {
-        /// The journal of the class, for the class and its families.
+        /// The journal of the class or of a group, for those of it and their families.
         Class = "class",
         /// Inside the school.
         School = "school",
@@ -24,6 +24,17 @@ text_enum! {
         PublicSite = "public-site",
         /// Newspapers and posters.
         Press = "press",
+    }
+}
+
+impl Purpose {
+    /// The wording it is asked about in now: one more each time it comes to allow more than before.
+    pub fn wording(self) -> i64 {
+        match self {
+            // The first named the class alone, the second the groups too, which may gather several schools.
+            Self::Class => 2,
+            Self::School | Self::ClassBook | Self::PublicSite | Self::Press => 1,
+        }
     }
 }
 
@@ -59,6 +70,20 @@ pub struct Given {
     pub purpose: Purpose,
     /// The answer.
     pub answer: Option<Answer>,
+    /// Whether it answers the wording of now.
+    pub is_current: bool,
+}
+
+impl Given {
+    /// Whether the adult has still to say something: nothing was answered, or a yes to less than is asked now. A refusal of less
+    /// refuses more.
+    pub fn is_awaited(&self) -> bool {
+        match self.answer {
+            None => true,
+            Some(Answer::Yes) => !self.is_current,
+            Some(Answer::No) => false,
+        }
+    }
 }
 
 /// The answers in force about some children: a line for each adult now responsible and each use.
@@ -87,29 +112,50 @@ impl Register {
         Ok(Self { given: given.flat_map(each_purpose).collect(), opposed })
     }
 
-    /// What is allowed of a child. A child nobody is responsible for waits for an answer; an objection is a refusal.
+    /// What is allowed of a child, in the first wording at least. A child nobody is responsible for waits for an answer; an
+    /// objection is a refusal.
     pub fn state(&self, child: PersonId, purpose: Purpose) -> State {
+        self.strictest(child, purpose, |it| match it.answer {
+            Some(Answer::Yes) => State::Yes,
+            Some(Answer::No) => State::No,
+            None => State::Unanswered,
+        })
+    }
+
+    /// The same for all that the wording of now asks: a yes to an earlier one awaits an answer.
+    pub fn state_as_worded(&self, child: PersonId, purpose: Purpose) -> State {
+        self.strictest(child, purpose, |it| match it.answer {
+            Some(Answer::No) => State::No,
+            Some(Answer::Yes) if it.is_current => State::Yes,
+            Some(Answer::Yes) | None => State::Unanswered,
+        })
+    }
+
+    fn strictest(&self, child: PersonId, purpose: Purpose, state: impl Fn(&Given) -> State) -> State {
         if self.opposed.contains(&child) {
             return State::No;
         }
         let of_child = self.given.iter().filter(|it| it.child == child && it.purpose == purpose);
-        let states = of_child.map(|it| match it.answer {
-            Some(Answer::Yes) => State::Yes,
-            Some(Answer::No) => State::No,
-            None => State::Unanswered,
-        });
-        states.max().unwrap_or(State::Unanswered)
+        of_child.map(state).max().unwrap_or(State::Unanswered)
     }
 
-    /// What an adult answered about a child; none for no answer.
+    /// What an adult answered about a child to all that is asked now; none for no answer, and for a yes to less.
     pub fn answer_of(&self, child: PersonId, adult: PersonId, purpose: Purpose) -> Option<Answer> {
-        let own = |it: &&Given| (it.child, it.adult, it.purpose) == (child, adult, purpose);
-        self.given.iter().find(own).and_then(|it| it.answer)
+        self.of(child, adult, purpose).filter(|it| !it.is_awaited()).and_then(|it| it.answer)
+    }
+
+    /// Whether an adult allowed less than is asked now, and has not answered since.
+    pub fn allowed_less(&self, child: PersonId, adult: PersonId, purpose: Purpose) -> bool {
+        self.of(child, adult, purpose).is_some_and(|it| it.answer.is_some() && it.is_awaited())
+    }
+
+    fn of(&self, child: PersonId, adult: PersonId, purpose: Purpose) -> Option<&Given> {
+        self.given.iter().find(|it| (it.child, it.adult, it.purpose) == (child, adult, purpose))
     }
 
     /// The adults responsible for a child who have not answered about everything.
     pub fn awaited(&self, child: PersonId) -> Vec<PersonId> {
-        let silent = self.given.iter().filter(|it| it.child == child && it.answer.is_none());
+        let silent = self.given.iter().filter(|it| it.child == child && it.is_awaited());
         let mut adults: Vec<PersonId> = Vec::new();
         for given in silent {
             if !adults.contains(&given.adult) {
@@ -126,10 +172,11 @@ struct Row {
     adult_id: PersonId,
     purpose: Option<String>,
     answer: Option<String>,
+    wording: Option<i64>,
 }
 
 const IN_FORCE: &str = "\
-select g.child_id, g.adult_id, i.purpose, i.answer from guardianship g \
+select g.child_id, g.adult_id, i.purpose, i.answer, i.wording from guardianship g \
 join person a on a.id = g.adult_id and a.gone_at is null \
 left join image_right i on i.child_id = g.child_id and i.adult_id = g.adult_id and i.school_id = $2 and i.year = $3 \
     and i.number = (select max(l.number) from image_right l where l.child_id = i.child_id and l.adult_id = i.adult_id \
@@ -143,7 +190,8 @@ fn each_purpose(rows: &[Row]) -> Vec<Given> {
     let line = |purpose: &Purpose| {
         let answered = rows.iter().find(|row| row.purpose.as_deref() == Some(purpose.as_str()));
         let answer = answered.and_then(|row| row.answer.clone()).and_then(|text| Answer::try_from(text).ok());
-        Given { child: first.child_id, adult: first.adult_id, purpose: *purpose, answer }
+        let is_current = answered.and_then(|row| row.wording).is_some_and(|wording| wording >= purpose.wording());
+        Given { child: first.child_id, adult: first.adult_id, purpose: *purpose, answer, is_current }
     };
     Purpose::ALL.iter().map(line).collect()
 }
@@ -163,20 +211,40 @@ pub async fn state(
     Ok(children.iter().map(|child| (*child, register.state(*child, purpose))).collect())
 }
 
-/// The pupils of a class or a group of whom an adult refuses this use, in the order of their names. For those who publish
-/// there. A group may gather several schools: a refusal is looked for in each of those its pupils are of.
+/// A pupil who must not be recognised on the photographs of a class or a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hidden {
+    /// Who.
+    pub name: Name,
+    /// Why: an adult refuses, or one has not answered where all must have allowed it.
+    pub state: State,
+}
+
+/// The pupils of a class or a group whose image must not be used so, in the order of their names. For those who publish there.
+///
+/// A refusal is looked for in each of the schools the pupils are of. Where a group gathers several, photographs are shown to
+/// families of other schools than the child's: there, every adult must have allowed it in the wording that says so.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn refusing(tx: &mut Tx, class: CircleId, purpose: Purpose) -> Result<Vec<Name>> {
+pub async fn to_hide(tx: &mut Tx, class: CircleId, purpose: Purpose) -> Result<Vec<Hidden>> {
     let class = Circle::load(tx, class).await?;
-    let mut pupils = circle::members(tx, class.id, Role::Pupil).await?;
+    let pupils = circle::members(tx, class.id, Role::Pupil).await?;
+    let schools = schools_of(tx, class.id).await?;
+    let gathers_schools = class.kind == CircleKind::Group && schools.len() > 1;
     let mut registers = Vec::new();
-    for (school,) in schools_of(tx, class.id).await? {
+    for (school,) in schools {
         registers.push(Register::read(tx, school, class.year, pupils.iter().map(|pupil| pupil.id)).await?);
     }
-    pupils.retain(|pupil| registers.iter().any(|register| register.state(pupil.id, purpose) == State::No));
-    Ok(pupils)
+    let why = |pupil: PersonId| {
+        let is_refused = registers.iter().any(|register| register.state(pupil, purpose) == State::No);
+        let is_allowed = || registers.iter().any(|register| register.state_as_worded(pupil, purpose) == State::Yes);
+        match is_refused {
+            true => Some(State::No),
+            false => (gathers_schools && !is_allowed()).then_some(State::Unanswered),
+        }
+    };
+    Ok(pupils.into_iter().filter_map(|name| why(name.id).map(|state| Hidden { name, state })).collect())
 }
 
 /// The school of a class or a group, and those its pupils are of.
@@ -240,8 +308,21 @@ pub async fn answer(
     let (entered_by, note) = paper.map(|it| (it.entered_by, it.note)).unzip();
     tx.run(
         "insert into image_right (id, school_id, child_id, adult_id, purpose, year, number, answer, answered_at, \
-         entered_by, note) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        args![id, of.school, of.child, of.adult, purpose, of.year, number, answer, now, entered_by, note],
+         entered_by, note, wording) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        args![
+            id,
+            of.school,
+            of.child,
+            of.adult,
+            purpose,
+            of.year,
+            number,
+            answer,
+            now,
+            entered_by,
+            note,
+            purpose.wording()
+        ],
     )
     .await?;
     let said = format!("{}: {}", purpose.as_str(), answer.as_str());
@@ -294,7 +375,7 @@ mod tests {
     }
 
     fn given(adult: u128, answer: Option<Answer>) -> Given {
-        Given { child: person(1), adult: person(adult), purpose: Purpose::Class, answer }
+        Given { child: person(1), adult: person(adult), purpose: Purpose::Class, answer, is_current: true }
     }
 
     #[test]
@@ -318,6 +399,24 @@ mod tests {
     }
 
     #[test]
+    fn a_yes_to_an_earlier_wording_awaits_an_answer_and_a_refusal_stands() {
+        for (answer, before, now) in [
+            (Some(Answer::Yes), State::Yes, State::Unanswered),
+            (Some(Answer::No), State::No, State::No),
+            (None, State::Unanswered, State::Unanswered),
+        ] {
+            let earlier = Given { is_current: false, ..given(2, answer) };
+            let register = Register { given: vec![given(3, Some(Answer::Yes)), earlier], ..Register::default() };
+            let child = person(1);
+            assert_eq!(register.state(child, Purpose::Class), before, "{answer:?}");
+            assert_eq!(register.state_as_worded(child, Purpose::Class), now, "{answer:?}");
+            assert_eq!(register.awaited(child).is_empty(), answer == Some(Answer::No), "{answer:?}");
+            assert_eq!(register.answer_of(child, person(2), Purpose::Class), answer.filter(|it| *it == Answer::No));
+            assert_eq!(register.allowed_less(child, person(2), Purpose::Class), answer == Some(Answer::Yes));
+        }
+    }
+
+    #[test]
     fn an_objection_is_a_refusal() {
         let register = Register { given: vec![given(2, Some(Answer::Yes))], opposed: vec![person(1)] };
         assert_eq!(register.state(person(1), Purpose::Class), State::No);
@@ -330,6 +429,7 @@ mod tests {
             adult_id: person(adult),
             purpose: purpose.map(str::to_owned),
             answer: purpose.map(|_| "yes".to_owned()),
+            wording: purpose.map(|_| Purpose::Class.wording()),
         };
         let given = [each_purpose(&[row(2, Some("class"))]), each_purpose(&[row(3, None)])].concat();
         let register = Register { given, ..Register::default() };

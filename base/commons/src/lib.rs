@@ -24,6 +24,7 @@ pub mod house;
 pub mod identity;
 pub mod image_right;
 pub mod job;
+pub mod lending;
 pub mod limitation;
 pub mod live;
 pub mod mail;
@@ -74,4 +75,5 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("commons", "013_retention"),
     migration!("commons", "014_file_hold"),
     migration!("commons", "015_erasure"),
+    migration!("commons", "016_image_wording"),
 ];

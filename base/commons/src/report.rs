@@ -72,8 +72,8 @@ pub struct Report {
     pub kind: PersonKind,
 }
 
-/// Whether the viewer may report a thing: by a seat in its school, or where it lives, which a group of several schools is
-/// for those of all.
+/// Whether the viewer may report a thing: whoever sits in its school, in the circle it lives in, or in the families of that circle.
+/// A group of several schools seats people who are of another school than the one that holds it.
 pub fn may_raise(viewer: &Viewer, thing: &Thing) -> bool {
     let place = thing.circle_id;
     let is_near = |seat: &Seat| seat.school == thing.school_id || seat.circle == place || seat.of_circle == Some(place);

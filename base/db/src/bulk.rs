@@ -1,6 +1,6 @@
-//! Loading many rows at once: COPY in binary on PostgreSQL, long prepared inserts on SQLite.
+//! Loading many rows at once: COPY in binary on PostgreSQL, long prepared inserts on SQLite; and the cleaning that follows.
 
-use crate::{Arg, Result, Tx, arg::bind_owned, tx::Link};
+use crate::{Arg, Db, Result, Tx, arg::bind_owned, database::Pools, tx::Link};
 use sqlx::AssertSqlSafe;
 use sqlx_postgres::PgConnection;
 use sqlx_sqlite::{Sqlite, SqliteConnection};
@@ -126,6 +126,21 @@ impl Tx {
             }
             _ => Err(crate::Error::fault("rows loaded into another transaction than theirs")),
         }
+    }
+}
+
+impl Db {
+    /// Does at once what PostgreSQL does by itself in the minutes that follow a bulk load, so that indexes answer alone again:
+    /// what is measured next is not its cleaning. SQLite has nothing to do.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn settle(&self, tables: &[&str]) -> Result<()> {
+        let Pools::Postgres { writers, .. } = &self.pools else { return Ok(()) };
+        for table in tables {
+            sqlx::raw_sql(AssertSqlSafe(format!("vacuum analyze {table}"))).execute(writers).await?;
+        }
+        Ok(())
     }
 }
 

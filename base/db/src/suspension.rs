@@ -1,7 +1,7 @@
 //! Secondary indexes put aside while a table is filled, and built again afterwards: several times faster than keeping
 //! them up row by row. Both steps belong to the transaction: a crash leaves the indexes as they were.
 
-use crate::{Db, FromRow, Result, Tx, args, database::Pools, tx::Link};
+use crate::{FromRow, Result, Tx, args, tx::Link};
 use sqlx::AssertSqlSafe;
 
 /// The indexes put aside, as the statements that build them.
@@ -21,21 +21,6 @@ select c.relname as name, pg_get_indexdef(i.indexrelid) as definition from pg_in
 join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid \
 join pg_namespace n on n.oid = t.relnamespace and n.nspname = current_schema() \
 where t.relname = $1 and not i.indisprimary";
-
-impl Db {
-    /// Does at once what PostgreSQL does by itself in the minutes that follow a bulk load, so that indexes answer alone again:
-    /// what is measured next is not its cleaning. SQLite has nothing to do.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub async fn settle(&self, tables: &[&str]) -> Result<()> {
-        let Pools::Postgres { writers, .. } = &self.pools else { return Ok(()) };
-        for table in tables {
-            sqlx::raw_sql(AssertSqlSafe(format!("vacuum analyze {table}"))).execute(writers).await?;
-        }
-        Ok(())
-    }
-}
 
 impl Tx {
     /// Puts the secondary indexes of these tables aside; nobody else may be at work on them.

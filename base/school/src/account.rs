@@ -113,11 +113,16 @@ pub async fn open_for(tx: &mut Tx, person: &Name) -> Result<AccountId> {
 /// [`db::Error::Forbidden`] when the account was closed, or is no child's; a fault of the database.
 pub async fn open_for_pupil(tx: &mut Tx, pupil: &Name) -> Result<AccountId> {
     let account = open_for(tx, pupil).await?;
+    if opens_to_pupil(tx, account).await? { Ok(account) } else { Err(Error::Forbidden) }
+}
+
+/// Whether an account is open to a child who types no password: nobody closed it, and it is no adult's.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn opens_to_pupil(tx: &mut Tx, account: AccountId) -> Result<bool> {
     let closed = Account::load(tx, account).await?.blocked_at.is_some();
-    if closed || Viewer::load(tx, account).await?.profile() != Profile::Pupil {
-        return Err(Error::Forbidden);
-    }
-    Ok(account)
+    Ok(!closed && Viewer::load(tx, account).await?.profile() == Profile::Pupil)
 }
 
 /// A new account with a login nobody has.

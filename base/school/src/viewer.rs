@@ -168,8 +168,8 @@ impl Viewer {
         seats.peek().is_none() || !seats.all(closes)
     }
 
-    /// Whether the viewer only reads with a family that invited them: nothing else of a school is theirs. Whom no family invites
-    /// any more is that still, and reads nothing.
+    /// Whether the viewer is nothing but a reader: somebody a family let read with it, who holds no other seat in a school. It
+    /// stays true once no family invites them any more: they read nothing then, and no page takes them for somebody else.
     pub fn only_reads(&self) -> bool {
         match self.seats.as_slice() {
             [] => !self.people.is_empty() && self.people.iter().all(|me| me.invited),

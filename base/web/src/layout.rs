@@ -109,10 +109,17 @@ pub(crate) struct Header {
     pub(crate) account: Menu,
     /// Whether badges listen to the live channel.
     pub(crate) live: bool,
-    /// The large button of a child who came in by a door for children: « J’ai fini ».
-    pub(crate) done: Option<Button>,
-    /// What stands there instead on a telephone that was lent: « Rendre le téléphone ».
-    pub(crate) give_back: Option<LinkButton>,
+    /// The large way out of a child who came in by a door for children.
+    pub(crate) leave: Option<Leave>,
+}
+
+/// How a child goes out of what a door for children opened.
+#[derive(Clone, Debug)]
+pub(crate) enum Leave {
+    /// « J’ai fini »: the session ends.
+    Done(Button),
+    /// « Rendre le téléphone »: a telephone that was lent waits for the password of its lender.
+    GiveBack(LinkButton),
 }
 
 /// One place to go.

@@ -17,6 +17,7 @@ mod form;
 mod guard;
 mod layout;
 mod letter;
+mod listed;
 mod live;
 mod measure;
 mod multipart;
@@ -41,6 +42,7 @@ pub use failure::{Answer, Failure};
 pub use form::{Form, Path, Query, safe_return, summary};
 pub use layout::{Entry, Skin};
 pub use letter::{letter, letter_to};
+pub use listed::listed;
 pub use multipart::{Upload, Uploaded, written};
 pub use name::of_name;
 pub use navigation::{
@@ -50,8 +52,8 @@ pub use pace::Paced;
 pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
 pub use service::{
-    Around, Bearer, Fact, FindFacts, FindReportable, HoursChanged, PersonalData, Reading, Reportable, Review,
-    SecretGiven, Service, Soon, Task,
+    Around, Bearer, Fact, FactsInClass, FactsOnCards, FindReportable, HoursChanged, PersonalData, PhraseGiven, Reading,
+    Reportable, Review, Service, Soon, Task,
 };
 pub use site::{Site, router};
 pub use visit::{BADGE, GIVE_BACK, HOME_CODE, MY_WORK, SECOND_FACTOR, SignedIn, Visit, WALL, note};

@@ -3,7 +3,7 @@
 use crate::{
     GIVE_BACK, Service, W,
     component::{Avatar, Button, LinkButton, Menu, MenuItem},
-    layout::{Entry, FooterLink, Header, LayoutTexts},
+    layout::{Entry, FooterLink, Header, LayoutTexts, Leave},
 };
 use commons::conformity::Conformity;
 use school::{Door, Profile, Viewer};
@@ -68,7 +68,6 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
     places.sort_by_key(|place| place.rank);
     // No counter is shown to a child.
     let counts = viewer.profile() != Profile::Pupil && !services.is_empty();
-    let lent = viewer.door == Door::Lent;
     let current = current(&places, here);
     let entries = places.into_iter().enumerate().map(|(index, place)| {
         let badge = (place.href == "/" && counts).then_some(unread);
@@ -82,8 +81,16 @@ pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread:
         avatars: avatars(viewer, here),
         account: account_menu(viewer),
         live: counts,
-        done: (viewer.door.is_narrow() && !lent).then(|| Button::secondary(W.i_am_done()).icon("sortir")),
-        give_back: lent.then(|| LinkButton::secondary(W.give_back(), GIVE_BACK).icon("telephone")),
+        leave: leave(viewer.door),
+    }
+}
+
+/// The way out of what a door for children opened; nothing behind the others, whose way out is in the menu.
+fn leave(door: Door) -> Option<Leave> {
+    match door {
+        Door::Password => None,
+        Door::Tablet | Door::Badge | Door::Home => Some(Leave::Done(Button::secondary(W.i_am_done()).icon("sortir"))),
+        Door::Lent => Some(Leave::GiveBack(LinkButton::secondary(W.give_back(), GIVE_BACK).icon("telephone"))),
     }
 }
 

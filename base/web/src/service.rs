@@ -26,8 +26,8 @@ pub use answer::{Around, Bearer, Fact, Reading, Reportable, Review, Task};
 /// What a service does in the transaction in which a school changes its hours of delivery.
 pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
 
-/// What a service does in the transaction in which somebody in charge gave the account of a child a secret.
-pub type SecretGiven = for<'a> fn(&'a mut Tx, &'a Viewer, AccountId) -> Soon<'a, ()>;
+/// What a service does in the transaction in which somebody in charge gave the account of a child a phrase to come in with.
+pub type PhraseGiven = for<'a> fn(&'a mut Tx, &'a Viewer, AccountId) -> Soon<'a, ()>;
 
 /// What a service answers in time.
 pub type Soon<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
@@ -35,8 +35,11 @@ pub type Soon<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 /// What a service answers about a thing of a kind; nothing for the kinds of others.
 pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -> Soon<'a, Option<Reportable>>;
 
-/// What a service answers about some people, in a class or on their cards.
-pub type FindFacts = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [PersonId], Option<CircleId>) -> Soon<'a, Vec<Fact>>;
+/// What a service answers about some people on the page of a class.
+pub type FactsInClass = for<'a> fn(&'a mut Tx, &'a Viewer, CircleId, &'a [PersonId]) -> Soon<'a, Vec<Fact>>;
+
+/// What a service answers about some people on their cards.
+pub type FactsOnCards = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [PersonId]) -> Soon<'a, Vec<Fact>>;
 
 /// What a service answers about what it keeps of somebody.
 pub type PersonalData = for<'a> fn(&'a mut Tx, &'a Subject) -> Soon<'a, Vec<Part>>;
@@ -75,7 +78,7 @@ pub struct Service {
     /// Moves what waits for its hour to the new hours of a school.
     pub hours_changed: HoursChanged,
     /// Notes that the viewer gave the account of a child a phrase to come in with, so that the child and the family hear of it.
-    pub phrase_given: SecretGiven,
+    pub phrase_given: PhraseGiven,
 
     // Where it leads.
     /// Its places in the navigation of a viewer.
@@ -94,9 +97,10 @@ pub struct Service {
     pub flashes: for<'a> fn(&'a mut Tx) -> Soon<'a, Vec<Flash>>,
     /// What it has to say of a school, in a line, to those who run the school: whether it is covered by a convention.
     pub school_line: for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, Option<String>>,
-    /// What it says beside the names of some people, as far as the viewer may read it: on the page of a class when one is
-    /// named, else on their cards.
-    pub facts: FindFacts,
+    /// What it says beside the names of some people on the page of a class, as far as the viewer may read it.
+    pub facts_in_class: FactsInClass,
+    /// What it says of some people on their cards, as far as the viewer may read it.
+    pub facts_on_cards: FactsOnCards,
     /// How far the service conforms to the RGAA, when this is the service that keeps the declaration.
     pub conformity: for<'a> fn(&'a mut Tx) -> Soon<'a, Option<Conformity>>,
 
@@ -139,7 +143,8 @@ impl Service {
             sentence: |_, _| None,
             flashes: |_| Box::pin(async { Ok(Vec::new()) }),
             school_line: |_, _| Box::pin(async { Ok(None) }),
-            facts: |_, _, _, _| Box::pin(async { Ok(Vec::new()) }),
+            facts_in_class: |_, _, _, _| Box::pin(async { Ok(Vec::new()) }),
+            facts_on_cards: |_, _, _| Box::pin(async { Ok(Vec::new()) }),
             conformity: |_| Box::pin(async { Ok(None) }),
             reading: |_, _| Box::pin(async { Ok(None) }),
             reportable: |_, _, _, _| Box::pin(async { Ok(None) }),

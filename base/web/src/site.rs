@@ -1,6 +1,6 @@
 //! The site all services make together, and its routes behind their guards.
 
-use crate::{Fact, Service, assets, guard, live};
+use crate::{Service, assets, guard, live};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
@@ -11,7 +11,7 @@ use axum::{
 };
 use commons::{House, ThingId};
 use db::{Error, Result, Tx};
-use school::{CircleId, PersonId, Viewer};
+use school::Viewer;
 use std::any::Any;
 use tokio::sync::watch;
 use tower_http::{
@@ -65,25 +65,6 @@ impl Site {
             }
         }
         Ok(false)
-    }
-
-    /// What the services open to the viewer say of some people: in a class, or on their cards.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub async fn facts(
-        &self,
-        tx: &mut Tx,
-        viewer: &Viewer,
-        people: &[PersonId],
-        class: Option<CircleId>,
-    ) -> Result<Vec<Fact>> {
-        let open: Vec<&'static Service> = self.open_to(viewer).collect();
-        let mut facts = Vec::new();
-        for service in open {
-            facts.extend((service.facts)(tx, viewer, people, class).await?);
-        }
-        Ok(facts)
     }
 }
 

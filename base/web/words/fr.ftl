@@ -14,6 +14,7 @@ imports-entry = Imports
 everybody = Tous
 of-name = de { $name }
 of-name-elided = d’{ $name }
+listed = { $others } et { $last }
 my-account = Mon compte
 sign-out = Se déconnecter
 i-am-done = J’ai fini

@@ -105,11 +105,7 @@ impl Pattern {
     pub fn words(self) -> String {
         let days = Weekday::Monday.cycle_forward().take(5).zip(self.0);
         let said: Vec<String> = days.filter_map(|(day, presence)| presence.said(dates::weekday(day))).collect();
-        match said.as_slice() {
-            [] => String::new(),
-            [only] => only.clone(),
-            [first @ .., last] => W.days_and(first.join(", "), last),
-        }
+        web::listed(&said)
     }
 
     /// When somebody is there on a day, if at all.
@@ -138,8 +134,7 @@ pub async fn of_class(tx: &mut Tx, class: CircleId) -> Result<HashMap<PersonId, 
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn facts(tx: &mut Tx, people: &[PersonId], class: Option<CircleId>) -> Result<Vec<Fact>> {
-    let Some(class) = class else { return Ok(Vec::new()) };
+pub(crate) async fn facts(tx: &mut Tx, class: CircleId, people: &[PersonId]) -> Result<Vec<Fact>> {
     let patterns = of_class(tx, class).await?;
     let said = people.iter().filter_map(|person| Some((*person, patterns.get(person)?.words())));
     Ok(said.map(|(person, value)| Fact { person, label: W.days_title(), value }).collect())

@@ -40,7 +40,7 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     places,
     retention: RETENTION,
-    facts: |tx, _, people, class| Box::pin(days::facts(tx, people, class)),
+    facts_in_class: |tx, _, class, people| Box::pin(days::facts(tx, class, people)),
     erase: |tx, leaver| Box::pin(days::erase(tx, leaver)),
     ..Service::new("directory", routes, PATHS)
 };

@@ -207,7 +207,6 @@ day-morning = Le matin
 day-afternoon = L’après-midi
 day-even = Une semaine sur deux (semaines paires)
 day-odd = Une semaine sur deux (semaines impaires)
-days-and = { $others } et { $last }
 said-morning = { $day } matin
 said-afternoon = { $day } après-midi
 said-even = { $day } des semaines paires

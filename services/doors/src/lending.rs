@@ -1,11 +1,11 @@
-//! « Prêter à Zoé »: an adult responsible for a child hands over the telephone, which shows the pages of the child until the
-//! password of the adult is typed. The session of the adult ends at once; what begins opens what the tablet of the class does.
+//! « Prêter le téléphone à Zoé »: an adult responsible for a child hands it over, and it shows the pages of the child until the
+//! password of the adult is typed. The session of the adult ends at once; what begins opens what the code for home does.
 
 use commons::{
     audit::{self, Action},
-    limitation::{self, Topic},
+    lending,
 };
-use db::{Error, Result, Tx, args};
+use db::{Result, Tx, args};
 use school::{
     PersonId, Viewer,
     account::{self, Account},
@@ -28,8 +28,8 @@ pub(crate) struct Lender {
 /// Lends the browser of a session to a child of the viewer; answers what its cookie holds from now on.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the viewer is not responsible for the child now, when the child's data is restricted, and when the
-/// child's account was closed or is an adult's; a fault of the database.
+/// [`db::Error::NotFound`] when the viewer is not responsible for the child now, and for a child no telephone is lent to; a fault of
+/// the database.
 pub(crate) async fn lend(
     tx: &mut Tx,
     viewer: &Viewer,
@@ -38,10 +38,7 @@ pub(crate) async fn lend(
     device: &str,
 ) -> Result<String> {
     let child = child_of(tx, viewer, child).await?;
-    let account = match account::open_for_pupil(tx, &child).await {
-        Err(Error::Forbidden) => return Err(Error::NotFound),
-        opened => opened?,
-    };
+    let account = account::open_for(tx, &child).await?;
     let token = loan::lend(tx, from, account, device).await?;
     audit::write(tx, Some(viewer.account), Action::PhoneLent, Some(child.id.to_string()), None).await?;
     Ok(token)
@@ -49,14 +46,14 @@ pub(crate) async fn lend(
 
 async fn child_of(tx: &mut Tx, viewer: &Viewer, id: PersonId) -> Result<Name> {
     or_not_found(viewer.children().iter().any(|child| child.id == id))?;
-    or_not_found(limitation::limited(tx, [id], Topic::All).await?.is_empty())?;
-    tx.one("select id, first_name, last_name from person where id = $1 and gone_at is null", args![id]).await
+    or_not_found(!lending::may_borrow(tx, &[id]).await?.is_empty())?;
+    tx.one("select id, first_name, last_name from person where id = $1", args![id]).await
 }
 
 /// Who lent the browser of a session.
 ///
 /// # Errors
-/// [`Error::NotFound`] when nobody did; a fault of the database.
+/// [`db::Error::NotFound`] when nobody did; a fault of the database.
 pub(crate) async fn lender_of(tx: &mut Tx, session: &Session) -> Result<Lender> {
     let loan = loan::of(tx, session).await?;
     let account = Account::load(tx, loan.lender).await?;

@@ -1,4 +1,5 @@
-//! What a parent gave to be reached, on the cards of people: for those of the school the parent shows it to.
+//! What a parent gave to be reached, on the cards of people: for those of the school the parent shows it to. Not on the page of a
+//! class, which pupils read too.
 
 use crate::{W, class_contact::reach, contact::Shown, language};
 use db::{FromRow, Result, Tx, args, id_list};

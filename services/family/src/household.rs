@@ -1,7 +1,7 @@
 //! The household of a parent: the children of the account, in all schools, and the adults responsible for each.
 
 use crate::invitation::{self, Invited};
-use commons::limitation::{self, Topic};
+use commons::lending;
 use db::{Error, FromRow, Result, Tx, args, id_list};
 use school::{CircleId, CircleKind, PersonId, PersonKind, Role, Seat, Viewer, person};
 
@@ -62,20 +62,16 @@ select g.child_id, p.first_name, p.last_name from guardianship g join person p o
 where g.until is null and g.child_id in (select unhex(value) from json_each($1)) \
 and g.adult_id not in (select person_id from account_person where account_id = $2) order by g.position, p.sort_key, p.id";
 
-// Children whose account the school closed: nothing is lent to them.
-const SHUT: &str = "select h.person_id from account_person h join account a on a.id = h.account_id \
-    where h.person_id in (select unhex(value) from json_each($1)) and a.blocked_at is not null";
-
 /// The children of the viewer, each with what the viewer may know.
 ///
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Member>> {
     let children = viewer.children();
-    let list = id_list(children.iter().map(|child| child.id));
+    let ids: Vec<PersonId> = children.iter().map(|child| child.id).collect();
+    let list = id_list(ids.iter().copied());
     let others: Vec<Other> = tx.all(OTHERS, args![&list, viewer.account]).await?;
-    let shut: Vec<(PersonId,)> = tx.all(SHUT, args![&list]).await?;
-    let limited = limitation::limited(tx, children.iter().map(|child| child.id), Topic::All).await?;
+    let borrowers = lending::may_borrow(tx, &ids).await?;
     let readers = invitation::of(tx, list).await?;
     let classes = classes(tx, viewer).await?;
     let member = |child: school::Child| Member {
@@ -84,7 +80,7 @@ pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Member>> {
         places: places(viewer, &classes, child.id),
         others: names(&others, child.id),
         readers: readers.iter().filter(|it| it.child_id == child.id).cloned().collect(),
-        borrows: !limited.contains(&child.id) && !shut.contains(&(child.id,)),
+        borrows: borrowers.contains(&child.id),
     };
     Ok(children.into_iter().map(member).collect())
 }

@@ -29,13 +29,13 @@ use axum::{
     routing::{get, post},
 };
 use commons::retention::{Rule, Work};
-use db::{Migration, Result, Tx, migration};
+use db::{Migration, migration};
 use pages::{
     class_contact as class_contacts, contact as contacts, double as doubles, guest, household as households, reader,
 };
-use school::{CircleId, PersonId, Viewer};
+use school::Viewer;
 use web::{
-    Around, Fact, Place, Service, Site,
+    Around, Place, Service, Site,
     component::{Chapter, LinkButton},
 };
 
@@ -50,7 +50,7 @@ pub const SERVICE: Service = Service {
     places,
     links,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
-    facts: |tx, viewer, people, class| Box::pin(on_cards(tx, viewer, people, class)),
+    facts_on_cards: |tx, viewer, people| Box::pin(fact::of(tx, viewer, people)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     ..Service::new("family", routes, PATHS)
@@ -104,11 +104,6 @@ const PATHS: &[&str] = &[
 fn places(viewer: &Viewer) -> Vec<Place> {
     let opens = household::opens(viewer);
     opens.then(|| Place::new(W.household(), "/foyer", "maison", 60)).into_iter().collect()
-}
-
-/// What families gave to be reached is said on the cards of people, not on the page of a class, which pupils read too.
-async fn on_cards(tx: &mut Tx, viewer: &Viewer, people: &[PersonId], class: Option<CircleId>) -> Result<Vec<Fact>> {
-    if class.is_some() { Ok(Vec::new()) } else { fact::of(tx, viewer, people).await }
 }
 
 /// What families gave to be reached, for those who work in the school.

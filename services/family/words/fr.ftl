@@ -8,8 +8,8 @@ others-responsible = Aussi responsable, selon l’école :
 others-apart = D’un autre responsable, vous ne voyez que le nom. Adresses, téléphones, réponses et messages restent propres à chacun.
 others-none = L’école ne connaît pas d’autre responsable.
 optional = facultatif
-lend-to = Prêter à { $child }
-lend-about = Le téléphone ne montrera plus que les travaux de l’enfant, sans vos messages ni vos pages. Il faudra votre mot de passe pour y revenir.
+lend-to = Prêter le téléphone à { $child }
+lend-about = Le téléphone ne montrera plus que les travaux de l’enfant, sans vos messages ni vos pages. Il faudra votre mot de passe pour retrouver votre espace.
 
 # Readers.
 readers = Proches invités

@@ -2,7 +2,6 @@
 
 today = Aujourd’hui
 is-new = Nouveau
-names-and = { $others } et { $last }
 to-treat = À traiter
 published-lately = Publié récemment
 end-of-news = C’est tout pour l’instant. Les billets plus anciens sont dans le journal.
@@ -66,14 +65,13 @@ legal-director-sites = Pour ce que publient la région académique et ses acadé
 legal-host = Hébergement
 legal-host-text = L’hébergeur est choisi par la région académique. Le rectorat donne son nom et ses coordonnées à qui les demande.
 legal-report = Signaler un contenu
-legal-report-text = Sous chaque billet et chaque commentaire, un bouton « Signaler » prévient la direction et l’équipe de la classe.
+legal-report-text = Sous chaque billet et chaque commentaire, un bouton « Signaler » prévient la direction et l’équipe de la classe ou du groupe.
 legal-works = Textes, dessins et photos
 legal-works-text = Ils appartiennent à leurs auteurs, élèves compris. Pour les copier ou les montrer ailleurs, il faut leur accord. Pour montrer un enfant, il faut aussi celui de ses responsables légaux.
 legal-software = Logiciel
 legal-software-text = Préau est un logiciel libre, publié sous la licence EUPL 1.2.
 legal-software-parts = Il utilise les polices Atkinson Hyperlegible Next et Andika (licence SIL OFL 1.1), et des pictogrammes de Lucide (licence ISC).
 
-task-for-children = { $names } · { $count } réponses attendues
 task-due = au plus tard le { $day }
 task-late = en retard, c’était pour { $day }
 my-places = Mes espaces

@@ -64,7 +64,6 @@ audience-families = { $place ->
    *[class] Les familles de la classe
 }
 audience-missing = Choisissez pour qui est ce billet.
-names-and = { $others } et { $last }
 name-and-others = { $others ->
     [one] { $name } et { $others } autre
    *[other] { $name } et { $others } autres
@@ -152,8 +151,15 @@ images-to-hide = { $count ->
     [one] Un enfant à flouter ou à retirer des photos
    *[other] { $count } enfants à flouter ou à retirer des photos
 }
-images-to-hide-explained = Un responsable légal a refusé que son image paraisse dans le journal. Vérifiez chaque photo avant de publier.
-images-to-hide-if-added = Un responsable légal a refusé que son image paraisse dans le journal. Si vous ajoutez des photos, vérifiez chacune avant d’enregistrer.
+images-to-hide-explained = { $why ->
+    [unanswered] Ce groupe réunit plusieurs écoles : il y faut l’accord de tous les responsables légaux, et il en manque pour ces enfants. Vérifiez chaque photo avant de publier.
+   *[refused] Un responsable légal a refusé que son image paraisse dans le journal. Vérifiez chaque photo avant de publier.
+}
+images-to-hide-if-added = { $why ->
+    [unanswered] Ce groupe réunit plusieurs écoles : il y faut l’accord de tous les responsables légaux, et il en manque pour ces enfants. Si vous ajoutez des photos, vérifiez chacune avant d’enregistrer.
+   *[refused] Un responsable légal a refusé que son image paraisse dans le journal. Si vous ajoutez des photos, vérifiez chacune avant d’enregistrer.
+}
+image-unanswered = { $name }, sans accord de tous ses responsables
 images-verified = J’ai vérifié : ces enfants ne sont reconnaissables sur aucune photo
 images-to-verify = Vérifiez les photos, puis cochez cette case.
 published = Le billet est publié.

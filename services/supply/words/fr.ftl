@@ -315,7 +315,6 @@ no-merge = Aucune fiche réunie depuis 30 jours.
 double-pages = Pages des doublons
 double-page-before = Page précédente
 double-page-after = Page suivante
-double-and = { $one } et { $other }
 double-compare = Comparer : { $name }
 double-see = Revoir : { $name }
 double-proposed = À examiner

@@ -32,8 +32,7 @@ fn header(entries: usize) -> Header {
         avatars: Vec::new(),
         account: Menu::new("Mon compte", Vec::new()),
         live: true,
-        done: None,
-        give_back: None,
+        leave: None,
     }
 }
 

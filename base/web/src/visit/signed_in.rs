@@ -1,7 +1,7 @@
 //! A request of somebody who is wholly in.
 
 use super::{Visit, WALL, note};
-use crate::{Answer, Around, Failure, Site, component::LinkButton};
+use crate::{Answer, Around, Fact, Failure, Service, Site, component::LinkButton};
 use askama::Template;
 use axum::{
     extract::{FromRequestParts, MatchedPath},
@@ -9,7 +9,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use commons::access::{self, Topic};
-use school::{PersonId, Viewer};
+use db::{Result, Tx};
+use school::{CircleId, PersonId, Viewer};
 use std::{
     ops::{Deref, DerefMut},
     pin::Pin,
@@ -40,6 +41,32 @@ impl SignedIn {
     /// The pages other services have about what this page is about.
     pub fn links(&self, around: Around) -> Vec<LinkButton> {
         self.visit.site.open_to(&self.viewer).flat_map(|service| (service.links)(&self.viewer, around)).collect()
+    }
+
+    /// What other services say of some people on the page of a class.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn facts_in_class(&self, tx: &mut Tx, class: CircleId, people: &[PersonId]) -> Result<Vec<Fact>> {
+        let open: Vec<&'static Service> = self.visit.site.open_to(&self.viewer).collect();
+        let mut facts = Vec::new();
+        for service in open {
+            facts.extend((service.facts_in_class)(tx, &self.viewer, class, people).await?);
+        }
+        Ok(facts)
+    }
+
+    /// What other services say of some people on their cards.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn facts_on_cards(&self, tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Fact>> {
+        let open: Vec<&'static Service> = self.visit.site.open_to(&self.viewer).collect();
+        let mut facts = Vec::new();
+        for service in open {
+            facts.extend((service.facts_on_cards)(tx, &self.viewer, people).await?);
+        }
+        Ok(facts)
     }
 
     /// Notes that the viewer looked at the files of some people. The page does without when it cannot be written. No

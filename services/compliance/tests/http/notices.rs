@@ -42,7 +42,7 @@ async fn adults_read_who_answers_what_for_how_long_and_what_they_may_ask() {
             "Représentée par Camille Faure, rectrice de région académique",
             "Solène Rey",
             "mission d’intérêt public",
-            "Journal de la classe · Raconter la vie de la classe",
+            "Journal de la classe ou du groupe · Raconter la vie de la classe, ou d’un groupe",
             "Journal des actions sensibles et des connexions refusées : 1 an",
             "Dire ce qu’elles deviendront après votre mort",
             "Le service n’envoie aucune donnée hors de l’Union européenne.",

@@ -93,6 +93,12 @@ pub(crate) struct GiveBackForm {
     mot_de_passe: String,
 }
 
+/// The same page, with what was typed refused.
+fn refused(mut visit: Visit, lender: &Lender, why: &str) -> Answer {
+    visit.set_skin(Skin::Adult);
+    visit.again(web::W.give_back(), &GiveBackPage::new(lender, &Problems::one(PASSWORD, why)))
+}
+
 /// Gives the telephone back: the child goes out, and whoever lent it comes in as by the main door, with its second step if any.
 pub(crate) async fn give_back(
     _: Paced,
@@ -107,11 +113,7 @@ pub(crate) async fn give_back(
     let inside = matches!(outcome, Outcome::Opened(_));
     let mut response = match lead(outcome, HOUSEHOLD, lender.stayed, W.give_back_refused()) {
         Ok(response) => response,
-        Err(why) => {
-            visit.set_skin(Skin::Adult);
-            let page = GiveBackPage::new(&lender, &Problems::one(PASSWORD, why));
-            return visit.again(web::W.give_back(), &page);
-        }
+        Err(why) => return refused(visit, &lender, why),
     };
     let mut tx = visit.write().await?;
     session::end(&mut tx, session.account_id, &session.token).await?;

@@ -1,4 +1,4 @@
-//! « Prêter à Zoé »: a telephone in the hands of a child, and how it is given back.
+//! « Prêter le téléphone à Zoé »: a telephone in the hands of a child, and how it is given back.
 
 use crate::{
     SERVICES,
@@ -74,7 +74,7 @@ async fn the_password_of_whoever_lent_it_gives_it_back() {
         let page = client.get(BACK).await;
         assert_eq!((page.status, page.texts("h1")), (200, vec!["Rendre le téléphone".to_owned()]));
         assert!(page.says("Claire FABRE") && !page.html().contains(&Claire.login()), "{}", page.text());
-        assert!(page.has("header a[href='/pret/retour']") && !page.has("header .i-am-done[action]"));
+        assert!(page.has("header a[href='/pret/retour']") && !page.has("header form.leave"));
         let answer = types(&client, PASSWORD).await;
         assert_leads(&answer, "/foyer");
         // She had asked to stay signed in, and stays.

@@ -90,13 +90,27 @@ async fn the_telephone_is_lent_to_each_child_the_account_answers_for() {
             expected.sort();
             assert_eq!(found, expected, "{who:?}");
         }
-        assert!(app.by(Claire).await.get("/foyer").await.texts("button").contains(&"Prêter à Zoé".to_owned()));
+        let page = app.by(Claire).await.get("/foyer").await;
+        assert!(page.texts("button").contains(&"Prêter le téléphone à Zoé".to_owned()), "{}", page.text());
         let mut tx = app.write().await;
         limitation::grant(&mut tx, Adelaide.account(), Tom.person(), Topic::All, "Demande").await.unwrap();
         tx.run("update account set blocked_at = 1 where id = $1", args![Lina.account()]).await.unwrap();
         tx.commit().await.unwrap();
         let page = app.by(Karim).await.get("/foyer").await;
         assert!(page.says("Tom") && page.says("Lina") && !page.has(forms), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_lent_to_a_child_whose_entry_an_adult_holds() {
+    on_both(SERVICES, async |app| {
+        let held = "update account_person set account_id = $2 where person_id = $1";
+        run(app, held, args![Zoe.person(), Paul.account()]).await;
+        for who in [Claire, Paul] {
+            let page = app.by(who).await.get("/foyer").await;
+            assert!(page.says("Zoé") && !page.has("main form[action$='/pret']"), "{who:?}: {}", page.text());
+        }
     })
     .await;
 }

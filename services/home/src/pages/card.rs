@@ -34,7 +34,7 @@ pub(super) fn of_classes(news: &News) -> Vec<ThingCard> {
 pub(super) fn of_children(news: &News, viewer: &Viewer) -> Vec<ThingCard> {
     let chosen = |item: &FeedItem| {
         let names = children_concerned(viewer, item);
-        let chip = (!names.is_empty()).then(|| AudienceChip::new(together(&names), "personne", None));
+        let chip = (!names.is_empty()).then(|| AudienceChip::new(web::listed(&names), "personne", None));
         ThingCard { class_label: item.circle_name.clone(), audience: chip, ..card(news, item) }
     };
     news.items.iter().map(chosen).collect()
@@ -68,24 +68,4 @@ fn picture(item: &FeedItem) -> Option<Picture> {
     let file = item.cover?.simple();
     let src = format!("{}/photos/{file}/petit", thing::path(&item.kind, item.id));
     Some(Picture { src, alt: item.cover_alt.clone().unwrap_or_default(), width: WIDTH, height: HEIGHT })
-}
-
-/// « Zoé », « Zoé et Tom », « Zoé, Tom et Ana ».
-pub(super) fn together(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => W.names_and(first.join(", "), last),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::together;
-
-    #[test]
-    fn names_are_said_together() {
-        assert_eq!(together(&["Zoé"]), "Zoé");
-        assert_eq!(together(&["Zoé", "Tom", "Ana"]), "Zoé, Tom et Ana");
-    }
 }

@@ -1,6 +1,5 @@
 //! What awaits an act of the viewer, whatever service asks for it: the earliest day first.
 
-use super::card::together;
 use crate::W;
 use db::{Result, Tx};
 use jiff::civil::Date;
@@ -36,7 +35,7 @@ pub(super) async fn all(
     Ok(gathered(tasks, viewer).into_iter().map(|task| shown(task, today)).collect())
 }
 
-/// What one page asks for several children of the viewer is one row, which names them and says how many answers are awaited.
+/// What one page asks for several children of the viewer is one row, which names them.
 fn gathered(tasks: Vec<web::Task>, viewer: &Viewer) -> Vec<web::Task> {
     let mut rows: Vec<(web::Task, Vec<PersonId>)> = Vec::new();
     for task in tasks {
@@ -55,7 +54,7 @@ fn gathered(tasks: Vec<web::Task>, viewer: &Viewer) -> Vec<web::Task> {
         let names: Vec<&str> = concerned.map(|child| child.first_name.as_str()).collect();
         match names.len() {
             0 | 1 => task,
-            count => web::Task { about: W.task_for_children(together(&names), count), ..task },
+            _ => web::Task { about: web::listed(&names), ..task },
         }
     };
     rows.into_iter().map(named).collect()

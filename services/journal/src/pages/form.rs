@@ -204,9 +204,10 @@ impl Filled {
         }
     }
 
-    /// Has whoever adds photographs to what is read already look at them, when the image of a child was refused.
+    /// Has whoever adds photographs to what is read already look at them, when a child is not to be recognised on them.
     async fn require_look(&self, tx: &mut Tx, post: &Post) -> Result<()> {
-        if self.verified || post.state != State::Published || image_guard::refusing(tx, post).await?.is_empty() {
+        if self.verified || post.state != State::Published || image_guard::to_hide_if_shown(tx, post).await?.is_empty()
+        {
             return Ok(());
         }
         Err(Error::invalid(VERIFIED, W.images_to_verify()))

@@ -86,7 +86,7 @@ impl FormPage {
             None => Vec::new(),
         };
         let guard = match post.filter(|post| post.state == State::Published) {
-            Some(post) => ImageGuard::of_published(&image_guard::refusing(tx, post).await?),
+            Some(post) => ImageGuard::of_published(&image_guard::to_hide_if_shown(tx, post).await?),
             None => None,
         };
         let pupil = is_pupil(viewer);

@@ -72,9 +72,5 @@ pub(crate) fn chip(place: CircleKind, state: State, audience: Audience, by_pupil
 /// « Léa M., Tom B. et Anne Leroy ».
 pub(crate) fn byline(authors: &[Author]) -> String {
     let names: Vec<String> = authors.iter().map(Author::shown).collect();
-    match names.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.clone(),
-        Some((last, others)) => W.names_and(others.join(", "), last),
-    }
+    web::listed(&names)
 }

@@ -14,7 +14,7 @@ use crate::{
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
-use commons::{Level, ThingId, delivery};
+use commons::{Level, ThingId, delivery, image_right::Hidden};
 use db::{Problems, Result, Tx};
 use school::{Viewer, person::Name};
 use serde::Deserialize;
@@ -77,7 +77,7 @@ pub(crate) async fn publish(mut visit: SignedIn, Path(id): Path<ThingId>, Form(f
 }
 
 impl PublicationPage {
-    async fn build(tx: &mut Tx, viewer: &Viewer, post: &Post, hidden: &[Name], problems: &Problems) -> Result<Self> {
+    async fn build(tx: &mut Tx, viewer: &Viewer, post: &Post, hidden: &[Hidden], problems: &Problems) -> Result<Self> {
         let now = tx.now();
         let readers = audience::readers(tx, post.thing.circle_id, post.thing.school_id).await?;
         let authors = post.authors(tx).await?;

@@ -14,7 +14,7 @@ use testkit::{
     App,
     Classroom::{Ce, Cm},
     Client,
-    Place::{JulesVerne, Tilleuls},
+    Place::{self, JulesVerne, Tilleuls},
     Who::{self, *},
     on_both, photograph,
 };
@@ -178,6 +178,47 @@ async fn a_refusal_given_in_the_other_school_is_named_before_photographs_are_pub
         assert_eq!(thomas.post(&step(&post, "publication"), &[]).await.status, 422);
         let page = thomas.post_then(&step(&post, "publication"), &[("verified", "on")]).await;
         assert_eq!(page.texts(".status"), ["Publié"]);
+    })
+    .await;
+}
+
+/// An adult allows the image of a child in the journal, when its question was worded so.
+async fn allow(app: &App, who: Who, child: Who, school: Place, wording: i64) {
+    let adult = viewer(app, who).await;
+    let of = Respondent { school: school.id(), year: 2026, child: child.person(), adult: who.person() };
+    let worded = "update image_right set wording = $3 where child_id = $1 and adult_id = $2";
+    let mut tx = app.write().await;
+    image_right::answer(&mut tx, &adult, &of, Purpose::Class, Answer::Yes, None).await.unwrap();
+    tx.run(worded, args![child.person(), who.person(), wording]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_yes_given_for_the_class_alone_is_none_for_a_group_of_two_schools() {
+    on_both(SERVICES, async |app| {
+        let group = chess(app).await;
+        let thomas = app.by(Thomas).await;
+        let photo = photograph::jpeg(64, 48);
+        let photos = [("photos", "echiquier.jpg", photo.as_slice())];
+        let post = thomas.upload(&of(group, "/billets"), &form(&[("alt", "L’échiquier")]), &photos).await;
+        let publication = step(&post.location().unwrap(), "publication");
+        let named = async || {
+            let mut named = thomas.get(&publication).await.texts("main ul li");
+            named.retain(|it| it.ends_with(", sans accord de tous ses responsables"));
+            named.iter().filter_map(|it| it.split(',').next().map(str::to_owned)).collect::<Vec<String>>()
+        };
+        assert_eq!(named().await, ["Tom BENALI", "Enzo RIVES"], "nobody answered");
+        allow(app, Perrine, Enzo, JulesVerne, 2).await;
+        for who in [Samia, Karim] {
+            allow(app, who, Tom, Tilleuls, 1).await;
+        }
+        assert_eq!(named().await, ["Tom BENALI"], "for the class alone");
+        assert_eq!(thomas.post(&publication, &[]).await.status, 422);
+        allow(app, Samia, Tom, Tilleuls, 2).await;
+        assert_eq!(named().await, ["Tom BENALI"], "one adult of two");
+        allow(app, Karim, Tom, Tilleuls, 2).await;
+        assert!(named().await.is_empty());
+        assert_eq!(thomas.post_then(&publication, &[]).await.texts(".status"), ["Publié"]);
     })
     .await;
 }

@@ -46,12 +46,11 @@ const KEPT_A_MOMENT: &str = "private, max-age=300";
 /// `GET /annuaire/personnes/{person}`
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answer {
     let mut tx = visit.read().await?;
-    let (site, viewer) = (visit.site.clone(), visit.viewer.clone());
-    let (card, looker, noted) = load(&mut tx, &viewer, id).await?;
-    let given = site.facts(&mut tx, &viewer, &[id], None).await?;
+    let (card, looker, noted) = load(&mut tx, &visit.viewer, id).await?;
+    let given = visit.facts_on_cards(&mut tx, &[id]).await?;
     let of_family = card.kind == PersonKind::Guardian && !given.is_empty();
     let noted = noted.or_else(|| of_family.then(|| Noted { people: vec![id], topic: Topic::Family, reason: None }));
-    let mut page = CardPage::build(&mut tx, &viewer, &card, &looker, noted.is_some()).await?;
+    let mut page = CardPage::build(&mut tx, &visit.viewer, &card, &looker, noted.is_some()).await?;
     page.facts.extend(given.into_iter().map(|it| (it.label, vec![it.value])));
     drop(tx);
     note(&mut visit, noted).await;

@@ -10,10 +10,10 @@ use crate::{
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use db::{Result, Tx};
-use school::{CircleId, PersonId, Role, School, Viewer, viewer::or_not_found};
+use school::{CircleId, PersonId, Role, School, viewer::or_not_found};
 use serde::Deserialize;
 use web::{
-    Answer, Fact, Path, Query, SignedIn, Site,
+    Answer, Fact, Path, Query, SignedIn,
     component::{EmptyState, LinkButton, Tab, Tabs},
     voice,
 };
@@ -64,8 +64,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>, Query(as
     let order = if asked.ordre == "prenom" { Order::First } else { Order::Last };
     let mut tx = visit.read().await?;
     let (class, looker) = Class::load(&mut tx, &visit.viewer, id).await?;
-    let (site, viewer) = (visit.site.clone(), visit.viewer.clone());
-    let page = FacesPage::build(&mut tx, (&site, &viewer), &class, &looker, order).await?;
+    let page = FacesPage::build(&mut tx, &visit, &class, &looker, order).await?;
     drop(tx);
     visit.set_wide();
     let title = page.title.clone();
@@ -73,23 +72,17 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>, Query(as
 }
 
 impl FacesPage {
-    async fn build(
-        tx: &mut Tx,
-        (site, viewer): (&Site, &Viewer),
-        class: &Class,
-        looker: &Looker,
-        order: Order,
-    ) -> Result<Self> {
+    async fn build(tx: &mut Tx, visit: &SignedIn, class: &Class, looker: &Looker, order: Order) -> Result<Self> {
         let school = School::load(tx, class.circle.school_id).await?;
         let classes = class::own(tx, looker).await?;
         let tab = |it: &school::Circle| Tab::new(&it.name, class::path(it.id), it.id == class.circle.id);
         let [pupils, adults] = class.members(tx, looker, order).await?;
         let people: Vec<PersonId> = adults.iter().map(|it| it.id).collect();
-        let said = site.facts(tx, viewer, &people, Some(class.circle.id)).await?;
+        let said = visit.facts_in_class(tx, class.circle.id, &people).await?;
         let works = looker.works_in(class.circle.school_id);
         // Parents of a school that keeps its classes closed see their own children alone.
         let closed = !works && pupils.iter().all(|pupil| pupil.sight != Sight::Initial);
-        let nobody = if works { W.no_pupil().to_owned() } else { W.class_closed(voice(viewer)) };
+        let nobody = if works { W.no_pupil().to_owned() } else { W.class_closed(voice(&visit.viewer)) };
         Ok(Self {
             // Whoever runs the class has another page of that name.
             title: if class.manages { W.faces_of(&class.circle.name) } else { class.circle.name.clone() },

@@ -32,9 +32,8 @@ struct AdultPart {
 pub(crate) async fn show(mut visit: SignedIn, Path(child): Path<PersonId>) -> Answer {
     let mut tx = visit.read().await?;
     let family = Family::load(&mut tx, &visit.viewer, child).await?;
-    let (site, viewer) = (visit.site.clone(), visit.viewer.clone());
     let ids: Vec<PersonId> = family.adults.iter().map(|it| it.id).collect();
-    let given = site.facts(&mut tx, &viewer, &ids, None).await?;
+    let given = visit.facts_on_cards(&mut tx, &ids).await?;
     drop(tx);
     if !family.own {
         let looked = std::iter::once(child).chain(family.adults.iter().map(|it| it.id)).collect();

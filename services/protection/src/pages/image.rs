@@ -115,19 +115,21 @@ impl ChildPart {
 impl Question {
     fn of(held: &Held, register: &Register, purpose: Purpose) -> Self {
         let own = register.answer_of(held.child, held.adult, purpose);
+        let allowed_less = register.allowed_less(held.child, held.adult, purpose);
         let option = |reply: &Reply| Opt::new(reply.as_str(), answer_word(*reply)).checked(own == Some(*reply));
         let options = Reply::ALL.iter().map(option).collect();
         Self {
             choice: Choice::radios(field(held, purpose), purpose_word(purpose), options).hint(meaning(purpose)),
-            state: counts(own, register.state(held.child, purpose)),
+            state: counts(own, allowed_less, register.state(held.child, purpose)),
         }
     }
 }
 
-/// What counts now; why one's own yes does not yet.
-fn counts(own: Option<Reply>, state: State) -> String {
+/// What counts now; why one's own yes does not yet, or not for all that is asked since.
+fn counts(own: Option<Reply>, allowed_less: bool, state: State) -> String {
     match (own, state) {
         (Some(Reply::Yes), State::Unanswered) => W.counts_once_all().to_owned(),
+        _ if allowed_less => W.counts_for_less(state_word(state)),
         _ => W.counts_now(state_word(state)),
     }
 }

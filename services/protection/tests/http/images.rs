@@ -3,7 +3,7 @@
 use crate::{SERVICES, answers, audited, count};
 use commons::image_right::{self, Purpose};
 use db::args;
-use school::{Viewer, person::Name};
+use school::Viewer;
 use testkit::{
     App,
     Classroom::Cp,
@@ -11,6 +11,10 @@ use testkit::{
     Who::{self, *},
     on_both,
 };
+
+/// An answer about each use.
+const EVERYTHING: [(&str, &str); 5] =
+    [("class", "yes"), ("school", "yes"), ("class-book", "yes"), ("public-site", "no"), ("press", "no")];
 
 /// Of which children somebody is asked about, as the first page shows it.
 async fn asked(app: &App, who: Who) -> Vec<String> {
@@ -36,9 +40,9 @@ fn path(child: Who) -> String {
     format!("/droit-image/{}/{}", Tilleuls.id(), child.person())
 }
 
-async fn refusing(app: &App, purpose: Purpose) -> Vec<String> {
-    let names = image_right::refusing(&mut app.read().await, Cp.id(), purpose).await.unwrap();
-    names.iter().map(Name::full).collect()
+async fn to_hide(app: &App, purpose: Purpose) -> Vec<String> {
+    let hidden = image_right::to_hide(&mut app.read().await, Cp.id(), purpose).await.unwrap();
+    hidden.iter().map(|it| it.name.full()).collect()
 }
 
 async fn kept(app: &App) -> i64 {
@@ -55,11 +59,11 @@ async fn nothing_counts_as_a_yes_before_each_adult_said_so() {
         assert_eq!(counts(Claire).await, "Ce qui compte aujourd’hui : sans réponse");
         answer(app, Claire, &[("class", "yes")]).await;
         assert_eq!(counts(Paul).await, "Ce qui compte aujourd’hui : oui");
-        assert!(refusing(app, Purpose::Class).await.is_empty());
+        assert!(to_hide(app, Purpose::Class).await.is_empty());
         answer(app, Claire, &[("class", "no")]).await;
         assert_eq!(counts(Paul).await, "Ce qui compte aujourd’hui : non");
-        assert_eq!(refusing(app, Purpose::Class).await, ["Zoé MARTY"]);
-        assert!(refusing(app, Purpose::Press).await.is_empty());
+        assert_eq!(to_hide(app, Purpose::Class).await, ["Zoé MARTY"]);
+        assert!(to_hide(app, Purpose::Press).await.is_empty());
     })
     .await;
 }
@@ -106,6 +110,29 @@ async fn a_family_of_two_children_answers_for_each() {
 }
 
 #[tokio::test]
+async fn a_yes_to_less_than_is_asked_now_is_asked_again() {
+    on_both(SERVICES, async |app| {
+        answer(app, Paul, &EVERYTHING).await;
+        assert!(asked(app, Paul).await.is_empty());
+        let mut tx = app.write().await;
+        tx.run("update image_right set wording = 1 where purpose = 'class'", &[]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(asked(app, Paul).await.len(), 1);
+        let page = app.by(Paul).await.get("/droit-image").await;
+        assert!(page.texts("main form .quiet")[0].ends_with("répondez à nouveau."), "{}", page.text());
+        assert_eq!(
+            page.attributes("input[checked]", "value"),
+            ["yes", "yes", "no", "no"],
+            "nothing is ticked for Paul"
+        );
+        answer(app, Paul, &EVERYTHING).await;
+        assert_eq!(kept(app).await, 6, "the answer about the class is another");
+        assert!(asked(app, Paul).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn another_year_asks_again() {
     on_both(SERVICES, async |app| {
         answer(app, Paul, &[("class", "no")]).await;
@@ -133,17 +160,15 @@ async fn nobody_answers_for_the_child_of_others() {
 
 #[tokio::test]
 async fn a_parent_is_asked_once_a_year_until_everything_is_answered() {
-    const ALL: [(&str, &str); 5] =
-        [("class", "yes"), ("school", "yes"), ("class-book", "yes"), ("public-site", "no"), ("press", "no")];
     on_both(SERVICES, async |app| {
         for who in [Thomas, Helene, Zoe, Adelaide] {
             assert!(asked(app, who).await.is_empty(), "{who:?}");
         }
         assert_eq!(asked(app, Karim).await.len(), 2, "a line for each child");
         assert_eq!(asked(app, Paul).await, ["Droit à l’image de Zoé : à répondre"]);
-        answer(app, Paul, &ALL[..2]).await;
+        answer(app, Paul, &EVERYTHING[..2]).await;
         assert_eq!(asked(app, Paul).await.len(), 1);
-        answer(app, Paul, &ALL).await;
+        answer(app, Paul, &EVERYTHING).await;
         assert!(asked(app, Paul).await.is_empty());
         assert_eq!(asked(app, Claire).await.len(), 1, "each adult answers");
         app.at("2026-11-16T10:00");

@@ -12,7 +12,7 @@ use web::component::{LinkButton, Status, StatusKind};
 /// A pair in a list.
 pub(super) fn row(line: &Line, now: Moment) -> RowPart {
     let (one, other) = (full(&line.first_a, &line.last_a), full(&line.first_b, &line.last_b));
-    let title = if one == other { one } else { W.double_and(one, other) };
+    let title = if one == other { one } else { web::listed(&[one, other]) };
     let about: Vec<String> = line.school_name.clone().into_iter().chain([reasons(&line.double)]).collect();
     let word = if line.double.is_undoable(now) { W.double_see(&title) } else { W.double_compare(&title) };
     RowPart {
