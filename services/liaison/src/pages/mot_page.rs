@@ -63,7 +63,10 @@ impl MotPage {
         let target = Circle::load(tx, mot.target).await?;
         let looks_after = mot.is_managed() && !is_pupil(viewer);
         let versions = version::of(tx, mot).await?;
-        let pieces = attachment::of(tx, mot.thing.id, None).await?;
+        let mut pieces = attachment::of(tx, mot.thing.id, None).await?;
+        if let (Some(_), Some(last)) = (mot.thing.until, versions.last()) {
+            pieces.retain(|piece| last.pieces.contains(&piece.name));
+        }
         let shown_at = mot.delivered_at.filter(|at| *at <= now).unwrap_or(mot.thing.created_at);
         let author = author(tx, mot).await?;
         Ok(Self {
