@@ -69,6 +69,7 @@ impl MotPage {
         }
         let shown_at = mot.delivered_at.filter(|at| *at <= now).unwrap_or(mot.thing.created_at);
         let author = author(tx, mot).await?;
+        let left = mot.thing.until.is_some();
         Ok(Self {
             icon: Icon::new(mot.terms.theme.icon()),
             title: mot.thing.title.clone(),
@@ -76,8 +77,8 @@ impl MotPage {
             marks: looks_after.then(|| (mark::status_of(mot, now), chip(mot, &target))),
             summary: None,
             notices: notices(mot, now),
-            asked: if is_pupil(viewer) { None } else { letter::asked(mot) },
-            late: (mot.is_late(now) && awaits(&concerns)).then(Mark::late),
+            asked: if is_pupil(viewer) || left { None } else { letter::asked(mot) },
+            late: (!left && mot.is_late(now) && awaits(&concerns)).then(Mark::late),
             body: SafeHtml(mot.body.to_html(&|_| None, &Labels::FRENCH)),
             listen: ReadAloud::new(TEXT),
             pieces: AttachmentList::new(&format!("{path}/pieces"), pieces),

@@ -127,8 +127,8 @@ async fn whoever_left_the_class_reads_the_version_of_before() {
             let client = app.by(who).await;
             let page = client.get(&mot).await;
             assert!(page.says("Sortie à la ferme") && page.says("Nous irons à la ferme."), "{}", page.text());
-            assert!(!page.says("lac") && !page.says("Modifié"), "{who:?}: {}", page.text());
-            assert!(!client.get(&step(&mot, "versions")).await.says("lac"), "{who:?}");
+            assert!(!page.says("au lac") && !page.says("Modifié"), "{who:?}: {}", page.text());
+            assert!(!client.get(&step(&mot, "versions")).await.says("au lac"), "{who:?}");
         }
         assert!(app.by(Thomas).await.get(&mot).await.says("Nous irons au lac."));
     })
