@@ -123,7 +123,11 @@ impl Writing<'_> {
                 Source::Onde => match room.kind {
                     CircleKind::Class => room.id != class,
                     CircleKind::Level => room.of_circle != Some(class),
-                    CircleKind::School | CircleKind::Staff | CircleKind::Group | CircleKind::Families => false,
+                    CircleKind::School
+                    | CircleKind::Staff
+                    | CircleKind::Group
+                    | CircleKind::Families
+                    | CircleKind::Challenge => false,
                 },
             };
             if ends {
