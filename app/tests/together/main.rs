@@ -3,6 +3,7 @@
 
 mod arrival;
 mod cards;
+mod challenge;
 mod children;
 mod erasure;
 mod feeding;

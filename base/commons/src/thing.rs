@@ -43,6 +43,10 @@ pub struct Thing {
     /// What the viewer may do, shares and roles together; filled by [`Thing::load`].
     #[sqlx(skip)]
     pub level: Level,
+    /// Until when the viewer reads it, whom seats of the past alone give it: what was written in it later is none of theirs. None for
+    /// whoever reads it by a seat in force. Filled by [`Thing::load`].
+    #[sqlx(skip)]
+    pub until: Option<Moment>,
 }
 
 impl Kind {
@@ -68,8 +72,10 @@ impl Thing {
         let mut thing = found.ok_or(Error::NotFound)?;
         thing.level = match thing.level_of(viewer, kind) {
             Some(level) => level,
-            None if thing.was_shared(tx, viewer).await? => Level::See,
-            None => return Err(Error::NotFound),
+            None => {
+                thing.until = Some(thing.shared_until(tx, viewer).await?.ok_or(Error::NotFound)?);
+                Level::See
+            }
         };
         if thing.level < needed { Err(Error::Forbidden) } else { Ok(thing) }
     }
@@ -90,26 +96,28 @@ impl Thing {
         self.shared_level.and_then(Level::of)
     }
 
-    /// Whether it was shared with a class of a past year in which the viewer was, or with one the viewer left with its school, until
-    /// that day: those who were there still read it, nobody writes in it any more.
+    /// Until when the viewer reads it by seats of the past: now, where it was shared with a class of a past year in which the viewer
+    /// was; the day the viewer left a class with its school, where it was shared before. None where neither gives it. Those who were
+    /// there still read it, nobody of them writes in it any more.
     ///
     /// # Errors
     /// A fault of the database.
-    pub async fn was_shared(&self, tx: &mut Tx, viewer: &Viewer) -> Result<bool> {
+    pub async fn shared_until(&self, tx: &mut Tx, viewer: &Viewer) -> Result<Option<Moment>> {
         if self.withdrawn_at.is_some() {
-            return Ok(false);
+            return Ok(None);
         }
         let (seats, now) = (past::seats(tx, viewer).await?, tx.now());
         let over = seats.iter().filter(|seat| seat.left_at.is_none()).map(|seat| seat.circle);
         if self.was_given_to(tx, &id_list(over), now).await? {
-            return Ok(true);
+            return Ok(Some(now));
         }
+        let mut until: Option<Moment> = None;
         for (circle, left_at) in seats.iter().filter_map(|seat| seat.left_at.map(|at| (seat.circle, at))) {
-            if self.was_given_to(tx, &id_list([circle]), left_at).await? {
-                return Ok(true);
+            if until < Some(left_at) && self.was_given_to(tx, &id_list([circle]), left_at).await? {
+                until = Some(left_at);
             }
         }
-        Ok(false)
+        Ok(until)
     }
 
     /// Whether one of these circles had it at an instant.

@@ -365,8 +365,8 @@ const PEOPLE: &str = "select p.id, p.kind, p.first_name, p.last_name, p.level, p
 const GRANTS: &str =
     "select role, scope from account_grant where account_id = $1 and since <= $2 and (until is null or until > $2)";
 
-/// The school a seat counts in. A group made by hand may gather several schools: a seat in it makes nobody one of the school that
-/// holds it, and counts in the school the person sits in otherwise; in the same one when that may be.
+/// The school a seat counts in. A group made by hand and a challenge may gather several schools: a seat there makes nobody one of the
+/// school that holds it, and counts in the school the person sits in otherwise; in the same one when that may be.
 macro_rules! school_of {
     ($group:literal, $person:literal) => {
         concat!(
@@ -397,7 +397,7 @@ const SEATS: &str = concat!(
     join member m on m.person_id = a.person_id and m.since <= $2 and (m.until is null or m.until > $2) \
     join circle c on c.id = m.circle_id and c.until is null \
     join school s on s.id = ",
-    school_of!("c.kind = 'group' and c.key like 'hand:%'", "m.person_id"),
+    school_of!("c.kind in ('group', 'challenge') and c.key like 'hand:%'", "m.person_id"),
     " where a.account_id = $1 \
     union all \
     select c.id, s.id, s.name, c.kind, c.name, c.of_circle, 'guardian', \

@@ -61,7 +61,7 @@ impl Place {
         let has_pupils = match circle.kind {
             CircleKind::Class | CircleKind::Level => true,
             CircleKind::Group => is_delivered(tx, id).await?,
-            CircleKind::School | CircleKind::Staff | CircleKind::Families => false,
+            CircleKind::School | CircleKind::Staff | CircleKind::Families | CircleKind::Challenge => false,
         };
         or_not_found(has_pupils && viewer.may_in(Right::PrintSheets, id, circle.school_id))?;
         let school = School::load(tx, circle.school_id).await?;

@@ -1,7 +1,7 @@
 //! What the families of a class gave to be reached, for those they show it to.
 
 use crate::contact::Shown;
-use db::{Error, FromRow, Result, Tx, args};
+use db::{Error, FromRow, Result, Tx, args, id_list};
 use school::{Circle, CircleId, CircleKind, PersonId, Role, SchoolId, Viewer, person};
 
 /// How much of it somebody sees in a class: what is shown to them, and to those who see less.
@@ -73,14 +73,33 @@ where m.circle_id = $1 and m.role = 'pupil' and m.since <= $2 and (m.until is nu
 order by c.sort_key, g.position, adult_key";
 
 /// What the adults of a class gave and show to whoever sees so much, in the order of the children's names; nothing of the other
-/// adults responsible for a child of the viewer.
+/// adults responsible for a child of the viewer, whichever of their children sits there.
 ///
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer, class: &Circle, reached: Shown) -> Result<Vec<Line>> {
     let mut lines: Vec<Line> = tx.all(LINES, args![class.id, tx.now()]).await?;
+    let beside = beside(tx, viewer).await?;
     // From the widest to the narrowest: the team, the teachers, the head.
-    let children = viewer.children();
-    lines.retain(|line| line.shown <= reached && children.iter().all(|child| child.id != line.child_id));
+    lines.retain(|line| line.shown <= reached && !beside.contains(&line.adult_id));
     Ok(lines)
+}
+
+// Two halves: the adults of the same children, then the other entries of those who are listed twice.
+const BESIDE: &str = "\
+select o.adult_id from guardianship g join guardianship o on o.child_id = g.child_id and o.until is null \
+where g.adult_id in (select unhex(value) from json_each($1)) and g.until is null \
+union select n.person_id from guardianship g join guardianship o on o.child_id = g.child_id and o.until is null \
+join account_person a on a.person_id = o.adult_id join account_person n on n.account_id = a.account_id \
+where g.adult_id in (select unhex(value) from json_each($1)) and g.until is null";
+
+/// The adults responsible for a child together with the viewer: parents who live apart read nothing of each other here, whatever
+/// else they are in the school, and whatever other children they have.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn beside(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<PersonId>> {
+    let own = id_list(viewer.people.iter().map(|me| me.id));
+    let rows: Vec<(PersonId,)> = tx.all(BESIDE, args![own]).await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }

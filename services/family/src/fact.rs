@@ -1,7 +1,12 @@
 //! What a parent gave to be reached, on the cards of people: for those of the school the parent shows it to. Not on the page of a
 //! class, which pupils read too.
 
-use crate::{W, class_contact::reach, contact::Shown, language};
+use crate::{
+    W,
+    class_contact::{beside, reach},
+    contact::Shown,
+    language,
+};
 use db::{FromRow, Result, Tx, args, id_list};
 use school::{CircleId, PersonId, SchoolId, Viewer};
 use web::Fact;
@@ -15,13 +20,12 @@ struct Row {
     email: String,
     language: String,
     shown: Shown,
-    child_id: PersonId,
     circle: CircleId,
     school: SchoolId,
 }
 
 const GIVEN: &str = "\
-select f.person_id, f.phone, f.other_phone, f.email, f.language, f.shown, g.child_id, c.id as circle, c.school_id as school \
+select f.person_id, f.phone, f.other_phone, f.email, f.language, f.shown, c.id as circle, c.school_id as school \
 from family_contact f join guardianship g on g.adult_id = f.person_id and g.until is null \
 join member m on m.person_id = g.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
 join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
@@ -34,11 +38,10 @@ where f.person_id in (select unhex(value) from json_each($1)) order by f.person_
 /// A fault of the database.
 pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer, people: &[PersonId]) -> Result<Vec<Fact>> {
     let rows: Vec<Row> = tx.all(GIVEN, args![id_list(people.iter().copied()), tx.now()]).await?;
-    let children = viewer.children();
+    let beside = beside(tx, viewer).await?;
     let is_shown = |row: &&Row| {
-        let shares = |it: &Row| it.person_id == row.person_id && children.iter().any(|child| child.id == it.child_id);
         let reached = reach(viewer, row.circle, row.school).is_some_and(|reached| row.shown <= reached);
-        reached && !rows.iter().any(shares)
+        reached && !beside.contains(&row.person_id)
     };
     let mut told: Vec<PersonId> = Vec::new();
     let mut facts = Vec::new();

@@ -1,5 +1,6 @@
-//! Challenges (*défis*): groups the inspection proposes to the classes of a territory. A class joins by whoever teaches it, and
-//! leaves the same way; a school of the territory holds the circle.
+//! Challenges (*défis*): what the inspection proposes to the classes of a territory. A class joins by whoever teaches it, and leaves the
+//! same way; a school of the territory holds the circle. No head was asked for it: its circle is of a kind of its own, which neither the
+//! journal nor the carnet nor messages know. A challenge gathers classes, counts them, and ends.
 
 use crate::{
     W,
@@ -118,7 +119,7 @@ pub async fn free_classes(tx: &mut Tx, viewer: &Viewer, desk: &Desk) -> Result<V
     Ok(free)
 }
 
-/// A class joins a challenge, by whoever teaches it or runs its school; who teaches it sits in the group.
+/// A class joins a challenge, by whoever teaches it or runs its school; who teaches it sits in the challenge.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a class that may not; a fault of the database.

@@ -102,6 +102,11 @@ impl Group {
         self.scope.is_some()
     }
 
+    /// The kind of its circle: a challenge has its own, which no service writes in.
+    pub(crate) fn kind(&self) -> CircleKind {
+        if self.is_challenge() { CircleKind::Challenge } else { CircleKind::Group }
+    }
+
     /// Whether it is of the school year of a day: a group of a past year is read, and no longer changed.
     pub fn is_of_year(&self, day: Date) -> bool {
         self.year == SchoolYear::of(day).0

@@ -27,7 +27,7 @@ pub async fn make(tx: &mut Tx, viewer: &Viewer, school: &School, wanted: &Wanted
     Ok(id)
 }
 
-/// Adds the circle of a group, its families, and its row.
+/// Adds the circle of a group, its families, and its row; a challenge has no circle of families, for nothing is written in it.
 pub(crate) async fn add(
     tx: &mut Tx,
     viewer: &Viewer,
@@ -38,7 +38,8 @@ pub(crate) async fn add(
 ) -> Result<CircleId> {
     let (drawn, now): (Uuid, _) = (tx.id(), tx.now());
     let key = format!("hand:{}", drawn.simple());
-    let id = open(tx, school, SchoolYear::of(now.day()).0, &key, &wanted.name).await?;
+    let kind = if scope.is_some() { CircleKind::Challenge } else { CircleKind::Group };
+    let id = open(tx, school, kind, SchoolYear::of(now.day()).0, &key, &wanted.name).await?;
     tx.run(
         "insert into groups_group (circle_id, school_id, purpose, by_rule, scope, owner_id, made_by, made_at, ends_on) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -50,17 +51,17 @@ pub(crate) async fn add(
     Ok(id)
 }
 
-async fn open(tx: &mut Tx, school: &School, year: i64, key: &str, name: &str) -> Result<CircleId> {
-    let families = W.families_of(name);
+async fn open(tx: &mut Tx, school: &School, kind: CircleKind, year: i64, key: &str, name: &str) -> Result<CircleId> {
+    let families = (kind == CircleKind::Group).then(|| W.families_of(name));
     let new = NewCircle {
         school: school.id,
         academy: &school.academy,
-        kind: CircleKind::Group,
+        kind,
         year,
         key,
         of_circle: None,
         name,
-        families: Some(&families),
+        families: families.as_deref(),
     };
     circle::open(tx, &new).await
 }
@@ -72,7 +73,7 @@ async fn open(tx: &mut Tx, school: &School, year: i64, key: &str, name: &str) ->
 pub async fn change(tx: &mut Tx, viewer: &Viewer, desk: &Desk, wanted: &Wanted) -> Result<()> {
     let group = &desk.group;
     let school = School::load(tx, group.school_id).await?;
-    open(tx, &school, group.year, &group.key, &wanted.name).await?;
+    open(tx, &school, group.kind(), group.year, &group.key, &wanted.name).await?;
     tx.run(
         "update groups_group set purpose = $3, ends_on = $4, ended_at = null, ended_by = null \
          where circle_id = $1 and school_id = $2",

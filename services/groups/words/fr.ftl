@@ -122,6 +122,7 @@ propose = Proposer
 host-hint = L’école d’appui, de votre territoire : sa direction suit le groupe avec vous.
 host-unknown = Aucune école de votre territoire n’a ce code.
 challenge-proposed = Le défi est proposé aux écoles de votre territoire.
+challenge-uses = Un défi réunit des classes et les compte ; rien ne s’y écrit pour l’instant : la circonscription donne ses nouvelles aux écoles de ces classes.
 class-to-join = Classe à inscrire
 join-challenge = Inscrire la classe
 class-joined = La classe « { $class } » participe au défi.

@@ -73,7 +73,7 @@ fn class_of(kind: CircleKind, circle: CircleId, of_circle: Option<CircleId>) -> 
     match kind {
         CircleKind::Class | CircleKind::Group => Some(circle),
         CircleKind::Families => of_circle,
-        CircleKind::School | CircleKind::Staff | CircleKind::Level => None,
+        CircleKind::School | CircleKind::Staff | CircleKind::Level | CircleKind::Challenge => None,
     }
 }
 

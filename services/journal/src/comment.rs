@@ -57,7 +57,7 @@ impl Comment {
 
 /// The comments the viewer may read, oldest first: all for those who manage the post; for others those published and
 /// their own, while comments are open: a teacher who closes them hides those written before. Nothing to whoever signs the
-/// post without being of those it is for.
+/// post without being of those it is for, and nothing of later to whoever left.
 ///
 /// # Errors
 /// A fault of the database.
@@ -66,13 +66,14 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Comment
         return Ok(Vec::new());
     }
     let own = id_list(viewer.people.iter().map(|me| me.id));
+    let until = post.read_until.unwrap_or_else(|| tx.now());
     tx.all(
         "select c.id, c.body, c.state, c.created_at, c.author_id, p.first_name, p.last_name, p.kind \
          from comment c join person p on p.id = c.author_id \
          where c.thing_id = $1 and c.school_id = $2 and ($3 or (c.state = 'published' and c.visible_from <= $5) \
              or (c.state in ('pending', 'published') and c.author_id in (select unhex(value) from json_each($4)))) \
          order by c.created_at, c.id",
-        args![post.thing.id, post.thing.school_id, post.is_managed(), own, tx.now()],
+        args![post.thing.id, post.thing.school_id, post.is_managed(), own, until],
     )
     .await
 }

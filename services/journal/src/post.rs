@@ -73,8 +73,9 @@ pub struct Post {
     pub signed: bool,
     /// Whether the viewer reads it by now as one of those it is for, and not only because of signing it.
     pub in_audience: bool,
-    /// Whether the viewer was one of those it is for, in a class of a past year.
-    pub was_in_audience: bool,
+    /// Until when the viewer reads what is said under it, who was one of those it is for in a class of a past year, or in one left
+    /// since; none for all others.
+    pub read_until: Option<Moment>,
     /// How many sign it.
     pub signers: i64,
 }
@@ -122,7 +123,7 @@ impl Post {
         let row: Row = tx.one(LOAD, args![id, thing.school_id, own, tx.now(), viewer.circle_list()]).await?;
         let mut post = Self::of(thing, row)?;
         if post.state == State::Published && !post.in_audience && !post.is_managed() {
-            post.was_in_audience = post.thing.was_shared(tx, viewer).await?;
+            post.read_until = post.thing.shared_until(tx, viewer).await?;
         }
         or_not_found(!post.is_private() || post.signed)?;
         Ok(post)
@@ -146,7 +147,7 @@ impl Post {
             by_pupil: row.author_kind == PersonKind::Pupil,
             signed: row.signed,
             in_audience: row.in_audience,
-            was_in_audience: false,
+            read_until: None,
             signers: row.signers,
         })
     }
@@ -186,7 +187,7 @@ impl Post {
     /// Whether the viewer has a part in what is said under it: signing a post for families opens nothing of theirs, and those
     /// whom families let read with them read the post alone.
     pub fn is_discussed(&self) -> bool {
-        let is_part = (self.in_audience && self.thing.level >= Level::Comment) || self.was_in_audience;
+        let is_part = (self.in_audience && self.thing.level >= Level::Comment) || self.read_until.is_some();
         self.is_managed() || (self.terms.comments && is_part)
     }
 

@@ -36,7 +36,7 @@ impl Class {
     fn is_written_to(&self) -> bool {
         match self.target.kind {
             CircleKind::Class | CircleKind::Level | CircleKind::Group | CircleKind::School => true,
-            CircleKind::Staff | CircleKind::Families => false,
+            CircleKind::Staff | CircleKind::Families | CircleKind::Challenge => false,
         }
     }
 

@@ -1,6 +1,9 @@
 //! A mot: a thing with a text and terms. Loading it is being allowed to.
 
-use crate::terms::{Acts, Reminders, Reply, Terms, Theme, choices_of};
+use crate::{
+    terms::{Acts, Reminders, Reply, Terms, Theme, choices_of},
+    version::{self, Version},
+};
 use commons::{Kind, Level, Thing, ThingId};
 use db::{Day, Error, FromRow, Moment, Result, Tx, args};
 use richtext::Doc;
@@ -89,7 +92,12 @@ impl Mot {
     pub async fn load(tx: &mut Tx, viewer: &Viewer, id: ThingId, needed: Level) -> Result<Self> {
         let thing = Thing::load(tx, viewer, &KIND, id, needed).await?;
         let row: Row = tx.one(LOAD, args![id, thing.school_id]).await?;
-        let mot = Self::of(thing, row)?;
+        let mut mot = Self::of(thing, row)?;
+        if mot.thing.until.is_some()
+            && let Some(last) = version::of(tx, &mot).await?.pop()
+        {
+            mot.go_back_to(last);
+        }
         or_not_found(mot.state != State::Draft || mot.is_by(viewer))?;
         Ok(mot)
     }
@@ -120,6 +128,16 @@ impl Mot {
             relanced_on: row.relanced_on,
             withdrawn_reason: row.withdrawn_reason,
         })
+    }
+
+    /// As it was in a version: whoever left reads nothing of what was changed later.
+    fn go_back_to(&mut self, version: Version) {
+        self.thing.title = version.title;
+        self.body = version.body;
+        self.terms.choices = version.choices;
+        self.terms.due = version.due.and_then(|day| day.date());
+        self.version = version.number;
+        self.asked_version = self.asked_version.min(version.number);
     }
 
     /// Whether the viewer wrote it.

@@ -133,15 +133,19 @@ fn stance(reply: Reply, acts: Acts, child: &Row, adults: &[PersonId], done: &[&R
 ///
 /// # Errors
 /// [`Error::NotFound`] for a child who is not the viewer's, or whom the mot is not for; [`Error::Forbidden`] to pupils, to
-/// those of the school, and to whom it is not asked of; [`Error::Conflict`] when nothing is asked any more;
-/// [`Error::Invalid`] under `answer`, also when the mot changed since the version that was `seen`: nobody signs what they
-/// have not read.
+/// those of the school, to those who read it by seats of the past, and to whom it is not asked of; [`Error::Conflict`] when
+/// nothing is asked any more; [`Error::Invalid`] under `answer`, also when the mot changed since the version that was `seen`:
+/// nobody signs what they have not read.
 pub async fn answer(tx: &mut Tx, viewer: &Viewer, mot: &Mot, seen: i64, child: PersonId, typed: &str) -> Result<()> {
     let concerns = concerns(tx, viewer, mot).await?;
     let Some(concern) = concerns.into_iter().find(|it| it.child == child) else {
         let only_reads = viewer.profile() == Profile::Pupil || mot.is_managed();
         return Err(if only_reads { Error::Forbidden } else { Error::NotFound });
     };
+    // A family that left reads what it had; the school asks nothing of it any more.
+    if mot.thing.until.is_some() {
+        return Err(Error::Forbidden);
+    }
     if !mot.is_delivered(tx.now()) || concern.stance == Stance::NotAsked {
         return Err(Error::Conflict);
     }

@@ -44,17 +44,18 @@ struct Row {
     last_name: String,
 }
 
-/// The versions of a mot, the first one first. For those who loaded it.
+/// The versions of a mot, the first one first; for whoever left the class, those of before. For those who loaded it.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn of(tx: &mut Tx, mot: &Mot) -> Result<Vec<Version>> {
+    let until = mot.thing.until.unwrap_or_else(|| tx.now());
     let rows: Vec<Row> = tx
         .all(
             "select v.version, v.title, v.body, v.choices, v.due_day, v.pieces, v.changed_at, v.asks_again, \
                  p.first_name, p.last_name from mot_version v join person p on p.id = v.changed_by \
-             where v.thing_id = $1 and v.school_id = $2 order by v.version",
-            args![mot.thing.id, mot.thing.school_id],
+             where v.thing_id = $1 and v.school_id = $2 and v.changed_at <= $3 order by v.version",
+            args![mot.thing.id, mot.thing.school_id, until],
         )
         .await?;
     rows.into_iter().map(Version::of).collect()

@@ -107,7 +107,7 @@ pub async fn may_write(tx: &mut Tx, viewer: &Viewer, school: SchoolId, target: &
         Target::Families(circle) => Ok(match kind_of(tx, circle, school).await? {
             Some(CircleKind::School) => hats.head,
             Some(CircleKind::Class | CircleKind::Level | CircleKind::Group) => hats.staff,
-            Some(CircleKind::Staff | CircleKind::Families) | None => false,
+            Some(CircleKind::Staff | CircleKind::Families | CircleKind::Challenge) | None => false,
         }),
         // A pupil writes to one other by name, where that is open; never to all of them.
         Target::Pupils(class) => Ok(hats.staff && kind_of(tx, class, school).await? == Some(CircleKind::Class)),
@@ -193,14 +193,16 @@ impl Addressee {
     }
 }
 
+// A challenge gathers the classes of many schools: being in it makes nobody one of the school that holds it.
 const SEATS: &str = "\
-select c.id as circle_id, c.kind, m.role from member m join circle c on c.id = m.circle_id and c.until is null \
+select c.id as circle_id, c.kind, m.role from member m \
+join circle c on c.id = m.circle_id and c.until is null and c.kind <> 'challenge' \
 where m.person_id = $1 and c.school_id = $2 and m.since <= $3 and (m.until is null or m.until > $3)";
 
 const CHILDREN: &str = "\
 select count(*) as n from guardianship g join member m on m.person_id = g.child_id and m.role = 'pupil' \
     and m.since <= $3 and (m.until is null or m.until > $3) \
-join circle c on c.id = m.circle_id and c.until is null \
+join circle c on c.id = m.circle_id and c.until is null and c.kind <> 'challenge' \
 where g.adult_id = $1 and g.until is null and c.school_id = $2";
 
 #[cfg(test)]

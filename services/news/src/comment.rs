@@ -64,7 +64,7 @@ pub(crate) fn shown(kind: PersonKind, first_name: &str, last_name: &str) -> Stri
 }
 
 /// The comments the viewer may read, oldest first: all for those who look after the news; for others those published and
-/// their own, while comments are open.
+/// their own, while comments are open, and nothing of later for whoever left.
 ///
 /// # Errors
 /// A fault of the database.
@@ -73,13 +73,14 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer, news: &News) -> Result<Vec<Comment
         return Ok(Vec::new());
     }
     let own = id_list(viewer.people.iter().map(|me| me.id));
+    let until = news.thing.until.unwrap_or_else(|| tx.now());
     tx.all(
         "select c.id, c.body, c.state, c.created_at, c.author_id, p.first_name, p.last_name, p.kind \
          from news_comment c join person p on p.id = c.author_id \
          where c.thing_id = $1 and c.school_id = $2 and ($3 or (c.state = 'published' and c.visible_from <= $5) \
              or (c.state in ('pending', 'published') and c.author_id in (select unhex(value) from json_each($4)))) \
          order by c.created_at, c.id",
-        args![news.thing.id, news.thing.school_id, news.is_managed(), own, tx.now()],
+        args![news.thing.id, news.thing.school_id, news.is_managed(), own, until],
     )
     .await
 }

@@ -252,7 +252,7 @@ fn from(seat: &Seat) -> Option<Stand> {
     let class = match seat.kind {
         CircleKind::Class => Some(seat.circle),
         CircleKind::Level | CircleKind::Families => seat.of_circle,
-        CircleKind::School | CircleKind::Staff | CircleKind::Group => None,
+        CircleKind::School | CircleKind::Staff | CircleKind::Group | CircleKind::Challenge => None,
     };
     let eye = match seat.role {
         Role::Head | Role::Deputy => Eye::Head,

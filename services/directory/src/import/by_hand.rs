@@ -35,7 +35,7 @@ impl ByHand {
             CircleKind::School | CircleKind::Staff => {
                 self.whole.entry((kind, school)).or_insert_with(|| key.to_owned());
             }
-            CircleKind::Group | CircleKind::Families => {}
+            CircleKind::Group | CircleKind::Families | CircleKind::Challenge => {}
         }
     }
 

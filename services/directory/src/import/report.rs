@@ -206,7 +206,8 @@ const KEEP_FINDINGS: &str = "\
 insert into import_finding (run_id, position, file, entity, record, attribute, code, message, value, rejected, uai) \
 select $1, row_number() over (order by f.file, f.record, f.code, f.attribute, f.value), f.file, f.entity, f.record, \
     f.attribute, f.code, f.message, f.value, f.rejected, \
-    coalesce((select min(s.uai) from person p join member m on m.person_id = p.id and m.until is null join circle c on c.id = m.circle_id \
+    coalesce((select min(s.uai) from person p join member m on m.person_id = p.id and m.until is null \
+              join circle c on c.id = m.circle_id and c.kind <> 'challenge' \
               join school s on s.id = c.school_id where p.academy = $2 and p.jointure = f.record), \
              (select s.uai from school s where s.academy = $2 and s.jointure = f.record)) \
 from stage.finding f";

@@ -1,7 +1,8 @@
 //! What a parent gives to be reached, beside what ONDE says, and who sees it.
 
-use crate::{SERVICES, assert_leads, assert_refused, count, run};
+use crate::{SERVICES, assert_leads, assert_refused, count, run, viewer};
 use db::args;
+use school::PersonId;
 use testkit::{App, Classroom::Cp, Who, Who::*, on_both};
 
 const PATH: &str = "/foyer/coordonnees";
@@ -112,6 +113,41 @@ async fn a_class_that_is_over_tells_nobody_how_to_reach_its_families() {
         for who in [Helene, Rose, Thomas] {
             assert_eq!(sees(app, who).await, None, "{who:?}");
         }
+    })
+    .await;
+}
+
+/// Says that an entry of Karim is responsible for Zoé, whose mother is Claire.
+const OF_KARIM: &str = "insert into guardianship (child_id, adult_id, relation, position, source, since) \
+    select $1, g.adult_id, 10, 3, 'hand', $3 from guardianship g where g.child_id = $2 and g.position = 2";
+
+/// Whether Rose, who works in the school, reads what Karim gave: on the page of the class of Zoé, and on the cards
+/// of Karim, who is listed twice.
+async fn rose_reads(app: &App) -> (bool, bool) {
+    let page = app.by(Rose).await.get(&Cp.path("/coordonnees")).await;
+    let (rose, karim) = (viewer(app, Rose).await, viewer(app, Karim).await);
+    let entries: Vec<PersonId> = karim.people.iter().map(|me| me.id).collect();
+    let mut tx = app.read().await;
+    let facts = (family::SERVICE.facts)(&mut tx, &rose, &entries, None).await.unwrap();
+    (page.says("06 11 22 33 44"), facts.iter().any(|fact| fact.value.contains("06 11 22 33 44")))
+}
+
+#[tokio::test]
+async fn parents_who_live_apart_read_nothing_of_each_other_by_another_child() {
+    on_both(SERVICES, async |app| {
+        assert_leads(&app.by(Karim).await.post(PATH, &shown("team")).await, "/foyer");
+        // Another of Karim's children is in the class, known by his other entry.
+        run(app, OF_KARIM, args![Zoe.person(), Lina.person(), app.now()]).await;
+        app.wait(60);
+        assert_eq!(rose_reads(app).await, (true, true));
+        // Rose is a parent of Tom, as he is.
+        let tie = "insert into guardianship (child_id, adult_id, relation, position, source, since) \
+             values ($1, $2, 10, 3, 'hand', $3)";
+        run(app, tie, args![Tom.person(), Rose.person(), app.now()]).await;
+        app.wait(60);
+        assert_eq!(rose_reads(app).await, (false, false));
+        let page = app.by(Helene).await.get(&Cp.path("/coordonnees")).await;
+        assert!(page.says("06 11 22 33 44"), "{}", page.text());
     })
     .await;
 }

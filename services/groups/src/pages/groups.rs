@@ -12,7 +12,7 @@ use crate::{
 };
 use askama::Template;
 use db::{Error, Problems, Result, Tx};
-use school::{Circle, CircleId, SchoolId, Viewer};
+use school::{Circle, CircleId, CircleKind, SchoolId, Viewer};
 use serde::Deserialize;
 use web::{
     Answer, Around, Form, Path, SignedIn,
@@ -74,7 +74,7 @@ impl GroupPage {
             address: group.path(),
             status: status(group),
             facts: facts(desk, &pupils, guardians),
-            uses: open.then(|| W.group_uses()),
+            uses: open.then(|| if group.is_challenge() { W.challenge_uses() } else { W.group_uses() }),
             summary: summary(problems),
             links: links(viewer, desk, manages),
             rule: rule_words::sentences(&lines),
@@ -90,12 +90,12 @@ impl GroupPage {
 }
 
 impl GroupPage {
-    /// With what other services have for a group in force, before what is done with it here.
+    /// With what other services have for a group in force, before what is done with it here; they have nothing for a challenge.
     fn with_links(self, visit: &SignedIn, desk: &Desk) -> Self {
         let group = &desk.group;
-        let others = match group.ended_at {
-            None => visit.links(Around::Group { circle: group.id, school: group.school_id }),
-            Some(_) => Vec::new(),
+        let others = match (group.kind(), group.ended_at) {
+            (CircleKind::Group, None) => visit.links(Around::Group { circle: group.id, school: group.school_id }),
+            _ => Vec::new(),
         };
         Self { links: others.into_iter().chain(self.links).collect(), ..self }
     }

@@ -271,3 +271,28 @@ async fn a_comment_is_moderated_under_its_own_post_only() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_left_the_class_reads_no_comment_written_later() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let post = published_open(app).await;
+        let (thomas, later) = (app.by(Thomas).await, "La mare a gelé.");
+        comment(&thomas, &post).await;
+        app.at("2026-10-05T10:00");
+        let mut tx = app.write().await;
+        let now = tx.now();
+        tx.run("update member set until = $2 where person_id = $1", args![Zoe.person(), now]).await.unwrap();
+        tx.commit().await.unwrap();
+        app.at("2026-10-05T11:00");
+        let thomas = app.by(Thomas).await;
+        thomas.post_then(&step(&post, "commentaires"), &[("comment", later)]).await;
+        reads(app, &post, true).await;
+        for who in READERS {
+            let page = app.by(who).await.get(&post).await;
+            assert!(!page.says(later), "{who:?}: {}", page.text());
+        }
+        assert!(thomas.get(&post).await.says(later));
+    })
+    .await;
+}

@@ -188,9 +188,12 @@ fn write_links(circles: &[Circle], wanted: Option<CircleId>) -> Vec<LinkButton> 
 pub(crate) fn name(circle: &Circle) -> String {
     match circle.kind {
         CircleKind::School => W.whole_school().to_owned(),
-        CircleKind::Class | CircleKind::Level | CircleKind::Group | CircleKind::Staff | CircleKind::Families => {
-            circle.name.clone()
-        }
+        CircleKind::Class
+        | CircleKind::Level
+        | CircleKind::Group
+        | CircleKind::Staff
+        | CircleKind::Families
+        | CircleKind::Challenge => circle.name.clone(),
     }
 }
 

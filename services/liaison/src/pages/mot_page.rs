@@ -63,9 +63,13 @@ impl MotPage {
         let target = Circle::load(tx, mot.target).await?;
         let looks_after = mot.is_managed() && !is_pupil(viewer);
         let versions = version::of(tx, mot).await?;
-        let pieces = attachment::of(tx, mot.thing.id, None).await?;
+        let mut pieces = attachment::of(tx, mot.thing.id, None).await?;
+        if let (Some(_), Some(last)) = (mot.thing.until, versions.last()) {
+            pieces.retain(|piece| last.pieces.contains(&piece.name));
+        }
         let shown_at = mot.delivered_at.filter(|at| *at <= now).unwrap_or(mot.thing.created_at);
         let author = author(tx, mot).await?;
+        let left = mot.thing.until.is_some();
         Ok(Self {
             icon: Icon::new(mot.terms.theme.icon()),
             title: mot.thing.title.clone(),
@@ -73,8 +77,8 @@ impl MotPage {
             marks: looks_after.then(|| (mark::status_of(mot, now), chip(mot, &target))),
             summary: None,
             notices: notices(mot, now),
-            asked: if is_pupil(viewer) { None } else { letter::asked(mot) },
-            late: (mot.is_late(now) && awaits(&concerns)).then(Mark::late),
+            asked: if is_pupil(viewer) || left { None } else { letter::asked(mot) },
+            late: (!left && mot.is_late(now) && awaits(&concerns)).then(Mark::late),
             body: SafeHtml(mot.body.to_html(&|_| None, &Labels::FRENCH)),
             listen: ReadAloud::new(TEXT),
             pieces: AttachmentList::new(&format!("{path}/pieces"), pieces),

@@ -47,9 +47,11 @@ pub(crate) fn answer_of(child: PersonId) -> String {
 }
 
 impl ReplyPart {
-    /// The parts of a mot, one for each child of the viewer; none where nothing is asked.
+    /// The parts of a mot, one for each child of the viewer; none where nothing is asked. Of a family that left nothing is awaited.
     pub(crate) fn all(mot: &Mot, concerns: &[Concern], now: Moment) -> Vec<Self> {
-        let asked = concerns.iter().filter(|it| it.stance != Stance::NotAsked);
+        let left = mot.thing.until.is_some();
+        let stays = |it: &&Concern| it.stance != Stance::NotAsked && !(left && it.stance == Stance::Awaited);
+        let asked = concerns.iter().filter(stays);
         asked.enumerate().map(|(rank, concern)| Self::of(mot, concern, rank == 0, now)).collect()
     }
 
@@ -65,6 +67,7 @@ impl ReplyPart {
                 (Some(said), answer.clone(), AnswerForm::to_change(mot, concern, first, answer.as_deref()))
             }
         };
+        let form = form.filter(|_| mot.thing.until.is_none());
         let again = concern.stance != Stance::Awaited;
         Self { child: concern.child, name: concern.short_name.clone(), said, answer, form, again }
     }

@@ -1,6 +1,6 @@
 //! What is asked, and how it is answered: one way at a time.
 
-use crate::{SERVICES, awaiting, notices, reply, sent, sign, step, tasks};
+use crate::{SERVICES, awaiting, count, leaves, notices, reply, sent, sign, step, tasks};
 use testkit::{Classroom::Cp, Who::*, on_both};
 
 #[tokio::test]
@@ -102,6 +102,29 @@ async fn an_answer_that_changes_is_of_the_day_it_changed() {
             let page = app.by(Claire).await.get(&mot).await;
             assert!(page.says(&format!("Vous avez répondu {since}")), "{}", page.text());
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_family_that_left_reads_its_mots_and_answers_none() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let waiting = sent(app, Thomas, Cp, &[]).await;
+        let chosen = sent(app, Thomas, Cp, &[("reply", "choose"), ("choices", "Je viens\nJe ne viens pas")]).await;
+        assert_eq!(reply(app, Claire, &chosen, Zoe, "Je viens").await.status, 303);
+        app.at("2026-10-05T10:00");
+        leaves(app, Zoe).await;
+        app.wait(60);
+        for mot in [&waiting, &chosen] {
+            let page = app.by(Claire).await.get(mot).await;
+            assert!(page.status == 200 && !page.has("form[action$='/reponse']"), "{}", page.text());
+            assert_eq!(reply(app, Claire, mot, Zoe, "Je ne viens pas").await.status, 403);
+        }
+        assert!(app.by(Claire).await.get(&chosen).await.says("Votre réponse : Je viens"));
+        assert_eq!(tasks(app, Claire).await, 0);
+        let signed = "select count(*) as n from receipt where signed_at is not null";
+        assert_eq!(count(app, signed, &[]).await, 1, "the answer given before");
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! Changing what was signed: a correction keeps signatures, another question asks again; everybody sees what changed.
 
-use crate::{SERVICES, change, notices, progress, sent, sign, step, tasks};
+use crate::{SERVICES, change, leaves, notices, progress, sent, sign, step, tasks};
 use testkit::{Classroom::Cp, Who::*, on_both};
 
 const CORRECTION: (&str, &str) = ("revision", "correction");
@@ -109,6 +109,28 @@ async fn nobody_signs_a_version_they_have_not_read() {
         let fields = [("child", zoe.as_str()), ("version", read.as_str())];
         assert_eq!(claire.post(&step(&mot, "reponse"), &fields).await.status, 303);
         assert_eq!(progress(app, Thomas, &mot).await, "1 sur 1");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_left_the_class_reads_the_version_of_before() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let mot = sent(app, Thomas, Cp, &[]).await;
+        app.at("2026-10-05T10:00");
+        leaves(app, Zoe).await;
+        app.at("2026-10-05T11:00");
+        let changes = [("title", "Sortie au lac"), ("body", "Nous irons au lac.")];
+        assert_eq!(change(&app.by(Thomas).await, &mot, &changes).await.status, 303);
+        for who in [Claire, Paul] {
+            let client = app.by(who).await;
+            let page = client.get(&mot).await;
+            assert!(page.says("Sortie à la ferme") && page.says("Nous irons à la ferme."), "{}", page.text());
+            assert!(!page.says("au lac") && !page.says("Modifié"), "{who:?}: {}", page.text());
+            assert!(!client.get(&step(&mot, "versions")).await.says("au lac"), "{who:?}");
+        }
+        assert!(app.by(Thomas).await.get(&mot).await.says("Nous irons au lac."));
     })
     .await;
 }

@@ -90,7 +90,7 @@ impl Class {
                 vec![families, Suggestion::new(Target::Team(self.id), W.team_of(&self.name))]
             }
             CircleKind::Level | CircleKind::Group | CircleKind::School => vec![families],
-            CircleKind::Staff | CircleKind::Families => Vec::new(),
+            CircleKind::Staff | CircleKind::Families | CircleKind::Challenge => Vec::new(),
         }
     }
 }

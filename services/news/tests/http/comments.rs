@@ -1,6 +1,7 @@
 //! Comments under a news: closed unless opened, read over before others read them.
 
 use crate::{SERVICES, answers, change, class, form, published, step};
+use db::args;
 use school::Viewer;
 use testkit::{App, Classroom::Cp, Who, Who::*, on_both};
 
@@ -87,6 +88,31 @@ async fn the_news_of_a_territory_has_no_comments() {
         let claire = app.by(Claire).await;
         assert!(!claire.get(&news).await.has("#f-comment"));
         assert_eq!(claire.post(&step(&news, "commentaires"), &[("comment", "Merci !")]).await.status, 403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_left_the_class_reads_no_comment_written_later() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let (thomas, cp) = (app.by(Thomas).await, class(Cp));
+        let news = published(&thomas, &form(&cp, &[OPEN])).await;
+        let path = step(&news, "commentaires");
+        thomas.post_then(&path, &[("comment", "Venez nombreux.")]).await;
+        app.at("2026-10-05T10:00");
+        let mut tx = app.write().await;
+        let now = tx.now();
+        tx.run("update member set until = $2 where person_id = $1", args![Zoe.person(), now]).await.unwrap();
+        tx.commit().await.unwrap();
+        app.at("2026-10-05T11:00");
+        let thomas = app.by(Thomas).await;
+        thomas.post_then(&path, &[("comment", "La fête est reportée.")]).await;
+        for who in [Claire, Paul] {
+            let page = app.by(who).await.get(&news).await;
+            assert!(page.says("Venez nombreux.") && !page.says("reportée"), "{who:?}: {}", page.text());
+        }
+        assert!(thomas.get(&news).await.says("reportée"));
     })
     .await;
 }

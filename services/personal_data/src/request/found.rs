@@ -43,7 +43,7 @@ pub async fn search(tx: &mut Tx, viewer: &Viewer, typed: &str) -> Result<Vec<Fou
     let found: Vec<Found> = tx
         .all(
             "select p.id, p.first_name, p.last_name, p.kind, p.birth_day, \
-                 (select min(s.name) from member m join circle c on c.id = m.circle_id \
+                 (select min(s.name) from member m join circle c on c.id = m.circle_id and c.kind <> 'challenge' \
                      join school s on s.id = c.school_id where m.person_id = p.id) as school \
              from person p where p.search_key like $1 order by p.sort_key, p.id limit 200",
             args![format!("%{}%", starts.join("%"))],

@@ -8,6 +8,7 @@ use db::args;
 use school::{PersonId, Role, Viewer, circle};
 use testkit::{
     App,
+    Classroom::Cp,
     Place::Tilleuls,
     Who::{self, *},
     on_both, strangers_find_nothing,
@@ -212,6 +213,30 @@ async fn the_academie_settles_what_both_schools_say() {
         assert_eq!(told(app, "transfer-settled").await, 1);
         assert!(helene.get(&page).await.says("Réglé par l’académie"));
         assert_eq!(helene.post(&format!("{page}/accord"), &[]).await.status, 409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_left_long_ago_is_not_told_where_the_child_is() {
+    on_both(SERVICES, async |app| {
+        let address = "update account set email = 'helene@example.org' where id = $1";
+        run(app, address, args![Helene.account()]).await;
+        // The year turned: the class is over with its members, who are not among the pupils of the school any more.
+        let now = app.now();
+        let turned = "update circle set until = $2 where school_id = $1 and year > 0";
+        run(app, turned, args![Tilleuls.id(), now]).await;
+        let left = "update member set until = $3 where person_id = $1 and circle_id = $2";
+        run(app, left, args![Zoe.person(), Tilleuls.pupils(), now]).await;
+        app.wait(60);
+        taken(app).await;
+        assert!(sits(app, MARELLE).await);
+        assert_eq!(count(app, "select count(*) as n from supply_transfer where school_id is not null", &[]).await, 0);
+        assert!(tasks(app, Helene).await.is_empty());
+        app.run_jobs().await;
+        assert!(app.letters().is_empty(), "{:?}", app.letters());
+        let kept = "select count(*) as n from member where person_id = $1 and circle_id = $2 and until is null";
+        assert_eq!(count(app, kept, args![Zoe.person(), Cp.id()]).await, 1, "what is over stays as it was");
     })
     .await;
 }

@@ -5,7 +5,7 @@ pub(crate) mod pages;
 
 use commons::{Level, ThingId};
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id_list};
-use school::{CircleId, PersonId, Viewer, past, person};
+use school::{CircleId, CircleKind, PersonId, Viewer, past, person};
 use std::collections::HashMap;
 
 /// How many things a page shows.
@@ -48,7 +48,8 @@ pub async fn rooms(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Room>> {
     let bases: HashMap<CircleId, Base> = rows.into_iter().map(|it| (it.circle, it)).collect();
     let names = first_names(tx, seats.iter().filter_map(|it| it.child)).await?;
     let mut rooms: Vec<Room> = Vec::new();
-    for seat in seats {
+    // Nothing is written in a challenge: there is nothing of it to read again.
+    for seat in seats.into_iter().filter(|it| it.kind != CircleKind::Challenge) {
         let Some(base) = bases.get(&seat.circle) else { continue };
         let place = rooms.iter().position(|it| it.id == base.id);
         let place = place.unwrap_or_else(|| {

@@ -28,10 +28,11 @@ macro_rules! gone {
             "select p.id as person, p.kind, p.academy, l.account_id as account, \
                  coalesce((select max(q.gone_at) from account_person o join person q on q.id = o.person_id \
                      where o.account_id = l.account_id), p.gone_at) as left_at, \
-                 coalesce((select c.school_id from member m join circle c on c.id = m.circle_id where m.person_id = p.id \
+                 coalesce((select c.school_id from member m join circle c on c.id = m.circle_id and c.kind <> 'challenge' \
+                     where m.person_id = p.id \
                      order by coalesce(m.until, 9000000000000000) desc, m.since desc, c.id limit 1), \
                      (select c.school_id from guardianship g join member m on m.person_id = g.child_id \
-                     join circle c on c.id = m.circle_id where g.adult_id = p.id \
+                     join circle c on c.id = m.circle_id and c.kind <> 'challenge' where g.adult_id = p.id \
                      order by coalesce(m.until, 9000000000000000) desc, m.since desc, c.id limit 1)) as school \
              from person p left join account_person l on l.person_id = p.id \
              where p.gone_at is not null and p.erased_at is null and p.merged_into is null \

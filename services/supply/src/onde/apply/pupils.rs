@@ -121,7 +121,11 @@ impl Writing<'_> {
                 Source::Onde => match room.kind {
                     CircleKind::Class => room.id != class,
                     CircleKind::Level => room.of_circle != Some(class),
-                    CircleKind::School | CircleKind::Staff | CircleKind::Group | CircleKind::Families => false,
+                    CircleKind::School
+                    | CircleKind::Staff
+                    | CircleKind::Group
+                    | CircleKind::Families
+                    | CircleKind::Challenge => false,
                 },
             };
             if ends {
@@ -131,13 +135,15 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// Ends the seats of a pupil in other schools: person and account stay, what was shared with them follows.
+    /// Ends the seats of a pupil in other schools: person and account stay, what was shared with them follows. Seats in circles that
+    /// are over stay as they are: a school the child left long ago is not told where the child is now.
     async fn leave_elsewhere(&mut self, pupil: PersonId) -> Result<()> {
         let now = self.tx.now();
         let seats: Vec<Elsewhere> = self
             .tx
             .all(
-                "select m.circle_id, m.source, c.school_id, c.kind from member m join circle c on c.id = m.circle_id \
+                "select m.circle_id, m.source, c.school_id, c.kind from member m \
+                 join circle c on c.id = m.circle_id and c.until is null \
                  where m.person_id = $1 and m.role = 'pupil' and c.school_id <> $2 and (m.until is null or m.until > $3) \
                  order by m.circle_id, m.source",
                 args![pupil, self.plan.known.school.id, now],
@@ -145,8 +151,8 @@ impl Writing<'_> {
             .await?;
         for seat in seats {
             self.unseat(seat.circle_id, pupil, Role::Pupil, seat.source).await?;
-            // A group may gather the pupils of several schools: it is none of them.
-            if seat.kind != CircleKind::Group {
+            // Whoever sits among the pupils of a school is its pupil; a group may gather those of several.
+            if seat.kind == CircleKind::School {
                 self.taken.insert(Taken { school: seat.school_id, person: pupil });
             }
         }
