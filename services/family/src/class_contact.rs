@@ -85,16 +85,17 @@ pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer, class: &Circle, reached: Sh
     Ok(lines)
 }
 
-// Two halves: the adults of the same children, then the other entries of those who are listed twice.
+// Two halves: the adults of the same children, then the other entries of those who are listed twice. Those who were so, too: who
+// lost authority is the very one not to be told.
 const BESIDE: &str = "\
-select o.adult_id from guardianship g join guardianship o on o.child_id = g.child_id and o.until is null \
-where g.adult_id in (select unhex(value) from json_each($1)) and g.until is null \
-union select n.person_id from guardianship g join guardianship o on o.child_id = g.child_id and o.until is null \
+select o.adult_id from guardianship g join guardianship o on o.child_id = g.child_id \
+where g.adult_id in (select unhex(value) from json_each($1)) \
+union select n.person_id from guardianship g join guardianship o on o.child_id = g.child_id \
 join account_person a on a.person_id = o.adult_id join account_person n on n.account_id = a.account_id \
-where g.adult_id in (select unhex(value) from json_each($1)) and g.until is null";
+where g.adult_id in (select unhex(value) from json_each($1))";
 
-/// The adults responsible for a child together with the viewer: parents who live apart read nothing of each other here, whatever
-/// else they are in the school, and whatever other children they have.
+/// The adults who are or were responsible for a child together with the viewer: parents who live apart read nothing of each other
+/// here, whatever else they are in the school, and whatever other children they have.
 ///
 /// # Errors
 /// A fault of the database.

@@ -128,7 +128,7 @@ async fn rose_reads(app: &App) -> (bool, bool) {
     let (rose, karim) = (viewer(app, Rose).await, viewer(app, Karim).await);
     let entries: Vec<PersonId> = karim.people.iter().map(|me| me.id).collect();
     let mut tx = app.read().await;
-    let facts = (family::SERVICE.facts)(&mut tx, &rose, &entries, None).await.unwrap();
+    let facts = (family::SERVICE.facts_on_cards)(&mut tx, &rose, &entries).await.unwrap();
     (page.says("06 11 22 33 44"), facts.iter().any(|fact| fact.value.contains("06 11 22 33 44")))
 }
 
