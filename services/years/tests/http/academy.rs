@@ -83,14 +83,14 @@ async fn the_oldest_have_no_class_any_more() {
 }
 
 /// Adélaïde opens the year of the schools that did not, at the end of August.
-async fn swept(app: &App) {
+pub(crate) async fn swept(app: &App) {
     app.at("2027-08-30T09:00");
     assert_eq!(app.by(Adelaide).await.post("/annuaire/rentree", &[("academie", "16")]).await.status, 303);
     app.run_jobs().await;
 }
 
 /// What Adélaïde reads then.
-async fn report(app: &App) -> Page {
+pub(crate) async fn report(app: &App) -> Page {
     app.by(Adelaide).await.get("/annuaire/rentree").await
 }
 
@@ -195,8 +195,8 @@ async fn the_academy_takes_back_all_it_opened_but_what_the_directory_brought() {
         assert_eq!(classes(app, Zoe).await, [CE1]);
         let page = report(app).await;
         assert!(page.says("1 école remise à l’année précédente"), "{}", page.text());
-        let named = "Les Tilleuls · Montaubrac : reste ouverte, l’annuaire a déjà apporté ses classes ou l’école a continué \
-                     sans attendre.";
+        let named = "Les Tilleuls · Montaubrac : reste ouverte, l’annuaire a déjà apporté ses classes, ou des personnes s’en \
+                     servent déjà.";
         assert_eq!(page.texts("main article li"), [named]);
         assert!(!page.says("Annuler cette ouverture"), "{}", page.text());
         let audited = "select count(*) as n from audit where action = 'year-opening-undone'";
