@@ -31,12 +31,14 @@ pub async fn order(tx: &mut Tx, sweep: &Sweep, by: AccountId) -> Result<()> {
     claim(tx, sweep, Some(by), 0).await
 }
 
+/// What is taken back is opened no further: the job of an opening that died is still there.
 async fn claim(tx: &mut Tx, sweep: &Sweep, by: Option<AccountId>, seconds: i64) -> Result<()> {
     let now = tx.now();
     sweep.deadline(now).ok_or(Error::Conflict)?;
     let claimed = tx
         .run(
-            "update turn_sweep set undo_asked_at = $2, undo_asked_by = $3 where id = $1 and undo_asked_at is null",
+            "update turn_sweep set undo_asked_at = $2, undo_asked_by = $3, finished_at = coalesce(finished_at, $2) \
+             where id = $1 and undo_asked_at is null",
             args![sweep.id, now, by],
         )
         .await?;

@@ -10,7 +10,7 @@ use commons::{
     House,
     audit::{self, Action},
 };
-use db::{Result, Tx, Uuid, args, id_list};
+use db::{Error, Result, Tx, Uuid, args, id_list};
 use school::{AccountId, School, SchoolId};
 use std::collections::HashSet;
 
@@ -27,7 +27,7 @@ pub(super) const FIRST: SchoolId = SchoolId(Uuid::nil());
 pub(super) async fn advance(house: &House, id: SweepId) -> Result<bool> {
     let mut tx = house.db.write().await?;
     let sweep = Sweep::load(&mut tx, id).await?;
-    if sweep.finished_at.is_some() {
+    if sweep.finished_at.is_some() || sweep.undo_asked_at.is_some() {
         return Ok(false);
     }
     let schools = waiting(&mut tx, &sweep.academy, sweep.year, id, FIRST).await?;
@@ -106,14 +106,16 @@ async fn each(house: &House, sweep: &Sweep, schools: &[SchoolId]) -> Result<()> 
     Ok(())
 }
 
+/// Adds to what was done. Where it was asked to be taken back meanwhile, what was done last is given up: nobody would take it back.
 async fn note(tx: &mut Tx, id: SweepId, done: Tally) -> Result<()> {
-    tx.run(
-        "update turn_sweep set schools = schools + $2, proposed = proposed + $3, classes = classes + $4, \
-         pupils = pupils + $5, nowhere = nowhere + $6 where id = $1",
-        args![id, done.schools, done.proposed, done.classes, done.pupils, done.nowhere],
-    )
-    .await
-    .map(drop)
+    let noted = tx
+        .run(
+            "update turn_sweep set schools = schools + $2, proposed = proposed + $3, classes = classes + $4, \
+             pupils = pupils + $5, nowhere = nowhere + $6 where id = $1 and undo_asked_at is null",
+            args![id, done.schools, done.proposed, done.classes, done.pupils, done.nowhere],
+        )
+        .await?;
+    if noted == 0 { Err(Error::Conflict) } else { Ok(()) }
 }
 
 async fn finish(tx: &mut Tx, sweep: &Sweep) -> Result<()> {
