@@ -2,7 +2,12 @@
 
 use crate::{CE1, SERVICES, change, class, classes, count, in_august, open, prepared, rentree};
 use db::args;
-use testkit::{App, Page, Place::JulesVerne, Who::*, on_both};
+use testkit::{
+    App, Page,
+    Place::{JulesVerne, Tilleuls},
+    Who::*,
+    on_both,
+};
 use years::turn::sweep;
 
 #[tokio::test]
@@ -201,6 +206,27 @@ async fn the_academy_takes_back_all_it_opened_but_what_the_directory_brought() {
         assert!(!page.says("Annuler cette ouverture"), "{}", page.text());
         let audited = "select count(*) as n from audit where action = 'year-opening-undone'";
         assert_eq!(count(app, audited, &[]).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_audit_says_of_each_school_that_its_year_was_opened() {
+    on_both(SERVICES, async |app| {
+        let all = "select count(*) as n from audit where action = 'year-opened'";
+        // A trial leaves no trace.
+        app.at("2027-08-30T08:00");
+        sweep::rehearse(&app.house, "16", 2027).await.unwrap();
+        assert_eq!(count(app, all, &[]).await, 0);
+        swept(app).await;
+        let one = "select count(*) as n from audit where action = 'year-opened' and account_id = $1 and subject = $2 \
+                   and detail = $3";
+        for (place, done) in [(Tilleuls, "2027 : 2 / 3"), (JulesVerne, "2027 : 1 / 1")] {
+            let found = count(app, one, args![Adelaide.account(), place.id().to_string(), done]).await;
+            assert_eq!(found, 1, "{place:?}");
+        }
+        // And of the académie, once.
+        assert_eq!(count(app, all, &[]).await, 3);
     })
     .await;
 }

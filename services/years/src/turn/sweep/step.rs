@@ -138,6 +138,12 @@ async fn open(tx: &mut Tx, schools: &[SchoolId], year: i64, sweep: SweepId, by: 
     let opened = opening::open_all(tx, &turns, by).await?;
     let list = id_list(turns.iter().map(|it| it.id));
     tx.run(MARK, args![&list, sweep]).await?;
+    let done: Vec<(SchoolId, i64, i64)> = tx.all(DONE, args![&list]).await?;
+    let line = |(school, classes, pupils): (SchoolId, i64, i64)| {
+        (school.to_string(), format!("{year} : {classes} / {pupils}"))
+    };
+    let lines: Vec<(String, String)> = done.into_iter().map(line).collect();
+    audit::write_all(tx, by, Action::YearOpened, &lines).await?;
     Ok(Tally {
         schools: i64::try_from(schools.len()).unwrap_or(i64::MAX),
         proposed: i64::try_from(others.len()).unwrap_or(i64::MAX),
@@ -149,6 +155,13 @@ async fn open(tx: &mut Tx, schools: &[SchoolId], year: i64, sweep: SweepId, by: 
 
 const MARK: &str = "\
 update turn_draft set sweep_id = $2 where school_id is not null and id in (select unhex(value) from json_each($1))";
+
+// What the audit says of each school: the same as where its head opens it.
+const DONE: &str = "\
+select t.school_id, count(distinct k.circle_id) as classes, count(m.person_id) as pupils from turn_draft t \
+left join turn_circle k on k.turn_id = t.id and k.school_id = t.school_id and k.kind = 'class' \
+left join member m on m.circle_id = k.circle_id and m.role = 'pupil' and m.source = 'hand' and m.until is null \
+where t.id in (select unhex(value) from json_each($1)) group by t.school_id order by t.school_id";
 
 const NOWHERE: &str = "\
 select count(*) as n from turn_draft t \
