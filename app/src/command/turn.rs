@@ -3,14 +3,14 @@
 use crate::figures::counted;
 use clap::Args;
 use commons::House;
-use db::{Error, Result, args};
+use db::{Error, Result, Tx, args};
 use school::SchoolYear;
 use std::process::ExitCode;
 use years::turn::{
     season,
     sweep::{
-        self, Progress, Tally,
-        aside::{self, Aside},
+        self, Progress, Sweep, Tally,
+        aside::{self, Aside, Reason},
         back,
         progress::Stage,
     },
@@ -70,7 +70,7 @@ impl TurnYear {
         let done = sweep::run(house, &self.academy, year).await.map_err(under_way)?;
         let mut tx = house.db.read().await?;
         let left = match sweep::all(&mut tx, &self.academy, year).await?.first() {
-            Some(last) => aside::of(&mut tx, last).await?,
+            Some(last) => left_aside(&mut tx, last, Reason::Failed).await?,
             None => Vec::new(),
         };
         Ok((done, left))
@@ -88,10 +88,17 @@ impl TurnYear {
         for sweep in &taken {
             println!("{} à l’année précédente.", counted(sweep.undone, "école remise", "écoles remises"));
             let mut tx = house.db.read().await?;
-            left.extend(aside::of(&mut tx, sweep).await?);
+            left.extend(left_aside(&mut tx, sweep, Reason::Kept).await?);
         }
         Ok(told(&left, "Reste ouverte"))
     }
+}
+
+/// The schools an opening left aside for one reason: what was never opened does not stay open when the others are taken back.
+async fn left_aside(tx: &mut Tx, sweep: &Sweep, reason: Reason) -> Result<Vec<Aside>> {
+    let mut left = aside::of(tx, sweep).await?;
+    left.retain(|it| it.reason == reason);
+    Ok(left)
 }
 
 fn under_way(error: Error) -> Error {

@@ -6,3 +6,4 @@ mod crash;
 mod demonstration;
 mod house;
 mod offices;
+mod turning;

@@ -312,6 +312,32 @@ pub async fn write(
     .map(drop)
 }
 
+const COLUMNS: &[&str] = &["id", "at", "account_id", "action", "subject", "detail"];
+
+/// Writes one act done to many to the journal, by one load: each subject, and what is said of it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn write_all(
+    tx: &mut Tx,
+    account: Option<AccountId>,
+    action: Action,
+    subjects: &[(String, String)],
+) -> Result<()> {
+    let now = tx.now();
+    let mut rows = tx.rows("audit", COLUMNS);
+    for (subject, detail) in subjects {
+        rows.begin();
+        rows.uuid(Some(tx.id()));
+        rows.int(Some(now.0));
+        rows.uuid(account.map(|it| it.0));
+        rows.text(Some(action.as_str()));
+        rows.text(Some(subject));
+        rows.text(Some(detail));
+    }
+    tx.load(&mut rows).await
+}
+
 #[derive(FromRow)]
 struct Row {
     id: Uuid,

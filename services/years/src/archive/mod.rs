@@ -26,8 +26,9 @@ pub struct Room {
     pub children: Vec<String>,
     /// When the viewer, or the viewer's child, left it with its school; none for a class that is over.
     pub left_at: Option<Moment>,
-    /// The circles of it the viewer sat in: the class itself, a level of it, its families.
-    circles: Vec<CircleId>,
+    /// The circles of it the viewer sat in: the class itself, a level of it, its families; each with when the last seat there was
+    /// left with the school.
+    circles: Vec<(CircleId, Option<Moment>)>,
 }
 
 /// The class a circle belongs to.
@@ -65,16 +66,17 @@ pub async fn rooms(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Room>> {
             rooms.len() - 1
         });
         let Some(room) = rooms.get_mut(place) else { continue };
-        // Of two children, the one who stayed to the end saw it all.
-        room.left_at = room.left_at.zip(seat.left_at).map(|(one, other)| one.max(other));
-        if !room.circles.contains(&seat.circle) {
-            room.circles.push(seat.circle);
-        }
+        room.sat(seat.circle, seat.left_at);
         if let Some(name) = seat.child.and_then(|child| names.get(&child)).filter(|it| !room.children.contains(it)) {
             room.children.push(name.clone());
         }
     }
     Ok(rooms)
+}
+
+/// The later of two: of two children, the one who stayed to the end saw it all.
+fn later(one: Option<Moment>, other: Option<Moment>) -> Option<Moment> {
+    one.zip(other).map(|(one, other)| one.max(other))
 }
 
 // A level, or its families, is read with its class; families with what they are the families of.
@@ -142,9 +144,21 @@ impl Room {
         format!("{}/{}", web::PAST_YEARS, self.id)
     }
 
-    /// Until when what was shared is read.
-    fn seen_until(&self, now: Moment) -> Moment {
-        self.left_at.map_or(now, |at| at.min(now))
+    /// Adds a seat in one of its circles.
+    fn sat(&mut self, circle: CircleId, left_at: Option<Moment>) {
+        self.left_at = later(self.left_at, left_at);
+        match self.circles.iter_mut().find(|it| it.0 == circle) {
+            Some(known) => known.1 = later(known.1, left_at),
+            None => self.circles.push((circle, left_at)),
+        }
+    }
+
+    /// Its circles as one bound value, each followed by until when what was shared with it is read. Whoever changed level inside the
+    /// class reads what each level had until then, as [`commons::thing::Thing::load`] lets it be read.
+    fn readable(&self, now: Moment) -> String {
+        let until = |left_at: Option<Moment>| left_at.map_or(now, |at| at.min(now)).0;
+        let circles = self.circles.iter().map(|(circle, left_at)| format!("\"{circle}{}\"", until(*left_at)));
+        format!("[{}]", circles.collect::<Vec<_>>().join(","))
     }
 
     /// How many things it holds for the viewer.
@@ -152,13 +166,8 @@ impl Room {
     /// # Errors
     /// A fault of the database.
     pub async fn count(&self, tx: &mut Tx) -> Result<i64> {
-        let circles = id_list(self.circles.iter().copied());
-        tx.count(
-            "select count(distinct s.thing_id) as n from share s join thing t on t.id = s.thing_id and t.withdrawn_at is null \
-             where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from <= $2 and s.level < $3",
-            args![circles, self.seen_until(tx.now()), Level::Write as i64],
-        )
-        .await
+        let circles = self.readable(tx.now());
+        tx.count(COUNT, args![circles, Level::Write as i64]).await
     }
 
     /// A page of its things, the newest first; pages are counted from 1.
@@ -166,17 +175,32 @@ impl Room {
     /// # Errors
     /// A fault of the database.
     pub async fn things(&self, tx: &mut Tx, page: i64) -> Result<Vec<Kept>> {
-        let circles = id_list(self.circles.iter().copied());
+        let circles = self.readable(tx.now());
         let before = (page - 1) * PAGE;
-        tx.all(THINGS, args![circles, self.seen_until(tx.now()), Level::Write as i64, PAGE, before]).await
+        tx.all(THINGS, args![circles, Level::Write as i64, PAGE, before]).await
     }
 }
 
-const THINGS: &str = "\
-select t.id, t.kind, t.title, t.excerpt, t.cover, t.cover_alt, t.from_label, coalesce(p.first_name, '') as first_name, \
-    coalesce(p.last_name, '') as last_name, coalesce(p.kind, 'staff') as author_kind, s.visible_from \
-from (select o.thing_id, min(o.visible_from) as visible_from from share o \
-      where o.circle_id in (select unhex(value) from json_each($1)) and o.visible_from <= $2 and o.level < $3 \
-      group by o.thing_id) s \
-join thing t on t.id = s.thing_id and t.withdrawn_at is null left join person p on p.id = t.author_id \
-order by s.visible_from desc, t.id desc limit $4 offset $5";
+/// What was shared with circles (`$1`), with each until its own instant, below a level (`$2`).
+macro_rules! shares_read {
+    () => {
+        "(select unhex(substr(value, 1, 32)) as circle_id, cast(substr(value, 33) as bigint) as until from json_each($1)) r \
+         join share o on o.circle_id = r.circle_id and o.visible_from <= r.until and o.level < $2 "
+    };
+}
+
+const COUNT: &str = concat!(
+    "select count(distinct o.thing_id) as n from ",
+    shares_read!(),
+    "join thing t on t.id = o.thing_id and t.withdrawn_at is null"
+);
+
+const THINGS: &str = concat!(
+    "select t.id, t.kind, t.title, t.excerpt, t.cover, t.cover_alt, t.from_label, coalesce(p.first_name, '') as first_name, \
+         coalesce(p.last_name, '') as last_name, coalesce(p.kind, 'staff') as author_kind, s.visible_from \
+     from (select o.thing_id, min(o.visible_from) as visible_from from ",
+    shares_read!(),
+    "group by o.thing_id) s \
+     join thing t on t.id = s.thing_id and t.withdrawn_at is null left join person p on p.id = t.author_id \
+     order by s.visible_from desc, t.id desc limit $3 offset $4"
+);

@@ -3,9 +3,10 @@
 use super::grace::{self, Graces, LEAST_DAYS, LEAST_OPEN};
 use crate::erasure;
 use commons::retention;
-use db::{Day, FromRow, Moment, Result, Tx, args, days_later, id_list};
+use db::{Day, FromRow, Moment, Result, Rows, Tx, args, days_later, id_list};
 use jiff::civil::Date;
 use school::{AccountId, PersonId, PersonKind, SchoolId};
+use std::collections::HashMap;
 
 /// How many begin in one transaction.
 const BATCH: i64 = 500;
@@ -79,36 +80,44 @@ async fn begin_all(tx: &mut Tx, gone: &[Gone]) -> Result<()> {
     }
     let graces = Graces::load(tx).await?;
     let most = retention::schedule(tx, &[erasure::RULE]).await?.pop().map_or(grace::MOST_DAYS, |(_, days)| days);
+    let academies = academies(tx, gone).await?;
+    let (now, today) = (tx.now(), tx.now().day());
+    let mut rows = tx.rows("departure", COLUMNS);
     for one in gone {
-        begin(tx, one, &graces, most).await?;
+        let of_school = one.school.and_then(|it| academies.get(&it));
+        let academy = one.academy.as_ref().or(of_school).map(String::as_str).unwrap_or_default();
+        push(&mut rows, one, academy, days(&graces, academy, one, most, today), now);
     }
-    Ok(())
+    tx.load(&mut rows).await
 }
 
-async fn begin(tx: &mut Tx, gone: &Gone, graces: &Graces, most: i64) -> Result<()> {
-    let academy = match &gone.academy {
-        Some(academy) => academy.clone(),
-        None => academy_of(tx, gone.school).await?,
-    };
-    let (closes, erases) = days(graces, &academy, gone, most, tx.now().day());
-    let now = tx.now();
-    tx.run(
-        "insert into departure (person_id, account_id, academy, profile, left_school, gone_at, by_hand, began_at, \
-         closes_on, erases_on, unreached) values ($1, $2, $3, $4, $5, $6, false, $7, $8, $9, false)",
-        args![
-            gone.person,
-            gone.account,
-            academy,
-            gone.kind,
-            gone.school,
-            gone.left_at,
-            now,
-            Day::from(closes),
-            Day::from(erases)
-        ],
-    )
-    .await
-    .map(drop)
+const COLUMNS: &[&str] = &[
+    "person_id",
+    "account_id",
+    "academy",
+    "profile",
+    "left_school",
+    "gone_at",
+    "by_hand",
+    "began_at",
+    "closes_on",
+    "erases_on",
+    "unreached",
+];
+
+fn push(rows: &mut Rows, gone: &Gone, academy: &str, (closes, erases): (Date, Date), now: Moment) {
+    rows.begin();
+    rows.uuid(Some(gone.person.0));
+    rows.uuid(gone.account.map(|it| it.0));
+    rows.text(Some(academy));
+    rows.text(Some(gone.kind.as_str()));
+    rows.uuid(gone.school.map(|it| it.0));
+    rows.int(Some(gone.left_at.0));
+    rows.bool(Some(false));
+    rows.int(Some(now.0));
+    rows.text(Some(Day::from(closes).as_str()));
+    rows.text(Some(Day::from(erases).as_str()));
+    rows.bool(Some(false));
 }
 
 /// Nobody is told late and erased at once: the days count from the departure, but never begin before today.
@@ -119,7 +128,14 @@ fn days(graces: &Graces, academy: &str, gone: &Gone, most: i64, today: Date) -> 
     (closes, erases)
 }
 
-async fn academy_of(tx: &mut Tx, school: Option<SchoolId>) -> Result<String> {
-    let found: Option<(String,)> = tx.first("select academy from school where id = $1", args![school]).await?;
-    Ok(found.map(|row| row.0).unwrap_or_default())
+/// The académies of the schools left by those who have none of their own: what a commune employs.
+async fn academies(tx: &mut Tx, gone: &[Gone]) -> Result<HashMap<SchoolId, String>> {
+    let schools = gone.iter().filter(|it| it.academy.is_none()).filter_map(|it| it.school);
+    let rows: Vec<(SchoolId, String)> = tx
+        .all(
+            "select id, academy from school where id in (select unhex(value) from json_each($1))",
+            args![id_list(schools)],
+        )
+        .await?;
+    Ok(rows.into_iter().collect())
 }

@@ -2,7 +2,12 @@
 
 use crate::{CE1, SERVICES, change, class, classes, count, in_august, open, prepared, rentree};
 use db::args;
-use testkit::{App, Page, Place::JulesVerne, Who::*, on_both};
+use testkit::{
+    App, Page,
+    Place::{JulesVerne, Tilleuls},
+    Who::*,
+    on_both,
+};
 use years::turn::sweep;
 
 #[tokio::test]
@@ -83,14 +88,14 @@ async fn the_oldest_have_no_class_any_more() {
 }
 
 /// Adélaïde opens the year of the schools that did not, at the end of August.
-async fn swept(app: &App) {
+pub(crate) async fn swept(app: &App) {
     app.at("2027-08-30T09:00");
     assert_eq!(app.by(Adelaide).await.post("/annuaire/rentree", &[("academie", "16")]).await.status, 303);
     app.run_jobs().await;
 }
 
 /// What Adélaïde reads then.
-async fn report(app: &App) -> Page {
+pub(crate) async fn report(app: &App) -> Page {
     app.by(Adelaide).await.get("/annuaire/rentree").await
 }
 
@@ -195,12 +200,33 @@ async fn the_academy_takes_back_all_it_opened_but_what_the_directory_brought() {
         assert_eq!(classes(app, Zoe).await, [CE1]);
         let page = report(app).await;
         assert!(page.says("1 école remise à l’année précédente"), "{}", page.text());
-        let named = "Les Tilleuls · Montaubrac : reste ouverte, l’annuaire a déjà apporté ses classes ou l’école a continué \
-                     sans attendre.";
+        let named = "Les Tilleuls · Montaubrac : reste ouverte, l’annuaire a déjà apporté ses classes, ou des personnes s’en \
+                     servent déjà.";
         assert_eq!(page.texts("main article li"), [named]);
         assert!(!page.says("Annuler cette ouverture"), "{}", page.text());
         let audited = "select count(*) as n from audit where action = 'year-opening-undone'";
         assert_eq!(count(app, audited, &[]).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_audit_says_of_each_school_that_its_year_was_opened() {
+    on_both(SERVICES, async |app| {
+        let all = "select count(*) as n from audit where action = 'year-opened'";
+        // A trial leaves no trace.
+        app.at("2027-08-30T08:00");
+        sweep::rehearse(&app.house, "16", 2027).await.unwrap();
+        assert_eq!(count(app, all, &[]).await, 0);
+        swept(app).await;
+        let one = "select count(*) as n from audit where action = 'year-opened' and account_id = $1 and subject = $2 \
+                   and detail = $3";
+        for (place, done) in [(Tilleuls, "2027 : 2 / 3"), (JulesVerne, "2027 : 1 / 1")] {
+            let found = count(app, one, args![Adelaide.account(), place.id().to_string(), done]).await;
+            assert_eq!(found, 1, "{place:?}");
+        }
+        // And of the académie, once.
+        assert_eq!(count(app, all, &[]).await, 3);
     })
     .await;
 }

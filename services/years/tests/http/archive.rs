@@ -3,11 +3,18 @@
 use crate::{CE1, SERVICES, change, class, opened};
 use commons::{
     Attention, Kind, Level, share,
-    thing::{self, Card, NewThing},
+    thing::{self, Card, NewThing, Thing},
 };
-use db::args;
-use school::CircleId;
-use testkit::{App, Classroom, Classroom::*, Place::Tilleuls, Who::*, on_both};
+use db::{args, id_list};
+use school::{CircleId, Viewer};
+use testkit::{
+    App, Classroom,
+    Classroom::*,
+    Place::Tilleuls,
+    Who::{self, *},
+    on_both,
+};
+use years::archive::Room;
 
 const POSTS: Kind = Kind { name: "billets", managed_by: None };
 
@@ -137,6 +144,83 @@ async fn whoever_left_the_class_before_it_ended_was_not_there() {
         // The class of this year is no past one.
         let new = class(app, CE1).await;
         assert_eq!(app.by(Thomas).await.get(&format!("/annees/{new}")).await.status, 404);
+    })
+    .await;
+}
+
+/// A level of the CE1-CE2.
+async fn level(app: &App, name: &str) -> CircleId {
+    let sql = "select id from circle where name = $1 and of_circle = $2 and kind = 'level'";
+    let row: (CircleId,) = app.read().await.one(sql, args![name, Ce.id()]).await.unwrap();
+    row.0
+}
+
+/// Somebody sits in these circles no more.
+async fn leaves(app: &App, who: Who, circles: &[CircleId]) {
+    let seats = "update member set until = $2 where person_id = $1 and until is null \
+                 and circle_id in (select unhex(value) from json_each($3))";
+    change(app, seats, args![who.person(), app.now(), id_list(circles.iter().copied())]).await;
+    app.wait(60);
+}
+
+/// What the list of the CE1-CE2 shows somebody, the newest first: each thing of it opens, and no other is counted.
+async fn listed(app: &App, who: Who) -> Vec<String> {
+    let mut tx = app.read().await;
+    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
+    let room = Room::load(&mut tx, &viewer, Ce.id()).await.unwrap();
+    let kept = room.things(&mut tx, 1).await.unwrap();
+    assert_eq!(usize::try_from(room.count(&mut tx).await.unwrap()), Ok(kept.len()));
+    for it in &kept {
+        let found = Thing::load(&mut tx, &viewer, &POSTS, it.id, Level::See).await;
+        assert!(found.is_ok(), "{who:?}: {}", it.title);
+    }
+    kept.into_iter().map(|it| it.title).collect()
+}
+
+#[tokio::test]
+async fn whoever_changed_level_inside_the_class_reads_what_each_level_had_until_then() {
+    on_both(SERVICES, async |app| {
+        let (ce1, ce2) = (level(app, "CE1").await, level(app, "CE2").await);
+        shared(app, ce1, "Le CE1 avec Lina").await;
+        app.at("2026-11-02T10:00");
+        leaves(app, Lina, &[ce1]).await;
+        let seat = "insert into member (circle_id, person_id, role, source, since) values ($1, $2, 'pupil', 'aaf', $3)";
+        change(app, seat, args![ce2, Lina.person(), app.now()]).await;
+        shared(app, ce1, "Le CE1 sans Lina").await;
+        app.wait(60);
+        shared(app, ce2, "Le CE2 avec Lina").await;
+        app.at("2026-12-01T10:00");
+        leaves(app, Lina, &[ce2, Ce.id(), Tilleuls.pupils()]).await;
+        shared(app, ce2, "Le CE2 sans Lina").await;
+        shared(app, Ce.id(), "La classe sans Lina").await;
+        app.wait(60);
+        assert_eq!(listed(app, Lina).await, ["Le CE2 avec Lina", "Le CE1 avec Lina"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_children_who_left_each_is_read_about_until_the_last_day() {
+    on_both(SERVICES, async |app| {
+        let ce2 = level(app, "CE2").await;
+        let families: CircleId = app.read().await.id();
+        let circle = "insert into circle (id, school_id, kind, year, academy, key, of_circle, name, sort_key, since) \
+                      values ($1, $2, 'families', 2026, '16', 'familles-ce2', $3, 'Familles : CE2', 'familles ce2', $4)";
+        change(app, circle, args![families, Tilleuls.id(), ce2, app.now()]).await;
+        shared(app, Ce.families(), "Octobre").await;
+        // Tom was of the CE2; his sister stays a month longer.
+        app.at("2026-11-02T10:00");
+        leaves(app, Tom, &[ce2, Ce.id(), Tilleuls.pupils()]).await;
+        shared(app, Ce.families(), "Novembre").await;
+        shared(app, families, "Novembre des CE2").await;
+        app.at("2026-12-01T10:00");
+        leaves(app, Lina, &[level(app, "CE1").await, Ce.id(), Tilleuls.pupils()]).await;
+        shared(app, Ce.families(), "Décembre").await;
+        app.wait(60);
+        for who in [Samia, Karim] {
+            assert_eq!(listed(app, who).await, ["Novembre", "Octobre"], "{who:?}");
+        }
+        assert_eq!(listed(app, Tom).await, Vec::<String>::new());
     })
     .await;
 }

@@ -6,7 +6,11 @@ use school::{
     PersonKind, Source, Viewer, account,
     person::{NewPerson, enter},
 };
-use testkit::{Place::Tilleuls, Who::*, on_both};
+use testkit::{
+    Place::{JulesVerne, Tilleuls},
+    Who::*,
+    on_both,
+};
 
 const ADDRESS: &str = "claire.fabre@example.org";
 const HERS: &str = "select count(*) as n from departure where account_id = $1";
@@ -221,6 +225,35 @@ async fn a_pupil_who_moves_inside_the_house_takes_everything_along() {
         assert_eq!(count(app, HERS, args![Zoe.account()]).await, 0);
         let page = app.by(Helene).await.get(&format!("/ecoles/{}/departs", Tilleuls.id())).await;
         assert!(page.says("parti à l’école Jules-Verne") && page.says("Zoé MARTY"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_leave_in_one_night_whoever_employs_them() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        // What a commune employs is no record of the académie: the school says which one it is.
+        let all = [
+            (Agnes, "agent", Tilleuls, "2026-11-30"),
+            (Rose, "staff", Tilleuls, "2026-11-30"),
+            (Paul, "guardian", Tilleuls, "2026-10-31"),
+            (Enzo, "pupil", JulesVerne, "2026-10-31"),
+        ];
+        for (who, ..) in all {
+            gone(app, who).await;
+        }
+        for _ in 0..2 {
+            night(app, "2026-10-02T03:00").await;
+        }
+        let begun = "select count(*) as n from departure where person_id = $1 and account_id = $2 and profile = $3 \
+                     and left_school = $4 and closes_on = $5 and academy = '16' and erases_on = '2026-12-30' \
+                     and gone_at < began_at and not by_hand";
+        for (who, profile, place, closes) in all {
+            let found = count(app, begun, args![who.person(), who.account(), profile, place.id(), closes]).await;
+            assert_eq!(found, 1, "{who:?}");
+        }
+        assert_eq!(count(app, "select count(*) as n from departure", &[]).await, 4);
     })
     .await;
 }

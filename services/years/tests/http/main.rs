@@ -9,6 +9,7 @@ mod erasure;
 mod opening;
 mod preparing;
 mod strangers;
+mod taking_back;
 mod undoing;
 
 use commons::retention;

@@ -1,5 +1,5 @@
 //! Taking back what an académie opened, for thirty days: each school by itself, as its head would. One the directory brought its
-//! classes to stays open, and the report says so.
+//! classes to stays open, and the report says so; one that fails is tried again.
 
 use super::{Sweep, SweepId, aside};
 use crate::turn::{Turn, UNDO_DAYS, select_turns, undo};
@@ -18,8 +18,13 @@ impl Sweep {
     /// The last instant an opening is taken back; none while it is under way, when it was taken back already, or opened nothing.
     pub fn deadline(&self, now: Moment) -> Option<Moment> {
         let until = self.asked_at.plus_days(UNDO_DAYS);
-        let is_done = !self.is_under_way(now) && self.undo_asked_at.is_none() && self.tally.schools > 0;
+        let is_done = !self.is_under_way(now) && !self.is_taken_back(now) && self.tally.schools > 0;
         (is_done && until > now).then_some(until)
+    }
+
+    /// Whether it was taken back, or that goes on. A day later whatever did it is dead, and it may be asked for again.
+    fn is_taken_back(&self, now: Moment) -> bool {
+        self.undone_at.is_some() || self.undo_asked_at.is_some_and(|at| at.plus_days(1) > now)
     }
 }
 
@@ -31,13 +36,15 @@ pub async fn order(tx: &mut Tx, sweep: &Sweep, by: AccountId) -> Result<()> {
     claim(tx, sweep, Some(by), 0).await
 }
 
+/// What is taken back is opened no further: the job of an opening that died is still there.
 async fn claim(tx: &mut Tx, sweep: &Sweep, by: Option<AccountId>, seconds: i64) -> Result<()> {
     let now = tx.now();
     sweep.deadline(now).ok_or(Error::Conflict)?;
     let claimed = tx
         .run(
-            "update turn_sweep set undo_asked_at = $2, undo_asked_by = $3 where id = $1 and undo_asked_at is null",
-            args![sweep.id, now, by],
+            "update turn_sweep set undo_asked_at = $2, undo_asked_by = $3, finished_at = coalesce(finished_at, $2) \
+             where id = $1 and undone_at is null and undo_asked_at is not distinct from $4",
+            args![sweep.id, now, by, sweep.undo_asked_at],
         )
         .await?;
     if claimed == 0 {
@@ -80,7 +87,8 @@ pub async fn run(house: &House, academy: &str, year: i64) -> Result<Vec<Sweep>> 
     Ok(taken)
 }
 
-/// Takes back the next schools, a transaction each; tells whether there may be more.
+/// Takes back the next schools, a transaction each; tells whether there may be more. One that fails keeps no other from its year of
+/// before; when only such are left their fault is answered, and the job tries again.
 async fn advance(house: &House, id: SweepId) -> Result<bool> {
     let mut tx = house.db.write().await?;
     let sweep = Sweep::load(&mut tx, id).await?;
@@ -94,10 +102,14 @@ async fn advance(house: &House, id: SweepId) -> Result<bool> {
         return Ok(false);
     }
     drop(tx);
+    let (mut goes_on, mut fault) = (false, None);
     for turn in &turns {
-        take_back(house, &sweep, turn).await?;
+        match take_back(house, &sweep, turn).await {
+            Ok(()) => goes_on = true,
+            Err(error) => fault = Some(error),
+        }
     }
-    Ok(true)
+    fault.filter(|_| !goes_on).map_or(Ok(true), Err)
 }
 
 const OPENED: &str = select_turns!(
@@ -112,10 +124,12 @@ async fn take_back(house: &House, sweep: &Sweep, turn: &Turn) -> Result<()> {
             tx.run("update turn_sweep set undone = undone + 1 where id = $1", args![sweep.id]).await?;
             tx.commit().await
         }
-        Err(error) => {
+        // Its year was used meanwhile.
+        Err(error @ Error::Conflict) => {
             drop(tx);
             aside::put(house, sweep.id, turn.school_id, aside::Reason::Kept, &error.to_string()).await
         }
+        Err(error) => Err(error),
     }
 }
 

@@ -10,7 +10,7 @@ use commons::{
     House,
     audit::{self, Action},
 };
-use db::{Result, Tx, Uuid, args, id_list};
+use db::{Error, Result, Tx, Uuid, args, id_list};
 use school::{AccountId, School, SchoolId};
 use std::collections::HashSet;
 
@@ -27,7 +27,7 @@ pub(super) const FIRST: SchoolId = SchoolId(Uuid::nil());
 pub(super) async fn advance(house: &House, id: SweepId) -> Result<bool> {
     let mut tx = house.db.write().await?;
     let sweep = Sweep::load(&mut tx, id).await?;
-    if sweep.finished_at.is_some() {
+    if sweep.finished_at.is_some() || sweep.undo_asked_at.is_some() {
         return Ok(false);
     }
     let schools = waiting(&mut tx, &sweep.academy, sweep.year, id, FIRST).await?;
@@ -106,14 +106,16 @@ async fn each(house: &House, sweep: &Sweep, schools: &[SchoolId]) -> Result<()> 
     Ok(())
 }
 
+/// Adds to what was done. Where it was asked to be taken back meanwhile, what was done last is given up: nobody would take it back.
 async fn note(tx: &mut Tx, id: SweepId, done: Tally) -> Result<()> {
-    tx.run(
-        "update turn_sweep set schools = schools + $2, proposed = proposed + $3, classes = classes + $4, \
-         pupils = pupils + $5, nowhere = nowhere + $6 where id = $1",
-        args![id, done.schools, done.proposed, done.classes, done.pupils, done.nowhere],
-    )
-    .await
-    .map(drop)
+    let noted = tx
+        .run(
+            "update turn_sweep set schools = schools + $2, proposed = proposed + $3, classes = classes + $4, \
+             pupils = pupils + $5, nowhere = nowhere + $6 where id = $1 and undo_asked_at is null",
+            args![id, done.schools, done.proposed, done.classes, done.pupils, done.nowhere],
+        )
+        .await?;
+    if noted == 0 { Err(Error::Conflict) } else { Ok(()) }
 }
 
 async fn finish(tx: &mut Tx, sweep: &Sweep) -> Result<()> {
@@ -136,6 +138,12 @@ async fn open(tx: &mut Tx, schools: &[SchoolId], year: i64, sweep: SweepId, by: 
     let opened = opening::open_all(tx, &turns, by).await?;
     let list = id_list(turns.iter().map(|it| it.id));
     tx.run(MARK, args![&list, sweep]).await?;
+    let done: Vec<(SchoolId, i64, i64)> = tx.all(DONE, args![&list]).await?;
+    let line = |(school, classes, pupils): (SchoolId, i64, i64)| {
+        (school.to_string(), format!("{year} : {classes} / {pupils}"))
+    };
+    let lines: Vec<(String, String)> = done.into_iter().map(line).collect();
+    audit::write_all(tx, by, Action::YearOpened, &lines).await?;
     Ok(Tally {
         schools: i64::try_from(schools.len()).unwrap_or(i64::MAX),
         proposed: i64::try_from(others.len()).unwrap_or(i64::MAX),
@@ -147,6 +155,13 @@ async fn open(tx: &mut Tx, schools: &[SchoolId], year: i64, sweep: SweepId, by: 
 
 const MARK: &str = "\
 update turn_draft set sweep_id = $2 where school_id is not null and id in (select unhex(value) from json_each($1))";
+
+// What the audit says of each school: the same as where its head opens it.
+const DONE: &str = "\
+select t.school_id, count(distinct k.circle_id) as classes, count(m.person_id) as pupils from turn_draft t \
+left join turn_circle k on k.turn_id = t.id and k.school_id = t.school_id and k.kind = 'class' \
+left join member m on m.circle_id = k.circle_id and m.role = 'pupil' and m.source = 'hand' and m.until is null \
+where t.id in (select unhex(value) from json_each($1)) group by t.school_id order by t.school_id";
 
 const NOWHERE: &str = "\
 select count(*) as n from turn_draft t \
