@@ -144,7 +144,7 @@ impl Visit {
             wide: self.wide,
             refresh: self.refresh,
             idle: self.idle(),
-            texts: navigation::texts(self.site.house.conformity.get()),
+            conformity: self.site.house.conformity.get(),
         };
         let mut response = (status, Html(layout.render()?)).into_response();
         if self.had_notice {
