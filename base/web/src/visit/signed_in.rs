@@ -109,10 +109,10 @@ impl SignedIn {
     /// # Errors
     /// A fault of a template.
     pub fn page(self, title: &str, main: &impl Template) -> Answer {
-        let (opened, site) = (self.visit.opened.filter(|_| !self.visit.in_advance), self.visit.site.clone());
+        let (counted, site) = (self.visit.counted.filter(|_| !self.visit.in_advance), self.visit.site.clone());
         let shown = self.visit.page(title, main)?;
-        if let Some(opened) = opened {
-            opened.note(&site, &self.viewer);
+        if let Some(counted) = counted {
+            counted.note(&site, &self.viewer);
         }
         Ok(shown)
     }
