@@ -3,7 +3,6 @@
 use crate::{
     Failure, Site,
     layout::{Layout, Skin},
-    navigation,
 };
 use askama::Template;
 use axum::{
@@ -133,19 +132,7 @@ fn draw(
     status: axum::http::StatusCode,
 ) -> Response {
     let (title, main) = failure.page(skin);
-    let layout = Layout {
-        title,
-        nonce: Some(&nonce.0),
-        skin,
-        header: None,
-        banners: &[],
-        notices: &[],
-        main: &main,
-        wide: false,
-        refresh: None,
-        idle: None,
-        texts: navigation::texts(conformity),
-    };
+    let layout = Layout { nonce: Some(&nonce.0), ..Layout::bare(title, &main, skin, conformity) };
     match layout.render() {
         Ok(page) => (status, Html(page)).into_response(),
         Err(_) => status.into_response(),

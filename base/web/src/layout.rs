@@ -2,12 +2,11 @@
 //!
 //! Compiled once; a page template knows nothing of it.
 
-use std::borrow::Cow;
-
 use askama::Template;
+use commons::conformity::Conformity;
 
 use crate::component::{Avatar, Banner, Button, Icon, LinkButton, Menu, Notice};
-use crate::{assets, live};
+use crate::{assets, live, navigation};
 
 /// How many entries the bar of a phone holds; the fifth becomes « Plus » when there are more.
 const PHONE_ENTRIES: usize = 5;
@@ -49,8 +48,8 @@ pub(crate) struct Layout<'a> {
     pub(crate) refresh: Option<u16>,
     /// Where the page of a child nobody touches goes back to by itself.
     pub(crate) idle: Option<Idle>,
-    /// The words of the layout.
-    pub(crate) texts: LayoutTexts,
+    /// How far the house conforms to the RGAA, said at the foot.
+    pub(crate) conformity: Conformity,
 }
 
 /// Where a page nobody touches goes back to.
@@ -60,36 +59,6 @@ pub(crate) struct Idle {
     pub(crate) to: &'static str,
     /// After how many seconds.
     pub(crate) seconds: i64,
-}
-
-/// The fixed words of the layout.
-#[derive(Clone, Debug)]
-pub(crate) struct LayoutTexts {
-    /// The name of the product.
-    pub(crate) product: Cow<'static, str>,
-    /// « Aller au contenu ».
-    pub(crate) skip: Cow<'static, str>,
-    /// The name of the main navigation, for screen readers.
-    pub(crate) navigation: Cow<'static, str>,
-    /// The name of the row of children or classes, for screen readers.
-    pub(crate) faces: Cow<'static, str>,
-    /// « Plus », the last entry on a phone.
-    pub(crate) more: Cow<'static, str>,
-    /// What follows the figure 1 in a badge: « élément non lu ».
-    pub(crate) unread_one: Cow<'static, str>,
-    /// What follows another figure: « éléments non lus ».
-    pub(crate) unread_many: Cow<'static, str>,
-    /// Accessibility, data protection, legal notice, charter.
-    pub(crate) footer: Vec<FooterLink>,
-}
-
-/// One link at the bottom of every page.
-#[derive(Clone, Debug)]
-pub(crate) struct FooterLink {
-    /// What it says.
-    pub(crate) label: Cow<'static, str>,
-    /// Where it leads.
-    pub(crate) href: Cow<'static, str>,
 }
 
 /// What a signed-in person sees above every page.
@@ -185,6 +154,25 @@ impl Header {
     }
 }
 
+impl<'a> Layout<'a> {
+    /// A page without script, navigation or messages.
+    pub(crate) fn bare(title: &'a str, main: &'a str, skin: Skin, conformity: Conformity) -> Self {
+        Self {
+            title,
+            nonce: None,
+            skin,
+            header: None,
+            banners: &[],
+            notices: &[],
+            main,
+            wide: false,
+            refresh: None,
+            idle: None,
+            conformity,
+        }
+    }
+}
+
 impl Layout<'_> {
     fn asset(&self, name: &str) -> &'static str {
         assets::url(name)
@@ -216,6 +204,10 @@ impl Layout<'_> {
 
     fn live_path(&self) -> &'static str {
         live::PATH
+    }
+
+    fn accessibility(&self) -> &'static str {
+        navigation::conformity_words(self.conformity)
     }
 
     fn unread_mark(&self) -> String {

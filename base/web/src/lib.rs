@@ -52,7 +52,7 @@ pub use pace::Paced;
 pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
 pub use service::{
-    Around, Bearer, Fact, FactsInClass, FactsOnCards, FindReportable, HoursChanged, PersonalData, PhraseGiven, Reading,
+    Bearer, Fact, FactsInClass, FactsOnCards, FindReportable, HoursChanged, PersonalData, PhraseGiven, Reading,
     Reportable, Review, Service, Soon, Task,
 };
 pub use site::{Site, router};

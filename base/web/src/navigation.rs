@@ -1,9 +1,9 @@
-//! The navigation of a signed-in person, and the fixed words around every page.
+//! The navigation of a signed-in person.
 
 use crate::{
     GIVE_BACK, Service, W,
     component::{Avatar, Button, LinkButton, Menu, MenuItem},
-    layout::{Entry, FooterLink, Header, LayoutTexts, Leave},
+    layout::{Entry, Header, Leave},
 };
 use commons::conformity::Conformity;
 use school::{Door, Profile, Viewer};
@@ -194,26 +194,6 @@ pub fn conformity_words(state: Conformity) -> &'static str {
         Conformity::NotConform => W.footer_accessibility(),
         Conformity::Partial => W.footer_accessibility_partial(),
         Conformity::Total => W.footer_accessibility_total(),
-    }
-}
-
-/// The fixed words of the layout.
-pub(crate) fn texts(conformity: Conformity) -> LayoutTexts {
-    let link = |label: &'static str, href: &'static str| FooterLink { label: label.into(), href: href.into() };
-    LayoutTexts {
-        product: W.product().into(),
-        skip: W.skip().into(),
-        navigation: W.navigation().into(),
-        faces: W.faces().into(),
-        more: W.more().into(),
-        unread_one: W.unread_one().into(),
-        unread_many: W.unread_many().into(),
-        footer: vec![
-            link(conformity_words(conformity), "/accessibilite"),
-            link(W.footer_data(), "/protection-des-donnees"),
-            link(W.footer_legal(), "/mentions-legales"),
-            link(W.footer_charter(), "/charte"),
-        ],
     }
 }
 

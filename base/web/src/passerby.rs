@@ -6,7 +6,6 @@
 use crate::{
     Answer, Site,
     layout::{Layout, Skin},
-    navigation,
 };
 use askama::Template;
 use axum::{
@@ -112,20 +111,7 @@ fn mark_of(bytes: &[u8]) -> String {
 
 fn drawn(title: &str, main: &impl Template, conformity: Conformity) -> std::result::Result<String, askama::Error> {
     let main = main.render()?;
-    let layout = Layout {
-        title,
-        nonce: None,
-        skin: Skin::Adult,
-        header: None,
-        banners: &[],
-        notices: &[],
-        main: &main,
-        wide: false,
-        refresh: None,
-        idle: None,
-        texts: navigation::texts(conformity),
-    };
-    layout.render()
+    Layout::bare(title, &main, Skin::Adult, conformity).render()
 }
 
 /// Says to search engines that a page is none of theirs: a form, a word of thanks.

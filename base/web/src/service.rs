@@ -21,7 +21,7 @@ use db::{Migration, Result, Tx};
 use school::{AccountId, CircleId, Door, PersonId, SchoolId, Viewer};
 use std::pin::Pin;
 
-pub use answer::{Around, Bearer, Fact, Reading, Reportable, Review, Task};
+pub use answer::{Bearer, Fact, Reading, Reportable, Review, Task};
 
 /// What a service does in the transaction in which a school changes its hours of delivery.
 pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
@@ -83,8 +83,14 @@ pub struct Service {
     // Where it leads.
     /// Its places in the navigation of a viewer.
     pub places: fn(&Viewer) -> Vec<Place>,
-    /// Its pages about a school, a class, a child, for the pages of other services: those this viewer may open.
-    pub links: fn(&Viewer, Around) -> Vec<LinkButton>,
+    /// Its pages about a school, for the pages of other services: those this viewer may open, as in the three that follow.
+    pub links_of_school: fn(&Viewer, SchoolId) -> Vec<LinkButton>,
+    /// Its pages about a class of a school, for those who work there.
+    pub links_of_class: fn(&Viewer, CircleId, SchoolId) -> Vec<LinkButton>,
+    /// Its pages about a group in force, and the school that holds it, for the adults of its schools.
+    pub links_of_group: fn(&Viewer, CircleId, SchoolId) -> Vec<LinkButton>,
+    /// Its pages about a child, for those responsible for the child.
+    pub links_of_child: fn(&Viewer, PersonId) -> Vec<LinkButton>,
 
     // What it says on the pages of others.
     /// What awaits an act of the viewer, for « Aujourd’hui ».
@@ -137,7 +143,10 @@ impl Service {
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
             phrase_given: |_, _, _| Box::pin(async { Ok(()) }),
             places: |_| Vec::new(),
-            links: |_, _| Vec::new(),
+            links_of_school: |_, _| Vec::new(),
+            links_of_class: |_, _, _| Vec::new(),
+            links_of_group: |_, _, _| Vec::new(),
+            links_of_child: |_, _| Vec::new(),
             tasks: |_, _| Box::pin(async { Ok(Vec::new()) }),
             to_review: |_, _| Box::pin(async { Ok(Vec::new()) }),
             sentence: |_, _| None,

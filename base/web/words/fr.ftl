@@ -103,6 +103,12 @@ editor-redo = Rétablir
 listen = Écouter
 listen-stop = Arrêter
 
+photo-description = Description de la photo
+photo-remove = Retirer la photo
+photo-earlier = Placer la photo avant
+photo-later = Placer la photo après
+photo-preparing = Préparation des photos…
+photo-too-many = 20 photos au plus : les suivantes n’ont pas été prises.
 blur = Flouter
 blur-title = Flouter une partie de la photo
 blur-help = Tracez un cadre sur chaque visage ou nom à cacher. Au clavier : les flèches déplacent le cadre, + et − l’agrandissent ou le réduisent, Entrée floute.

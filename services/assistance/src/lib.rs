@@ -43,8 +43,8 @@ use pages::{
     figures as counts, home, named as names, reply, request as requests, training as trainings,
     training_form as training_forms, training_list as training_lists,
 };
-use school::{Right, Viewer};
-use web::{Around, Place, Service, Site, component::LinkButton};
+use school::{Right, SchoolId, Viewer};
+use web::{Place, Service, Site, component::LinkButton};
 
 ::words::include_words!();
 
@@ -54,7 +54,7 @@ pub const SERVICE: Service = Service {
     jobs: &[letter::WRITE],
     nightly: &[closing::CLOSE, training::reminder::REMIND],
     places,
-    links,
+    links_of_school,
     sentence: telling::sentence,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
@@ -156,11 +156,7 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     places
 }
 
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    match around {
-        Around::School(_) if training::attends(viewer) => {
-            vec![LinkButton::secondary(W.trainings(), training::PATH).icon("agenda")]
-        }
-        Around::School(_) | Around::Class { .. } | Around::Child(_) | Around::Group { .. } => Vec::new(),
-    }
+fn links_of_school(viewer: &Viewer, _: SchoolId) -> Vec<LinkButton> {
+    let trainings = || LinkButton::secondary(W.trainings(), training::PATH).icon("agenda");
+    training::attends(viewer).then(trainings).into_iter().collect()
 }

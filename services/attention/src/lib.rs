@@ -22,10 +22,10 @@ use commons::{
 };
 use db::{Migration, Result, migration};
 use pages::{application, contact as contacts, device, holiday as holidays, preference, reading};
-use school::{Right, Viewer};
+use school::{CircleId, Right, SchoolId, Viewer};
 use std::time::Duration;
 use web::{
-    Around, Place, Service, Site,
+    Place, Service, Site,
     component::{Chapter, LinkButton},
 };
 
@@ -35,7 +35,8 @@ use web::{
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     places,
-    links,
+    links_of_school,
+    links_of_class,
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     readers: true,
     erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
@@ -86,18 +87,17 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     }
 }
 
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    let address = match around {
-        Around::School(school) => viewer.heads(school).then(|| format!("/ecoles/{school}/joindre")),
-        Around::Class { circle, school } => {
-            viewer.may_in(Right::SeeClass, circle, school).then(|| format!("/classes/{circle}/joindre"))
-        }
-        Around::Child(_) | Around::Group { .. } => None,
-    };
-    address
-        .map(|it| LinkButton::secondary(W.contacts_title(), it).icon("telephone").under(Chapter::Doors))
-        .into_iter()
-        .collect()
+fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
+    viewer.heads(school).then(|| contacts_link(format!("/ecoles/{school}/joindre"))).into_iter().collect()
+}
+
+fn links_of_class(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Vec<LinkButton> {
+    let sees = viewer.may_in(Right::SeeClass, circle, school);
+    sees.then(|| contacts_link(format!("/classes/{circle}/joindre"))).into_iter().collect()
+}
+
+fn contacts_link(address: String) -> LinkButton {
+    LinkButton::secondary(W.contacts_title(), address).icon("telephone").under(Chapter::Doors)
 }
 
 /// Gathers the digests whose hour has come, then lets out all that is due; tells how much left, or was tried.

@@ -54,9 +54,9 @@ use pages::{
     account, blocking as blocks, board as accounts, charter as charters, joining as joinings, lending as loans,
     mass_renewal as mass, recovery as forgotten, second_factor as factor, sheet as sheets, temporary as temporaries,
 };
-use school::{Right, Viewer};
+use school::{CircleId, Right, SchoolId, Viewer};
 use web::{
-    Around, Service, Site,
+    Service, Site,
     component::{Chapter, LinkButton},
 };
 
@@ -72,7 +72,8 @@ pub use sheet::sheets_of_heads;
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[recovery::RECOVER],
-    links,
+    links_of_school,
+    links_of_class,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     retention: kept::RETENTION,
     phrase_given: |tx, viewer, account| Box::pin(act::note(tx, viewer, account, act::Kind::Phrase, None)),
@@ -85,21 +86,24 @@ pub const SERVICE: Service = Service {
 const MIGRATIONS: &[Migration] =
     &[migration!("doors", "001_doors"), migration!("doors", "002_accounts"), migration!("doors", "003_leaving")];
 
-/// The accounts of a class, of a school.
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    let path = match around {
-        Around::Class { circle, school } => {
-            viewer.may_in(Right::RenewAccess, circle, school).then(|| format!("/classes/{circle}/comptes"))
-        }
-        Around::School(school) if viewer.heads(school) => Some(format!("/ecoles/{school}/comptes")),
-        Around::School(school) => {
-            viewer.may_over(Right::RenewAccess).then(|| format!("/ecoles/{school}/comptes/renouveler"))
-        }
-        Around::Child(_) | Around::Group { .. } => None,
+/// The accounts of a school, for its head; for whoever renews those of a territory, the whole school at once.
+fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
+    let path = if viewer.heads(school) {
+        Some(format!("/ecoles/{school}/comptes"))
+    } else {
+        viewer.may_over(Right::RenewAccess).then(|| format!("/ecoles/{school}/comptes/renouveler"))
     };
-    path.into_iter()
-        .map(|path| LinkButton::secondary(W.accounts(), path).icon("personnes").under(Chapter::Doors))
-        .collect()
+    path.map(accounts_link).into_iter().collect()
+}
+
+/// The accounts of a class.
+fn links_of_class(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Vec<LinkButton> {
+    let renews = viewer.may_in(Right::RenewAccess, circle, school);
+    renews.then(|| accounts_link(format!("/classes/{circle}/comptes"))).into_iter().collect()
+}
+
+fn accounts_link(address: String) -> LinkButton {
+    LinkButton::secondary(W.accounts(), address).icon("personnes").under(Chapter::Doors)
 }
 
 fn routes() -> Router<Site> {

@@ -33,9 +33,9 @@ use db::{Migration, migration};
 use pages::{
     class_contact as class_contacts, contact as contacts, double as doubles, guest, household as households, reader,
 };
-use school::Viewer;
+use school::{CircleId, SchoolId, Viewer};
 use web::{
-    Around, Place, Service, Site,
+    Place, Service, Site,
     component::{Chapter, LinkButton},
 };
 
@@ -48,7 +48,7 @@ pub const SERVICE: Service = Service {
     nightly: &[double_search::FIND],
     retention: RETENTION,
     places,
-    links,
+    links_of_class,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     facts_on_cards: |tx, viewer, people| Box::pin(fact::of(tx, viewer, people)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
@@ -107,15 +107,11 @@ fn places(viewer: &Viewer) -> Vec<Place> {
 }
 
 /// What families gave to be reached, for those who work in the school.
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    match around {
-        Around::Class { circle, school } if class_contact::reach(viewer, circle, school).is_some() => {
-            vec![
-                LinkButton::secondary(W.class_contacts(), format!("/classes/{circle}/coordonnees"))
-                    .icon("telephone")
-                    .under(Chapter::People),
-            ]
-        }
-        Around::School(_) | Around::Class { .. } | Around::Child(_) | Around::Group { .. } => Vec::new(),
-    }
+fn links_of_class(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Vec<LinkButton> {
+    let contacts = || {
+        LinkButton::secondary(W.class_contacts(), format!("/classes/{circle}/coordonnees"))
+            .icon("telephone")
+            .under(Chapter::People)
+    };
+    class_contact::reach(viewer, circle, school).is_some().then(contacts).into_iter().collect()
 }

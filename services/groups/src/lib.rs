@@ -27,9 +27,9 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{challenges, form, groups, list as lists, members};
-use school::{Right, Viewer};
+use school::{CircleId, Right, SchoolId, Viewer};
 use web::{
-    Around, Place, Service, Site,
+    Place, Service, Site,
     component::{Chapter, LinkButton},
 };
 
@@ -41,7 +41,8 @@ pub const SERVICE: Service = Service {
     jobs: &[night::SEATED],
     nightly: &[night::NIGHT],
     places,
-    links,
+    links_of_school,
+    links_of_class,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     erase: |tx, leaver| Box::pin(personal_data::erase(tx, leaver)),
@@ -92,15 +93,11 @@ fn places(viewer: &Viewer) -> Vec<Place> {
         .collect()
 }
 
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    let school = match around {
-        Around::School(school) => viewer.may_at(Right::MakeGroups, school).then_some(school),
-        Around::Class { circle, school } => {
-            let teaches = viewer.may_in(Right::SeeClass, circle, school) && viewer.may_at(Right::MakeGroups, school);
-            teaches.then_some(school)
-        }
-        Around::Child(_) | Around::Group { .. } => None,
-    };
-    let link = |school| LinkButton::secondary(W.groups(), lists::path(school)).icon("personnes").under(Chapter::People);
-    school.map(link).into_iter().collect()
+fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
+    let link = || LinkButton::secondary(W.groups(), lists::path(school)).icon("personnes").under(Chapter::People);
+    viewer.may_at(Right::MakeGroups, school).then(link).into_iter().collect()
+}
+
+fn links_of_class(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Vec<LinkButton> {
+    if viewer.may_in(Right::SeeClass, circle, school) { links_of_school(viewer, school) } else { Vec::new() }
 }

@@ -19,7 +19,7 @@ mod task;
 
 mod pages;
 
-use ::school::{Profile, Right, SchoolId, Viewer};
+use ::school::{CircleId, Profile, Right, SchoolId, Viewer};
 use axum::{
     Router,
     routing::{get, post as posted},
@@ -29,7 +29,7 @@ use db::{Migration, Result, Tx, migration};
 use pages::{class, delegation as delegations, school as schools, services, settings, slip, take, territory};
 use pass::State;
 use web::{
-    Around, Place, Service, Site,
+    Place, Service, Site,
     component::{Chapter, LinkButton},
 };
 
@@ -39,7 +39,8 @@ use web::{
 pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     places,
-    links,
+    links_of_school,
+    links_of_class,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     school_line: |tx, school| Box::pin(line(tx, school)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
@@ -125,27 +126,24 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     territory.into_iter().chain(code).collect()
 }
 
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    let replacements =
-        |place: String| LinkButton::secondary(W.replacements(), place).icon("personnes").under(Chapter::People);
-    let links = match around {
-        Around::School(school) => {
-            let settings = LinkButton::secondary(W.settings(), format!("/ecoles/{school}/reglages"));
-            let settings = settings.icon("reglages").under(Chapter::Rules);
-            vec![
-                viewer.may_at(Right::RunSchool, school).then_some(settings),
-                viewer
-                    .may_at(Right::OpenClass, school)
-                    .then(|| replacements(format!("/ecoles/{school}/remplacements"))),
-            ]
-        }
-        Around::Class { circle, school } => {
-            let sees = viewer.may_in(Right::SeeClass, circle, school);
-            vec![sees.then(|| replacements(format!("/classes/{circle}/remplacements")))]
-        }
-        Around::Child(_) | Around::Group { .. } => Vec::new(),
-    };
+fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
+    let settings = LinkButton::secondary(W.settings(), format!("/ecoles/{school}/reglages"));
+    let settings = settings.icon("reglages").under(Chapter::Rules);
+    let replacements = || replacements_link(format!("/ecoles/{school}/remplacements"));
+    let links = [
+        viewer.may_at(Right::RunSchool, school).then_some(settings),
+        viewer.may_at(Right::OpenClass, school).then(replacements),
+    ];
     links.into_iter().flatten().collect()
+}
+
+fn links_of_class(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Vec<LinkButton> {
+    let sees = viewer.may_in(Right::SeeClass, circle, school);
+    sees.then(|| replacements_link(format!("/classes/{circle}/remplacements"))).into_iter().collect()
+}
+
+fn replacements_link(address: String) -> LinkButton {
+    LinkButton::secondary(W.replacements(), address).icon("personnes").under(Chapter::People)
 }
 
 /// « Un remplacement en cours. », for those who run the school.

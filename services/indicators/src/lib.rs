@@ -32,8 +32,8 @@ pub mod week;
 use axum::{Router, routing::get};
 use db::{Migration, migration};
 use pages::{board, data, sender as sending, sheet};
-use school::{Right, Viewer};
-use web::{Around, Place, Service, Site, component::LinkButton};
+use school::{Right, SchoolId, Viewer};
+use web::{Place, Service, Site, component::LinkButton};
 
 ::words::include_words!();
 
@@ -42,7 +42,7 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     nightly: &[night::COUNT],
     places,
-    links,
+    links_of_school,
     ..Service::new("indicators", routes, PATHS)
 };
 
@@ -74,12 +74,8 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     }
 }
 
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    match around {
-        Around::School(school) if viewer.may_at(Right::SeeIndicators, school) => {
-            let href = format!("/indicateurs?lieu=school:{school}");
-            vec![LinkButton::secondary(W.indicators(), href).icon("graphique")]
-        }
-        Around::School(_) | Around::Class { .. } | Around::Child(_) | Around::Group { .. } => Vec::new(),
-    }
+fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
+    let board =
+        || LinkButton::secondary(W.indicators(), format!("/indicateurs?lieu=school:{school}")).icon("graphique");
+    viewer.may_at(Right::SeeIndicators, school).then(board).into_iter().collect()
 }

@@ -34,8 +34,8 @@ use pages::{
     comment as comments, form, journal, photo as photos, post as posts, publication as publishing, queue,
     reason as reasons, step,
 };
-use school::{Door, Viewer};
-use web::{Around, Place, Service, Site, component::LinkButton};
+use school::{CircleId, Door, SchoolId, Viewer};
+use web::{Place, Service, Site, component::LinkButton};
 
 ::words::include_words!();
 
@@ -45,7 +45,7 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[waiting::FOLLOW],
     places,
-    links,
+    links_of_group,
     sentence: verb::sentence,
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     reportable: |tx, viewer, kind, id| Box::pin(queue::reportable(tx, viewer, kind, id)),
@@ -140,11 +140,7 @@ fn places(viewer: &Viewer) -> Vec<Place> {
 }
 
 /// The page of a class has its own way there.
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    match around {
-        Around::Group { circle, school } if class::opens(viewer, circle, school) => {
-            vec![LinkButton::secondary(W.journal_of_group(), class::path(circle)).icon("journal")]
-        }
-        Around::Group { .. } | Around::School(_) | Around::Class { .. } | Around::Child(_) => Vec::new(),
-    }
+fn links_of_group(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Vec<LinkButton> {
+    let journal = || LinkButton::secondary(W.journal_of_group(), class::path(circle)).icon("journal");
+    class::opens(viewer, circle, school).then(journal).into_iter().collect()
 }

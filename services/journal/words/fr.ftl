@@ -83,14 +83,8 @@ photos-hint-to-pupil = 20 photos au plus. Dis ce qu’on voit sur chaque photo,
 photos-lost = Les photos ajoutées n’ont pas pu être gardées : elles sont à choisir de nouveau. Tout le reste est là.
 photos-too-many = 20 photos au plus par billet.
 photos-unreadable = Illisible comme photo : { $names }. Les formats acceptés sont JPEG, PNG, WebP et GIF.
-photo-description = Description de la photo
 photo-description-of = Description de la photo { $number }
-photo-remove = Retirer la photo
 photo-remove-of = Retirer la photo { $number }
-photo-earlier = Placer la photo avant
-photo-later = Placer la photo après
-photo-preparing = Préparation des photos…
-photo-too-many = 20 photos au plus : les suivantes n’ont pas été prises.
 photo-undescribed = Photo sans description
 photos-undescribed = { $count ->
     [one] Une photo n’a pas de description : les personnes qui ne la voient pas ne sauront pas ce qu’elle montre.

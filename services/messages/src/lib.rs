@@ -53,9 +53,9 @@ use pages::{
     folder as folders, list, mass as masses, piece, reply as replies, reported as reports, setting as settings, step,
     suggestion as suggestions, thread, trace as traces,
 };
-use school::Viewer;
+use school::{CircleId, SchoolId, Viewer};
 use web::{
-    Around, Place, Service, Site,
+    Place, Service, Site,
     component::{Chapter, LinkButton},
 };
 
@@ -67,7 +67,7 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[waiting::FOLLOW],
     places,
-    links,
+    links_of_class,
     sentence: verb::sentence,
     tasks: |tx, viewer| Box::pin(anomaly::tasks(tx, viewer)),
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
@@ -161,8 +161,7 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     own.into_iter().chain(closing::places(viewer)).collect()
 }
 
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    let Around::Class { circle, school } = around else { return Vec::new() };
+fn links_of_class(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Vec<LinkButton> {
     let sets = class_setting::may_set(viewer, circle, school);
     let link = || {
         LinkButton::secondary(W.pupils_messages(), format!("/classes/{circle}/messages"))

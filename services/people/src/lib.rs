@@ -26,9 +26,9 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{cards, contacts, directory, faces, family as families, me, opening, photos};
-use school::{PersonKind, Profile, Right, Viewer};
+use school::{CircleId, PersonId, PersonKind, Profile, Right, SchoolId, Viewer};
 use web::{
-    Around, Place, Service, Site,
+    Place, Service, Site,
     component::{Chapter, LinkButton},
 };
 
@@ -40,7 +40,9 @@ pub const SERVICE: Service = Service {
     nightly: &[night::FACES],
     retention: night::RULES,
     places,
-    links,
+    links_of_school,
+    links_of_class,
+    links_of_child,
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     erase: |tx, leaver| Box::pin(personal_data::erase(tx, leaver)),
     ..Service::new("people", routes, PATHS)
@@ -99,18 +101,21 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     [class, directory].into_iter().flatten().collect()
 }
 
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    match around {
-        Around::Class { circle, school } if viewer.may_in(Right::SeeClass, circle, school) => vec![
-            LinkButton::secondary(W.faces(), class::path(circle)).icon("personnes").under(Chapter::People),
-            LinkButton::secondary(W.contacts_of_class(), format!("/classes/{circle}/contacts"))
-                .icon("telephone")
-                .under(Chapter::People),
-        ],
-        Around::School(school) if viewer.may_at(Right::RunSchool, school) => {
-            vec![LinkButton::secondary(W.opening(), opening::path(school)).icon("reglages").under(Chapter::Rules)]
-        }
-        Around::Child(child) => vec![LinkButton::secondary(W.my_part(), format!("/familles/{child}")).icon("famille")],
-        Around::Class { .. } | Around::School(_) | Around::Group { .. } => Vec::new(),
+fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
+    let opening = || LinkButton::secondary(W.opening(), opening::path(school)).icon("reglages").under(Chapter::Rules);
+    viewer.may_at(Right::RunSchool, school).then(opening).into_iter().collect()
+}
+
+fn links_of_class(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Vec<LinkButton> {
+    if !viewer.may_in(Right::SeeClass, circle, school) {
+        return Vec::new();
     }
+    let faces = LinkButton::secondary(W.faces(), class::path(circle)).icon("personnes");
+    let contacts =
+        LinkButton::secondary(W.contacts_of_class(), format!("/classes/{circle}/contacts")).icon("telephone");
+    vec![faces.under(Chapter::People), contacts.under(Chapter::People)]
+}
+
+fn links_of_child(_: &Viewer, child: PersonId) -> Vec<LinkButton> {
+    vec![LinkButton::secondary(W.my_part(), format!("/familles/{child}")).icon("famille")]
 }

@@ -50,8 +50,8 @@ use pages::{
     decision as decisions, delegation as delegations, desk as desks, form, history, hooks, legal, on_line, open,
     page as shown, publication as publishing, report as reports, settings, take_down,
 };
-use school::{Right, Viewer};
-use web::{Around, Place, Service, Site, component::LinkButton};
+use school::{CircleId, Right, SchoolId, Viewer};
+use web::{Place, Service, Site, component::LinkButton};
 
 ::words::include_words!();
 
@@ -62,7 +62,8 @@ pub const SERVICE: Service = Service {
     nightly: &[leftover::NIGHT],
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     places,
-    links,
+    links_of_school,
+    links_of_class,
     tasks: |tx, viewer| Box::pin(hooks::tasks(tx, viewer)),
     to_review: |tx, viewer| Box::pin(hooks::to_review(tx, viewer)),
     retention: retention::RULES,
@@ -158,11 +159,11 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     }
 }
 
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    let school = match around {
-        Around::School(school) | Around::Class { school, .. } => school,
-        Around::Child(_) | Around::Group { .. } => return Vec::new(),
-    };
+fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
     let writes = viewer.may_at(Right::ProposePages, school);
     writes.then(|| LinkButton::secondary(W.school_site(), "/mon-site").icon("globe")).into_iter().collect()
+}
+
+fn links_of_class(viewer: &Viewer, _: CircleId, school: SchoolId) -> Vec<LinkButton> {
+    links_of_school(viewer, school)
 }

@@ -23,9 +23,9 @@ use pages::{
     class_image as class_images, image as images, queue, report as reports, request as requests, setting as settings,
     talk as talks,
 };
-use school::{Door, Right, Viewer, rights::carries};
+use school::{CircleId, Door, PersonId, Right, SchoolId, Viewer, rights::carries};
 use web::{
-    Around, Place, Service, Site,
+    Place, Service, Site,
     component::{Chapter, LinkButton},
 };
 
@@ -36,7 +36,9 @@ pub const SERVICE: Service = Service {
     migrations: MIGRATIONS,
     jobs: &[talk::FORGET],
     places,
-    links,
+    links_of_school,
+    links_of_class,
+    links_of_child,
     sentence: task::sentence,
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
@@ -93,26 +95,28 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     reviews.into_iter().collect()
 }
 
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    let link = match around {
-        Around::School(school) => viewer.may_at(Right::SetProtection, school).then(|| {
-            LinkButton::secondary(W.settings_title(), format!("/ecoles/{school}/protection"))
-                .icon("bouclier")
-                .under(Chapter::Rules)
-        }),
-        Around::Class { circle, school } => viewer.may_in(Right::SeeImageRights, circle, school).then(|| {
-            LinkButton::secondary(W.image_rights(), format!("/classes/{circle}/droit-image"))
-                .icon("photo")
-                .under(Chapter::Rules)
-        }),
-        Around::Child(child) => viewer
-            .children()
-            .iter()
-            .any(|own| own.id == child)
-            .then(|| LinkButton::secondary(W.image_rights(), IMAGE_RIGHTS).icon("photo")),
-        Around::Group { .. } => None,
+fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
+    let settings = || {
+        LinkButton::secondary(W.settings_title(), format!("/ecoles/{school}/protection"))
+            .icon("bouclier")
+            .under(Chapter::Rules)
     };
-    link.into_iter().collect()
+    viewer.may_at(Right::SetProtection, school).then(settings).into_iter().collect()
+}
+
+fn links_of_class(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Vec<LinkButton> {
+    let sees = viewer.may_in(Right::SeeImageRights, circle, school);
+    let rights = || image_rights_link(format!("/classes/{circle}/droit-image")).under(Chapter::Rules);
+    sees.then(rights).into_iter().collect()
+}
+
+fn links_of_child(viewer: &Viewer, child: PersonId) -> Vec<LinkButton> {
+    let is_theirs = viewer.children().iter().any(|own| own.id == child);
+    is_theirs.then(|| image_rights_link(IMAGE_RIGHTS)).into_iter().collect()
+}
+
+fn image_rights_link(address: impl Into<String>) -> LinkButton {
+    LinkButton::secondary(W.image_rights(), address).icon("photo")
 }
 
 /// Where a family answers about the image of its children.

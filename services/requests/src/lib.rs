@@ -41,8 +41,8 @@ use db::{Migration, migration};
 use pages::{
     act as acts, ask, board, monthly as months, procedure as kinds, procedures, refusal, reply, request as requests,
 };
-use school::{Right, Viewer};
-use web::{Around, Place, Service, Site, component::LinkButton};
+use school::{Right, SchoolId, Viewer};
+use web::{Place, Service, Site, component::LinkButton};
 
 ::words::include_words!();
 
@@ -51,7 +51,7 @@ pub const SERVICE: Service = Service {
     label: "SERVICE_COLLECTIVITE",
     migrations: MIGRATIONS,
     places,
-    links,
+    links_of_school,
     sentence: telling::sentence,
     tasks: |tx, viewer| Box::pin(listing::tasks(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
@@ -115,11 +115,7 @@ fn places(viewer: &Viewer) -> Vec<Place> {
 }
 
 /// What the head of a school asks.
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    match around {
-        Around::School(school) if viewer.may_at(Right::AskTown, school) => {
-            vec![LinkButton::secondary(W.requests(), board::PATH).icon("mairie")]
-        }
-        Around::School(_) | Around::Class { .. } | Around::Child(_) | Around::Group { .. } => Vec::new(),
-    }
+fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
+    let requests = || LinkButton::secondary(W.requests(), board::PATH).icon("mairie");
+    viewer.may_at(Right::AskTown, school).then(requests).into_iter().collect()
 }

@@ -19,9 +19,9 @@ use pages::{
     corrections, double_list, double_page, entry_adult, entry_list, entry_pupil, onde_files, onde_run, transfer_list,
     transfer_over, transfer_page,
 };
-use school::{Right, Viewer};
+use school::{CircleId, Right, SchoolId, Viewer};
 use web::{
-    Around, Place, Service, Site,
+    Place, Service, Site,
     component::{Chapter, LinkButton},
 };
 
@@ -34,7 +34,8 @@ pub const SERVICE: Service = Service {
     nightly: &[entry::NIGHT, double::night::NIGHT],
     retention: retention::RULES,
     places,
-    links,
+    links_of_school,
+    links_of_class,
     tasks: |tx, viewer| Box::pin(transfer::tasks(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     erase: |tx, leaver| Box::pin(personal_data::erase(tx, leaver)),
@@ -122,27 +123,28 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     settles.then(|| Place::new(W.doubles(), double_list::PATH, "copier", 43)).into_iter().collect()
 }
 
-/// What the people who run a school do from its page, and whom a class enters.
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    match around {
-        Around::School(school) => {
-            let link = |may: Right, chapter: Chapter, word: &str, page: &str, icon: &str| {
-                let address = format!("/ecoles/{school}/{page}");
-                viewer.may_at(may, school).then(|| LinkButton::secondary(word, address).icon(icon).under(chapter))
-            };
-            let links = [
-                link(Right::EnterPeople, Chapter::Directory, W.onde_link(), "onde", "importer"),
-                link(Right::EnterPeople, Chapter::Directory, W.corrections_title(), "corrections", "crayon"),
-                link(Right::EnterPeople, Chapter::People, W.entries(), "personnes", "personnes"),
-                link(Right::MergeDoubles, Chapter::Directory, W.doubles(), "doublons", "copier"),
-                link(Right::EnterPeople, Chapter::People, W.transfers(), "transferts", "sortir"),
-            ];
-            links.into_iter().flatten().collect()
-        }
-        Around::Class { circle, school } if viewer.may_in(Right::EnterPupil, circle, school) => {
-            let address = format!("/classes/{circle}/eleves/nouveau");
-            vec![LinkButton::secondary(W.entry_new_pupil(), address).icon("ajouter").under(Chapter::People)]
-        }
-        Around::Class { .. } | Around::Child(_) | Around::Group { .. } => Vec::new(),
-    }
+/// What the people who run a school do from its page.
+fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
+    let link = |may: Right, chapter: Chapter, word: &str, page: &str, icon: &str| {
+        let address = format!("/ecoles/{school}/{page}");
+        viewer.may_at(may, school).then(|| LinkButton::secondary(word, address).icon(icon).under(chapter))
+    };
+    let links = [
+        link(Right::EnterPeople, Chapter::Directory, W.onde_link(), "onde", "importer"),
+        link(Right::EnterPeople, Chapter::Directory, W.corrections_title(), "corrections", "crayon"),
+        link(Right::EnterPeople, Chapter::People, W.entries(), "personnes", "personnes"),
+        link(Right::MergeDoubles, Chapter::Directory, W.doubles(), "doublons", "copier"),
+        link(Right::EnterPeople, Chapter::People, W.transfers(), "transferts", "sortir"),
+    ];
+    links.into_iter().flatten().collect()
+}
+
+/// Whom a class enters.
+fn links_of_class(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Vec<LinkButton> {
+    let entry = || {
+        LinkButton::secondary(W.entry_new_pupil(), format!("/classes/{circle}/eleves/nouveau"))
+            .icon("ajouter")
+            .under(Chapter::People)
+    };
+    viewer.may_in(Right::EnterPupil, circle, school).then(entry).into_iter().collect()
 }

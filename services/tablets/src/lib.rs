@@ -28,9 +28,9 @@ use axum::{
 };
 use db::{Migration, migration};
 use pages::{badge as badges, child, codes, family, home, tablets, wall, work as works};
-use school::{Door, Right, Viewer};
+use school::{CircleId, Door, PersonId, Right, SchoolId, Viewer};
 use web::{
-    Around, Place, Service, Site,
+    Place, Service, Site,
     component::{Chapter, LinkButton},
 };
 
@@ -42,7 +42,8 @@ pub const SERVICE: Service = Service {
     doors: Door::ALL,
     retention: retention::RULES,
     places,
-    links,
+    links_of_class,
+    links_of_child,
     tasks: |tx, viewer| Box::pin(alert::tasks(tx, viewer)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     erase: |tx, leaver| Box::pin(personal_data::erase(tx, leaver)),
@@ -122,18 +123,19 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     viewer.door.is_at_home().then(|| Place::new(W.my_work(), web::MY_WORK, "cartable", 5)).into_iter().collect()
 }
 
-/// The doors of a class, for who opens them; the code of a child, for the family.
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    match around {
-        Around::Class { circle, school } if viewer.may_in(Right::RunTablets, circle, school) => vec![
-            LinkButton::secondary(W.tablets(), format!("/classes/{circle}/tablettes"))
-                .icon("tablette")
-                .under(Chapter::Doors),
-            LinkButton::secondary(W.codes(), format!("/classes/{circle}/codes")).icon("cle").under(Chapter::Doors),
-        ],
-        Around::Child(child) if viewer.children().iter().any(|it| it.id == child) => {
-            vec![LinkButton::secondary(W.home_code(), format!("/enfants/{child}/code-maison")).icon("maison")]
-        }
-        Around::School(_) | Around::Class { .. } | Around::Child(_) | Around::Group { .. } => Vec::new(),
+/// The doors of a class, for who opens them.
+fn links_of_class(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Vec<LinkButton> {
+    if !viewer.may_in(Right::RunTablets, circle, school) {
+        return Vec::new();
     }
+    let tablets = LinkButton::secondary(W.tablets(), format!("/classes/{circle}/tablettes")).icon("tablette");
+    let codes = LinkButton::secondary(W.codes(), format!("/classes/{circle}/codes")).icon("cle");
+    vec![tablets.under(Chapter::Doors), codes.under(Chapter::Doors)]
+}
+
+/// The code of a child, for the family.
+fn links_of_child(viewer: &Viewer, child: PersonId) -> Vec<LinkButton> {
+    let is_theirs = viewer.children().iter().any(|it| it.id == child);
+    let code = || LinkButton::secondary(W.home_code(), format!("/enfants/{child}/code-maison")).icon("maison");
+    is_theirs.then(code).into_iter().collect()
 }

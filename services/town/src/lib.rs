@@ -65,8 +65,8 @@ use pages::{
     notice_withdrawal as withdrawal, notices, offer_page, offers, papers, profile_page, profiles, strike_page,
     strike_tell, strikes, team, town_papers,
 };
-use school::{CircleKind, Profile, Right, Viewer};
-use web::{Around, Place, Service, Site, component::LinkButton};
+use school::{CircleKind, PersonId, Profile, Right, SchoolId, Viewer};
+use web::{Place, Service, Site, component::LinkButton};
 
 ::words::include_words!();
 
@@ -77,7 +77,8 @@ pub const SERVICE: Service = Service {
     jobs: &[waiting::FOLLOW],
     nightly: &[profile_end::NIGHT],
     places,
-    links,
+    links_of_school,
+    links_of_child,
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
     tasks: |tx, viewer| Box::pin(task::of(tx, viewer)),
     flashes: |tx| Box::pin(notice_flash::flashes(tx)),
@@ -208,20 +209,19 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     places
 }
 
-/// The canteen of a school for those who work there, of a child for those responsible; for heads what the commune gave them.
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    let canteen = || LinkButton::secondary(W.canteen_place(), "/cantine").icon("cantine");
-    match around {
-        Around::School(school) => {
-            let works = viewer.seats.iter().any(|seat| seat.school == school && seat.kind == CircleKind::Staff);
-            let papers =
-                viewer.heads(school).then(|| LinkButton::secondary(W.town_papers(), papers::PATH).icon("document"));
-            works.then(canteen).into_iter().chain(papers).collect()
-        }
-        Around::Child(child) => {
-            let is_theirs = viewer.children().iter().any(|it| it.id == child);
-            is_theirs.then(canteen).into_iter().collect()
-        }
-        Around::Class { .. } | Around::Group { .. } => Vec::new(),
-    }
+/// The canteen of a school for those who work there; for heads what the commune gave them.
+fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
+    let works = viewer.seats.iter().any(|seat| seat.school == school && seat.kind == CircleKind::Staff);
+    let papers = || LinkButton::secondary(W.town_papers(), papers::PATH).icon("document");
+    works.then(canteen_link).into_iter().chain(viewer.heads(school).then(papers)).collect()
+}
+
+/// The canteen of a child for those responsible.
+fn links_of_child(viewer: &Viewer, child: PersonId) -> Vec<LinkButton> {
+    let is_theirs = viewer.children().iter().any(|it| it.id == child);
+    is_theirs.then(canteen_link).into_iter().collect()
+}
+
+fn canteen_link() -> LinkButton {
+    LinkButton::secondary(W.canteen_place(), "/cantine").icon("cantine")
 }

@@ -17,14 +17,14 @@ use departure::{
     pages::{mine, school as departures},
 };
 use erasure::pages as erasures;
-use school::{Right, Viewer};
+use school::{PersonId, Right, SchoolId, Viewer};
 use turn::{
     keeping, nightly,
     pages::{academy, class, opening, overview, pupils, schools, sweep_undo, undo},
     sweep,
 };
 use web::{
-    Around, Place, Service, Site, Task,
+    Place, Service, Site, Task,
     component::{Chapter, LinkButton},
 };
 
@@ -37,7 +37,8 @@ pub const SERVICE: Service = Service {
     nightly: &[nightly::OPEN_DUE, night::NIGHT],
     retention: keeping::RETENTION,
     places,
-    links,
+    links_of_school,
+    links_of_child,
     tasks: |tx, viewer| Box::pin(tasks(tx, viewer)),
     erase: |tx, leaver| Box::pin(keeping::erase(tx, leaver)),
     ..Service::new("years", routes, PATHS)
@@ -124,20 +125,15 @@ fn places(viewer: &Viewer) -> Vec<Place> {
     places.into_iter().flatten().collect()
 }
 
-fn links(viewer: &Viewer, around: Around) -> Vec<LinkButton> {
-    match around {
-        Around::School(school) => {
-            let turn =
-                || LinkButton::secondary(W.next_year(), turn::path(school)).icon("classe").under(Chapter::Directory);
-            let departures =
-                || LinkButton::secondary(W.departures(), departure::path(school)).icon("sortir").under(Chapter::People);
-            let links = [
-                viewer.may_at(Right::TurnYear, school).then(turn),
-                viewer.may_at(Right::EnterPeople, school).then(departures),
-            ];
-            links.into_iter().flatten().collect()
-        }
-        Around::Child(_) => vec![LinkButton::secondary(W.past_years(), web::PAST_YEARS).icon("archive")],
-        Around::Class { .. } | Around::Group { .. } => Vec::new(),
-    }
+fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
+    let turn = || LinkButton::secondary(W.next_year(), turn::path(school)).icon("classe").under(Chapter::Directory);
+    let departures =
+        || LinkButton::secondary(W.departures(), departure::path(school)).icon("sortir").under(Chapter::People);
+    let links =
+        [viewer.may_at(Right::TurnYear, school).then(turn), viewer.may_at(Right::EnterPeople, school).then(departures)];
+    links.into_iter().flatten().collect()
+}
+
+fn links_of_child(_: &Viewer, _: PersonId) -> Vec<LinkButton> {
+    vec![LinkButton::secondary(W.past_years(), web::PAST_YEARS).icon("archive")]
 }

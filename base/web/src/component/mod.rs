@@ -45,7 +45,7 @@ pub use icon::Icon;
 pub use menu::{Menu, MenuItem};
 pub use notice::Notice;
 pub use pager::Pager;
-pub use photo_picker::{PhotoPicker, PhotoWords};
+pub use photo_picker::PhotoPicker;
 pub use pictogram::Pictogram;
 pub use read_aloud::ReadAloud;
 pub use rich_editor::RichEditor;

@@ -1,28 +1,9 @@
 //! Photographs to send, each with its description.
 
-use std::borrow::Cow;
-
 use askama::Template;
 use askama::filters::HtmlSafe;
 
 use crate::assets;
-
-/// The words the picker needs while photographs are chosen.
-#[derive(Clone, Debug)]
-pub struct PhotoWords {
-    /// « Description de la photo ».
-    pub description: Cow<'static, str>,
-    /// « Retirer la photo ».
-    pub remove: Cow<'static, str>,
-    /// « Avancer la photo ».
-    pub earlier: Cow<'static, str>,
-    /// « Reculer la photo ».
-    pub later: Cow<'static, str>,
-    /// « Préparation des photos… ».
-    pub preparing: Cow<'static, str>,
-    /// « 20 photos au plus : les suivantes n’ont pas été prises. ».
-    pub too_many: Cow<'static, str>,
-}
 
 /// A file control named `photos`; where scripts run, photographs are made smaller before they leave the device,
 /// previewed, put in order, and each has a text named `alt`, in the same order.
@@ -32,15 +13,14 @@ pub struct PhotoPicker {
     label: String,
     hint: Option<String>,
     error: Option<String>,
-    words: PhotoWords,
 }
 
 impl HtmlSafe for PhotoPicker {}
 
 impl PhotoPicker {
     /// A picker with nothing chosen.
-    pub fn new(label: impl Into<String>, words: PhotoWords) -> Self {
-        Self { label: label.into(), hint: None, error: None, words }
+    pub fn new(label: impl Into<String>) -> Self {
+        Self { label: label.into(), hint: None, error: None }
     }
 
     /// A sentence that helps, read with the label.

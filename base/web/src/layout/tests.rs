@@ -2,23 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+use commons::conformity::Conformity;
 use scraper::{Html, Selector};
 
-use super::{Entry, FooterLink, Header, Layout, LayoutTexts, Skin};
+use super::{Entry, Header, Layout, Skin};
 use crate::component::{Menu, Notice};
-
-fn texts() -> LayoutTexts {
-    LayoutTexts {
-        product: "Préau".into(),
-        skip: "Aller au contenu".into(),
-        navigation: "Navigation".into(),
-        faces: "Enfants".into(),
-        more: "Plus".into(),
-        unread_one: "élément non lu".into(),
-        unread_many: "éléments non lus".into(),
-        footer: vec![FooterLink { label: "Charte".into(), href: "/charte".into() }],
-    }
-}
 
 fn header(entries: usize) -> Header {
     let entry = |number| Entry::new(format!("Lieu {number}"), format!("/lieu/{number}"), "maison");
@@ -37,19 +25,8 @@ fn header(entries: usize) -> Header {
 }
 
 fn render(skin: Skin, header: Option<&Header>) -> Html {
-    let layout = Layout {
-        title: "Journal <b>",
-        nonce: Some("n0nce"),
-        skin,
-        header,
-        banners: &[],
-        notices: &[Notice::success("Publié.")],
-        main: "<h1>Journal</h1>",
-        wide: false,
-        refresh: None,
-        idle: None,
-        texts: texts(),
-    };
+    let bare = Layout::bare("Journal <b>", "<h1>Journal</h1>", skin, Conformity::Partial);
+    let layout = Layout { nonce: Some("n0nce"), header, notices: &[Notice::success("Publié.")], ..bare };
     Html::parse_document(&layout.to_string())
 }
 
@@ -112,7 +89,7 @@ fn without_a_place_to_go_no_bar_is_drawn() {
 #[test]
 fn a_badge_says_what_it_counts() {
     let html = render(Skin::Adult, Some(&header(3)));
-    assert_eq!(text(&html, "live-badge[data-src='/direct'] .visually-hidden"), "3 éléments non lus");
+    assert_eq!(text(&html, "live-badge[data-src='/direct'] .visually-hidden"), "3 nouveautés");
 }
 
 #[test]
@@ -120,4 +97,9 @@ fn pupils_get_their_own_typeface() {
     let html = render(Skin::PupilCycle1, None);
     assert_eq!(count(&html, "body.skin-pupil.skin-cycle1"), 1);
     assert_eq!(count(&html, "link[rel=preload][href*=andika]"), 1);
+}
+
+#[test]
+fn the_foot_says_how_far_the_house_conforms() {
+    assert_eq!(text(&render(Skin::Adult, None), ".page-footer li"), "Accessibilité : partiellement conforme");
 }

@@ -4,7 +4,7 @@ use commons::{Thing, ThingId};
 use db::Moment;
 use jiff::civil::Date;
 use richtext::Doc;
-use school::{AccountId, CircleId, PersonId, SchoolId};
+use school::{AccountId, PersonId};
 
 /// Something that awaits an act of the viewer, as « Aujourd’hui » shows it: a word to sign, a request to answer.
 #[derive(Clone, Debug)]
@@ -76,29 +76,6 @@ pub struct Review {
     pub about: String,
     /// Since when it waits.
     pub since: Moment,
-}
-
-/// What a page is about, for which other services may have pages of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Around {
-    /// A school, for those who work there.
-    School(SchoolId),
-    /// A class, for those who work there.
-    Class {
-        /// The class.
-        circle: CircleId,
-        /// Its school.
-        school: SchoolId,
-    },
-    /// A child, for those responsible for the child.
-    Child(PersonId),
-    /// A group in force, for the adults of its schools.
-    Group {
-        /// The group.
-        circle: CircleId,
-        /// The school that holds it.
-        school: SchoolId,
-    },
 }
 
 /// What the signed link of a letter says: which thing, to whom it was written.

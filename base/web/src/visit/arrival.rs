@@ -1,6 +1,6 @@
 //! A request arrives: its session, its viewer, and what its headers say.
 
-use super::{Visit, banner, note, notice, opening};
+use super::{Visit, banner, note, opening, parting_word};
 use crate::{
     Failure, Site,
     cookies::{DEVICE_COOKIE, SESSION_COOKIE, read_cookie, session_cookie},
@@ -59,8 +59,8 @@ fn arrive<'a>(parts: &'a mut Parts, site: &'a Site) -> Arrival<'a> {
             Some(OriginalUri(uri)) => uri.path().to_owned(),
             None => parts.uri.path().to_owned(),
         };
-        let notice = notice::left_in(&parts.headers);
-        let had_notice = notice.is_some();
+        let parting_word = parting_word::left_in(&parts.headers);
+        let had_parting_word = parting_word.is_some();
         let visit = Visit {
             site: site.clone(),
             viewer,
@@ -68,8 +68,8 @@ fn arrive<'a>(parts: &'a mut Parts, site: &'a Site) -> Arrival<'a> {
             path,
             nonce,
             closed: banner::closed_by(&parts.headers),
-            notices: notice.into_iter().collect(),
-            had_notice,
+            notices: parting_word.into_iter().collect(),
+            had_parting_word,
             renewed,
             unread: 0,
             wide: false,
@@ -78,7 +78,7 @@ fn arrive<'a>(parts: &'a mut Parts, site: &'a Site) -> Arrival<'a> {
             device: read_cookie(&parts.headers, DEVICE_COOKIE).map(str::to_owned),
             in_advance: opening::is_in_advance(&parts.headers),
             asked: Asked::of(parts),
-            opened: measure::Opened::of(parts, site),
+            counted: measure::Opened::of(parts, site),
             tx,
         };
         if let Some(seen) = parts.extensions.get::<Seen>() {

@@ -2,8 +2,8 @@
 
 mod arrival;
 mod banner;
-mod notice;
 mod opening;
+mod parting_word;
 mod signed_in;
 mod way_out;
 
@@ -43,7 +43,7 @@ pub struct Visit {
     nonce: Nonce,
     closed: Vec<Uuid>,
     notices: Vec<Notice>,
-    had_notice: bool,
+    had_parting_word: bool,
     /// The cookie of a session that goes on: it must outlive the page as long as the session does.
     renewed: Option<String>,
     unread: u64,
@@ -58,7 +58,7 @@ pub struct Visit {
     /// Which size and which bytes of a file are asked for.
     pub(crate) asked: Asked,
     /// What is counted once the page is shown.
-    opened: Option<measure::Opened>,
+    counted: Option<measure::Opened>,
     tx: Option<Tx>,
 }
 
@@ -144,11 +144,11 @@ impl Visit {
             wide: self.wide,
             refresh: self.refresh,
             idle: self.idle(),
-            texts: navigation::texts(self.site.house.conformity.get()),
+            conformity: self.site.house.conformity.get(),
         };
         let mut response = (status, Html(layout.render()?)).into_response();
-        if self.had_notice {
-            append_cookie(&mut response, &notice::read());
+        if self.had_parting_word {
+            append_cookie(&mut response, &parting_word::read());
         }
         if let Some(renewed) = &self.renewed {
             append_cookie(&mut response, renewed);
@@ -188,11 +188,11 @@ impl Visit {
 
     /// Goes on to another page after something was done, saying so there.
     pub fn done(&self, to: &str, message: &str) -> Response {
-        notice::go_on(to, notice::DONE, message)
+        parting_word::go_on(to, parting_word::DONE, message)
     }
 
     /// Goes on to another page because something could not be done, saying so there.
     pub fn not_done(&self, to: &str, message: &str) -> Response {
-        notice::go_on(to, notice::NOT_DONE, message)
+        parting_word::go_on(to, parting_word::NOT_DONE, message)
     }
 }

@@ -1,7 +1,7 @@
 //! A request of somebody who is wholly in.
 
 use super::{Visit, WALL, note};
-use crate::{Answer, Around, Fact, Failure, Service, Site, component::LinkButton};
+use crate::{Answer, Fact, Failure, Service, Site, component::LinkButton};
 use askama::Template;
 use axum::{
     extract::{FromRequestParts, MatchedPath},
@@ -10,7 +10,7 @@ use axum::{
 };
 use commons::access::{self, Topic};
 use db::{Result, Tx};
-use school::{CircleId, PersonId, Viewer};
+use school::{CircleId, PersonId, SchoolId, Viewer};
 use std::{
     ops::{Deref, DerefMut},
     pin::Pin,
@@ -38,9 +38,28 @@ impl DerefMut for SignedIn {
 }
 
 impl SignedIn {
-    /// The pages other services have about what this page is about.
-    pub fn links(&self, around: Around) -> Vec<LinkButton> {
-        self.visit.site.open_to(&self.viewer).flat_map(|service| (service.links)(&self.viewer, around)).collect()
+    /// The pages other services have about a school.
+    pub fn links_of_school(&self, school: SchoolId) -> Vec<LinkButton> {
+        self.links(|service| (service.links_of_school)(&self.viewer, school))
+    }
+
+    /// The pages other services have about a class.
+    pub fn links_of_class(&self, class: CircleId, school: SchoolId) -> Vec<LinkButton> {
+        self.links(|service| (service.links_of_class)(&self.viewer, class, school))
+    }
+
+    /// The pages other services have about a group in force.
+    pub fn links_of_group(&self, group: CircleId, school: SchoolId) -> Vec<LinkButton> {
+        self.links(|service| (service.links_of_group)(&self.viewer, group, school))
+    }
+
+    /// The pages other services have about a child.
+    pub fn links_of_child(&self, child: PersonId) -> Vec<LinkButton> {
+        self.links(|service| (service.links_of_child)(&self.viewer, child))
+    }
+
+    fn links(&self, of: impl Fn(&'static Service) -> Vec<LinkButton>) -> Vec<LinkButton> {
+        self.visit.site.open_to(&self.viewer).flat_map(of).collect()
     }
 
     /// What other services say of some people on the page of a class.
@@ -90,10 +109,10 @@ impl SignedIn {
     /// # Errors
     /// A fault of a template.
     pub fn page(self, title: &str, main: &impl Template) -> Answer {
-        let (opened, site) = (self.visit.opened.filter(|_| !self.visit.in_advance), self.visit.site.clone());
+        let (counted, site) = (self.visit.counted.filter(|_| !self.visit.in_advance), self.visit.site.clone());
         let shown = self.visit.page(title, main)?;
-        if let Some(opened) = opened {
-            opened.note(&site, &self.viewer);
+        if let Some(counted) = counted {
+            counted.note(&site, &self.viewer);
         }
         Ok(shown)
     }

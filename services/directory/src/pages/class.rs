@@ -16,7 +16,7 @@ use school::{
 use serde::Deserialize;
 use std::collections::HashMap;
 use web::{
-    Answer, Around, Path, SignedIn,
+    Answer, Path, SignedIn,
     component::{Button, Cell, Chapter, Choice, Column, EmptyState, ErrorSummary, LinkButton, Opt, Table},
     dates, summary,
 };
@@ -118,8 +118,7 @@ fn of_class(visit: &SignedIn, class: &Circle) -> Chapters {
     let may_print = visit.viewer.may_in(Right::PrintSheets, class.id, class.school_id);
     let sheets = || LinkButton::secondary(W.class_sheets(), format!("/classes/{}/fiches", class.id)).icon("cle");
     let sheets = may_print.then(|| sheets().under(Chapter::Doors));
-    let around = Around::Class { circle: class.id, school: class.school_id };
-    chapters(sheets.into_iter().chain(visit.links(around)).collect())
+    chapters(sheets.into_iter().chain(visit.links_of_class(class.id, class.school_id)).collect())
 }
 
 async fn page(tx: &mut Tx, viewer: &Viewer, class: &Circle, problems: &Problems) -> Result<ClassPage> {

@@ -14,7 +14,7 @@ use db::Tx;
 use school::{CircleId, Right, School, SchoolId, SchoolYear, person::Name, viewer::or_not_found};
 use std::collections::HashMap;
 use web::{
-    Answer, Around, Path, SignedIn,
+    Answer, Path, SignedIn,
     component::{Cell, Chapter, Column, EmptyState, LinkButton, Table, Tabs},
 };
 
@@ -44,7 +44,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
         lines.extend((service.school_line)(&mut tx, id).await?);
     }
     drop(tx);
-    let links = own_links(id).into_iter().chain(visit.links(Around::School(id)));
+    let links = own_links(id).into_iter().chain(visit.links_of_school(id));
     let chapters = chapters(links.collect());
     let page = SchoolPage { tabs: school_tabs(&visit.viewer, id, ""), chapters, lines, ..page };
     visit.set_wide();

@@ -15,7 +15,7 @@ use db::{Error, Problems, Result, Tx};
 use school::{Circle, CircleId, CircleKind, SchoolId, Viewer};
 use serde::Deserialize;
 use web::{
-    Answer, Around, Form, Path, SignedIn,
+    Answer, Form, Path, SignedIn,
     component::{Button, Choice, ErrorSummary, Field, LinkButton, Opt, Status},
     summary,
 };
@@ -94,7 +94,7 @@ impl GroupPage {
     fn with_links(self, visit: &SignedIn, desk: &Desk) -> Self {
         let group = &desk.group;
         let others = match (group.kind(), group.ended_at) {
-            (CircleKind::Group, None) => visit.links(Around::Group { circle: group.id, school: group.school_id }),
+            (CircleKind::Group, None) => visit.links_of_group(group.id, group.school_id),
             _ => Vec::new(),
         };
         Self { links: others.into_iter().chain(self.links).collect(), ..self }

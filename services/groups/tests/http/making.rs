@@ -114,13 +114,10 @@ async fn the_pages_of_the_school_and_of_a_class_lead_to_the_groups() {
     on_both(SERVICES, async |app| {
         app.at(THURSDAY);
         let viewer = crate::viewer(app, Thomas).await;
-        for around in
-            [web::Around::School(Tilleuls.id()), web::Around::Class { circle: Cp.id(), school: Tilleuls.id() }]
-        {
-            assert_eq!((groups::SERVICE.links)(&viewer, around).len(), 1, "{around:?}");
-        }
+        assert_eq!((groups::SERVICE.links_of_school)(&viewer, Tilleuls.id()).len(), 1);
+        assert_eq!((groups::SERVICE.links_of_class)(&viewer, Cp.id(), Tilleuls.id()).len(), 1);
         let parent = crate::viewer(app, Claire).await;
-        assert!((groups::SERVICE.links)(&parent, web::Around::Child(Zoe.person())).is_empty());
+        assert!((groups::SERVICE.links_of_child)(&parent, Zoe.person()).is_empty());
         assert!((groups::SERVICE.places)(&viewer).is_empty(), "one entry less in the navigation");
         // A head chooses who teaches in a group: nobody is seated before.
         let group = make(&app.by(Helene).await, Tilleuls, "Chorale", "choix").await;

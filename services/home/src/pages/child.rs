@@ -6,7 +6,7 @@ use askama::Template;
 use db::{Error, id_list};
 use school::{PersonId, Seat, territory};
 use web::{
-    Answer, Around, Path, SignedIn,
+    Answer, Path, SignedIn,
     component::{EmptyState, LinkButton, ThingCard},
     economy,
 };
@@ -51,7 +51,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answe
         by_class,
         tasks,
         journal: LinkButton::secondary(W.open_journal(), "/journal").icon("journal"),
-        links: visit.links(Around::Child(id)),
+        links: visit.links_of_child(id),
         cards: card::of_classes(&news),
         empty: EmptyState::new("journal", W.nothing_for_child(&child.first_name), None),
         end: W.end_of_news(),

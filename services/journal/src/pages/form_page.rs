@@ -20,7 +20,7 @@ use db::{Problems, Result, Tx};
 use school::{CircleKind, PersonId, Viewer};
 use web::{
     care,
-    component::{Button, Checkbox, Choice, ErrorSummary, Field, Notice, Opt, PhotoPicker, PhotoWords, RichEditor},
+    component::{Button, Checkbox, Choice, ErrorSummary, Field, Notice, Opt, PhotoPicker, RichEditor},
     dates,
 };
 
@@ -194,15 +194,7 @@ fn editor(form: &DraftForm, pupil: bool) -> RichEditor {
 }
 
 fn picker(pupil: bool) -> PhotoPicker {
-    let words = PhotoWords {
-        description: W.photo_description().into(),
-        remove: W.photo_remove().into(),
-        earlier: W.photo_earlier().into(),
-        later: W.photo_later().into(),
-        preparing: W.photo_preparing().into(),
-        too_many: W.photo_too_many().into(),
-    };
-    PhotoPicker::new(W.photos(), words).hint(if pupil { W.photos_hint_to_pupil() } else { W.photos_hint() })
+    PhotoPicker::new(W.photos()).hint(if pupil { W.photos_hint_to_pupil() } else { W.photos_hint() })
 }
 
 /// The photographs a post has, with what was typed about them.

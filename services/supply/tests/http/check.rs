@@ -62,7 +62,7 @@ async fn the_page_of_the_school_leads_there() {
         let mut tx = app.read().await;
         for (who, number) in [(Helene, 5), (Thomas, 0), (Claire, 0), (Zoe, 0), (Hector, 0)] {
             let viewer = school::Viewer::load(&mut tx, who.account()).await.unwrap();
-            let links = (supply::SERVICE.links)(&viewer, web::Around::School(Tilleuls.id()));
+            let links = (supply::SERVICE.links_of_school)(&viewer, Tilleuls.id());
             assert_eq!(links.len(), number, "{who:?}");
         }
     })

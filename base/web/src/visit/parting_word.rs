@@ -1,4 +1,4 @@
-//! A message for the next page, kept by the browser between the two.
+//! What a page says last, on the page it leads to; kept by the browser between the two.
 
 use crate::{
     component::Notice,
@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-const NOTICE_COOKIE: &str = "__Host-avis";
+const COOKIE: &str = "__Host-avis";
 /// The tone of a message for the next page, before its text.
 pub(super) const DONE: char = '+';
 pub(super) const NOT_DONE: char = '-';
@@ -18,13 +18,13 @@ pub(super) const NOT_DONE: char = '-';
 pub(super) fn go_on(to: &str, tone: char, message: &str) -> Response {
     let mut response = Redirect::to(to).into_response();
     let text = data_encoding::BASE64URL_NOPAD.encode(format!("{tone}{message}").as_bytes());
-    append_cookie(&mut response, &cookie(NOTICE_COOKIE, &text, 60));
+    append_cookie(&mut response, &cookie(COOKIE, &text, 60));
     response
 }
 
 /// The message left by the page before.
 pub(super) fn left_in(headers: &HeaderMap) -> Option<Notice> {
-    let text = read_cookie(headers, NOTICE_COOKIE).filter(|it| !it.is_empty())?;
+    let text = read_cookie(headers, COOKIE).filter(|it| !it.is_empty())?;
     let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
     let text = String::from_utf8(bytes).ok()?;
     let message = text.get(1..)?;
@@ -33,5 +33,5 @@ pub(super) fn left_in(headers: &HeaderMap) -> Option<Notice> {
 
 /// The cookie of a message that was read.
 pub(super) fn read() -> String {
-    cookie(NOTICE_COOKIE, "", 0)
+    cookie(COOKIE, "", 0)
 }
