@@ -318,26 +318,11 @@ pub async fn grant_until(tx: &mut Tx, account: AccountId, role: Role, scope: &st
     .map(drop)
 }
 
-/// Ends a task of an account now.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn end_grant(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> Result<()> {
-    let now = tx.now();
-    tx.run(
-        "update account_grant set until = $4 where account_id = $1 and role = $2 and scope = $3 \
-         and (until is null or until > $4)",
-        args![account, role, scope, now],
-    )
-    .await
-    .map(drop)
-}
-
 /// Ends a task of an account from now on; tells whether it was still in force.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn end_task(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> Result<bool> {
+pub async fn end_grant(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> Result<bool> {
     let now = tx.now();
     let ended = tx
         .run(

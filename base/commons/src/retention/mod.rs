@@ -13,7 +13,7 @@ use db::{FromRow, Result, Tx, args};
 use school::AccountId;
 
 pub use proof::{Run, erased_since, history, last_runs};
-pub use rule::{BATCH, Count, Counted, Erase, Rule, Rules, Work};
+pub use rule::{BATCH, Count, Erase, Rule, Rules, Work};
 pub use run::run;
 
 #[derive(FromRow)]
