@@ -10,7 +10,7 @@ use db::{Result, Tx, Uuid, args};
 /// A fault of the database.
 pub async fn hold(tx: &mut Tx, hash: &str, holder: Uuid) -> Result<()> {
     let insert = "insert into file_hold (hash, holder) values ($1, $2) on conflict (hash, holder) do nothing";
-    tx.run(insert, args![hash, holder]).await.map(drop)
+    tx.change(insert, args![hash, holder]).await
 }
 
 /// Says that the row is gone; the bytes it alone held go too.

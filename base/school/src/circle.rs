@@ -278,12 +278,11 @@ async fn put(tx: &mut Tx, new: &NewCircle<'_>) -> Result<CircleId> {
 /// A fault of the database.
 pub async fn close(tx: &mut Tx, id: CircleId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update circle set until = $2 where until is null and (id = $1 or (of_circle = $1 and kind = 'families'))",
         args![id, now],
     )
     .await
-    .map(drop)
 }
 
 /// Seats a person in a circle as a source says it; what one source says, another does not undo. Twice is the same as once.
@@ -292,14 +291,13 @@ pub async fn close(tx: &mut Tx, id: CircleId) -> Result<()> {
 /// A fault of the database.
 pub async fn seat_from(tx: &mut Tx, source: Source, circle: CircleId, person: PersonId, role: Role) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into member (circle_id, person_id, role, source, since) values ($1, $2, $3, $4, $5) \
          on conflict (circle_id, person_id, role, source) do update set since = excluded.since, until = null \
          where member.until is not null",
         args![circle, person, role, source, now],
     )
     .await
-    .map(drop)
 }
 
 /// Seats a person in a circle by hand; the seat survives every import. Seating twice is the same as once.
@@ -308,13 +306,12 @@ pub async fn seat_from(tx: &mut Tx, source: Source, circle: CircleId, person: Pe
 /// A fault of the database.
 pub async fn seat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role, until: Option<Moment>) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into member (circle_id, person_id, role, source, since, until) values ($1, $2, $3, 'hand', $4, $5) \
          on conflict (circle_id, person_id, role, source) do update set until = excluded.until",
         args![circle, person, role, now, until],
     )
     .await
-    .map(drop)
 }
 
 /// Ends a seat given by hand.

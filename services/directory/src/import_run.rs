@@ -225,7 +225,7 @@ pub async fn count_schools(tx: &mut Tx, run: RunId, uai: Option<&str>) -> Result
 /// # Errors
 /// A fault of the database.
 pub async fn adopt(tx: &mut Tx, id: Uuid, academy: &str) -> Result<()> {
-    tx.run("update import_run set academy = $2 where id = $1 and academy = ''", args![id, academy]).await.map(drop)
+    tx.change("update import_run set academy = $2 where id = $1 and academy = ''", args![id, academy]).await
 }
 
 #[cfg(test)]

@@ -153,13 +153,12 @@ async fn bounced(tx: &mut Tx, holders: &[Holder]) -> Result<HashSet<String>> {
 /// A fault of the database.
 pub(crate) async fn note_seen(tx: &mut Tx, account: school::AccountId) -> Result<()> {
     let day = Day::from(tx.now().day());
-    tx.run(
+    tx.change(
         "insert into door_seen (account_id, day) values ($1, $2) \
          on conflict (account_id) do update set day = excluded.day where door_seen.day < excluded.day",
         args![account, day],
     )
     .await
-    .map(drop)
 }
 
 #[cfg(test)]

@@ -149,13 +149,12 @@ async fn note(house: &House, pairs: Vec<(PersonId, PersonId)>) -> Result<()> {
 
 async fn note_pair(tx: &mut Tx, one: PersonId, other: PersonId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into family_double (person_id, other_id, found_at) values ($1, $2, $3), ($2, $1, $3) \
          on conflict (person_id, other_id) do nothing",
         args![one, other, now],
     )
     .await
-    .map(drop)
 }
 
 #[cfg(test)]

@@ -110,13 +110,12 @@ pub(crate) async fn send(tx: &mut Tx, house: &House, viewer: &Viewer, child: Per
 /// What nobody answered in time leaves its place.
 async fn end_unanswered(tx: &mut Tx, child: PersonId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update family_invitation set ended_at = $2 where child_id = $1 and ended_at is null and accepted_at is null \
          and at <= $3",
         args![child, now, now.plus_days(-DAYS)],
     )
     .await
-    .map(drop)
 }
 
 /// Ends an invitation: whoever accepted it reads nothing from now on.

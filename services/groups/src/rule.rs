@@ -61,12 +61,11 @@ pub(crate) async fn add(
     level: Option<&str>,
 ) -> Result<()> {
     let (id, now): (Uuid, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into groups_rule (id, circle_id, school_id, class_id, level, added_at) values ($1, $2, $3, $4, $5, $6)",
         args![id, group, school, class, level, now],
     )
     .await
-    .map(drop)
 }
 
 // Two halves, for each its index.

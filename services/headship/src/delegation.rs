@@ -204,10 +204,9 @@ pub async fn note_seen(tx: &mut Tx, viewer: &Viewer, desk: &Desk, id: Delegation
     let own = |it: &&Delegation| it.id == id && viewer.people.iter().any(|me| me.id == it.person_id);
     let found = desk.delegations.iter().find(own).ok_or(Error::NotFound)?;
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update headship_delegation set seen_at = $3 where id = $1 and school_id = $2 and seen_at is null",
         args![found.id, desk.school.id, now],
     )
     .await
-    .map(drop)
 }

@@ -187,7 +187,7 @@ pub(crate) async fn add(tx: &mut Tx, thing: &Thing, chosen: &[Chosen]) -> Result
         lines.push(line(it, &code));
         codes.push(code);
     }
-    tx.run(ADD, args![thing.id, thing.school_id, format!("[{}]", lines.join(",")), now]).await.map(drop)
+    tx.change(ADD, args![thing.id, thing.school_id, format!("[{}]", lines.join(",")), now]).await
 }
 
 // However many children there are, one statement: a mot to a whole school has hundreds.

@@ -122,13 +122,12 @@ async fn keep(tx: &mut Tx, house: &House, viewer: &Viewer, person: PersonId, yea
     // The new one is held before the one before is let go: it may be the same file.
     hold::hold(tx, hash, id).await?;
     remove(tx, house, person).await?;
-    tx.run(
+    tx.change(
         "insert into people_face (person_id, id, hash, width, height, year, kept_at, kept_by) \
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![person, id, hash, width, height, year, now, viewer.account],
     )
     .await
-    .map(drop)
 }
 
 /// Takes a face away with its bytes; tells whether there was one.

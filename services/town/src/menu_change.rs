@@ -34,9 +34,11 @@ pub async fn set_day(tx: &mut Tx, viewer: &Viewer, menu: &Menu, day: Date, dishe
 
 async fn touch(tx: &mut Tx, viewer: &Viewer, menu: &Menu) -> Result<()> {
     let now = tx.now();
-    tx.run("update town_menu set changed_at = $2, changed_by = $3 where id = $1", args![menu.id, now, viewer.account])
-        .await
-        .map(drop)
+    tx.change(
+        "update town_menu set changed_at = $2, changed_by = $3 where id = $1",
+        args![menu.id, now, viewer.account],
+    )
+    .await
 }
 
 /// Takes up the dishes of the week before in the days nobody filled in; tells how many. What was said of a day is not taken

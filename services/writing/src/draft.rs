@@ -72,17 +72,16 @@ pub async fn save(tx: &mut Tx, viewer: &Viewer, key: &str, content: &str) -> Res
 /// # Errors
 /// A fault of the database.
 pub async fn discard(tx: &mut Tx, viewer: &Viewer, key: &str) -> Result<()> {
-    tx.run("delete from draft where account_id = $1 and key = $2", args![viewer.account, key]).await.map(drop)
+    tx.change("delete from draft where account_id = $1 and key = $2", args![viewer.account, key]).await
 }
 
 async fn make_room(tx: &mut Tx, viewer: &Viewer) -> Result<()> {
-    tx.run(
+    tx.change(
         "delete from draft where account_id = $1 and id not in ( \
              select recent.id from (select id from draft where account_id = $1 order by saved_at desc, id desc limit $2) recent)",
         args![viewer.account, MOST - 1],
     )
     .await
-    .map(drop)
 }
 
 async fn expire(house: House, payload: String) -> Result<()> {

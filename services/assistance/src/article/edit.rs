@@ -152,13 +152,12 @@ pub async fn change(tx: &mut Tx, viewer: &Viewer, article: &Article, draft: &Dra
         return Err(Error::invalid("edition", W.article_changed_meanwhile()));
     }
     // What it was, as it was loaded in this transaction.
-    tx.run(
+    tx.change(
         "insert into help_article_version (article_id, edition, title, body, author, at) values ($1, $2, $3, $4, $5, $6) \
          on conflict (article_id, edition) do nothing",
         args![article.id, article.edition, &article.title, &article.body, viewer.name(), now],
     )
     .await
-    .map(drop)
 }
 
 /// `signer-un-mot`, then `signer-un-mot-2` …

@@ -114,7 +114,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, session: &Session) -> Result
 /// never wait for one another.
 async fn hold(tx: &mut Tx, session: SessionId) -> Result<()> {
     let now = tx.now();
-    tx.run("update training_session set changed_at = $2 where id = $1", args![session, now]).await.map(drop)
+    tx.change("update training_session set changed_at = $2 where id = $1", args![session, now]).await
 }
 
 /// Gives the places that are left to those who wait, the first first; tells to whom. A place is taken by the statement that
@@ -187,13 +187,12 @@ pub async fn attend(tx: &mut Tx, session: &Session, present: &[AccountId]) -> Re
     if !session.has_come(tx.now().day()) {
         return Err(Error::Conflict);
     }
-    tx.run(
+    tx.change(
         "update training_seat set present = (account_id in (select unhex(value) from json_each($2))) \
          where session_id = $1 and state = 'registered'",
         args![session.id, id_list(present.iter().copied())],
     )
     .await
-    .map(drop)
 }
 
 // The confirmed addresses of some of those on a list.

@@ -250,14 +250,13 @@ async fn state(workshop: &Workshop, academy: &str) -> Result<(Option<String>, bo
 
 async fn note_delivery(tx: &mut Tx, academy: &str, delivery: &Delivery) -> Result<()> {
     let name = delivery.academy.as_deref().unwrap_or(academy);
-    tx.run(
+    tx.change(
         "insert into academy (code, name, delivered_on) values ($1, $2, $3) \
          on conflict (code) do update set delivered_on = excluded.delivered_on \
          where academy.delivered_on is distinct from excluded.delivered_on",
         args![academy, name, &delivery.date],
     )
     .await
-    .map(drop)
 }
 
 /// The code of the académie: said by the files, by their folder, or by the person who imports; never two different ones.

@@ -116,9 +116,7 @@ impl DataCopy {
     /// A fault of the database.
     pub async fn fetched(tx: &mut Tx, id: CopyId) -> Result<()> {
         let now = tx.now();
-        tx.run("update data_copy set fetched_at = $2 where id = $1 and fetched_at is null", args![id, now])
-            .await
-            .map(drop)
+        tx.change("update data_copy set fetched_at = $2 where id = $1 and fetched_at is null", args![id, now]).await
     }
 }
 

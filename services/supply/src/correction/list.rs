@@ -176,13 +176,12 @@ async fn keep(
     by: Option<AccountId>,
 ) -> Result<()> {
     let (id, now): (CorrectionId, Moment) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into supply_correction (id, school_id, person_id, field, directory_says, somebody_says, by_id, at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![id, school, person, field, directory, says, by, now],
     )
     .await
-    .map(drop)
 }
 
 #[derive(FromRow)]

@@ -175,12 +175,11 @@ async fn readers(tx: &mut Tx, pair: Pair, changes: &mut Changes) -> Result<()> {
         )
         .await?;
     changes.readers = readers.into_iter().map(|row| row.0).collect();
-    tx.run(
+    tx.change(
         "update reader set child_id = $2 where child_id = $1 and person_id in (select unhex(value) from json_each($3))",
         args![pair.other, pair.kept, id_list(changes.readers.iter().copied())],
     )
     .await
-    .map(drop)
 }
 
 /// What was shared with a circle is shared with another too: what was written to a family, or to one person, stays read.
@@ -196,12 +195,11 @@ async fn shares(tx: &mut Tx, (from, to): (CircleId, CircleId), changes: &mut Cha
         return Ok(());
     }
     changes.shares.extend(things.into_iter().map(|row| (row.0, to)));
-    tx.run(
+    tx.change(
         "insert into share (thing_id, circle_id, level, visible_from, given_by, given_at) \
          select thing_id, $2, level, visible_from, given_by, given_at from share where circle_id = $1 \
          on conflict (thing_id, circle_id) do nothing",
         args![from, to],
     )
     .await
-    .map(drop)
 }

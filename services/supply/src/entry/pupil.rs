@@ -81,12 +81,11 @@ async fn tie(tx: &mut Tx, school: &School, child: PersonId, new: &NewGuardian, c
         Chosen::Nothing | Chosen::Nobody => enter_guardian(tx, school, new).await?,
     };
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into guardianship (child_id, adult_id, position, source, since) values ($1, $2, 1, 'hand', $3)",
         args![child, adult, now],
     )
     .await
-    .map(drop)
 }
 
 async fn enter_guardian(tx: &mut Tx, school: &School, new: &NewGuardian) -> Result<PersonId> {

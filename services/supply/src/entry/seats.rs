@@ -103,10 +103,9 @@ async fn level_of(tx: &mut Tx, class: CircleId, level: Option<&str>) -> Result<O
 /// Ends every seat given by hand.
 pub(super) async fn end_all(tx: &mut Tx, person: PersonId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update member set until = $2 where person_id = $1 and source = 'hand' and (until is null or until > $2)",
         args![person, now],
     )
     .await
-    .map(drop)
 }

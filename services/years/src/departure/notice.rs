@@ -84,7 +84,7 @@ async fn tell(tx: &mut Tx, house: &House, account: AccountId, step: Step) -> Res
     let is_closing = step == Step::Closing || departure.closes() <= week;
     let step = if matches!(step, Step::Closing | Step::Month) && is_week { Step::Week } else { step };
     let reached = send(tx, house, account, &departure, step).await?;
-    tx.run(NOTED, args![account, now, is_month, is_week, !reached, is_closing]).await.map(drop)
+    tx.change(NOTED, args![account, now, is_month, is_week, !reached, is_closing]).await
 }
 
 const NOTED: &str = "\

@@ -179,7 +179,7 @@ async fn set_teachers(tx: &mut Tx, turn: &Turn, class: DraftClassId, teachers: &
     )
     .await?;
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into turn_teacher (class_id, person_id, turn_id, school_id) \
          select distinct $1, m.person_id, $2, c.school_id from circle c join member m on m.circle_id = c.id \
          where c.school_id = $3 and c.kind = 'staff' and m.role in ('teacher', 'head') \
@@ -188,5 +188,4 @@ async fn set_teachers(tx: &mut Tx, turn: &Turn, class: DraftClassId, teachers: &
         args![class, turn.id, turn.school_id, now, id_list(teachers.iter().copied())],
     )
     .await
-    .map(drop)
 }
