@@ -122,8 +122,8 @@ impl Thing {
 
     /// Whether one of these circles had it at an instant.
     async fn was_given_to(&self, tx: &mut Tx, circles: &str, at: Moment) -> Result<bool> {
-        let shared: Option<(Moment,)> = tx
-            .first(
+        let shared: Option<Moment> = tx
+            .value(
                 "select visible_from from share where thing_id = $1 and visible_from <= $3 \
                  and circle_id in (select unhex(value) from json_each($2)) limit 1",
                 args![self.id, circles, at],
@@ -253,8 +253,7 @@ pub async fn set_withdrawn(tx: &mut Tx, id: ThingId, withdrawn: bool) -> Result<
 
 /// Whether the data of who wrote a thing is kept and nothing else, at their request.
 async fn is_restricted(tx: &mut Tx, id: ThingId) -> Result<bool> {
-    let author: Option<(PersonId,)> = tx.first("select author_id from thing where id = $1", args![id]).await?;
-    let author = author.map(|row| row.0);
+    let author: Option<PersonId> = tx.value("select author_id from thing where id = $1", args![id]).await?;
     Ok(!limitation::limited(tx, author, limitation::Topic::All).await?.is_empty())
 }
 

@@ -96,9 +96,9 @@ impl Account {
 /// # Errors
 /// A fault of the database.
 pub async fn open_for(tx: &mut Tx, person: &Name) -> Result<AccountId> {
-    let held: Option<(AccountId,)> =
-        tx.first("select account_id from account_person where person_id = $1", args![person.id]).await?;
-    if let Some((account,)) = held {
+    let held: Option<AccountId> =
+        tx.value("select account_id from account_person where person_id = $1", args![person.id]).await?;
+    if let Some(account) = held {
         return Ok(account);
     }
     let login = free_login(tx, &person.first_name, &person.last_name).await?;
@@ -337,9 +337,10 @@ fn closed_seconds(failures: i64) -> Option<i64> {
 /// A fault of the database.
 pub async fn free_login(tx: &mut Tx, first_name: &str, last_name: &str) -> Result<String> {
     let stem = format!("{}.{}", login_part(first_name), login_part(last_name));
-    let taken: Vec<(String,)> =
-        tx.all("select login from account where login >= $1 and login < $2", args![&stem, format!("{stem}:")]).await?;
-    let is_free = |login: &String| taken.iter().all(|(it,)| it != login);
+    let taken: Vec<String> = tx
+        .column("select login from account where login >= $1 and login < $2", args![&stem, format!("{stem}:")])
+        .await?;
+    let is_free = |login: &String| !taken.contains(login);
     let numbered = (2..).map(|number: u64| format!("{stem}{number}"));
     Ok(std::iter::once(stem.clone()).chain(numbered).find(is_free).unwrap_or(stem))
 }

@@ -234,9 +234,9 @@ pub async fn set_payer(tx: &mut Tx, school: crate::SchoolId, authority: Authorit
 /// # Errors
 /// [`Error::NotFound`] when nobody said it.
 pub async fn payer_of(tx: &mut Tx, school: crate::SchoolId) -> Result<Authority> {
-    let found: Option<(AuthorityId,)> =
-        tx.first("select authority_id from authority_school where school_id = $1", args![school]).await?;
-    Authority::load(tx, found.ok_or(Error::NotFound)?.0).await
+    let found: Option<AuthorityId> =
+        tx.value("select authority_id from authority_school where school_id = $1", args![school]).await?;
+    Authority::load(tx, found.ok_or(Error::NotFound)?).await
 }
 
 #[cfg(test)]

@@ -248,8 +248,8 @@ pub async fn open(tx: &mut Tx, new: &NewCircle<'_>) -> Result<CircleId> {
 
 async fn put(tx: &mut Tx, new: &NewCircle<'_>) -> Result<CircleId> {
     let (fresh, now): (CircleId, Moment) = (tx.id(), tx.now());
-    let kept: Option<(CircleId,)> = tx
-        .first(
+    let kept: Option<CircleId> = tx
+        .value(
             "insert into circle (id, school_id, kind, year, academy, key, of_circle, name, sort_key, since) \
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
              on conflict (academy, kind, year, key) do update \
@@ -269,7 +269,7 @@ async fn put(tx: &mut Tx, new: &NewCircle<'_>) -> Result<CircleId> {
             ],
         )
         .await?;
-    kept.map(|row| row.0).ok_or(db::Error::Conflict)
+    kept.ok_or(db::Error::Conflict)
 }
 
 /// Ends a circle and its families: nobody sits there any more, nothing of it is lost.
@@ -338,8 +338,8 @@ pub async fn unseat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role)
 pub async fn told_by(tx: &mut Tx, viewer: &Viewer) -> Result<String> {
     let taught = id_list(viewer.seats.iter().filter(|seat| seat.role == Role::Teacher).map(|seat| seat.circle));
     let headed = id_list(viewer.headed().into_iter().map(|seat| seat.school));
-    let rows: Vec<(CircleId,)> = tx
-        .all(
+    let rows: Vec<CircleId> = tx
+        .column(
             // Two halves, for each its index: an « or » would read every circle of the région.
             "select id from circle where of_circle in (select unhex(value) from json_each($1)) and kind = 'families' \
                  and until is null \
@@ -348,7 +348,7 @@ pub async fn told_by(tx: &mut Tx, viewer: &Viewer) -> Result<String> {
             args![taught, headed],
         )
         .await?;
-    Ok(id_list(viewer.circles().chain(rows.into_iter().map(|row| row.0))))
+    Ok(id_list(viewer.circles().chain(rows)))
 }
 
 /// The circles by which some classes are told something, theirs and those of their families, for those who look after

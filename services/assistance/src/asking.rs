@@ -161,10 +161,7 @@ async fn make_thing(tx: &mut Tx, viewer: &Viewer, ask: &Ask, person: Option<Pers
 }
 
 async fn staff_circle(tx: &mut Tx, school: SchoolId) -> Result<Option<CircleId>> {
-    let found: Option<(CircleId,)> = tx
-        .first("select id from circle where school_id = $1 and kind = 'staff' and until is null", args![school])
-        .await?;
-    Ok(found.map(|row| row.0))
+    tx.value("select id from circle where school_id = $1 and kind = 'staff' and until is null", args![school]).await
 }
 
 /// What a row holds that nobody typed.

@@ -142,9 +142,10 @@ pub(crate) async fn lines(tx: &mut Tx, holders: Vec<Holder>) -> Result<Vec<Line>
 async fn bounced(tx: &mut Tx, holders: &[Holder]) -> Result<HashSet<String>> {
     let addresses: Vec<String> = holders.iter().filter_map(Holder::address).collect();
     let list = serde_json::to_string(&addresses).map_err(Error::fault)?;
-    let found: Vec<(String,)> =
-        tx.all("select email from mail_bounce where email in (select value from json_each($1))", args![list]).await?;
-    Ok(found.into_iter().map(|(email,)| email).collect())
+    let found: Vec<String> = tx
+        .column("select email from mail_bounce where email in (select value from json_each($1))", args![list])
+        .await?;
+    Ok(found.into_iter().collect())
 }
 
 /// Notes the day somebody comes in; no hour is kept.

@@ -93,13 +93,11 @@ async fn keep(tx: &mut Tx, account: &Account, hash: &str) -> Result<()> {
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn since(tx: &mut Tx, account: &Account) -> Result<Option<Moment>> {
-    let found: Option<(Moment,)> = tx
-        .first(
-            "select at from door_temporary where account_id = $1 and password = $2",
-            args![account.id, account.password.as_deref()],
-        )
-        .await?;
-    Ok(found.map(|row| row.0))
+    tx.value(
+        "select at from door_temporary where account_id = $1 and password = $2",
+        args![account.id, account.password.as_deref()],
+    )
+    .await
 }
 
 /// Whether a temporary password had its time.

@@ -45,9 +45,9 @@ where g.until is null";
 
 async fn find(house: &House) -> Result<()> {
     let mut tx = house.db.read().await?;
-    let academies: Vec<(String,)> = tx.all("select code from academy order by code", &[]).await?;
+    let academies: Vec<String> = tx.column("select code from academy order by code", &[]).await?;
     drop(tx);
-    for (academy,) in academies {
+    for academy in academies {
         let mut tx = house.db.read().await?;
         let of_one_child = tx.all(OF_ONE_CHILD, args![&academy]).await?;
         drop(tx);

@@ -148,8 +148,8 @@ pub async fn give(
 
 /// A letter to whoever was named; the page of the day tells it too.
 async fn tell(tx: &mut Tx, house: &House, desk: &Desk, role: Role, person: PersonId, last: Date) -> Result<()> {
-    let addresses: Vec<(String,)> = tx
-        .all(
+    let addresses: Vec<String> = tx
+        .column(
             "select a.email from account_person h join account a on a.id = h.account_id \
              where h.person_id = $1 and a.email is not null and a.blocked_at is null",
             args![person],
@@ -159,7 +159,7 @@ async fn tell(tx: &mut Tx, house: &House, desk: &Desk, role: Role, person: Perso
     let (school, last) = (desk.school.name.as_str(), web::dates::date(last));
     let said = if role == Role::Head { W.letter_head(school, &last) } else { W.letter_deputy(school, &last) };
     let text = web::letter(&[&said, W.letter_link(), &link]);
-    for (to,) in addresses {
+    for to in addresses {
         mail::post(tx, &Letter { to, subject: W.letter_subject(school), text: text.clone() }).await?;
     }
     Ok(())

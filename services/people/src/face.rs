@@ -135,9 +135,9 @@ async fn keep(tx: &mut Tx, house: &House, viewer: &Viewer, person: PersonId, yea
 /// # Errors
 /// A fault of the store or of the database.
 pub async fn remove(tx: &mut Tx, house: &House, person: PersonId) -> Result<bool> {
-    let removed: Option<(Uuid,)> =
-        tx.first("delete from people_face where person_id = $1 returning id", args![person]).await?;
-    let Some((id,)) = removed else { return Ok(false) };
+    let removed: Option<Uuid> =
+        tx.value("delete from people_face where person_id = $1 returning id", args![person]).await?;
+    let Some(id) = removed else { return Ok(false) };
     hold::release(tx, house, id).await?;
     Ok(true)
 }

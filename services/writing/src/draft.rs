@@ -87,8 +87,8 @@ async fn make_room(tx: &mut Tx, viewer: &Viewer) -> Result<()> {
 async fn expire(house: House, payload: String) -> Result<()> {
     let id: Uuid = payload.parse().map_err(Error::fault)?;
     let mut tx = house.db.write().await?;
-    let saved: Option<(Moment,)> = tx.first("select saved_at from draft where id = $1", args![id]).await?;
-    let Some((saved_at,)) = saved else { return Ok(()) };
+    let saved: Option<Moment> = tx.value("select saved_at from draft where id = $1", args![id]).await?;
+    let Some(saved_at) = saved else { return Ok(()) };
     let end = saved_at.plus_days(KEPT_DAYS);
     if end > tx.now() {
         // Somebody went on typing meanwhile.

@@ -96,8 +96,8 @@ pub async fn claim(tx: &mut Tx, limit: i64) -> Result<Vec<Outing>> {
     if claimed.is_empty() {
         return Ok(claimed);
     }
-    let void: Vec<(OutingId,)> = tx.all(VOID, args![id_list(claimed.iter().map(|it| it.id)), now]).await?;
-    claimed.retain(|it| !void.contains(&(it.id,)));
+    let void: Vec<OutingId> = tx.column(VOID, args![id_list(claimed.iter().map(|it| it.id)), now]).await?;
+    claimed.retain(|it| !void.contains(&it.id));
     Ok(claimed)
 }
 

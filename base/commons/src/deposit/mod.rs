@@ -262,9 +262,9 @@ async fn refuse(house: &House, id: DepositId, refusal: Refusal) -> Result<Progre
 
 /// Where the pieces of a deposit lie, in their order.
 async fn pieces(tx: &mut Tx, id: DepositId) -> Result<Vec<String>> {
-    let starts: Vec<(i64,)> =
-        tx.all("select start from deposit_chunk where deposit_id = $1 order by start", args![id]).await?;
-    Ok(starts.into_iter().map(|(start,)| piece(id, start)).collect())
+    let starts: Vec<i64> =
+        tx.column("select start from deposit_chunk where deposit_id = $1 order by start", args![id]).await?;
+    Ok(starts.into_iter().map(|start| piece(id, start)).collect())
 }
 
 fn piece(id: DepositId, start: i64) -> String {

@@ -166,10 +166,10 @@ async fn free_slug(tx: &mut Tx, title: &str) -> Result<String> {
         fold(title).replace(' ', "-").chars().filter(|it| it.is_ascii_alphanumeric() || *it == '-').collect();
     let stem: String = letters.trim_matches('-').chars().take(LONGEST_SLUG).collect();
     let stem = if stem.is_empty() || stem == RESERVED { format!("article-{stem}") } else { stem };
-    let taken: Vec<(String,)> = tx
-        .all("select slug from help_article where slug >= $1 and slug < $2", args![&stem, format!("{stem}~")])
+    let taken: Vec<String> = tx
+        .column("select slug from help_article where slug >= $1 and slug < $2", args![&stem, format!("{stem}~")])
         .await?;
-    let is_free = |slug: &String| taken.iter().all(|(it,)| it != slug);
+    let is_free = |slug: &String| !taken.contains(slug);
     let numbered = (2..).map(|number: u64| format!("{stem}-{number}"));
     Ok(std::iter::once(stem.clone()).chain(numbered).find(is_free).unwrap_or_else(|| stem.clone()))
 }

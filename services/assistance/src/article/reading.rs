@@ -51,13 +51,13 @@ pub async fn judge(tx: &mut Tx, viewer: &Viewer, article: &Article, useful: bool
 /// # Errors
 /// A fault of the database.
 pub async fn opinion(tx: &mut Tx, account: AccountId, article: ArticleId) -> Result<Option<bool>> {
-    let said: Option<(Option<bool>,)> = tx
-        .first(
+    let said: Option<Option<bool>> = tx
+        .value(
             "select useful from help_article_reading where article_id = $1 and account_id = $2",
             args![article, account],
         )
         .await?;
-    Ok(said.and_then(|row| row.0))
+    Ok(said.flatten())
 }
 
 /// An article as those who write them see it in their list.

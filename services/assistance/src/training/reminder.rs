@@ -24,13 +24,12 @@ async fn remind(house: House, over: String) -> Result<()> {
 }
 
 async fn remind_of(tx: &mut Tx, session: &Session, address: &str) -> Result<()> {
-    let waiting: Vec<(AccountId,)> = tx
-        .all(
+    let people: Vec<AccountId> = tx
+        .column(
             "select account_id from training_seat where session_id = $1 and state = 'registered' and reminded_at is null",
             args![session.id],
         )
         .await?;
-    let people: Vec<AccountId> = waiting.into_iter().map(|row| row.0).collect();
     let link = format!("{address}{}", session.path());
     let said = W.training_letter_reminder(&session.title, paper::when(session), paper::place(session), link);
     seat::write(tx, session, &people, W.training_letter_reminder_subject(), &said).await?;

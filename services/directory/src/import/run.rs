@@ -239,13 +239,13 @@ async fn conclude(
 /// The day of the last delivery applied, and whether the académie is empty while nobody of any school has an account.
 async fn state(workshop: &Workshop, academy: &str) -> Result<(Option<String>, bool)> {
     let mut tx = workshop.aside().await?;
-    let row: Option<(Option<String>,)> =
-        tx.first("select delivered_on from academy where code = $1", args![academy]).await?;
+    let delivered: Option<Option<String>> =
+        tx.value("select delivered_on from academy where code = $1", args![academy]).await?;
     let lives = "select case when exists (select 1 from account_person) or exists (select 1 from person where academy = $1) \
          then 1 else 0 end";
-    let lives: Option<(i32,)> = tx.first(lives, args![academy]).await?;
+    let lives: Option<i32> = tx.value(lives, args![academy]).await?;
     tx.commit().await?;
-    Ok((row.and_then(|it| it.0), lives.is_none_or(|it| it.0 == 0)))
+    Ok((delivered.flatten(), lives.is_none_or(|it| it == 0)))
 }
 
 async fn note_delivery(tx: &mut Tx, academy: &str, delivery: &Delivery) -> Result<()> {

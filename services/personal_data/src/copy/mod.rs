@@ -145,14 +145,14 @@ fn subject_of(whose: &Whose) -> Option<Uuid> {
 pub async fn ask(tx: &mut Tx, services: &[&Service], viewer: &Viewer, whose: &Whose) -> Result<CopyId> {
     let subject = subject_of(whose).ok_or(Error::NotFound)?;
     let now = tx.now();
-    let same: Option<(CopyId,)> = tx
-        .first(
+    let same: Option<CopyId> = tx
+        .value(
             "select id from data_copy where account_id = $1 and subject_id = $2 and asked_at > $3 \
              order by asked_at desc limit 1",
             args![viewer.account, subject, now.plus_seconds(-SAME_SECONDS)],
         )
         .await?;
-    if let Some((id,)) = same {
+    if let Some(id) = same {
         return Ok(id);
     }
     let content = gather::gather(tx, services, whose).await?;

@@ -89,10 +89,10 @@ pub async fn subjects(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<
     let taught = viewer.seats.iter().filter(|it| it.school == school && it.role == Role::Teacher);
     let mut circles: Vec<CircleId> = taught.filter(|it| it.kind == CircleKind::Class).map(|it| it.circle).collect();
     if viewer.may_at(Right::EnterPeople, school) {
-        let whole: Vec<(CircleId,)> = tx
-            .all("select id from circle where school_id = $1 and kind = 'school' and until is null", args![school])
+        let whole: Vec<CircleId> = tx
+            .column("select id from circle where school_id = $1 and kind = 'school' and until is null", args![school])
             .await?;
-        circles.extend(whole.into_iter().map(|it| it.0));
+        circles.extend(whole);
     }
     tx.all(
         "select distinct p.id, p.first_name, p.last_name, p.sort_key from member m join person p on p.id = m.person_id \

@@ -116,14 +116,14 @@ pub async fn change(tx: &mut Tx, viewer: &Viewer, class: &Circle, entry: &Entry,
 /// Ends what was entered by hand about who is responsible for a child; adults who have no other child go with it.
 pub(super) async fn end_ties(tx: &mut Tx, child: PersonId) -> Result<()> {
     let now = tx.now();
-    let adults: Vec<(PersonId,)> = tx
-        .all(
+    let adults: Vec<PersonId> = tx
+        .column(
             "update guardianship set until = $2 where child_id = $1 and source = 'hand' and until is null \
              returning adult_id",
             args![child, now],
         )
         .await?;
-    for (adult,) in adults {
+    for adult in adults {
         tx.run(
             "update person set gone_at = $2 where id = $1 and source = 'hand' and gone_at is null and not exists \
              (select 1 from guardianship g where g.adult_id = person.id and g.until is null)",

@@ -61,8 +61,8 @@ pub async fn leave(
         return Ok(());
     }
     tx.run("update person set gone_at = $2 where id = $1 and gone_at is null", args![person, now]).await?;
-    let adults: Vec<(PersonId,)> = tx.all(ADULTS, args![person, now]).await?;
-    let people: Vec<PersonId> = adults.into_iter().map(|row| row.0).chain([person]).collect();
+    let adults: Vec<PersonId> = tx.column(ADULTS, args![person, now]).await?;
+    let people: Vec<PersonId> = adults.into_iter().chain([person]).collect();
     begin::of_people(tx, &people).await?;
     tx.change(
         "update departure set by_hand = true, destination = $2 where person_id in (select unhex(value) from json_each($1))",
