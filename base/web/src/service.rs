@@ -21,13 +21,15 @@ use db::{Migration, Tx};
 use school::{AccountId, CircleId, Door, PersonId, SchoolId, Viewer};
 
 pub use answer::{Around, Bearer, Fact, Reading, Reportable, Review, Task};
-pub use db::Soon;
 
 /// What a service does in the transaction in which a school changes its hours of delivery.
 pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
 
 /// What a service does in the transaction in which somebody in charge gave the account of a child a phrase to come in with.
 pub type PhraseGiven = for<'a> fn(&'a mut Tx, &'a Viewer, AccountId) -> Soon<'a, ()>;
+
+/// What a service answers in time.
+pub use db::Soon;
 
 /// What a service answers about a thing of a kind; nothing for the kinds of others.
 pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -> Soon<'a, Option<Reportable>>;
