@@ -149,12 +149,12 @@ impl People {
         ] {
             roles.push((role, profile, name(&mut tx, person).await?));
         }
-        let substitute: Option<(PersonId,)> = tx.first(SUBSTITUTE, args![first.school]).await?;
-        if let Some((substitute,)) = substitute {
+        let substitute: Option<PersonId> = tx.value(SUBSTITUTE, args![first.school]).await?;
+        if let Some(substitute) = substitute {
             roles.push(("Remplaçant(e)", Profile::Teacher, name(&mut tx, substitute).await?));
         }
-        let elder: Option<(PersonId,)> = tx.first(ELDER, args![parent]).await?;
-        if let Some((elder,)) = elder.filter(|it| it.0 != first.child) {
+        let elder: Option<PersonId> = tx.value(ELDER, args![parent]).await?;
+        if let Some(elder) = elder.filter(|it| *it != first.child) {
             roles.push(("Enfant de CE ou de CM", Profile::Pupil, name(&mut tx, elder).await?));
         }
         let newcomer = name(&mut tx, newcomer).await?;
@@ -242,11 +242,9 @@ async fn name(tx: &mut Tx, person: PersonId) -> Result<Name> {
 }
 
 async fn login(tx: &mut Tx, person: PersonId) -> Result<Option<String>> {
-    let found: Option<(String,)> = tx
-        .first(
-            "select a.login from account_person h join account a on a.id = h.account_id where h.person_id = $1",
-            args![person],
-        )
-        .await?;
-    Ok(found.map(|row| row.0))
+    tx.value(
+        "select a.login from account_person h join account a on a.id = h.account_id where h.person_id = $1",
+        args![person],
+    )
+    .await
 }

@@ -151,13 +151,13 @@ async fn conventions(router: &Router, house: &House, people: &People) {
     let mut tx = house.db.read().await.unwrap();
     let all: Vec<(agreements::AgreementId, String)> =
         tx.all("select id, state from agreement order by number", &[]).await.unwrap();
-    let sums: Vec<(String,)> = tx.all("select distinct state from sum_due", &[]).await.unwrap();
+    let sums: Vec<String> = tx.column("select distinct state from sum_due", &[]).await.unwrap();
     drop(tx);
     for state in ["draft", "proposed", "signed-by-one", "active", "conciliation", "terminated", "refused", "renewed"] {
         assert!(all.iter().any(|it| it.1 == state), "no convention is {state}: {all:?}");
     }
     for state in ["to-issue", "requested", "issued", "notified", "paid", "contested", "remitted"] {
-        assert!(sums.iter().any(|it| it.0 == state), "no sum is {state}: {sums:?}");
+        assert!(sums.iter().any(|it| it == state), "no sum is {state}: {sums:?}");
     }
     let visitor = Visitor::arrive(router, house, people, ACADEMY).await;
     for (id, _) in &all {

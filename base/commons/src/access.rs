@@ -52,7 +52,7 @@ pub async fn note(
         return Ok(());
     }
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into access (subject_id, day, topic, account_id, reason, times, first_at, last_at) \
          select unhex(value), $2, $3, $4, $5, 1, $6, $6 from json_each($1) where true \
          on conflict (subject_id, day, topic, account_id) do update \
@@ -60,7 +60,6 @@ pub async fn note(
         args![id_list(others), Day::from(now.day()), topic, viewer.account, reason, now],
     )
     .await
-    .map(drop)
 }
 
 /// A look at somebody's file.

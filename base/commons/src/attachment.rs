@@ -160,22 +160,20 @@ pub async fn set_with(
 
 /// A file another part of the thing carries already stays where it is.
 async fn attach(tx: &mut Tx, holder: &Holder, file: FileId, position: i64, alt: &str) -> Result<()> {
-    tx.run(
+    tx.change(
         "insert into attachment (thing_id, file_id, position, alt, part) values ($1, $2, $3, $4, $5) \
          on conflict (thing_id, file_id) do nothing",
         args![holder.thing, file, position, alt, holder.part],
     )
     .await
-    .map(drop)
 }
 
 async fn place(tx: &mut Tx, holder: &Holder, file: FileId, position: i64, alt: Option<&str>) -> Result<()> {
-    tx.run(
+    tx.change(
         "update attachment set position = $3, alt = coalesce($4, alt) where thing_id = $1 and file_id = $2",
         args![holder.thing, file, position, alt],
     )
     .await
-    .map(drop)
 }
 
 /// The files of a thing itself, or of one of its parts, in their order. For those who already loaded it.

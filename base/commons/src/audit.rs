@@ -304,12 +304,11 @@ pub async fn write(
 ) -> Result<()> {
     let id: Uuid = tx.id();
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into audit (id, at, account_id, action, subject, detail) values ($1, $2, $3, $4, $5, $6)",
         args![id, now, account, action, subject, detail],
     )
     .await
-    .map(drop)
 }
 
 const COLUMNS: &[&str] = &["id", "at", "account_id", "action", "subject", "detail"];

@@ -26,10 +26,9 @@ pub struct Event<'a> {
 pub async fn record(tx: &mut Tx, event: Event<'_>) -> Result<()> {
     let id: Uuid = tx.id();
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into event (id, school_id, actor_id, verb, thing_id, detail, at) values ($1, $2, $3, $4, $5, $6, $7)",
         args![id, event.school, event.actor, event.verb, event.thing, event.detail, now],
     )
     .await
-    .map(drop)
 }

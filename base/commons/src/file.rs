@@ -303,7 +303,7 @@ pub async fn pictures(tx: &mut Tx, thing: ThingId, size: &str) -> Result<Vec<Pic
 /// # Errors
 /// A fault of the database.
 pub async fn detach(tx: &mut Tx, thing: ThingId, file: FileId) -> Result<()> {
-    tx.run("delete from attachment where thing_id = $1 and file_id = $2", args![thing, file]).await.map(drop)
+    tx.change("delete from attachment where thing_id = $1 and file_id = $2", args![thing, file]).await
 }
 
 /// The hash of one size of a picture that a thing shows. For those who already loaded the thing.

@@ -10,7 +10,7 @@ use db::{Result, Tx, Uuid, args};
 /// A fault of the database.
 pub async fn hold(tx: &mut Tx, hash: &str, holder: Uuid) -> Result<()> {
     let insert = "insert into file_hold (hash, holder) values ($1, $2) on conflict (hash, holder) do nothing";
-    tx.run(insert, args![hash, holder]).await.map(drop)
+    tx.change(insert, args![hash, holder]).await
 }
 
 /// Says that the row is gone; the bytes it alone held go too.
@@ -18,9 +18,8 @@ pub async fn hold(tx: &mut Tx, hash: &str, holder: Uuid) -> Result<()> {
 /// # Errors
 /// A fault of the store or of the database.
 pub async fn release(tx: &mut Tx, house: &House, holder: Uuid) -> Result<()> {
-    let held: Vec<(String,)> = tx.all("select hash from file_hold where holder = $1", args![holder]).await?;
+    let hashes: Vec<String> = tx.column("select hash from file_hold where holder = $1", args![holder]).await?;
     tx.run("delete from file_hold where holder = $1", args![holder]).await?;
-    let hashes: Vec<String> = held.into_iter().map(|row| row.0).collect();
     forget(tx, house, &hashes).await
 }
 
@@ -38,8 +37,8 @@ pub async fn forget(tx: &mut Tx, house: &House, hashes: &[String]) -> Result<()>
 }
 
 async fn is_held(tx: &mut Tx, hash: &str) -> Result<bool> {
-    let held: Option<(i64,)> = tx
-        .first(
+    let held: Option<i64> = tx
+        .value(
             "select cast(1 as bigint) as n where exists (select 1 from file where hash = $1) \
              or exists (select 1 from file_variant where hash = $1) \
              or exists (select 1 from deposit where hash = $1) \

@@ -151,13 +151,12 @@ pub async fn seed(tx: &mut Tx) -> Result<()> {
 /// # Errors
 /// A fault of the database.
 pub async fn set(tx: &mut Tx, period: &Period) -> Result<()> {
-    tx.run(
+    tx.change(
         "insert into holiday (zone, label, first_day, last_day) values ($1, $2, $3, $4) on conflict (zone, first_day) \
          do update set label = excluded.label, last_day = excluded.last_day, removed_at = null",
         args![period.zone.as_str(), &period.label, Day::from(period.first), Day::from(period.last)],
     )
     .await
-    .map(drop)
 }
 
 /// Removes the period of a zone that begins on a day.

@@ -83,7 +83,7 @@ impl Identity {
     /// A fault of the database.
     pub async fn save(&self, tx: &mut Tx, scope: &str) -> Result<()> {
         let now = tx.now();
-        tx.run(
+        tx.change(
             "insert into identity (scope, name, address, signatory, quality, delegation, email, phone, host, officer, \
              court, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
              on conflict (scope) do update set name = excluded.name, address = excluded.address, \
@@ -106,6 +106,5 @@ impl Identity {
             ],
         )
         .await
-        .map(drop)
     }
 }

@@ -233,7 +233,7 @@ pub async fn to_hide(tx: &mut Tx, class: CircleId, purpose: Purpose) -> Result<V
     let schools = schools_of(tx, class.id).await?;
     let gathers_schools = class.kind == CircleKind::Group && schools.len() > 1;
     let mut registers = Vec::new();
-    for (school,) in schools {
+    for school in schools {
         registers.push(Register::read(tx, school, class.year, pupils.iter().map(|pupil| pupil.id)).await?);
     }
     let why = |pupil: PersonId| {
@@ -248,8 +248,8 @@ pub async fn to_hide(tx: &mut Tx, class: CircleId, purpose: Purpose) -> Result<V
 }
 
 /// The school of a class or a group, and those its pupils are of.
-async fn schools_of(tx: &mut Tx, class: CircleId) -> Result<Vec<(SchoolId,)>> {
-    tx.all(
+async fn schools_of(tx: &mut Tx, class: CircleId) -> Result<Vec<SchoolId>> {
+    tx.column(
         "select c.school_id from circle c where c.id = $1 \
          union select h.school_id from member m \
              join member n on n.person_id = m.person_id and n.role = 'pupil' and n.since <= $2 \

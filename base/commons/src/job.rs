@@ -2,8 +2,8 @@
 //! shown when they are dead.
 
 use crate::House;
-use db::{Db, Error, FromRow, Moment, Result, Tx, Uuid, args};
-use std::{future::Future, pin::Pin, time::Duration};
+use db::{Db, Error, FromRow, Moment, Result, Soon, Tx, Uuid, args};
+use std::time::Duration;
 
 /// A job nobody finished after this many attempts is dead: somebody must look at it.
 const MOST_ATTEMPTS: i64 = 8;
@@ -11,7 +11,7 @@ const MOST_ATTEMPTS: i64 = 8;
 const CLAIM_SECONDS: i64 = 120;
 
 /// What a job does with its payload. It must be idempotent: it may run twice.
-pub type Run = fn(House, String) -> Pin<Box<dyn Future<Output = Result<()>> + Send>>;
+pub type Run = fn(House, String) -> Soon<'static, ()>;
 
 /// A kind of job, declared by the crate that runs it.
 #[derive(Clone, Copy, Debug)]
@@ -74,7 +74,7 @@ pub async fn run_one(house: &House, kinds: &[JobKind]) -> Result<bool> {
 }
 
 /// Runs a job as a task of its own: a panic ends the job, not the worker.
-async fn run_apart(work: Pin<Box<dyn Future<Output = Result<()>> + Send>>) -> Result<()> {
+async fn run_apart(work: Soon<'static, ()>) -> Result<()> {
     match tokio::spawn(work).await {
         Ok(outcome) => outcome,
         Err(panic) => Err(Error::fault(panic)),

@@ -109,14 +109,12 @@ pub async fn release(tx: &mut Tx, by: AccountId, person: PersonId, id: LimitId) 
 /// # Errors
 /// A fault of the database.
 pub async fn limited(tx: &mut Tx, people: impl IntoIterator<Item = PersonId>, topic: Topic) -> Result<Vec<PersonId>> {
-    let rows: Vec<(PersonId,)> = tx
-        .all(
-            "select distinct person_id from data_limit where person_id in (select unhex(value) from json_each($1)) \
-             and until is null and topic in ($2, $3)",
-            args![id_list(people), topic, Topic::All],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select distinct person_id from data_limit where person_id in (select unhex(value) from json_each($1)) \
+         and until is null and topic in ($2, $3)",
+        args![id_list(people), topic, Topic::All],
+    )
+    .await
 }
 
 /// The accounts whose pages are counted nowhere in the measurement of usage: few, read each time hits are written.
@@ -124,12 +122,10 @@ pub async fn limited(tx: &mut Tx, people: impl IntoIterator<Item = PersonId>, to
 /// # Errors
 /// A fault of the database.
 pub async fn unmeasured(tx: &mut Tx) -> Result<Vec<AccountId>> {
-    let rows: Vec<(AccountId,)> = tx
-        .all(
-            "select distinct a.account_id from data_limit l join account_person a on a.person_id = l.person_id \
-             where l.until is null and l.topic in ($1, $2)",
-            args![Topic::Measurement, Topic::All],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select distinct a.account_id from data_limit l join account_person a on a.person_id = l.person_id \
+         where l.until is null and l.topic in ($1, $2)",
+        args![Topic::Measurement, Topic::All],
+    )
+    .await
 }

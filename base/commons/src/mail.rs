@@ -156,12 +156,11 @@ fn refused(error: lettre::transport::smtp::Error) -> Refused {
 /// A fault of the database.
 pub async fn note_bounce(tx: &mut Tx, email: &str) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into mail_bounce (email, at) values ($1, $2) on conflict (email) do update set at = excluded.at",
         args![email, now],
     )
     .await
-    .map(drop)
 }
 
 /// Notes that a mail server says an address reaches nobody; tells whether it is the address of an account, or one of the
@@ -184,5 +183,5 @@ pub async fn note_returned(tx: &mut Tx, email: &str) -> Result<bool> {
 /// # Errors
 /// A fault of the database.
 pub async fn forgive_bounce(tx: &mut Tx, email: &str) -> Result<()> {
-    tx.run("delete from mail_bounce where email = $1", args![email]).await.map(drop)
+    tx.change("delete from mail_bounce where email = $1", args![email]).await
 }

@@ -108,9 +108,9 @@ async fn next_opening(tx: &mut Tx, school: SchoolId) -> Result<Moment> {
 pub async fn move_waiting(tx: &mut Tx, school: SchoolId) -> Result<()> {
     let now = tx.now();
     let opening = next_opening(tx, school).await?;
-    let told: Vec<(PersonId,)> = tx.all(MOVE_WAITING, args![school, now, opening]).await?;
+    let told: Vec<PersonId> = tx.column(MOVE_WAITING, args![school, now, opening]).await?;
     if opening <= now {
-        crate::live::touched(tx, told.into_iter().map(|(person,)| person.into()));
+        crate::live::touched(tx, told.into_iter().map(Into::into));
     }
     Ok(())
 }

@@ -137,7 +137,6 @@ pub async fn erase(tx: &mut Tx, house: &House, about: Uuid, id: PaperId) -> Resu
 /// # Errors
 /// A fault of the database or of the store.
 pub async fn erase_about(house: &House, tx: &mut Tx, about: Uuid) -> Result<()> {
-    let hashes: Vec<(String,)> = tx.all("delete from paper where about = $1 returning hash", args![about]).await?;
-    let hashes: Vec<String> = hashes.into_iter().map(|row| row.0).collect();
+    let hashes: Vec<String> = tx.column("delete from paper where about = $1 returning hash", args![about]).await?;
     hold::forget(tx, house, &hashes).await
 }

@@ -49,14 +49,13 @@ pub struct Receipt {
 /// A fault of the database.
 pub async fn opened(tx: &mut Tx, thing: ThingId, version: i64, child: PersonId, adult: PersonId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into receipt (thing_id, version, child_id, adult_id, opened_at, channel) values ($1, $2, $3, $4, $5, $6) \
          on conflict (thing_id, version, child_id, adult_id) do update \
          set opened_at = coalesce(receipt.opened_at, excluded.opened_at)",
         args![thing, version, child, adult, now, Channel::App],
     )
     .await
-    .map(drop)
 }
 
 /// Notes that an adult signed, confirmed or answered for a child. The last answer counts, with its instant: what a proof
@@ -74,7 +73,7 @@ pub async fn done(
 ) -> Result<()> {
     let now = tx.now();
     // What an adult answers here replaces what somebody entered from paper for them.
-    tx.run(
+    tx.change(
         "insert into receipt (thing_id, version, child_id, adult_id, opened_at, signed_at, answer, channel) \
          values ($1, $2, $3, $4, $5, $5, $6, $7) on conflict (thing_id, version, child_id, adult_id) do update \
          set opened_at = coalesce(receipt.opened_at, excluded.opened_at), \
@@ -85,7 +84,6 @@ pub async fn done(
         args![thing, version, child, adult, now, answer, Channel::App],
     )
     .await
-    .map(drop)
 }
 
 /// Notes what came back on paper, entered by somebody of the school. What an adult did in the application stays as it is:

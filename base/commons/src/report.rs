@@ -107,8 +107,8 @@ async fn in_charge(tx: &mut Tx, thing: &Thing) -> Result<Vec<PersonId>> {
     let now = tx.now();
     let mut people: Vec<PersonId> = circle::heads(tx, thing.school_id).await?.into_iter().map(|head| head.id).collect();
     if !is_between_people(&thing.kind) {
-        let teachers: Vec<(PersonId,)> = tx.all(TEACHERS, args![thing.circle_id, now]).await?;
-        people.extend(teachers.into_iter().map(|row| row.0));
+        let teachers: Vec<PersonId> = tx.column(TEACHERS, args![thing.circle_id, now]).await?;
+        people.extend(teachers);
     }
     people.sort();
     people.dedup();
@@ -191,8 +191,8 @@ pub async fn settle(
     outcome: Outcome,
 ) -> Result<Option<Vec<PersonId>>> {
     let now = tx.now();
-    let settled: Vec<(PersonId,)> = tx
-        .all(
+    let settled: Vec<PersonId> = tx
+        .column(
             "update thing_report set settled_at = $4, settled_by = $5, outcome = $6 \
              where thing_id = $1 and school_id = $2 and part is not distinct from $3 and settled_at is null \
              returning reporter_id",
@@ -207,7 +207,7 @@ pub async fn settle(
         notification::forget_told(tx, about.thing, RAISED).await?;
     }
     audit::write(tx, Some(viewer.account), Action::ReportsSettled, Some(about.subject()), None).await?;
-    let mut reporters: Vec<PersonId> = settled.into_iter().map(|row| row.0).filter(|it| *it != actor).collect();
+    let mut reporters: Vec<PersonId> = settled.into_iter().filter(|it| *it != actor).collect();
     reporters.sort();
     reporters.dedup();
     Ok(Some(reporters))

@@ -8,12 +8,11 @@ use crate::{
     share,
     thing::ThingId,
 };
-use db::{Error, Moment, Result, Tx};
+use db::{Error, Moment, Result, Soon, Tx};
 use school::SchoolId;
-use std::pin::Pin;
 
 /// Moves what waits in a school to the hours in force there. Doing it twice changes nothing the second time.
-pub type Follow = for<'a> fn(&'a mut Tx, SchoolId) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+pub type Follow = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
 
 /// After so many seconds whatever had read the hours of before has been written.
 const LATE: i64 = 120;

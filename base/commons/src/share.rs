@@ -50,14 +50,13 @@ pub async fn grant(
     by: PersonId,
 ) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into share (thing_id, circle_id, level, visible_from, given_by, given_at) \
          values ($1, $2, $3, $4, $5, $6) on conflict (thing_id, circle_id) do update \
          set level = excluded.level, visible_from = excluded.visible_from, given_by = excluded.given_by, given_at = excluded.given_at",
         args![thing, circle, level as i64, visible_from, by, now],
     )
     .await
-    .map(drop)
 }
 
 /// Gives circles the same level on a thing from an instant on, each named once, as [`grant`] does for one.
@@ -73,7 +72,7 @@ pub async fn grant_all(
     by: PersonId,
 ) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into share (thing_id, circle_id, level, visible_from, given_by, given_at) \
          select $1, unhex(value), $2, $4, $5, $6 from json_each($3) where true \
          on conflict (thing_id, circle_id) do update \
@@ -81,7 +80,6 @@ pub async fn grant_all(
         args![thing, level as i64, id_list(circles), visible_from, by, now],
     )
     .await
-    .map(drop)
 }
 
 /// Lets circles have a level on a thing from an instant on; those that see it earlier already go on doing so.
@@ -97,7 +95,7 @@ pub async fn reach(
     by: PersonId,
 ) -> Result<()> {
     let (now, circles) = (tx.now(), id_list(circles.iter().copied()));
-    tx.run(
+    tx.change(
         "insert into share (thing_id, circle_id, level, visible_from, given_by, given_at) \
          select $1, unhex(value), $2, $4, $5, $6 from json_each($3) where true \
          on conflict (thing_id, circle_id) do update set visible_from = case \
@@ -105,7 +103,6 @@ pub async fn reach(
         args![thing, level as i64, circles, visible_from, by, now],
     )
     .await
-    .map(drop)
 }
 
 /// Moves to another instant what some circles wait for of some things. What they see already stays.
@@ -114,14 +111,13 @@ pub async fn reach(
 /// A fault of the database.
 pub async fn move_circles(tx: &mut Tx, things: String, circles: String, visible_from: Moment) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update share set visible_from = $3 where visible_from > $4 \
          and thing_id in (select unhex(value) from json_each($1)) \
          and circle_id in (select unhex(value) from json_each($2))",
         args![things, circles, visible_from, now],
     )
     .await
-    .map(drop)
 }
 
 /// Takes a thing back from some circles, as one bound value; others keep it.
@@ -129,12 +125,11 @@ pub async fn move_circles(tx: &mut Tx, things: String, circles: String, visible_
 /// # Errors
 /// A fault of the database.
 pub async fn revoke_from(tx: &mut Tx, thing: ThingId, circles: String) -> Result<()> {
-    tx.run(
+    tx.change(
         "delete from share where thing_id = $1 and circle_id in (select unhex(value) from json_each($2))",
         args![thing, circles],
     )
     .await
-    .map(drop)
 }
 
 /// Takes a thing back from its readers. Those it was given to write keep it.
@@ -142,7 +137,7 @@ pub async fn revoke_from(tx: &mut Tx, thing: ThingId, circles: String) -> Result
 /// # Errors
 /// A fault of the database.
 pub async fn revoke_readers(tx: &mut Tx, thing: ThingId) -> Result<()> {
-    tx.run("delete from share where thing_id = $1 and level < $2", args![thing, Level::Write as i64]).await.map(drop)
+    tx.change("delete from share where thing_id = $1 and level < $2", args![thing, Level::Write as i64]).await
 }
 
 /// Moves what waits for its instant to another one. Circles that see the thing already go on seeing it.
@@ -151,12 +146,11 @@ pub async fn revoke_readers(tx: &mut Tx, thing: ThingId) -> Result<()> {
 /// A fault of the database.
 pub async fn move_waiting(tx: &mut Tx, thing: ThingId, visible_from: Moment) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update share set visible_from = $2 where thing_id = $1 and visible_from > $3",
         args![thing, visible_from, now],
     )
     .await
-    .map(drop)
 }
 
 /// Says which persons write a thing besides its author: these from now on, and nobody else any more.
@@ -171,14 +165,13 @@ pub async fn set_writers(tx: &mut Tx, thing: ThingId, writers: &[PersonId], by: 
         args![thing, Level::Write as i64, &writers],
     )
     .await?;
-    tx.run(
+    tx.change(
         "insert into share (thing_id, circle_id, level, visible_from, given_by, given_at) \
          select $1, unhex(value), $2, $4, $5, $4 from json_each($3) where true \
          on conflict (thing_id, circle_id) do nothing",
         args![thing, Level::Write as i64, &writers, now, by],
     )
     .await
-    .map(drop)
 }
 
 /// The shares of a thing. For those who already loaded it.
@@ -305,11 +298,10 @@ fn visit_start(tx: &Tx) -> Moment {
 /// A fault of the database.
 pub async fn mark_seen(tx: &mut Tx, account: Uuid) -> Result<()> {
     let (now, visit_start) = (tx.now(), visit_start(tx));
-    tx.run(
+    tx.change(
         "insert into feed_seen (account_id, at, known_until) values ($1, $2, 0) on conflict (account_id) do update \
          set known_until = case when feed_seen.at <= $3 then feed_seen.at else feed_seen.known_until end, at = excluded.at",
         args![account, now, visit_start],
     )
     .await
-    .map(drop)
 }

@@ -122,8 +122,8 @@ impl Thing {
 
     /// Whether one of these circles had it at an instant.
     async fn was_given_to(&self, tx: &mut Tx, circles: &str, at: Moment) -> Result<bool> {
-        let shared: Option<(Moment,)> = tx
-            .first(
+        let shared: Option<Moment> = tx
+            .value(
                 "select visible_from from share where thing_id = $1 and visible_from <= $3 \
                  and circle_id in (select unhex(value) from json_each($2)) limit 1",
                 args![self.id, circles, at],
@@ -211,12 +211,11 @@ pub async fn create(tx: &mut Tx, new: &NewThing<'_>) -> Result<ThingId> {
 /// A fault of the database.
 pub async fn set_card(tx: &mut Tx, id: ThingId, card: Card<'_>) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update thing set title = $2, excerpt = $3, cover = $4, cover_alt = $5, updated_at = $6 where id = $1",
         args![id, card.title, card.excerpt, card.cover, card.cover_alt, now],
     )
     .await
-    .map(drop)
 }
 
 /// Says from whom a thing comes, where the name of a circle does not: a school, a territory.
@@ -224,7 +223,7 @@ pub async fn set_card(tx: &mut Tx, id: ThingId, card: Card<'_>) -> Result<()> {
 /// # Errors
 /// A fault of the database.
 pub async fn set_from(tx: &mut Tx, id: ThingId, label: &str) -> Result<()> {
-    tx.run("update thing set from_label = $2 where id = $1", args![id, label]).await.map(drop)
+    tx.change("update thing set from_label = $2 where id = $1", args![id, label]).await
 }
 
 /// Changes how much a thing asks of its readers.
@@ -232,7 +231,7 @@ pub async fn set_from(tx: &mut Tx, id: ThingId, label: &str) -> Result<()> {
 /// # Errors
 /// A fault of the database.
 pub async fn set_attention(tx: &mut Tx, id: ThingId, attention: Attention) -> Result<()> {
-    tx.run("update thing set attention = $2 where id = $1", args![id, attention]).await.map(drop)
+    tx.change("update thing set attention = $2 where id = $1", args![id, attention]).await
 }
 
 /// Withdraws a thing from everybody but its author and those who manage it, or gives it back.
@@ -254,8 +253,7 @@ pub async fn set_withdrawn(tx: &mut Tx, id: ThingId, withdrawn: bool) -> Result<
 
 /// Whether the data of who wrote a thing is kept and nothing else, at their request.
 async fn is_restricted(tx: &mut Tx, id: ThingId) -> Result<bool> {
-    let author: Option<(PersonId,)> = tx.first("select author_id from thing where id = $1", args![id]).await?;
-    let author = author.map(|row| row.0);
+    let author: Option<PersonId> = tx.value("select author_id from thing where id = $1", args![id]).await?;
     Ok(!limitation::limited(tx, author, limitation::Topic::All).await?.is_empty())
 }
 
@@ -267,5 +265,5 @@ async fn is_restricted(tx: &mut Tx, id: ThingId) -> Result<bool> {
 pub async fn erase(tx: &mut Tx, id: ThingId) -> Result<()> {
     tx.run("delete from notification where thing_id = $1", args![id]).await?;
     tx.run("delete from share where thing_id = $1", args![id]).await?;
-    tx.run("delete from thing where id = $1", args![id]).await.map(drop)
+    tx.change("delete from thing where id = $1", args![id]).await
 }

@@ -37,10 +37,9 @@ pub async fn found(tx: &mut Tx, school: SchoolId, text: &str) -> Result<Vec<Stri
     if text.trim().is_empty() {
         return Ok(Vec::new());
     }
-    let own: Vec<(String,)> = tx.all("select folded from watched_word where school_id = $1", args![school]).await?;
+    let own: Vec<String> = tx.column("select folded from watched_word where school_id = $1", args![school]).await?;
     let everywhere = EVERYWHERE.lines().filter(|line| !line.starts_with('#')).map(fold);
-    let watched: BTreeSet<String> =
-        everywhere.chain(own.into_iter().map(|row| row.0)).filter(|it| !it.is_empty()).collect();
+    let watched: BTreeSet<String> = everywhere.chain(own).filter(|it| !it.is_empty()).collect();
     Ok(among(&watched, text))
 }
 

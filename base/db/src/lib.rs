@@ -32,7 +32,7 @@ pub use migration::{Migration, migrate};
 pub use moment::{Day, Moment, PARIS};
 pub use sqlx::FromRow;
 pub use suspension::Suspended;
-pub use tx::{Record, Tx};
+pub use tx::{Record, Soon, Tx};
 pub use uuid::Uuid;
 pub use workshop::Workshop;
 

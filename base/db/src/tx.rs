@@ -60,9 +60,9 @@ impl From<PgRow> for Row {
     }
 }
 
-/// What runs inside is compiled here, once: a future known by its type would be compiled again, with the drivers, in every
-/// crate that waits for it.
-pub(crate) type Soon<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+/// What is answered in time. What runs inside is compiled where it is written, once: a future known by its type would be
+/// compiled again, with the drivers, in every crate that waits for it.
+pub type Soon<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
 /// Takes the rows of a statement one after the other.
 type Taker<'a> = &'a mut (dyn FnMut(Row) -> Result<()> + Send);
@@ -180,7 +180,37 @@ impl Tx {
     /// # Errors
     /// A fault of the database.
     pub fn count<'a>(&'a mut self, sql: &'static str, args: &'a [Arg]) -> Soon<'a, i64> {
-        Box::pin(async move { Ok(self.first::<(i64,)>(sql, args).await?.map_or(0, |row| row.0)) })
+        Box::pin(async move { Ok(self.value::<i64>(sql, args).await?.unwrap_or(0)) })
+    }
+
+    /// The one column of all rows.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn column<T>(&mut self, sql: &'static str, args: &[Arg]) -> Result<Vec<T>>
+    where
+        (T,): Record,
+    {
+        Ok(self.all::<(T,)>(sql, args).await?.into_iter().map(|(value,)| value).collect())
+    }
+
+    /// The one column of the first row, if any.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn value<T>(&mut self, sql: &'static str, args: &[Arg]) -> Result<Option<T>>
+    where
+        (T,): Record,
+    {
+        Ok(self.first::<(T,)>(sql, args).await?.map(|(value,)| value))
+    }
+
+    /// Runs a statement.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when a unique rule refuses; a fault of the database.
+    pub fn change<'a>(&'a mut self, sql: &'static str, args: &'a [Arg]) -> Soon<'a, ()> {
+        Box::pin(async move { self.run(sql, args).await.map(drop) })
     }
 
     /// Runs a statement and tells how many rows it changed.

@@ -96,9 +96,9 @@ impl Account {
 /// # Errors
 /// A fault of the database.
 pub async fn open_for(tx: &mut Tx, person: &Name) -> Result<AccountId> {
-    let held: Option<(AccountId,)> =
-        tx.first("select account_id from account_person where person_id = $1", args![person.id]).await?;
-    if let Some((account,)) = held {
+    let held: Option<AccountId> =
+        tx.value("select account_id from account_person where person_id = $1", args![person.id]).await?;
+    if let Some(account) = held {
         return Ok(account);
     }
     let login = free_login(tx, &person.first_name, &person.last_name).await?;
@@ -145,7 +145,7 @@ pub async fn create(tx: &mut Tx, login: &str) -> Result<AccountId> {
 /// # Errors
 /// A fault of the database.
 pub async fn set_name(tx: &mut Tx, account: AccountId, name: &str) -> Result<()> {
-    tx.run("update account set name = $2 where id = $1", args![account, name]).await.map(drop)
+    tx.change("update account set name = $2 where id = $1", args![account, name]).await
 }
 
 /// Lets an account hold a person. Linking is all a merge is: nothing is rewritten, and unlinking undoes it.
@@ -154,12 +154,11 @@ pub async fn set_name(tx: &mut Tx, account: AccountId, name: &str) -> Result<()>
 /// [`db::Error::Conflict`] when another account holds the person.
 pub async fn link(tx: &mut Tx, account: AccountId, person: PersonId, by: Option<PersonId>) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into account_person (person_id, account_id, since, linked_by) values ($1, $2, $3, $4)",
         args![person, account, now, by],
     )
     .await
-    .map(drop)
 }
 
 /// Keeps the hash of a new password and forgives what was typed wrong; the first one makes the account active.
@@ -168,13 +167,12 @@ pub async fn link(tx: &mut Tx, account: AccountId, person: PersonId, by: Option<
 /// A fault of the database.
 pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update account set password = $2, failures = 0, locked_until = null, \
          activated_at = coalesce(activated_at, $3) where id = $1",
         args![account, hash, now],
     )
     .await
-    .map(drop)
 }
 
 /// Voids the connection sheet an account was read with; the life of the next one begins. Tells whether it was still the
@@ -199,13 +197,12 @@ pub async fn next_sheet(tx: &mut Tx, seen: &Account) -> Result<bool> {
 /// A fault of the database.
 pub async fn reopen(tx: &mut Tx, account: AccountId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update account set password = null, activated_at = null, failures = 0, locked_until = null, \
          sheet = sheet + 1, sheet_since = $2 where id = $1",
         args![account, now],
     )
     .await
-    .map(drop)
 }
 
 /// Notes a wrong password or code; from the fifth in a row the account closes for 1 min, 2, 4 … at most 1 h. A quiet
@@ -223,9 +220,7 @@ pub async fn note_failure(tx: &mut Tx, account: AccountId) -> Result<()> {
         )
         .await?;
     let Some(seconds) = closed_seconds(failures) else { return Ok(()) };
-    tx.run("update account set locked_until = $2 where id = $1", args![account, now.plus_seconds(seconds)])
-        .await
-        .map(drop)
+    tx.change("update account set locked_until = $2 where id = $1", args![account, now.plus_seconds(seconds)]).await
 }
 
 /// Forgets the wrong passwords, once the right one was typed.
@@ -233,7 +228,7 @@ pub async fn note_failure(tx: &mut Tx, account: AccountId) -> Result<()> {
 /// # Errors
 /// A fault of the database.
 pub async fn forgive(tx: &mut Tx, account: AccountId) -> Result<()> {
-    tx.run("update account set failures = 0, locked_until = null where id = $1", args![account]).await.map(drop)
+    tx.change("update account set failures = 0, locked_until = null where id = $1", args![account]).await
 }
 
 /// Keeps an address its owner has confirmed; in lower case, as [`Account::by_email`] looks for it. Letters to it show that
@@ -243,7 +238,7 @@ pub async fn forgive(tx: &mut Tx, account: AccountId) -> Result<()> {
 /// A fault of the database.
 pub async fn set_email(tx: &mut Tx, account: AccountId, email: Option<&str>) -> Result<()> {
     let email = email.map(|it| it.trim().to_lowercase());
-    tx.run("update account set email = $2, email_from = null where id = $1", args![account, email]).await.map(drop)
+    tx.change("update account set email = $2, email_from = null where id = $1", args![account, email]).await
 }
 
 /// Lets letters to the address show that the owner is there from an instant on only.
@@ -251,7 +246,7 @@ pub async fn set_email(tx: &mut Tx, account: AccountId, email: Option<&str>) -> 
 /// # Errors
 /// A fault of the database.
 pub async fn delay_email(tx: &mut Tx, account: AccountId, from: Moment) -> Result<()> {
-    tx.run("update account set email_from = $2 where id = $1", args![account, from]).await.map(drop)
+    tx.change("update account set email_from = $2 where id = $1", args![account, from]).await
 }
 
 /// Keeps the base32 secret of a second factor, or forgets it. Its codes show that the owner is there.
@@ -259,7 +254,7 @@ pub async fn delay_email(tx: &mut Tx, account: AccountId, from: Moment) -> Resul
 /// # Errors
 /// A fault of the database.
 pub async fn set_totp(tx: &mut Tx, account: AccountId, secret: Option<&str>) -> Result<()> {
-    tx.run("update account set totp = $2, totp_from = null where id = $1", args![account, secret]).await.map(drop)
+    tx.change("update account set totp = $2, totp_from = null where id = $1", args![account, secret]).await
 }
 
 /// Lets the codes of the second factor show that the owner is there from an instant on only.
@@ -267,7 +262,7 @@ pub async fn set_totp(tx: &mut Tx, account: AccountId, secret: Option<&str>) -> 
 /// # Errors
 /// A fault of the database.
 pub async fn delay_totp(tx: &mut Tx, account: AccountId, from: Moment) -> Result<()> {
-    tx.run("update account set totp_from = $2 where id = $1", args![account, from]).await.map(drop)
+    tx.change("update account set totp_from = $2 where id = $1", args![account, from]).await
 }
 
 /// Closes an account: nobody signs in with it any more. The sessions are ended by the caller.
@@ -276,9 +271,7 @@ pub async fn delay_totp(tx: &mut Tx, account: AccountId, from: Moment) -> Result
 /// A fault of the database.
 pub async fn block(tx: &mut Tx, account: AccountId) -> Result<()> {
     let now = tx.now();
-    tx.run("update account set blocked_at = $2 where id = $1 and blocked_at is null", args![account, now])
-        .await
-        .map(drop)
+    tx.change("update account set blocked_at = $2 where id = $1 and blocked_at is null", args![account, now]).await
 }
 
 /// Opens again an account that was closed.
@@ -286,7 +279,7 @@ pub async fn block(tx: &mut Tx, account: AccountId) -> Result<()> {
 /// # Errors
 /// A fault of the database.
 pub async fn unblock(tx: &mut Tx, account: AccountId) -> Result<()> {
-    tx.run("update account set blocked_at = null where id = $1", args![account]).await.map(drop)
+    tx.change("update account set blocked_at = null where id = $1", args![account]).await
 }
 
 /// Gives an account a task over a territory: `academy:16`, `region`.
@@ -295,12 +288,11 @@ pub async fn unblock(tx: &mut Tx, account: AccountId) -> Result<()> {
 /// [`db::Error::Conflict`] when it has it already.
 pub async fn grant(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into account_grant (account_id, role, scope, since) values ($1, $2, $3, $4)",
         args![account, role, scope, now],
     )
     .await
-    .map(drop)
 }
 
 /// Gives an account a task over a territory until an instant; given again, it lasts until the new one.
@@ -309,35 +301,19 @@ pub async fn grant(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> 
 /// A fault of the database.
 pub async fn grant_until(tx: &mut Tx, account: AccountId, role: Role, scope: &str, until: Moment) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into account_grant (account_id, role, scope, since, until) values ($1, $2, $3, $4, $5) \
          on conflict (account_id, role, scope) do update set until = excluded.until",
         args![account, role, scope, now, until],
     )
     .await
-    .map(drop)
-}
-
-/// Ends a task of an account now.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn end_grant(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> Result<()> {
-    let now = tx.now();
-    tx.run(
-        "update account_grant set until = $4 where account_id = $1 and role = $2 and scope = $3 \
-         and (until is null or until > $4)",
-        args![account, role, scope, now],
-    )
-    .await
-    .map(drop)
 }
 
 /// Ends a task of an account from now on; tells whether it was still in force.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn end_task(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> Result<bool> {
+pub async fn end_grant(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> Result<bool> {
     let now = tx.now();
     let ended = tx
         .run(
@@ -361,9 +337,10 @@ fn closed_seconds(failures: i64) -> Option<i64> {
 /// A fault of the database.
 pub async fn free_login(tx: &mut Tx, first_name: &str, last_name: &str) -> Result<String> {
     let stem = format!("{}.{}", login_part(first_name), login_part(last_name));
-    let taken: Vec<(String,)> =
-        tx.all("select login from account where login >= $1 and login < $2", args![&stem, format!("{stem}:")]).await?;
-    let is_free = |login: &String| taken.iter().all(|(it,)| it != login);
+    let taken: Vec<String> = tx
+        .column("select login from account where login >= $1 and login < $2", args![&stem, format!("{stem}:")])
+        .await?;
+    let is_free = |login: &String| !taken.contains(login);
     let numbered = (2..).map(|number: u64| format!("{stem}{number}"));
     Ok(std::iter::once(stem.clone()).chain(numbered).find(is_free).unwrap_or(stem))
 }

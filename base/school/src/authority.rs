@@ -145,7 +145,7 @@ impl Authority {
     /// [`Error::Conflict`] when another one has its SIRET or its territory.
     pub async fn save(&self, tx: &mut Tx) -> Result<()> {
         let folded = fold(&self.name);
-        tx.run(
+        tx.change(
             "insert into authority (id, kind, siret, name, department, insee, territory, address, postcode, town, \
              representative, quality, mandate_since, mandate_until, email, phone, chorus_service, chorus_commitment, \
              sort_key, search_key, created_at, gone_at) \
@@ -182,7 +182,6 @@ impl Authority {
             ],
         )
         .await
-        .map(drop)
     }
 }
 
@@ -221,14 +220,13 @@ pub fn is_uai(text: &str) -> bool {
 /// A fault of the database.
 pub async fn set_payer(tx: &mut Tx, school: crate::SchoolId, authority: AuthorityId, source: &str) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into authority_school (school_id, authority_id, source, since) values ($1, $2, $3, $4) \
          on conflict (school_id) do update set authority_id = excluded.authority_id, source = excluded.source, \
          since = excluded.since where authority_school.source <> 'hand' or excluded.source = 'hand'",
         args![school, authority, source, now],
     )
     .await
-    .map(drop)
 }
 
 /// The authority that pays for a school.
@@ -236,9 +234,9 @@ pub async fn set_payer(tx: &mut Tx, school: crate::SchoolId, authority: Authorit
 /// # Errors
 /// [`Error::NotFound`] when nobody said it.
 pub async fn payer_of(tx: &mut Tx, school: crate::SchoolId) -> Result<Authority> {
-    let found: Option<(AuthorityId,)> =
-        tx.first("select authority_id from authority_school where school_id = $1", args![school]).await?;
-    Authority::load(tx, found.ok_or(Error::NotFound)?.0).await
+    let found: Option<AuthorityId> =
+        tx.value("select authority_id from authority_school where school_id = $1", args![school]).await?;
+    Authority::load(tx, found.ok_or(Error::NotFound)?).await
 }
 
 #[cfg(test)]

@@ -59,10 +59,9 @@ pub async fn accept(tx: &mut Tx, account: AccountId, audience: Audience) -> Resu
         args![account, audience, audience.version(), now],
     )
     .await?;
-    tx.run(
+    tx.change(
         "update account set charter_audience = $2, charter = $3 where id = $1",
         args![account, audience, audience.version()],
     )
     .await
-    .map(drop)
 }

@@ -248,8 +248,8 @@ pub async fn open(tx: &mut Tx, new: &NewCircle<'_>) -> Result<CircleId> {
 
 async fn put(tx: &mut Tx, new: &NewCircle<'_>) -> Result<CircleId> {
     let (fresh, now): (CircleId, Moment) = (tx.id(), tx.now());
-    let kept: Option<(CircleId,)> = tx
-        .first(
+    let kept: Option<CircleId> = tx
+        .value(
             "insert into circle (id, school_id, kind, year, academy, key, of_circle, name, sort_key, since) \
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
              on conflict (academy, kind, year, key) do update \
@@ -269,7 +269,7 @@ async fn put(tx: &mut Tx, new: &NewCircle<'_>) -> Result<CircleId> {
             ],
         )
         .await?;
-    kept.map(|row| row.0).ok_or(db::Error::Conflict)
+    kept.ok_or(db::Error::Conflict)
 }
 
 /// Ends a circle and its families: nobody sits there any more, nothing of it is lost.
@@ -278,12 +278,11 @@ async fn put(tx: &mut Tx, new: &NewCircle<'_>) -> Result<CircleId> {
 /// A fault of the database.
 pub async fn close(tx: &mut Tx, id: CircleId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update circle set until = $2 where until is null and (id = $1 or (of_circle = $1 and kind = 'families'))",
         args![id, now],
     )
     .await
-    .map(drop)
 }
 
 /// Seats a person in a circle as a source says it; what one source says, another does not undo. Twice is the same as once.
@@ -292,14 +291,13 @@ pub async fn close(tx: &mut Tx, id: CircleId) -> Result<()> {
 /// A fault of the database.
 pub async fn seat_from(tx: &mut Tx, source: Source, circle: CircleId, person: PersonId, role: Role) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into member (circle_id, person_id, role, source, since) values ($1, $2, $3, $4, $5) \
          on conflict (circle_id, person_id, role, source) do update set since = excluded.since, until = null \
          where member.until is not null",
         args![circle, person, role, source, now],
     )
     .await
-    .map(drop)
 }
 
 /// Seats a person in a circle by hand; the seat survives every import. Seating twice is the same as once.
@@ -308,13 +306,12 @@ pub async fn seat_from(tx: &mut Tx, source: Source, circle: CircleId, person: Pe
 /// A fault of the database.
 pub async fn seat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role, until: Option<Moment>) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into member (circle_id, person_id, role, source, since, until) values ($1, $2, $3, 'hand', $4, $5) \
          on conflict (circle_id, person_id, role, source) do update set until = excluded.until",
         args![circle, person, role, now, until],
     )
     .await
-    .map(drop)
 }
 
 /// Ends a seat given by hand.
@@ -341,8 +338,8 @@ pub async fn unseat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role)
 pub async fn told_by(tx: &mut Tx, viewer: &Viewer) -> Result<String> {
     let taught = id_list(viewer.seats.iter().filter(|seat| seat.role == Role::Teacher).map(|seat| seat.circle));
     let headed = id_list(viewer.headed().into_iter().map(|seat| seat.school));
-    let rows: Vec<(CircleId,)> = tx
-        .all(
+    let rows: Vec<CircleId> = tx
+        .column(
             // Two halves, for each its index: an « or » would read every circle of the région.
             "select id from circle where of_circle in (select unhex(value) from json_each($1)) and kind = 'families' \
                  and until is null \
@@ -351,7 +348,7 @@ pub async fn told_by(tx: &mut Tx, viewer: &Viewer) -> Result<String> {
             args![taught, headed],
         )
         .await?;
-    Ok(id_list(viewer.circles().chain(rows.into_iter().map(|row| row.0))))
+    Ok(id_list(viewer.circles().chain(rows)))
 }
 
 /// The circles by which some classes are told something, theirs and those of their families, for those who look after

@@ -95,13 +95,13 @@ struct Held {
 /// # Errors
 /// [`Error::Conflict`] when they are the same account, or the other holds nobody any more; a fault of the database.
 pub async fn join(tx: &mut Tx, kept: AccountId, other: AccountId, by: Option<AccountId>) -> Result<MergeId> {
-    let people: Vec<(PersonId,)> =
-        tx.all("select person_id from account_person where account_id = $1", args![other]).await?;
+    let people: Vec<PersonId> =
+        tx.column("select person_id from account_person where account_id = $1", args![other]).await?;
     if kept == other || people.is_empty() {
         return Err(Error::Conflict);
     }
     let (id, now): (MergeId, Moment) = (tx.id(), tx.now());
-    let list = id_list(people.into_iter().map(|row| row.0));
+    let list = id_list(people);
     tx.run("update account_person set account_id = $2 where account_id = $1", args![other, kept]).await?;
     tx.run(
         "insert into account_merge (id, kept_id, other_id, people, by_id, at) values ($1, $2, $3, $4, $5, $6)",

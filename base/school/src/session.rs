@@ -182,12 +182,11 @@ impl Session {
     /// A fault of the database.
     pub async fn touch(&self, tx: &mut Tx) -> Result<()> {
         let now = tx.now();
-        tx.run(
+        tx.change(
             "update session set seen_at = $2, ends_at = $3 where token = $1",
             args![self.token.clone(), now, self.stay.ends_at(self.created_at, now)],
         )
         .await
-        .map(drop)
     }
 }
 
@@ -206,9 +205,8 @@ pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Vec<Session>> {
 /// A fault of the database.
 pub async fn prove(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
     let now = tx.now();
-    tx.run("update session set proved_at = $3 where account_id = $1 and token = $2", args![account, token, now])
+    tx.change("update session set proved_at = $3 where account_id = $1 and token = $2", args![account, token, now])
         .await
-        .map(drop)
 }
 
 /// Notes that a session began with an activation code.
@@ -217,9 +215,8 @@ pub async fn prove(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> 
 /// A fault of the database.
 pub async fn vouch(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
     let now = tx.now();
-    tx.run("update session set vouched_at = $3 where account_id = $1 and token = $2", args![account, token, now])
+    tx.change("update session set vouched_at = $3 where account_id = $1 and token = $2", args![account, token, now])
         .await
-        .map(drop)
 }
 
 /// Ends one session of an account.
@@ -227,7 +224,7 @@ pub async fn vouch(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> 
 /// # Errors
 /// A fault of the database.
 pub async fn end(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
-    tx.run("delete from session where account_id = $1 and token = $2", args![account, token]).await.map(drop)
+    tx.change("delete from session where account_id = $1 and token = $2", args![account, token]).await
 }
 
 /// Ends every session of an account but one: after a change of password, or at the owner's wish.

@@ -46,7 +46,7 @@ impl School {
     /// # Errors
     /// A fault of the database.
     pub async fn set_hours(tx: &mut Tx, id: SchoolId, hours: &str) -> Result<()> {
-        tx.run("update school set hours = $2 where id = $1", args![id, hours]).await.map(drop)
+        tx.change("update school set hours = $2 where id = $1", args![id, hours]).await
     }
 
     /// What the school closed to whom, as [`crate::closed`] reads it.
@@ -63,7 +63,7 @@ impl School {
     /// # Errors
     /// A fault of the database.
     pub async fn set_closed(tx: &mut Tx, id: SchoolId, closed: &str) -> Result<()> {
-        tx.run("update school set closed = $2 where id = $1", args![id, closed]).await.map(drop)
+        tx.change("update school set closed = $2 where id = $1", args![id, closed]).await
     }
 }
 

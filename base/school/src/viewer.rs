@@ -133,11 +133,11 @@ impl Viewer {
             // Nobody of a school holds a task over a territory with the same account: two hats, two accounts.
             false => Vec::new(),
         };
-        let named: Option<(Option<String>,)> = match people.is_empty() {
-            true => tx.first("select name from account where id = $1", args![account]).await?,
+        let named: Option<Option<String>> = match people.is_empty() {
+            true => tx.value("select name from account where id = $1", args![account]).await?,
             false => None,
         };
-        let given_name = named.and_then(|row| row.0);
+        let given_name = named.flatten();
         let mut viewer = Self { account, people, given_name, seats, grants, door: Door::Password, behind: Vec::new() };
         viewer.seat_readers();
         Ok(viewer)

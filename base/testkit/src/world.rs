@@ -51,13 +51,12 @@ async fn circle(
     of: Option<CircleId>,
 ) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into circle (id, school_id, kind, year, academy, key, of_circle, name, sort_key, since) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         args![id, place.id(), kind, year, ACADEMY, id.to_string(), of, name, fold(name), now],
     )
     .await
-    .map(drop)
 }
 
 async fn class(
@@ -104,12 +103,11 @@ async fn teams(tx: &mut Tx) -> Result<()> {
 
 async fn seat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role, source: &str) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into member (circle_id, person_id, role, source, since) values ($1, $2, $3, $4, $5)",
         args![circle, person, role, source, now],
     )
     .await
-    .map(drop)
 }
 
 async fn families(tx: &mut Tx) -> Result<()> {
@@ -137,7 +135,7 @@ async fn person(tx: &mut Tx, id: PersonId, entry: &Entry, created_at: i64) -> Re
     let jointure = i64::try_from(id.0.as_u128() & 0xffff).unwrap_or(0);
     // What a commune employs is no record of the académie.
     let source = (entry.kind != PersonKind::Agent).then_some(ACADEMY);
-    tx.run(
+    tx.change(
         "insert into person (id, kind, academy, jointure, last_name, first_name, civility, birth_day, email, level, details, \
          sort_key, search_key, incomplete, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '{}', $11, $12, false, $13)",
         args![
@@ -147,7 +145,6 @@ async fn person(tx: &mut Tx, id: PersonId, entry: &Entry, created_at: i64) -> Re
         ],
     )
     .await
-    .map(drop)
 }
 
 /// Everybody has come in once: password chosen, charter accepted.
@@ -173,11 +170,10 @@ fn audience_of(kind: PersonKind) -> Audience {
 async fn active_account(tx: &mut Tx, who: Who, audience: Audience) -> Result<()> {
     let now = tx.now();
     let id: Uuid = who.account().into();
-    tx.run(
+    tx.change(
         "insert into account (id, login, password, sheet, sheet_since, charter, charter_audience, failures, created_at, \
          activated_at) values ($1, $2, $3, 2, $4, $5, $6, 0, $4, $4)",
         args![id, who.login(), PASSWORD_HASH, now, audience.version(), audience],
     )
     .await
-    .map(drop)
 }

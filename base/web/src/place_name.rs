@@ -12,8 +12,8 @@ pub async fn place_name(tx: &mut Tx, territory: &Territory) -> Result<String> {
     Ok(match territory {
         Territory::Region => W.place_region().to_owned(),
         Territory::Academy(code) => {
-            let name: Option<(String,)> = tx.first("select name from academy where code = $1", args![code]).await?;
-            W.place_academy(titled(&name.map_or_else(|| code.clone(), |row| row.0)))
+            let name: Option<String> = tx.value("select name from academy where code = $1", args![code]).await?;
+            W.place_academy(titled(&name.unwrap_or_else(|| code.clone())))
         }
         Territory::Department(code) => W.place_department(code.trim_start_matches('0')),
         Territory::District(_, number) => W.place_district(number.to_string()),
@@ -25,13 +25,13 @@ pub async fn place_name(tx: &mut Tx, territory: &Territory) -> Result<String> {
 
 /// The name of a commune as its schools write it.
 async fn town_name(tx: &mut Tx, department: &str, key: &str) -> Result<String> {
-    let towns: Vec<(String,)> = tx
-        .all(
+    let towns: Vec<String> = tx
+        .column(
             "select distinct town from school where uai >= $1 and uai < $2 and town is not null and gone_at is null",
             args![department, format!("{department}~")],
         )
         .await?;
-    let known = towns.into_iter().map(|row| row.0).find(|name| town_key(name) == key);
+    let known = towns.into_iter().find(|name| town_key(name) == key);
     Ok(known.unwrap_or_else(|| key.replace('-', " ").to_uppercase()))
 }
 

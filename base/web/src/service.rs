@@ -17,9 +17,8 @@ use commons::{
     job::JobKind,
     retention::Rule,
 };
-use db::{Migration, Result, Tx};
+use db::{Migration, Tx};
 use school::{AccountId, CircleId, Door, PersonId, SchoolId, Viewer};
-use std::pin::Pin;
 
 pub use answer::{Bearer, Fact, Reading, Reportable, Review, Task};
 
@@ -30,7 +29,7 @@ pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
 pub type PhraseGiven = for<'a> fn(&'a mut Tx, &'a Viewer, AccountId) -> Soon<'a, ()>;
 
 /// What a service answers in time.
-pub type Soon<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+pub use db::Soon;
 
 /// What a service answers about a thing of a kind; nothing for the kinds of others.
 pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -> Soon<'a, Option<Reportable>>;

@@ -161,10 +161,7 @@ async fn make_thing(tx: &mut Tx, viewer: &Viewer, ask: &Ask, person: Option<Pers
 }
 
 async fn staff_circle(tx: &mut Tx, school: SchoolId) -> Result<Option<CircleId>> {
-    let found: Option<(CircleId,)> = tx
-        .first("select id from circle where school_id = $1 and kind = 'staff' and until is null", args![school])
-        .await?;
-    Ok(found.map(|row| row.0))
+    tx.value("select id from circle where school_id = $1 and kind = 'staff' and until is null", args![school]).await
 }
 
 /// What a row holds that nobody typed.
@@ -182,7 +179,7 @@ async fn insert(tx: &mut Tx, viewer: &Viewer, ask: &Ask, row: Row<'_>) -> Result
     let profile = if ask.origin.family { Profile::Guardian } else { viewer.profile() };
     let (department, district) = around::counted_by(row.around);
     let files = i64::try_from(row.files).unwrap_or(i64::MAX);
-    tx.run(
+    tx.change(
         "insert into help_request (id, kind, title, body, urgency, account_id, person_id, author, profile, place, \
          place_label, family, department, district, page, browser, incident, files, level, state, created_at, changed_at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21)",
@@ -211,7 +208,6 @@ async fn insert(tx: &mut Tx, viewer: &Viewer, ask: &Ask, row: Row<'_>) -> Result
         ],
     )
     .await
-    .map(drop)
 }
 
 /// Where a request stands that nobody took yet, at a desk.

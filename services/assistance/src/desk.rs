@@ -52,11 +52,11 @@ async fn answered_schools(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<SchoolId>>
     if seated.is_empty() {
         return Ok(schools);
     }
-    let named: Vec<(String,)> =
-        tx.all("select place from help_named where account_id = $1", args![viewer.account]).await?;
+    let named: Vec<String> =
+        tx.column("select place from help_named where account_id = $1", args![viewer.account]).await?;
     for school in seated {
         // Whoever left the team answers no more, whatever was said of them before.
-        let is_named = || named.iter().any(|(place,)| *place == Territory::School(school).to_string());
+        let is_named = || named.contains(&Territory::School(school).to_string());
         if !schools.contains(&school) && (viewer.may_at(Right::AnswerHelp, school) || is_named()) {
             schools.push(school);
         }

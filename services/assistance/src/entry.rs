@@ -162,11 +162,10 @@ pub(crate) async fn reach(tx: &mut Tx, request: ThingId, level: Level, around: &
         Level::Provider => vec![level.key(&Territory::Region)],
         Level::District | Level::Academy => around.iter().map(|it| level.key(it)).collect(),
     };
-    tx.run(
+    tx.change(
         "insert into help_desk (request_id, level, desk) select $1, $2, value from json_each($3) where true \
          on conflict (request_id, desk) do nothing",
         args![request, level, json_list(&desks)],
     )
     .await
-    .map(drop)
 }

@@ -18,14 +18,14 @@ async fn write_letter(house: House, payload: String) -> Result<()> {
     let id: ThingId = id.parse().map_err(Error::fault)?;
     let verb = Verb::try_from(verb.to_owned()).map_err(Error::fault)?;
     let mut tx = house.db.write().await?;
-    let found: Option<(String,)> = tx
-        .first(
+    let found: Option<String> = tx
+        .value(
             "select a.email from help_request r join account a on a.id = r.account_id \
              where r.id = $1 and a.email is not null and a.blocked_at is null",
             args![id],
         )
         .await?;
-    if let Some((to,)) = found {
+    if let Some(to) = found {
         let link = format!("{}{}", house.address, KIND.path(id));
         let (subject, said) = match verb {
             Verb::Solved => (W.letter_solved_subject(), W.letter_solved()),

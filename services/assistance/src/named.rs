@@ -32,8 +32,7 @@ pub async fn team(tx: &mut Tx, school: SchoolId) -> Result<Vec<Agent>> {
 /// A fault of the database.
 pub async fn named(tx: &mut Tx, school: SchoolId) -> Result<Vec<AccountId>> {
     let place = Territory::School(school).to_string();
-    let rows: Vec<(AccountId,)> = tx.all("select account_id from help_named where place = $1", args![place]).await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column("select account_id from help_named where place = $1", args![place]).await
 }
 
 /// Names those who answer the families of a school besides its head, in place of those named before.

@@ -43,18 +43,18 @@ async fn past(tx: &mut Tx, older_than: Moment) -> Result<i64> {
 }
 
 async fn erase(house: &House, tx: &mut Tx, older_than: Moment) -> Result<i64> {
-    let past: Vec<(ThingId,)> =
-        tx.all(past!("id", " order by closed_at, id limit $2"), args![older_than, AT_ONCE]).await?;
-    for (id,) in &past {
+    let past: Vec<ThingId> =
+        tx.column(past!("id", " order by closed_at, id limit $2"), args![older_than, AT_ONCE]).await?;
+    for id in &past {
         erase_one(house, tx, *id).await?;
     }
     i64::try_from(past.len()).map_err(Error::fault)
 }
 
 async fn erase_one(house: &House, tx: &mut Tx, id: ThingId) -> Result<()> {
-    let entries: Vec<(EntryId,)> =
-        tx.all("select id from help_entry where request_id = $1 and files > 0", args![id]).await?;
-    for about in entries.into_iter().map(|row| row.0.0).chain([id.0]) {
+    let entries: Vec<EntryId> =
+        tx.column("select id from help_entry where request_id = $1 and files > 0", args![id]).await?;
+    for about in entries.into_iter().map(|entry| entry.0).chain([id.0]) {
         paper::erase_about(house, tx, about).await?;
     }
     tx.run("delete from help_entry where request_id = $1", args![id]).await?;

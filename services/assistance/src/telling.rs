@@ -89,8 +89,8 @@ union select m.person_id from circle c join member m on m.circle_id = c.id and m
 pub(crate) async fn tell_school(tx: &mut Tx, school: SchoolId, thing: ThingId, verb: Verb) -> Result<()> {
     let now = tx.now();
     let place = Territory::School(school).to_string();
-    let people: Vec<(PersonId,)> = tx.all(ANSWERING, args![school, now, place]).await?;
-    for (person,) in people {
+    let people: Vec<PersonId> = tx.column(ANSWERING, args![school, now, place]).await?;
+    for person in people {
         notification::tell(tx, person, thing, verb.as_str(), None).await?;
     }
     Ok(())

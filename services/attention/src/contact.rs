@@ -100,11 +100,10 @@ fn contact(rows: &[Row], id: PersonId, why: Why) -> Option<Contact> {
 /// A fault of the database.
 pub async fn hand_over(tx: &mut Tx, school: SchoolId, person: PersonId, by: PersonId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into handed_over (school_id, person_id, at, by_person) values ($1, $2, $3, $4) \
          on conflict (school_id, person_id) do update set at = excluded.at, by_person = excluded.by_person",
         args![school, person, now, by],
     )
     .await
-    .map(drop)
 }

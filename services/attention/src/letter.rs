@@ -11,16 +11,16 @@ use commons::{
     mail::Letter,
     reading_link, share, thing,
 };
-use db::{Error, Result, Tx};
+use db::{Error, Result, Soon, Tx};
 use school::{AccountId, CircleId, PersonId, Viewer, account::Account};
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::sync::Arc;
 use web::{Bearer, NOTIFICATIONS, Service};
-
-type Written = Pin<Box<dyn Future<Output = Result<Option<Letter>>> + Send>>;
 
 /// Writes the letters of the queue, with what the services say of their things.
 pub fn compose(services: &'static [&'static Service]) -> Compose {
-    Arc::new(move |house: House, outing: Outing| -> Written { Box::pin(write(house, services, outing)) })
+    Arc::new(move |house: House, outing: Outing| -> Soon<'static, Option<Letter>> {
+        Box::pin(write(house, services, outing))
+    })
 }
 
 /// Who writes to whom.

@@ -42,12 +42,11 @@ pub async fn tell(tx: &mut Tx, account: Option<AccountId>, form: &BarrierForm) -
     problems.or(())?;
     let (id, now): (BarrierId, _) = (tx.id(), tx.now());
     let email = (!email.is_empty()).then_some(email);
-    tx.run(
+    tx.change(
         "insert into accessibility_report (id, account_id, email, page, words, at) values ($1, $2, $3, $4, $5, $6)",
         args![id, account, email, page, words, now],
     )
     .await
-    .map(drop)
 }
 
 async fn is_room(tx: &mut Tx, account: Option<AccountId>) -> Result<bool> {

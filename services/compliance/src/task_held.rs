@@ -88,7 +88,7 @@ pub async fn one(tx: &mut Tx, viewer: &Viewer, account: AccountId, role: Role, s
 /// # Errors
 /// [`Error::Conflict`] when it ended meanwhile; a fault of the database.
 pub async fn suspend(tx: &mut Tx, viewer: &Viewer, task: &TaskHeld, reason: &str) -> Result<()> {
-    if !account::end_task(tx, task.account_id, task.role, &task.scope).await? {
+    if !account::end_grant(tx, task.account_id, task.role, &task.scope).await? {
         return Err(Error::Conflict);
     }
     session::end_all(tx, task.account_id).await?;

@@ -148,13 +148,12 @@ pub async fn set(tx: &mut Tx, class: CircleId, person: PersonId, pattern: Patter
     if pattern == Pattern::NONE {
         return forget(tx, class, person).await;
     }
-    tx.run(
+    tx.change(
         "insert into class_days (circle_id, person_id, pattern) values ($1, $2, $3) \
          on conflict (circle_id, person_id) do update set pattern = excluded.pattern",
         args![class, person, pattern.text()],
     )
     .await
-    .map(drop)
 }
 
 /// Forgets the days of a teacher who teaches there no more.
@@ -162,7 +161,7 @@ pub async fn set(tx: &mut Tx, class: CircleId, person: PersonId, pattern: Patter
 /// # Errors
 /// A fault of the database.
 pub async fn forget(tx: &mut Tx, class: CircleId, person: PersonId) -> Result<()> {
-    tx.run("delete from class_days where circle_id = $1 and person_id = $2", args![class, person]).await.map(drop)
+    tx.change("delete from class_days where circle_id = $1 and person_id = $2", args![class, person]).await
 }
 
 /// Forgets the days of somebody who left for good.

@@ -139,8 +139,8 @@ macro_rules! select_run {
 /// # Errors
 /// A fault of the database.
 pub async fn academy_name(tx: &mut Tx, code: String) -> Result<String> {
-    let known: Option<(String,)> = tx.first("select name from academy where code = $1", args![&code]).await?;
-    Ok(known.map_or(code, |it| it.0))
+    let known: Option<String> = tx.value("select name from academy where code = $1", args![&code]).await?;
+    Ok(known.unwrap_or(code))
 }
 
 /// The imports of a scope, newest first.
@@ -225,7 +225,7 @@ pub async fn count_schools(tx: &mut Tx, run: RunId, uai: Option<&str>) -> Result
 /// # Errors
 /// A fault of the database.
 pub async fn adopt(tx: &mut Tx, id: Uuid, academy: &str) -> Result<()> {
-    tx.run("update import_run set academy = $2 where id = $1 and academy = ''", args![id, academy]).await.map(drop)
+    tx.change("update import_run set academy = $2 where id = $1 and academy = ''", args![id, academy]).await
 }
 
 #[cfg(test)]

@@ -64,12 +64,11 @@ pub(crate) async fn note(
     reason: Option<&str>,
 ) -> Result<()> {
     let (id, now): (Uuid, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into door_act (id, account_id, kind, at, by_id, reason) values ($1, $2, $3, $4, $5, $6)",
         args![id, account, kind, now, viewer.account, reason],
     )
     .await
-    .map(drop)
 }
 
 /// What was done to an account, the latest first.

@@ -142,9 +142,10 @@ pub(crate) async fn lines(tx: &mut Tx, holders: Vec<Holder>) -> Result<Vec<Line>
 async fn bounced(tx: &mut Tx, holders: &[Holder]) -> Result<HashSet<String>> {
     let addresses: Vec<String> = holders.iter().filter_map(Holder::address).collect();
     let list = serde_json::to_string(&addresses).map_err(Error::fault)?;
-    let found: Vec<(String,)> =
-        tx.all("select email from mail_bounce where email in (select value from json_each($1))", args![list]).await?;
-    Ok(found.into_iter().map(|(email,)| email).collect())
+    let found: Vec<String> = tx
+        .column("select email from mail_bounce where email in (select value from json_each($1))", args![list])
+        .await?;
+    Ok(found.into_iter().collect())
 }
 
 /// Notes the day somebody comes in; no hour is kept.
@@ -153,13 +154,12 @@ async fn bounced(tx: &mut Tx, holders: &[Holder]) -> Result<HashSet<String>> {
 /// A fault of the database.
 pub(crate) async fn note_seen(tx: &mut Tx, account: school::AccountId) -> Result<()> {
     let day = Day::from(tx.now().day());
-    tx.run(
+    tx.change(
         "insert into door_seen (account_id, day) values ($1, $2) \
          on conflict (account_id) do update set day = excluded.day where door_seen.day < excluded.day",
         args![account, day],
     )
     .await
-    .map(drop)
 }
 
 #[cfg(test)]

@@ -39,14 +39,13 @@ pub(crate) async fn note(tx: &mut Tx, by: Option<AccountId>, account: &Account, 
         return Ok(());
     }
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into door_invitation (account_id, at, by_id, way, sheet) values ($1, $2, $3, $4, $5) \
          on conflict (account_id) do update set at = excluded.at, by_id = excluded.by_id, way = excluded.way, \
              sheet = excluded.sheet",
         args![account.id, now, by, way, account.sheet],
     )
     .await
-    .map(drop)
 }
 
 /// What came of sending invitations.

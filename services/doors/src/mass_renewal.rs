@@ -72,9 +72,9 @@ impl Scope {
         let mut plan = Plan { renewed: Vec::new(), left: 0 };
         let mut known: HashSet<AccountId> = HashSet::new();
         for holder in self.place.holders(tx, self.readers).await? {
-            let held: Option<(AccountId,)> =
-                tx.first("select account_id from account_person where person_id = $1", args![holder.name.id]).await?;
-            let Some((id,)) = held.filter(|it| known.insert(it.0)) else { continue };
+            let held: Option<AccountId> =
+                tx.value("select account_id from account_person where person_id = $1", args![holder.name.id]).await?;
+            let Some(id) = held.filter(|it| known.insert(*it)) else { continue };
             let owner = Viewer::load(tx, id).await?;
             if id == viewer.account || opens_more(&owner, &self.place) {
                 plan.left += 1;

@@ -80,13 +80,12 @@ pub(crate) async fn give(house: &House, viewer: &Viewer, class: CircleId, person
 
 async fn keep(tx: &mut Tx, account: &Account, hash: &str) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into door_temporary (account_id, password, at) values ($1, $2, $3) \
          on conflict (account_id) do update set password = excluded.password, at = excluded.at",
         args![account.id, hash, now],
     )
     .await
-    .map(drop)
 }
 
 /// Since when the password of an account is a temporary one, if it is.
@@ -94,13 +93,11 @@ async fn keep(tx: &mut Tx, account: &Account, hash: &str) -> Result<()> {
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn since(tx: &mut Tx, account: &Account) -> Result<Option<Moment>> {
-    let found: Option<(Moment,)> = tx
-        .first(
-            "select at from door_temporary where account_id = $1 and password = $2",
-            args![account.id, account.password.as_deref()],
-        )
-        .await?;
-    Ok(found.map(|row| row.0))
+    tx.value(
+        "select at from door_temporary where account_id = $1 and password = $2",
+        args![account.id, account.password.as_deref()],
+    )
+    .await
 }
 
 /// Whether a temporary password had its time.

@@ -103,10 +103,10 @@ pub(crate) async fn accept(
 }
 
 async fn answers_letter(tx: &mut Tx, house: &House, account: &Account, session: &[u8], typed: &str) -> Result<bool> {
-    let sent: Option<(Moment,)> =
-        tx.first("select at from door_letter where account_id = $1 and kind = $2", args![account.id, KIND]).await?;
+    let sent: Option<Moment> =
+        tx.value("select at from door_letter where account_id = $1 and kind = $2", args![account.id, KIND]).await?;
     let now = tx.now();
-    let Some((at,)) = sent.filter(|(at,)| at.plus_seconds(LETTER_SECONDS) > now) else { return Ok(false) };
+    let Some(at) = sent.filter(|at| at.plus_seconds(LETTER_SECONDS) > now) else { return Ok(false) };
     let figures: String = typed.chars().filter(|it| !it.is_whitespace()).collect();
     if !same(code(house, account, session, at).as_bytes(), figures.as_bytes()) {
         return Ok(false);

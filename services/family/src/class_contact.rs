@@ -101,6 +101,5 @@ where g.adult_id in (select unhex(value) from json_each($1))";
 /// A fault of the database.
 pub(crate) async fn beside(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<PersonId>> {
     let own = id_list(viewer.people.iter().map(|me| me.id));
-    let rows: Vec<(PersonId,)> = tx.all(BESIDE, args![own]).await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(BESIDE, args![own]).await
 }

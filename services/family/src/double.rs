@@ -60,13 +60,12 @@ pub(crate) async fn load(tx: &mut Tx, viewer: &Viewer, other: PersonId) -> Resul
 /// A fault of the database.
 pub(crate) async fn settle(tx: &mut Tx, viewer: &Viewer, double: &Double) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update family_double set settled_at = $3 where other_id = $2 and settled_at is null \
          and person_id in (select unhex(value) from json_each($1))",
         args![crate::household::guardians(viewer), double.other_id, now],
     )
     .await
-    .map(drop)
 }
 
 impl Double {

@@ -45,9 +45,9 @@ where g.until is null";
 
 async fn find(house: &House) -> Result<()> {
     let mut tx = house.db.read().await?;
-    let academies: Vec<(String,)> = tx.all("select code from academy order by code", &[]).await?;
+    let academies: Vec<String> = tx.column("select code from academy order by code", &[]).await?;
     drop(tx);
-    for (academy,) in academies {
+    for academy in academies {
         let mut tx = house.db.read().await?;
         let of_one_child = tx.all(OF_ONE_CHILD, args![&academy]).await?;
         drop(tx);
@@ -149,13 +149,12 @@ async fn note(house: &House, pairs: Vec<(PersonId, PersonId)>) -> Result<()> {
 
 async fn note_pair(tx: &mut Tx, one: PersonId, other: PersonId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into family_double (person_id, other_id, found_at) values ($1, $2, $3), ($2, $1, $3) \
          on conflict (person_id, other_id) do nothing",
         args![one, other, now],
     )
     .await
-    .map(drop)
 }
 
 #[cfg(test)]

@@ -110,13 +110,12 @@ pub(crate) async fn send(tx: &mut Tx, house: &House, viewer: &Viewer, child: Per
 /// What nobody answered in time leaves its place.
 async fn end_unanswered(tx: &mut Tx, child: PersonId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update family_invitation set ended_at = $2 where child_id = $1 and ended_at is null and accepted_at is null \
          and at <= $3",
         args![child, now, now.plus_days(-DAYS)],
     )
     .await
-    .map(drop)
 }
 
 /// Ends an invitation: whoever accepted it reads nothing from now on.
@@ -127,15 +126,14 @@ async fn end_unanswered(tx: &mut Tx, child: PersonId) -> Result<()> {
 pub(crate) async fn end(tx: &mut Tx, viewer: &Viewer, child: PersonId, id: InvitationId) -> Result<()> {
     household::seat_for(viewer, child)?;
     let now = tx.now();
-    let ended: Option<(Option<PersonId>,)> = tx
-        .first(
+    let ended: Option<Option<PersonId>> = tx
+        .value(
             "update family_invitation set ended_at = $3 where id = $1 and child_id = $2 and ended_at is null \
              returning person_id",
             args![id, child, now],
         )
         .await?;
-    let (person,) = ended.ok_or(Error::NotFound)?;
-    if let Some(person) = person {
+    if let Some(person) = ended.ok_or(Error::NotFound)? {
         unseat(tx, child, person).await?;
     }
     audit::write(tx, Some(viewer.account), Action::ReaderRevoked, Some(child.to_string()), None).await
@@ -156,9 +154,9 @@ async fn unseat(tx: &mut Tx, child: PersonId, person: PersonId) -> Result<()> {
 
 /// The account of somebody who was there only to read, and reads nothing any more, is closed.
 async fn close_empty(tx: &mut Tx, person: PersonId) -> Result<()> {
-    let held: Option<(school::AccountId,)> =
-        tx.first("select account_id from account_person where person_id = $1", args![person]).await?;
-    let Some((account,)) = held else { return Ok(()) };
+    let held: Option<school::AccountId> =
+        tx.value("select account_id from account_person where person_id = $1", args![person]).await?;
+    let Some(account) = held else { return Ok(()) };
     let viewer = Viewer::load(tx, account).await?;
     if viewer.seats.is_empty() && viewer.people.iter().all(|me| me.kind == PersonKind::Guest) {
         account::block(tx, account).await?;

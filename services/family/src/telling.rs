@@ -58,10 +58,10 @@ async fn tell_others(house: House, payload: String) -> Result<()> {
         Err(Error::NotFound) => return Ok(()),
         loaded => loaded?,
     };
-    let others: Vec<(String,)> = tx.all(OTHERS, args![id]).await?;
+    let others: Vec<String> = tx.column(OTHERS, args![id]).await?;
     let by = person::full(&invitation.by_first_name, &invitation.by_last_name);
     let child = web::of_name(&invitation.child_first_name);
-    for (to,) in others {
+    for to in others {
         let link = format!("{}/foyer", house.address);
         let said = W.letter_other_invited(&by, &child, link);
         let text = web::letter(&[&said]);

@@ -43,11 +43,11 @@ impl ChallengeForm {
 /// [`Error::Invalid`] for what was typed wrong; a fault of the database.
 pub async fn propose(tx: &mut Tx, viewer: &Viewer, form: &ChallengeForm) -> Result<CircleId> {
     let (mut problems, name, last) = form.check(tx.now().day());
-    let found: Option<(SchoolId,)> = tx
-        .first("select id from school where uai = $1 and gone_at is null", args![form.uai.trim().to_uppercase()])
+    let found: Option<SchoolId> = tx
+        .value("select id from school where uai = $1 and gone_at is null", args![form.uai.trim().to_uppercase()])
         .await?;
     let mut place: Option<(School, Territory)> = None;
-    if let Some((id,)) = found {
+    if let Some(id) = found {
         let school = School::load(tx, id).await?;
         let scope = Territory::around(&school)
             .into_iter()

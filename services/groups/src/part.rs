@@ -63,13 +63,13 @@ pub async fn ask(tx: &mut Tx, viewer: &Viewer, desk: &Desk, uai: &str) -> Result
     if !asks(viewer, group) {
         return Err(Error::Forbidden);
     }
-    let found: Option<(SchoolId,)> = tx
-        .first(
+    let found: Option<SchoolId> = tx
+        .value(
             "select id from school where uai = $1 and academy = $2 and gone_at is null",
             args![uai.trim().to_uppercase(), &group.academy],
         )
         .await?;
-    let Some((school,)) = found else { return Err(Error::invalid("uai", W.uai_unknown())) };
+    let Some(school) = found else { return Err(Error::invalid("uai", W.uai_unknown())) };
     if school == group.school_id {
         return Err(Error::invalid("uai", W.uai_own()));
     }

@@ -61,12 +61,11 @@ pub(crate) async fn add(
     level: Option<&str>,
 ) -> Result<()> {
     let (id, now): (Uuid, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into groups_rule (id, circle_id, school_id, class_id, level, added_at) values ($1, $2, $3, $4, $5, $6)",
         args![id, group, school, class, level, now],
     )
     .await
-    .map(drop)
 }
 
 // Two halves, for each its index.
@@ -86,8 +85,7 @@ pub(crate) async fn follow(tx: &mut Tx, group: CircleId) -> Result<()> {
     let wanted: Vec<(PersonId, SchoolId)> = tx.all(WANTED, args![group, now]).await?;
     let wanted: BTreeMap<PersonId, SchoolId> = wanted.into_iter().collect();
     let kept = "select person_id from groups_member where circle_id = $1 and school_id is not null";
-    let kept: Vec<(PersonId,)> = tx.all(kept, args![group]).await?;
-    let kept: BTreeSet<PersonId> = kept.into_iter().map(|row| row.0).collect();
+    let kept: BTreeSet<PersonId> = tx.column(kept, args![group]).await?.into_iter().collect();
     for (person, school) in wanted.iter().filter(|(person, _)| !kept.contains(*person)) {
         circle::seat(tx, group, *person, Role::Pupil, None).await?;
         tx.run(

@@ -148,8 +148,8 @@ pub async fn give(
 
 /// A letter to whoever was named; the page of the day tells it too.
 async fn tell(tx: &mut Tx, house: &House, desk: &Desk, role: Role, person: PersonId, last: Date) -> Result<()> {
-    let addresses: Vec<(String,)> = tx
-        .all(
+    let addresses: Vec<String> = tx
+        .column(
             "select a.email from account_person h join account a on a.id = h.account_id \
              where h.person_id = $1 and a.email is not null and a.blocked_at is null",
             args![person],
@@ -159,7 +159,7 @@ async fn tell(tx: &mut Tx, house: &House, desk: &Desk, role: Role, person: Perso
     let (school, last) = (desk.school.name.as_str(), web::dates::date(last));
     let said = if role == Role::Head { W.letter_head(school, &last) } else { W.letter_deputy(school, &last) };
     let text = web::letter(&[&said, W.letter_link(), &link]);
-    for (to,) in addresses {
+    for to in addresses {
         mail::post(tx, &Letter { to, subject: W.letter_subject(school), text: text.clone() }).await?;
     }
     Ok(())
@@ -204,10 +204,9 @@ pub async fn note_seen(tx: &mut Tx, viewer: &Viewer, desk: &Desk, id: Delegation
     let own = |it: &&Delegation| it.id == id && viewer.people.iter().any(|me| me.id == it.person_id);
     let found = desk.delegations.iter().find(own).ok_or(Error::NotFound)?;
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update headship_delegation set seen_at = $3 where id = $1 and school_id = $2 and seen_at is null",
         args![found.id, desk.school.id, now],
     )
     .await
-    .map(drop)
 }

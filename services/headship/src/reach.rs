@@ -77,9 +77,9 @@ pub async fn schools(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<School>> {
 /// A fault of the database.
 pub async fn school_of_code(tx: &mut Tx, viewer: &Viewer, uai: &str) -> Result<Option<School>> {
     let uai = uai.trim().to_uppercase();
-    let found: Option<(SchoolId,)> =
-        tx.first("select id from school where uai = $1 and gone_at is null", args![uai]).await?;
-    let Some((id,)) = found else { return Ok(None) };
+    let found: Option<SchoolId> =
+        tx.value("select id from school where uai = $1 and gone_at is null", args![uai]).await?;
+    let Some(id) = found else { return Ok(None) };
     let school = School::load(tx, id).await?;
     Ok(viewer.may_about(Right::OpenClass, &school).then_some(school))
 }

@@ -83,14 +83,12 @@ pub async fn take(tx: &mut Tx, house: &House, viewer: &Viewer, typed: &str) -> R
 
 /// Which of the viewer's persons the académie of a school employs.
 async fn employed(tx: &mut Tx, viewer: &Viewer, school: &School) -> Result<Option<PersonId>> {
-    let found: Option<(PersonId,)> = tx
-        .first(
-            "select p.id from account_person a join person p on p.id = a.person_id and p.kind = 'staff' \
-             and p.gone_at is null where a.account_id = $1 and p.academy = $2 order by a.since, p.id limit 1",
-            args![viewer.account, &school.academy],
-        )
-        .await?;
-    Ok(found.map(|row| row.0))
+    tx.value(
+        "select p.id from account_person a join person p on p.id = a.person_id and p.kind = 'staff' \
+         and p.gone_at is null where a.account_id = $1 and p.academy = $2 order by a.since, p.id limit 1",
+        args![viewer.account, &school.academy],
+    )
+    .await
 }
 
 async fn seat(tx: &mut Tx, viewer: &Viewer, pass: &Pass, person: PersonId) -> Result<Outcome> {

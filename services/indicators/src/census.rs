@@ -43,11 +43,11 @@ where s.uai >= $1 and s.uai < $2 and s.gone_at is null group by s.id";
 /// The true counts of every school that is open, a département at a time.
 pub(crate) async fn of_schools(tx: &mut Tx) -> Result<HashMap<SchoolId, Adoption>> {
     let now = tx.now();
-    let departments: Vec<(String,)> = tx
-        .all("select distinct substr(uai, 1, 3) as department from school where gone_at is null order by 1", &[])
+    let departments: Vec<String> = tx
+        .column("select distinct substr(uai, 1, 3) as department from school where gone_at is null order by 1", &[])
         .await?;
     let mut schools: HashMap<SchoolId, Adoption> = HashMap::new();
-    for (department,) in departments {
+    for department in departments {
         let past = format!("{department}~");
         for pair in tx.all::<Pair>(STAFF, args![&department, &past, now]).await? {
             let school = schools.entry(pair.school).or_default();

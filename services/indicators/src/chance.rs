@@ -36,7 +36,5 @@ pub(crate) async fn of(house: &House, week: Week) -> Result<Chance> {
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn forget(tx: &mut Tx, week: Week) -> Result<()> {
-    tx.run("update usage_chance set salt = null where year < $1 and salt is not null", args![year(week)])
-        .await
-        .map(drop)
+    tx.change("update usage_chance set salt = null where year < $1 and salt is not null", args![year(week)]).await
 }

@@ -32,5 +32,5 @@ pub(crate) async fn missed(tx: &mut Tx, week: Week, pages: u64) -> Result<()> {
     }
     let pages = i64::try_from(pages).unwrap_or(i64::MAX);
     let change = "update usage_key set missed = missed + $2 where week = $1";
-    tx.run(change, args![week.to_string(), pages]).await.map(drop)
+    tx.change(change, args![week.to_string(), pages]).await
 }

@@ -93,9 +93,9 @@ pub(crate) fn year(begun: i64) -> (Date, Date) {
 /// # Errors
 /// A fault of the database.
 pub async fn last_week(tx: &mut Tx) -> Result<Option<Week>> {
-    let found: Option<(String,)> =
-        tx.first("select week from usage_key where closed_at is not null order by week desc limit 1", &[]).await?;
-    Ok(found.and_then(|it| Week::read(&it.0)))
+    let found: Option<String> =
+        tx.value("select week from usage_key where closed_at is not null order by week desc limit 1", &[]).await?;
+    Ok(found.and_then(|it| Week::read(&it)))
 }
 
 #[cfg(test)]

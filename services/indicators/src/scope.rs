@@ -71,13 +71,11 @@ async fn academy_of(tx: &mut Tx, place: &Territory) -> Result<Option<String>> {
         Territory::Department(code) | Territory::Town(code, _) => code,
         Territory::Region | Territory::Academy(_) | Territory::Authority(_) | Territory::School(_) => return Ok(None),
     };
-    let found: Option<(String,)> = tx
-        .first(
-            "select academy from school where uai >= $1 and uai < $2 and gone_at is null limit 1",
-            args![department, format!("{department}~")],
-        )
-        .await?;
-    Ok(found.map(|it| it.0))
+    tx.value(
+        "select academy from school where uai >= $1 and uai < $2 and gone_at is null limit 1",
+        args![department, format!("{department}~")],
+    )
+    .await
 }
 
 #[derive(FromRow)]

@@ -73,7 +73,7 @@ impl Setting {
     /// A fault of the database.
     pub async fn save(&self, tx: &mut Tx) -> Result<()> {
         let now = tx.now();
-        tx.run(
+        tx.change(
             "insert into usage_sender (name, active, project, platform, operator, collectivities, changed_at) \
              values ('region', $1, $2, $3, $4, $5, $6) on conflict (name) do update set active = excluded.active, \
              project = excluded.project, platform = excluded.platform, operator = excluded.operator, \
@@ -88,7 +88,6 @@ impl Setting {
             ],
         )
         .await
-        .map(drop)
     }
 }
 
@@ -153,12 +152,11 @@ impl Sender {
         let day = day.to_string();
         let part = tx.count("select count(*) as n from usage_sent where day = $1", args![&day]).await?;
         let (now, count) = (tx.now(), i64::try_from(lines.len()).unwrap_or(i64::MAX));
-        tx.run(
+        tx.change(
             "insert into usage_sent (day, part, hash, lines, sent_at) values ($1, $2, $3, $4, $5)",
             args![&day, part, &hash, count, now],
         )
         .await
-        .map(drop)
     }
 
     fn line(&self, opened: &Opened) -> Option<String> {
@@ -185,10 +183,10 @@ impl Sender {
     pub(crate) async fn forget(house: &House, day: Date) -> Result<()> {
         let before = day.saturating_sub(KEPT_DAYS.days()).to_string();
         let mut tx = house.db.write().await?;
-        let old: Vec<(String,)> = tx.all("select hash from usage_sent where day < $1", args![&before]).await?;
+        let old: Vec<String> = tx.column("select hash from usage_sent where day < $1", args![&before]).await?;
         tx.run("delete from usage_sent where day < $1", args![&before]).await?;
         tx.commit().await?;
-        for (hash,) in old {
+        for hash in old {
             if let Err(error) = house.files.remove(&hash).await {
                 tracing::warn!(%error, "a file of tags was not deleted");
             }

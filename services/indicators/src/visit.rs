@@ -70,17 +70,16 @@ pub(crate) async fn count(house: &House, sender: Option<&Sender>, day: Date, num
 /// One night at a time: a second one waits here for the first to end its transaction, and finds nothing left to count.
 pub(crate) async fn take_turn(tx: &mut Tx) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into usage_turn (name, at) values ('night', $1) on conflict (name) do update set at = excluded.at",
         args![now],
     )
     .await
-    .map(drop)
 }
 
 /// Whoever comes in a week counts where and as whom they came first: nobody is counted twice, and counts of people add up.
 async fn place_visitors(tx: &mut Tx, first: i64, last: i64, read_until: Moment) -> Result<()> {
-    tx.run(
+    tx.change(
         "insert into usage_visitor (week, visitor, unit, profile) \
          select r.week, r.visitor, r.unit, r.profile from (select week, visitor, unit, profile, \
              row_number() over (partition by visitor, week order by at, unit, profile) as place \
@@ -89,7 +88,6 @@ async fn place_visitors(tx: &mut Tx, first: i64, last: i64, read_until: Moment) 
         args![first, last, read_until],
     )
     .await
-    .map(drop)
 }
 
 // Pages of one instant are one page: both windows must put them into the same visit.

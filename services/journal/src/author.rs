@@ -64,9 +64,11 @@ pub async fn of(tx: &mut Tx, thing: &Thing) -> Result<Vec<Author>> {
 
 /// Signs a new post with the name of the one who begins it.
 pub(crate) async fn sign(tx: &mut Tx, thing: ThingId, school: SchoolId, person: PersonId) -> Result<()> {
-    tx.run("insert into post_author (thing_id, school_id, person_id) values ($1, $2, $3)", args![thing, school, person])
-        .await
-        .map(drop)
+    tx.change(
+        "insert into post_author (thing_id, school_id, person_id) values ($1, $2, $3)",
+        args![thing, school, person],
+    )
+    .await
 }
 
 /// Those who may sign a post of a class: its pupils, then its teachers, in the order of their names.

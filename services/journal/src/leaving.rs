@@ -11,8 +11,8 @@ use web::personal::Leaver;
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
-    let posts: Vec<(ThingId,)> = tx.all(POSTS, args![leaver.list(), leaver.contributions_stay]).await?;
-    let posts = id_list(posts.into_iter().map(|row| row.0));
+    let posts: Vec<ThingId> = tx.column(POSTS, args![leaver.list(), leaver.contributions_stay]).await?;
+    let posts = id_list(posts);
     let (now, blank) = (tx.now(), Doc::default().to_json());
     let mut rows = tx.run(BODIES, args![&posts, blank]).await?;
     tx.run(CARDS, args![&posts, W.left_with_author(), now]).await?;

@@ -119,9 +119,7 @@ pub(crate) async fn revise(
 }
 
 async fn describe(tx: &mut Tx, thing: &Thing, file: FileId, alt: &str) -> Result<()> {
-    tx.run("update attachment set alt = $3 where thing_id = $1 and file_id = $2", args![thing.id, file, alt])
-        .await
-        .map(drop)
+    tx.change("update attachment set alt = $3 where thing_id = $1 and file_id = $2", args![thing.id, file, alt]).await
 }
 
 /// One line, of a bearable length.

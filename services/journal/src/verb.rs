@@ -84,10 +84,10 @@ impl Verb {
         detail: Option<&str>,
     ) -> Result<()> {
         let actor = actor.into();
-        let signers: Vec<(PersonId,)> = tx
-            .all("select person_id from post_author where thing_id = $1 and school_id = $2", args![thing, school])
+        let signers: Vec<PersonId> = tx
+            .column("select person_id from post_author where thing_id = $1 and school_id = $2", args![thing, school])
             .await?;
-        for (signer,) in signers.into_iter().filter(|row| Some(row.0) != actor) {
+        for signer in signers.into_iter().filter(|it| Some(*it) != actor) {
             notification::tell(tx, signer, thing, self.as_str(), detail).await?;
         }
         Ok(())

@@ -55,7 +55,7 @@ async fn follow_hours(tx: &mut Tx, school: SchoolId) -> Result<()> {
             post.move_to(tx, school.id, at).await?;
         }
     }
-    tx.run(MOVE_COMMENTS, args![school.id, now, calendar.delivered_at(now)]).await.map(drop)
+    tx.change(MOVE_COMMENTS, args![school.id, now, calendar.delivered_at(now)]).await
 }
 
 impl Waiting {

@@ -177,17 +177,16 @@ pub(crate) async fn revise(tx: &mut Tx, thing: &Thing, chosen: &[Chosen]) -> Res
 /// Adds children to a mot; those it is for already keep their code.
 pub(crate) async fn add(tx: &mut Tx, thing: &Thing, chosen: &[Chosen]) -> Result<()> {
     let now = tx.now();
-    let rows: Vec<(String,)> = tx
-        .all("select code from mot_child where thing_id = $1 and school_id = $2", args![thing.id, thing.school_id])
+    let mut codes: Vec<String> = tx
+        .column("select code from mot_child where thing_id = $1 and school_id = $2", args![thing.id, thing.school_id])
         .await?;
-    let mut codes: Vec<String> = rows.into_iter().map(|row| row.0).collect();
     let mut lines = Vec::new();
     for it in chosen {
         let code = new_code(tx, &codes);
         lines.push(line(it, &code));
         codes.push(code);
     }
-    tx.run(ADD, args![thing.id, thing.school_id, format!("[{}]", lines.join(",")), now]).await.map(drop)
+    tx.change(ADD, args![thing.id, thing.school_id, format!("[{}]", lines.join(",")), now]).await
 }
 
 // However many children there are, one statement: a mot to a whole school has hundreds.

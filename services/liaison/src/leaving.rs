@@ -12,16 +12,16 @@ use web::personal::Leaver;
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
-    let taken: Vec<(ThingId,)> = tx
-        .all(
+    let taken: Vec<ThingId> = tx
+        .column(
             "delete from mot_child where school_id is not null and child_id in (select unhex(value) from json_each($1)) \
              returning thing_id",
             args![leaver.list()],
         )
         .await?;
     let count = taken.len() as u64;
-    let alone: Vec<(ThingId,)> = tx.all(ALONE, args![id_list(taken.into_iter().map(|row| row.0))]).await?;
-    let (alone, now, blank) = (id_list(alone.into_iter().map(|row| row.0)), tx.now(), Doc::default().to_json());
+    let alone: Vec<ThingId> = tx.column(ALONE, args![id_list(taken)]).await?;
+    let (alone, now, blank) = (id_list(alone), tx.now(), Doc::default().to_json());
     let mut rows = tx.run(BODIES, args![&alone, &blank]).await?;
     rows += tx.run(VERSIONS, args![&alone, &blank, W.left_with_child()]).await?;
     tx.run(CARDS, args![&alone, W.left_with_child(), now]).await?;

@@ -83,14 +83,13 @@ pub async fn of(tx: &mut Tx, school: SchoolId, thing: ThingId) -> Result<Vec<Pen
 /// Those of the adults responsible for a child from whom something is awaited about a mot, for any of their children.
 pub(crate) async fn around(tx: &mut Tx, mot: &Mot, child: PersonId) -> Result<Vec<PersonId>> {
     let now = tx.now();
-    let rows: Vec<(PersonId,)> = tx.all(AROUND, args![mot.thing.id, mot.thing.school_id, now, child]).await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(AROUND, args![mot.thing.id, mot.thing.school_id, now, child]).await
 }
 
 /// Whether something is awaited of anybody about a mot.
 pub(crate) async fn is_any(tx: &mut Tx, mot: &Mot) -> Result<bool> {
     let now = tx.now();
-    let one: Option<(PersonId,)> = tx.first(ANYBODY, args![mot.thing.id, mot.thing.school_id, now]).await?;
+    let one: Option<PersonId> = tx.value(ANYBODY, args![mot.thing.id, mot.thing.school_id, now]).await?;
     Ok(one.is_some())
 }
 

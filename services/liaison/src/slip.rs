@@ -132,17 +132,15 @@ pub async fn chosen(tx: &mut Tx, mot: &Mot, whom: Whom) -> Result<Vec<Row>> {
 
 /// The adults of the children of a mot who have chosen a password once.
 async fn with_account(tx: &mut Tx, mot: &Mot) -> Result<Vec<PersonId>> {
-    let rows: Vec<(PersonId,)> = tx
-        .all(
-            "select distinct g.adult_id from mot_child c \
-             join guardianship g on g.child_id = c.child_id and g.until is null \
-             join account_person h on h.person_id = g.adult_id \
-             join account a on a.id = h.account_id and a.activated_at is not null \
-             where c.thing_id = $1 and c.school_id = $2",
-            args![mot.thing.id, mot.thing.school_id],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select distinct g.adult_id from mot_child c \
+         join guardianship g on g.child_id = c.child_id and g.until is null \
+         join account_person h on h.person_id = g.adult_id \
+         join account a on a.id = h.account_id and a.activated_at is not null \
+         where c.thing_id = $1 and c.school_id = $2",
+        args![mot.thing.id, mot.thing.school_id],
+    )
+    .await
 }
 
 /// What is printed: the mot, and the coupon of each child.

@@ -83,7 +83,7 @@ pub(crate) async fn keep(tx: &mut Tx, mot: &Mot, number: i64, asks_again: bool, 
     let now = tx.now();
     let pieces = attachment::of(tx, thing.id, None).await?;
     let names: Vec<String> = pieces.into_iter().map(|piece| piece.name).collect();
-    tx.run(
+    tx.change(
         "insert into mot_version (thing_id, school_id, version, title, body, reply, choices, acts, due_day, pieces, \
              changed_at, changed_by, asks_again) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
          on conflict (thing_id, version) do update set title = excluded.title, body = excluded.body, \
@@ -106,5 +106,4 @@ pub(crate) async fn keep(tx: &mut Tx, mot: &Mot, number: i64, asks_again: bool, 
         ],
     )
     .await
-    .map(drop)
 }

@@ -62,8 +62,7 @@ impl Waiting {
         )
         .await?;
         if self.asks {
-            let families: Vec<(CircleId,)> = tx.all(FAMILIES, args![self.thing_id, school]).await?;
-            let families: Vec<CircleId> = families.into_iter().map(|row| row.0).collect();
+            let families: Vec<CircleId> = tx.column(FAMILIES, args![self.thing_id, school]).await?;
             attention::hush(tx, self.thing_id).await?;
             attention::alert_circles(tx, self.thing_id, &families, at).await?;
         }

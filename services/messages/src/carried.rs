@@ -56,14 +56,14 @@ struct Lent {
 
 async fn find(tx: &mut Tx, viewer: &Viewer, file: FileId) -> Result<Option<Lent>> {
     let schools = id_list(matrix::schools(viewer));
-    let carrying: Vec<(ThingId,)> = tx
-        .all(
+    let carrying: Vec<ThingId> = tx
+        .column(
             "select a.thing_id from attachment a join conversation c on c.thing_id = a.thing_id \
              where a.file_id = $1 and c.school_id in (select unhex(value) from json_each($2)) order by a.thing_id",
             args![file, schools],
         )
         .await?;
-    for (thing,) in carrying {
+    for thing in carrying {
         let conversation = match Conversation::load(tx, viewer, thing).await {
             Ok(conversation) => conversation,
             Err(Error::NotFound | Error::Forbidden) => continue,

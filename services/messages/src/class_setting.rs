@@ -64,12 +64,11 @@ pub fn may_set(viewer: &Viewer, class: CircleId, school: SchoolId) -> bool {
 pub async fn set(tx: &mut Tx, viewer: &Viewer, class: &Circle, setting: ClassSetting) -> Result<()> {
     let by = viewer.acting_in(class.id, class.school_id)?;
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into message_class (class_id, school_id, pupils_write, pupils_to_pupils, changed_by, changed_at) \
          values ($1, $2, $3, $4, $5, $6) on conflict (class_id) do update set pupils_write = excluded.pupils_write, \
              pupils_to_pupils = excluded.pupils_to_pupils, changed_by = excluded.changed_by, changed_at = excluded.changed_at",
         args![class.id, class.school_id, setting.pupils_write, setting.pupils_to_pupils, by, now],
     )
     .await
-    .map(drop)
 }

@@ -2,7 +2,7 @@
 
 use crate::team;
 use commons::{Kind, Level, Thing, ThingId};
-use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
+use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
 use richtext::Doc;
 use school::{CircleId, PersonId, PersonKind, SchoolId, Viewer, person};
 
@@ -207,11 +207,9 @@ pub async fn participants(tx: &mut Tx, thing: ThingId, school: SchoolId) -> Resu
 /// # Errors
 /// A fault of the database.
 pub async fn of_answer(tx: &mut Tx, mass: ThingId, school: SchoolId, by: PersonId) -> Result<Option<ThingId>> {
-    let found: Option<(Uuid,)> = tx
-        .first(
-            "select thing_id from conversation where answers = $1 and answered_by = $2 and school_id = $3",
-            args![mass, by, school],
-        )
-        .await?;
-    Ok(found.map(|row| ThingId(row.0)))
+    tx.value(
+        "select thing_id from conversation where answers = $1 and answered_by = $2 and school_id = $3",
+        args![mass, by, school],
+    )
+    .await
 }

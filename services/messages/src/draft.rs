@@ -134,5 +134,5 @@ pub async fn save(tx: &mut Tx, viewer: &Viewer, id: Option<DraftId>, draft: &New
 /// # Errors
 /// A fault of the database.
 pub async fn forget(tx: &mut Tx, viewer: &Viewer, id: DraftId) -> Result<()> {
-    tx.run("delete from message_draft where id = $1 and account_id = $2", args![id, viewer.account]).await.map(drop)
+    tx.change("delete from message_draft where id = $1 and account_id = $2", args![id, viewer.account]).await
 }

@@ -87,12 +87,11 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, name: &str, parent: Option<Fol
 /// As [`create`].
 pub async fn rename(tx: &mut Tx, viewer: &Viewer, folder: &Folder, name: &str) -> Result<()> {
     check_name(name)?;
-    tx.run(
+    tx.change(
         "update message_folder set name = $3, sort_key = $4 where id = $1 and account_id = $2",
         args![folder.id, viewer.account, name.trim(), fold(name)],
     )
     .await
-    .map(drop)
 }
 
 /// Takes a folder away, with those in it; what it held goes back to the messages received.
@@ -108,9 +107,7 @@ pub async fn remove(tx: &mut Tx, viewer: &Viewer, folder: &Folder) -> Result<()>
     .await?;
     tx.run("delete from message_folder where account_id = $1 and parent_id = $2", args![viewer.account, folder.id])
         .await?;
-    tx.run("delete from message_folder where account_id = $1 and id = $2", args![viewer.account, folder.id])
-        .await
-        .map(drop)
+    tx.change("delete from message_folder where account_id = $1 and id = $2", args![viewer.account, folder.id]).await
 }
 
 fn check_name(name: &str) -> Result<()> {

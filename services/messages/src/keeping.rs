@@ -78,14 +78,13 @@ async fn one(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation, how: Kee
         }
         Keep::File(folder) => {
             return tx
-                .run(
+                .change(
                     "update message_box set folder_id = $4, archived_at = null, deleted_at = null \
                      where account_id = $1 and thing_id = $2 and school_id = $3",
                     args![viewer.account, thing, school, folder],
                 )
-                .await
-                .map(drop);
+                .await;
         }
     };
-    tx.run(change, args![viewer.account, thing, school, now]).await.map(drop)
+    tx.change(change, args![viewer.account, thing, school, now]).await
 }

@@ -124,10 +124,10 @@ pub async fn may_write(tx: &mut Tx, viewer: &Viewer, school: SchoolId, target: &
 
 /// The kind of a circle of a school that is still there.
 async fn kind_of(tx: &mut Tx, circle: CircleId, school: SchoolId) -> Result<Option<CircleKind>> {
-    let kind: Option<(String,)> = tx
-        .first("select kind from circle where id = $1 and school_id = $2 and until is null", args![circle, school])
+    let kind: Option<String> = tx
+        .value("select kind from circle where id = $1 and school_id = $2 and until is null", args![circle, school])
         .await?;
-    Ok(kind.and_then(|row| CircleKind::try_from(row.0).ok()))
+    Ok(kind.and_then(|it| CircleKind::try_from(it).ok()))
 }
 
 /// Somebody one would write to, with their seats in the school.
@@ -147,9 +147,9 @@ struct Seated {
 impl Addressee {
     async fn read(tx: &mut Tx, person: PersonId, school: SchoolId) -> Result<Self> {
         let now = tx.now();
-        let level: Option<(Option<String>,)> =
-            tx.first("select level from person where id = $1 and gone_at is null", args![person]).await?;
-        let Some((level,)) = level else {
+        let level: Option<Option<String>> =
+            tx.value("select level from person where id = $1 and gone_at is null", args![person]).await?;
+        let Some(level) = level else {
             return Ok(Self { level: None, seats: Vec::new(), is_guardian: false });
         };
         let seats = tx.all(SEATS, args![person, school, now]).await?;

@@ -153,7 +153,7 @@ async fn write_readers(
         .map(|it| format!("\"{}{}\"", it.person, it.child.map(|child| child.to_string()).unwrap_or_default()))
         .collect();
     let now = own.then(|| tx.now());
-    tx.run(
+    tx.change(
         "insert into message_reader (message_id, thing_id, school_id, person_id, child_id, own, visible_from, opened_at) \
          select $1, $2, $3, unhex(substr(value, 1, 32)), \
              case when length(value) > 32 then unhex(substr(value, 33, 32)) end, $4, $5, $6 from json_each($7) where true \
@@ -161,17 +161,15 @@ async fn write_readers(
         args![message, posting.thing, posting.school, own, at, now, format!("[{}]", pairs.join(","))],
     )
     .await
-    .map(drop)
 }
 
 /// A conversation put away or thrown away comes back to whoever receives a new message in it.
 async fn bring_back(tx: &mut Tx, posting: &Posting<'_>, recipients: &[Recipient]) -> Result<()> {
-    tx.run(
+    tx.change(
         "update message_box set archived_at = null, deleted_at = null where thing_id = $1 and school_id = $2 \
          and account_id in (select a.account_id from account_person a \
              where a.person_id in (select unhex(value) from json_each($3)))",
         args![posting.thing, posting.school, id_list(recipients.iter().map(|it| it.person))],
     )
     .await
-    .map(drop)
 }

@@ -26,8 +26,8 @@ pub async fn recall(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation, m
         return Err(Error::Forbidden);
     }
     let (thing, now) = (&conversation.thing, tx.now());
-    let people: Vec<(PersonId,)> = tx
-        .all(
+    let people: Vec<PersonId> = tx
+        .column(
             "update message_reader set recalled_at = $3 where message_id = $1 and school_id = $2 and own = false \
              and opened_at is null and recalled_at is null returning person_id",
             args![message.id, thing.school_id, now],
@@ -53,7 +53,6 @@ pub async fn recall(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation, m
     if marked == 0 {
         return Err(Error::Conflict);
     }
-    let people: Vec<PersonId> = people.into_iter().map(|row| row.0).collect();
     forget(tx, conversation, &people).await?;
     Verb::Recalled.record(tx, thing.school_id, thing.id, message.author_id, None).await?;
     Ok(Recall { from: people.len(), kept })
@@ -64,26 +63,24 @@ pub async fn recall(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation, m
 async fn forget(tx: &mut Tx, conversation: &Conversation, people: &[PersonId]) -> Result<()> {
     let thing = &conversation.thing;
     let list = id_list(people.iter().copied());
-    let idle: Vec<(PersonId,)> = tx
-        .all(
+    let idle: Vec<PersonId> = tx
+        .column(
             "select p.id from person p where p.id in (select unhex(value) from json_each($3)) \
              and not exists (select 1 from message_reader r where r.thing_id = $1 and r.school_id = $2 \
                  and r.person_id = p.id and r.own = false and r.opened_at is null and r.recalled_at is null)",
             args![thing.id, thing.school_id, &list],
         )
         .await?;
-    let idle: Vec<PersonId> = idle.into_iter().map(|row| row.0).collect();
     notification::mark_read(tx, id_list(idle.iter().copied()), thing.id).await?;
     attention::hush_for(tx, thing.id, &idle).await?;
-    let gone: Vec<(PersonId,)> = tx
-        .all(
+    let gone: Vec<PersonId> = tx
+        .column(
             "select p.id from person p where p.id in (select unhex(value) from json_each($3)) \
              and not exists (select 1 from message_reader r where r.thing_id = $1 and r.school_id = $2 \
                  and r.person_id = p.id and r.recalled_at is null)",
             args![thing.id, thing.school_id, &list],
         )
         .await?;
-    let gone: Vec<PersonId> = gone.into_iter().map(|row| row.0).collect();
     commons::share::revoke_from(tx, thing.id, id_list(gone)).await
 }
 
@@ -96,14 +93,12 @@ pub async fn possible(
     viewer: &Viewer,
     conversation: &Conversation,
 ) -> Result<Vec<crate::conversation::MessageId>> {
-    let rows: Vec<(crate::conversation::MessageId,)> = tx
-        .all(
-            "select distinct m.id from message m join message_reader r on r.message_id = m.id and r.school_id = m.school_id \
-             where m.thing_id = $1 and m.school_id = $2 and m.automatic = false and r.own = false \
-             and r.opened_at is null and r.recalled_at is null \
-             and m.author_id in (select unhex(value) from json_each($3))",
-            args![conversation.thing.id, conversation.thing.school_id, own(viewer)],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select distinct m.id from message m join message_reader r on r.message_id = m.id and r.school_id = m.school_id \
+         where m.thing_id = $1 and m.school_id = $2 and m.automatic = false and r.own = false \
+         and r.opened_at is null and r.recalled_at is null \
+         and m.author_id in (select unhex(value) from json_each($3))",
+        args![conversation.thing.id, conversation.thing.school_id, own(viewer)],
+    )
+    .await
 }

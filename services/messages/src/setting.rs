@@ -90,12 +90,11 @@ pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Setting> {
 /// # Errors
 /// A fault of the database.
 pub async fn set(tx: &mut Tx, account: AccountId, setting: &Setting) -> Result<()> {
-    tx.run(
+    tx.change(
         "insert into message_setting (account_id, signature, absence, absent_from, absent_until) \
          values ($1, $2, $3, $4, $5) on conflict (account_id) do update set signature = excluded.signature, \
              absence = excluded.absence, absent_from = excluded.absent_from, absent_until = excluded.absent_until",
         args![account, &setting.signature, &setting.absence, setting.absent_from.clone(), setting.absent_until.clone()],
     )
     .await
-    .map(drop)
 }

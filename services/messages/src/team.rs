@@ -81,15 +81,13 @@ async fn past(tx: &mut Tx, conversation: &Conversation) -> Result<Vec<(CircleId,
 
 /// Those who taught in a class, but for whoever wrote in the conversation since its team kept it no more.
 async fn gone(tx: &mut Tx, conversation: &Conversation, class: CircleId, until: Moment) -> Result<Vec<PersonId>> {
-    let gone: Vec<(PersonId,)> = tx
-        .all(
-            "select distinct m.person_id from member m where m.circle_id = $1 and m.role = 'teacher' \
-             and not exists (select 1 from message w where w.thing_id = $2 and w.school_id = $3 \
-                 and w.author_id = m.person_id and w.sent_at >= $4)",
-            args![class, conversation.thing.id, conversation.thing.school_id, until],
-        )
-        .await?;
-    Ok(gone.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select distinct m.person_id from member m where m.circle_id = $1 and m.role = 'teacher' \
+         and not exists (select 1 from message w where w.thing_id = $2 and w.school_id = $3 \
+             and w.author_id = m.person_id and w.sent_at >= $4)",
+        args![class, conversation.thing.id, conversation.thing.school_id, until],
+    )
+    .await
 }
 
 /// Until when a viewer reads a conversation as one of a team: without end for the one that keeps it, none for the others.
@@ -129,13 +127,11 @@ pub(crate) async fn share_with(
 /// The class a child is a pupil of in a school.
 pub(crate) async fn class_of(tx: &mut Tx, child: PersonId, school: SchoolId) -> Result<Option<CircleId>> {
     let now = tx.now();
-    let found: Option<(CircleId,)> = tx
-        .first(
-            "select c.id from member m join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
-             where m.person_id = $1 and c.school_id = $2 and m.role = 'pupil' and m.since <= $3 \
-                 and (m.until is null or m.until > $3) order by c.year desc, c.id",
-            args![child, school, now],
-        )
-        .await?;
-    Ok(found.map(|row| row.0))
+    tx.value(
+        "select c.id from member m join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
+         where m.person_id = $1 and c.school_id = $2 and m.role = 'pupil' and m.since <= $3 \
+             and (m.until is null or m.until > $3) order by c.year desc, c.id",
+        args![child, school, now],
+    )
+    .await
 }

@@ -109,14 +109,12 @@ pub async fn may_over(tx: &mut Tx, viewer: &Viewer, right: Right, wanted: &Terri
 /// # Errors
 /// A fault of the database.
 pub async fn departments(tx: &mut Tx, academy: Option<&str>) -> Result<Vec<String>> {
-    let rows: Vec<(String,)> = tx
-        .all(
-            "select distinct substr(uai, 1, 3) as code from school \
-             where gone_at is null and ($1 or academy = $2) order by 1",
-            args![academy.is_none(), academy.unwrap_or_default()],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select distinct substr(uai, 1, 3) as code from school \
+         where gone_at is null and ($1 or academy = $2) order by 1",
+        args![academy.is_none(), academy.unwrap_or_default()],
+    )
+    .await
 }
 
 /// The codes and names of the académies, in the order of their names.

@@ -173,14 +173,14 @@ pub async fn settle(tx: &mut Tx, viewer: &Viewer, news: &News, id: CommentId, re
     let hand = news.hand(viewer)?;
     let thing = &news.thing;
     let visible_from = delivery::instant(tx, thing.school_id, None).await?;
-    let changed: Option<(PersonId,)> = tx
-        .first(
+    let changed: Option<PersonId> = tx
+        .value(
             "update news_comment set state = $4, visible_from = $5 \
              where id = $1 and thing_id = $2 and school_id = $3 and state <> $4 returning author_id",
             args![id, thing.id, thing.school_id, state, visible_from],
         )
         .await?;
-    let Some((author,)) = changed else { return load(tx, viewer, news, id).await.map(drop) };
+    let Some(author) = changed else { return load(tx, viewer, news, id).await.map(drop) };
     verb.record(tx, news, Some(hand), None).await?;
     if hand.by == author {
         return Ok(());

@@ -122,13 +122,12 @@ async fn keep(tx: &mut Tx, house: &House, viewer: &Viewer, person: PersonId, yea
     // The new one is held before the one before is let go: it may be the same file.
     hold::hold(tx, hash, id).await?;
     remove(tx, house, person).await?;
-    tx.run(
+    tx.change(
         "insert into people_face (person_id, id, hash, width, height, year, kept_at, kept_by) \
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![person, id, hash, width, height, year, now, viewer.account],
     )
     .await
-    .map(drop)
 }
 
 /// Takes a face away with its bytes; tells whether there was one.
@@ -136,9 +135,9 @@ async fn keep(tx: &mut Tx, house: &House, viewer: &Viewer, person: PersonId, yea
 /// # Errors
 /// A fault of the store or of the database.
 pub async fn remove(tx: &mut Tx, house: &House, person: PersonId) -> Result<bool> {
-    let removed: Option<(Uuid,)> =
-        tx.first("delete from people_face where person_id = $1 returning id", args![person]).await?;
-    let Some((id,)) = removed else { return Ok(false) };
+    let removed: Option<Uuid> =
+        tx.value("delete from people_face where person_id = $1 returning id", args![person]).await?;
+    let Some(id) = removed else { return Ok(false) };
     hold::release(tx, house, id).await?;
     Ok(true)
 }

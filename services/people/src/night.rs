@@ -50,13 +50,13 @@ async fn past(tx: &mut Tx, older_than: Moment) -> Result<i64> {
 }
 
 async fn erase(house: &House, tx: &mut Tx, older_than: Moment) -> Result<i64> {
-    let rows: Vec<(PersonId,)> = tx
-        .all(
+    let rows: Vec<PersonId> = tx
+        .column(
             "select person_id from people_face where year > 0 and kept_at < $1 order by kept_at, person_id limit $2",
             args![older_than, AT_ONCE],
         )
         .await?;
-    remove_all(tx, house, rows.into_iter().map(|row| row.0)).await
+    remove_all(tx, house, rows).await
 }
 
 async fn remove_all(tx: &mut Tx, house: &House, people: impl IntoIterator<Item = PersonId>) -> Result<i64> {
@@ -83,18 +83,16 @@ async fn night(house: House) -> Result<()> {
 
 /// Those erased, whose face was left without a year, and those who are of no school any more.
 async fn gone(tx: &mut Tx) -> Result<Vec<PersonId>> {
-    let rows: Vec<(PersonId,)> = tx
-        .all(
-            "select f.person_id from people_face f left join person p on p.id = f.person_id \
-             where p.id is null or p.gone_at is not null or f.year < 0 \
-             union \
-             select f.person_id from people_face f where f.year > 0 and not exists (select 1 from member m \
-                 where m.person_id = f.person_id and m.role = 'pupil' and m.since <= $1 \
-                 and (m.until is null or m.until > $1))",
-            args![tx.now()],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select f.person_id from people_face f left join person p on p.id = f.person_id \
+         where p.id is null or p.gone_at is not null or f.year < 0 \
+         union \
+         select f.person_id from people_face f where f.year > 0 and not exists (select 1 from member m \
+             where m.person_id = f.person_id and m.role = 'pupil' and m.since <= $1 \
+             and (m.until is null or m.until > $1))",
+        args![tx.now()],
+    )
+    .await
 }
 
 /// The pupils of whom an adult refuses the image now. Those who have not answered for a new year are hidden, and kept until the

@@ -9,13 +9,11 @@ use school::{SchoolId, Viewer};
 /// # Errors
 /// A fault of the database.
 pub async fn among(tx: &mut Tx, schools: impl IntoIterator<Item = SchoolId>) -> Result<Vec<SchoolId>> {
-    let rows: Vec<(SchoolId,)> = tx
-        .all(
-            "select school_id from people_opened where school_id in (select unhex(value) from json_each($1))",
-            args![id_list(schools)],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select school_id from people_opened where school_id in (select unhex(value) from json_each($1))",
+        args![id_list(schools)],
+    )
+    .await
 }
 
 /// Opens the classes of a school to parents, or closes them.

@@ -16,10 +16,7 @@ const LONGEST: usize = 200;
 /// A fault of the database.
 pub async fn of_today(tx: &mut Tx, viewer: &Viewer) -> Result<Option<String>> {
     let today = Day::from(tx.now().day());
-    let given: Option<(String,)> = tx
-        .first("select reason from people_reason where account_id = $1 and day = $2", args![viewer.account, today])
-        .await?;
-    Ok(given.map(|row| row.0))
+    tx.value("select reason from people_reason where account_id = $1 and day = $2", args![viewer.account, today]).await
 }
 
 /// Keeps a reason for the rest of the day.

@@ -84,12 +84,11 @@ async fn hide(tx: &mut Tx, limit: LimitId, person: PersonId) -> Result<()> {
         args![limit, person],
     )
     .await?;
-    tx.run(
+    tx.change(
         "update thing set withdrawn_at = $2 where id in (select thing_id from limit_thing where limit_id = $1)",
         args![limit, now],
     )
     .await
-    .map(drop)
 }
 
 async fn give_back(tx: &mut Tx, limit: LimitId) -> Result<()> {
@@ -98,5 +97,5 @@ async fn give_back(tx: &mut Tx, limit: LimitId) -> Result<()> {
         args![limit],
     )
     .await?;
-    tx.run("delete from limit_thing where limit_id = $1", args![limit]).await.map(drop)
+    tx.change("delete from limit_thing where limit_id = $1", args![limit]).await
 }

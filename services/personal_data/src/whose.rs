@@ -100,15 +100,11 @@ pub async fn children(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Name>> {
 
 /// The account that holds a person.
 pub(crate) async fn account_of(tx: &mut Tx, person: PersonId) -> Result<Option<AccountId>> {
-    let held: Option<(AccountId,)> =
-        tx.first("select account_id from account_person where person_id = $1", args![person]).await?;
-    Ok(held.map(|row| row.0))
+    tx.value("select account_id from account_person where person_id = $1", args![person]).await
 }
 
 /// The persons an account holds.
 pub(crate) async fn persons_of(tx: &mut Tx, account: AccountId) -> Result<Vec<PersonId>> {
-    let rows: Vec<(PersonId,)> = tx
-        .all("select person_id from account_person where account_id = $1 order by since, person_id", args![account])
-        .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column("select person_id from account_person where account_id = $1 order by since, person_id", args![account])
+        .await
 }

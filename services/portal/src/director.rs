@@ -58,14 +58,14 @@ async fn head(tx: &mut Tx, school: SchoolId) -> Result<Director> {
 
 async fn editors(tx: &mut Tx, scope: &str) -> Result<Director> {
     let now = tx.now();
-    let named: Vec<(Option<String>,)> = tx
-        .all(
+    let named: Vec<Option<String>> = tx
+        .column(
             "select a.name from account_grant g join account a on a.id = g.account_id \
              where g.scope = $1 and g.role = 'town-editor' and g.since <= $2 and (g.until is null or g.until > $2) \
              and a.blocked_at is null order by g.since, a.id",
             args![scope, now],
         )
         .await?;
-    let names: Vec<String> = named.into_iter().filter_map(|row| row.0).collect();
+    let names: Vec<String> = named.into_iter().flatten().collect();
     Ok(Director { name: names.join(", "), quality: W.quality_town().to_owned() })
 }

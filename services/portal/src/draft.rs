@@ -88,9 +88,9 @@ fn days(content: &Content) -> (Option<Day>, Option<String>, Option<Day>) {
 /// A short name no page of the site has.
 async fn free_slug(tx: &mut Tx, site: SiteId, title: &str) -> Result<String> {
     let wished = slug::of_page(title);
-    let taken: Vec<(String,)> = tx.all("select slug from portal_page where site_id = $1", args![site]).await?;
+    let taken: Vec<String> = tx.column("select slug from portal_page where site_id = $1", args![site]).await?;
     let (mut slug, mut number) = (wished.clone(), 1);
-    while taken.iter().any(|row| row.0 == slug) {
+    while taken.contains(&slug) {
         number += 1;
         slug = format!("{wished}-{number}");
     }

@@ -29,15 +29,13 @@ async fn night(house: House) -> Result<()> {
 /// The sites somebody wrote for of late.
 async fn at_work(tx: &mut Tx) -> Result<Vec<SiteId>> {
     let since = tx.now().plus_days(-LOOKED_BACK_DAYS);
-    let sites: Vec<(SiteId,)> = tx
-        .all(
-            "select site_id from portal_page where changed_at > $1 \
-             union select site_id from portal_picture where kept_at > $1 \
-             union select s.id from paper d join portal_site s on s.id = d.about where d.kept_at > $1",
-            args![since],
-        )
-        .await?;
-    Ok(sites.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select site_id from portal_page where changed_at > $1 \
+         union select site_id from portal_picture where kept_at > $1 \
+         union select s.id from paper d join portal_site s on s.id = d.about where d.kept_at > $1",
+        args![since],
+    )
+    .await
 }
 
 async fn clear(tx: &mut Tx, house: &House, site: SiteId) -> Result<()> {
@@ -59,21 +57,20 @@ async fn clear(tx: &mut Tx, house: &House, site: SiteId) -> Result<()> {
 
 async fn pictures(tx: &mut Tx, site: SiteId, before: Moment) -> Result<Vec<PictureId>> {
     let select = "select id from portal_picture where site_id = $1 and kept_at < $2 order by id";
-    let rows: Vec<(PictureId,)> = tx.all(select, args![site, before]).await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(select, args![site, before]).await
 }
 
 /// The files that a page names, as it stands or as it ever was on line: what was published can be shown to have been.
 async fn named(tx: &mut Tx, site: SiteId) -> Result<HashSet<Uuid>> {
-    let pages: Vec<(String,)> = tx
-        .all(
+    let pages: Vec<String> = tx
+        .column(
             "select blocks from portal_page where site_id = $1 union all \
              select v.blocks from portal_version v join portal_page p on p.id = v.page_id where p.site_id = $1",
             args![site],
         )
         .await?;
     let mut files = HashSet::new();
-    for (blocks,) in pages {
+    for blocks in pages {
         files.extend(Blocks::try_from(blocks).map_err(Error::fault)?.files());
     }
     Ok(files)

@@ -57,7 +57,7 @@ async fn freeze(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: &SitePage, vers
     // A director signs; whoever was given the right publishes under the director's responsibility.
     let own = viewer.name();
     let responsible = if desk.access.directs && !own.is_empty() { own.clone() } else { name };
-    tx.run(
+    tx.change(
         "insert into portal_version (page_id, version, kind, title, blocks, starts_on, starts_at, ends_on, place, \
          proposed_by, proposed_name, published_at, published_by, published_name, responsible, quality) \
          select p.id, $3, p.kind, p.title, p.blocks, p.starts_on, p.starts_at, p.ends_on, p.place, p.proposed_by, \
@@ -65,7 +65,6 @@ async fn freeze(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: &SitePage, vers
         args![page.id, desk.site.id, version, now, viewer.account, own, responsible, quality],
     )
     .await
-    .map(drop)
 }
 
 /// What the page shows becomes everybody's, what it showed before does not stay so.
@@ -82,7 +81,7 @@ async fn show_files(tx: &mut Tx, page: &SitePage) -> Result<()> {
 }
 
 pub(crate) async fn hide_files(tx: &mut Tx, page: &SitePage) -> Result<()> {
-    tx.run("delete from portal_shown where page_id = $1", args![page.id]).await.map(drop)
+    tx.change("delete from portal_shown where page_id = $1", args![page.id]).await
 }
 
 pub(crate) fn once(changed: u64) -> Result<()> {

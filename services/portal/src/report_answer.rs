@@ -37,11 +37,10 @@ pub async fn settle(tx: &mut Tx, viewer: &Viewer, desk: &Desk, id: PortalReportI
 /// Answers every report of a page that was taken off line.
 pub(crate) async fn settle_page(tx: &mut Tx, viewer: &Viewer, page: &SitePage) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update portal_report set settled_at = $3, settled_by = $4, email = null \
          where site_id = $1 and page_id = $2 and settled_at is null",
         args![page.site_id, page.id, now, viewer.account],
     )
     .await
-    .map(drop)
 }

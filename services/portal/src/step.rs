@@ -72,13 +72,12 @@ pub async fn record(
 ) -> Result<()> {
     let (id, now): (Uuid, _) = (tx.id(), tx.now());
     let name = viewer.map(Viewer::name).unwrap_or_default();
-    tx.run(
+    tx.change(
         "insert into portal_step (id, site_id, page_id, verb, by_account, by_name, word, at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![id, site, page, verb, viewer.map(|it| it.account), name, word, now],
     )
     .await
-    .map(drop)
 }
 
 /// The last steps of a site, or of one of its pages, the newest first. For those who loaded its desk.

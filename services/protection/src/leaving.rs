@@ -10,14 +10,14 @@ use web::personal::Leaver;
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
-    let asked: Vec<(ThingId,)> = tx
-        .all(
+    let asked: Vec<ThingId> = tx
+        .column(
             "select thing_id from talk_request where school_id is not null \
              and child_id in (select unhex(value) from json_each($1))",
             args![leaver.list()],
         )
         .await?;
-    for (id,) in &asked {
+    for id in &asked {
         talk::forget(tx, *id).await?;
     }
     let listens = tx

@@ -151,7 +151,7 @@ pub async fn create(tx: &mut Tx, house: &House, viewer: &Viewer, asking: Asking<
 }
 
 async fn insert(tx: &mut Tx, request: &Request, procedure: &str, viewer: &Viewer) -> Result<()> {
-    tx.run(
+    tx.change(
         "insert into town_request (id, school_id, scope, procedure, label, title, body, answers, priority, state, author, \
          account_id, service, email, files, due_on, deadline, created_at, changed_at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17, $17)",
@@ -176,7 +176,6 @@ async fn insert(tx: &mut Tx, request: &Request, procedure: &str, viewer: &Viewer
         ],
     )
     .await
-    .map(drop)
 }
 
 #[cfg(test)]

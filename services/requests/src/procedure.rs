@@ -85,7 +85,7 @@ pub fn new_slug(tx: &Tx) -> String {
 /// A fault of the database.
 pub async fn save(tx: &mut Tx, scope: &str, procedure: &Procedure) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into town_procedure (scope, slug, label, sort_key, fields, service, email, delay_days, active, \
          changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (scope, slug) do update \
          set label = excluded.label, sort_key = excluded.sort_key, fields = excluded.fields, \
@@ -105,5 +105,4 @@ pub async fn save(tx: &mut Tx, scope: &str, procedure: &Procedure) -> Result<()>
         ],
     )
     .await
-    .map(drop)
 }

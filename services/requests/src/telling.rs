@@ -52,15 +52,15 @@ async fn addresses(tx: &mut Tx, request: &Request) -> Result<Vec<String>> {
     let mut addresses: Vec<String> = request.email.iter().cloned().collect();
     if addresses.is_empty() || request.priority == Priority::Danger {
         let now = tx.now();
-        let officers: Vec<(String,)> = tx
-            .all(
+        let officers: Vec<String> = tx
+            .column(
                 "select distinct a.email from account_grant g join account a on a.id = g.account_id \
                  where g.scope = $1 and g.role = 'town-officer' and g.since <= $2 and (g.until is null or g.until > $2) \
                  and a.email is not null and a.blocked_at is null order by a.email",
                 args![&request.scope, now],
             )
             .await?;
-        for (officer,) in officers {
+        for officer in officers {
             if !addresses.contains(&officer) {
                 addresses.push(officer);
             }

@@ -93,13 +93,13 @@ async fn past(tx: &mut Tx, older_than: Moment) -> Result<i64> {
 
 /// A run goes with its files and what it changed.
 async fn erase(tx: &mut Tx, older_than: Moment) -> Result<i64> {
-    let runs: Vec<(RunId,)> = tx
-        .all(
+    let runs: Vec<RunId> = tx
+        .column(
             "select id from supply_run where school_id is not null and coalesce(applied_at, made_at) < $1 order by made_at limit $2",
             args![older_than, BATCH / 50],
         )
         .await?;
-    let list = id_list(runs.iter().map(|it| it.0));
+    let list = id_list(runs.iter().copied());
     for statement in [
         "delete from supply_change where school_id is not null and run_id in (select unhex(value) from json_each($1))",
         "delete from supply_file where school_id is not null and run_id in (select unhex(value) from json_each($1))",

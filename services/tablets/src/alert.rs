@@ -39,8 +39,8 @@ pub(crate) async fn note(
 /// Nothing in a letter says who: it goes through letter boxes that are not ours.
 async fn write_to_teachers(tx: &mut Tx, circle: CircleId) -> Result<()> {
     let now = tx.now();
-    let addresses: Vec<(String,)> = tx
-        .all(
+    let addresses: Vec<String> = tx
+        .column(
             "select distinct a.email from member m join account_person h on h.person_id = m.person_id \
              join account a on a.id = h.account_id \
              where m.circle_id = $1 and m.role = 'teacher' and m.since <= $2 and (m.until is null or m.until > $2) \
@@ -48,7 +48,7 @@ async fn write_to_teachers(tx: &mut Tx, circle: CircleId) -> Result<()> {
             args![circle, now],
         )
         .await?;
-    for (to,) in addresses {
+    for to in addresses {
         let subject = W.letter_refusals_subject().to_owned();
         mail::post(tx, &Letter { to, subject, text: web::letter(&[W.letter_refusals()]) }).await?;
     }

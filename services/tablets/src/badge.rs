@@ -67,10 +67,7 @@ pub(crate) async fn take_back(tx: &mut Tx, pupil: &Name) -> Result<()> {
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn since(tx: &mut Tx, pupil: PersonId) -> Result<Option<Moment>> {
-    let row: Option<(Moment,)> = tx
-        .first("select given_at from tablet_badge where person_id = $1 and until > $2", args![pupil, tx.now()])
-        .await?;
-    Ok(row.map(|row| row.0))
+    tx.value("select given_at from tablet_badge where person_id = $1 and until > $2", args![pupil, tx.now()]).await
 }
 
 #[derive(FromRow)]

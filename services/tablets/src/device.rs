@@ -246,10 +246,9 @@ pub(crate) async fn note_entry(tx: &mut Tx, device: &Device, account: AccountId,
         args![session::digest(token), device.school_id, device.id, account, now],
     )
     .await?;
-    tx.run(
+    tx.change(
         "update tablet_device set seen_at = $3 where id = $1 and school_id = $2",
         args![device.id, device.school_id, now],
     )
     .await
-    .map(drop)
 }

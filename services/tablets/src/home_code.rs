@@ -49,9 +49,8 @@ pub(crate) async fn of(tx: &mut Tx, house: &House, child: PersonId) -> Result<Op
 /// A fault of the database.
 pub(crate) async fn renew(tx: &mut Tx, house: &House, child: &Name, by: AccountId) -> Result<HomeCode> {
     let now = tx.now();
-    let before: Option<(i64,)> =
-        tx.first("select number from tablet_home where child_id = $1", args![child.id]).await?;
-    let number = before.map_or(1, |row| row.0 + 1);
+    let before: Option<i64> = tx.value("select number from tablet_home where child_id = $1", args![child.id]).await?;
+    let number = before.unwrap_or(0) + 1;
     let made = HomeCode { code: code(house, child.id, number), since: now, until: year_end(now) };
     tx.run(
         "insert into tablet_home (child_id, number, mark, since, given_by, until) values ($1, $2, $3, $4, $5, $6) \

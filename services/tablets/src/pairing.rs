@@ -33,7 +33,7 @@ pub(crate) async fn open(tx: &mut Tx, house: &House, class: &Class, viewer: &Vie
     let (circle, school) = (class.circle.id, class.circle.school_id);
     tx.run("delete from tablet_pairing where circle_id = $1 and school_id = $2", args![circle, school]).await?;
     let id = draw(tx, house).await?;
-    tx.run(
+    tx.change(
         "insert into tablet_pairing (id, school_id, circle_id, mark, year_long, by_id, until) \
          values ($1, $2, $3, $4, $5, $6, $7)",
         args![
@@ -47,7 +47,6 @@ pub(crate) async fn open(tx: &mut Tx, house: &House, class: &Class, viewer: &Vie
         ],
     )
     .await
-    .map(drop)
 }
 
 /// An identifier whose code nobody shows now.

@@ -15,27 +15,27 @@ pub(crate) async fn of(tx: &mut Tx, subject: &Subject) -> Result<Vec<Part>> {
 
 async fn given(tx: &mut Tx, subject: &Subject) -> Result<Part> {
     let list = subject.list();
-    let pictures: Vec<(Moment,)> = tx
-        .all(
+    let pictures: Vec<Moment> = tx
+        .column(
             "select changed_at from tablet_pupil where person_id in (select unhex(value) from json_each($1)) \
              order by changed_at",
             args![&list],
         )
         .await?;
-    let badges: Vec<(Moment,)> = tx
-        .all(
+    let badges: Vec<Moment> = tx
+        .column(
             "select given_at from tablet_badge where person_id in (select unhex(value) from json_each($1)) order by given_at",
             args![&list],
         )
         .await?;
-    let homes: Vec<(Moment,)> = tx
-        .all(
+    let homes: Vec<Moment> = tx
+        .column(
             "select since from tablet_home where child_id in (select unhex(value) from json_each($1)) order by since",
             args![&list],
         )
         .await?;
-    let named = |rows: Vec<(Moment,)>, what: &'static str| {
-        rows.into_iter().map(move |row| vec![Datum::from(what), Datum::from(row.0)])
+    let named = |moments: Vec<Moment>, what: &'static str| {
+        moments.into_iter().map(move |at| vec![Datum::from(what), Datum::from(at)])
     };
     let rows =
         named(pictures, W.mine_pictures()).chain(named(badges, W.mine_badge())).chain(named(homes, W.mine_home_code()));

@@ -109,14 +109,13 @@ pub(crate) fn draw(tx: &Tx) -> Vec<&'static str> {
 /// A fault of the database.
 pub(crate) async fn give(tx: &mut Tx, house: &House, pupil: PersonId, pictures: &[&str]) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into tablet_pupil (person_id, pictures, pictures_until, failures, changed_at) values ($1, $2, $3, 0, $4) \
          on conflict (person_id) do update set pictures = excluded.pictures, pictures_until = excluded.pictures_until, \
          failures = 0, locked_until = null, changed_at = excluded.changed_at",
         args![pupil, digest(house, pupil, pictures), year_end(now), now],
     )
     .await
-    .map(drop)
 }
 
 /// Takes the pictures of a pupil back. For whoever loaded the class.
@@ -125,13 +124,12 @@ pub(crate) async fn give(tx: &mut Tx, house: &House, pupil: PersonId, pictures: 
 /// A fault of the database.
 pub(crate) async fn take_back(tx: &mut Tx, pupil: PersonId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update tablet_pupil set pictures = null, pictures_until = null, failures = 0, locked_until = null, \
          changed_at = $2 where person_id = $1",
         args![pupil, now],
     )
     .await
-    .map(drop)
 }
 
 /// Opens the pictures of a pupil that mistakes had closed. For whoever loaded the class.
@@ -139,9 +137,7 @@ pub(crate) async fn take_back(tx: &mut Tx, pupil: PersonId) -> Result<()> {
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn unlock(tx: &mut Tx, pupil: PersonId) -> Result<()> {
-    tx.run("update tablet_pupil set failures = 0, locked_until = null where person_id = $1", args![pupil])
-        .await
-        .map(drop)
+    tx.change("update tablet_pupil set failures = 0, locked_until = null where person_id = $1", args![pupil]).await
 }
 
 /// Chooses the animal that stands for a pupil. For whoever loaded the class.
@@ -150,13 +146,12 @@ pub(crate) async fn unlock(tx: &mut Tx, pupil: PersonId) -> Result<()> {
 /// A fault of the database.
 pub(crate) async fn choose_animal(tx: &mut Tx, pupil: PersonId, animal: &str) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into tablet_pupil (person_id, animal, failures, changed_at) values ($1, $2, 0, $3) \
          on conflict (person_id) do update set animal = excluded.animal, changed_at = excluded.changed_at",
         args![pupil, animal, now],
     )
     .await
-    .map(drop)
 }
 
 /// The code of a pupil as it is kept: its digest, until when it serves, until when it is closed.

@@ -57,8 +57,7 @@ pub async fn begin(tx: &mut Tx, viewer: &Viewer, charge: &Charge, monday: Date, 
 /// A fault of the database.
 pub async fn common(tx: &mut Tx, charge: &Charge, monday: Date) -> Result<Option<MenuId>> {
     let select = "select id from town_menu where scope = $1 and monday = $2 and everywhere";
-    let known: Option<(MenuId,)> = tx.first(select, args![charge.scope.to_string(), monday.to_string()]).await?;
-    Ok(known.map(|row| row.0))
+    tx.value(select, args![charge.scope.to_string(), monday.to_string()]).await
 }
 
 async fn are_free(tx: &mut Tx, schools: &[&School], week: &str) -> Result<()> {

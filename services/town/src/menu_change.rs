@@ -34,9 +34,11 @@ pub async fn set_day(tx: &mut Tx, viewer: &Viewer, menu: &Menu, day: Date, dishe
 
 async fn touch(tx: &mut Tx, viewer: &Viewer, menu: &Menu) -> Result<()> {
     let now = tx.now();
-    tx.run("update town_menu set changed_at = $2, changed_by = $3 where id = $1", args![menu.id, now, viewer.account])
-        .await
-        .map(drop)
+    tx.change(
+        "update town_menu set changed_at = $2, changed_by = $3 where id = $1",
+        args![menu.id, now, viewer.account],
+    )
+    .await
 }
 
 /// Takes up the dishes of the week before in the days nobody filled in; tells how many. What was said of a day is not taken
@@ -60,20 +62,20 @@ pub async fn take_up(tx: &mut Tx, viewer: &Viewer, menu: &Menu) -> Result<i64> {
 /// The menu of the week before for the same schools.
 async fn before(tx: &mut Tx, viewer: &Viewer, menu: &Menu) -> Result<Option<Menu>> {
     let week = clock::shifted(menu.monday(), -7).to_string();
-    let found: Option<(MenuId,)> = match menu.schools.first() {
+    let found: Option<MenuId> = match menu.schools.first() {
         None => {
-            tx.first(
+            tx.value(
                 "select id from town_menu where scope = $1 and monday = $2 and everywhere",
                 args![&menu.scope, &week],
             )
             .await?
         }
         Some(school) => {
-            tx.first("select menu_id from town_menu_school where school_id = $1 and monday = $2", args![*school, &week])
+            tx.value("select menu_id from town_menu_school where school_id = $1 and monday = $2", args![*school, &week])
                 .await?
         }
     };
-    let Some((id,)) = found else { return Ok(None) };
+    let Some(id) = found else { return Ok(None) };
     match Menu::load(tx, viewer, id).await {
         Ok(menu) => Ok(Some(menu)),
         // A school that moved to another grouping ate somebody else's dishes.

@@ -48,7 +48,7 @@ pub async fn create(tx: &mut Tx, charge: &Charge, schools: &[&School], draft: &O
 /// A fault of the database.
 pub async fn change(tx: &mut Tx, offer: &Offer, draft: &OfferDraft) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update town_offer set kind = $3, name = $4, hours = $5, place = $6, contact = $7, link = $8, weekday = $9, \
          closes_at = $10, changed_at = $11 where id = $1 and school_id = $2",
         args![
@@ -66,7 +66,6 @@ pub async fn change(tx: &mut Tx, offer: &Offer, draft: &OfferDraft) -> Result<()
         ],
     )
     .await
-    .map(drop)
 }
 
 /// Ends an offer.
@@ -75,10 +74,9 @@ pub async fn change(tx: &mut Tx, offer: &Offer, draft: &OfferDraft) -> Result<()
 /// A fault of the database.
 pub async fn end(tx: &mut Tx, offer: &Offer) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update town_offer set ended_at = $3 where id = $1 and school_id = $2 and ended_at is null",
         args![offer.id, offer.school_id, now],
     )
     .await
-    .map(drop)
 }

@@ -18,8 +18,8 @@ pub async fn academies_of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<String>> {
         match territory {
             Territory::Academy(code) => academies.push(code),
             Territory::Region => {
-                let all: Vec<(String,)> = tx.all("select code from academy", &[]).await?;
-                academies.extend(all.into_iter().map(|row| row.0));
+                let all: Vec<String> = tx.column("select code from academy", &[]).await?;
+                academies.extend(all);
             }
             Territory::Department(_)
             | Territory::District(..)

@@ -72,24 +72,23 @@ pub async fn save(tx: &mut Tx, viewer: &Viewer, key: &str, content: &str) -> Res
 /// # Errors
 /// A fault of the database.
 pub async fn discard(tx: &mut Tx, viewer: &Viewer, key: &str) -> Result<()> {
-    tx.run("delete from draft where account_id = $1 and key = $2", args![viewer.account, key]).await.map(drop)
+    tx.change("delete from draft where account_id = $1 and key = $2", args![viewer.account, key]).await
 }
 
 async fn make_room(tx: &mut Tx, viewer: &Viewer) -> Result<()> {
-    tx.run(
+    tx.change(
         "delete from draft where account_id = $1 and id not in ( \
              select recent.id from (select id from draft where account_id = $1 order by saved_at desc, id desc limit $2) recent)",
         args![viewer.account, MOST - 1],
     )
     .await
-    .map(drop)
 }
 
 async fn expire(house: House, payload: String) -> Result<()> {
     let id: Uuid = payload.parse().map_err(Error::fault)?;
     let mut tx = house.db.write().await?;
-    let saved: Option<(Moment,)> = tx.first("select saved_at from draft where id = $1", args![id]).await?;
-    let Some((saved_at,)) = saved else { return Ok(()) };
+    let saved: Option<Moment> = tx.value("select saved_at from draft where id = $1", args![id]).await?;
+    let Some(saved_at) = saved else { return Ok(()) };
     let end = saved_at.plus_days(KEPT_DAYS);
     if end > tx.now() {
         // Somebody went on typing meanwhile.

@@ -40,13 +40,12 @@ pub(super) async fn run(house: &House, office: &Office) -> Result<Vec<AgreementI
     }
     tx.commit().await?;
     let mut tx = house.db.read().await?;
-    let drafts: Vec<(AgreementId,)> =
-        tx.all("select id from agreement where year = $1 and state = 'draft' order by id", args![year]).await?;
-    let all: Vec<(AgreementId,)> = tx.all("select id from agreement where year = $1 order by id", args![year]).await?;
+    let drafts: Vec<AgreementId> =
+        tx.column("select id from agreement where year = $1 and state = 'draft' order by id", args![year]).await?;
+    let all: Vec<AgreementId> = tx.column("select id from agreement where year = $1 order by id", args![year]).await?;
     drop(tx);
     told("conventions préparées", counted(drafts.len(), "convention", "conventions"), begun);
     let begun = Instant::now();
-    let drafts: Vec<AgreementId> = drafts.into_iter().map(|row| row.0).collect();
     for some in drafts.chunks(bulk::MOST) {
         let report = bulk::act(house, &office.viewer, Act::Propose, some).await?;
         if let Some(refused) = report.refused.first() {
@@ -54,7 +53,7 @@ pub(super) async fn run(house: &House, office: &Office) -> Result<Vec<AgreementI
         }
     }
     told("conventions proposées, une à une", counted(drafts.len(), "convention", "conventions"), begun);
-    Ok(all.into_iter().map(|row| row.0).collect())
+    Ok(all)
 }
 
 /// What drawing took.

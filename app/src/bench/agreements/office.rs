@@ -28,9 +28,8 @@ pub(super) struct Office {
 pub(super) async fn settle(db: &Db) -> Result<Office> {
     let mut tx = db.write().await?;
     identity().save(&mut tx, REGION).await?;
-    let codes: Vec<(String,)> =
-        tx.all("select distinct academy from school where gone_at is null order by academy", &[]).await?;
-    let academies: Vec<String> = codes.into_iter().map(|row| row.0).collect();
+    let academies: Vec<String> =
+        tx.column("select distinct academy from school where gone_at is null order by academy", &[]).await?;
     for academy in &academies {
         found_communes(&mut tx, academy).await?;
     }
@@ -84,8 +83,8 @@ pub(super) async fn pages(db: &Db, office: &Office, ids: &[AgreementId]) -> Resu
     tx.refresh_statistics(&["agreement", "enrolment", "authority", "authority_school", "sum_due", "sum_line"]).await?;
     let communes: Vec<(String, String)> =
         tx.all("select name, territory from authority where gone_at is null order by id limit 500", &[]).await?;
-    let schools: Vec<(String,)> =
-        tx.all("select uai from school where gone_at is null order by id limit 500", &[]).await?;
+    let schools: Vec<String> =
+        tx.column("select uai from school where gone_at is null order by id limit 500", &[]).await?;
     let first = communes.first().map_or("region", |it| it.1.as_str());
     let (_, town_hall) = let_in(&mut tx, "bench.mairie", Role::TownOfficer, first).await?;
     tx.commit().await?;
@@ -98,7 +97,7 @@ pub(super) async fn pages(db: &Db, office: &Office, ids: &[AgreementId]) -> Resu
         page("tableau, un état", vec![board("?etat=active"), board("?etat=proposed")]),
         page("tableau, pages suivantes", (2..40).map(|it| board(&format!("?page={it}"))).collect()),
         page("recherche par nom", communes.iter().map(|it| board(&format!("?q={}", begun(&it.0)))).collect()),
-        page("recherche par UAI", schools.iter().map(|it| board(&format!("?q={}", it.0))).collect()),
+        page("recherche par UAI", schools.iter().map(|it| board(&format!("?q={it}"))).collect()),
         page("convention", ids.iter().take(500).map(|it| format!("/conventions/{it}")).collect()),
         Page { name: "page d’une commune", token: town_hall, paths: vec![board("")], limit_millis: LIMIT_MILLIS },
     ])

@@ -15,11 +15,11 @@ const LIMIT_MINUTES: f64 = 5.0;
 pub(super) async fn measure(house: &House) -> Result<()> {
     let mut tx = house.db.read().await?;
     let year = SchoolYear::of(tx.now().day()).0 + 1;
-    let academies: Vec<(String,)> = tx.all("select code from academy order by code", &[]).await?;
+    let academies: Vec<String> = tx.column("select code from academy order by code", &[]).await?;
     drop(tx);
     let begun = Instant::now();
     let mut all = Tally::default();
-    for (academy,) in academies {
+    for academy in academies {
         let done = sweep::run(house, &academy, year).await?;
         all.schools += done.schools;
         all.classes += done.classes;

@@ -146,13 +146,12 @@ where outing.state = 'dropped'";
 /// A fault of the database.
 pub async fn hush(tx: &mut Tx, thing: ThingId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update outing set state = 'dropped', settled_at = $2, claimed_until = null, reason = 'hushed' \
          where thing_id = $1 and state = 'waiting'",
         args![thing, now],
     )
     .await
-    .map(drop)
 }
 
 /// Takes out of the queue what waits to tell some people of a thing: they answered, or are no longer concerned.
@@ -161,14 +160,13 @@ pub async fn hush(tx: &mut Tx, thing: ThingId) -> Result<()> {
 /// A fault of the database.
 pub async fn hush_for(tx: &mut Tx, thing: ThingId, people: &[PersonId]) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update outing set state = 'dropped', settled_at = $2, claimed_until = null, reason = 'hushed' \
          where thing_id = $1 and state = 'waiting' and account_id in (select ap.account_id from account_person ap \
              where ap.person_id in (select unhex(value) from json_each($3)))",
         args![thing, now, id_list(people.iter().copied())],
     )
     .await
-    .map(drop)
 }
 
 /// The identifier a push and a letter carry in place of any content: the same each time for an account and a thing.

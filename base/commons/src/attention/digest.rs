@@ -120,13 +120,13 @@ async fn day_circles(tx: &mut Tx, slot: Moment) -> Result<BTreeMap<Moment, Vec<C
 /// The hour of the day before that was gathered: days on which no node ran are made up for.
 async fn day_before(tx: &mut Tx, slot: Moment) -> Result<Moment> {
     let (day, longest) = (slot.plus_days(-1), slot.plus_days(-20));
-    let past: Option<(Moment,)> = tx
-        .first(
+    let past: Option<Moment> = tx
+        .value(
             "select slot from digest_run where slot <= $1 and slot > $2 order by slot desc limit 1",
             args![day, longest],
         )
         .await?;
-    Ok(past.map_or(day, |row| row.0))
+    Ok(past.unwrap_or(day))
 }
 
 /// The first day, from this one on, on which a school is open at this hour.
@@ -279,14 +279,14 @@ from json_each($1) where true on conflict (account_id, thing_id, channel, round)
 /// # Errors
 /// A fault of the database.
 pub async fn of_day(tx: &mut Tx, viewer: &Viewer, outing: &Outing) -> Result<Vec<Told>> {
-    let before: Option<(Moment,)> = tx
-        .first(
+    let before: Option<Moment> = tx
+        .value(
             "select round from outing where account_id = $1 and thing_id = $1 and channel = 'day' and round < $2 \
              and state in ('sent', 'dropped') order by round desc limit 1",
             args![outing.account_id, outing.round],
         )
         .await?;
-    let since = before.map_or(outing.round.plus_days(-FIRST_DAYS), |row| row.0);
+    let since = before.unwrap_or(outing.round.plus_days(-FIRST_DAYS));
     let span = (since, outing.round);
     let mut told = between(tx, viewer, viewer.circle_list(), span, "info").await?;
     let held = between(tx, viewer, viewer.circle_list(), span, "action").await?;

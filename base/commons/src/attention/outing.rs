@@ -6,12 +6,10 @@ use crate::{
     mail::{Letter, Refused},
     push::Answer,
 };
-use db::{FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
+use db::{FromRow, Moment, Result, Soon, Tx, Uuid, args, id, id_list};
 use school::{AccountId, PersonId, text_enum};
 use std::{
     collections::BTreeMap,
-    future::Future,
-    pin::Pin,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -57,8 +55,7 @@ pub struct Outing {
 
 /// Writes the letter of an outing, with its address; nothing when there is nothing to tell any more. The words are those of
 /// a service: this crate has none.
-pub type Compose =
-    Arc<dyn Fn(House, Outing) -> Pin<Box<dyn Future<Output = Result<Option<Letter>>> + Send>> + Send + Sync>;
+pub type Compose = Arc<dyn Fn(House, Outing) -> Soon<'static, Option<Letter>> + Send + Sync>;
 
 /// Whoever says nothing for so long has died; another may claim what it had.
 const LEASE_SECONDS: i64 = 60;
@@ -99,8 +96,8 @@ pub async fn claim(tx: &mut Tx, limit: i64) -> Result<Vec<Outing>> {
     if claimed.is_empty() {
         return Ok(claimed);
     }
-    let void: Vec<(OutingId,)> = tx.all(VOID, args![id_list(claimed.iter().map(|it| it.id)), now]).await?;
-    claimed.retain(|it| !void.contains(&(it.id,)));
+    let void: Vec<OutingId> = tx.column(VOID, args![id_list(claimed.iter().map(|it| it.id)), now]).await?;
+    claimed.retain(|it| !void.contains(&it.id));
     Ok(claimed)
 }
 
@@ -289,7 +286,7 @@ pub async fn leave(house: &House, compose: &Compose) -> Result<usize> {
 
 /// Where letters are composed by nobody: those who run no service.
 pub fn no_letters() -> Compose {
-    fn none(_: House, _: Outing) -> Pin<Box<dyn Future<Output = Result<Option<Letter>>> + Send>> {
+    fn none(_: House, _: Outing) -> Soon<'static, Option<Letter>> {
         Box::pin(async { Ok(None) })
     }
     Arc::new(none)

@@ -73,14 +73,13 @@ pub async fn add(
 
 async fn end_oldest(tx: &mut Tx, account: AccountId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update push_subscription set ended_at = $2, reason = 'too-many' where ended_at is null and account_id = $1 \
          and id not in (select k.id from push_subscription k where k.account_id = $1 and k.ended_at is null \
              order by k.created_at desc, k.id desc limit $3)",
         args![account, now, MOST],
     )
     .await
-    .map(drop)
 }
 
 /// Ends a subscription of an account.
@@ -102,11 +101,10 @@ pub async fn end(tx: &mut Tx, account: AccountId, id: SubscriptionId) -> Result<
 /// Ends subscriptions their push services know no more.
 pub(super) async fn end_gone(tx: &mut Tx, gone: &[SubscriptionId]) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update push_subscription set ended_at = $2, reason = 'gone' \
          where id in (select unhex(value) from json_each($1)) and ended_at is null",
         args![id_list(gone.iter().copied()), now],
     )
     .await
-    .map(drop)
 }

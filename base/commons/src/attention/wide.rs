@@ -26,14 +26,14 @@ pub(super) async fn expanded(tx: &mut Tx, circles: &[CircleId]) -> Result<Vec<Ci
     let schools = school::schools_in(tx, &Territory::Region).await?;
     for (public, kind) in [(Public::Families, "families"), (Public::Staff, "staff"), (Public::TownAgents, "staff")] {
         let inside = schools.iter().filter(|it| circles_around(it, public).iter().any(|circle| wide.contains(circle)));
-        let rows: Vec<(CircleId,)> = tx
-            .all(
+        let rows: Vec<CircleId> = tx
+            .column(
                 "select id from circle where school_id in (select unhex(value) from json_each($1)) and kind = $2 \
                  and until is null",
                 args![id_list(inside.map(|it| it.id)), kind],
             )
             .await?;
-        all.extend(rows.into_iter().map(|row| row.0));
+        all.extend(rows);
     }
     all.sort();
     all.dedup();

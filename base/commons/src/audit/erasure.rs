@@ -89,10 +89,9 @@ pub async fn erase(house: &House, tx: &mut Tx, older_than: Moment) -> Result<i64
 }
 
 async fn keep(tx: &mut Tx, checkpoint: &Checkpoint) -> Result<()> {
-    tx.run(
+    tx.change(
         "insert into audit_checkpoint (number, seal, at, proof) values ($1, $2, $3, $4)",
         args![checkpoint.number, &checkpoint.seal, checkpoint.at, &checkpoint.proof],
     )
     .await
-    .map(drop)
 }

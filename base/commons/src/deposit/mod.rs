@@ -193,13 +193,12 @@ pub async fn discard(house: &House, viewer: &Viewer, id: DepositId) -> Result<()
 /// # Errors
 /// A fault of the database.
 pub async fn keep(tx: &mut Tx, viewer: &Viewer, ids: &[DepositId], until: Moment) -> Result<()> {
-    tx.run(
+    tx.change(
         "update deposit set kept_until = $3 where account_id = $1 and used_at is null \
          and id in (select unhex(value) from json_each($2))",
         args![viewer.account, id_list(ids.iter().copied()), until],
     )
     .await
-    .map(drop)
 }
 
 /// Makes of a finished deposit of the viewer a file of a school; it is nobody's deposit any more.
@@ -263,9 +262,9 @@ async fn refuse(house: &House, id: DepositId, refusal: Refusal) -> Result<Progre
 
 /// Where the pieces of a deposit lie, in their order.
 async fn pieces(tx: &mut Tx, id: DepositId) -> Result<Vec<String>> {
-    let starts: Vec<(i64,)> =
-        tx.all("select start from deposit_chunk where deposit_id = $1 order by start", args![id]).await?;
-    Ok(starts.into_iter().map(|(start,)| piece(id, start)).collect())
+    let starts: Vec<i64> =
+        tx.column("select start from deposit_chunk where deposit_id = $1 order by start", args![id]).await?;
+    Ok(starts.into_iter().map(|start| piece(id, start)).collect())
 }
 
 fn piece(id: DepositId, start: i64) -> String {

@@ -10,10 +10,10 @@ pub(super) async fn expire(house: House, payload: String) -> Result<()> {
     let id: DepositId = payload.parse().map_err(Error::fault)?;
     let mut tx = house.db.write().await?;
     let now = tx.now();
-    let kept: Option<(Moment,)> = tx
-        .first("select kept_until from deposit where id = $1 and used_at is null and kept_until > $2", args![id, now])
+    let kept: Option<Moment> = tx
+        .value("select kept_until from deposit where id = $1 and used_at is null and kept_until > $2", args![id, now])
         .await?;
-    if let Some((until,)) = kept {
+    if let Some(until) = kept {
         job::enqueue(&mut tx, EXPIRE.name, &payload, until).await?;
         return tx.commit().await;
     }
@@ -30,8 +30,8 @@ pub(super) async fn remove(house: &House, id: DepositId) -> Result<()> {
 
 async fn take_away(tx: &mut Tx, house: &House, id: DepositId) -> Result<()> {
     let pieces = pieces(tx, id).await?;
-    let hashes: Vec<(String,)> = tx
-        .all(
+    let hashes: Vec<String> = tx
+        .column(
             "select hash from deposit where id = $1 and hash is not null \
              union select hash from deposit_variant where deposit_id = $1",
             args![id],
@@ -44,7 +44,6 @@ async fn take_away(tx: &mut Tx, house: &House, id: DepositId) -> Result<()> {
     for piece in &pieces {
         house.files.remove_piece(piece).await?;
     }
-    let hashes: Vec<String> = hashes.into_iter().map(|row| row.0).collect();
     hold::forget(tx, house, &hashes).await
 }
 
@@ -70,14 +69,14 @@ pub async fn left(tx: &mut Tx, older_than: Moment) -> Result<i64> {
 /// A fault of the store or of the database.
 pub async fn erase_left(house: &House, tx: &mut Tx, older_than: Moment) -> Result<i64> {
     let now = tx.now();
-    let found: Vec<(DepositId,)> = tx
-        .all(
+    let found: Vec<DepositId> = tx
+        .column(
             "select id from deposit where created_at < $1 and (kept_until is null or kept_until < $2) \
              order by created_at, id limit $3",
             args![older_than, now, REMOVED_AT_ONCE],
         )
         .await?;
-    for (id,) in &found {
+    for id in &found {
         take_away(tx, house, *id).await?;
     }
     i64::try_from(found.len()).map_err(Error::fault)
@@ -88,8 +87,8 @@ pub async fn erase_left(house: &House, tx: &mut Tx, older_than: Moment) -> Resul
 /// # Errors
 /// A fault of the store or of the database.
 pub async fn erase_of(house: &House, tx: &mut Tx, account: AccountId) -> Result<u64> {
-    let found: Vec<(DepositId,)> = tx.all("select id from deposit where account_id = $1", args![account]).await?;
-    for (id,) in &found {
+    let found: Vec<DepositId> = tx.column("select id from deposit where account_id = $1", args![account]).await?;
+    for id in &found {
         take_away(tx, house, *id).await?;
     }
     Ok(found.len() as u64)

@@ -38,14 +38,14 @@ async fn with_joined(tx: &mut Tx, account: AccountId) -> Result<Vec<AccountId>> 
     let mut next = 0;
     while let Some(kept) = all.get(next).copied() {
         next += 1;
-        let joined: Vec<(AccountId,)> = tx
-            .all(
+        let joined: Vec<AccountId> = tx
+            .column(
                 "select m.other_id from account_merge m where m.kept_id = $1 and m.undone_at is null \
                  and not exists (select 1 from account_person h where h.account_id = m.other_id)",
                 args![kept],
             )
             .await?;
-        for (other,) in joined {
+        for other in joined {
             if !all.contains(&other) {
                 all.push(other);
             }

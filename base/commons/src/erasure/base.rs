@@ -10,13 +10,13 @@ pub(super) async fn with_merged(tx: &mut Tx, leaver: &Leaver) -> Result<Vec<Pers
     let mut people = leaver.people.clone();
     let mut last = people.clone();
     while !last.is_empty() {
-        let merged: Vec<(PersonId,)> = tx
-            .all(
+        let merged: Vec<PersonId> = tx
+            .column(
                 "select id from person where merged_into in (select unhex(value) from json_each($1))",
                 args![id_list(last)],
             )
             .await?;
-        last = merged.into_iter().map(|row| row.0).filter(|it| !people.contains(it)).collect();
+        last = merged.into_iter().filter(|it| !people.contains(it)).collect();
         people.extend(last.iter().copied());
     }
     Ok(people)
@@ -111,8 +111,8 @@ async fn erase_files(house: &House, tx: &mut Tx, list: &str) -> Result<u64> {
         .await?;
     let mut hashes = Vec::new();
     for (file, hash) in &files {
-        let sizes: Vec<(String,)> = tx.all("select hash from file_variant where file_id = $1", args![*file]).await?;
-        hashes.extend(sizes.into_iter().map(|row| row.0));
+        let sizes: Vec<String> = tx.column("select hash from file_variant where file_id = $1", args![*file]).await?;
+        hashes.extend(sizes);
         hashes.push(hash.clone());
         tx.run("delete from file_variant where file_id = $1", args![*file]).await?;
         tx.run("delete from file where id = $1", args![*file]).await?;

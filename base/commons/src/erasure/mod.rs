@@ -7,13 +7,9 @@ mod account;
 mod base;
 
 use crate::House;
-use db::{Result, Tx, id_list};
+use db::{Result, Soon, Tx, id_list};
 use school::{AccountId, PersonId, PersonKind};
-use std::{
-    future::Future,
-    pin::Pin,
-    sync::{Arc, OnceLock},
-};
+use std::sync::{Arc, OnceLock};
 
 /// Somebody who left for good and is erased.
 #[derive(Clone, Debug)]
@@ -33,14 +29,11 @@ impl Leaver {
     }
 }
 
-/// What is answered in time.
-pub type Answered<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
-
 /// What a service does when somebody is erased; how many rows it erased or made nobody's.
-pub type Erase = for<'a> fn(&'a mut Tx, &'a Leaver) -> Answered<'a, u64>;
+pub type Erase = for<'a> fn(&'a mut Tx, &'a Leaver) -> Soon<'a, u64>;
 
 /// Whether something a service keeps still leads to the persons of somebody it erased.
-pub type Remembers = for<'a> fn(&'a mut Tx, &'a Leaver) -> Answered<'a, bool>;
+pub type Remembers = for<'a> fn(&'a mut Tx, &'a Leaver) -> Soon<'a, bool>;
 
 /// The part of a service.
 #[derive(Clone, Copy, Debug)]

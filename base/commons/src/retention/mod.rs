@@ -13,7 +13,7 @@ use db::{FromRow, Result, Tx, args};
 use school::AccountId;
 
 pub use proof::{Run, erased_since, history, last_runs};
-pub use rule::{BATCH, Count, Counted, Erase, Rule, Rules, Work};
+pub use rule::{BATCH, Count, Erase, Rule, Rules, Work};
 pub use run::run;
 
 #[derive(FromRow)]
@@ -42,11 +42,10 @@ pub async fn schedule(tx: &mut Tx, rules: &[Rule]) -> Result<Vec<(Rule, i64)>> {
 /// A fault of the database.
 pub async fn set(tx: &mut Tx, rule: &Rule, days: i64, by: AccountId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into retention_setting (topic, days, set_at, set_by) values ($1, $2, $3, $4) \
          on conflict (topic) do update set days = excluded.days, set_at = excluded.set_at, set_by = excluded.set_by",
         args![rule.topic, days.clamp(rule.least_days, rule.most_days), now, by],
     )
     .await
-    .map(drop)
 }

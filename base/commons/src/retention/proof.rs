@@ -31,7 +31,7 @@ pub(super) async fn note(
     (erased, left): (i64, Option<i64>),
 ) -> Result<()> {
     let (id, now): (Uuid, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into retention_run (id, topic, day, days, older_than, erased, left_over, at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (topic, day) do update \
          set days = excluded.days, older_than = excluded.older_than, erased = retention_run.erased + excluded.erased, \
@@ -39,7 +39,6 @@ pub(super) async fn note(
         args![id, rule.topic, day, days, older_than, erased, left, now],
     )
     .await
-    .map(drop)
 }
 
 /// The last night of each rule.

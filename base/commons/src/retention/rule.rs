@@ -1,24 +1,17 @@
 //! What a rule is, and all those the services declare.
 
 use crate::House;
-use db::{Moment, Result, Tx};
-use std::{
-    future::Future,
-    pin::Pin,
-    sync::{Arc, OnceLock},
-};
+use db::{Moment, Soon, Tx};
+use std::sync::{Arc, OnceLock};
 
 /// The most rows one statement erases.
 pub const BATCH: i64 = 5_000;
 
-/// A number answered in time.
-pub type Counted<'a> = Pin<Box<dyn Future<Output = Result<i64>> + Send + 'a>>;
-
 /// How many rows are older than an instant.
-pub type Count = for<'a> fn(&'a mut Tx, Moment) -> Counted<'a>;
+pub type Count = for<'a> fn(&'a mut Tx, Moment) -> Soon<'a, i64>;
 
 /// Erases some rows older than an instant, [`BATCH`] at most; tells how many, none when nothing is left that it can erase.
-pub type Erase = for<'a> fn(&'a House, &'a mut Tx, Moment) -> Counted<'a>;
+pub type Erase = for<'a> fn(&'a House, &'a mut Tx, Moment) -> Soon<'a, i64>;
 
 /// How a rule counts and erases.
 #[derive(Clone, Copy, Debug)]

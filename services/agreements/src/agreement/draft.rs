@@ -130,12 +130,12 @@ impl Drafts {
 
 /// The rank of the last number given: « 2022-16-0007 » is the seventh.
 async fn last_rank(tx: &mut Tx, year: i64, academy: &str) -> Result<i64> {
-    let last: Option<(String,)> = tx
-        .first(
+    let last: Option<String> = tx
+        .value(
             "select number from agreement where year = $1 and academy = $2 order by length(number) desc, number desc limit 1",
             args![year, academy],
         )
         .await?;
-    let rank = last.and_then(|row| row.0.rsplit('-').next().and_then(|it| it.parse().ok()));
+    let rank = last.and_then(|number| number.rsplit('-').next().and_then(|it| it.parse().ok()));
     Ok(rank.unwrap_or(0))
 }

@@ -54,8 +54,8 @@ pub async fn cancel(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, typed: 
     }
     close(tx, viewer, agreement, State::Cancelled, reason).await?;
     let now = tx.now();
-    let freed: Vec<(SchoolId,)> = tx
-        .all(
+    let freed: Vec<SchoolId> = tx
+        .column(
             "update enrolment set withdrawn_at = $2 where agreement_id = $1 and withdrawn_at is null returning school_id",
             args![agreement.id, now],
         )

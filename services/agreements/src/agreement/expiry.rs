@@ -41,7 +41,7 @@ pub async fn expire_until(tx: &mut Tx, over: Date) -> Result<usize> {
         steps.note(tx, *agreement, Verb::Ended, &day::written(last), None);
     }
     steps.write(tx).await?;
-    let closed: Vec<(SchoolId,)> = tx.all(CLOSED, args![id_list(ended.iter().map(|it| it.0)), Stage::Closed]).await?;
+    let closed: Vec<SchoolId> = tx.column(CLOSED, args![id_list(ended.iter().map(|it| it.0)), Stage::Closed]).await?;
     tracing::debug!(agreements = ended.len(), schools = closed.len(), "conventions ended");
     Ok(ended.len())
 }

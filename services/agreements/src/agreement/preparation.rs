@@ -42,19 +42,14 @@ pub async fn draft(
     academy: &str,
     by: AccountId,
 ) -> Result<AgreementId> {
-    let previous: Option<(AgreementId,)> = tx
-        .first(
+    let previous: Option<AgreementId> = tx
+        .value(
             "select id from agreement where year = $1 and authority_id = $2 and academy = $3",
             args![campaign.year - 1, authority.id, academy],
         )
         .await?;
     let mut drafts = Drafts::begin(tx, campaign, academy, Some(by)).await?;
-    let party = Party {
-        authority: authority.id,
-        name: &authority.name,
-        department: &authority.department,
-        previous: previous.map(|row| row.0),
-    };
+    let party = Party { authority: authority.id, name: &authority.name, department: &authority.department, previous };
     let agreement = drafts.agreement(tx, &party);
     drafts.write(tx).await?;
     Ok(agreement)

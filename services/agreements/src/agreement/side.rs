@@ -40,6 +40,6 @@ pub fn manages(viewer: &Viewer, academy: &str) -> bool {
 /// # Errors
 /// A fault of the database.
 pub async fn academies(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<String>> {
-    let known: Vec<(String,)> = tx.all("select code from academy order by code", &[]).await?;
-    Ok(known.into_iter().map(|row| row.0).filter(|code| manages(viewer, code)).collect())
+    let known: Vec<String> = tx.column("select code from academy order by code", &[]).await?;
+    Ok(known.into_iter().filter(|code| manages(viewer, code)).collect())
 }

@@ -211,7 +211,7 @@ pub async fn may_be_taken_back(tx: &mut Tx, agreement: &Agreement, party: Party)
 
 async fn insert(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, signature: &Signature) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into signature (agreement_id, party, signed_on, place, name, quality, entered_at, entered_by) \
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![
@@ -226,7 +226,6 @@ async fn insert(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, signature: 
         ],
     )
     .await
-    .map(drop)
 }
 
 async fn set_day(tx: &mut Tx, agreement: &Agreement, party: Party, signed_on: Option<&str>) -> Result<()> {
@@ -234,5 +233,5 @@ async fn set_day(tx: &mut Tx, agreement: &Agreement, party: Party, signed_on: Op
         Party::Academy => "update agreement set academy_signed_on = $2 where id = $1",
         Party::Authority => "update agreement set authority_signed_on = $2 where id = $1",
     };
-    tx.run(statement, args![agreement.id, signed_on]).await.map(drop)
+    tx.change(statement, args![agreement.id, signed_on]).await
 }

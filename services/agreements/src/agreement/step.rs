@@ -76,12 +76,11 @@ pub async fn record(
     by: Option<AccountId>,
 ) -> Result<()> {
     let (id, now): (Uuid, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into agreement_step (id, agreement_id, verb, detail, at, account_id) values ($1, $2, $3, $4, $5, $6)",
         args![id, agreement, verb, detail, now, by],
     )
     .await
-    .map(drop)
 }
 
 /// What happened to a convention, the latest first. For those who loaded it.

@@ -167,23 +167,23 @@ pub(crate) fn pattern(words: &str) -> String {
 /// # Errors
 /// A fault of the database.
 pub async fn towns_without(tx: &mut Tx, department: &str) -> Result<Vec<(Territory, String)>> {
-    let towns: Vec<(String,)> = tx
-        .all(
+    let towns: Vec<String> = tx
+        .column(
             "select distinct town from school where uai >= $1 and uai < $2 and town is not null and gone_at is null",
             args![department, format!("{department}~")],
         )
         .await?;
     let mut missing: BTreeMap<String, String> = BTreeMap::new();
-    for (town,) in towns {
+    for town in towns {
         let key = town_key(&town);
         if !key.is_empty() {
             missing.entry(key).or_insert(town);
         }
     }
-    let known: Vec<(String,)> =
-        tx.all("select territory from authority where department = $1", args![department]).await?;
+    let known: Vec<String> =
+        tx.column("select territory from authority where department = $1", args![department]).await?;
     let towns = missing.into_iter().map(|(key, town)| (Territory::Town(department.to_owned(), key), town));
-    Ok(towns.filter(|(it, _)| known.iter().all(|row| row.0 != it.to_string())).collect())
+    Ok(towns.filter(|(it, _)| !known.contains(&it.to_string())).collect())
 }
 
 #[cfg(test)]

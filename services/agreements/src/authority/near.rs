@@ -12,12 +12,12 @@ const MOST: usize = 4;
 /// A fault of the database.
 pub async fn near(tx: &mut Tx, departments: &[String], words: &str) -> Result<Vec<String>> {
     let departments = serde_json::to_string(departments).map_err(Error::fault)?;
-    let known: Vec<(String,)> = tx
-        .all(
+    let known: Vec<String> = tx
+        .column(
             "select a.name from authority a where a.gone_at is null \
              and a.department in (select value from json_each($1)) order by a.sort_key, a.id",
             args![departments],
         )
         .await?;
-    Ok(near::names(words, known.into_iter().map(|row| row.0), MOST))
+    Ok(near::names(words, known, MOST))
 }

@@ -260,13 +260,11 @@ impl Filter {
     /// A fault of the database.
     pub async fn departments(&self, tx: &mut Tx) -> Result<Vec<String>> {
         let managed = serde_json::to_string(&self.managed).map_err(Error::fault)?;
-        let found: Vec<(String,)> = tx
-            .all(
-                "select distinct department from agreement where year = $1 \
-                 and academy in (select value from json_each($2)) order by department",
-                args![self.year, managed],
-            )
-            .await?;
-        Ok(found.into_iter().map(|row| row.0).collect())
+        tx.column(
+            "select distinct department from agreement where year = $1 \
+             and academy in (select value from json_each($2)) order by department",
+            args![self.year, managed],
+        )
+        .await
     }
 }

@@ -65,10 +65,9 @@ async fn give_notice(
 async fn go_on(tx: &mut Tx, agreement: &Agreement, breach: &Breach, entry: &Entry, by: AccountId) -> Result<()> {
     match entry {
         Entry::Notice { .. } => Ok(()),
-        Entry::Receipt(on) => tx
-            .run("update breach set notice_received_on = $2 where id = $1", args![breach.id, Day::from(*on)])
-            .await
-            .map(drop),
+        Entry::Receipt(on) => {
+            tx.change("update breach set notice_received_on = $2 where id = $1", args![breach.id, Day::from(*on)]).await
+        }
         Entry::Conciliation(on, outcome) => conciliate(tx, agreement, breach, *on, *outcome, by).await,
         Entry::Settlement(on) => {
             settle(tx, agreement, breach, *on).await?;
@@ -106,7 +105,7 @@ async fn conciliate(
 /// The convention goes on.
 async fn settle(tx: &mut Tx, agreement: &Agreement, breach: &Breach, on: Date) -> Result<()> {
     agreement.turn(tx, State::Active).await?;
-    tx.run("update breach set settled_on = $2 where id = $1", args![breach.id, Day::from(on)]).await.map(drop)
+    tx.change("update breach set settled_on = $2 where id = $1", args![breach.id, Day::from(on)]).await
 }
 
 /// The convention ends fifteen days after the letter; the night of that day turns its state.

@@ -69,14 +69,13 @@ impl Campaign {
     /// A fault of the database.
     pub async fn save(&self, tx: &mut Tx, by: AccountId) -> Result<()> {
         let now = tx.now();
-        tx.run(
+        tx.change(
             "insert into campaign (year, price_cents, opens_on, closes_on, opened_at, opened_by) \
              values ($1, $2, $3, $4, $5, $6) on conflict (year) do update set price_cents = excluded.price_cents, \
              opens_on = excluded.opens_on, closes_on = excluded.closes_on",
             args![self.year, self.price_cents, &self.opens_on, &self.closes_on, now, by],
         )
         .await
-        .map(drop)
     }
 
     /// How many agreements of some académies stand where, for this year.

@@ -34,7 +34,7 @@ pub async fn enter(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, decision
 
 async fn keep(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, decision: &Decision) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         KEEP,
         args![
             agreement.id,
@@ -65,7 +65,6 @@ async fn keep(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, decision: &De
         ],
     )
     .await
-    .map(drop)
 }
 
 const KEEP: &str = "\

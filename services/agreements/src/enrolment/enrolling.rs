@@ -167,14 +167,14 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, schoo
 /// [`Error::Conflict`] when it is no draft any more; a fault of the database.
 pub async fn confirm(tx: &mut Tx, agreement: &Agreement) -> Result<i64> {
     still_draft(tx, agreement).await?;
-    let schools: Vec<(SchoolId,)> = tx
-        .all(
+    let schools: Vec<SchoolId> = tx
+        .column(
             "update enrolment set state = 'enrolled' where agreement_id = $1 and state = 'requested' \
              and withdrawn_at is null returning school_id",
             args![agreement.id],
         )
         .await?;
-    for (school,) in &schools {
+    for school in &schools {
         set_payer(tx, *school, agreement.authority_id, "hand").await?;
     }
     Ok(i64::try_from(schools.len()).unwrap_or(i64::MAX))

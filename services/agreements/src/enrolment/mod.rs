@@ -56,13 +56,12 @@ pub async fn of(tx: &mut Tx, agreement: AgreementId) -> Result<Vec<Enrolled>> {
 /// # Errors
 /// A fault of the database.
 pub async fn recount(tx: &mut Tx, agreement: AgreementId) -> Result<()> {
-    tx.run(
+    tx.change(
         "update agreement set schools = (select count(e.school_id) from enrolment e \
          where e.agreement_id = agreement.id and e.withdrawn_at is null) where id = $1",
         args![agreement],
     )
     .await
-    .map(drop)
 }
 
 /// Counts the schools of the drafts of a year that were just written.
@@ -70,12 +69,11 @@ pub async fn recount(tx: &mut Tx, agreement: AgreementId) -> Result<()> {
 /// # Errors
 /// A fault of the database.
 pub async fn recount_drafts(tx: &mut Tx, year: i64, academy: &str) -> Result<()> {
-    tx.run(
+    tx.change(
         "update agreement set schools = (select count(e.school_id) from enrolment e \
          where e.agreement_id = agreement.id and e.withdrawn_at is null) \
          where year = $1 and academy = $2 and state = 'draft' and schools = 0",
         args![year, academy],
     )
     .await
-    .map(drop)
 }

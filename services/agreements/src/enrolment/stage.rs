@@ -28,10 +28,8 @@ text_enum! {
 /// A fault of the database.
 pub async fn stages_of(tx: &mut Tx, schools: &[Enrolled], over: bool) -> Result<Vec<Stage>> {
     let list = id_list(schools.iter().map(|it| it.school_id));
-    let delivered: Vec<(SchoolId,)> = tx.all(DELIVERED, args![&list]).await?;
-    let live: Vec<(SchoolId,)> = tx.all(LIVE, args![&list]).await?;
-    let delivered: HashSet<SchoolId> = delivered.into_iter().map(|row| row.0).collect();
-    let live: HashSet<SchoolId> = live.into_iter().map(|row| row.0).collect();
+    let delivered: HashSet<SchoolId> = tx.column(DELIVERED, args![&list]).await?.into_iter().collect();
+    let live: HashSet<SchoolId> = tx.column(LIVE, args![&list]).await?.into_iter().collect();
     let stage = |school: &Enrolled| stage_of(school, over, &delivered, &live);
     Ok(schools.iter().map(stage).collect())
 }

@@ -120,14 +120,12 @@ pub async fn lines(tx: &mut Tx, filter: &Filter) -> Result<Vec<Line>> {
 /// # Errors
 /// A fault of the database.
 pub async fn departments(tx: &mut Tx, filter: &Filter) -> Result<Vec<String>> {
-    let found: Vec<(String,)> = tx
-        .all(
-            "select distinct a.department from sum_due s join agreement a on a.id = s.agreement_id \
-             where s.year = $1 and s.academy in (select value from json_each($2)) order by a.department",
-            args![filter.year, &filter.academies],
-        )
-        .await?;
-    Ok(found.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select distinct a.department from sum_due s join agreement a on a.id = s.agreement_id \
+         where s.year = $1 and s.academy in (select value from json_each($2)) order by a.department",
+        args![filter.year, &filter.academies],
+    )
+    .await
 }
 
 /// The years there are sums of, the latest first.
@@ -135,13 +133,11 @@ pub async fn departments(tx: &mut Tx, filter: &Filter) -> Result<Vec<String>> {
 /// # Errors
 /// A fault of the database.
 pub async fn years(tx: &mut Tx, filter: &Filter) -> Result<Vec<i64>> {
-    let found: Vec<(i64,)> = tx
-        .all(
-            "select distinct year from sum_due where academy in (select value from json_each($1)) order by year desc",
-            args![&filter.academies],
-        )
-        .await?;
-    Ok(found.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select distinct year from sum_due where academy in (select value from json_each($1)) order by year desc",
+        args![&filter.academies],
+    )
+    .await
 }
 
 /// Notes that sums were sent to those who have titres issued; tells how many. All of them, or none.

@@ -23,7 +23,7 @@ pub async fn forget(tx: &mut Tx, agreement: AgreementId) -> Result<()> {
     }
     let lines = "delete from sum_line where sum_id in (select id from sum_due where agreement_id = $1)";
     tx.run(lines, args![agreement]).await?;
-    tx.run("delete from sum_due where agreement_id = $1", args![agreement]).await.map(drop)
+    tx.change("delete from sum_due where agreement_id = $1", args![agreement]).await
 }
 
 /// Makes the statement of a convention from the schools on it: what it comes to is settled from then on. The one there is

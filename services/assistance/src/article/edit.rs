@@ -152,13 +152,12 @@ pub async fn change(tx: &mut Tx, viewer: &Viewer, article: &Article, draft: &Dra
         return Err(Error::invalid("edition", W.article_changed_meanwhile()));
     }
     // What it was, as it was loaded in this transaction.
-    tx.run(
+    tx.change(
         "insert into help_article_version (article_id, edition, title, body, author, at) values ($1, $2, $3, $4, $5, $6) \
          on conflict (article_id, edition) do nothing",
         args![article.id, article.edition, &article.title, &article.body, viewer.name(), now],
     )
     .await
-    .map(drop)
 }
 
 /// `signer-un-mot`, then `signer-un-mot-2` …
@@ -167,10 +166,10 @@ async fn free_slug(tx: &mut Tx, title: &str) -> Result<String> {
         fold(title).replace(' ', "-").chars().filter(|it| it.is_ascii_alphanumeric() || *it == '-').collect();
     let stem: String = letters.trim_matches('-').chars().take(LONGEST_SLUG).collect();
     let stem = if stem.is_empty() || stem == RESERVED { format!("article-{stem}") } else { stem };
-    let taken: Vec<(String,)> = tx
-        .all("select slug from help_article where slug >= $1 and slug < $2", args![&stem, format!("{stem}~")])
+    let taken: Vec<String> = tx
+        .column("select slug from help_article where slug >= $1 and slug < $2", args![&stem, format!("{stem}~")])
         .await?;
-    let is_free = |slug: &String| taken.iter().all(|(it,)| it != slug);
+    let is_free = |slug: &String| !taken.contains(slug);
     let numbered = (2..).map(|number: u64| format!("{stem}-{number}"));
     Ok(std::iter::once(stem.clone()).chain(numbered).find(is_free).unwrap_or_else(|| stem.clone()))
 }

@@ -24,13 +24,12 @@ pub async fn is_first(tx: &mut Tx, account: AccountId, article: ArticleId) -> Re
 /// A fault of the database.
 pub async fn note(tx: &mut Tx, account: AccountId, article: ArticleId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into help_article_reading (article_id, account_id, at) values ($1, $2, $3) \
          on conflict (article_id, account_id) do nothing",
         args![article, account, now],
     )
     .await
-    .map(drop)
 }
 
 /// Notes whether an article helped; saying it again revises.
@@ -39,13 +38,12 @@ pub async fn note(tx: &mut Tx, account: AccountId, article: ArticleId) -> Result
 /// A fault of the database.
 pub async fn judge(tx: &mut Tx, viewer: &Viewer, article: &Article, useful: bool) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into help_article_reading (article_id, account_id, at, useful) values ($1, $2, $3, $4) \
          on conflict (article_id, account_id) do update set useful = excluded.useful",
         args![article.id, viewer.account, now, useful],
     )
     .await
-    .map(drop)
 }
 
 /// What the viewer said of an article.
@@ -53,13 +51,13 @@ pub async fn judge(tx: &mut Tx, viewer: &Viewer, article: &Article, useful: bool
 /// # Errors
 /// A fault of the database.
 pub async fn opinion(tx: &mut Tx, account: AccountId, article: ArticleId) -> Result<Option<bool>> {
-    let said: Option<(Option<bool>,)> = tx
-        .first(
+    let said: Option<Option<bool>> = tx
+        .value(
             "select useful from help_article_reading where article_id = $1 and account_id = $2",
             args![article, account],
         )
         .await?;
-    Ok(said.and_then(|row| row.0))
+    Ok(said.flatten())
 }
 
 /// An article as those who write them see it in their list.

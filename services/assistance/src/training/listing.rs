@@ -45,12 +45,12 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer, past: bool) -> Result<Vec<Session>
         sessions.dedup_by_key(|session| session.id);
     }
     let seen = sessions.into_iter().map(|session| session.seen_by(viewer, &attended));
-    let on_list: Vec<(super::SessionId,)> = tx
-        .all(
+    let on_list: Vec<super::SessionId> = tx
+        .column(
             "select session_id from training_seat where account_id = $1 and state <> 'withdrawn'",
             args![viewer.account],
         )
         .await?;
-    let kept = |it: &Session| it.is_managed() || it.is_open_to_viewer() || on_list.contains(&(it.id,));
+    let kept = |it: &Session| it.is_managed() || it.is_open_to_viewer() || on_list.contains(&it.id);
     Ok(seen.filter(kept).collect())
 }

@@ -24,22 +24,20 @@ async fn remind(house: House, over: String) -> Result<()> {
 }
 
 async fn remind_of(tx: &mut Tx, session: &Session, address: &str) -> Result<()> {
-    let waiting: Vec<(AccountId,)> = tx
-        .all(
+    let people: Vec<AccountId> = tx
+        .column(
             "select account_id from training_seat where session_id = $1 and state = 'registered' and reminded_at is null",
             args![session.id],
         )
         .await?;
-    let people: Vec<AccountId> = waiting.into_iter().map(|row| row.0).collect();
     let link = format!("{address}{}", session.path());
     let said = W.training_letter_reminder(&session.title, paper::when(session), paper::place(session), link);
     seat::write(tx, session, &people, W.training_letter_reminder_subject(), &said).await?;
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update training_seat set reminded_at = $3 where session_id = $1 \
          and account_id in (select unhex(value) from json_each($2))",
         args![session.id, id_list(people), now],
     )
     .await
-    .map(drop)
 }

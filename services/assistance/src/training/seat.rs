@@ -85,13 +85,13 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, session: &Session) -> Result
     }
     hold(tx, session.id).await?;
     let now = tx.now();
-    let had: Option<(String,)> = tx
-        .first(
+    let had: Option<String> = tx
+        .value(
             "select state from training_seat where session_id = $1 and account_id = $2",
             args![session.id, viewer.account],
         )
         .await?;
-    let Some((state,)) = had.filter(|(state,)| state != SeatState::Withdrawn.as_str()) else {
+    let Some(state) = had.filter(|state| state != SeatState::Withdrawn.as_str()) else {
         return Err(Error::Conflict);
     };
     let rows = tx
@@ -114,7 +114,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, session: &Session) -> Result
 /// never wait for one another.
 async fn hold(tx: &mut Tx, session: SessionId) -> Result<()> {
     let now = tx.now();
-    tx.run("update training_session set changed_at = $2 where id = $1", args![session, now]).await.map(drop)
+    tx.change("update training_session set changed_at = $2 where id = $1", args![session, now]).await
 }
 
 /// Gives the places that are left to those who wait, the first first; tells to whom. A place is taken by the statement that
@@ -132,14 +132,14 @@ pub async fn fill(tx: &mut Tx, session: SessionId) -> Result<Vec<AccountId>> {
             return Ok(given);
         }
         // Nobody else counts a place of this session before the end of this transaction: the list is settled.
-        let next: Option<(AccountId,)> = tx
-            .first(
+        let next: Option<AccountId> = tx
+            .value(
                 "select account_id from training_seat where session_id = $1 and state = 'waiting' \
                  order by at, account_id limit 1",
                 args![session],
             )
             .await?;
-        let Some((account,)) = next else {
+        let Some(account) = next else {
             tx.run("update training_session set taken = taken - 1 where id = $1", args![session]).await?;
             return Ok(given);
         };
@@ -187,13 +187,12 @@ pub async fn attend(tx: &mut Tx, session: &Session, present: &[AccountId]) -> Re
     if !session.has_come(tx.now().day()) {
         return Err(Error::Conflict);
     }
-    tx.run(
+    tx.change(
         "update training_seat set present = (account_id in (select unhex(value) from json_each($2))) \
          where session_id = $1 and state = 'registered'",
         args![session.id, id_list(present.iter().copied())],
     )
     .await
-    .map(drop)
 }
 
 // The confirmed addresses of some of those on a list.
@@ -207,8 +206,8 @@ where s.session_id = $1 and s.state <> 'withdrawn' and a.email is not null and a
 /// # Errors
 /// A fault of the database.
 pub async fn write(tx: &mut Tx, session: &Session, to: &[AccountId], subject: &str, said: &str) -> Result<()> {
-    let addresses: Vec<(String,)> = tx.all(ADDRESSES, args![session.id, id_list(to.iter().copied())]).await?;
-    for (to,) in addresses {
+    let addresses: Vec<String> = tx.column(ADDRESSES, args![session.id, id_list(to.iter().copied())]).await?;
+    for to in addresses {
         let text = web::letter(&[said]);
         mail::post(tx, &Letter { to, subject: subject.to_owned(), text }).await?;
     }

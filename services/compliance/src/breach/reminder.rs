@@ -78,15 +78,15 @@ async fn send(tx: &mut Tx, house: &House, breach: &DataBreach) -> Result<()> {
 /// The addresses of the data protection officers, each once.
 async fn officers(tx: &mut Tx) -> Result<Vec<String>> {
     let now = tx.now();
-    let rows: Vec<(String,)> = tx
-        .all(
+    let addresses: Vec<String> = tx
+        .column(
             "select distinct a.email from account a join account_grant g on g.account_id = a.id \
              where g.role = $1 and g.since <= $2 and (g.until is null or g.until > $2) \
              and a.email is not null and a.blocked_at is null order by a.email",
             args![Role::DataOfficer, now],
         )
         .await?;
-    Ok(rows.into_iter().map(|row| row.0.to_lowercase()).collect())
+    Ok(addresses.into_iter().map(|it| it.to_lowercase()).collect())
 }
 
 /// What awaits those who keep the notebook: breaches to notify, difficulties to answer.

@@ -79,7 +79,7 @@ delete from stage.person where kind = 'guardian' and (is_new or back) \
 async fn skip_straight(tx: &mut Tx, academy: &str) -> Result<()> {
     tx.run(AWAITED_STRAIGHT, args![academy]).await?;
     tx.run("delete from guardianship where adult_id in (select adult_id from stage.lost)", &[]).await?;
-    tx.run("update person set incomplete = true where id in (select child_id from stage.lost)", &[]).await.map(drop)
+    tx.change("update person set incomplete = true where id in (select child_id from stage.lost)", &[]).await
 }
 
 const AWAITED_STRAIGHT: &str = "\
@@ -112,7 +112,7 @@ const INCOMPLETE: &str = "update stage.person set incomplete = true where id in 
 pub(super) async fn write(tx: &mut Tx, academy: &str, full: bool) -> Result<()> {
     tx.run(if full { SETTLED_BY_FULL } else { SETTLED_BY_DELTA }, args![academy]).await?;
     tx.run(STILL_AWAITED, args![academy]).await?;
-    tx.run(COMPLETE, &[]).await.map(drop)
+    tx.change(COMPLETE, &[]).await
 }
 
 // A child whose record is passed over awaits nobody: to await is to be incomplete, hence looked at each time.

@@ -77,8 +77,7 @@ async fn forget_levels(tx: &mut Tx, filled: &mut Filled) -> Result<()> {
 
 /// Nor do classes.
 async fn forget_circles(tx: &mut Tx, filled: &Filled) -> Result<()> {
-    let rows: Vec<(Uuid,)> = tx.all("select distinct circle_id from stage.sit", &[]).await?;
-    let used: HashSet<Uuid> = rows.into_iter().map(|row| row.0).collect();
+    let used: HashSet<Uuid> = tx.column("select distinct circle_id from stage.sit", &[]).await?.into_iter().collect();
     filled.shared.circles.lock().unwrap_or_else(PoisonError::into_inner).forget_except(&used);
     Ok(())
 }

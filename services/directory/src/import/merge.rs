@@ -91,7 +91,7 @@ async fn people(tx: &mut Tx, now: Moment) -> Result<()> {
         &[],
     )
     .await?;
-    tx.run("update person set gone_at = $1 from stage.gone g where person.id = g.id", args![now]).await.map(drop)
+    tx.change("update person set gone_at = $1 from stage.gone g where person.id = g.id", args![now]).await
 }
 
 const NEW_PEOPLE: &str = "\

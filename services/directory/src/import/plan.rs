@@ -92,19 +92,18 @@ and (exists (select 1 from stage.sit_change c where c.person_id = w.id) \
 
 /// Row 12 in a first delivery, which went straight into the house.
 pub(super) async fn shared_ine_of_first(tx: &mut Tx, academy: &str) -> Result<()> {
-    tx.run(
+    tx.change(
         "insert into stage.finding (file, entity, record, attribute, code, message, rejected) \
          select '', 'Eleve', p.jointure, 'ENTEleveINE', 'shared-ine', $2, false from person p where p.academy = $1 \
          and p.ine in (select k.ine from person k where k.ine is not null group by k.ine having count(*) > 1)",
         args![academy, W.shared_ine()],
     )
     .await
-    .map(drop)
 }
 
 /// Row 12 of interfaces.md §1.13: both pupils stay; somebody must look at them.
 async fn shared_ine(tx: &mut Tx) -> Result<()> {
-    tx.run(
+    tx.change(
         "insert into stage.finding (file, entity, record, attribute, code, message, rejected) \
          select '', 'Eleve', p.jointure, 'ENTEleveINE', 'shared-ine', $1, false from stage.person p where p.ine is not null \
          and (p.ine in (select k.ine from stage.person k where k.ine is not null group by k.ine having count(*) > 1) \
@@ -112,5 +111,4 @@ async fn shared_ine(tx: &mut Tx) -> Result<()> {
         args![W.shared_ine()],
     )
     .await
-    .map(drop)
 }

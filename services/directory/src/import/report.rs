@@ -119,7 +119,7 @@ impl Report {
 
 /// Counts school by school, on the bench: nobody waits for it.
 pub(super) async fn tally_schools(tx: &mut Tx) -> Result<()> {
-    tx.run(TALLY_SCHOOLS, &[]).await.map(drop)
+    tx.change(TALLY_SCHOOLS, &[]).await
 }
 
 async fn people(tx: &mut Tx, filled: &Filled, kind: PersonKind, entity: Entity) -> Result<Tally> {
@@ -198,7 +198,7 @@ pub(super) async fn keep(tx: &mut Tx, report: &Report, filled: Option<&Filled>) 
     }
     match filled {
         Some(filled) if filled.way == Way::Straight => keep_first_schools(tx, report, filled).await,
-        _ => tx.run(KEEP_SCHOOLS, args![report.id]).await.map(drop),
+        _ => tx.change(KEEP_SCHOOLS, args![report.id]).await,
     }
 }
 

@@ -239,25 +239,24 @@ async fn conclude(
 /// The day of the last delivery applied, and whether the académie is empty while nobody of any school has an account.
 async fn state(workshop: &Workshop, academy: &str) -> Result<(Option<String>, bool)> {
     let mut tx = workshop.aside().await?;
-    let row: Option<(Option<String>,)> =
-        tx.first("select delivered_on from academy where code = $1", args![academy]).await?;
+    let delivered: Option<Option<String>> =
+        tx.value("select delivered_on from academy where code = $1", args![academy]).await?;
     let lives = "select case when exists (select 1 from account_person) or exists (select 1 from person where academy = $1) \
          then 1 else 0 end";
-    let lives: Option<(i32,)> = tx.first(lives, args![academy]).await?;
+    let lives: Option<i32> = tx.value(lives, args![academy]).await?;
     tx.commit().await?;
-    Ok((row.and_then(|it| it.0), lives.is_none_or(|it| it.0 == 0)))
+    Ok((delivered.flatten(), lives.is_none_or(|it| it == 0)))
 }
 
 async fn note_delivery(tx: &mut Tx, academy: &str, delivery: &Delivery) -> Result<()> {
     let name = delivery.academy.as_deref().unwrap_or(academy);
-    tx.run(
+    tx.change(
         "insert into academy (code, name, delivered_on) values ($1, $2, $3) \
          on conflict (code) do update set delivered_on = excluded.delivered_on \
          where academy.delivered_on is distinct from excluded.delivered_on",
         args![academy, name, &delivery.date],
     )
     .await
-    .map(drop)
 }
 
 /// The code of the académie: said by the files, by their folder, or by the person who imports; never two different ones.

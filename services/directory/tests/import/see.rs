@@ -87,8 +87,7 @@ impl<'a> Academy<'a> {
     pub(crate) async fn members(self, kind: &str, key: &str) -> Vec<i64> {
         let sql = "select p.jointure from circle c join member m on m.circle_id = c.id and m.until is null \
              join person p on p.id = m.person_id where c.academy = $1 and c.kind = $2 and c.key = $3 order by p.jointure";
-        let rows: Vec<(i64,)> = self.app.read().await.all(sql, args![self.code, kind, key]).await.unwrap();
-        rows.into_iter().map(|row| row.0).collect()
+        self.app.read().await.column(sql, args![self.code, kind, key]).await.unwrap()
     }
 
     /// Those responsible for a pupil now, with the relation, in the order of contact.

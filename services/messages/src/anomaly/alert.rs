@@ -21,8 +21,8 @@ pub(super) async fn send(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Resu
     let heads = head::reached(tx, school.id, false).await?.into_iter().filter(|it| it.account_id != viewer.account);
     let mut addresses: Vec<String> = heads.map(|it| it.email).collect();
     if viewer.profile() >= Profile::Staff {
-        let academy: Vec<(String,)> = tx.all(ACADEMY, args![format!("academy:{}", school.academy), now]).await?;
-        addresses.extend(academy.into_iter().map(|row| row.0));
+        let academy: Vec<String> = tx.column(ACADEMY, args![format!("academy:{}", school.academy), now]).await?;
+        addresses.extend(academy);
     }
     for to in addresses {
         let text = web::letter(&[&W.stop_letter(&school.name), W.stop_letter_end()]);

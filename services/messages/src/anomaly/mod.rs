@@ -46,12 +46,11 @@ impl Limits {
 /// A fault of the database.
 pub(crate) async fn take_turn(tx: &mut Tx, account: AccountId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into sender_turn (account_id, at) values ($1, $2) on conflict (account_id) do update set at = excluded.at",
         args![account, now],
     )
     .await
-    .map(drop)
 }
 
 /// Why an account sends nothing: it was stopped. None when it may.

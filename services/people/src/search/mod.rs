@@ -133,11 +133,9 @@ fn begins(name: &str, word: &str) -> bool {
 /// # Errors
 /// A fault of the database.
 async fn schools_named(tx: &mut Tx, typed: &str) -> Result<Vec<SchoolId>> {
-    let rows: Vec<(SchoolId,)> = tx
-        .all(
-            "select id from school where gone_at is null and (uai = $1 or sort_key like $2) order by sort_key, id limit 20",
-            db::args![typed.trim().to_uppercase(), format!("{}%", fold(typed))],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select id from school where gone_at is null and (uai = $1 or sort_key like $2) order by sort_key, id limit 20",
+        db::args![typed.trim().to_uppercase(), format!("{}%", fold(typed))],
+    )
+    .await
 }

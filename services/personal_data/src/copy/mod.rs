@@ -116,9 +116,7 @@ impl DataCopy {
     /// A fault of the database.
     pub async fn fetched(tx: &mut Tx, id: CopyId) -> Result<()> {
         let now = tx.now();
-        tx.run("update data_copy set fetched_at = $2 where id = $1 and fetched_at is null", args![id, now])
-            .await
-            .map(drop)
+        tx.change("update data_copy set fetched_at = $2 where id = $1 and fetched_at is null", args![id, now]).await
     }
 }
 
@@ -147,14 +145,14 @@ fn subject_of(whose: &Whose) -> Option<Uuid> {
 pub async fn ask(tx: &mut Tx, services: &[&Service], viewer: &Viewer, whose: &Whose) -> Result<CopyId> {
     let subject = subject_of(whose).ok_or(Error::NotFound)?;
     let now = tx.now();
-    let same: Option<(CopyId,)> = tx
-        .first(
+    let same: Option<CopyId> = tx
+        .value(
             "select id from data_copy where account_id = $1 and subject_id = $2 and asked_at > $3 \
              order by asked_at desc limit 1",
             args![viewer.account, subject, now.plus_seconds(-SAME_SECONDS)],
         )
         .await?;
-    if let Some((id,)) = same {
+    if let Some(id) = same {
         return Ok(id);
     }
     let content = gather::gather(tx, services, whose).await?;

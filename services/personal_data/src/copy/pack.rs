@@ -115,8 +115,8 @@ fn plain(value: &Datum) -> Value {
 async fn forget(house: House) -> Result<()> {
     let mut tx = house.db.write().await?;
     let now = tx.now();
-    let over: Vec<(CopyId,)> = tx.all("select id from data_copy where ends_at <= $1", args![now]).await?;
-    for (id,) in over {
+    let over: Vec<CopyId> = tx.column("select id from data_copy where ends_at <= $1", args![now]).await?;
+    for id in over {
         // Before the commit: what could not be removed is found again the next night.
         house.files.remove_aside(&aside(id)).await?;
         tx.run("delete from data_copy where id = $1", args![id]).await?;

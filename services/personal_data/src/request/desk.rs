@@ -60,16 +60,14 @@ pub async fn over(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Request>> {
 /// # Errors
 /// A fault of the database.
 pub async fn scope_of_person(tx: &mut Tx, person: PersonId) -> Result<String> {
-    let found: Option<(Option<String>,)> = tx
-        .first(
+    let found: Option<Option<String>> = tx
+        .value(
             "select coalesce(p.academy, (select min(s.academy) from member m join circle c on c.id = m.circle_id \
                  join school s on s.id = c.school_id where m.person_id = p.id)) as academy from person p where p.id = $1",
             args![person],
         )
         .await?;
-    Ok(found
-        .and_then(|row| row.0)
-        .map_or_else(|| Territory::Region.to_string(), |code| Territory::Academy(code).to_string()))
+    Ok(found.flatten().map_or_else(|| Territory::Region.to_string(), |code| Territory::Academy(code).to_string()))
 }
 
 /// The territory whose desk answers for an account: that of its person, else that of its task.

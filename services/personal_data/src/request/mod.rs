@@ -127,8 +127,6 @@ impl Request {
     /// A fault of the database.
     pub async fn read(tx: &mut Tx, id: RequestId) -> Result<()> {
         let now = tx.now();
-        tx.run("update rights_request set read_at = $2 where id = $1 and read_at is null", args![id, now])
-            .await
-            .map(drop)
+        tx.change("update rights_request set read_at = $2 where id = $1 and read_at is null", args![id, now]).await
     }
 }

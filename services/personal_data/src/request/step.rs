@@ -9,12 +9,11 @@ use school::{AccountId, Viewer};
 /// Writes down a step.
 pub(super) async fn write(tx: &mut Tx, id: RequestId, by: AccountId, verb: State, detail: &str) -> Result<()> {
     let (step, now): (Uuid, Moment) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into rights_step (id, request_id, verb, detail, at, account_id) values ($1, $2, $3, $4, $5, $6)",
         args![step, id, verb, detail, now, by],
     )
     .await
-    .map(drop)
 }
 
 /// Moves a request on by a statement that changes a row only from a state that allows it.

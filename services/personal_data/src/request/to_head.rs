@@ -31,13 +31,12 @@ and not exists (select 1 from mail_bounce b where b.email = coalesce(a.email, p.
 /// A fault of the database.
 pub async fn addresses(tx: &mut Tx, request: &Request) -> Result<Vec<String>> {
     let Some(subject) = request.subject_id else { return Ok(Vec::new()) };
-    let schools: Vec<(SchoolId,)> = tx.all(SCHOOLS, args![subject]).await?;
+    let schools: Vec<SchoolId> = tx.column(SCHOOLS, args![subject]).await?;
     let mut heads = Vec::new();
-    for (school,) in schools {
+    for school in schools {
         heads.extend(circle::heads(tx, school).await?.into_iter().map(|head| head.id));
     }
-    let rows: Vec<(String,)> = tx.all(KNOWN, args![id_list(heads)]).await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(KNOWN, args![id_list(heads)]).await
 }
 
 /// The message.

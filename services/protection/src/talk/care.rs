@@ -74,8 +74,8 @@ pub async fn heads(tx: &mut Tx, request: &Request) -> Result<Vec<Name>> {
     let thing = &request.thing;
     let mut heads = circle::heads(tx, thing.school_id).await?;
     let list = id_list(heads.iter().map(|head| head.id));
-    let not_to: Vec<(PersonId,)> = tx.all(NOT_TO, args![list, thing.id, request.child_id()]).await?;
-    heads.retain(|head| !not_to.contains(&(head.id,)));
+    let not_to: Vec<PersonId> = tx.column(NOT_TO, args![list, thing.id, request.child_id()]).await?;
+    heads.retain(|head| !not_to.contains(&head.id));
     Ok(heads)
 }
 

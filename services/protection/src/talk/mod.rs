@@ -141,9 +141,9 @@ async fn forget_when_due(house: House, payload: String) -> Result<()> {
 
 /// Erases a request.
 pub(crate) async fn forget(tx: &mut Tx, id: ThingId) -> Result<()> {
-    let school: Option<(SchoolId,)> =
-        tx.first("select school_id from thing where id = $1 and kind = $2", args![id, KIND.name]).await?;
-    let Some((school,)) = school else { return Ok(()) };
+    let school: Option<SchoolId> =
+        tx.value("select school_id from thing where id = $1 and kind = $2", args![id, KIND.name]).await?;
+    let Some(school) = school else { return Ok(()) };
     tx.run("delete from talk_request where thing_id = $1 and school_id = $2", args![id, school]).await?;
     thing::erase(tx, id).await
 }

@@ -89,10 +89,10 @@ pub async fn subjects(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<
     let taught = viewer.seats.iter().filter(|it| it.school == school && it.role == Role::Teacher);
     let mut circles: Vec<CircleId> = taught.filter(|it| it.kind == CircleKind::Class).map(|it| it.circle).collect();
     if viewer.may_at(Right::EnterPeople, school) {
-        let whole: Vec<(CircleId,)> = tx
-            .all("select id from circle where school_id = $1 and kind = 'school' and until is null", args![school])
+        let whole: Vec<CircleId> = tx
+            .column("select id from circle where school_id = $1 and kind = 'school' and until is null", args![school])
             .await?;
-        circles.extend(whole.into_iter().map(|it| it.0));
+        circles.extend(whole);
     }
     tx.all(
         "select distinct p.id, p.first_name, p.last_name, p.sort_key from member m join person p on p.id = m.person_id \
@@ -176,13 +176,12 @@ async fn keep(
     by: Option<AccountId>,
 ) -> Result<()> {
     let (id, now): (CorrectionId, Moment) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into supply_correction (id, school_id, person_id, field, directory_says, somebody_says, by_id, at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![id, school, person, field, directory, says, by, now],
     )
     .await
-    .map(drop)
 }
 
 #[derive(FromRow)]

@@ -167,26 +167,24 @@ async fn sits(tx: &mut Tx, circle: CircleId, person: PersonId) -> Result<bool> {
 
 /// Those whom the family lets read go on reading.
 async fn readers(tx: &mut Tx, pair: Pair, changes: &mut Changes) -> Result<()> {
-    let readers: Vec<(PersonId,)> = tx
-        .all(
+    changes.readers = tx
+        .column(
             "select person_id from reader where child_id = $1 and until is null \
              and person_id not in (select k.person_id from reader k where k.child_id = $2)",
             args![pair.other, pair.kept],
         )
         .await?;
-    changes.readers = readers.into_iter().map(|row| row.0).collect();
-    tx.run(
+    tx.change(
         "update reader set child_id = $2 where child_id = $1 and person_id in (select unhex(value) from json_each($3))",
         args![pair.other, pair.kept, id_list(changes.readers.iter().copied())],
     )
     .await
-    .map(drop)
 }
 
 /// What was shared with a circle is shared with another too: what was written to a family, or to one person, stays read.
 async fn shares(tx: &mut Tx, (from, to): (CircleId, CircleId), changes: &mut Changes) -> Result<()> {
-    let things: Vec<(ThingId,)> = tx
-        .all(
+    let things: Vec<ThingId> = tx
+        .column(
             "select s.thing_id from share s where s.circle_id = $1 and not exists \
              (select 1 from share k where k.thing_id = s.thing_id and k.circle_id = $2)",
             args![from, to],
@@ -195,13 +193,12 @@ async fn shares(tx: &mut Tx, (from, to): (CircleId, CircleId), changes: &mut Cha
     if things.is_empty() {
         return Ok(());
     }
-    changes.shares.extend(things.into_iter().map(|row| (row.0, to)));
-    tx.run(
+    changes.shares.extend(things.into_iter().map(|thing| (thing, to)));
+    tx.change(
         "insert into share (thing_id, circle_id, level, visible_from, given_by, given_at) \
          select thing_id, $2, level, visible_from, given_by, given_at from share where circle_id = $1 \
          on conflict (thing_id, circle_id) do nothing",
         args![from, to],
     )
     .await
-    .map(drop)
 }

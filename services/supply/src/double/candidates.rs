@@ -95,8 +95,8 @@ async fn by_day_in_school(tx: &mut Tx, born: &[PersonId], ids: &mut BTreeSet<Per
     let now = tx.now();
     let mut schools: BTreeSet<CircleId> = BTreeSet::new();
     for some in born.chunks(AT_ONCE) {
-        let rows: Vec<(CircleId,)> = tx.all(SCHOOLS_OF, args![id_list(some.iter().copied()), now]).await?;
-        schools.extend(rows.into_iter().map(|row| row.0));
+        let rows: Vec<CircleId> = tx.column(SCHOOLS_OF, args![id_list(some.iter().copied()), now]).await?;
+        schools.extend(rows);
     }
     let schools: Vec<CircleId> = schools.into_iter().collect();
     let born: HashSet<PersonId> = born.iter().copied().collect();

@@ -53,13 +53,12 @@ impl Changes {
     ) -> Result<()> {
         let now = tx.now();
         let changes = serde_json::to_string(self).map_err(Error::fault)?;
-        tx.run(
+        tx.change(
             "insert into supply_absorption (id, parent_id, kept_id, other_id, changes, by_id, at) \
              values ($1, $2, $3, $4, $5, $6, $7)",
             args![id, parent, kept, other, changes, by, now],
         )
         .await
-        .map(drop)
     }
 
     /// Reads what changed.

@@ -50,26 +50,24 @@ async fn keep(tx: &mut Tx, found: &Found, at: Moment) -> Result<Option<DoubleId>
     let id: DoubleId = tx.id();
     let likeness = &found.likeness;
     let reasons: Vec<&str> = likeness.reasons.iter().map(|it| it.as_str()).collect();
-    let kept: Option<(DoubleId,)> = tx
-        .first(
-            "insert into supply_double (id, person_a, person_b, common_school, academy, score, reasons, state, found_at) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (person_a, person_b) do update \
-             set common_school = excluded.common_school, academy = excluded.academy, score = excluded.score, \
-             reasons = excluded.reasons, found_at = excluded.found_at where supply_double.state = 'proposed' returning id",
-            args![
-                id,
-                found.a,
-                found.b,
-                likeness.school,
-                format!("academy:{}", found.academy),
-                likeness.score,
-                reasons.join(" "),
-                State::Proposed,
-                at
-            ],
-        )
-        .await?;
-    Ok(kept.map(|row| row.0))
+    tx.value(
+        "insert into supply_double (id, person_a, person_b, common_school, academy, score, reasons, state, found_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (person_a, person_b) do update \
+         set common_school = excluded.common_school, academy = excluded.academy, score = excluded.score, \
+         reasons = excluded.reasons, found_at = excluded.found_at where supply_double.state = 'proposed' returning id",
+        args![
+            id,
+            found.a,
+            found.b,
+            likeness.school,
+            format!("academy:{}", found.academy),
+            likeness.score,
+            reasons.join(" "),
+            State::Proposed,
+            at
+        ],
+    )
+    .await
 }
 
 /// The certain pairs whose people are in no other: where there are two candidates somebody must look.

@@ -45,13 +45,13 @@ fn same_adult(tie: &Tie, ours: &[Tie]) -> Option<PersonId> {
 
 /// Gives the children of an adult to the entry that stays.
 pub(super) async fn of_adult(tx: &mut Tx, pair: Pair, changes: &mut Changes) -> Result<Vec<Pair>> {
-    let children: Vec<(PersonId,)> = tx
-        .all(
+    let children: Vec<PersonId> = tx
+        .column(
             "select child_id from guardianship where adult_id = $1 and until is null order by child_id",
             args![pair.other],
         )
         .await?;
-    for (child,) in children {
+    for child in children {
         end(tx, child, pair.other, changes).await?;
         make(tx, (child, pair.other), (child, pair.kept), changes).await?;
     }

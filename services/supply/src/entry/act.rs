@@ -87,7 +87,9 @@ pub async fn end(tx: &mut Tx, viewer: &Viewer, entry: &Entry) -> Result<()> {
 /// Whoever was entered by hand is gone when the entry is over.
 pub(super) async fn leave(tx: &mut Tx, person: PersonId) -> Result<()> {
     let now = tx.now();
-    tx.run("update person set gone_at = $2 where id = $1 and source = 'hand' and gone_at is null", args![person, now])
-        .await
-        .map(drop)
+    tx.change(
+        "update person set gone_at = $2 where id = $1 and source = 'hand' and gone_at is null",
+        args![person, now],
+    )
+    .await
 }

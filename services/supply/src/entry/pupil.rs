@@ -81,12 +81,11 @@ async fn tie(tx: &mut Tx, school: &School, child: PersonId, new: &NewGuardian, c
         Chosen::Nothing | Chosen::Nobody => enter_guardian(tx, school, new).await?,
     };
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into guardianship (child_id, adult_id, position, source, since) values ($1, $2, 1, 'hand', $3)",
         args![child, adult, now],
     )
     .await
-    .map(drop)
 }
 
 async fn enter_guardian(tx: &mut Tx, school: &School, new: &NewGuardian) -> Result<PersonId> {
@@ -117,14 +116,14 @@ pub async fn change(tx: &mut Tx, viewer: &Viewer, class: &Circle, entry: &Entry,
 /// Ends what was entered by hand about who is responsible for a child; adults who have no other child go with it.
 pub(super) async fn end_ties(tx: &mut Tx, child: PersonId) -> Result<()> {
     let now = tx.now();
-    let adults: Vec<(PersonId,)> = tx
-        .all(
+    let adults: Vec<PersonId> = tx
+        .column(
             "update guardianship set until = $2 where child_id = $1 and source = 'hand' and until is null \
              returning adult_id",
             args![child, now],
         )
         .await?;
-    for (adult,) in adults {
+    for adult in adults {
         tx.run(
             "update person set gone_at = $2 where id = $1 and source = 'hand' and gone_at is null and not exists \
              (select 1 from guardianship g where g.adult_id = person.id and g.until is null)",

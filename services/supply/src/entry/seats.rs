@@ -32,14 +32,12 @@ pub(super) async fn choices(tx: &mut Tx, school: SchoolId) -> Result<Vec<Circle>
 /// The classes and groups somebody sits in by hand.
 pub(super) async fn taken(tx: &mut Tx, person: PersonId, role: Role) -> Result<Vec<CircleId>> {
     let now = tx.now();
-    let rows: Vec<(CircleId,)> = tx
-        .all(
-            "select m.circle_id from member m join circle c on c.id = m.circle_id and c.kind in ('class', 'group') \
-             where m.person_id = $1 and m.role = $2 and m.source = 'hand' and (m.until is null or m.until > $3)",
-            args![person, role, now],
-        )
-        .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select m.circle_id from member m join circle c on c.id = m.circle_id and c.kind in ('class', 'group') \
+         where m.person_id = $1 and m.role = $2 and m.source = 'hand' and (m.until is null or m.until > $3)",
+        args![person, role, now],
+    )
+    .await
 }
 
 /// Seats an adult in the team, when of it, and in these classes and groups only, until the end of a day.
@@ -91,22 +89,19 @@ pub(super) async fn change_level(tx: &mut Tx, class: &Circle, person: PersonId, 
 /// The circle of a level in a class: its key ends with the code of the level.
 async fn level_of(tx: &mut Tx, class: CircleId, level: Option<&str>) -> Result<Option<CircleId>> {
     let Some(level) = level else { return Ok(None) };
-    let found: Option<(CircleId,)> = tx
-        .first(
-            "select id from circle where of_circle = $1 and kind = 'level' and key like $2 and until is null",
-            args![class, format!("%/{level}")],
-        )
-        .await?;
-    Ok(found.map(|row| row.0))
+    tx.value(
+        "select id from circle where of_circle = $1 and kind = 'level' and key like $2 and until is null",
+        args![class, format!("%/{level}")],
+    )
+    .await
 }
 
 /// Ends every seat given by hand.
 pub(super) async fn end_all(tx: &mut Tx, person: PersonId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update member set until = $2 where person_id = $1 and source = 'hand' and (until is null or until > $2)",
         args![person, now],
     )
     .await
-    .map(drop)
 }

@@ -63,17 +63,16 @@ pub async fn undo(tx: &mut Tx, viewer: &Viewer, run: &Run) -> Result<Undone> {
 async fn put_back(tx: &mut Tx, row: &Changed) -> Result<()> {
     match (&row.before, &row.key) {
         (Some(before), key) => ledger::put_back(tx, key, before).await,
-        (None, Key::Seat(circle, person, role, source)) => tx
-            .run(
+        (None, Key::Seat(circle, person, role, source)) => {
+            tx.change(
                 "delete from member where circle_id = $1 and person_id = $2 and role = $3 and source = $4",
                 args![*circle, *person, role, source],
             )
             .await
-            .map(drop),
-        (None, Key::Link(child, adult)) => tx
-            .run("delete from guardianship where child_id = $1 and adult_id = $2", args![*child, *adult])
-            .await
-            .map(drop),
+        }
+        (None, Key::Link(child, adult)) => {
+            tx.change("delete from guardianship where child_id = $1 and adult_id = $2", args![*child, *adult]).await
+        }
         // Something may be shared with it by now.
         (None, Key::Circle(id)) => circle::close(tx, *id).await,
         (None, Key::Person(id)) => forget(tx, *id).await,
@@ -93,7 +92,7 @@ async fn forget(tx: &mut Tx, id: PersonId) -> Result<()> {
         )
         .await?;
     if known > 0 {
-        return tx.run("update person set gone_at = $2 where id = $1", args![id, now]).await.map(drop);
+        return tx.change("update person set gone_at = $2 where id = $1", args![id, now]).await;
     }
-    tx.run("delete from person where id = $1", args![id]).await.map(drop)
+    tx.change("delete from person where id = $1", args![id]).await
 }

@@ -99,11 +99,10 @@ async fn done(tx: &mut Tx, viewer: &Viewer, transfer: &Transfer, action: Action,
 /// The files were put back: every child they took is where it was, whatever was said meanwhile.
 pub(crate) async fn undone(tx: &mut Tx, run: &Run) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update supply_transfer set state = $3, closed_at = $4 where run_id = $1 and to_school = $2 \
          and school_id is not null",
         args![run.id, run.school_id, State::Undone, now],
     )
     .await
-    .map(drop)
 }

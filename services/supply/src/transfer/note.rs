@@ -40,13 +40,12 @@ pub(crate) async fn note(tx: &mut Tx, house: &House, viewer: &Viewer, run: &Run,
 async fn insert(tx: &mut Tx, run: &Run, from: &School, person: PersonId, (by, role): (PersonId, Role)) -> Result<()> {
     let (id, now): (TransferId, Moment) = (tx.id(), tx.now());
     let academy = Territory::Academy(from.academy.clone()).to_string();
-    tx.run(
+    tx.change(
         "insert into supply_transfer (id, school_id, to_school, run_id, academy, person_id, at, by_person, by_role, state, \
          reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '')",
         args![id, from.id, run.school_id, run.id, academy, person, now, by, role, State::Asked],
     )
     .await
-    .map(drop)
 }
 
 /// Who acts in a school, and as what: by the seat without which no run of the school is loaded.

@@ -61,9 +61,9 @@ pub(crate) async fn merged_into(app: &App, person: PersonId) -> Option<PersonId>
 /// The page of the pair a person is in; nothing when there is none.
 pub(crate) async fn page_of(app: &App, person: PersonId) -> Option<String> {
     let mut tx = app.read().await;
-    let found: Option<(supply::double::DoubleId,)> =
-        tx.first("select id from supply_double where person_a = $1 or person_b = $1", args![person]).await.unwrap();
-    found.map(|row| format!("/doublons/{}", row.0))
+    let found: Option<supply::double::DoubleId> =
+        tx.value("select id from supply_double where person_a = $1 or person_b = $1", args![person]).await.unwrap();
+    found.map(|id| format!("/doublons/{id}"))
 }
 
 /// Two names near each other, born the same day: nobody but the head can tell. Answers the page of the pair.

@@ -153,16 +153,14 @@ async fn seated(app: &App, school: SchoolId) -> i64 {
 
 /// The names of who sits in a circle of a school, by kind and name of the circle.
 async fn sitting(app: &App, kind: CircleKind, name: &str) -> Vec<String> {
-    let rows: Vec<(String,)> = app
-        .read()
+    app.read()
         .await
-        .all(
+        .column(
             "select distinct p.first_name from member m join circle c on c.id = m.circle_id \
              join person p on p.id = m.person_id where c.school_id = $1 and c.kind = $2 and c.name = $3 \
              and c.until is null and m.until is null order by p.first_name",
             args![MARELLE, kind, name],
         )
         .await
-        .unwrap();
-    rows.into_iter().map(|it| it.0).collect()
+        .unwrap()
 }

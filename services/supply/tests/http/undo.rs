@@ -8,13 +8,13 @@ use db::args;
 use testkit::{App, Who::*, on_both};
 
 /// Everything the directory says, as one text.
-async fn directory(app: &App) -> Vec<(String,)> {
+async fn directory(app: &App) -> Vec<String> {
     let sql = "select p.last_name || p.first_name || coalesce(p.birth_day, '') || p.details || p.source \
              || coalesce(cast(p.gone_at as text), '') from person p \
          union all select cast(m.since as text) || m.role || m.source || coalesce(cast(m.until as text), '') from member m \
          union all select g.source || cast(g.position as text) || coalesce(cast(g.until as text), '') from guardianship g \
          union all select c.name || c.key from circle c where c.until is null order by 1";
-    app.read().await.all(sql, &[]).await.unwrap()
+    app.read().await.column(sql, &[]).await.unwrap()
 }
 
 #[tokio::test]

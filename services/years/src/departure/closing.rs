@@ -19,8 +19,8 @@ and not exists (select 1 from account_person l join person p on p.id = l.person_
 /// A fault of the database.
 pub(crate) async fn next(tx: &mut Tx) -> Result<usize> {
     let (now, today) = (tx.now(), Day::from(tx.now().day()));
-    let over: Vec<(AccountId,)> = tx.all(OVER, args![today, BATCH]).await?;
-    for (account,) in &over {
+    let over: Vec<AccountId> = tx.column(OVER, args![today, BATCH]).await?;
+    for account in &over {
         // One that somebody else closed stays theirs to open.
         tx.run("update account set blocked_at = $2 where id = $1 and blocked_at is null", args![*account, now]).await?;
         session::end_all(tx, *account).await?;

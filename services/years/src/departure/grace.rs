@@ -79,7 +79,7 @@ pub fn check(closes: &str, erases: &str, wrong: (&str, &str)) -> Result<Grace> {
 /// A fault of the database.
 pub async fn set(tx: &mut Tx, academy: &str, kind: PersonKind, grace: Grace, by: AccountId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into departure_grace (academy, profile, closes_days, erases_days, set_at, set_by) \
          values ($1, $2, $3, $4, $5, $6) on conflict (academy, profile) do update \
          set closes_days = excluded.closes_days, erases_days = excluded.erases_days, set_at = excluded.set_at, \
@@ -87,7 +87,6 @@ pub async fn set(tx: &mut Tx, academy: &str, kind: PersonKind, grace: Grace, by:
         args![academy, kind, grace.closes, grace.erases, now, by],
     )
     .await
-    .map(drop)
 }
 
 #[cfg(test)]

@@ -61,15 +61,14 @@ pub async fn leave(
         return Ok(());
     }
     tx.run("update person set gone_at = $2 where id = $1 and gone_at is null", args![person, now]).await?;
-    let adults: Vec<(PersonId,)> = tx.all(ADULTS, args![person, now]).await?;
-    let people: Vec<PersonId> = adults.into_iter().map(|row| row.0).chain([person]).collect();
+    let adults: Vec<PersonId> = tx.column(ADULTS, args![person, now]).await?;
+    let people: Vec<PersonId> = adults.into_iter().chain([person]).collect();
     begin::of_people(tx, &people).await?;
-    tx.run(
+    tx.change(
         "update departure set by_hand = true, destination = $2 where person_id in (select unhex(value) from json_each($1))",
         args![id_list(people), Some(destination).filter(|it| !it.is_empty())],
     )
     .await
-    .map(drop)
 }
 
 async fn sits_elsewhere(tx: &mut Tx, person: PersonId) -> Result<bool> {

@@ -47,13 +47,13 @@ pub(crate) async fn next(tx: &mut Tx, house: &House) -> Result<usize> {
 
 async fn due(tx: &mut Tx, step: Step, today: Date) -> Result<Vec<AccountId>> {
     let until = |days: i64| Day::from(days_later(today, days));
-    let rows: Vec<(AccountId,)> = match step {
-        Step::First => tx.all(FIRST, args![BATCH]).await?,
-        Step::Closing => tx.all(BEFORE_CLOSING, args![Day::from(today), until(WEEK), BATCH]).await?,
-        Step::Month => tx.all(MONTH_BEFORE, args![until(MONTH), BATCH]).await?,
-        Step::Week => tx.all(WEEK_BEFORE, args![until(WEEK), BATCH]).await?,
+    let rows: Vec<AccountId> = match step {
+        Step::First => tx.column(FIRST, args![BATCH]).await?,
+        Step::Closing => tx.column(BEFORE_CLOSING, args![Day::from(today), until(WEEK), BATCH]).await?,
+        Step::Month => tx.column(MONTH_BEFORE, args![until(MONTH), BATCH]).await?,
+        Step::Week => tx.column(WEEK_BEFORE, args![until(WEEK), BATCH]).await?,
     };
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    Ok(rows)
 }
 
 const FIRST: &str = "\
@@ -84,7 +84,7 @@ async fn tell(tx: &mut Tx, house: &House, account: AccountId, step: Step) -> Res
     let is_closing = step == Step::Closing || departure.closes() <= week;
     let step = if matches!(step, Step::Closing | Step::Month) && is_week { Step::Week } else { step };
     let reached = send(tx, house, account, &departure, step).await?;
-    tx.run(NOTED, args![account, now, is_month, is_week, !reached, is_closing]).await.map(drop)
+    tx.change(NOTED, args![account, now, is_month, is_week, !reached, is_closing]).await
 }
 
 const NOTED: &str = "\
@@ -124,9 +124,9 @@ async fn send(tx: &mut Tx, house: &House, account: AccountId, departure: &Depart
     if !own.is_empty() || owner.kind != PersonKind::Pupil {
         return Ok(!own.is_empty());
     }
-    let adults: Vec<(String,)> = tx.all(ADULTS, args![account]).await?;
+    let adults: Vec<String> = tx.column(ADULTS, args![account]).await?;
     let whose = W.letter_about_child(&owner.first_name);
-    for (to,) in &adults {
+    for to in &adults {
         post(tx, to, &subject, &[&whose, &text]).await?;
     }
     Ok(!adults.is_empty())
@@ -134,14 +134,12 @@ async fn send(tx: &mut Tx, house: &House, account: AccountId, departure: &Depart
 
 /// The address of an account, unless its letters come back.
 pub(crate) async fn addresses(tx: &mut Tx, account: AccountId) -> Result<Vec<String>> {
-    let found: Vec<(String,)> = tx
-        .all(
-            "select a.email from account a where a.id = $1 and a.email is not null \
-             and not exists (select 1 from mail_bounce b where b.email = a.email)",
-            args![account],
-        )
-        .await?;
-    Ok(found.into_iter().map(|row| row.0).collect())
+    tx.column(
+        "select a.email from account a where a.id = $1 and a.email is not null \
+         and not exists (select 1 from mail_bounce b where b.email = a.email)",
+        args![account],
+    )
+    .await
 }
 
 // The adults responsible for a child, whether they stay or not.

@@ -49,7 +49,7 @@ pub async fn announce(
     by: AccountId,
 ) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into departure_plan (person_id, from_school, leaves_on, destination, by_account, at) \
          values ($1, $2, $3, $4, $5, $6) on conflict (person_id) do update set from_school = excluded.from_school, \
          leaves_on = excluded.leaves_on, destination = excluded.destination, by_account = excluded.by_account, \
@@ -57,7 +57,6 @@ pub async fn announce(
         args![person, school, Day::from(day), destination, by, now],
     )
     .await
-    .map(drop)
 }
 
 /// Takes an announcement back; tells whether there was one.

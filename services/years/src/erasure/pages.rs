@@ -137,13 +137,13 @@ async fn keep(tx: &mut Tx, viewer: &Viewer, typed: &Typed) -> Result<()> {
 
 /// The académies whose proof somebody reads.
 async fn academies(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<String>> {
-    let known: Vec<(String,)> = tx.all("select code from academy order by code", &[]).await?;
+    let known: Vec<String> = tx.column("select code from academy order by code", &[]).await?;
     let over = |right: Right| viewer.territories(right).collect::<Vec<_>>();
     let territories = [over(Right::ManageData), over(Right::RunImports)].concat();
     let is_ones = |code: &String| {
         territories.contains(&Territory::Region) || territories.contains(&Territory::Academy(code.clone()))
     };
-    Ok(known.into_iter().map(|row| row.0).filter(is_ones).collect())
+    Ok(known.into_iter().filter(is_ones).collect())
 }
 
 /// The académie asked for, or the first.

@@ -152,8 +152,8 @@ async fn known(tx: &mut Tx, turn: &Turn, id: DraftClassId) -> Result<DraftClassI
 /// The name, when all is well. Two classes of one name could not be told apart when the directory brings them.
 async fn check(tx: &mut Tx, turn: &Turn, id: Option<DraftClassId>, form: &ClassForm) -> Result<String> {
     let name = form.name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let homonyms: Vec<(DraftClassId,)> = tx
-        .all(
+    let homonyms: Vec<DraftClassId> = tx
+        .column(
             "select id from turn_class where turn_id = $1 and school_id = $2 and sort_key = $3",
             args![turn.id, turn.school_id, fold(&name)],
         )
@@ -161,7 +161,7 @@ async fn check(tx: &mut Tx, turn: &Turn, id: Option<DraftClassId>, form: &ClassF
     let mut problems = Problems::default();
     problems.require(!fold(&name).is_empty(), "nom", W.class_name_missing());
     problems.require(name.chars().count() <= LONGEST_NAME, "nom", W.class_name_long());
-    problems.require(homonyms.iter().all(|row| Some(row.0) == id), "nom", W.class_name_taken());
+    problems.require(homonyms.iter().all(|it| Some(*it) == id), "nom", W.class_name_taken());
     problems.or(name)
 }
 
@@ -179,7 +179,7 @@ async fn set_teachers(tx: &mut Tx, turn: &Turn, class: DraftClassId, teachers: &
     )
     .await?;
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into turn_teacher (class_id, person_id, turn_id, school_id) \
          select distinct $1, m.person_id, $2, c.school_id from circle c join member m on m.circle_id = c.id \
          where c.school_id = $3 and c.kind = 'staff' and m.role in ('teacher', 'head') \
@@ -188,5 +188,4 @@ async fn set_teachers(tx: &mut Tx, turn: &Turn, class: DraftClassId, teachers: &
         args![class, turn.id, turn.school_id, now, id_list(teachers.iter().copied())],
     )
     .await
-    .map(drop)
 }

@@ -48,7 +48,7 @@ pub async fn propose(tx: &mut Tx, schools: &[SchoolId], year: i64, by: Option<Ac
 /// A fault of the database.
 pub async fn complete(tx: &mut Tx, schools: &[SchoolId], year: i64) -> Result<()> {
     let now = tx.now();
-    tx.run(OTHER_PUPILS, args![id_list(schools.iter().copied()), year, now]).await.map(drop)
+    tx.change(OTHER_PUPILS, args![id_list(schools.iter().copied()), year, now]).await
 }
 
 /// The levels of the pupils of each class.

@@ -85,14 +85,14 @@ impl Writing<'_> {
 
     /// Opens a circle; it and its families are noted before.
     async fn open(&mut self, new: &NewCircle<'_>) -> Result<CircleId> {
-        let known: Option<(CircleId,)> = self
+        let known: Option<CircleId> = self
             .tx
-            .first(
+            .value(
                 "select id from circle where academy = $1 and kind = $2 and year = $3 and key = $4",
                 args![new.academy, new.kind, new.year, new.key],
             )
             .await?;
-        if let Some((id,)) = known {
+        if let Some(id) = known {
             self.ledger.note(self.tx, Key::Circle(id)).await?;
             if let Some(families) = families(self.tx, id).await? {
                 self.ledger.note(self.tx, Key::Circle(families)).await?;
@@ -171,7 +171,5 @@ impl Writing<'_> {
 }
 
 async fn families(tx: &mut Tx, of: CircleId) -> Result<Option<CircleId>> {
-    let row: Option<(CircleId,)> =
-        tx.first("select id from circle where of_circle = $1 and kind = 'families'", args![of]).await?;
-    Ok(row.map(|it| it.0))
+    tx.value("select id from circle where of_circle = $1 and kind = 'families'", args![of]).await
 }

@@ -65,7 +65,7 @@ impl Writing<'_> {
         let civility = says.civility.clone().or_else(|| person.civility.clone());
         let email = says.email.clone().or_else(|| person.email.clone());
         self.tx
-            .run(
+            .change(
                 "update person set source = 'onde', last_name = $2, first_name = $3, civility = $4, email = $5, \
                  details = $6, sort_key = $7, search_key = $8, gone_at = null where id = $1",
                 args![
@@ -80,7 +80,6 @@ impl Writing<'_> {
                 ],
             )
             .await
-            .map(drop)
     }
 
     /// Ties an adult to a child, after those who are already. ONDE says no relation.
@@ -92,7 +91,7 @@ impl Writing<'_> {
             .count("select count(*) as n from guardianship where child_id = $1 and until is null", args![child])
             .await?;
         self.tx
-            .run(
+            .change(
                 "insert into guardianship (child_id, adult_id, position, source, since) values ($1, $2, $3, 'onde', $4) \
                  on conflict (child_id, adult_id) do update \
                  set position = excluded.position, source = 'onde', since = excluded.since, until = null \
@@ -100,7 +99,6 @@ impl Writing<'_> {
                 args![child, adult, others + 1, now],
             )
             .await
-            .map(drop)
     }
 
     /// Ends a link; an adult of ONDE who has none left is dated.

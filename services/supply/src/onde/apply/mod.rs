@@ -107,12 +107,11 @@ impl Writing<'_> {
         self.ledger.note(self.tx, Key::seat(circle, person, role, source)).await?;
         let now = self.tx.now();
         self.tx
-            .run(
+            .change(
                 "update member set until = $5 where circle_id = $1 and person_id = $2 and role = $3 and source = $4 \
                  and (until is null or until > $5)",
                 args![circle, person, role, source, now],
             )
             .await
-            .map(drop)
     }
 }

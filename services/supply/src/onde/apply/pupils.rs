@@ -84,7 +84,7 @@ impl Writing<'_> {
         let last = if kept { person.last_name.as_str() } else { last_name(says) };
         let now_said = |said: Option<&str>, known: &Option<String>| said.map(str::to_owned).or_else(|| known.clone());
         self.tx
-            .run(
+            .change(
                 "update person set source = 'onde', last_name = $2, first_name = $3, civility = $4, birth_day = $5, \
                  ine = $6, level = $7, details = $8, sort_key = $9, search_key = $10, gone_at = null where id = $1",
                 args![
@@ -101,12 +101,11 @@ impl Writing<'_> {
                 ],
             )
             .await
-            .map(drop)
     }
 
     pub(super) async fn bring_back(&mut self, person: PersonId) -> Result<()> {
         self.ledger.note(self.tx, Key::Person(person)).await?;
-        self.tx.run("update person set gone_at = null where id = $1", args![person]).await.map(drop)
+        self.tx.change("update person set gone_at = null where id = $1", args![person]).await
     }
 
     /// Ends the seats ONDE gave in other classes; those somebody gave by hand too, for whom was entered by hand.

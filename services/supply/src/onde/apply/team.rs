@@ -66,6 +66,6 @@ impl Writing<'_> {
     async fn note_email(&mut self, teacher: &TeacherPlan, id: PersonId) -> Result<()> {
         let Some(email) = &teacher.line.says.email else { return Ok(()) };
         self.ledger.note(self.tx, Key::Person(id)).await?;
-        self.tx.run("update person set email = $2 where id = $1 and source = 'onde'", args![id, email]).await.map(drop)
+        self.tx.change("update person set email = $2 where id = $1 and source = 'onde'", args![id, email]).await
     }
 }

@@ -79,12 +79,12 @@ pub(crate) async fn order(mut visit: SignedIn, Form(asked): Form<Asked>) -> Answ
 
 /// The académies somebody turns the year of.
 pub(super) async fn academies(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<String>> {
-    let known: Vec<(String,)> = tx.all("select code from academy order by code", &[]).await?;
+    let known: Vec<String> = tx.column("select code from academy order by code", &[]).await?;
     let territories: Vec<Territory> = viewer.territories(Right::TurnYear).collect();
     let is_ones = |code: &String| {
         territories.contains(&Territory::Region) || territories.contains(&Territory::Academy(code.clone()))
     };
-    Ok(known.into_iter().map(|row| row.0).filter(is_ones).collect())
+    Ok(known.into_iter().filter(is_ones).collect())
 }
 
 /// The year an académie looks at on a day: the one that is prepared, or the one under way.

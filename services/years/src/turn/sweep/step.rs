@@ -179,8 +179,7 @@ pub(super) async fn waiting(
     sweep: SweepId,
     after: SchoolId,
 ) -> Result<Vec<SchoolId>> {
-    let rows: Vec<(SchoolId,)> = tx.all(WAITING, args![academy, year, BATCH, sweep, after]).await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    tx.column(WAITING, args![academy, year, BATCH, sweep, after]).await
 }
 
 // What a school said of itself holds: open already, or a day to come.
