@@ -1,6 +1,7 @@
 //! Changing what was signed: a correction keeps signatures, another question asks again; everybody sees what changed.
 
 use crate::{SERVICES, change, leaves, notices, progress, sent, sign, step, tasks};
+use school::{Role, circle};
 use testkit::{Classroom::Cp, Who::*, on_both};
 
 const CORRECTION: (&str, &str) = ("revision", "correction");
@@ -117,6 +118,10 @@ async fn nobody_signs_a_version_they_have_not_read() {
 async fn whoever_left_the_class_reads_the_version_of_before() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
+        // Somebody stays: a mot for nobody is not changed.
+        let mut tx = app.write().await;
+        circle::seat(&mut tx, Cp.id(), Lina.person(), Role::Pupil, None).await.unwrap();
+        tx.commit().await.unwrap();
         let mot = sent(app, Thomas, Cp, &[]).await;
         app.at("2026-10-05T10:00");
         leaves(app, Zoe).await;
