@@ -5,6 +5,7 @@ mod arrival;
 mod cards;
 mod challenge;
 mod children;
+mod closed;
 mod erasure;
 mod feeding;
 mod groups;

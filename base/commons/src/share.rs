@@ -258,6 +258,20 @@ left join circle c on c.id = t.circle_id \
 left join person p on p.id = t.author_id \
 order by s.visible_from desc, t.id desc limit $4";
 
+/// Of some things, those that some circles, as one bound value, were given to read by now.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn given_to(tx: &mut Tx, things: &[ThingId], circles: String) -> Result<Vec<ThingId>> {
+    let now = tx.now();
+    tx.column(
+        "select distinct thing_id from share where thing_id in (select unhex(value) from json_each($1)) \
+         and circle_id in (select unhex(value) from json_each($2)) and visible_from <= $3 and level < $4",
+        args![id_list(things.iter().copied()), circles, now, Level::Write as i64],
+    )
+    .await
+}
+
 /// How far back something counts as new, in days: what nobody opened in so long is no news any more.
 pub const NEWS_DAYS: i64 = 14;
 

@@ -33,6 +33,7 @@ enum Kind {
     TooLarge,
     Foreign,
     Method,
+    Closed,
 }
 
 impl Failure {
@@ -51,6 +52,11 @@ impl Failure {
         Self::of(Kind::Method)
     }
 
+    /// A page of a service that every school of the viewer closed to them, whatever the address leads to.
+    pub(crate) fn closed() -> Self {
+        Self::of(Kind::Closed)
+    }
+
     /// A form sent from another site.
     pub(crate) fn foreign() -> Self {
         Self::of(Kind::Foreign)
@@ -67,7 +73,7 @@ impl Failure {
 
     fn status(&self) -> StatusCode {
         match self.kind {
-            Kind::NotFound => StatusCode::NOT_FOUND,
+            Kind::NotFound | Kind::Closed => StatusCode::NOT_FOUND,
             Kind::Method => StatusCode::METHOD_NOT_ALLOWED,
             Kind::Forbidden | Kind::Foreign => StatusCode::FORBIDDEN,
             Kind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
@@ -83,6 +89,7 @@ impl Failure {
         let mut help = None;
         let (title, sentence) = match self.kind {
             Kind::NotFound | Kind::Method => (W.not_found_title(), W.not_found().to_owned()),
+            Kind::Closed => (W.service_closed_title(), W.service_closed().to_owned()),
             Kind::Forbidden => (W.forbidden_title(), W.forbidden().to_owned()),
             Kind::Invalid => (W.invalid_title(), W.invalid().to_owned()),
             Kind::Conflict => (W.conflict_title(), W.conflict().to_owned()),

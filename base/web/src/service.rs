@@ -19,6 +19,7 @@ use commons::{
 };
 use db::{Migration, Tx};
 use school::{AccountId, CircleId, Door, PersonId, SchoolId, Viewer};
+use std::borrow::Cow;
 
 pub use answer::{Bearer, Fact, Reading, Reportable, Review, Task};
 
@@ -171,6 +172,23 @@ impl Service {
     /// invited readers too when the viewer is nothing else.
     pub fn admits(&self, viewer: &Viewer) -> bool {
         let is_open = !self.closable || viewer.is_open(self.name);
-        is_open && self.doors.contains(&viewer.door) && (self.readers || !viewer.only_reads())
+        is_open && self.doors.contains(&viewer.door) && (self.readers || !self.within(viewer).only_reads())
+    }
+
+    /// The viewer as this service knows them: nobody in the schools that closed it to who the viewer is there. All that a service
+    /// shows or says is for that viewer.
+    pub fn within<'a>(&self, viewer: &'a Viewer) -> Cow<'a, Viewer> {
+        if self.closable { viewer.within(self.name) } else { Cow::Borrowed(viewer) }
+    }
+
+    /// Whether all schools of a viewer closed it to them.
+    pub(crate) fn is_closed_to(&self, viewer: &Viewer) -> bool {
+        self.closable && !viewer.is_open(self.name)
+    }
+
+    /// Whether things of a kind are its own: the word of the kind begins their addresses.
+    pub fn keeps(&self, kind: &str) -> bool {
+        let addresses = self.paths.iter().filter_map(|known| known.strip_prefix("GET /"));
+        addresses.filter_map(|path| path.split_once('/')).any(|(word, _)| word == kind)
     }
 }

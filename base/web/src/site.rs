@@ -58,7 +58,7 @@ impl Site {
     pub async fn shows(&self, tx: &mut Tx, viewer: &Viewer, kind: &str, id: ThingId) -> Result<bool> {
         let open: Vec<&'static Service> = self.open_to(viewer).collect();
         for service in open {
-            match (service.reportable)(tx, viewer, kind, id).await {
+            match (service.reportable)(tx, &service.within(viewer), kind, id).await {
                 Ok(Some(_)) => return Ok(true),
                 Ok(None) | Err(Error::NotFound | Error::Forbidden) => {}
                 Err(fault) => return Err(fault),

@@ -47,6 +47,8 @@ errors-title = { $count ->
 }
 not-found-title = Page introuvable
 not-found = Cette page n’existe pas, ou elle n’est pas ouverte à tout le monde. Il faut vérifier l’adresse, ou revenir à l’accueil.
+service-closed-title = Service fermé
+service-closed = L’école n’a pas ouvert ce service. Tout le reste est à l’accueil.
 forbidden-title = Action réservée
 forbidden = Cette page peut se lire, mais cette action est réservée à d’autres personnes. En cas de besoin, il faut demander à l’école.
 conflict-title = Déjà fait

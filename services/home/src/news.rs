@@ -4,11 +4,17 @@ use commons::{
     notification::{self, Notification},
     share::{self, FeedItem},
 };
-use db::{Moment, Result, Tx};
-use school::{CircleKind, PersonId, Viewer};
+use db::{Moment, Result, Tx, id_list};
+use school::{CircleId, CircleKind, PersonId, Viewer};
+use std::borrow::Cow;
+use web::Service;
 
 /// A child reads to the end of a page: no list is longer (product.md §6.3).
 const MOST_ITEMS: i64 = 20;
+/// The same, as a list counts.
+const MOST_SHOWN: usize = 20;
+/// Read when some of it may be of a school that closed its service, so that enough remains.
+const MOST_SIFTED: i64 = 100;
 
 /// What is new for somebody.
 #[derive(Debug, Clone)]
@@ -22,17 +28,32 @@ pub struct News {
 }
 
 impl News {
-    /// What became visible in some circles in the last `days`, for a viewer who may read them.
+    /// What became visible in some circles in the last `days`, for a viewer who may read them: nothing of a service from the
+    /// schools that closed it to the viewer.
     ///
     /// # Errors
     /// A fault of the database.
-    pub async fn read(tx: &mut Tx, viewer: &Viewer, circles: String, days: i64) -> Result<Self> {
-        let now = tx.now();
-        Ok(Self {
-            items: share::feed(tx, viewer, circles, now.plus_days(-days), MOST_ITEMS).await?,
-            notices: notification::unread(tx, viewer).await?,
-            now,
-        })
+    pub async fn read(
+        tx: &mut Tx,
+        services: &[&Service],
+        viewer: &Viewer,
+        circles: &[CircleId],
+        days: i64,
+    ) -> Result<Self> {
+        let (now, shut) = (tx.now(), shut(services, viewer));
+        let most = if shut.is_empty() { MOST_ITEMS } else { MOST_SIFTED };
+        let told = id_list(circles.iter().copied());
+        let mut items = share::feed(tx, viewer, told, now.plus_days(-days), most).await?;
+        for (service, shut) in shut {
+            let own = items.iter().filter(|item| service.keeps(&item.kind)).map(|item| item.id).collect::<Vec<_>>();
+            // Closed by all, nothing of it is shown, however it came.
+            let is_open = viewer.is_open(service.name);
+            let open = id_list(circles.iter().copied().filter(|circle| is_open && !shut.contains(circle)));
+            let open = share::given_to(tx, &own, open).await?;
+            items.retain(|item| !service.keeps(&item.kind) || open.contains(&item.id));
+        }
+        items.truncate(MOST_SHOWN);
+        Ok(Self { items, notices: notification::unread(tx, viewer).await?, now })
     }
 
     /// How many things wait to be looked at: what was never shown, and the notices not read.
@@ -45,6 +66,19 @@ impl News {
         let count = self.items.iter().filter(|item| item.is_unseen).count();
         i64::try_from(count).unwrap_or(i64::MAX)
     }
+}
+
+/// The services a school of the viewer closed to them, each with the circles in which the viewer receives nothing of it.
+fn shut<'a>(services: &[&'a Service], viewer: &Viewer) -> Vec<(&'a Service, Vec<CircleId>)> {
+    let closed = |service: &&'a Service| match service.within(viewer) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(inside) => {
+            let open: Vec<CircleId> = inside.circles().collect();
+            let shut: Vec<CircleId> = viewer.circles().filter(|circle| !open.contains(circle)).collect();
+            Some((*service, shut))
+        }
+    };
+    services.iter().filter_map(closed).collect()
 }
 
 /// The first names of the viewer's children something concerns: those of its class, else those of its school.

@@ -15,6 +15,7 @@ closing-refusal = { $who ->
     [tu] Tu ne peux pas envoyer de message pour le moment : « { $reason } » { $end } Si c’est important, parle à un adulte.
    *[vous] Vous ne pouvez pas envoyer de message pour le moment : « { $reason } » { $end } Le carnet de liaison reste ouvert.
 }
+closing-refusal-there = Les messages sont fermés { $party } à l’école { $school } : vous ne pouvez pas y en envoyer pour le moment. « { $reason } » { $end } Le carnet de liaison reste ouvert.
 closing-reading-stays = { $who ->
     [tu] Tu peux toujours lire ce que tu as reçu.
    *[vous] Vous pouvez toujours lire ce que vous avez reçu.
@@ -23,7 +24,7 @@ closing-of-others = Les messages sont fermés { $party } : « { $reason } » { $
 closing-until = Réouverture { $when }.
 closing-without-end = L’heure de la réouverture n’est pas encore connue.
 closing-page = Fermer les messages
-closing-page-lead = En cas d’alerte, par exemple quand des comptes volés envoient des menaces, plus aucun message ne part. Tout ce qui a été reçu reste lisible. Le carnet de liaison et les envois urgents restent ouverts.
+closing-page-lead = En cas d’alerte, par exemple quand des comptes volés envoient des menaces, ceux que vous cochez n’envoient plus aucun message. Tout ce qui a été reçu reste lisible. Le carnet de liaison et les envois urgents restent ouverts.
 closing-now = Ce qui est fermé en ce moment
 closing-none = Rien n’est fermé : chacun peut écrire à qui il a le droit d’écrire.
 closing-line = { $territory } : messages fermés { $party }
@@ -49,7 +50,7 @@ closing-hour = Heure de la réouverture
 closing-optional = facultatif
 closing-end-wrong = Cette date est passée, ou incomplète. Choisissez un moment à venir, ou laissez vide.
 closing-close = Fermer les messages
-closing-done = C’est fait : plus aucun message ne part. Chacun voit pourquoi sur sa page de messages.
+closing-done = C’est fait. { $territory } : messages fermés { $party }. Chacun voit pourquoi sur sa page de messages.
 
 # Safety: accounts stopped, quotas, crowds.
 stop-title = Comptes arrêtés

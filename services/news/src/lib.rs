@@ -52,8 +52,11 @@ pub const SERVICE: Service = Service {
     closable: true,
     erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     remembers: |tx, leaver| Box::pin(leaving::remembers(tx, leaver)),
-    ..Service::new("news", routes, PATHS)
+    ..Service::new(NAME, routes, PATHS)
 };
+
+/// What the service is called where a school closes it.
+const NAME: &str = "news";
 
 const MIGRATIONS: &[Migration] = &[
     migration!("news", "001_news"),

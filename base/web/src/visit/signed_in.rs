@@ -20,7 +20,8 @@ use std::{
 #[derive(Debug)]
 pub struct SignedIn {
     visit: Visit,
-    /// Who it is.
+    /// Who it is, without the seats of the schools that closed the service of this page to them. What is around the page is for
+    /// the whole viewer, which the visit holds.
     pub viewer: Viewer,
 }
 
@@ -40,26 +41,32 @@ impl DerefMut for SignedIn {
 impl SignedIn {
     /// The pages other services have about a school.
     pub fn links_of_school(&self, school: SchoolId) -> Vec<LinkButton> {
-        self.links(|service| (service.links_of_school)(&self.viewer, school))
+        self.links(|service, viewer| (service.links_of_school)(viewer, school))
     }
 
     /// The pages other services have about a class.
     pub fn links_of_class(&self, class: CircleId, school: SchoolId) -> Vec<LinkButton> {
-        self.links(|service| (service.links_of_class)(&self.viewer, class, school))
+        self.links(|service, viewer| (service.links_of_class)(viewer, class, school))
     }
 
     /// The pages other services have about a group in force.
     pub fn links_of_group(&self, group: CircleId, school: SchoolId) -> Vec<LinkButton> {
-        self.links(|service| (service.links_of_group)(&self.viewer, group, school))
+        self.links(|service, viewer| (service.links_of_group)(viewer, group, school))
     }
 
     /// The pages other services have about a child.
     pub fn links_of_child(&self, child: PersonId) -> Vec<LinkButton> {
-        self.links(|service| (service.links_of_child)(&self.viewer, child))
+        self.links(|service, viewer| (service.links_of_child)(viewer, child))
     }
 
-    fn links(&self, of: impl Fn(&'static Service) -> Vec<LinkButton>) -> Vec<LinkButton> {
-        self.visit.site.open_to(&self.viewer).flat_map(of).collect()
+    fn links(&self, of: impl Fn(&Service, &Viewer) -> Vec<LinkButton>) -> Vec<LinkButton> {
+        let whole = self.whole();
+        self.visit.site.open_to(whole).flat_map(|service| of(service, &service.within(whole))).collect()
+    }
+
+    /// The viewer with the seats that give nothing in the service of this page.
+    fn whole(&self) -> &Viewer {
+        self.visit.viewer.as_ref().unwrap_or(&self.viewer)
     }
 
     /// What other services say of some people on the page of a class.
@@ -67,10 +74,11 @@ impl SignedIn {
     /// # Errors
     /// A fault of the database.
     pub async fn facts_in_class(&self, tx: &mut Tx, class: CircleId, people: &[PersonId]) -> Result<Vec<Fact>> {
-        let open: Vec<&'static Service> = self.visit.site.open_to(&self.viewer).collect();
+        let whole = self.whole();
+        let open: Vec<&'static Service> = self.visit.site.open_to(whole).collect();
         let mut facts = Vec::new();
         for service in open {
-            facts.extend((service.facts_in_class)(tx, &self.viewer, class, people).await?);
+            facts.extend((service.facts_in_class)(tx, &service.within(whole), class, people).await?);
         }
         Ok(facts)
     }
@@ -80,10 +88,11 @@ impl SignedIn {
     /// # Errors
     /// A fault of the database.
     pub async fn facts_on_cards(&self, tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Fact>> {
-        let open: Vec<&'static Service> = self.visit.site.open_to(&self.viewer).collect();
+        let whole = self.whole();
+        let open: Vec<&'static Service> = self.visit.site.open_to(whole).collect();
         let mut facts = Vec::new();
         for service in open {
-            facts.extend((service.facts_on_cards)(tx, &self.viewer, people).await?);
+            facts.extend((service.facts_on_cards)(tx, &service.within(whole), people).await?);
         }
         Ok(facts)
     }
@@ -110,9 +119,10 @@ impl SignedIn {
     /// A fault of a template.
     pub fn page(self, title: &str, main: &impl Template) -> Answer {
         let (counted, site) = (self.visit.counted.filter(|_| !self.visit.in_advance), self.visit.site.clone());
+        let whole = counted.is_some().then(|| self.whole().clone());
         let shown = self.visit.page(title, main)?;
-        if let Some(counted) = counted {
-            counted.note(&site, &self.viewer);
+        if let Some((counted, whole)) = counted.zip(whole) {
+            counted.note(&site, &whole);
         }
         Ok(shown)
     }
@@ -146,7 +156,7 @@ fn come_in<'a>(parts: &'a mut Parts, site: &'a Site) -> ComingIn<'a> {
         let back = parts.uri.path_and_query().filter(|_| parts.method == Method::GET);
         let here = back.map_or("/", PathAndQuery::as_str).to_owned();
         let visit = Visit::from_request_parts(parts, site).await.map_err(IntoResponse::into_response)?;
-        let Some(viewer) = visit.viewer.clone() else {
+        let Some(whole) = visit.viewer.as_ref() else {
             // A device of a class begins at its wall: a child cannot read the door of adults.
             if here == "/" && visit.device().is_some() {
                 return Err(Redirect::to(WALL).into_response());
@@ -161,9 +171,12 @@ fn come_in<'a>(parts: &'a mut Parts, site: &'a Site) -> ComingIn<'a> {
             return Err(Redirect::to(SECOND_FACTOR).into_response());
         }
         let service = parts.extensions.get::<MatchedPath>().and_then(|path| visit.site.service_of(path.as_str()));
-        if service.is_some_and(|service| !service.admits(&viewer)) {
-            return Err(Failure::from(db::Error::NotFound).into_response());
+        if let Some(service) = service.filter(|service| !service.admits(whole)) {
+            let closed = service.is_closed_to(whole);
+            let failure = if closed { Failure::closed() } else { Failure::from(db::Error::NotFound) };
+            return Err(failure.into_response());
         }
+        let viewer = service.map_or_else(|| whole.clone(), |service| service.within(whole).into_owned());
         Ok(SignedIn { visit, viewer })
     })
 }

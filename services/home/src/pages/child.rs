@@ -4,7 +4,7 @@ use super::{card, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use db::{Error, id_list};
-use school::{PersonId, Seat, territory};
+use school::{CircleId, PersonId, Seat, territory};
 use web::{
     Answer, Path, SignedIn,
     component::{EmptyState, LinkButton, ThingCard},
@@ -35,12 +35,12 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answe
     let child = visit.viewer.children().into_iter().find(|child| child.id == id).ok_or(Error::NotFound)?;
     let seats: Vec<&Seat> = visit.viewer.seats.iter().filter(|seat| seat.child == Some(id)).collect();
     let around = territory::circles_of(seats.iter().copied());
-    let circles = id_list(seats.iter().map(|seat| seat.circle).chain(around));
-    let told_by = circles.clone();
+    let circles: Vec<CircleId> = seats.iter().map(|seat| seat.circle).chain(around).collect();
+    let told_by = id_list(circles.iter().copied());
     let schools = schools(&seats);
     let mut tx = visit.read().await?;
     // Looking at one child leaves what is new for the others new.
-    let news = News::read(&mut tx, &visit.viewer, circles, DAYS).await?;
+    let news = News::read(&mut tx, visit.site.services, &visit.viewer, &circles, DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, Some(id)).await?;
     let budget = economy::budget(&mut tx, &told_by).await?;
     let by_class = economy::class_budgets(&mut tx, &told_by).await?;

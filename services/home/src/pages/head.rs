@@ -10,7 +10,7 @@ use super::{
 use crate::{W, news::News};
 use askama::Template;
 use commons::share::NEWS_DAYS;
-use db::{Error, id_list};
+use db::Error;
 use school::{Circle, SchoolId, SchoolYear, Seat, circle};
 use web::{
     Answer, SignedIn,
@@ -48,7 +48,7 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<SchoolId>) -> Answe
     let places = classes.iter().chain(&groups).map(|place| place.id);
     let mut circles = circle::told_with(&mut tx, &visit.viewer, places).await?;
     circles.extend(visit.viewer.territory_circles());
-    let news = News::read(&mut tx, &visit.viewer, id_list(circles), NEWS_DAYS).await?;
+    let news = News::read(&mut tx, visit.site.services, &visit.viewer, &circles, NEWS_DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
     drop(tx);
     note_look(&mut visit, &news).await;

@@ -3,6 +3,7 @@
 use super::{card, children_links, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
+use school::CircleId;
 use web::{
     Answer, Place, SignedIn,
     component::{Avatar, EmptyState, LinkButton, ThingCard},
@@ -32,8 +33,9 @@ struct AdministratorPage {
 
 /// `GET /` for other staff
 pub(super) async fn staff(mut visit: SignedIn) -> Answer {
+    let circles: Vec<CircleId> = visit.viewer.circles().collect();
     let mut tx = visit.read().await?;
-    let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
+    let news = News::read(&mut tx, visit.site.services, &visit.viewer, &circles, DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
     drop(tx);
     note_look(&mut visit, &news).await;

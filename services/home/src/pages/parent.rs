@@ -3,7 +3,7 @@
 use super::{card, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
-use school::Viewer;
+use school::{CircleId, Viewer};
 use web::{
     Answer, SignedIn,
     component::{EmptyState, LinkButton, ThingCard},
@@ -25,8 +25,9 @@ struct ParentPage {
 
 /// `GET /` for a parent
 pub(super) async fn show(mut visit: SignedIn) -> Answer {
+    let circles: Vec<CircleId> = visit.viewer.circles().collect();
     let mut tx = visit.read().await?;
-    let news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
+    let news = News::read(&mut tx, visit.site.services, &visit.viewer, &circles, DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
     drop(tx);
     note_look(&mut visit, &news).await;

@@ -36,8 +36,9 @@ struct Tile {
 
 /// `GET /` for a pupil
 pub(super) async fn show(mut visit: SignedIn) -> Answer {
+    let circles: Vec<CircleId> = visit.viewer.circles().collect();
     let mut tx = visit.read().await?;
-    let mut news = News::read(&mut tx, &visit.viewer, visit.viewer.circle_list(), DAYS).await?;
+    let mut news = News::read(&mut tx, visit.site.services, &visit.viewer, &circles, DAYS).await?;
     if visit.viewer.door.is_narrow() {
         let site = visit.site.clone();
         keep_shown(&mut tx, &site, &visit.viewer, &mut news).await?;

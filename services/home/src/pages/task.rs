@@ -26,7 +26,7 @@ pub(super) async fn all(
 ) -> Result<Vec<Task>> {
     let mut tasks = Vec::new();
     for service in services.iter().filter(|service| service.admits(viewer)) {
-        tasks.extend((service.tasks)(tx, viewer).await?);
+        tasks.extend((service.tasks)(tx, &service.within(viewer)).await?);
     }
     tasks.retain(|task| child.is_none() || task.child == child);
     // What has no last day comes after what has one; the oldest first.

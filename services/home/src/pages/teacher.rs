@@ -4,7 +4,6 @@ use super::{card, children_links, note_look, notice, notice::Notice, task, task:
 use crate::{W, news::News};
 use askama::Template;
 use commons::share::NEWS_DAYS;
-use db::id_list;
 use school::{CircleId, CircleKind, Role, Seat, Viewer, circle};
 use web::{
     Answer, SignedIn,
@@ -57,7 +56,7 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answe
     let mut tx = visit.read().await?;
     let mut circles = circle::told_with(&mut tx, &visit.viewer, taught).await?;
     circles.extend(visit.viewer.territory_circles());
-    let news = News::read(&mut tx, &visit.viewer, id_list(circles), NEWS_DAYS).await?;
+    let news = News::read(&mut tx, visit.site.services, &visit.viewer, &circles, NEWS_DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
     drop(tx);
     note_look(&mut visit, &news).await;

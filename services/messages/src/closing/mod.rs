@@ -8,7 +8,7 @@ mod order;
 mod party;
 
 use crate::{
-    W,
+    W, matrix,
     territory::{Territory, department_of, may_over},
     trace,
 };
@@ -16,7 +16,7 @@ use db::{FromRow, Moment, Result, Tx, args, id};
 use school::{Right, School, SchoolId, Viewer};
 use web::{Place, component::Notice, dates, voice};
 
-pub use offer::{Offer, offers, territory_name};
+pub use offer::{Offer, offers, ordered_name, territory_name};
 pub use order::{Order, close, may_open, open};
 pub use party::Party;
 
@@ -103,7 +103,15 @@ pub(crate) async fn refusal(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> R
     let closings = at_school(tx, &school).await?;
     let now = tx.now();
     let closing = closings.into_iter().find(|it| it.profile.includes(party));
-    Ok(closing.map(|it| W.closing_refusal(voice(viewer), &it.reason, it.end(now))))
+    Ok(closing.map(|it| refusal_words(viewer, &school, &it, now)))
+}
+
+/// Whoever writes in several schools reads in which nothing leaves, and to whom it is closed.
+fn refusal_words(viewer: &Viewer, school: &School, closing: &Closing, now: Moment) -> String {
+    match matrix::schools(viewer).len() {
+        0 | 1 => W.closing_refusal(voice(viewer), &closing.reason, closing.end(now)),
+        _ => W.closing_refusal_there(closing.profile.word(), &school.name, &closing.reason, closing.end(now)),
+    }
 }
 
 /// What a page of messages says above itself while messages are closed: to the viewer, or to others of a school the viewer
@@ -116,15 +124,15 @@ pub async fn notice(tx: &mut Tx, viewer: &Viewer) -> Result<Option<Notice>> {
     schools.sort();
     schools.dedup();
     let now = tx.now();
+    let mut refused: Vec<String> = Vec::new();
     let mut others: Option<Notice> = None;
     for id in schools {
         let party = Party::of(viewer, id);
         let school = School::load(tx, id).await?;
         for closing in at_school(tx, &school).await? {
             if closing.profile.includes(party) {
-                let text = W.closing_refusal(voice(viewer), &closing.reason, closing.end(now));
-                let read = W.closing_reading_stays(voice(viewer));
-                return Ok(Some(Notice::attention(format!("{text} {read}")).title(W.closing_title())));
+                refused.push(refusal_words(viewer, &school, &closing, now));
+                break;
             }
             if party == Party::Team && others.is_none() {
                 let text = W.closing_of_others(closing.profile.word(), &closing.reason, closing.end(now));
@@ -132,7 +140,11 @@ pub async fn notice(tx: &mut Tx, viewer: &Viewer) -> Result<Option<Notice>> {
             }
         }
     }
-    Ok(others)
+    if refused.is_empty() {
+        return Ok(others);
+    }
+    refused.push(W.closing_reading_stays(voice(viewer)).to_owned());
+    Ok(Some(Notice::attention(refused.join(" ")).title(W.closing_title())))
 }
 
 /// Whether somebody closes messages somewhere.

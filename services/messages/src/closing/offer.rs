@@ -1,12 +1,12 @@
 //! The territories somebody may close, and their names.
 
-use super::Closing;
+use super::{Closing, Order};
 use crate::{
     W,
     territory::{self, Territory},
 };
 use db::{Result, Tx};
-use school::{Right, Viewer};
+use school::{Right, School, Viewer};
 
 /// A territory somebody may close, with its name.
 #[derive(Debug, Clone)]
@@ -64,6 +64,21 @@ pub fn territory_name(closing: &Closing, offers: &[Offer]) -> String {
         Territory::Department(code) => W.scope_department(department_name(&code)),
         Territory::Academy(_) => W.scope_own_academy().to_owned(),
         Territory::Region => W.scope_region().to_owned(),
+    }
+}
+
+/// The name of the territory of an order.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn ordered_name(tx: &mut Tx, order: &Order, offers: &[Offer]) -> Result<String> {
+    if let Some(offer) = offers.iter().find(|it| it.territory == order.territory) {
+        return Ok(offer.name.clone());
+    }
+    // A school is named by its UAI; all else is chosen among the offers.
+    match order.territory.school() {
+        Some(id) => Ok(W.scope_school(School::load(tx, id).await?.name)),
+        None => Ok(W.scope_own_academy().to_owned()),
     }
 }
 

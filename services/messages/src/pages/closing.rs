@@ -159,8 +159,10 @@ pub(crate) async fn close(mut visit: SignedIn, Form(fields): Form<Vec<(String, S
     match form.check(&mut tx, &visit.viewer, &offers).await {
         Ok(order) => {
             closing::close(&mut tx, &visit.viewer, &order).await?;
+            let place = closing::ordered_name(&mut tx, &order, &offers).await?;
             tx.commit().await?;
-            Ok(visit.done(PATH, W.closing_done()))
+            let parties: Vec<&str> = order.parties.iter().map(|party| party.word()).collect();
+            Ok(visit.done(PATH, &W.closing_done(place, web::listed(&parties))))
         }
         Err(Error::Invalid(problems)) => {
             let page = ClosingPage::build(&mut tx, &visit.viewer, &offers, &form, &problems).await?;

@@ -39,7 +39,8 @@ pub(crate) struct ComposePage {
     body: RichEditor,
     pieces: FilePicker,
     urgent: Option<(Checkbox, Field)>,
-    delivery: String,
+    /// None where nothing leaves.
+    delivery: Option<String>,
     buttons: Vec<Button>,
 }
 
@@ -73,7 +74,10 @@ impl ComposePage {
                 .kept(&typed.chosen.address(), typed.chosen.files.clone())
                 .voice(is_pupil(viewer)),
             urgent: viewer.may_at(Right::SendUrgent, school).then(|| urgent(typed)),
-            delivery: delivery_words(tx, school, &hats).await?,
+            delivery: match closing::refusal(tx, viewer, school).await? {
+                Some(_) => None,
+                None => Some(delivery_words(tx, school, &hats).await?),
+            },
             buttons: buttons(viewer),
         })
     }

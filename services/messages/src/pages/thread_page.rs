@@ -64,7 +64,8 @@ struct ReplyForm {
     heading: String,
     body: RichEditor,
     pieces: FilePicker,
-    delivery: String,
+    /// None where nothing leaves.
+    delivery: Option<String>,
     send: Button,
 }
 
@@ -267,14 +268,16 @@ impl ReplyForm {
         let hats = Hats::of(viewer, thing.school_id);
         let by_staff = hats.staff || hats.town;
         let instants = delivery::instants_for(tx, thing.school_id, by_staff, &people).await?;
-        let first = instants.into_iter().map(|(_, at)| at).min().unwrap_or(tx.now());
+        let closed = closing::refusal(tx, viewer, thing.school_id).await?;
+        let now = tx.now();
+        let first = instants.into_iter().map(|(_, at)| at).min().unwrap_or(now);
         Ok(Some(Self {
             address: format!("{}/reponses", conversation.path()),
             draft_key: format!("reponse-{}-{}", thing.id, viewer.account),
             heading: if conversation.mass { W.answer_author().to_owned() } else { W.answer(voice(viewer)) },
             body: if pupil { editor.for_pupils() } else { editor },
             pieces: FilePicker::new(W.pieces()).voice(pupil),
-            delivery: dates::delivery(first, tx.now()),
+            delivery: closed.is_none().then(|| dates::delivery(first, now)),
             send: Button::primary(W.send_answer()).icon("message"),
         }))
     }

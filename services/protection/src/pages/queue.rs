@@ -92,7 +92,7 @@ impl QueuePage {
         let now = tx.now();
         let mut waiting: Vec<Review> = Vec::new();
         for service in services {
-            waiting.extend((service.to_review)(tx, viewer).await?);
+            waiting.extend((service.to_review)(tx, &service.within(viewer)).await?);
         }
         waiting.sort_by_key(|review| review.since);
         let mut reports = Vec::new();
@@ -114,7 +114,7 @@ impl QueuePage {
 /// The thing reported, when the viewer reads it: what is private stays so.
 async fn find(tx: &mut Tx, services: &[&Service], viewer: &Viewer, queued: &Queued) -> Result<Option<Reportable>> {
     for service in services {
-        match (service.reportable)(tx, viewer, &queued.thing_kind, queued.thing_id).await {
+        match (service.reportable)(tx, &service.within(viewer), &queued.thing_kind, queued.thing_id).await {
             Ok(None) => {}
             Err(Error::NotFound | Error::Forbidden) => return Ok(None),
             found => return found,

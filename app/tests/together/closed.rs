@@ -1,0 +1,153 @@
+//! What one of two schools closed: nothing of that school in the service, all of the other.
+
+use crate::published;
+use db::args;
+use preau::services::SERVICES;
+use school::School;
+use testkit::{
+    App,
+    Classroom::{Ce, Cm, Cp},
+    Page,
+    Place::Tilleuls,
+    Who::{self, *},
+    on_both,
+};
+
+const OPEN: &str = "2026-10-01T10:00";
+
+/// Claire, mother of Zoé at Les Tilleuls, answers for Enzo at Jules-Verne too.
+async fn claire_in_two_schools(app: &App) {
+    app.at(OPEN);
+    let sql = "insert into guardianship (child_id, adult_id, relation, position, source, since) \
+         values ($1, $2, 20, 2, 'aaf', $3)";
+    let mut tx = app.write().await;
+    let now = tx.now();
+    tx.run(sql, args![Enzo.person(), Claire.person(), now]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn tilleuls_closes(app: &App, closed: &str) {
+    let mut tx = app.write().await;
+    School::set_closed(&mut tx, Tilleuls.id(), closed).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Publishes in the CM1 as Théa; answers the address.
+async fn published_there(app: &App) -> String {
+    let thea = app.by(Thea).await;
+    let fields = [("title", "Le volcan"), ("body", "Il fume."), ("audience", "class-and-families")];
+    let post = thea.upload(&Cm.path("/billets"), &fields, &[]).await.location().unwrap();
+    thea.post_then(&format!("{post}/publication"), &[]).await;
+    post
+}
+
+async fn write(app: &App, who: Who, to: Who) -> Page {
+    let to = format!("personne-{}", to.person());
+    let fields = [("to", to.as_str()), ("subject", "Piscine"), ("body", "Bonjour."), ("suite", "envoyer")];
+    app.by(who).await.upload("/messages", &fields, &[]).await
+}
+
+/// The page of a child, as the header leads to it.
+fn child(of: Who) -> String {
+    format!("/enfants/{}", of.person())
+}
+
+#[tokio::test]
+async fn the_journal_of_the_school_that_closed_it_is_closed_and_the_other_stays() {
+    on_both(SERVICES, async |app| {
+        claire_in_two_schools(app).await;
+        let (here, there) = (published(app, &[]).await, published_there(app).await);
+        for (closed, status) in [("", 200), ("journal:guardian", 404), ("journal:pupil", 200)] {
+            tilleuls_closes(app, closed).await;
+            let claire = app.by(Claire).await;
+            for (path, expected) in
+                [(&Cp.path("/journal"), status), (&here, status), (&Cm.path("/journal"), 200), (&there, 200)]
+            {
+                assert_eq!(claire.get(path).await.status, expected, "{closed} {path}");
+            }
+            let home = claire.get("/").await;
+            assert_eq!((home.says("La mare"), home.says("Le volcan")), (status == 200, true), "{}", home.text());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn around_the_pages_of_a_closed_service_both_children_stay() {
+    on_both(SERVICES, async |app| {
+        claire_in_two_schools(app).await;
+        published(app, &[]).await;
+        published_there(app).await;
+        tilleuls_closes(app, "journal:guardian messages:guardian").await;
+        let claire = app.by(Claire).await;
+        for path in [Cm.path("/journal"), "/messages".to_owned(), "/".to_owned()] {
+            let page = claire.get(&path).await;
+            assert_eq!(page.status, 200, "{path}");
+            for of in [Zoe, Enzo] {
+                assert!(page.has(&format!("a[href='{}']", child(of))), "{path} {of:?}");
+            }
+        }
+        let (zoe, enzo) = (claire.get(&child(Zoe)).await, claire.get(&child(Enzo)).await);
+        assert_eq!((zoe.status, enzo.status), (200, 200));
+        assert!(enzo.says("Le volcan") && !zoe.says("La mare"), "{} {}", enzo.text(), zoe.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_of_the_school_that_closed_messages_is_written_to_and_those_of_the_other_are() {
+    on_both(SERVICES, async |app| {
+        claire_in_two_schools(app).await;
+        let before = write(app, Claire, Thomas).await.location().unwrap();
+        tilleuls_closes(app, "messages:guardian").await;
+        assert_eq!(write(app, Claire, Thomas).await.status, 404);
+        assert_eq!(write(app, Claire, Thea).await.status, 303);
+        // What was said before is read, and answered no more.
+        let claire = app.by(Claire).await;
+        let thread = claire.get(&before).await;
+        assert_eq!((thread.status, thread.has("#repondre")), (200, false), "{}", thread.text());
+        let answer = claire.upload(&format!("{before}/reponses"), &[("body", "Encore.")], &[]).await;
+        assert_eq!(answer.status, 403);
+        let paul = app.by(Paul).await.get("/messages").await;
+        assert_eq!(paul.status, 404);
+        assert!(paul.says("L’école n’a pas ouvert ce service."), "{}", paul.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_runs_a_school_keeps_the_class_taught_there() {
+    on_both(SERVICES, async |app| {
+        app.at(OPEN);
+        tilleuls_closes(app, "journal:teacher messages:teacher").await;
+        let post = Ce.path("/billets/nouveau");
+        assert_eq!(app.by(Helene).await.get(&post).await.status, 200);
+        assert_eq!(app.by(Thomas).await.get(&Cp.path("/billets/nouveau")).await.status, 404);
+        assert_eq!(write(app, Helene, Claire).await.status, 303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn messages_closed_in_haste_by_one_school_name_it_and_the_others_leave() {
+    on_both(SERVICES, async |app| {
+        claire_in_two_schools(app).await;
+        let scope = format!("school:{}", Tilleuls.id());
+        let fields = [("portee", scope.as_str()), ("profils", "families"), ("raison", "Des comptes sont volés.")];
+        let done = app.by(Helene).await.post_then("/messages/fermetures", &fields).await;
+        assert!(done.says("École Les Tilleuls : messages fermés aux familles."), "{}", done.text());
+        let named = "Les messages sont fermés aux familles à l’école Les Tilleuls";
+        let claire = app.by(Claire).await;
+        for (to, announced) in [(Thomas, false), (Thea, true)] {
+            let form = claire.get(&format!("/messages/nouveau?a=personne-{}", to.person())).await;
+            assert_eq!((form.says(named), form.says("Sera remis")), (true, announced), "{to:?}: {}", form.text());
+        }
+        let refused = write(app, Claire, Thomas).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.says(named), "{}", refused.text());
+        assert_eq!(write(app, Claire, Thea).await.status, 303);
+        // A parent of that school alone reads it as before.
+        assert!(app.by(Paul).await.get("/messages").await.says("Vous ne pouvez pas envoyer de message"));
+    })
+    .await;
+}
