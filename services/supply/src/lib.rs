@@ -47,6 +47,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("supply", "002_entries"),
     migration!("supply", "003_leaving"),
     migration!("supply", "004_transfers"),
+    migration!("supply", "005_no_difference"),
 ];
 
 fn routes() -> Router<Site> {

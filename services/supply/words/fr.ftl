@@ -2,7 +2,7 @@
 onde-link = Fichiers ONDE
 onde-title = Alimenter avec ONDE
 onde-check-title = Vérifier avec ONDE
-onde-only-checked = L’académie livre l’annuaire de cette école. Cette page compare avec ONDE et ne change rien. Les écarts d’identité vont dans la liste « À corriger dans ONDE ».
+onde-only-checked = L’académie livre l’annuaire de cette école. Cette page compare avec ONDE et ne change rien. Quand les deux diffèrent, ONDE dit déjà ce qu’il faut : l’annuaire suivra à une prochaine livraison.
 onde-how = Dans ONDE, ouvrez « Listes et extractions », choisissez les élèves de l’école sans filtre, puis les responsables, et enregistrez chaque extraction en CSV. Une liste d’enseignants convient aussi.
 onde-nothing-yet = Rien n’est écrit à l’envoi : vous voyez d’abord ce qui changerait.
 onde-files = Fichiers CSV
@@ -185,7 +185,6 @@ corrections-done = Faites
 corrections-none = Rien à corriger.
 corrections-nobody = Vous ne suivez aucun élève de cette école.
 corrections-mine = Corrections signalées
-correction-by-onde = Écart trouvé { $when }
 correction-signalled = Signalé { $when }
 correction-done = Marquer comme fait
 correction-done-at = Fait { $when }

@@ -2,10 +2,8 @@
 
 use crate::{
     W,
-    correction::take_differences,
     onde::{
         feed::is_fed_by_deliveries,
-        plan::Plan,
         refusals,
         run::{self, Files, Run, RunId},
     },
@@ -74,11 +72,6 @@ async fn keep(visit: &mut SignedIn, school: SchoolId, files: &Files) -> Result<R
     problems.or(())?;
     let mut tx = visit.write().await?;
     let id = Run::create(&mut tx, &visit.viewer, school, files).await?;
-    let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
-    let plan = Plan::of(&mut tx, &run, files).await?;
-    if plan.checks {
-        take_differences(&mut tx, school, &plan.differences).await?;
-    }
     tx.commit().await?;
     Ok(id)
 }

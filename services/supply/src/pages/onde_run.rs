@@ -3,7 +3,6 @@
 use super::run_page::RunPage;
 use crate::{
     W,
-    correction::take_differences,
     onde::{
         apply_plan,
         choices::{Choices, ClassChoice},
@@ -53,15 +52,8 @@ pub(crate) async fn choose(
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Answer {
     let mut tx = visit.write().await?;
-    let mut run = Run::load(&mut tx, &visit.viewer, school, id).await?;
-    let choices = choices(&run.choices, &sent);
-    run.choose(&mut tx, &choices).await?;
-    run.choices = choices;
-    let files = run.files(&mut tx).await?;
-    let plan = Plan::of(&mut tx, &run, &files).await?;
-    if plan.checks {
-        take_differences(&mut tx, school, &plan.differences).await?;
-    }
+    let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
+    run.choose(&mut tx, &choices(&run.choices, &sent)).await?;
     tx.commit().await?;
     Ok(visit.done(&format!("/ecoles/{school}/onde/{id}"), W.onde_chosen()))
 }
@@ -113,7 +105,6 @@ pub(crate) async fn apply(
     }
     let taken = apply_plan(&mut tx, &visit.viewer, &run, &plan).await?;
     transfer::note(&mut tx, &house, &visit.viewer, &run, &taken).await?;
-    take_differences(&mut tx, school, &plan.differences).await?;
     tx.commit().await?;
     Ok(visit.done(&address, W.onde_done()))
 }
