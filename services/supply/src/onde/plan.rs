@@ -159,6 +159,7 @@ impl Plan {
         let asked = self.classes.iter().map(|it| {
             let known = it.name(&self.known).map(str::to_owned);
             let found = match (&it.goal, known) {
+                (Goal::New(_), _) if self.checks => W.class_of_none().to_owned(),
                 (Goal::New(_), _) => W.class_to_open().to_owned(),
                 (Goal::Ignored, _) | (Goal::Known(_), None) => W.class_left_out().to_owned(),
                 (Goal::Known(_), Some(name)) => name,

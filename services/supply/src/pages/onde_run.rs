@@ -1,6 +1,6 @@
 //! « Ce que nous avons compris »: files given are looked at, answered about, applied, put back.
 
-use super::run_page::RunPage;
+use super::run_page::{RunPage, title_applied, title_of};
 use crate::{
     W,
     onde::{
@@ -34,7 +34,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path((school, id)): Path<(SchoolId
     if run.applied_at.is_some() {
         drop(tx);
         visit.set_wide();
-        return visit.page(W.onde_done_title(), &RunPage::applied(&run, now));
+        return visit.page(title_applied(&run), &RunPage::applied(&run, now));
     }
     let files = run.files(&mut tx).await?;
     let plan = Plan::of(&mut tx, &run, &files).await?;
@@ -42,7 +42,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path((school, id)): Path<(SchoolId
     visit.looked(plan.people(), Topic::Quality, None).await;
     let page = RunPage::trial(&run, &plan, now, &Problems::default());
     visit.set_wide();
-    visit.page(W.onde_understood(), &page)
+    visit.page(title_of(&plan), &page)
 }
 
 /// `POST /ecoles/{school}/onde/{run}/choix`
@@ -101,7 +101,7 @@ pub(crate) async fn apply(
         drop(tx);
         let page = RunPage::trial(&run, &plan, now, &Problems::one("depart", W.onde_leaving_unsaid()));
         visit.set_wide();
-        return visit.again(W.onde_understood(), &page);
+        return visit.again(title_of(&plan), &page);
     }
     let taken = apply_plan(&mut tx, &visit.viewer, &run, &plan).await?;
     transfer::note(&mut tx, &house, &visit.viewer, &run, &taken).await?;
