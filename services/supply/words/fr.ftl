@@ -2,7 +2,7 @@
 onde-link = Fichiers ONDE
 onde-title = Alimenter avec ONDE
 onde-check-title = Vérifier avec ONDE
-onde-only-checked = L’académie livre l’annuaire de cette école. Cette page compare avec ONDE et ne change rien. Quand les deux diffèrent, ONDE dit déjà ce qu’il faut : l’annuaire suivra à une prochaine livraison.
+onde-only-checked = L’académie livre l’annuaire de cette école. Cette page compare avec ONDE et ne change rien. Quand une fiche diffère, l’annuaire suivra ONDE à une prochaine livraison : il n’y a rien à y corriger, sauf une erreur d’ONDE.
 onde-how = Dans ONDE, ouvrez « Listes et extractions », choisissez les élèves de l’école sans filtre, puis les responsables, et enregistrez chaque extraction en CSV. Une liste d’enseignants convient aussi.
 onde-nothing-yet = Rien n’est écrit à l’envoi : vous voyez d’abord ce qui changerait.
 onde-files = Fichiers CSV
