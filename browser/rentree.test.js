@@ -198,7 +198,7 @@ journey("a head checks what ONDE says, and notes what is to be corrected there",
   await head.look("no file was chosen");
   await page.getByLabel("Fichiers CSV").setInputFiles({ name: "eleves.csv", mimeType: "text/csv", buffer: extraction() });
   await head.button("Lire les fichiers").click();
-  await head.says("Les fichiers sont lus. Rien n’est encore écrit.");
+  await head.says("Les fichiers sont lus et comparés avec l’annuaire.");
   await head.says("Élèves d’ONDE absents de l’annuaire");
   await head.says("PLANTEVIN");
   await head.look("what differs between ONDE and the directory");

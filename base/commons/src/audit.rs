@@ -282,6 +282,8 @@ text_enum! {
         TransferKept = "transfer-kept",
         /// The académie settled what two schools said of a pupil.
         TransferSettled = "transfer-settled",
+        /// Somebody took back that two entries are of two people.
+        DoublesReopened = "doubles-reopened",
     }
 }
 

@@ -47,6 +47,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("supply", "002_entries"),
     migration!("supply", "003_leaving"),
     migration!("supply", "004_transfers"),
+    migration!("supply", "005_no_difference"),
 ];
 
 fn routes() -> Router<Site> {
@@ -70,6 +71,7 @@ fn routes() -> Router<Site> {
         .route("/doublons/{double}/fusion", post(double_page::merge))
         .route("/doublons/{double}/ecart", post(double_page::ignore))
         .route("/doublons/{double}/annulation", post(double_page::undo))
+        .route("/doublons/{double}/examen", post(double_page::reopen))
         .route("/ecoles/{school}/transferts", get(transfer_list::show))
         .route("/ecoles/{school}/transferts/{transfer}", get(transfer_page::show))
         .route("/ecoles/{school}/transferts/{transfer}/accord", post(transfer_page::agree))
@@ -107,6 +109,7 @@ const PATHS: &[&str] = &[
     "POST /doublons/{double}/fusion",
     "POST /doublons/{double}/ecart",
     "POST /doublons/{double}/annulation",
+    "POST /doublons/{double}/examen",
     "GET /ecoles/{school}/transferts",
     "GET /ecoles/{school}/transferts/{transfer}",
     "POST /ecoles/{school}/transferts/{transfer}/accord",

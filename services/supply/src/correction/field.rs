@@ -51,9 +51,4 @@ impl Field {
             Self::Other => W.field_other(),
         }
     }
-
-    /// Whether it says who somebody is: such a difference is corrected in ONDE, nowhere else.
-    pub fn is_identity(self) -> bool {
-        matches!(self, Self::LastName | Self::FirstName | Self::BirthDay | Self::Ine)
-    }
 }

@@ -1,9 +1,9 @@
 //! The list.
 
 use super::Field;
-use crate::{W, onde::plan::Difference};
+use crate::W;
 use db::{Error, FromRow, Moment, Problems, Result, Tx, args, id, id_list};
-use school::{AccountId, CircleId, CircleKind, PersonId, Right, Role, SchoolId, Viewer, viewer::or_not_found};
+use school::{CircleId, CircleKind, PersonId, Right, Role, SchoolId, Viewer, viewer::or_not_found};
 
 id! {
     /// Something to be corrected.
@@ -28,10 +28,8 @@ pub struct Correction {
     pub field: Field,
     /// What the directory says.
     pub directory_says: String,
-    /// What somebody says, or ONDE.
+    /// What somebody says.
     pub somebody_says: String,
-    /// Who; nobody for what an extraction showed.
-    pub by_id: Option<AccountId>,
     /// When.
     pub at: Moment,
     /// When it was corrected.
@@ -56,7 +54,7 @@ pub struct Subject {
 pub async fn corrections(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Vec<Correction>> {
     or_not_found(viewer.may_at(Right::EnterPeople, school))?;
     tx.all(
-        "select k.id, k.person_id, p.first_name, p.last_name, k.field, k.directory_says, k.somebody_says, k.by_id, k.at, \
+        "select k.id, k.person_id, p.first_name, p.last_name, k.field, k.directory_says, k.somebody_says, k.at, \
          k.done_at from supply_correction k join person p on p.id = k.person_id where k.school_id = $1 \
          order by k.done_at is not null, p.sort_key, k.at desc, k.id limit 500",
         args![school],
@@ -71,7 +69,7 @@ pub async fn corrections(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Resu
 pub async fn signalled(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Vec<Correction>> {
     or_not_found(viewer.may_at(Right::EnterPupil, school))?;
     tx.all(
-        "select k.id, k.person_id, p.first_name, p.last_name, k.field, k.directory_says, k.somebody_says, k.by_id, k.at, \
+        "select k.id, k.person_id, p.first_name, p.last_name, k.field, k.directory_says, k.somebody_says, k.at, \
          k.done_at from supply_correction k join person p on p.id = k.person_id \
          where k.school_id = $1 and k.by_id = $2 order by k.at desc, k.id limit 100",
         args![school, viewer.account],
@@ -127,27 +125,13 @@ pub async fn signal(
     problems.require(says.chars().count() <= MOST_CHARACTERS, "says", W.correction_says_long());
     let (Some(person), Some(field)) = problems.or((person, field))? else { return Err(Error::NotFound) };
     let directory = directory_says(tx, person, field).await?;
-    keep(tx, school, person, field, &directory, says, Some(viewer.account)).await
-}
-
-/// Keeps what extractions of ONDE say otherwise, once each.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn take_differences(tx: &mut Tx, school: SchoolId, differences: &[Difference]) -> Result<()> {
-    for it in differences {
-        let open = tx
-            .count(
-                "select count(*) as n from supply_correction where school_id = $1 and person_id = $2 and field = $3 \
-                 and somebody_says = $4 and by_id is null and done_at is null",
-                args![school, it.person, it.field, &it.onde],
-            )
-            .await?;
-        if open == 0 {
-            keep(tx, school, it.person, it.field, &it.directory, &it.onde, None).await?;
-        }
-    }
-    Ok(())
+    let (id, now): (CorrectionId, Moment) = (tx.id(), tx.now());
+    tx.change(
+        "insert into supply_correction (id, school_id, person_id, field, directory_says, somebody_says, by_id, at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        args![id, school, person, field, &directory, says, viewer.account, now],
+    )
+    .await
 }
 
 /// Says that something was corrected. Twice is the same as once.
@@ -164,24 +148,6 @@ pub async fn done(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: Correction
         )
         .await?;
     or_not_found(changed > 0)
-}
-
-async fn keep(
-    tx: &mut Tx,
-    school: SchoolId,
-    person: PersonId,
-    field: Field,
-    directory: &str,
-    says: &str,
-    by: Option<AccountId>,
-) -> Result<()> {
-    let (id, now): (CorrectionId, Moment) = (tx.id(), tx.now());
-    tx.change(
-        "insert into supply_correction (id, school_id, person_id, field, directory_says, somebody_says, by_id, at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
-        args![id, school, person, field, directory, says, by, now],
-    )
-    .await
 }
 
 #[derive(FromRow)]

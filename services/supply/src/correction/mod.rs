@@ -1,8 +1,8 @@
-//! « À corriger dans ONDE »: what the directory says wrong of somebody, as the extractions show it or as the people of the school
-//! signal it. Nothing is corrected here: the head does it in ONDE, and says that it is done.
+//! « À corriger dans ONDE »: what the directory says wrong of somebody, as the people of the school signal it. What an extraction says
+//! otherwise is not there: ONDE says it already, the directory follows. Nothing is corrected here: the head does it in ONDE, and says that it is done.
 
 mod field;
 mod list;
 
 pub use field::Field;
-pub use list::{Correction, CorrectionId, Subject, corrections, done, signal, signalled, subjects, take_differences};
+pub use list::{Correction, CorrectionId, Subject, corrections, done, signal, signalled, subjects};

@@ -22,6 +22,11 @@ pub async fn merge(tx: &mut Tx, viewer: &Viewer, double: &Double) -> Result<()> 
 
 /// Merges what is certain, by night. Nothing where they are not to be merged, or somebody decided before.
 pub(super) async fn merge_by_itself(tx: &mut Tx, id: DoubleId, (a, b): (PersonId, PersonId)) -> Result<()> {
+    let asked = "select count(*) as n from supply_double where id = $1 and decided_by is not null";
+    if tx.count(asked, args![id]).await? > 0 {
+        // Somebody took a decision back to look again: the night decides nothing for them.
+        return Ok(());
+    }
     let mut known = facts::load(tx, &[a, b]).await?;
     let (Some(one), Some(other)) = (known.pop(), known.pop()) else { return Ok(()) };
     let (kept, other) = facts::in_order(one, other);
@@ -65,6 +70,25 @@ pub async fn ignore(tx: &mut Tx, viewer: &Viewer, double: &Double) -> Result<()>
     }
     let detail = format!("{} {}", double.person_a, double.person_b);
     audit::write(tx, Some(viewer.account), Action::DoublesIgnored, Some(double.id.to_string()), Some(&detail)).await
+}
+
+/// Takes back that the entries of a pair are of two people: somebody looks again, and the pair waits until they have decided. Who
+/// asked stays noted while it waits, so that no night drops or merges it.
+///
+/// # Errors
+/// [`Error::Conflict`] when nobody had said so, or somebody took it back before.
+pub async fn reopen(tx: &mut Tx, viewer: &Viewer, double: &Double) -> Result<()> {
+    let changed = tx
+        .run(
+            "update supply_double set state = $2, decided_by = $3, decided_at = null where id = $1 and state = 'ignored'",
+            args![double.id, State::Proposed, viewer.account],
+        )
+        .await?;
+    if changed == 0 {
+        return Err(Error::Conflict);
+    }
+    let detail = format!("{} {}", double.person_a, double.person_b);
+    audit::write(tx, Some(viewer.account), Action::DoublesReopened, Some(double.id.to_string()), Some(&detail)).await
 }
 
 /// Remembers that somebody entered is nobody of those who resemble: whoever entered the person said so.

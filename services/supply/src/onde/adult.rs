@@ -4,7 +4,7 @@
 use super::{
     details,
     known::{Known, Person},
-    names::{Names, alike},
+    names::{Names, alike, is_garbled},
     pupil::{Change, PupilPlan},
     reading::{Line, Reading},
     remark::Said,
@@ -258,7 +258,7 @@ fn changes(person: &Person, line: &Guardian) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     for (field, before, after) in told {
         let (before, Some(after)) = (before.unwrap_or_default(), after) else { continue };
-        if !alike(before, after) {
+        if !alike(before, after) && !is_garbled(after) {
             changes.push(Change { field, before: before.to_owned(), after: after.to_owned() });
         }
     }

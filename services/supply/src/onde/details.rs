@@ -1,5 +1,6 @@
 //! What is kept of a person beside the columns, as deliveries keep it: JSON, read whole.
 
+use super::names::is_garbled;
 use serde_json::{Map, Value};
 
 /// The details with some values set; none leaves what is there.
@@ -32,7 +33,7 @@ fn read(details: &str) -> Map<String, Value> {
 
 /// The details of an adult: name of birth, numbers, address.
 pub(super) fn of_adult(before: &str, line: &onde::Guardian) -> String {
-    let birth_name = line.usage_name.as_ref().map(|_| line.last_name.clone());
+    let birth_name = line.usage_name.as_ref().map(|_| line.last_name.clone()).filter(|it| !is_garbled(it));
     let is_mobile = |number: &&String| mobile(number);
     let mut fixed = line.phones.iter().filter(|it| !mobile(it));
     let part = |rank: usize| line.address.as_ref().map(|it| it[rank].clone()).filter(|it| !it.is_empty());

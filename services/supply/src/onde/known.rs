@@ -214,9 +214,20 @@ pub(super) struct Elsewhere {
 #[derive(FromRow)]
 struct Home {
     person: PersonId,
+    school: SchoolId,
     name: String,
     town: Option<String>,
     until: Option<Moment>,
+    over: bool,
+}
+
+impl Home {
+    fn named(self) -> String {
+        match self.town {
+            Some(town) => format!("{} ({town})", self.name),
+            None => self.name,
+        }
+    }
 }
 
 /// The pupils of other schools who have one of these numbers, or one of these names.
@@ -247,11 +258,26 @@ pub(super) async fn elsewhere(
     Ok(with_home.collect())
 }
 
+/// The school where each of those who left this one sits now.
+pub(super) async fn moved_on(tx: &mut Tx, known: &Known) -> Result<BTreeMap<PersonId, String>> {
+    let (now, here) = (tx.now(), known.school.id);
+    let left = known.pupils.iter().map(|it| it.id).filter(|it| !known.is_active(*it));
+    let rows = seats_of(tx, left).await?;
+    let current = rows.into_iter().filter(|it| it.school != here && !it.over && it.until.is_none_or(|at| at > now));
+    Ok(current.map(|it| (it.person, it.named())).collect())
+}
+
 /// The school each sits in, or sat in last.
 async fn homes(tx: &mut Tx, people: impl Iterator<Item = PersonId>) -> Result<BTreeMap<PersonId, String>> {
+    Ok(seats_of(tx, people).await?.into_iter().map(|it| (it.person, it.named())).collect())
+}
+
+/// The seats some have or had among the pupils of schools.
+async fn seats_of(tx: &mut Tx, people: impl Iterator<Item = PersonId>) -> Result<Vec<Home>> {
     let mut rows: Vec<Home> = tx
         .all(
-            "select m.person_id as person, s.name, s.town, m.until from member m \
+            "select m.person_id as person, s.id as school, s.name, s.town, m.until, c.until is not null as over \
+             from member m \
              join circle c on c.id = m.circle_id and c.kind = 'school' join school s on s.id = c.school_id \
              where m.person_id in (select unhex(value) from json_each($1)) and m.role = 'pupil'",
             args![id_list(people)],
@@ -259,14 +285,7 @@ async fn homes(tx: &mut Tx, people: impl Iterator<Item = PersonId>) -> Result<BT
         .await?;
     // The last seat comes last, one in force after all.
     rows.sort_by_key(|it| (it.until.is_none(), it.until));
-    let named = rows.into_iter().map(|it| {
-        let name = match it.town {
-            Some(town) => format!("{} ({town})", it.name),
-            None => it.name,
-        };
-        (it.person, name)
-    });
-    Ok(named.collect())
+    Ok(rows)
 }
 
 fn json(texts: &[String]) -> Result<String> {

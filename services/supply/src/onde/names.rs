@@ -32,6 +32,11 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
 }
 
+/// Whether an extraction lost a letter on its way: such a text says nothing of how the name is written.
+pub(super) fn is_garbled(text: &str) -> bool {
+    text.contains(['?', char::REPLACEMENT_CHARACTER])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,5 +58,10 @@ mod tests {
     fn an_accent_is_a_difference_and_a_case_is_none() {
         assert!(alike("D’ORVAL", "d'orval"));
         assert!(!alike("Zoe", "Zoé"));
+    }
+
+    #[test]
+    fn a_letter_lost_on_the_way_is_seen() {
+        assert!(is_garbled("Zo?") && is_garbled("Zo\u{fffd}") && !is_garbled("Zoé"));
     }
 }

@@ -6,13 +6,13 @@ use super::{
     class::{self, Class, Goal},
     feed::is_fed_by_deliveries,
     known::{Known, Person},
-    pupil::{self, Change, PupilPlan, State},
+    pupil::{self, PupilPlan, State},
     reading::{self, FileRead},
     remark::Said,
     run::Run,
     teacher::{self, TeacherPlan},
 };
-use crate::{W, correction::Field};
+use crate::W;
 use db::{Result, Tx};
 use school::{CircleId, PersonId, Source};
 use std::{
@@ -39,24 +39,9 @@ pub struct Plan {
     /// Whether nobody is said to have left, because a line could not be read.
     pub withheld: bool,
     pub(crate) said: Vec<Said>,
-    /// The identities that ONDE says otherwise.
-    pub differences: Vec<Difference>,
     pub(super) known: Known,
     /// How many pupils could have left.
     could_leave: usize,
-}
-
-/// An identity that ONDE says otherwise than the directory.
-#[derive(Debug, Clone)]
-pub struct Difference {
-    /// Of whom.
-    pub person: PersonId,
-    /// What of it.
-    pub field: Field,
-    /// In the directory.
-    pub directory: String,
-    /// In ONDE.
-    pub onde: String,
 }
 
 /// A pupil of another school, who comes if the head says so.
@@ -105,11 +90,16 @@ impl Plan {
         let (mut pupils, mut said, doubted) = pupil::plan(tx, &known, &reading, &classes, &choices).await?;
         let arriving: Vec<PersonId> =
             pupils.iter().filter(|it| it.from.is_some() && it.is_taken()).filter_map(PupilPlan::person_id).collect();
-        known.add_families(tx, &arriving).await?;
+        // Who was there before and comes back from another school is read already.
+        let unread: Vec<PersonId> =
+            arriving.into_iter().filter(|id| known.pupils.iter().all(|it| it.id != *id)).collect();
+        known.add_families(tx, &unread).await?;
         let (mut adults, ended, of_adults) = adult::plan(&known, &reading, &pupils);
         let (teachers, of_teachers) = teacher::plan(&known, &reading, &classes);
         said.extend(of_adults.into_iter().chain(of_teachers));
-        let differences = differences(checks, &mut pupils, &mut adults);
+        if !checks {
+            keep_delivered(&mut pupils, &mut adults);
+        }
         let (gone, could_leave) = gone(&known, &pupils, &doubted, checks);
         let has_pupils = !reading.pupils.is_empty();
         let withheld = has_pupils && reading.lacks_pupils;
@@ -128,7 +118,6 @@ impl Plan {
             gone,
             withheld,
             said: all,
-            differences,
             known,
             could_leave,
         })
@@ -170,6 +159,7 @@ impl Plan {
         let asked = self.classes.iter().map(|it| {
             let known = it.name(&self.known).map(str::to_owned);
             let found = match (&it.goal, known) {
+                (Goal::New(_), _) if self.checks => W.class_of_none().to_owned(),
                 (Goal::New(_), _) => W.class_to_open().to_owned(),
                 (Goal::Ignored, _) | (Goal::Known(_), None) => W.class_left_out().to_owned(),
                 (Goal::Known(_), Some(name)) => name,
@@ -211,35 +201,17 @@ impl Plan {
     }
 }
 
-/// The identities that ONDE says otherwise of whom the académie delivered. In a school that is fed by ONDE such entries stay as
-/// they are: nothing of them changes.
-fn differences(checks: bool, pupils: &mut [PupilPlan], adults: &mut [AdultPlan]) -> Vec<Difference> {
-    let mut told: Vec<Difference> = Vec::new();
-    let mut tell = |person: &Person, changes: &[Change]| {
-        told.extend(changes.iter().filter(|it| it.field.is_identity()).map(|it| Difference {
-            person: person.id,
-            field: it.field,
-            directory: it.before.clone(),
-            onde: it.after.clone(),
-        }));
-    };
-    let delivered = |person: &Option<Person>| person.clone().filter(|it| it.source == Source::Aaf);
-    for pupil in pupils.iter_mut().filter(|it| it.is_taken()) {
-        let Some(person) = delivered(&pupil.person) else { continue };
-        tell(&person, &pupil.changes);
-        if !checks {
-            pupil.changes.clear();
-            pupil.state = if pupil.state == State::Changed { State::Same } else { pupil.state };
-        }
+/// In a school that is fed by ONDE the entries the académie delivered stay as they are: nothing of them changes. What ONDE says
+/// otherwise is right in ONDE already: the next delivery brings it, nobody has anything to correct.
+fn keep_delivered(pupils: &mut [PupilPlan], adults: &mut [AdultPlan]) {
+    let delivered = |person: &Option<Person>| person.as_ref().is_some_and(|it| it.source == Source::Aaf);
+    for pupil in pupils.iter_mut().filter(|it| it.is_taken() && delivered(&it.person)) {
+        pupil.changes.clear();
+        pupil.state = if pupil.state == State::Changed { State::Same } else { pupil.state };
     }
-    for adult in adults {
-        let Some(person) = delivered(&adult.person) else { continue };
-        tell(&person, &adult.changes);
-        if !checks {
-            adult.changes.clear();
-        }
+    for adult in adults.iter_mut().filter(|it| delivered(&it.person)) {
+        adult.changes.clear();
     }
-    told
 }
 
 /// The pupils ONDE brought, or any of a school that is only compared, whom no line is about; with how many there are.

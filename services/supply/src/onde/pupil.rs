@@ -1,11 +1,12 @@
-//! The pupils of the files, each matched in this order: the national number, names and day of birth in the school, the same in
-//! another school, which is proposed and never taken by itself, else somebody new (interfaces.md §2.3).
+//! The pupils of the files, each matched in this order: the national number, whatever the school; names and day of birth in the
+//! school, then in another; else somebody new (interfaces.md §2.3). Who sits in another school is proposed, and never taken by
+//! itself.
 
 use super::{
     choices::Choices,
     class::{self, Class, Goal},
-    known::{Elsewhere, Known, Person, elsewhere},
-    names::{Names, alike},
+    known::{Elsewhere, Known, Person, elsewhere, moved_on},
+    names::{Names, alike, is_garbled},
     reading::{Line, Reading},
     remark::Said,
 };
@@ -141,11 +142,16 @@ pub(super) async fn plan(
     classes: &[Class],
     choices: &Choices,
 ) -> Result<(Vec<PupilPlan>, Vec<Said>, BTreeSet<PersonId>)> {
-    let outcomes: Vec<Outcome> = reading.pupils.iter().map(|line| in_school(known, &line.says)).collect();
+    let mut others = numbered(tx, known, reading).await?;
+    let held: BTreeSet<String> = others.iter().filter_map(|it| it.person.ine.clone()).collect();
+    let outcomes: Vec<Outcome> = reading.pupils.iter().map(|line| in_school(known, &line.says, &held)).collect();
     let open = reading.pupils.iter().zip(&outcomes).filter(|(_, it)| matches!(it, Outcome::Open));
-    let others = others(tx, known, open.map(|(line, _)| &line.says)).await?;
-    let doubted = doubted(known, reading, &outcomes);
-    let homes = others.iter().map(|it| (it.person.id, it.school.clone())).collect();
+    let by_name = named(tx, known, open.map(|(line, _)| &line.says)).await?;
+    let of_number: BTreeSet<PersonId> = others.iter().map(|it| it.person.id).collect();
+    others.extend(by_name.into_iter().filter(|it| !of_number.contains(&it.person.id)));
+    let doubted = doubted(known, reading, &outcomes, &held);
+    let mut homes = moved_on(tx, known).await?;
+    homes.extend(others.iter().map(|it| (it.person.id, it.school.clone())));
     let strangers = others.into_iter().map(|it| it.person).collect();
     let mut plans = Plans { known, classes, choices, strangers, homes, done: Vec::new(), said: Vec::new() };
     for (line, outcome) in reading.pupils.iter().zip(outcomes) {
@@ -154,9 +160,14 @@ pub(super) async fn plan(
     Ok((plans.done, plans.said, doubted))
 }
 
-/// Everybody of the school a line that was left out may be about.
-fn doubted(known: &Known, reading: &Reading, outcomes: &[Outcome]) -> BTreeSet<PersonId> {
-    let left_out = reading.pupils.iter().zip(outcomes).filter(|(_, it)| matches!(it, Outcome::LeftOut(_)));
+/// Everybody of the school a line may be about that was left out, or whose number somebody of another school has.
+fn doubted(known: &Known, reading: &Reading, outcomes: &[Outcome], held: &BTreeSet<String>) -> BTreeSet<PersonId> {
+    let doubtful = |line: &Pupil, it: &Outcome| match it {
+        Outcome::LeftOut(_) => true,
+        Outcome::Open => is_held(line, held),
+        Outcome::Matched(_) => false,
+    };
+    let left_out = reading.pupils.iter().zip(outcomes).filter(|(line, it)| doubtful(&line.says, it));
     let lines: Vec<&Pupil> = left_out.map(|(line, _)| &line.says).collect();
     let may_be = |person: &Person, line: &Pupil| {
         person.names().fits(&names_of(line)) || (person.ine.is_some() && person.ine == line.ine)
@@ -164,7 +175,17 @@ fn doubted(known: &Known, reading: &Reading, outcomes: &[Outcome]) -> BTreeSet<P
     known.active().filter(|person| lines.iter().any(|line| may_be(person, line))).map(|it| it.id).collect()
 }
 
-fn in_school(known: &Known, line: &Pupil) -> Outcome {
+/// Whether somebody of another school has the number of a line.
+fn is_held(line: &Pupil, held: &BTreeSet<String>) -> bool {
+    line.ine.as_ref().is_some_and(|it| held.contains(it))
+}
+
+fn in_school(known: &Known, line: &Pupil, held: &BTreeSet<String>) -> Outcome {
+    // The number comes first: who has it elsewhere is who the line is about, whoever has the names here.
+    let here = known.pupils.iter().any(|it| it.ine.is_some() && it.ine == line.ine);
+    if !here && is_held(line, held) {
+        return Outcome::Open;
+    }
     match among(&known.pupils, line) {
         Hit::One(person) => Outcome::Matched(Box::new(person.clone())),
         Hit::Several => Outcome::LeftOut(W.remark_several().to_owned()),
@@ -205,17 +226,22 @@ fn resembles(person: &Person, line: &Pupil, names: &Names) -> bool {
     same_day || alike(&person.first_name, &line.first_name) || person.names().fits(names)
 }
 
-/// The pupils of other schools whom lines may be about.
-async fn others<'a>(tx: &mut Tx, known: &Known, lines: impl Iterator<Item = &'a Pupil>) -> Result<Vec<Elsewhere>> {
-    let (mut ines, mut keys) = (Vec::new(), Vec::new());
+/// The pupils of other schools who have the number of a line.
+async fn numbered(tx: &mut Tx, known: &Known, reading: &Reading) -> Result<Vec<Elsewhere>> {
+    let ines: Vec<String> = reading.pupils.iter().filter_map(|it| it.says.ine.clone()).collect();
+    elsewhere(tx, known, &ines, &[]).await
+}
+
+/// The pupils of other schools who have the names of a line.
+async fn named<'a>(tx: &mut Tx, known: &Known, lines: impl Iterator<Item = &'a Pupil>) -> Result<Vec<Elsewhere>> {
+    let mut keys = Vec::new();
     for line in lines {
-        ines.extend(line.ine.clone());
         if line.birth_day.is_some() {
             keys.push(sort_key(&line.last_name, &line.first_name));
             keys.extend(line.usage_name.as_deref().map(|last| sort_key(last, &line.first_name)));
         }
     }
-    elsewhere(tx, known, &ines, &keys).await
+    elsewhere(tx, known, &[], &keys).await
 }
 
 struct Plans<'a> {
@@ -224,7 +250,7 @@ struct Plans<'a> {
     choices: &'a Choices,
     /// The pupils of other schools whom lines may be about.
     strangers: Vec<Person>,
-    /// Where they are.
+    /// Where they are, and those who left.
     homes: BTreeMap<PersonId, String>,
     done: Vec<PupilPlan>,
     said: Vec<Said>,
@@ -234,7 +260,7 @@ impl Plans<'_> {
     fn take(&mut self, line: &Line<Pupil>, outcome: Outcome) {
         match outcome {
             Outcome::LeftOut(text) => self.say(line, text, true),
-            Outcome::Matched(person) => self.matched(line, *person, None),
+            Outcome::Matched(person) => self.take_known(line, *person),
             Outcome::Open => self.open(line),
         }
     }
@@ -249,10 +275,7 @@ impl Plans<'_> {
             Hit::One(_) | Hit::Nobody => Outcome::Open,
         };
         match outcome {
-            Outcome::Matched(person) => {
-                let from = self.homes.get(&person.id).cloned();
-                self.matched(line, *person, from);
-            }
+            Outcome::Matched(person) => self.take_known(line, *person),
             Outcome::LeftOut(text) => self.say(line, text, true),
             Outcome::Open => self.newcomer(line),
         }
@@ -276,7 +299,8 @@ impl Plans<'_> {
         self.done.push(self.plan(line, None, None));
     }
 
-    fn matched(&mut self, line: &Line<Pupil>, person: Person, from: Option<String>) {
+    fn take_known(&mut self, line: &Line<Pupil>, person: Person) {
+        let from = self.homes.get(&person.id).cloned();
         if self.done.iter().any(|it| it.person_id() == Some(person.id)) {
             return self.say(line, W.remark_again().to_owned(), true);
         }
@@ -339,7 +363,11 @@ fn changes(person: &Person, line: &Pupil) -> Vec<Change> {
     ];
     let differing = told.into_iter().filter_map(|(field, before, after)| {
         let (before, after) = (before.unwrap_or_default(), after?);
-        (!alike(before, after)).then(|| Change { field, before: before.to_owned(), after: after.to_owned() })
+        (!alike(before, after) && !is_garbled(after)).then(|| Change {
+            field,
+            before: before.to_owned(),
+            after: after.to_owned(),
+        })
     });
     differing.collect()
 }

@@ -16,6 +16,9 @@ pub struct Report {
     pub figures: Vec<(String, usize)>,
     /// Who.
     pub tables: Vec<List>,
+    /// How many departures are noted.
+    #[serde(default)]
+    pub departures: usize,
 }
 
 /// A table.
@@ -42,10 +45,10 @@ impl Report {
         let tables = [
             said(plan, true),
             said(plan, false),
-            pupils(plan, State::New, if plan.checks { W.list_not_in_directory() } else { W.list_new() }),
+            pupils(plan, State::New, either(plan, W.list_not_in_directory(), W.list_new())),
             moved(plan),
             changed(plan),
-            pupils(plan, State::Back, W.list_back()),
+            pupils(plan, State::Back, either(plan, W.list_left_in_directory(), W.list_back())),
             arrived(plan),
             gone(plan),
             new_adults(plan),
@@ -53,26 +56,47 @@ impl Report {
             ended(plan),
             new_teachers(plan),
         ];
-        Self { figures: figures(plan), tables: tables.into_iter().filter(|it| !it.rows.is_empty()).collect() }
+        Self {
+            figures: figures(plan),
+            tables: tables.into_iter().filter(|it| !it.rows.is_empty()).collect(),
+            departures: if plan.checks { 0 } else { plan.leaving() },
+        }
     }
+}
+
+/// What is compared has words of its own: nothing is going to change.
+fn either(plan: &Plan, compared: &'static str, applied: &'static str) -> &'static str {
+    if plan.checks { compared } else { applied }
 }
 
 fn figures(plan: &Plan) -> Vec<(String, usize)> {
     let count = |state: State| plan.pupils.iter().filter(|it| it.state == state).count();
     let all = [
-        (W.figure_new(), count(State::New)),
-        (W.figure_moved(), count(State::Moved)),
-        (W.figure_changed(), count(State::Changed)),
-        (W.figure_back(), count(State::Back)),
-        (W.figure_proposed(), count(State::Proposed)),
+        (either(plan, W.list_not_in_directory(), W.figure_new()), count(State::New)),
+        (either(plan, W.list_other_class(), W.figure_moved()), count(State::Moved)),
+        (either(plan, W.figure_differing(), W.figure_changed()), count(State::Changed)),
+        (either(plan, W.list_left_in_directory(), W.figure_back()), count(State::Back)),
+        (either(plan, W.list_elsewhere(), W.figure_proposed()), count(State::Proposed)),
         (W.figure_arrives(), count(State::Arrives)),
-        (W.figure_gone(), plan.leaving()),
-        (W.figure_same(), count(State::Same)),
-        (W.figure_adults_new(), plan.adults.iter().filter(|it| it.is_new()).count()),
-        (W.figure_adults_changed(), plan.adults.iter().filter(|it| !it.is_new() && !it.changes.is_empty()).count()),
-        (W.figure_links(), plan.adults.iter().map(AdultPlan::links).sum::<usize>()),
-        (W.figure_links_ended(), plan.ended.len()),
-        (W.figure_teachers_new(), plan.teachers.iter().filter(|it| it.is_new()).count()),
+        (either(plan, W.list_not_in_onde(), W.figure_gone()), plan.leaving()),
+        (either(plan, W.figure_agreeing(), W.figure_same()), count(State::Same)),
+        (
+            either(plan, W.figure_adults_unknown(), W.figure_adults_new()),
+            plan.adults.iter().filter(|it| it.is_new()).count(),
+        ),
+        (
+            either(plan, W.list_adults_differing(), W.figure_adults_changed()),
+            plan.adults.iter().filter(|it| !it.is_new() && !it.changes.is_empty()).count(),
+        ),
+        (
+            either(plan, W.figure_links_lacking(), W.figure_links()),
+            plan.adults.iter().map(AdultPlan::links).sum::<usize>(),
+        ),
+        (either(plan, W.list_links_unknown(), W.figure_links_ended()), plan.ended.len()),
+        (
+            either(plan, W.list_teachers_unknown(), W.figure_teachers_new()),
+            plan.teachers.iter().filter(|it| it.is_new()).count(),
+        ),
         (W.figure_left_out(), plan.said.iter().filter(|it| it.left_out).count()),
     ];
     all.into_iter().filter(|it| it.1 > 0).map(|(label, figure)| (label.to_owned(), figure)).collect()
@@ -104,16 +128,18 @@ fn pupils(plan: &Plan, state: State, title: &str) -> List {
 }
 
 fn moved(plan: &Plan) -> List {
-    let columns = [W.column_pupil(), W.column_class_before(), W.column_class_after()];
+    let before = either(plan, W.column_class_directory(), W.column_class_before());
+    let after = either(plan, W.column_class_onde(), W.column_class_after());
+    let columns = [W.column_pupil(), before, after];
     let row = |it: &PupilPlan| vec![it.listed(), it.classes_before.join(", "), class_after(plan, it)];
-    List::new(W.list_moved(), &columns, of_state(plan, State::Moved).map(row))
+    List::new(either(plan, W.list_other_class(), W.list_moved()), &columns, of_state(plan, State::Moved).map(row))
 }
 
 /// Those whose class changes are told of what else does too.
 fn changed(plan: &Plan) -> List {
     let known = plan.pupils.iter().filter(|it| it.is_taken() && it.from.is_none() && !it.changes.is_empty());
     List::new(
-        W.list_changed(),
+        either(plan, W.list_differing(), W.list_changed()),
         &[W.column_pupil(), W.column_changes()],
         known.map(|it| vec![it.listed(), worded(&it.changes)]),
     )
@@ -130,14 +156,14 @@ fn arrived(plan: &Plan) -> List {
 }
 
 fn gone(plan: &Plan) -> List {
-    let title = if plan.checks { W.list_not_in_onde() } else { W.list_gone() };
+    let title = either(plan, W.list_not_in_onde(), W.list_gone());
     let class = |id| plan.known.classes_of(id).iter().map(|it| it.name.clone()).collect::<Vec<_>>().join(", ");
     let rows = plan.gone.iter().map(|it| vec![it.listed(), day(it.birth_day.as_deref()), class(it.id)]);
     List::new(title, &[W.column_pupil(), W.column_birth_day(), W.column_class()], rows)
 }
 
 fn new_adults(plan: &Plan) -> List {
-    let title = if plan.checks { W.list_adults_not_in_directory() } else { W.list_adults_new() };
+    let title = either(plan, W.list_adults_not_in_directory(), W.list_adults_new());
     let linked = plan.adults.iter().filter(|it| it.is_new() || it.links() > 0);
     let rows = linked.map(|it| vec![it.listed(), children(plan, it)]);
     List::new(title, &[W.column_adult(), W.column_children()], rows)
@@ -151,7 +177,7 @@ fn children(plan: &Plan, adult: &AdultPlan) -> String {
 fn changed_adults(plan: &Plan) -> List {
     let changed = plan.adults.iter().filter(|it| !it.is_new() && !it.changes.is_empty());
     List::new(
-        W.list_adults_changed(),
+        either(plan, W.list_adults_differing(), W.list_adults_changed()),
         &[W.column_adult(), W.column_changes()],
         changed.map(|it| vec![it.listed(), worded(&it.changes)]),
     )
@@ -159,12 +185,14 @@ fn changed_adults(plan: &Plan) -> List {
 
 fn ended(plan: &Plan) -> List {
     let rows = plan.ended.iter().map(|it| vec![it.names.0.clone(), it.names.1.clone()]);
-    List::new(W.list_links_ended(), &[W.column_adult(), W.column_pupil()], rows)
+    let title = either(plan, W.list_links_unknown(), W.list_links_ended());
+    List::new(title, &[W.column_adult(), W.column_pupil()], rows)
 }
 
 fn new_teachers(plan: &Plan) -> List {
     let rows = plan.teachers.iter().filter(|it| it.is_new()).map(|it| vec![it.listed()]);
-    List::new(W.list_teachers_new(), &[W.column_teacher()], rows)
+    let title = either(plan, W.list_teachers_unknown(), W.list_teachers_new());
+    List::new(title, &[W.column_teacher()], rows)
 }
 
 fn class_after(plan: &Plan, pupil: &PupilPlan) -> String {

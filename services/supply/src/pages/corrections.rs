@@ -129,10 +129,9 @@ fn line(it: &Correction, address: &str, runs: bool, now: Moment) -> Line {
         let action = format!("{address}/corrections/{}/fait", it.id);
         (action, Button::secondary(W.correction_done()).icon("fait"))
     };
-    let when = match (it.done_at, it.by_id) {
-        (Some(at), _) => W.correction_done_at(dates::past(at, now)),
-        (None, Some(_)) => W.correction_signalled(dates::past(it.at, now)),
-        (None, None) => W.correction_by_onde(dates::past(it.at, now)),
+    let when = match it.done_at {
+        Some(at) => W.correction_done_at(dates::past(at, now)),
+        None => W.correction_signalled(dates::past(it.at, now)),
     };
     Line {
         name: format!("{} {}", it.last_name, it.first_name),

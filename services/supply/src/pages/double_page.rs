@@ -25,13 +25,14 @@ use web::{
 #[template(path = "double.html")]
 struct DoublePage {
     status: Status,
-    reasons: String,
+    reasons: Option<String>,
     notice: Option<Notice>,
     sides: Vec<SidePart>,
     address: String,
     merge: Option<Button>,
     ignore: Option<Button>,
     undo: Option<Button>,
+    reopen: Option<Button>,
     back: String,
 }
 
@@ -88,23 +89,43 @@ pub(crate) async fn undo(mut visit: SignedIn, Path(id): Path<DoubleId>) -> Answe
     Ok(visit.done(&list_of(&viewer, &double), W.double_was_parted()))
 }
 
+/// `POST /doublons/{double}/examen`
+pub(crate) async fn reopen(mut visit: SignedIn, Path(id): Path<DoubleId>) -> Answer {
+    let viewer = visit.viewer.clone();
+    let mut tx = visit.write().await?;
+    let double = Double::load(&mut tx, &viewer, id).await?;
+    decide::reopen(&mut tx, &viewer, &double).await?;
+    tx.commit().await?;
+    Ok(visit.done(&address(&double), W.double_was_reopened()))
+}
+
+/// What the two entries are called: one takes the place of the other only once they are joined.
+fn headings(state: State) -> (&'static str, &'static str) {
+    match state {
+        State::Proposed => (W.double_would_stay(), W.double_second()),
+        State::Merged => (W.double_kept(), W.double_other()),
+        State::Ignored => (W.double_first(), W.double_second()),
+    }
+}
+
 impl DoublePage {
     async fn build(tx: &mut Tx, double: &Double, back: String) -> Result<Self> {
         let (kept, other) = sides::of(tx, double).await?;
         let waits = double.state == State::Proposed;
         let refused = refusal::of(&kept.person, &other.person).filter(|_| waits);
-        let shown =
-            [SidePart::build(tx, W.double_kept(), &kept).await?, SidePart::build(tx, W.double_other(), &other).await?];
+        let (first, second) = headings(double.state);
+        let shown = [SidePart::build(tx, first, &kept).await?, SidePart::build(tx, second, &other).await?];
         let undo = double.is_undoable(tx.now());
         Ok(Self {
             status: status(double.state),
-            reasons: W.double_reasons(reasons(double)),
+            reasons: Some(reasons(double)).filter(|it| !it.is_empty()).map(|it| W.double_reasons(it)),
             notice: refused.map(|it| Notice::attention(it.word())),
             sides: shown.into_iter().collect(),
             address: address(double),
             merge: (waits && refused.is_none()).then(|| Button::primary(W.double_merge()).icon("fait")),
             ignore: waits.then(|| Button::secondary(W.double_ignore()).icon("fermer")),
             undo: undo.then(|| Button::danger(W.double_undo()).icon("annuler")),
+            reopen: (double.state == State::Ignored).then(|| Button::secondary(W.double_reopen()).icon("retablir")),
             back,
         })
     }

@@ -13,7 +13,8 @@ use web::component::{LinkButton, Status, StatusKind};
 pub(super) fn row(line: &Line, now: Moment) -> RowPart {
     let (one, other) = (full(&line.first_a, &line.last_a), full(&line.first_b, &line.last_b));
     let title = if one == other { one } else { web::listed(&[one, other]) };
-    let about: Vec<String> = line.school_name.clone().into_iter().chain([reasons(&line.double)]).collect();
+    let mut about: Vec<String> = line.school_name.clone().into_iter().chain([reasons(&line.double)]).collect();
+    about.retain(|it| !it.is_empty());
     let word = if line.double.is_undoable(now) { W.double_see(&title) } else { W.double_compare(&title) };
     RowPart {
         status: status(line.double.state),

@@ -2,10 +2,8 @@
 
 use crate::{
     W,
-    correction::take_differences,
     onde::{
         feed::is_fed_by_deliveries,
-        plan::Plan,
         refusals,
         run::{self, Files, Run, RunId},
     },
@@ -52,7 +50,7 @@ pub(crate) async fn send(mut visit: SignedIn, Path(school): Path<SchoolId>, requ
     let sent = upload.files.iter().filter(|it| it.field == "fichiers");
     let files: Files = sent.map(|it| (it.name.clone(), it.bytes.to_vec())).collect();
     match keep(&mut visit, school, &files).await {
-        Ok(id) => Ok(visit.done(&format!("/ecoles/{school}/onde/{id}"), W.onde_read())),
+        Ok((id, said)) => Ok(visit.done(&format!("/ecoles/{school}/onde/{id}"), said)),
         Err(Error::Invalid(problems)) => {
             let mut tx = visit.read().await?;
             let page = page(&mut tx, &visit.viewer, school, &problems).await?;
@@ -63,7 +61,8 @@ pub(crate) async fn send(mut visit: SignedIn, Path(school): Path<SchoolId>, requ
     }
 }
 
-async fn keep(visit: &mut SignedIn, school: SchoolId, files: &Files) -> Result<RunId> {
+/// Keeps the files; answers what is said of it.
+async fn keep(visit: &mut SignedIn, school: SchoolId, files: &Files) -> Result<(RunId, &'static str)> {
     let weight: usize = files.iter().map(|it| it.1.len()).sum();
     let mut problems = Problems::default();
     problems.require(!files.is_empty(), "fichiers", W.onde_no_file());
@@ -74,13 +73,9 @@ async fn keep(visit: &mut SignedIn, school: SchoolId, files: &Files) -> Result<R
     problems.or(())?;
     let mut tx = visit.write().await?;
     let id = Run::create(&mut tx, &visit.viewer, school, files).await?;
-    let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
-    let plan = Plan::of(&mut tx, &run, files).await?;
-    if plan.checks {
-        take_differences(&mut tx, school, &plan.differences).await?;
-    }
+    let checks = is_fed_by_deliveries(&mut tx, school).await?;
     tx.commit().await?;
-    Ok(id)
+    Ok((id, if checks { W.onde_read_compared() } else { W.onde_read() }))
 }
 
 async fn page(tx: &mut Tx, viewer: &Viewer, id: SchoolId, problems: &Problems) -> Result<FilesPage> {
@@ -96,23 +91,24 @@ async fn page(tx: &mut Tx, viewer: &Viewer, id: SchoolId, problems: &Problems) -
         error: (!errors.is_empty()).then_some(errors),
         checks: checks.then(|| Notice::info(W.onde_only_checked())),
         send: Button::primary(W.onde_send()).icon("importer"),
-        runs: (!runs.is_empty()).then(|| table(&runs, id, tx.now())),
+        runs: (!runs.is_empty()).then(|| table(&runs, id, checks, tx.now())),
     })
 }
 
-fn table(runs: &[Run], school: SchoolId, now: Moment) -> Table {
+fn table(runs: &[Run], school: SchoolId, checks: bool, now: Moment) -> Table {
     let columns = vec![Column::new(W.column_at()), Column::new(W.column_state())];
     let rows = runs.iter().map(|run| {
         let href = format!("/ecoles/{school}/onde/{}", run.id);
-        vec![Cell::link(dates::past(run.made_at, now), href), Cell::text(state(run, now))]
+        vec![Cell::link(dates::past(run.made_at, now), href), Cell::text(state(run, checks, now))]
     });
     Table::new(W.onde_runs(), columns, rows.collect()).caption_hidden()
 }
 
-fn state(run: &Run, now: Moment) -> String {
+fn state(run: &Run, checks: bool, now: Moment) -> String {
     match (run.applied_at, run.undone_at) {
         (_, Some(at)) => W.onde_state_undone(dates::past(at, now)),
         (Some(at), None) => W.onde_state_applied(dates::past(at, now)),
+        (None, None) if checks => W.onde_state_compared().to_owned(),
         (None, None) => W.onde_state_waits().to_owned(),
     }
 }

@@ -1,9 +1,8 @@
 //! « Ce que nous avons compris »: files given are looked at, answered about, applied, put back.
 
-use super::run_page::RunPage;
+use super::run_page::{RunPage, title_applied, title_of};
 use crate::{
     W,
-    correction::take_differences,
     onde::{
         apply_plan,
         choices::{Choices, ClassChoice},
@@ -35,7 +34,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path((school, id)): Path<(SchoolId
     if run.applied_at.is_some() {
         drop(tx);
         visit.set_wide();
-        return visit.page(W.onde_done_title(), &RunPage::applied(&run, now));
+        return visit.page(title_applied(&run), &RunPage::applied(&run, now));
     }
     let files = run.files(&mut tx).await?;
     let plan = Plan::of(&mut tx, &run, &files).await?;
@@ -43,7 +42,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path((school, id)): Path<(SchoolId
     visit.looked(plan.people(), Topic::Quality, None).await;
     let page = RunPage::trial(&run, &plan, now, &Problems::default());
     visit.set_wide();
-    visit.page(W.onde_understood(), &page)
+    visit.page(title_of(&plan), &page)
 }
 
 /// `POST /ecoles/{school}/onde/{run}/choix`
@@ -53,15 +52,8 @@ pub(crate) async fn choose(
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Answer {
     let mut tx = visit.write().await?;
-    let mut run = Run::load(&mut tx, &visit.viewer, school, id).await?;
-    let choices = choices(&run.choices, &sent);
-    run.choose(&mut tx, &choices).await?;
-    run.choices = choices;
-    let files = run.files(&mut tx).await?;
-    let plan = Plan::of(&mut tx, &run, &files).await?;
-    if plan.checks {
-        take_differences(&mut tx, school, &plan.differences).await?;
-    }
+    let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
+    run.choose(&mut tx, &choices(&run.choices, &sent)).await?;
     tx.commit().await?;
     Ok(visit.done(&format!("/ecoles/{school}/onde/{id}"), W.onde_chosen()))
 }
@@ -109,11 +101,10 @@ pub(crate) async fn apply(
         drop(tx);
         let page = RunPage::trial(&run, &plan, now, &Problems::one("depart", W.onde_leaving_unsaid()));
         visit.set_wide();
-        return visit.again(W.onde_understood(), &page);
+        return visit.again(title_of(&plan), &page);
     }
     let taken = apply_plan(&mut tx, &visit.viewer, &run, &plan).await?;
     transfer::note(&mut tx, &house, &visit.viewer, &run, &taken).await?;
-    take_differences(&mut tx, school, &plan.differences).await?;
     tx.commit().await?;
     Ok(visit.done(&address, W.onde_done()))
 }

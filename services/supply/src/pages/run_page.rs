@@ -31,6 +31,7 @@ pub(super) struct RunPage {
     choices: Vec<Choice>,
     keys: Vec<Hidden>,
     choose: Button,
+    changes: &'static str,
     figures: Vec<(String, usize)>,
     tables: Vec<Table>,
     apply: Option<ApplyPart>,
@@ -57,7 +58,8 @@ impl RunPage {
         let applies = !plan.checks && plan.is_readable();
         let (choices, keys) = choices(plan);
         Self {
-            title: W.onde_understood(),
+            title: title_of(plan),
+            changes: if plan.checks { W.onde_differences() } else { W.onde_changes() },
             about: W.onde_given(dates::past(run.made_at, now)),
             summary: summary(problems),
             notices: notices(plan, report.tables.is_empty() && plan.arrivals().is_empty()),
@@ -79,12 +81,18 @@ impl RunPage {
             (None, None) => W.onde_state_waits().to_owned(),
         };
         let undo = run.may_be_undone(now).then(|| Button::danger(W.onde_undo()).icon("retablir"));
-        Self { about, undo, ..Self::shown(run, &report) }
+        let changes = if run.undone_at.is_some() { W.onde_were_changed() } else { W.onde_changed() };
+        // Departures begin by night.
+        let today = run.undone_at.is_none() && run.applied_at.is_some_and(|at| at.day() == now.day());
+        let leaving = (today && report.departures > 0).then(|| Notice::info(W.onde_departures_tomorrow()));
+        let notices = leaving.into_iter().collect();
+        Self { title: title_applied(run), about, changes, notices, undo, ..Self::shown(run, &report) }
     }
 
     fn shown(run: &Run, report: &Report) -> Self {
         Self {
             title: W.onde_done_title(),
+            changes: W.onde_changed(),
             about: String::new(),
             school: format!("/ecoles/{}", run.school_id),
             address: format!("/ecoles/{}/onde/{}", run.school_id, run.id),
@@ -102,9 +110,20 @@ impl RunPage {
     }
 }
 
+/// What the page of files that wait is called.
+pub(super) fn title_of(plan: &Plan) -> &'static str {
+    if plan.checks { W.onde_compared_title() } else { W.onde_understood() }
+}
+
+/// What the page of files once applied is called.
+pub(super) fn title_applied(run: &Run) -> &'static str {
+    if run.undone_at.is_some() { W.onde_undone_title() } else { W.onde_done_title() }
+}
+
 fn notices(plan: &Plan, nothing: bool) -> Vec<Notice> {
     let checks = plan.checks.then(|| Notice::info(W.onde_only_checked()));
-    let withheld = plan.withheld.then(|| Notice::attention(W.onde_withheld()));
+    let lines = if plan.checks { W.onde_unread_lines() } else { W.onde_withheld() };
+    let withheld = plan.withheld.then(|| Notice::attention(lines));
     let unread = (!plan.is_readable()).then(|| Notice::attention(W.onde_unread()));
     let same = (nothing && plan.is_readable()).then(|| Notice::success(W.onde_same()));
     [checks, unread, withheld, same].into_iter().flatten().collect()
@@ -149,7 +168,8 @@ fn choices(plan: &Plan) -> (Vec<Choice>, Vec<Hidden>) {
             let chosen = class.chosen.as_deref() == Some(id.as_str());
             Opt::new(id, name).checked(chosen)
         }));
-        for (value, label) in [(NEW, W.class_new()), (IGNORED, W.class_ignored())] {
+        let new = if plan.checks { W.class_of_none_chosen() } else { W.class_new() };
+        for (value, label) in [(NEW, new), (IGNORED, W.class_ignored())] {
             options.push(Opt::new(value, label).checked(class.chosen.as_deref() == Some(value)));
         }
         Choice::select(format!("classe_{rank}"), W.class_of_files(&class.label, class.pupils), options)

@@ -4,6 +4,7 @@ use crate::{
     SERVICES,
     double_steps::{delivered_in_cp, merged_into, night, page_of, proposed},
     entry_steps::{count, delegate, person, pupil},
+    run,
 };
 use db::args;
 use school::{PersonId, account, person::Name};
@@ -118,6 +119,61 @@ async fn two_people_stay_two() {
         let shown = helene.get(&page).await;
         assert!(shown.says("Deux personnes") && !shown.says("Réunir les deux fiches"), "{}", shown.text());
         assert_eq!(helene.post(&format!("{page}/fusion"), &[]).await.status, 409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_said_to_be_two_people_is_looked_at_again() {
+    on_both(SERVICES, async |app| {
+        let page = proposed(app).await;
+        let hand = person(app, "Vergnes", "Lila").await;
+        let helene = app.by(Helene).await;
+        let shown = helene.get(&page).await;
+        assert!(!shown.says("La fiche dont elle prend la place"), "nothing is joined yet: {}", shown.text());
+        assert_eq!(helene.post(&format!("{page}/examen"), &[]).await.status, 409, "nobody has decided");
+        helene.post_then(&format!("{page}/ecart"), &[]).await;
+        assert!(helene.get(&page).await.says("Examiner de nouveau"));
+        // As when whoever entered somebody said « it is somebody else »: nothing is noted of what they share.
+        run(app, "update supply_double set reasons = ''", &[]).await;
+        assert!(!helene.get(&page).await.says("En commun"));
+        let list = helene.get(&format!("/ecoles/{}/doublons", Tilleuls.id())).await;
+        assert!(!list.says("Les Tilleuls · Comparer"), "{}", list.text());
+
+        let again = helene.post_then(&format!("{page}/examen"), &[]).await;
+        assert!(again.says("Réunir les deux fiches") && !again.says("Examiner de nouveau"), "{}", again.text());
+        // Whatever the night finds, it waits for who asked.
+        run(
+            app,
+            "update person set first_name = 'Autre', birth_day = null, sort_key = 'autre' where id = $1",
+            args![hand],
+        )
+        .await;
+        night(app).await;
+        assert_eq!(merged_into(app, hand).await, None);
+        let helene = app.by(Helene).await;
+        assert_eq!(helene.post(&format!("{page}/fusion"), &[]).await.status, 303);
+        assert!(merged_into(app, hand).await.is_some());
+        assert!(helene.get(&page).await.says("La fiche dont elle prend la place"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_night_merges_nothing_somebody_looks_at_again() {
+    on_both(SERVICES, async |app| {
+        let page = proposed(app).await;
+        let hand = person(app, "Vergnes", "Lila").await;
+        let helene = app.by(Helene).await;
+        helene.post_then(&format!("{page}/ecart"), &[]).await;
+        helene.post_then(&format!("{page}/examen"), &[]).await;
+        // From now on both entries say the same: by itself, the night would join them.
+        let same = "update person set first_name = 'Lyla', last_name = 'VERGNES', \
+             sort_key = (select o.sort_key from person o where o.first_name = 'Lyla') where id = $1";
+        run(app, same, args![hand]).await;
+        night(app).await;
+        assert_eq!(merged_into(app, hand).await, None);
+        assert!(helene.get(&page).await.says("Réunir les deux fiches"));
     })
     .await;
 }

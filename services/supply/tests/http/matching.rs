@@ -102,7 +102,7 @@ async fn a_child_of_another_school_comes_only_when_the_head_says_so() {
         let name = "select count(*) as n from person where id = $1 and first_name = 'Zoé'";
         assert_eq!(count(app, name, args![Zoe.person()]).await, 1, "what the académie delivered stays");
         let list = hector.get(&format!("/ecoles/{MARELLE}/corrections")).await;
-        assert!(list.says("Prénom : l’annuaire dit « Zoé », à corriger en « Zoe »"), "{}", list.text());
+        assert!(list.says("Rien à corriger."), "ONDE says it already: {}", list.text());
 
         app.wait(60);
         hector.post_then(&format!("{run}/annulation"), &[]).await;
@@ -194,6 +194,104 @@ Directeur;Classe\nMme;;SAUVAGNAC;Odile;;;;;o.sauvagnac@example.org;;;oui;CP\nM.;
         assert_eq!(count(app, heads, args![MARELLE]).await, 1);
         let hectors = "select count(*) as n from person where first_name = 'Hector'";
         assert_eq!(count(app, hectors, &[]).await, 1, "whoever is of the team is found there");
+    })
+    .await;
+}
+
+/// The number of Zoé once she has the names of Mona.
+const NUMBER: &str = "990000397TB";
+
+/// La Marelle knows « Mona BARTHE » without a number; Zoé, of Les Tilleuls, has her names, her day and a number.
+async fn mona_twice(app: &App) {
+    open_marelle(app).await;
+    let line = pupil("BARTHE", "Mona", "2020-01-02", "", "CP", CP);
+    applied(&app.by(Hector).await, MARELLE, &[&csv(PUPILS, &line)]).await;
+    let named = "update person set last_name = 'BARTHE', first_name = 'Mona', birth_day = '2020-01-02', ine = $2 \
+         where id = $1";
+    crate::run(app, named, args![Zoe.person(), NUMBER]).await;
+    app.wait(60);
+}
+
+/// A file with the line of the number.
+fn numbered() -> String {
+    csv(PUPILS, &pupil("BARTHE", "Mona", "2020-01-02", NUMBER, "CP", CP))
+}
+
+#[tokio::test]
+async fn the_number_tells_who_it_is_before_the_names_of_the_school_do() {
+    on_both(SERVICES, async |app| {
+        mona_twice(app).await;
+        let hector = app.by(Hector).await;
+        // Entered by hand, and ended.
+        crate::run(app, "update person set source = 'hand', gone_at = 1 where source = 'onde'", &[]).await;
+        crate::run(app, "update member set source = 'hand', until = since where source = 'onde'", &[]).await;
+        let run = given(&hector, MARELLE, &[&numbered()]).await;
+        let page = hector.get(&run).await;
+        assert!(page.says("Élèves d’une autre école, à confirmer"), "{}", page.text());
+        assert!(!page.says("Élèves qui reviennent"), "{}", page.text());
+        assert_eq!(page.attributes("input[name='arrive']", "value"), [Zoe.person().to_string()]);
+        assert_eq!(apply(&hector, &run, &[]).await.status, 303);
+        let held = "select count(*) as n from person where ine = $1";
+        assert_eq!(count(app, held, args![NUMBER]).await, 1, "no second entry has the number");
+        assert_eq!(seated(app, MARELLE).await, 0, "nothing moves by itself");
+
+        app.wait(60);
+        let run = given(&hector, MARELLE, &[&numbered()]).await;
+        hector.post_then(&format!("{run}/choix"), &[("arrive", &Zoe.person().to_string())]).await;
+        assert_eq!(apply(&hector, &run, &[]).await.status, 303);
+        assert!(zoe_sits(app, MARELLE).await && !zoe_sits(app, Tilleuls.id()).await);
+        assert_eq!(count(app, held, args![NUMBER]).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_the_names_of_a_number_of_another_school_has_not_left() {
+    on_both(SERVICES, async |app| {
+        mona_twice(app).await;
+        let hector = app.by(Hector).await;
+        let page = hector.get(&given(&hector, MARELLE, &[&numbered()]).await).await;
+        assert!(page.says("Élèves d’une autre école, à confirmer"), "{}", page.text());
+        assert!(!page.says("leur départ est noté"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_left_and_is_in_another_school_comes_back_only_when_the_head_says_so() {
+    on_both(SERVICES, async |app| {
+        open_marelle(app).await;
+        let hector = app.by(Hector).await;
+        let file = csv(PUPILS, &pupil("Marty", "Zoe", "14/05/2020", "", "CP", CP));
+        let run = given(&hector, MARELLE, &[&file]).await;
+        hector.post_then(&format!("{run}/choix"), &[("arrive", &Zoe.person().to_string())]).await;
+        assert_eq!(apply(&hector, &run, &[]).await.status, 303);
+        app.wait(60);
+        // A delivery seats her again where she was.
+        let left = "update member set until = since where source = 'onde' and person_id = $1";
+        crate::run(app, left, args![Zoe.person()]).await;
+        let back = "update member set until = null where source = 'aaf' and person_id = $1";
+        crate::run(app, back, args![Zoe.person()]).await;
+        let page = hector.get(&given(&hector, MARELLE, &[&file]).await).await;
+        assert!(page.says("Aujourd’hui à l’école Les Tilleuls (Montaubrac)"), "{}", page.text());
+        assert!(!page.says("Élèves qui reviennent"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_lost_on_the_way_changes_no_name() {
+    on_both(SERVICES, async |app| {
+        open_marelle(app).await;
+        let hector = app.by(Hector).await;
+        let line = |first| csv(PUPILS, &pupil("BARTHE", first, "2020-01-02", "990000003AA", "CP", CP));
+        applied(&hector, MARELLE, &[&line("Zoé")]).await;
+        app.wait(60);
+        let page = hector.get(&given(&hector, MARELLE, &[&line("Zo?")]).await).await;
+        assert!(!page.says("Fiches d’élèves qui changent"), "{}", page.text());
+        applied(&hector, MARELLE, &[&line("Zo?")]).await;
+        let named = "select count(*) as n from person where last_name = 'BARTHE' and first_name = 'Zoé'";
+        assert_eq!(count(app, named, &[]).await, 1);
     })
     .await;
 }

@@ -38,6 +38,7 @@ async fn undoing_restores_the_school_exactly() {
 
         let undone = hector.post_then(&format!("{two}/annulation"), &[]).await;
         assert!(undone.says("L’école est revenue à ce qu’elle était avant ces fichiers."), "{}", undone.text());
+        assert!(undone.says("Ce qui a été annulé") && !undone.says("Ce qui a été fait"), "{}", undone.text());
         assert_eq!(second, directory(app).await);
         hector.post_then(&format!("{one}/annulation"), &[]).await;
         assert_eq!(first, directory(app).await);

@@ -6,6 +6,7 @@ use crate::onde::{
     details,
     known::Person,
     ledger::Key,
+    names::is_garbled,
 };
 use db::{Result, args, search_key, sort_key};
 use school::{PersonId, PersonKind, Source, person::NewPerson};
@@ -60,8 +61,9 @@ impl Writing<'_> {
         }
         self.ledger.note(self.tx, Key::Person(person.id)).await?;
         let says = &adult.line.says;
-        let kept = says.usage_name.is_none() && person.birth_name().is_some();
+        let kept = is_garbled(last_name(says)) || (says.usage_name.is_none() && person.birth_name().is_some());
         let last = if kept { person.last_name.as_str() } else { last_name(says) };
+        let first = if is_garbled(&says.first_name) { &person.first_name } else { &says.first_name };
         let civility = says.civility.clone().or_else(|| person.civility.clone());
         let email = says.email.clone().or_else(|| person.email.clone());
         self.tx
@@ -71,12 +73,12 @@ impl Writing<'_> {
                 args![
                     person.id,
                     last,
-                    &says.first_name,
+                    first,
                     civility,
                     email,
                     details::of_adult(&person.details, says),
-                    sort_key(last, &says.first_name),
-                    search_key(&says.first_name, last)
+                    sort_key(last, first),
+                    search_key(first, last)
                 ],
             )
             .await

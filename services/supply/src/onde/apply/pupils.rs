@@ -6,6 +6,7 @@ use crate::{
         details,
         known::Person,
         ledger::Key,
+        names::is_garbled,
         pupil::{PupilPlan, State, civility, last_name, level},
     },
     transfer::Taken,
@@ -79,9 +80,10 @@ impl Writing<'_> {
         }
         self.ledger.note(self.tx, Key::Person(person.id)).await?;
         let says = &pupil.line.says;
-        let birth_name = says.usage_name.as_ref().map(|_| says.last_name.clone());
-        let kept = says.usage_name.is_none() && person.birth_name().is_some();
+        let birth_name = says.usage_name.as_ref().map(|_| says.last_name.clone()).filter(|it| !is_garbled(it));
+        let kept = is_garbled(last_name(says)) || (says.usage_name.is_none() && person.birth_name().is_some());
         let last = if kept { person.last_name.as_str() } else { last_name(says) };
+        let first = if is_garbled(&says.first_name) { &person.first_name } else { &says.first_name };
         let now_said = |said: Option<&str>, known: &Option<String>| said.map(str::to_owned).or_else(|| known.clone());
         self.tx
             .change(
@@ -90,14 +92,14 @@ impl Writing<'_> {
                 args![
                     person.id,
                     last,
-                    &says.first_name,
+                    first,
                     now_said(civility(says), &person.civility),
                     now_said(says.birth_day.as_deref(), &person.birth_day),
                     now_said(says.ine.as_deref(), &person.ine),
                     now_said(level(says), &person.level),
                     details::with(&person.details, &[("birth_name", birth_name)]),
-                    sort_key(last, &says.first_name),
-                    search_key(&says.first_name, last)
+                    sort_key(last, first),
+                    search_key(first, last)
                 ],
             )
             .await
