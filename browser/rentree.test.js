@@ -103,7 +103,7 @@ async function shareClass(head, place) {
   await page.getByLabel("Mardi").selectOption({ label: "Le matin" });
   await head.button("Enregistrer les jours").click();
   await head.says("C’est fait : les jours de présence sont notés.");
-  await page.locator("li", { hasText: name }).getByText(/lundi, mardi matin/).first().waitFor();
+  await page.locator("li", { hasText: name }).getByText(/lundi et mardi matin/).first().waitFor();
   await head.look("the class once the days are said");
 }
 
