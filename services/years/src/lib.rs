@@ -50,6 +50,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("years", "003_leaving"),
     migration!("years", "004_sweep"),
     migration!("years", "005_closing"),
+    migration!("years", "006_postponed"),
 ];
 
 fn routes() -> Router<Site> {

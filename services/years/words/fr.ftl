@@ -85,6 +85,7 @@ placed = { $count ->
 nobody-ticked = Cochez au moins un élève.
 nowhere-chosen = Choisissez une classe ou un niveau.
 goes-on = { $class } · { $before } → { $after }
+goes-away = { $class } · { $level } → quitte l’école
 kept-in = { $class } · maintien en { $level }
 no-class-before = Sans classe cette année
 
@@ -244,7 +245,7 @@ mine-title = { $who ->
 }
 mine-lead = { $who ->
     [tu] Tu n’es plus inscrit dans une école de l’ENT. Ton compte s’ouvre encore quelques jours.
-   *[vous] L’annuaire ne vous rattache plus à une école de l’ENT. Votre compte s’ouvre encore quelques jours, pour ce qui est à vous.
+   *[vous] Votre compte n’est plus rattaché à une école de l’ENT. Il s’ouvre encore quelques jours, pour ce qui est à vous.
 }
 mine-dates = { $who ->
     [tu] Tu peux te connecter jusqu’au { $closes }. Tout sera effacé le { $erases }.
@@ -318,7 +319,7 @@ person-kind = { $kind ->
     [agent] Agent de la commune
    *[guest] Intervenant
 }
-left-since = { $kind } · parti le { $day }
+left-since = { $kind } · départ le { $day }
 found-in = Inscrit maintenant dans une école de l’ENT : { $school }
 going-to = Destination : { $place }
 never-came = N’a jamais ouvert de compte. Effacement le { $erases }.
@@ -326,6 +327,7 @@ account-open = Le compte s’ouvre jusqu’au { $closes }. Effacement le { $eras
 account-closed = Le compte est fermé. Effacement le { $erases }.
 to-be-told = À prévenir : aucune adresse électronique.
 told-on = Prévenu le { $day }.
+erasure-postponed = Effacement reporté : la personne n’a pas pu être prévenue à temps.
 comes-back = Noter le retour · { $name }
 came-back = { $name } est de retour, tout est comme avant.
 announced = Départs annoncés
@@ -337,8 +339,7 @@ moved = Partis dans une autre école de l’ENT
 moved-explained = Le compte a suivi, avec ses contenus : rien n’est effacé.
 pupil = Élève
 new-school = École
-left-on = Parti le
-gone-to = parti à l’école { $school }
+left-on = Départ le
 say-departure = Noter un départ
 say-departure-explained = Pour les élèves que l’académie ne connaît pas. Pour les autres, l’annuaire le dit : le départ se saisit dans ONDE.
 who-leaves = Qui part ?
@@ -354,12 +355,13 @@ note-departure = Noter le départ
 left-now = Le départ est noté : { $name }.
 
 # Letters to those who leave.
-letter-about-child = Ce courriel concerne le compte de { $name }.
+letter-account = Compte concerné : { $name }
 letter-left-subject = Un départ de l’école : ce que devient le compte
 letter-closing-subject = Un compte se ferme le { $day }
 letter-soon-subject = Un compte sera effacé le { $day }
 letter-left = L’annuaire ne rattache plus ce compte à une école de l’ENT.
 letter-left-school = L’annuaire ne rattache plus ce compte à l’école { $school }.
+letter-left-by-school = L’école { $school } a noté un départ : ce compte n’est plus rattaché à une école de l’ENT.
 letter-soon = Comme annoncé, ce compte et ce qu’il contient seront effacés le { $day }.
 letter-closing = Comme annoncé, ce compte se ferme le { $day } au soir : c’est le moment d’y prendre ce que vous voulez garder.
 letter-open =
@@ -377,7 +379,7 @@ rule-accounts = Comptes des personnes parties
 rule-accounts-why = Depuis le départ de la dernière personne du compte (arrêté du 30 novembre 2006, article 6 : trois mois au plus). Chaque académie choisit moins, par profil ; personne n’est effacé avant 30 jours ni sans avoir été prévenu. La page Effacements en donne la preuve.
 erasure-place = Effacements
 erasure-title = Effacements · { $name }
-erasure-lead = Les départs en cours, puis ce qui a été effacé, jour par jour et service par service, sans aucun nom.
+erasure-lead = Les départs en cours, puis ce qui a été effacé, jour par jour et service par service, sans aucun nom. « Laissées » compte les contributions qui restent, sans nom.
 leaving-now = Départs en cours
 leaving-people = Personnes
 leaving-closed = Comptes fermés
@@ -391,8 +393,8 @@ erased-guardians = Responsables
 erased-staff = Personnels
 erased-guests = Intervenants
 erased-accounts = Comptes
-erased-kept = Contributions laissées
-erased-rows = Lignes effacées
+erased-kept = Laissées
+erased-rows = Lignes
 erased-services = Service par service
 erased-service = Service
 erasure-export = Télécharger (CSV)

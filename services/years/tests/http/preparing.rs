@@ -99,7 +99,11 @@ async fn pupils_are_sent_elsewhere_kept_down_and_let_go() {
         assert!(page.says("maintien en CE2"), "{}", page.text());
         let away = [("liste", "departs"), ("eleves", lina.as_str()), ("vers", "departs")];
         let page = helene.post_then(&rentree("/eleves"), &away).await;
-        assert!(page.says("Lina BENALI") && page.says("Départs"), "{}", page.text());
+        assert!(
+            page.says("Lina BENALI") && page.says("CE1-CE2 de Mme Vidal · CE1 → quitte l’école"),
+            "{}",
+            page.text()
+        );
         // The class goes away: Tom and Zoé have no place.
         helene.post(&rentree(&format!("/classes/{class}/retrait")), &[]).await;
         let page = helene.get(&rentree("")).await;

@@ -210,12 +210,13 @@ fn mover(
     }
 }
 
-/// « CE1 A, CE1 → CE2 », or « maintien en CE1 ».
+/// « CE1 A, CE1 → CE2 », « maintien en CE1 », or « GS → quitte l’école ».
 fn path_of(it: &PupilLine) -> String {
     let name = |code: &Option<String>| code.as_deref().map_or(W.no_level(), level::label).to_owned();
     let before = it.class_before.clone().unwrap_or_else(|| W.no_class_before().to_owned());
-    match it.is_kept_down() {
-        true => W.kept_in(before, name(&it.level)),
-        false => W.goes_on(before, name(&it.level_before), name(&it.level)),
+    match (it.leaves, it.is_kept_down()) {
+        (true, _) => W.goes_away(before, name(&it.level_before)),
+        (false, true) => W.kept_in(before, name(&it.level)),
+        (false, false) => W.goes_on(before, name(&it.level_before), name(&it.level)),
     }
 }
