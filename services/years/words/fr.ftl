@@ -180,6 +180,25 @@ sweep = { $count ->
     [one] Ouvrir l’année pour l’école qui ne l’a pas fait
    *[other] Ouvrir l’année pour les { $count } écoles qui ne l’ont pas fait
 }
+sweep-opening-title = Ouvrir l’année { $year } des écoles
+sweep-effect-prepared = { $count ->
+    [one] { $count } école a préparé sa rentrée : elle est ouverte comme elle l’a préparée.
+   *[other] { $count } écoles ont préparé leur rentrée : elles sont ouvertes comme elles l’ont préparée.
+}
+sweep-effect-nothing = { $count ->
+    [one] { $count } école n’a rien préparé : elle reçoit la répartition proposée, chaque classe au niveau suivant.
+   *[other] { $count } écoles n’ont rien préparé : elles reçoivent la répartition proposée, chaque classe au niveau suivant.
+}
+sweep-effect-planned = { $count ->
+    [one] { $count } école a choisi son jour d’ouverture : elle n’est pas ouverte maintenant.
+   *[other] { $count } écoles ont choisi leur jour d’ouverture : elles ne sont pas ouvertes maintenant.
+}
+sweep-effect-opened = { $count ->
+    [one] { $count } école a déjà les classes de cette année : rien n’y change.
+   *[other] { $count } écoles ont déjà les classes de cette année : rien n’y change.
+}
+sweep-effect-ending = Dans les écoles ouvertes, les classes et les groupes de l’année précédente se terminent : on n’y écrit plus, celles et ceux qui y étaient les relisent dans « Années passées ».
+sweep-effect-nothing-lost = Rien n’est effacé. Pendant 30 jours, chaque direction peut annuler pour son école, et vous pour toutes, tant que l’annuaire n’a pas apporté les classes.
 sweep-ordered = L’ouverture a commencé. Cette page dit où elle en est.
 sweep-runs = Ouverture en cours, demandée { $when }. { $counts }
 sweep-done = Ouverture d’ensemble terminée { $when }. { $counts }
@@ -195,6 +214,7 @@ sweep-undo-schools = { $count ->
     [one] { $count } école a été ouverte ainsi.
    *[other] { $count } écoles ont été ouvertes ainsi.
 }
+sweep-undo-nothing = Une école qui n’avait rien préparé redevient une école qui n’a rien préparé.
 sweep-undo-ordered = L’annulation a commencé. La page de la rentrée dit où elle en est.
 sweep-undo-runs = Annulation en cours, demandée { $when }.
 sweep-undone = { $count ->
