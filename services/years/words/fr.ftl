@@ -97,6 +97,8 @@ alarm-nowhere = { $count ->
     [one] { $count } élève n’a pas de classe.
    *[other] { $count } élèves n’ont pas de classe.
 }
+alarm-no-class = { $name } enseigne cette année, et dans aucune classe préparée.
+alarm-no-level = { $level } : aucune classe pour ce niveau, ni pour les élèves qui arrivent.
 alarm-no-teacher = { $class } : aucun enseignant.
 alarm-empty = { $class } : aucun élève.
 alarm-crowded = { $class } : { $pupils } élèves, plus de { $most }.
