@@ -282,6 +282,8 @@ text_enum! {
         TransferKept = "transfer-kept",
         /// The académie settled what two schools said of a pupil.
         TransferSettled = "transfer-settled",
+        /// Once the year was open, a pupil without a class was given one.
+        PupilSeated = "pupil-seated",
     }
 }
 

@@ -70,6 +70,7 @@ leaving-title = Départs
 nobody-here = Aucun élève ici.
 where-to = Où vont-ils ?
 same-place = Sans changement de classe
+choose-class = Choisir une classe
 to-nowhere = Sans classe pour l’instant
 to-away = Quittent l’école
 level-next-year = Niveau de l’année qui vient

@@ -17,6 +17,7 @@ pub mod opening;
 pub(crate) mod pages;
 pub mod proposal;
 pub mod season;
+pub mod seating;
 pub mod sweep;
 pub(crate) mod task;
 pub mod undo;
