@@ -284,6 +284,8 @@ text_enum! {
         TransferSettled = "transfer-settled",
         /// Somebody took back that two entries are of two people.
         DoublesReopened = "doubles-reopened",
+        /// Once the year was open, a pupil without a class was given one.
+        PupilSeated = "pupil-seated",
     }
 }
 

@@ -76,6 +76,21 @@ pub async fn of_school(tx: &mut Tx, school: SchoolId, year: i64) -> Result<Vec<C
     .await
 }
 
+/// The last year before this one whose classes still run in a school: nobody opened the year yet.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn running_before(tx: &mut Tx, school: SchoolId, year: i64) -> Result<Option<i64>> {
+    let row: Option<(i64,)> = tx
+        .first(
+            "select c.year from circle c where c.school_id = $1 and c.kind = 'class' and c.year < $2 and c.until is null \
+             order by c.year desc limit 1",
+            args![school, year],
+        )
+        .await?;
+    Ok(row.map(|it| it.0))
+}
+
 /// The teachers of each class of a school in a year, in the order of their names.
 ///
 /// # Errors

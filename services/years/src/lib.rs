@@ -20,7 +20,7 @@ use erasure::pages as erasures;
 use school::{PersonId, Right, SchoolId, Viewer};
 use turn::{
     keeping, nightly,
-    pages::{academy, class, opening, overview, pupils, schools, sweep_undo, undo},
+    pages::{academy, class, opening, overview, pupils, schools, sweep_opening, sweep_undo, undo},
     sweep,
 };
 use web::{
@@ -50,6 +50,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("years", "003_leaving"),
     migration!("years", "004_sweep"),
     migration!("years", "005_closing"),
+    migration!("years", "006_postponed"),
 ];
 
 fn routes() -> Router<Site> {
@@ -64,6 +65,7 @@ fn routes() -> Router<Site> {
         .route("/ecoles/{school}/rentree/annulation", get(undo::ask).post(undo::undo))
         .route("/annuaire/rentree", get(academy::show).post(academy::order))
         .route("/annuaire/rentree/ecoles", get(schools::show))
+        .route("/annuaire/rentree/ouverture", get(sweep_opening::ask))
         .route("/annuaire/rentree/{sweep}/annulation", get(sweep_undo::ask).post(sweep_undo::undo))
         .route("/annees", get(past::list))
         .route("/annees/{circle}", get(past::show))
@@ -91,6 +93,7 @@ const PATHS: &[&str] = &[
     "GET /annuaire/rentree",
     "POST /annuaire/rentree",
     "GET /annuaire/rentree/ecoles",
+    "GET /annuaire/rentree/ouverture",
     "GET /annuaire/rentree/{sweep}/annulation",
     "POST /annuaire/rentree/{sweep}/annulation",
     "GET /annees",

@@ -70,6 +70,7 @@ leaving-title = Départs
 nobody-here = Aucun élève ici.
 where-to = Où vont-ils ?
 same-place = Sans changement de classe
+choose-class = Choisir une classe
 to-nowhere = Sans classe pour l’instant
 to-away = Quittent l’école
 level-next-year = Niveau de l’année qui vient
@@ -85,6 +86,7 @@ placed = { $count ->
 nobody-ticked = Cochez au moins un élève.
 nowhere-chosen = Choisissez une classe ou un niveau.
 goes-on = { $class } · { $before } → { $after }
+goes-away = { $class } · { $level } → quitte l’école
 kept-in = { $class } · maintien en { $level }
 no-class-before = Sans classe cette année
 
@@ -96,6 +98,8 @@ alarm-nowhere = { $count ->
     [one] { $count } élève n’a pas de classe.
    *[other] { $count } élèves n’ont pas de classe.
 }
+alarm-no-class = { $name } enseigne cette année, et dans aucune classe préparée.
+alarm-no-level = { $level } : aucune classe pour ce niveau, ni pour les élèves qui arrivent.
 alarm-no-teacher = { $class } : aucun enseignant.
 alarm-empty = { $class } : aucun élève.
 alarm-crowded = { $class } : { $pupils } élèves, plus de { $most }.
@@ -179,6 +183,25 @@ sweep = { $count ->
     [one] Ouvrir l’année pour l’école qui ne l’a pas fait
    *[other] Ouvrir l’année pour les { $count } écoles qui ne l’ont pas fait
 }
+sweep-opening-title = Ouvrir l’année { $year } des écoles
+sweep-effect-prepared = { $count ->
+    [one] { $count } école a préparé sa rentrée : elle est ouverte comme elle l’a préparée.
+   *[other] { $count } écoles ont préparé leur rentrée : elles sont ouvertes comme elles l’ont préparée.
+}
+sweep-effect-nothing = { $count ->
+    [one] { $count } école n’a rien préparé : elle reçoit la répartition proposée, chaque classe au niveau suivant.
+   *[other] { $count } écoles n’ont rien préparé : elles reçoivent la répartition proposée, chaque classe au niveau suivant.
+}
+sweep-effect-planned = { $count ->
+    [one] { $count } école a choisi son jour d’ouverture : elle n’est pas ouverte maintenant.
+   *[other] { $count } écoles ont choisi leur jour d’ouverture : elles ne sont pas ouvertes maintenant.
+}
+sweep-effect-opened = { $count ->
+    [one] { $count } école a déjà les classes de cette année : rien n’y change.
+   *[other] { $count } écoles ont déjà les classes de cette année : rien n’y change.
+}
+sweep-effect-ending = Dans les écoles ouvertes, les classes et les groupes de l’année précédente se terminent : on n’y écrit plus, celles et ceux qui y étaient les relisent dans « Années passées ».
+sweep-effect-nothing-lost = Rien n’est effacé. Pendant 30 jours, chaque direction peut annuler pour son école, et vous pour toutes, tant que l’annuaire n’a pas apporté les classes.
 sweep-ordered = L’ouverture a commencé. Cette page dit où elle en est.
 sweep-runs = Ouverture en cours, demandée { $when }. { $counts }
 sweep-done = Ouverture d’ensemble terminée { $when }. { $counts }
@@ -194,6 +217,7 @@ sweep-undo-schools = { $count ->
     [one] { $count } école a été ouverte ainsi.
    *[other] { $count } écoles ont été ouvertes ainsi.
 }
+sweep-undo-nothing = Une école qui n’avait rien préparé redevient une école qui n’a rien préparé.
 sweep-undo-ordered = L’annulation a commencé. La page de la rentrée dit où elle en est.
 sweep-undo-runs = Annulation en cours, demandée { $when }.
 sweep-undone = { $count ->
@@ -244,7 +268,7 @@ mine-title = { $who ->
 }
 mine-lead = { $who ->
     [tu] Tu n’es plus inscrit dans une école de l’ENT. Ton compte s’ouvre encore quelques jours.
-   *[vous] L’annuaire ne vous rattache plus à une école de l’ENT. Votre compte s’ouvre encore quelques jours, pour ce qui est à vous.
+   *[vous] Votre compte n’est plus rattaché à une école de l’ENT. Il s’ouvre encore quelques jours, pour ce qui est à vous.
 }
 mine-dates = { $who ->
     [tu] Tu peux te connecter jusqu’au { $closes }. Tout sera effacé le { $erases }.
@@ -318,7 +342,7 @@ person-kind = { $kind ->
     [agent] Agent de la commune
    *[guest] Intervenant
 }
-left-since = { $kind } · parti le { $day }
+left-since = { $kind } · départ le { $day }
 found-in = Inscrit maintenant dans une école de l’ENT : { $school }
 going-to = Destination : { $place }
 never-came = N’a jamais ouvert de compte. Effacement le { $erases }.
@@ -326,6 +350,7 @@ account-open = Le compte s’ouvre jusqu’au { $closes }. Effacement le { $eras
 account-closed = Le compte est fermé. Effacement le { $erases }.
 to-be-told = À prévenir : aucune adresse électronique.
 told-on = Prévenu le { $day }.
+erasure-postponed = Effacement reporté : la personne n’a pas pu être prévenue à temps.
 comes-back = Noter le retour · { $name }
 came-back = { $name } est de retour, tout est comme avant.
 announced = Départs annoncés
@@ -337,8 +362,7 @@ moved = Partis dans une autre école de l’ENT
 moved-explained = Le compte a suivi, avec ses contenus : rien n’est effacé.
 pupil = Élève
 new-school = École
-left-on = Parti le
-gone-to = parti à l’école { $school }
+left-on = Départ le
 say-departure = Noter un départ
 say-departure-explained = Pour les élèves que l’académie ne connaît pas. Pour les autres, l’annuaire le dit : le départ se saisit dans ONDE.
 who-leaves = Qui part ?
@@ -354,12 +378,13 @@ note-departure = Noter le départ
 left-now = Le départ est noté : { $name }.
 
 # Letters to those who leave.
-letter-about-child = Ce courriel concerne le compte de { $name }.
+letter-account = Compte concerné : { $name }
 letter-left-subject = Un départ de l’école : ce que devient le compte
 letter-closing-subject = Un compte se ferme le { $day }
 letter-soon-subject = Un compte sera effacé le { $day }
 letter-left = L’annuaire ne rattache plus ce compte à une école de l’ENT.
 letter-left-school = L’annuaire ne rattache plus ce compte à l’école { $school }.
+letter-left-by-school = L’école { $school } a noté un départ : ce compte n’est plus rattaché à une école de l’ENT.
 letter-soon = Comme annoncé, ce compte et ce qu’il contient seront effacés le { $day }.
 letter-closing = Comme annoncé, ce compte se ferme le { $day } au soir : c’est le moment d’y prendre ce que vous voulez garder.
 letter-open =
@@ -377,7 +402,7 @@ rule-accounts = Comptes des personnes parties
 rule-accounts-why = Depuis le départ de la dernière personne du compte (arrêté du 30 novembre 2006, article 6 : trois mois au plus). Chaque académie choisit moins, par profil ; personne n’est effacé avant 30 jours ni sans avoir été prévenu. La page Effacements en donne la preuve.
 erasure-place = Effacements
 erasure-title = Effacements · { $name }
-erasure-lead = Les départs en cours, puis ce qui a été effacé, jour par jour et service par service, sans aucun nom.
+erasure-lead = Les départs en cours, puis ce qui a été effacé, jour par jour et service par service, sans aucun nom. « Laissées » compte les contributions qui restent, sans nom.
 leaving-now = Départs en cours
 leaving-people = Personnes
 leaving-closed = Comptes fermés
@@ -391,8 +416,8 @@ erased-guardians = Responsables
 erased-staff = Personnels
 erased-guests = Intervenants
 erased-accounts = Comptes
-erased-kept = Contributions laissées
-erased-rows = Lignes effacées
+erased-kept = Laissées
+erased-rows = Lignes
 erased-services = Service par service
 erased-service = Service
 erasure-export = Télécharger (CSV)

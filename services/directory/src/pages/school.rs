@@ -12,10 +12,10 @@ use crate::{
 use askama::Template;
 use db::Tx;
 use school::{CircleId, Right, School, SchoolId, SchoolYear, person::Name, viewer::or_not_found};
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::RangeInclusive};
 use web::{
     Answer, Path, SignedIn,
-    component::{Cell, Chapter, Column, EmptyState, LinkButton, Table, Tabs},
+    component::{Cell, Chapter, Column, EmptyState, LinkButton, Notice, Table, Tabs},
 };
 
 #[derive(Template)]
@@ -24,6 +24,10 @@ struct SchoolPage {
     name: String,
     about: String,
     tabs: Option<Tabs>,
+    /// Where the classes shown are those of the year before.
+    before: Option<Notice>,
+    /// Where the year is opened.
+    turn: Option<LinkButton>,
     classes: Option<Table>,
     empty: EmptyState,
     team: Vec<String>,
@@ -37,7 +41,8 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
     or_not_found(visit.viewer.may_at(Right::AttachTeachers, id))?;
     let mut tx = visit.read().await?;
     let school = School::load(&mut tx, id).await?;
-    let page = page(&mut tx, &school).await?;
+    let may_turn = visit.viewer.may_at(Right::TurnYear, id);
+    let page = page(&mut tx, &school, may_turn).await?;
     let services = visit.site.services;
     let mut lines = Vec::new();
     for service in services {
@@ -51,8 +56,12 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
     visit.page(&school.name, &page)
 }
 
-async fn page(tx: &mut Tx, school: &School) -> db::Result<SchoolPage> {
-    let year = SchoolYear::of(tx.now().day());
+async fn page(tx: &mut Tx, school: &School, may_turn: bool) -> db::Result<SchoolPage> {
+    let today = tx.now().day();
+    let coming = SchoolYear::of(today);
+    let year = shown(tx, school.id, coming).await?;
+    let is_before = year != coming;
+    let opens = is_before && may_turn && OPENING.contains(&today.month());
     let classes = class::of_school(tx, school.id, year.0).await?;
     let teachers = class::teachers_of_school(tx, school.id, year.0).await?;
     let team = teaching::team(tx, school.id).await?;
@@ -62,12 +71,28 @@ async fn page(tx: &mut Tx, school: &School) -> db::Result<SchoolPage> {
         name: school.name.clone(),
         about: about(school, year, W.classes_counted(class_count), W.pupils_counted(pupils)),
         tabs: None,
+        before: is_before.then(|| {
+            Notice::info(if opens { W.classes_go_on(year, coming) } else { W.classes_of_before(year, coming) })
+        }),
+        turn: opens
+            .then(|| LinkButton::primary(W.prepare_year(), format!("/ecoles/{}/rentree", school.id)).icon("classe")),
         classes: (!classes.is_empty()).then(|| table(&classes, &teachers)),
         empty: EmptyState::new("classe", W.no_class_yet(), None),
         team: team.iter().map(Name::full).collect(),
         chapters: Vec::new(),
         lines: Vec::new(),
     })
+}
+
+/// The months in which a head opens the year.
+const OPENING: RangeInclusive<i8> = 8..=9;
+
+/// The year whose classes are shown: the one under way, or the one before as long as its classes go on alone.
+async fn shown(tx: &mut Tx, school: SchoolId, year: SchoolYear) -> db::Result<SchoolYear> {
+    if !class::of_school(tx, school, year.0).await?.is_empty() {
+        return Ok(year);
+    }
+    Ok(class::running_before(tx, school, year.0).await?.map_or(year, SchoolYear))
 }
 
 /// The pages of the directory about a school.

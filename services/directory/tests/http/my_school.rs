@@ -54,6 +54,26 @@ async fn a_class_without_teacher_says_so() {
 }
 
 #[tokio::test]
+async fn before_the_year_is_opened_the_classes_of_the_year_before_are_shown() {
+    on_both(SERVICES, async |app| {
+        let path = format!("/ecoles/{}", Tilleuls.id());
+        app.at("2027-08-20T09:00");
+        let page = app.by(Helene).await.get(&path).await;
+        assert!(page.says("Année 2026-2027 · 2 classes · 3 élèves"), "{}", page.text());
+        assert!(page.says("jusqu’à ce que vous ouvriez l’année 2027-2028"), "{}", page.text());
+        assert_eq!(page.link("CP de M. Roux"), Some(Cp.path("")));
+        assert_eq!(page.link("Préparer la rentrée"), Some(format!("{path}/rentree")));
+        // Once the season is over nobody opens a year any more: the classes are shown, and no promise is made.
+        app.at("2027-10-04T09:00");
+        let page = app.by(Helene).await.get(&path).await;
+        assert!(page.says("celles de l’année 2027-2028 ne sont pas encore là"), "{}", page.text());
+        assert_eq!(page.link("Préparer la rentrée"), None);
+        assert_eq!(page.link("CP de M. Roux"), Some(Cp.path("")));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_pages_of_a_school_are_for_its_head_alone() {
     on_both(SERVICES, async |app| {
         for end in ["", "/qualite", "/heures"] {

@@ -30,6 +30,8 @@ pub struct Leaving {
     pub told_at: Option<Moment>,
     /// Whether no letter reached them.
     pub unreached: bool,
+    /// Whether the day of erasure was put off: they had not been told in time.
+    pub postponed: bool,
     /// Whether somebody ever opened an account.
     pub activated: bool,
 }
@@ -54,7 +56,7 @@ select d.person_id, p.first_name, p.last_name, p.kind, p.source, d.gone_at, d.de
     (select min(s.name) from person t join member m on m.person_id = t.id and m.role = 'pupil' and m.until is null \
         join circle c on c.id = m.circle_id and c.kind = 'school' join school s on s.id = c.school_id \
         where p.ine is not null and t.ine = p.ine and t.id <> p.id and t.gone_at is null) as found_in, \
-    d.closes_on, d.erases_on, d.closed_at, d.told_at, d.unreached, \
+    d.closes_on, d.erases_on, d.closed_at, d.told_at, d.unreached, d.postponed, \
     exists (select 1 from account a where a.id = d.account_id and a.activated_at is not null) as activated \
 from departure d join person p on p.id = d.person_id where d.left_school = $1 and p.gone_at is not null \
 order by d.gone_at desc, p.sort_key, p.id limit 1000";

@@ -76,8 +76,11 @@ async fn tell(tx: &mut Tx, house: &House, account: AccountId, step: Step) -> Res
     let (now, today) = (tx.now(), tx.now().day());
     let week = days_later(today, WEEK);
     let least = Day::from(week);
-    tx.run("update departure set erases_on = $2 where account_id = $1 and erases_on < $2", args![account, least])
-        .await?;
+    tx.run(
+        "update departure set erases_on = $2, postponed = true where account_id = $1 and erases_on < $2",
+        args![account, least],
+    )
+    .await?;
     let Some(departure) = Departure::of(tx, account).await? else { return Ok(()) };
     // One letter a night: what is near is said by the one that leaves.
     let (is_month, is_week) = (departure.erases() <= days_later(today, MONTH), departure.erases() <= week);
@@ -97,13 +100,27 @@ update departure set told_at = coalesce(told_at, $2), unreached = $5, \
 struct Owner {
     kind: PersonKind,
     first_name: String,
+    last_name: String,
     school: Option<String>,
     activated: bool,
+    /// Whether somebody of the school said it, and no delivery.
+    by_hand: bool,
+}
+
+impl Owner {
+    /// « Zoé M. »: enough to know which of the accounts of a family it is, in a letter that may be read by others.
+    fn name(&self) -> String {
+        match self.last_name.chars().next() {
+            Some(initial) => format!("{} {initial}.", self.first_name),
+            None => self.first_name.clone(),
+        }
+    }
 }
 
 async fn owner(tx: &mut Tx, account: AccountId) -> Result<Option<Owner>> {
     tx.first(
-        "select p.kind, p.first_name, s.name as school, a.activated_at is not null as activated from account a \
+        "select p.kind, p.first_name, p.last_name, s.name as school, a.activated_at is not null as activated, \
+             coalesce(d.by_hand, false) as by_hand from account a \
          join account_person l on l.account_id = a.id join person p on p.id = l.person_id \
          left join departure d on d.person_id = p.id left join school s on s.id = d.left_school \
          where a.id = $1 order by case when s.name is null then 1 else 0 end, l.since, p.id limit 1",
@@ -118,14 +135,14 @@ async fn send(tx: &mut Tx, house: &House, account: AccountId, departure: &Depart
     let own = addresses(tx, account).await?;
     let text = text(house, departure, &owner, step, tx.now().day());
     let subject = subject(step, departure);
+    let whose = W.letter_account(owner.name());
     for to in &own {
-        post(tx, to, &subject, &[&text]).await?;
+        post(tx, to, &subject, &[&whose, &text]).await?;
     }
     if !own.is_empty() || owner.kind != PersonKind::Pupil {
         return Ok(!own.is_empty());
     }
     let adults: Vec<String> = tx.column(ADULTS, args![account]).await?;
-    let whose = W.letter_about_child(&owner.first_name);
     for to in &adults {
         post(tx, to, &subject, &[&whose, &text]).await?;
     }
@@ -162,6 +179,7 @@ fn text(house: &House, departure: &Departure, owner: &Owner, step: Step, today: 
     let (closes, erases) = (dates::date(departure.closes()), dates::date(departure.erases()));
     let link = format!("{}/depart", house.address);
     let first = match (step, &owner.school) {
+        (Step::First, Some(school)) if owner.by_hand => W.letter_left_by_school(school),
         (Step::First, Some(school)) => W.letter_left_school(school),
         (Step::First, None) => W.letter_left().to_owned(),
         (Step::Closing, _) => W.letter_closing(&closes),

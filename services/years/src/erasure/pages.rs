@@ -76,6 +76,7 @@ pub(crate) async fn show(mut visit: SignedIn, Query(asked): Query<Asked>) -> Ans
     let typed = Typed { academie: academy.clone(), ..Typed::default() };
     let page = page(&mut tx, &academies, &typed, &Problems::default()).await?;
     drop(tx);
+    visit.set_wide();
     let title = page.title.clone();
     visit.page(&title, &page)
 }
@@ -109,6 +110,7 @@ pub(crate) async fn set(mut visit: SignedIn, Form(typed): Form<Typed>) -> Answer
         Err(Error::Invalid(problems)) => {
             let page = page(&mut tx, &academies, &typed, &problems).await?;
             drop(tx);
+            visit.set_wide();
             let title = page.title.clone();
             visit.again(&title, &page)
         }

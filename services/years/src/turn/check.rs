@@ -1,7 +1,11 @@
 //! Before a year is opened: what will happen, and what should be looked at first.
 
-use super::{Turn, delivered, listing};
+use super::{
+    Turn, delivered, level,
+    listing::{self, ClassLine},
+};
 use db::{Result, Tx, args};
+use school::person::Name;
 
 /// A class with more pupils than this is rather a mistake.
 pub const CROWDED: i64 = 35;
@@ -25,6 +29,10 @@ pub struct Forecast {
     pub groups: i64,
     /// How many classes of the coming year the directory has brought already.
     pub delivered: i64,
+    /// The names of those who teach in a class of this year, and in none of those prepared.
+    pub without_class: Vec<String>,
+    /// The codes of the levels of the school no class prepared has.
+    pub without_level: Vec<&'static str>,
     /// The names of classes where nobody teaches.
     pub without_teacher: Vec<String>,
     /// The names of classes where nobody goes.
@@ -44,7 +52,10 @@ impl Forecast {
         let classes = listing::classes(tx, turn).await?;
         let leaving = count(listing::leaving(tx, turn).await?.len());
         let nowhere = count(listing::nowhere(tx, turn).await?.len());
-        let mut forecast = Self { classes: count(classes.len()), leaving, nowhere, ..Self::default() };
+        let without_class = listing::without_class(tx, turn).await?.iter().map(Name::full).collect();
+        let without_level = uncovered(&listing::levels(tx, turn).await?, &classes);
+        let mut forecast =
+            Self { classes: count(classes.len()), leaving, nowhere, without_class, without_level, ..Self::default() };
         for class in classes {
             forecast.placed += class.pupils;
             if class.pupils > CROWDED {
@@ -66,6 +77,16 @@ impl Forecast {
         forecast.delivered = delivered(tx, turn.school_id, turn.year).await?;
         Ok(forecast)
     }
+}
+
+/// The levels no class prepared has; nothing is known where the levels of one of them are not said.
+fn uncovered(levels: &[String], classes: &[ClassLine]) -> Vec<&'static str> {
+    if classes.iter().any(|it| it.levels().is_empty()) {
+        return Vec::new();
+    }
+    let is_wanted = |code: &&str| levels.iter().any(|it| it == code);
+    let is_lacking = |code: &&str| !classes.iter().any(|it| it.levels().contains(code));
+    level::ORDINARY.into_iter().filter(is_wanted).filter(is_lacking).collect()
 }
 
 const LEAVING_AT_ONCE: &str = "\

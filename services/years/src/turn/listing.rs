@@ -154,6 +154,38 @@ pub async fn leaving(tx: &mut Tx, turn: &Turn) -> Result<Vec<PupilLine>> {
     tx.all(select_pupils!("p.leaves"), args![turn.id, turn.school_id, turn.year - 1, tx.now()]).await
 }
 
+/// Those who teach in a class of this year for good, and in none of those prepared.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn without_class(tx: &mut Tx, turn: &Turn) -> Result<Vec<Name>> {
+    tx.all(WITHOUT_CLASS, args![turn.id, turn.school_id, turn.year - 1]).await
+}
+
+const WITHOUT_CLASS: &str = "\
+select distinct p.id, p.first_name, p.last_name, p.sort_key from circle c \
+join member m on m.circle_id = c.id and m.role = 'teacher' and m.until is null \
+join person p on p.id = m.person_id and p.gone_at is null \
+where c.school_id = $2 and c.kind = 'class' and c.year = $3 and c.until is null \
+and not exists (select 1 from turn_teacher h where h.turn_id = $1 and h.school_id = $2 and h.person_id = p.id) \
+order by p.sort_key, p.id";
+
+/// The codes of the levels of the school: those of this year, where newcomers are awaited, and those its pupils go to.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn levels(tx: &mut Tx, turn: &Turn) -> Result<Vec<String>> {
+    tx.column(LEVELS, args![turn.id, turn.school_id, turn.year - 1, tx.now()]).await
+}
+
+const LEVELS: &str = "\
+select it.level from (select q.level from circle c join member m on m.circle_id = c.id and m.role = 'pupil' \
+        and m.since <= $4 and (m.until is null or m.until > $4) \
+        join person q on q.id = m.person_id and q.gone_at is null \
+        where c.school_id = $2 and c.kind = 'class' and c.year = $3 and c.until is null \
+    union select p.level from turn_pupil p join person o on o.id = p.person_id and o.gone_at is null \
+        where p.turn_id = $1 and p.school_id = $2 and not p.leaves) it where it.level is not null order by it.level";
+
 /// Those of the team who may teach in a class.
 ///
 /// # Errors

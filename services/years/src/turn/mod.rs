@@ -17,6 +17,7 @@ pub mod opening;
 pub(crate) mod pages;
 pub mod proposal;
 pub mod season;
+pub mod seating;
 pub mod sweep;
 pub(crate) mod task;
 pub mod undo;
@@ -64,6 +65,13 @@ pub struct Turn {
     pub prepared_at: Moment,
     /// When it was opened, the last time.
     pub opened_at: Option<Moment>,
+}
+
+impl Turn {
+    /// Whether it was opened as it was proposed, at once: nobody of the school had prepared anything.
+    pub fn was_opened_as_proposed(&self) -> bool {
+        self.opened_at == Some(self.prepared_at)
+    }
 }
 
 /// One list of columns for the ways turns are found.
@@ -114,6 +122,11 @@ impl Desk {
     pub fn draft(&self) -> Result<&Turn> {
         let turn = self.turn.as_ref().ok_or(Error::NotFound)?;
         if turn.state == State::Draft { Ok(turn) } else { Err(Error::Conflict) }
+    }
+
+    /// The turn whose year is open.
+    pub fn opened(&self) -> Option<&Turn> {
+        self.turn.as_ref().filter(|it| it.state == State::Open)
     }
 
     /// The address of its pages.

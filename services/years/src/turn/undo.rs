@@ -52,6 +52,22 @@ pub async fn undo(tx: &mut Tx, turn: &Turn, by: Option<AccountId>) -> Result<()>
     audit::write(tx, by, Action::YearOpeningUndone, Some(turn.school_id.to_string()), Some(&year)).await
 }
 
+/// Takes a draft away once its opening is undone: nobody of the school had prepared anything.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) async fn forget_draft(tx: &mut Tx, turn: &Turn) -> Result<()> {
+    for statement in [DROP_TEACHERS, DROP_PUPILS, DROP_CLASSES, DROP_DRAFT] {
+        tx.run(statement, args![turn.id, turn.school_id]).await?;
+    }
+    Ok(())
+}
+
+const DROP_TEACHERS: &str = "delete from turn_teacher where turn_id = $1 and school_id = $2";
+const DROP_PUPILS: &str = "delete from turn_pupil where turn_id = $1 and school_id = $2";
+const DROP_CLASSES: &str = "delete from turn_class where turn_id = $1 and school_id = $2";
+const DROP_DRAFT: &str = "delete from turn_draft where id = $1 and school_id = $2 and state = 'draft'";
+
 // Seats of classes nobody shared anything with are as though they had never been; where something was, those who were there go on
 // reading it, as in any class that is over.
 const UNSEAT: &str = "\

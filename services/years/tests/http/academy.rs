@@ -27,10 +27,18 @@ async fn the_year_is_opened_for_the_schools_that_did_not() {
         let adelaide = app.by(Adelaide).await;
         let page = adelaide.get("/annuaire/rentree").await;
         assert!(page.says("Ouvrir l’année pour les 2 écoles qui ne l’ont pas fait"), "{}", page.text());
+        let ask = page.link("Ouvrir l’année pour les 2 écoles qui ne l’ont pas fait").unwrap();
+        let page = adelaide.get(&ask).await;
+        for said in ["1 école a préparé sa rentrée", "1 école n’a rien préparé", "Rien n’est effacé."] {
+            assert!(page.says(said), "{said}: {}", page.text());
+        }
+        assert_eq!(page.attributes("main form input[name=academie]", "value"), ["16"]);
+        assert_eq!(adelaide.get("/annuaire/rentree/ouverture?academie=11").await.status, 404);
         assert_eq!(adelaide.post("/annuaire/rentree", &[("academie", "11")]).await.status, 404);
         assert_eq!(adelaide.post("/annuaire/rentree", &[("academie", "16")]).await.status, 303);
         // One at a time.
         assert_eq!(adelaide.post("/annuaire/rentree", &[("academie", "16")]).await.status, 409);
+        assert_eq!(adelaide.get(&ask).await.status, 409);
         app.run_jobs().await;
         assert_eq!(classes(app, Zoe).await, [CE1]);
         assert_eq!(classes(app, Enzo).await, ["CM2 de Mme Carrère"]);
@@ -206,6 +214,34 @@ async fn the_academy_takes_back_all_it_opened_but_what_the_directory_brought() {
         assert!(!page.says("Annuler cette ouverture"), "{}", page.text());
         let audited = "select count(*) as n from audit where action = 'year-opening-undone'";
         assert_eq!(count(app, audited, &[]).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn taken_back_a_school_that_had_prepared_nothing_has_nothing_prepared() {
+    on_both(SERVICES, async |app| {
+        prepared(app).await;
+        swept(app).await;
+        change(app, "update turn_sweep set nowhere = 3", &[]).await;
+        app.at("2027-09-03T09:00");
+        let page = report(app).await;
+        assert!(page.says("3 élèves de ces écoles n’ont pas de classe"), "{}", page.text());
+        let undo = page.link("Annuler cette ouverture").unwrap();
+        app.by(Adelaide).await.post(&undo, &[]).await;
+        app.run_jobs().await;
+        let page = report(app).await;
+        let rows = page.texts("main tbody tr");
+        for row in ["Rien de préparé 1", "Rentrée en préparation 1", "Année ouverte 0"] {
+            assert!(rows.iter().any(|it| it == row), "{row}: {rows:?}");
+        }
+        assert!(!page.says("n’ont pas de classe"), "{}", page.text());
+        // And it is opened again like any other.
+        app.at("2027-09-04T09:00");
+        assert_eq!(app.by(Adelaide).await.post("/annuaire/rentree", &[("academie", "16")]).await.status, 303);
+        app.run_jobs().await;
+        assert_eq!(classes(app, Enzo).await, ["CM2 de Mme Carrère"]);
+        assert_eq!(classes(app, Zoe).await, [CE1]);
     })
     .await;
 }

@@ -3,7 +3,7 @@
 use crate::{SERVICES, change, count, erase, gone, night, reached};
 use commons::limitation::{self, Topic};
 use db::args;
-use testkit::{App, Who, Who::*, on_both};
+use testkit::{App, Place::Tilleuls, Who, Who::*, on_both};
 
 const PROOF: &str = "/annuaire/effacements";
 
@@ -73,6 +73,10 @@ async fn nobody_is_erased_without_having_been_told() {
         night(app, "2027-02-02T03:00").await;
         erase(app).await;
         assert_eq!(kept(app, Claire).await, (1, 1));
+        // The school reads why the day is another one.
+        let page = app.by(Helene).await.get(&format!("/ecoles/{}/departs", Tilleuls.id())).await;
+        assert!(page.says("Effacement le 9 février 2027."), "{}", page.text());
+        assert!(page.says("Effacement reporté : la personne n’a pas pu être prévenue à temps."), "{}", page.text());
         app.at("2027-02-09T04:00");
         erase(app).await;
         assert_eq!(kept(app, Claire).await, (0, 0));

@@ -40,7 +40,7 @@ async fn it_opens_from_august_on_and_once() {
         let helene = in_august(app).await;
         assert_eq!(open(&helene).await.status, 303);
         assert_eq!(open(&helene).await.status, 409);
-        for step in ["/classes/nouvelle", "/ouverture", "/eleves?liste=sans-classe"] {
+        for step in ["/classes/nouvelle", "/ouverture", "/eleves?liste=departs"] {
             assert_eq!(helene.get(&rentree(step)).await.status, 409, "{step}");
         }
         assert_eq!(helene.post(&rentree("/classes"), &[("nom", "CP")]).await.status, 409);
@@ -104,6 +104,45 @@ async fn whoever_left_since_the_draft_is_seated_nowhere_and_whoever_came_waits()
         let new = class(app, CE1).await;
         let seats = "select count(*) as n from member where circle_id = $1 and role = 'pupil'";
         assert_eq!(count(app, seats, args![new]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_no_class_once_the_year_is_open_is_given_one() {
+    on_both(SERVICES, async |app| {
+        prepared(app).await;
+        let mut tx = app.write().await;
+        circle::seat(&mut tx, Tilleuls.pupils(), Enzo.person(), school::Role::Pupil, None).await.unwrap();
+        tx.commit().await.unwrap();
+        let helene = in_august(app).await;
+        open(&helene).await;
+        let page = helene.get(&rentree("")).await;
+        assert!(page.says("1 élève n’a pas encore de classe."), "{}", page.text());
+        let list = page.link("Placer les élèves sans classe").unwrap();
+        let page = helene.get(&list).await;
+        assert!(page.says("Enzo RIVES") && !page.says("Zoé") && !page.has("[name=niveau]"), "{}", page.text());
+        let (enzo, zoe) = (Enzo.person().to_string(), Zoe.person().to_string());
+        let to = class(app, CE2_CM1).await.to_string();
+        for elsewhere in ["departs", "sans-classe", "01970000000070008000000000009999"] {
+            let typed = [("liste", "sans-classe"), ("eleves", enzo.as_str()), ("vers", elsewhere)];
+            assert_eq!(helene.post(&rentree("/eleves"), &typed).await.status, 404, "{elsewhere}");
+        }
+        // Zoé has a class already, and stays there.
+        let typed = [("eleves", enzo.as_str()), ("eleves", zoe.as_str()), ("vers", to.as_str())];
+        let page = helene.post_then(&rentree("/eleves"), &typed).await;
+        assert!(page.says("1 élève placé.") && page.says("Aucun élève ici."), "{}", page.text());
+        assert!(classes(app, Enzo).await.contains(&CE2_CM1.to_owned()));
+        assert_eq!(classes(app, Zoe).await, [CE1]);
+        assert_eq!(helene.get(&rentree("")).await.link("Placer les élèves sans classe"), None);
+        let audited = "select count(*) as n from audit where action = 'pupil-seated' and subject = $1";
+        assert_eq!(count(app, audited, args![enzo.as_str()]).await, 1);
+        // Undone and opened again, he is still there.
+        helene.post(&rentree("/annulation"), &[]).await;
+        assert!(!classes(app, Enzo).await.contains(&CE2_CM1.to_owned()));
+        app.wait(3600);
+        open(&helene).await;
+        assert!(classes(app, Enzo).await.contains(&CE2_CM1.to_owned()));
     })
     .await;
 }

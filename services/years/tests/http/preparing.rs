@@ -99,7 +99,11 @@ async fn pupils_are_sent_elsewhere_kept_down_and_let_go() {
         assert!(page.says("maintien en CE2"), "{}", page.text());
         let away = [("liste", "departs"), ("eleves", lina.as_str()), ("vers", "departs")];
         let page = helene.post_then(&rentree("/eleves"), &away).await;
-        assert!(page.says("Lina BENALI") && page.says("Départs"), "{}", page.text());
+        assert!(
+            page.says("Lina BENALI") && page.says("CE1-CE2 de Mme Vidal · CE1 → quitte l’école"),
+            "{}",
+            page.text()
+        );
         // The class goes away: Tom and Zoé have no place.
         helene.post(&rentree(&format!("/classes/{class}/retrait")), &[]).await;
         let page = helene.get(&rentree("")).await;
@@ -149,13 +153,18 @@ async fn the_check_says_what_should_be_looked_at_and_what_will_happen() {
     on_both(SERVICES, async |app| {
         let helene = prepared(app).await;
         let page = helene.get(&rentree("/ouverture")).await;
-        assert!(page.says("Tout est en ordre."), "{}", page.text());
+        // Nobody thought of those who arrive.
+        assert!(page.says("CP : aucune classe pour ce niveau, ni pour les élèves qui arrivent."), "{}", page.text());
+        assert!(!page.says("CE1 : aucune classe") && !page.says("enseigne cette année"), "{}", page.text());
         for effect in ["2 classes commencent", "3 élèves y sont placés", "2 classes se terminent", "Rien n’est effacé"]
         {
             assert!(page.says(effect), "{effect}: {}", page.text());
         }
         assert!(!page.says("Ouvrir l’année maintenant"), "{}", page.text());
         helene.post(&rentree("/classes"), &[("nom", "CP B"), ("niveaux", "1121")]).await;
+        let class = draft_class(&helene, CE1).await;
+        let fields = [("nom", CE1), ("niveaux", "1122")];
+        helene.post(&rentree(&format!("/classes/{class}")), &fields).await;
         let zoe = Zoe.person().to_string();
         let class = draft_class(&helene, "CP B").await;
         helene.post(&rentree("/eleves"), &[("eleves", zoe.as_str()), ("vers", class.as_str())]).await;
@@ -165,11 +174,30 @@ async fn the_check_says_what_should_be_looked_at_and_what_will_happen() {
         for alarm in [
             "1 élève n’a pas de classe.",
             "CP B : aucun enseignant.",
+            "Thomas ROUX enseigne cette année, et dans aucune classe préparée.",
             "CE1 de M. Roux : aucun élève.",
             "CP B : 1 élève d’un niveau qui n’est pas celui de la classe.",
         ] {
             assert!(page.says(alarm), "{alarm}: {}", page.text());
         }
+        assert!(!page.says("aucune classe pour ce niveau"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn all_is_in_order_once_each_has_a_class() {
+    on_both(SERVICES, async |app| {
+        let helene = prepared(app).await;
+        // Zoé stays in CP with Thomas: the level has a class again, and so has he.
+        let (zoe, thomas) = (Zoe.person().to_string(), Thomas.person().to_string());
+        let class = draft_class(&helene, CE1).await;
+        let fields = [("nom", "CP-CE1"), ("niveaux", "1121"), ("niveaux", "1122"), ("enseignants", thomas.as_str())];
+        helene.post(&rentree(&format!("/classes/{class}")), &fields).await;
+        let kept = [("eleves", zoe.as_str()), ("vers", class.as_str()), ("niveau", "meme")];
+        helene.post(&rentree("/eleves"), &kept).await;
+        let page = helene.get(&rentree("/ouverture")).await;
+        assert!(page.says("Tout est en ordre."), "{}", page.text());
     })
     .await;
 }

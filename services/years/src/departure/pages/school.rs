@@ -174,6 +174,9 @@ fn line(school: &School, it: &Leaving) -> Line {
         (true, Some(_)) => W.account_closed(erases),
         (true, None) => W.account_open(closes, erases),
     });
+    if it.postponed {
+        facts.push(W.erasure_postponed().to_owned());
+    }
     if it.unreached {
         facts.push(W.to_be_told().to_owned());
     } else if let Some(at) = it.told_at.filter(|_| it.activated) {
@@ -200,9 +203,8 @@ fn day(day: &Day) -> String {
 
 fn table(moved: &[Moved]) -> Table {
     let columns = vec![Column::new(W.pupil()), Column::new(W.new_school()), Column::new(W.left_on())];
-    let row = |it: &Moved| {
-        vec![Cell::text(it.name()), Cell::text(W.gone_to(&it.school)), Cell::text(dates::date(it.left_at.day()))]
-    };
+    let row =
+        |it: &Moved| vec![Cell::text(it.name()), Cell::text(&it.school), Cell::text(dates::date(it.left_at.day()))];
     Table::new(W.moved(), columns, moved.iter().map(row).collect()).caption_hidden()
 }
 

@@ -18,7 +18,7 @@ use school::{Right, SchoolYear, Territory, Viewer, viewer::or_not_found};
 use serde::Deserialize;
 use web::{
     Answer, Form, SignedIn,
-    component::{Button, Cell, Column, Hidden, LinkButton, Notice, Table},
+    component::{Cell, Column, LinkButton, Notice, Table},
     dates,
 };
 
@@ -37,7 +37,7 @@ struct AcademyPage {
 struct Part {
     name: String,
     figures: Table,
-    open: Option<(Hidden, Button)>,
+    open: Option<LinkButton>,
     sweeps: Vec<Report>,
 }
 
@@ -51,7 +51,7 @@ struct Report {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Asked {
     #[serde(default)]
-    academie: String,
+    pub(super) academie: String,
 }
 
 /// `GET /annuaire/rentree`
@@ -109,7 +109,7 @@ async fn page(tx: &mut Tx, viewer: &Viewer) -> Result<AcademyPage> {
         parts.push(Part {
             name: web::place_name(tx, &Territory::Academy(code.clone())).await?,
             figures: figures(&progress, &code),
-            open: opens.then(|| (Hidden::new("academie", &code), Button::secondary(W.sweep(waiting)))),
+            open: opens.then(|| LinkButton::secondary(W.sweep(waiting), super::sweep_opening::address(&code))),
             sweeps: reports,
         });
     }
@@ -161,7 +161,8 @@ fn said(it: &Sweep, now: Moment) -> Vec<String> {
         Some(at) => W.sweep_done(dates::past(at, now), counts),
         None => W.sweep_runs(dates::past(it.asked_at, now), counts),
     }];
-    if done.nowhere > 0 {
+    // Once it is taken back these have their class of before.
+    if done.nowhere > 0 && it.undo_asked_at.is_none() {
         said.push(W.sweep_nowhere(done.nowhere));
     }
     match (it.undone_at, it.undo_asked_at) {

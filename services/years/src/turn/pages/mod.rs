@@ -6,5 +6,6 @@ pub(crate) mod opening;
 pub(crate) mod overview;
 pub(crate) mod pupils;
 pub(crate) mod schools;
+pub(crate) mod sweep_opening;
 pub(crate) mod sweep_undo;
 pub(crate) mod undo;

@@ -5,7 +5,7 @@ use crate::{
     turn::{
         Desk, Turn,
         check::{CROWDED, Forecast},
-        nightly, opening, season,
+        level, nightly, opening, season,
     },
 };
 use askama::Template;
@@ -122,6 +122,8 @@ fn alarms(it: &Forecast) -> Vec<String> {
     if it.nowhere > 0 {
         alarms.push(W.alarm_nowhere(it.nowhere));
     }
+    alarms.extend(it.without_class.iter().map(|name| W.alarm_no_class(name)));
+    alarms.extend(it.without_level.iter().map(|code| W.alarm_no_level(level::label(code))));
     alarms.extend(it.without_teacher.iter().map(|class| W.alarm_no_teacher(class)));
     alarms.extend(it.empty.iter().map(|class| W.alarm_empty(class)));
     alarms.extend(it.crowded.iter().map(|(class, pupils)| W.alarm_crowded(class, pupils, CROWDED)));

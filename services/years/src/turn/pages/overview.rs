@@ -5,7 +5,7 @@ use crate::{
     turn::{
         Desk, State, Turn, delivered,
         listing::{self, ClassLine},
-        proposal, season, undo,
+        proposal, season, seating, undo,
     },
 };
 use askama::Template;
@@ -25,6 +25,8 @@ struct OverviewPage {
     notices: Vec<Notice>,
     begin: Option<Begin>,
     prepared: Option<Prepared>,
+    /// Once the year is open: who has no class in it, and where each is given one.
+    nowhere: Option<(String, LinkButton)>,
     undo: Option<LinkButton>,
     school: String,
 }
@@ -75,6 +77,7 @@ async fn page(tx: &mut Tx, desk: &Desk) -> Result<OverviewPage> {
         notices: Vec::new(),
         begin: None,
         prepared: None,
+        nowhere: None,
         undo: None,
         school: format!("/ecoles/{}", desk.school.id),
     };
@@ -95,6 +98,7 @@ async fn page(tx: &mut Tx, desk: &Desk) -> Result<OverviewPage> {
         }
         (Some(_), Some(turn)) => {
             page.notices.push(Notice::success(opened(tx, turn)));
+            page.nowhere = unseated(tx, desk, turn).await?;
             let may_undo = undo::deadline(tx, turn).await?.is_some();
             let link = || LinkButton::danger(W.undo(), format!("{}/annulation", desk.path())).icon("annuler");
             page.undo = may_undo.then(link);
@@ -111,6 +115,16 @@ fn waiting_notice(turn: &Turn) -> Option<Notice> {
 fn opened(tx: &Tx, turn: &Turn) -> String {
     let at = turn.opened_at.map_or_else(String::new, |at| dates::past(at, tx.now()));
     W.is_open(SchoolYear(turn.year), at)
+}
+
+/// Those without a class, where the opening made classes to seat them in.
+async fn unseated(tx: &mut Tx, desk: &Desk, turn: &Turn) -> Result<Option<(String, LinkButton)>> {
+    let count = i64::try_from(seating::unseated(tx, turn).await?.len()).unwrap_or(i64::MAX);
+    if count == 0 || seating::classes(tx, turn).await?.is_empty() {
+        return Ok(None);
+    }
+    let list = format!("{}/eleves?liste={}", desk.path(), super::pupils::NOWHERE);
+    Ok(Some((W.nowhere_count(count), LinkButton::primary(W.see_nowhere(), list))))
 }
 
 async fn prepared(tx: &mut Tx, desk: &Desk, turn: &Turn) -> Result<Prepared> {

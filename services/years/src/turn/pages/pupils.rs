@@ -3,10 +3,11 @@
 use crate::{
     W,
     turn::{
-        Desk, DraftClassId, Turn,
+        Desk, DraftClassId, State, Turn,
         draft::{self, Stage, To},
         level,
         listing::{self, ClassLine, PupilLine},
+        seating,
     },
 };
 use askama::Template;
@@ -45,7 +46,7 @@ struct Mover {
     list: Hidden,
     pupils: Choice,
     to: Choice,
-    stage: Choice,
+    stage: Option<Choice>,
     send: Button,
 }
 
@@ -141,8 +142,8 @@ pub(crate) async fn place(
     let typed = Typed::read(&fields);
     let mut tx = visit.write().await?;
     let desk = Desk::load(&mut tx, &visit.viewer, school).await?;
-    let turn = desk.draft()?;
     let list = fields.iter().find(|it| it.0 == "liste").map_or(Ok(List::Nowhere), |it| List::of(&it.1))?;
+    let turn = listed_turn(&desk, list)?;
     let problems = typed.check();
     if !problems.is_empty() {
         let page = page(&mut tx, &desk, list, &typed, &problems).await?;
@@ -150,28 +151,45 @@ pub(crate) async fn place(
         let title = page.title.clone();
         return visit.again(&title, &page);
     }
-    let placed = draft::place(&mut tx, turn, &typed.pupils, typed.to()?, typed.stage()).await?;
+    let placed = match (turn.state, typed.to()?) {
+        (State::Draft, to) => draft::place(&mut tx, turn, &typed.pupils, to, typed.stage()).await?,
+        (State::Open, Some(To::Class(class))) => {
+            seating::seat(&mut tx, turn, &typed.pupils, class, visit.viewer.account).await?
+        }
+        (State::Open, _) => return Err(db::Error::NotFound.into()),
+    };
     tx.commit().await?;
     let placed = i64::try_from(placed).unwrap_or(i64::MAX);
     Ok(visit.done(&format!("{}/eleves?liste={}", desk.path(), list.text()), &W.placed(placed)))
 }
 
 async fn page(tx: &mut Tx, desk: &Desk, list: List, typed: &Typed, problems: &Problems) -> Result<PupilsPage> {
-    let turn = desk.draft()?;
+    let turn = listed_turn(desk, list)?;
     let (title, pupils) = listed(tx, turn, list).await?;
-    let classes = listing::classes(tx, turn).await?;
+    let classes = match turn.state {
+        State::Draft => listing::classes(tx, turn).await?,
+        State::Open => seating::classes(tx, turn).await?,
+    };
     Ok(PupilsPage {
         about: W.pupils_counted(i64::try_from(pupils.len()).unwrap_or(i64::MAX)),
         title,
         summary: summary(problems),
-        form: (!pupils.is_empty()).then(|| mover(desk, list, &pupils, &classes, typed, problems)),
+        form: (!pupils.is_empty()).then(|| mover(desk, turn, list, &pupils, &classes, typed, problems)),
         empty: EmptyState::new("classe", W.nobody_here(), None),
         back: desk.path(),
     })
 }
 
+/// The turn whose pupils are listed: once the year is open, those without a class alone.
+fn listed_turn(desk: &Desk, list: List) -> Result<&Turn> {
+    desk.opened().filter(|_| list == List::Nowhere).map_or_else(|| desk.draft(), Ok)
+}
+
 async fn listed(tx: &mut Tx, turn: &Turn, list: List) -> Result<(String, Vec<PupilLine>)> {
     Ok(match list {
+        List::Nowhere if turn.state == State::Open => {
+            (W.nowhere_title().to_owned(), seating::unseated(tx, turn).await?)
+        }
         List::Nowhere => (W.nowhere_title().to_owned(), listing::nowhere(tx, turn).await?),
         List::Leaving => (W.leaving_title().to_owned(), listing::leaving(tx, turn).await?),
         List::Class(id) => {
@@ -183,18 +201,21 @@ async fn listed(tx: &mut Tx, turn: &Turn, list: List) -> Result<(String, Vec<Pup
 
 fn mover(
     desk: &Desk,
+    turn: &Turn,
     list: List,
     pupils: &[PupilLine],
     classes: &[ClassLine],
     typed: &Typed,
     problems: &Problems,
 ) -> Mover {
+    let is_draft = turn.state == State::Draft;
+    let hint = if is_draft { path_of } else { place_of };
     let ticked = |it: &PupilLine| typed.pupils.contains(&it.id);
     let pupils = pupils.iter().map(|it| {
-        Opt::new(it.id.to_string(), person::full(&it.first_name, &it.last_name)).hint(path_of(it)).checked(ticked(it))
+        Opt::new(it.id.to_string(), person::full(&it.first_name, &it.last_name)).hint(hint(it)).checked(ticked(it))
     });
     let option = |value: String, label: &str| Opt::new(&value, label).checked(value == typed.to);
-    let first = [option(String::new(), W.same_place())];
+    let first = [option(String::new(), if is_draft { W.same_place() } else { W.choose_class() })];
     let places = classes.iter().map(|it| option(it.id.to_string(), &it.name));
     let ends = [option(NOWHERE.to_owned(), W.to_nowhere()), option(LEAVING.to_owned(), W.to_away())];
     let stage = |value: &str, label: &str| Opt::new(value, label).checked(value == typed.stage);
@@ -203,19 +224,30 @@ fn mover(
         action: format!("{}/eleves", desk.path()),
         list: Hidden::new("liste", list.text()),
         pupils: Choice::checkboxes("eleves", W.pupils(), pupils.collect()).error(problems.of("eleves")),
-        to: Choice::select("vers", W.where_to(), first.into_iter().chain(places).chain(ends).collect())
-            .error(problems.of("vers")),
-        stage: Choice::select("niveau", W.level_next_year(), stages),
+        to: Choice::select(
+            "vers",
+            W.where_to(),
+            first.into_iter().chain(places).chain(ends.into_iter().filter(|_| is_draft)).collect(),
+        )
+        .error(problems.of("vers")),
+        stage: is_draft.then(|| Choice::select("niveau", W.level_next_year(), stages)),
         send: Button::primary(W.place()),
     }
 }
 
-/// « CE1 A, CE1 → CE2 », or « maintien en CE1 ».
+/// « CE1 · CP B »: the level now, the class before.
+fn place_of(it: &PupilLine) -> String {
+    let level = it.level.as_deref().map_or(W.no_level(), level::label);
+    W.level_of_class(level, it.class_before.as_deref().unwrap_or(W.no_class_before()))
+}
+
+/// « CE1 A, CE1 → CE2 », « maintien en CE1 », or « GS → quitte l’école ».
 fn path_of(it: &PupilLine) -> String {
     let name = |code: &Option<String>| code.as_deref().map_or(W.no_level(), level::label).to_owned();
     let before = it.class_before.clone().unwrap_or_else(|| W.no_class_before().to_owned());
-    match it.is_kept_down() {
-        true => W.kept_in(before, name(&it.level)),
-        false => W.goes_on(before, name(&it.level_before), name(&it.level)),
+    match (it.leaves, it.is_kept_down()) {
+        (true, _) => W.goes_away(before, name(&it.level_before)),
+        (false, true) => W.kept_in(before, name(&it.level)),
+        (false, false) => W.goes_on(before, name(&it.level_before), name(&it.level)),
     }
 }

@@ -1,4 +1,5 @@
-//! Taking back what an académie opened, for thirty days: each school by itself, as its head would. One the directory brought its
+//! Taking back what an académie opened, for thirty days: each school by itself, as its head would; one that had prepared nothing has
+//! nothing prepared again. One the directory brought its
 //! classes to stays open, and the report says so; one that fails is tried again.
 
 use super::{Sweep, SweepId, aside};
@@ -121,6 +122,9 @@ async fn take_back(house: &House, sweep: &Sweep, turn: &Turn) -> Result<()> {
     let mut tx = house.db.write().await?;
     match undo::undo(&mut tx, turn, sweep.undo_asked_by).await {
         Ok(()) => {
+            if turn.was_opened_as_proposed() {
+                undo::forget_draft(&mut tx, turn).await?;
+            }
             tx.run("update turn_sweep set undone = undone + 1 where id = $1", args![sweep.id]).await?;
             tx.commit().await
         }
