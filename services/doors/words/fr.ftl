@@ -194,6 +194,7 @@ verification = Vérifier que c’est bien vous
 verification-by-letter = Avant d’aller plus loin, montrez que c’est bien vous : un code à six chiffres peut être envoyé à votre adresse électronique confirmée.
 verification-by-nothing = Avant d’aller plus loin, il faut montrer que c’est bien vous, et votre compte n’a encore ni téléphone ni adresse électronique confirmée. Réglez d’abord l’un des deux.
 verification-later = Un téléphone ou une adresse a été ajouté à votre compte il y a moins de 24 heures. Pour que personne d’autre que vous n’en profite, il ne sert à montrer que c’est bien vous qu’après ce délai : { $when }.
+verification-delay = Pour que personne d’autre que vous n’en profite, ce que vous ajoutez maintenant ne sert à montrer que c’est bien vous qu’après 24 heures. Si c’est urgent, demandez à l’académie d’agir à votre place.
 verification-send = Recevoir un code par courriel
 verification-sent = Un code vient de partir. Il est valable dix minutes.
 verification-just-sent = Un code est parti il y a moins de deux minutes. Regardez dans votre boîte, et dans les courriers indésirables.
@@ -428,6 +429,8 @@ mass-left = { $count ->
 }
 mass-cost = Les mots de passe et les codes de ces comptes ne marcheront plus, leurs appareils seront déconnectés. L’école imprimera de nouvelles fiches. Chacun est prévenu par courriel quand une adresse est connue.
 mass-prove = Vérifier que c’est bien vous
+mass-wait = Votre compte n’a encore ni téléphone ni adresse électronique confirmée : ce que vous ajoutez maintenant ne sert ici qu’après 24 heures. Si c’est urgent, demandez à l’académie : elle peut renouveler ces accès dès maintenant.
+mass-later = Le téléphone ou l’adresse de votre compte est trop récent : il ne sert ici qu’après 24 heures ({ $when }). Si c’est urgent, demandez à l’académie : elle peut renouveler ces accès dès maintenant.
 mass-reason = Motif
 mass-reason-hint = Il est conservé, et écrit aux personnes concernées : n’y nommez personne.
 mass-count = Pour confirmer, tapez le nombre de comptes concernés ({ $count })
