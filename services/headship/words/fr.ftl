@@ -6,6 +6,7 @@ back-to-school = Revenir à l’école
 back-to-settings = Revenir aux réglages
 choose = Choisir…
 until-day = jusqu’au { $day } inclus
+ended-on = arrêtée le { $day }
 
 # The hub.
 services = Services ouverts
@@ -15,7 +16,7 @@ hours-about = Les jours et les heures où l’école remet ce qui est écrit.
 communication = Qui écrit à qui
 communication-about = Les règles des messages, et ce que chaque classe ouvre à ses élèves.
 team = Équipe et classes
-team-about = Qui enseigne dans quelle classe, et quels jours.
+team-about = Qui enseigne dans quelle classe, et quels jours. Ouvrez une classe pour le changer.
 delegations = Délégations
 delegations-about = Qui agit en votre nom, et jusqu’à quand.
 replacements-about = Ouvrir une classe à un remplaçant pour quelques jours.
