@@ -55,7 +55,7 @@ concerned = { $count ->
 # Delegations.
 deputy = Agit au nom de la direction
 acting-head = Fait fonction de directrice ou de directeur
-delegations-lead = Une personne déléguée gère avec vous les comptes, les classes, les groupes et les remplacements de toute l’école. Les publications, la signature et les réglages restent à vous.
+delegations-lead = Une personne déléguée gère avec vous les comptes, les classes, les groupes et les remplacements de toute l’école. Votre propre compte, le blocage d’un compte, le renouvellement de nombreux accès, les publications, la signature et les réglages restent à vous.
 acting-lead = La personne désignée a tous les droits de la direction dans cette école, jusqu’au jour choisi.
 delegation-own-lead = Ce qui vous est confié dans cette école prend fin tout seul.
 no-delegation = Aucune délégation.
