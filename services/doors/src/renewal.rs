@@ -61,8 +61,8 @@ pub(crate) async fn subject(
     Ok(Subject { account: Account::load(tx, id).await?, holder, owner, elsewhere })
 }
 
-/// Gives somebody of a place who came in a new code, and says to whom: the password in force dies with all sessions, and a letter says so where
-/// an address is known.
+/// Gives somebody of a place who came in a new code, and says to whom: the password in force dies with all sessions, and a letter
+/// says so where an address is known.
 ///
 /// # Errors
 /// As [`subject`]; [`Error::NotFound`] when nobody active has this identifier.

@@ -125,7 +125,7 @@ fn word_for(readers: Readers) -> &'static str {
     }
 }
 
-/// A temporary password is the teacher's to give, in a class; closing an account is the head's, for the school, and no deputy's.
+/// A temporary password is the teacher's to give, in a class; closing an account is the head's, for the school, not a deputy's.
 fn links(place: &Place, line: &Line, name: &str) -> Vec<LinkButton> {
     let address = format!("{}/{}", place.accounts_path(), line.holder.name.id);
     let in_class = place.circle.is_some();
