@@ -176,6 +176,7 @@ open-journal = Ouvrir le journal
 no-pupil = Aucun élève n’est encore dans cette classe.
 pupils-of-class = Élèves de la classe
 pupils-of-level = Élèves de { $level }
+pupils-without-level = Élèves sans niveau
 no-level = Sans niveau
 no-guardian = Aucun responsable légal connu
 adults-of-class = Adultes de la classe

@@ -116,7 +116,7 @@ pub(crate) async fn finish(house: &House, proof: &str, choice: &Choice<'_>, brow
     charter::accept(&mut tx, id, Audience::of_viewer(&owner.viewer)).await?;
     let account = Account::load(&mut tx, id).await?;
     if !choice.email.is_empty() && !owner.is_pupil() {
-        email::ask(&mut tx, house, &account, choice.email, true).await?;
+        email::ask(&mut tx, house, &account, choice.email, true, "/").await?;
     }
     let opened = sign_in::open(&mut tx, &account, Action::Activated, browser).await?;
     session::vouch(&mut tx, id, &session::digest(&opened.token)).await?;

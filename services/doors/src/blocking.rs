@@ -15,11 +15,11 @@ use school::{PersonId, SchoolId, Viewer, account, session};
 /// # Errors
 /// As [`renewal::subject`]; [`Error::Invalid`] under [`RENEWAL`] when it opens another school.
 pub(crate) async fn find(tx: &mut Tx, viewer: &Viewer, school: SchoolId, person: PersonId) -> Result<(Place, Subject)> {
-    let place = Place::accounts_of_school(tx, viewer, school).await?;
+    let place = Place::accounts_of_head(tx, viewer, school).await?;
     let among = [Readers::Pupils, Readers::Families, Readers::Team];
     let found = renewal::subject(tx, viewer, &place, &among, person).await?;
     match found.elsewhere {
-        true => Err(Error::invalid(RENEWAL, W.block_elsewhere(found.holder.name.full()))),
+        true => Err(Error::invalid(RENEWAL, W.block_elsewhere(web::of_name(found.holder.name.full())))),
         false => Ok((place, found)),
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     holder::Holder,
     invitation::Way,
-    sheet::{Place, heads},
+    sheet::{Place, heads, runs},
 };
 use db::{Day, Error, FromRow, Moment, Result, Tx, args, id_list};
 use school::{CircleId, PersonId, Right, SchoolId, Viewer, text_enum, viewer::or_not_found};
@@ -90,13 +90,22 @@ impl Place {
         Ok(place)
     }
 
-    /// A school all of whose accounts a viewer looks after: its head.
+    /// A school whose accounts a viewer looks after: all of them its head, those of heads left out a deputy.
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is none, or when the viewer may not.
     pub(crate) async fn accounts_of_school(tx: &mut Tx, viewer: &Viewer, id: SchoolId) -> Result<Self> {
-        or_not_found(heads(viewer, id) && viewer.may_at(Right::RenewAccess, id))?;
+        or_not_found(runs(viewer, id, Right::RenewAccess))?;
         Self::team(tx, viewer, id).await
+    }
+
+    /// The same for its head alone: who closes accounts.
+    ///
+    /// # Errors
+    /// As [`Place::accounts_of_school`].
+    pub(crate) async fn accounts_of_head(tx: &mut Tx, viewer: &Viewer, id: SchoolId) -> Result<Self> {
+        or_not_found(heads(viewer, id))?;
+        Self::accounts_of_school(tx, viewer, id).await
     }
 
     /// The page of its accounts.

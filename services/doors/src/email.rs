@@ -25,14 +25,22 @@ pub(crate) fn is_address(typed: &str) -> bool {
 }
 
 /// Sends the letter that confirms an address; until it is answered, the address is not kept. `trusted` says whether who asks
-/// showed more than the password.
+/// showed more than the password, `back` the page its answer leads to.
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn ask(tx: &mut Tx, house: &House, account: &Account, typed: &str, trusted: bool) -> Result<()> {
+pub(crate) async fn ask(
+    tx: &mut Tx,
+    house: &House,
+    account: &Account,
+    typed: &str,
+    trusted: bool,
+    back: &str,
+) -> Result<()> {
     let address = typed.trim().to_lowercase();
     let proof = proof::write(house, Purpose::Email, account, &bound(&address, trusted), tx.now());
-    let link = format!("{}/courriel?adresse={}&jeton={proof}", house.address, escaped(&address));
+    let back = if back == "/" { String::new() } else { format!("&retour={}", escaped(back)) };
+    let link = format!("{}/courriel?adresse={}&jeton={proof}{back}", house.address, escaped(&address));
     let text = web::letter(&[&W.letter_email(&account.login, link), W.letter_not_you()]);
     mail::post(tx, &Letter { to: address, subject: W.letter_email_subject().to_owned(), text }).await
 }

@@ -109,6 +109,16 @@ select distinct p.id, p.first_name, p.last_name, p.sort_key, p.email, cast(null 
 from person p left join account_person h on h.person_id = p.id left join account a on a.id = h.account_id \
 where p.id in (select unhex(value) from json_each($1)) order by p.sort_key, p.id";
 
+// Those of these people who head a school, by themselves or by another entry of their account.
+const HEADS_AMONG: &str = "\
+select m.person_id from member m where m.person_id in (select unhex(value) from json_each($1)) \
+and m.role = 'head' and m.since <= $2 and (m.until is null or m.until > $2) \
+union all \
+select h.person_id from account_person h join account_person o on o.account_id = h.account_id \
+join member m on m.person_id = o.person_id \
+where h.person_id in (select unhex(value) from json_each($1)) \
+and m.role = 'head' and m.since <= $2 and (m.until is null or m.until > $2)";
+
 /// The holders of a class. A parent listed twice in the directory is two.
 ///
 /// # Errors
@@ -135,6 +145,18 @@ pub(crate) async fn of_school(tx: &mut Tx, school: SchoolId, readers: Readers) -
         Readers::Team => tx.all(TEAM, args![school, now]).await?,
     };
     Ok(gathered(rows, readers))
+}
+
+/// These holders, but those whose account opens what a head does.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn but_heads(tx: &mut Tx, mut holders: Vec<Holder>) -> Result<Vec<Holder>> {
+    let now = tx.now();
+    let list = id_list(holders.iter().map(|it| it.name.id));
+    let heads: Vec<PersonId> = tx.column(HEADS_AMONG, args![list, now]).await?;
+    holders.retain(|it| !heads.contains(&it.name.id));
+    Ok(holders)
 }
 
 /// Those who head a school.

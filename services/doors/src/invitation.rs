@@ -5,7 +5,7 @@ use crate::{
     W, code,
     holder::Holder,
     recovery,
-    sheet::{self, Place},
+    sheet::{self, Place, Readers},
 };
 use commons::{
     House,
@@ -55,6 +55,13 @@ pub(crate) struct Sent {
     pub(crate) sent: i64,
     /// People who get none: without an address, closed, or written to a moment ago.
     pub(crate) left: i64,
+    /// Adults among them whose address nobody knows.
+    pub(crate) unaddressed: i64,
+}
+
+/// Whether no letter can invite an adult who has not come in: nobody knows the address.
+pub(crate) fn is_unaddressed(holder: &Holder) -> bool {
+    !holder.active && holder.readers != Readers::Pupils && holder.address().is_none()
 }
 
 /// Writes to those who have not come in yet what their sheet says.
@@ -73,7 +80,10 @@ pub(crate) async fn send(
     for holder in holders.iter().filter(|it| !it.active) {
         match write(tx, house, viewer, place, holder).await? {
             true => written.push(holder.name.id),
-            false => sent.left += 1,
+            false => {
+                sent.left += 1;
+                sent.unaddressed += i64::from(is_unaddressed(holder));
+            }
         }
     }
     sent.sent = i64::try_from(written.len()).unwrap_or(i64::MAX);

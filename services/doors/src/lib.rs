@@ -86,9 +86,9 @@ pub const SERVICE: Service = Service {
 const MIGRATIONS: &[Migration] =
     &[migration!("doors", "001_doors"), migration!("doors", "002_accounts"), migration!("doors", "003_leaving")];
 
-/// The accounts of a school, for its head; for whoever renews those of a territory, the whole school at once.
+/// The accounts of a school, for its head and deputies; for whoever renews those of a territory, the whole school at once.
 fn links_of_school(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
-    let path = if viewer.heads(school) {
+    let path = if sheet::runs(viewer, school, Right::RenewAccess) {
         Some(format!("/ecoles/{school}/comptes"))
     } else {
         viewer.may_over(Right::RenewAccess).then(|| format!("/ecoles/{school}/comptes/renouveler"))

@@ -61,7 +61,7 @@ impl Scope {
         };
         let fits = |it: &Circle| it.school_id == school.id && it.kind == CircleKind::Class;
         or_not_found(circle.as_ref().is_none_or(|it| fits(it) && readers != Readers::Team))?;
-        Ok(Self { place: Place { school, circle }, readers })
+        Ok(Self { place: Place { school, circle, deputed: false }, readers })
     }
 
     /// What would be done by a viewer.

@@ -12,6 +12,7 @@ use db::{Error, Result, Tx, args};
 use school::{
     AccountId, PersonId, Profile, Role, Viewer,
     account::{self, Account},
+    person::Name,
     session,
     viewer::or_not_found,
 };
@@ -55,13 +56,13 @@ pub(crate) async fn subject(
     }
     let elsewhere = owner.seats.iter().any(|seat| seat.school != place.school.id);
     if elsewhere && !heads(viewer, place.school.id) {
-        return Err(Error::invalid(RENEWAL, W.sheets_opens_elsewhere(holder.name.full())));
+        return Err(Error::invalid(RENEWAL, W.sheets_opens_elsewhere(web::of_name(holder.name.full()))));
     }
     Ok(Subject { account: Account::load(tx, id).await?, holder, owner, elsewhere })
 }
 
-/// Gives somebody of a place who came in a new code: the password in force dies with all sessions, and a letter says so where
-/// an address is known.
+/// Gives somebody of a place who came in a new code, and says to whom: the password in force dies with all sessions, and a letter
+/// says so where an address is known.
 ///
 /// # Errors
 /// As [`subject`]; [`Error::NotFound`] when nobody active has this identifier.
@@ -71,7 +72,7 @@ pub(crate) async fn renew(
     place: &Place,
     readers: Readers,
     person: PersonId,
-) -> Result<()> {
+) -> Result<Name> {
     let found = subject(tx, viewer, place, &[readers], person).await?;
     or_not_found(found.holder.active)?;
     let id = found.account.id;
@@ -81,7 +82,8 @@ pub(crate) async fn renew(
     audit::write(tx, Some(viewer.account), Action::ResetAsked, Some(person.to_string()), detail).await?;
     act::note(tx, viewer, id, Kind::Renewed, None).await?;
     let text = W.letter_renewed(&found.account.login, &place.school.name);
-    act::write_to(tx, &found.account, &found.holder, W.letter_renewed_subject(), &text).await
+    act::write_to(tx, &found.account, &found.holder, W.letter_renewed_subject(), &text).await?;
+    Ok(found.holder.name)
 }
 
 /// Whether an account opens more than those in charge of a place may touch.

@@ -17,8 +17,9 @@ use commons::{
 use db::{Error, Result, Tx, args};
 use pdf::{Secret, Sheet};
 use school::{
-    Circle, CircleId, CircleKind, Right, School, SchoolId, Viewer,
+    Circle, CircleId, CircleKind, Right, Role, School, SchoolId, Viewer,
     account::{self, Account},
+    rights::carries,
     viewer::or_not_found,
 };
 
@@ -49,6 +50,8 @@ pub(crate) struct Place {
     pub(crate) school: School,
     /// The class; none for the team.
     pub(crate) circle: Option<Circle>,
+    /// Whether it is held in the name of the head: a deputy reaches no account of a head, and closes none.
+    pub(crate) deputed: bool,
 }
 
 impl Place {
@@ -65,16 +68,16 @@ impl Place {
         };
         or_not_found(has_pupils && viewer.may_in(Right::PrintSheets, id, circle.school_id))?;
         let school = School::load(tx, circle.school_id).await?;
-        Ok(Self { school, circle: Some(circle) })
+        Ok(Self { school, circle: Some(circle), deputed: false })
     }
 
-    /// The school whose team a viewer may print sheets for: its head, not each teacher.
+    /// The school whose team a viewer may print sheets for: its head and deputies, not each teacher.
     ///
     /// # Errors
     /// [`db::Error::NotFound`] when there is none, or when the viewer may not.
     pub(crate) async fn team(tx: &mut Tx, viewer: &Viewer, id: SchoolId) -> Result<Self> {
-        or_not_found(heads(viewer, id) && viewer.may_at(Right::PrintSheets, id))?;
-        Ok(Self { school: School::load(tx, id).await?, circle: None })
+        or_not_found(runs(viewer, id, Right::PrintSheets))?;
+        Ok(Self { school: School::load(tx, id).await?, circle: None, deputed: !heads(viewer, id) })
     }
 
     /// What the place is called on a sheet.
@@ -102,7 +105,10 @@ impl Place {
     pub(crate) async fn holders(&self, tx: &mut Tx, readers: Readers) -> Result<Vec<Holder>> {
         match &self.circle {
             Some(circle) => holder::of_class(tx, circle.id, readers).await,
-            None => holder::of_school(tx, self.school.id, readers).await,
+            None => {
+                let all = holder::of_school(tx, self.school.id, readers).await?;
+                if self.deputed { holder::but_heads(tx, all).await } else { Ok(all) }
+            }
         }
     }
 
@@ -178,7 +184,7 @@ pub(crate) fn draw(title: &str, layout: Layout, sheets: &[Sheet]) -> Result<Vec<
 pub async fn sheets_of_heads(tx: &mut Tx, house: &House, uai: &str) -> Result<Vec<Sheet>> {
     let (id,): (SchoolId,) =
         tx.one("select id from school where uai = $1 and gone_at is null", args![uai.trim().to_uppercase()]).await?;
-    let place = Place { school: School::load(tx, id).await?, circle: None };
+    let place = Place { school: School::load(tx, id).await?, circle: None, deputed: false };
     let holders = holder::heads_of(tx, id).await?;
     let mut sheets = Vec::with_capacity(holders.len());
     for holder in &holders {
@@ -236,4 +242,10 @@ fn sheet(house: &House, place: &Place, holder: &Holder, account: &Account) -> Sh
 /// Whether somebody heads a school.
 pub(crate) fn heads(viewer: &Viewer, school: SchoolId) -> bool {
     viewer.heads(school)
+}
+
+/// Whether somebody heads a school, or is named deputy there, with a right.
+pub(crate) fn runs(viewer: &Viewer, school: SchoolId, right: Right) -> bool {
+    let may = |role: Role| matches!(role, Role::Head | Role::Deputy) && carries(role, right);
+    viewer.seats.iter().any(|seat| seat.school == school && may(seat.role))
 }

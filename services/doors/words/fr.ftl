@@ -194,6 +194,7 @@ verification = Vérifier que c’est bien vous
 verification-by-letter = Avant d’aller plus loin, montrez que c’est bien vous : un code à six chiffres peut être envoyé à votre adresse électronique confirmée.
 verification-by-nothing = Avant d’aller plus loin, il faut montrer que c’est bien vous, et votre compte n’a encore ni téléphone ni adresse électronique confirmée. Réglez d’abord l’un des deux.
 verification-later = Un téléphone ou une adresse a été ajouté à votre compte il y a moins de 24 heures. Pour que personne d’autre que vous n’en profite, il ne sert à montrer que c’est bien vous qu’après ce délai : { $when }.
+verification-delay = Pour que personne d’autre que vous n’en profite, ce que vous ajoutez maintenant ne sert à montrer que c’est bien vous qu’après 24 heures. Si c’est urgent, demandez à l’académie d’agir à votre place.
 verification-send = Recevoir un code par courriel
 verification-sent = Un code vient de partir. Il est valable dix minutes.
 verification-just-sent = Un code est parti il y a moins de deux minutes. Regardez dans votre boîte, et dans les courriers indésirables.
@@ -304,10 +305,10 @@ sheets-active = Actif
 sheets-not-yet = Pas encore entré
 sheets-waiting = Jamais connecté
 sheets-renew = Renouveler le code pour { $name }
-sheets-renew-cost = Le mot de passe de { $name } ne marchera plus et ses appareils seront déconnectés, jusqu’à ce que vous lui remettiez une nouvelle fiche.
+sheets-renew-cost = Le mot de passe { $of-name } ne marchera plus et ses appareils seront déconnectés, jusqu’à ce que vous lui remettiez une nouvelle fiche.
 sheets-renew-now = Donner un nouveau code à { $name }
-sheets-opens-elsewhere = Le compte de { $name } ouvre aussi une autre école : seule la direction peut renouveler son code. Si une adresse électronique y est confirmée, « Mot de passe oublié » suffit, sur la page de connexion.
-sheets-renewed = C’est fait. Imprimez les fiches, et remettez la nouvelle en main propre.
+sheets-opens-elsewhere = Le compte { $of-name } ouvre aussi une autre école : seule la direction peut renouveler son code. Si une adresse électronique y est confirmée, « Mot de passe oublié » suffit, sur la page de connexion.
+sheets-renewed = C’est fait, un nouveau code est prêt : { $name }. Imprimez sa fiche, et remettez-la en main propre.
 responsible-of = Responsable légal de l’élève { $child }
 sheets-format = Format des fiches
 sheets-format-page = Une page par personne, avec les explications
@@ -332,7 +333,7 @@ accounts-seen = Vu le { $day }
 accounts-invited-on = Invité le { $day }
 accounts-nobody = Personne à afficher ici.
 accounts-chosen = Fiches et courriels
-accounts-chosen-lead = Cochez des noms dans la liste, ou la case « Tous », puis imprimez leurs fiches ou écrivez-leur. Seules les personnes qui ne sont jamais entrées reçoivent un courriel ; les élèves reçoivent leur fiche en main propre.
+accounts-chosen-lead = Cochez des noms dans la liste, ou la case « Tous les comptes affichés », puis imprimez leurs fiches ou écrivez-leur. Seules les personnes qui ne sont jamais entrées reçoivent un courriel ; les élèves reçoivent leur fiche en main propre.
 accounts-whole = { $count ->
     [one] Le compte affiché
    *[other] Tous les comptes affichés ({ $count })
@@ -347,7 +348,9 @@ accounts-pages = Pages des comptes
 accounts-page-before = Précédente
 accounts-page-after = Suivante
 accounts-act = Agir pour { $name }
-accounts-print-one = Imprimer la fiche de { $name }
+accounts-print-one = Imprimer la fiche : { $name }
+accounts-print-new = Imprimer sa fiche
+accounts-new-code = Un nouveau code est prêt : { $name }
 accounts-send-one = Envoyer un courriel à { $name }
 accounts-nobody-chosen = Personne n’est choisi. Cochez au moins un nom, puis recommencez.
 accounts-sent = { $count ->
@@ -358,6 +361,26 @@ accounts-sent-but = { $sent } { $left ->
     [one] { $left } personne n’en reçoit pas : aucune adresse connue, ou un courriel est parti à l’instant.
    *[other] { $left } personnes n’en reçoivent pas : aucune adresse connue, ou un courriel est parti à l’instant.
 }
+accounts-sent-lost = { $sent } { $count ->
+    [one] { $count } responsable ou membre de l’équipe est sans adresse connue : voyez « Sans adresse ».
+   *[other] { $count } responsables ou membres de l’équipe sont sans adresse connue : voyez « Sans adresse ».
+}
+accounts-unaddressed = Sans adresse
+accounts-send-title = Envoyer des courriels
+accounts-send-count = { $count ->
+    [one] { $count } courriel va partir.
+   *[other] { $count } courriels vont partir.
+}
+accounts-send-what = Chacun contient l’identifiant de la personne, son code et le lien qui ouvre son compte. Aucun nom d’enfant n’y figure.
+accounts-send-whom = À qui
+accounts-send-lost = { $count ->
+    [one] { $count } personne choisie n’a pas d’adresse connue : sa fiche est à remettre en main propre.
+   *[other] { $count } personnes choisies n’ont pas d’adresse connue : leurs fiches sont à remettre en main propre.
+}
+accounts-send-now = { $count ->
+    [one] Envoyer le courriel
+   *[other] Envoyer les { $count } courriels
+}
 accounts-sent-none = Aucun courriel ne part : ces personnes sont déjà entrées, n’ont pas d’adresse connue, ou en ont reçu un à l’instant.
 accounts-how = « Jamais connecté » : le code n’a pas encore été remis. « Invité » : la fiche a été imprimée ou le courriel est parti. « Injoignable » : invité depuis plus de 30 jours sans être entré, ou le courriel est revenu. « Sans compte » : le compte s’ouvre avec la première fiche. Seul le jour de la dernière visite est conservé.
 accounts-back = Revenir aux comptes
@@ -367,7 +390,7 @@ accounts-team-sheets = Fiches de l’équipe
 temporary = Mot de passe provisoire
 temporary-ask = Donner un mot de passe provisoire à { $name }
 temporary-title = Mot de passe provisoire · { $name }
-temporary-cost = Le mot de passe de { $name } ne marchera plus et ses appareils seront déconnectés. La personne en est prévenue.
+temporary-cost = Le mot de passe { $of-name } ne marchera plus et ses appareils seront déconnectés. La personne en est prévenue.
 temporary-give = Donner un mot de passe provisoire à { $name }
 temporary-shown-once = Notez-le maintenant : il n’est affiché qu’une fois et n’est conservé nulle part en clair.
 temporary-must-change = Il sert une seule fois, dans les sept jours : à la première connexion, il faudra en choisir un autre. Remettez-le en main propre.
@@ -377,16 +400,16 @@ temporary-again = C’est le mot de passe provisoire. Il faut en choisir un autr
 
 # Closing an account.
 block-title = Bloquer un compte
-block-ask = Bloquer le compte de { $name }
-block-cost = Les appareils de { $name } seront déconnectés et son compte n’ouvrira plus rien, jusqu’à ce que vous le débloquiez. La personne est prévenue, avec votre motif.
+block-ask = Bloquer le compte : { $name }
+block-cost = Les appareils { $of-name } seront déconnectés et son compte n’ouvrira plus rien, jusqu’à ce que vous le débloquiez. La personne est prévenue, avec votre motif.
 block-reason = Pourquoi bloquer ce compte
-block-now = Bloquer le compte de { $name }
-block-done = Le compte de { $name } est bloqué.
-block-elsewhere = Le compte de { $name } ouvre aussi une autre école : demandez à l’académie de le bloquer.
+block-now = Bloquer le compte : { $name }
+block-done = Le compte { $of-name } est bloqué.
+block-elsewhere = Le compte { $of-name } ouvre aussi une autre école : demandez à l’académie de le bloquer.
 unblock-title = Débloquer un compte
-unblock-ask = Débloquer le compte de { $name }
+unblock-ask = Débloquer le compte : { $name }
 unblock-lead = { $name } pourra de nouveau se connecter avec son mot de passe.
-unblock-now = Débloquer le compte de { $name }
+unblock-now = Débloquer le compte : { $name }
 unblock-done = Le compte est débloqué.
 
 # New codes for many at once.
@@ -406,6 +429,8 @@ mass-left = { $count ->
 }
 mass-cost = Les mots de passe et les codes de ces comptes ne marcheront plus, leurs appareils seront déconnectés. L’école imprimera de nouvelles fiches. Chacun est prévenu par courriel quand une adresse est connue.
 mass-prove = Vérifier que c’est bien vous
+mass-wait = Votre compte n’a encore ni téléphone ni adresse électronique confirmée : ce que vous ajoutez maintenant ne sert ici qu’après 24 heures. Si c’est urgent, demandez à l’académie : elle peut renouveler ces accès dès maintenant.
+mass-later = Le téléphone ou l’adresse de votre compte est trop récent : il ne sert ici qu’après 24 heures ({ $when }). Si c’est urgent, demandez à l’académie : elle peut renouveler ces accès dès maintenant.
 mass-reason = Motif
 mass-reason-hint = Il est conservé, et écrit aux personnes concernées : n’y nommez personne.
 mass-count = Pour confirmer, tapez le nombre de comptes concernés ({ $count })

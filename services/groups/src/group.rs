@@ -112,14 +112,16 @@ impl Group {
         self.year == SchoolYear::of(day).0
     }
 
-    /// Whether the viewer changes it: who made it, those who teach in it, the head of the school that holds it; for a
-    /// challenge, whoever has a task over its territory.
+    /// Whether the viewer changes it: who made it, those who teach in it, the head of the school that holds it. A challenge is
+    /// meant for a territory: whoever has a task over it alone, and no school that lends it a place.
     fn is_managed_by(&self, viewer: &Viewer) -> bool {
+        if self.is_challenge() {
+            return self.is_proposed_by(viewer);
+        }
         let works = schools(viewer).contains(&self.school_id);
         let owns = self.owner_id.is_some_and(|owner| viewer.people.iter().any(|me| me.id == owner));
         let sits = || viewer.seats.iter().any(|seat| seat.circle == self.id && seat.role == Role::Teacher);
-        let teaches = || !self.is_challenge() && sits();
-        runs(viewer, self.school_id) || (works && (owns || teaches())) || self.is_proposed_by(viewer)
+        runs(viewer, self.school_id) || (works && (owns || sits()))
     }
 
     fn is_proposed_by(&self, viewer: &Viewer) -> bool {

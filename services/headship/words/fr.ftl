@@ -6,6 +6,7 @@ back-to-school = Revenir à l’école
 back-to-settings = Revenir aux réglages
 choose = Choisir…
 until-day = jusqu’au { $day } inclus
+ended-on = arrêtée le { $day }
 
 # The hub.
 services = Services ouverts
@@ -15,7 +16,7 @@ hours-about = Les jours et les heures où l’école remet ce qui est écrit.
 communication = Qui écrit à qui
 communication-about = Les règles des messages, et ce que chaque classe ouvre à ses élèves.
 team = Équipe et classes
-team-about = Qui enseigne dans quelle classe, et quels jours.
+team-about = Qui enseigne dans quelle classe, et quels jours. Ouvrez une classe pour le changer.
 delegations = Délégations
 delegations-about = Qui agit en votre nom, et jusqu’à quand.
 replacements-about = Ouvrir une classe à un remplaçant pour quelques jours.
@@ -54,7 +55,7 @@ concerned = { $count ->
 # Delegations.
 deputy = Agit au nom de la direction
 acting-head = Fait fonction de directrice ou de directeur
-delegations-lead = Une personne déléguée gère avec vous les comptes, les classes, les groupes et les remplacements de toute l’école. Les publications, la signature et les réglages restent à vous.
+delegations-lead = Une personne déléguée gère avec vous les comptes, les classes, les groupes et les remplacements de toute l’école. Votre propre compte, le blocage d’un compte, le renouvellement de nombreux accès, les publications, la signature et les réglages restent à vous.
 acting-lead = La personne désignée a tous les droits de la direction dans cette école, jusqu’au jour choisi.
 delegation-own-lead = Ce qui vous est confié dans cette école prend fin tout seul.
 no-delegation = Aucune délégation.

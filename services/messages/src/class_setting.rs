@@ -1,5 +1,6 @@
 //! What the teacher of a class opens to its pupils: writing to their teachers, writing among themselves.
 
+use crate::matrix::pupil_writes;
 use db::{Error, FromRow, Result, Tx, args};
 use school::{Circle, CircleId, CircleKind, SchoolId, Viewer};
 
@@ -34,6 +35,22 @@ pub async fn of(tx: &mut Tx, class: CircleId, school: SchoolId) -> Result<ClassS
         )
         .await?;
     Ok(found.unwrap_or(ClassSetting::FIRST))
+}
+
+/// Whether a class has pupils, and none who writes at all: those before CE1.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn is_young(tx: &mut Tx, class: CircleId) -> Result<bool> {
+    let now = tx.now();
+    let levels: Vec<Option<String>> = tx
+        .column(
+            "select p.level from member m join person p on p.id = m.person_id and p.gone_at is null \
+             where m.circle_id = $1 and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2)",
+            args![class, now],
+        )
+        .await?;
+    Ok(!levels.is_empty() && !levels.iter().any(|level| pupil_writes(level.as_deref())))
 }
 
 /// The class whose setting the viewer chooses: its teachers and the head.

@@ -57,16 +57,17 @@ pub fn columns() -> [&'static str; 4] {
     [W.to_staff(), W.to_town(), W.to_parents(), W.to_pupils()]
 }
 
-/// What each class of this year opens to its pupils. For the head.
+/// What each class of this year opens to its pupils; nothing where all of them are too young to write. For the head.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn choices(tx: &mut Tx, school: SchoolId) -> Result<Vec<(Circle, ClassSetting)>> {
+pub async fn choices(tx: &mut Tx, school: SchoolId) -> Result<Vec<(Circle, Option<ClassSetting>)>> {
     let year = SchoolYear::of(tx.now().day()).0;
     let mut choices = Vec::new();
     for class in circle::classes(tx, school, year).await? {
         let setting = class_setting::of(tx, class.id, school).await?;
-        choices.push((class, setting));
+        let is_young = class_setting::is_young(tx, class.id).await?;
+        choices.push((class, (!is_young).then_some(setting)));
     }
     Ok(choices)
 }

@@ -441,6 +441,7 @@ to-parents = Aux parents
 to-pupils = Aux élèves
 rule-yes = Oui
 rule-no = Non
+rule-too-young = Sans objet avant le CE1
 rule-from-ce1 = Oui, à partir du CE1
 rule-one-by-one = Oui, et à tous les parents d’une classe
 rule-school = Oui, et à tous les parents de l’école

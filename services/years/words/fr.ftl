@@ -327,8 +327,8 @@ left-counts = { $count ->
 }
 nobody-leaves = Personne n’est en train de partir.
 untold = { $count ->
-    [one] Une personne n’a pas pu être prévenue : elle n’a pas d’adresse électronique. Prévenez-la.
-   *[other] { $count } personnes n’ont pas pu être prévenues : elles n’ont pas d’adresse électronique. Prévenez-les.
+    [one] Une personne n’a pas pu être prévenue : elle n’a pas d’adresse électronique. Prévenez-la, ou sa famille pour un élève.
+   *[other] { $count } personnes n’ont pas pu être prévenues : elles n’ont pas d’adresse électronique. Prévenez-les, ou leur famille pour des élèves.
 }
 task-untold = { $count ->
     [one] Un compte va être effacé sans que la personne ait pu être prévenue

@@ -217,8 +217,13 @@ fn levels(pupils: Vec<Pupil>, guardians: &HashMap<PersonId, Vec<Name>>) -> Vec<L
     let levels = class::by_level(pupils);
     let several = levels.len() > 1;
     let shown = levels.into_iter().map(|(code, pupils)| {
-        let label = code.as_deref().and_then(aaf::level_of).map_or(W.no_level(), |it| it.label);
-        let caption = if several { W.pupils_of_level(label) } else { W.pupils_of_class().to_owned() };
+        let level = code.as_deref().and_then(aaf::level_of);
+        let label = level.map_or(W.no_level(), |it| it.label);
+        let caption = match (several, level.is_some()) {
+            (false, _) => W.pupils_of_class().to_owned(),
+            (true, true) => W.pupils_of_level(label),
+            (true, false) => W.pupils_without_level().to_owned(),
+        };
         LevelOfClass { title: several.then(|| label.to_owned()), table: table(caption, &pupils, guardians) }
     });
     shown.collect()

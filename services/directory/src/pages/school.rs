@@ -11,7 +11,7 @@ use crate::{
 };
 use askama::Template;
 use db::Tx;
-use school::{CircleId, Right, School, SchoolId, SchoolYear, person::Name, viewer::or_not_found};
+use school::{CircleId, Right, School, SchoolId, SchoolYear, Viewer, person::Name, viewer::or_not_found};
 use std::{collections::HashMap, ops::RangeInclusive};
 use web::{
     Answer, Path, SignedIn,
@@ -49,7 +49,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
         lines.extend((service.school_line)(&mut tx, id).await?);
     }
     drop(tx);
-    let links = own_links(id).into_iter().chain(visit.links_of_school(id));
+    let links = own_links(&visit.viewer, id).into_iter().chain(visit.links_of_school(id));
     let chapters = chapters(links.collect());
     let page = SchoolPage { tabs: school_tabs(&visit.viewer, id, ""), chapters, lines, ..page };
     visit.set_wide();
@@ -95,16 +95,15 @@ async fn shown(tx: &mut Tx, school: SchoolId, year: SchoolYear) -> db::Result<Sc
     Ok(class::running_before(tx, school, year.0).await?.map_or(year, SchoolYear))
 }
 
-/// The pages of the directory about a school.
-fn own_links(school: SchoolId) -> [LinkButton; 3] {
+/// The pages of the directory about a school; a deputy sets no hours.
+fn own_links(viewer: &Viewer, school: SchoolId) -> Vec<LinkButton> {
     let link = |word: &str, page: &str, icon: &str, chapter| {
         LinkButton::secondary(word, format!("/ecoles/{school}/{page}")).icon(icon).under(chapter)
     };
-    [
-        link(W.quality_title(), "qualite", "idee", Chapter::Directory),
-        link(W.hours_title(), "heures", "sablier", Chapter::Rules),
-        link(W.team_sheets(), "fiches", "cle", Chapter::Doors),
-    ]
+    let hours =
+        viewer.may_at(Right::SetHours, school).then(|| link(W.hours_title(), "heures", "sablier", Chapter::Rules));
+    let sheets = link(W.team_sheets(), "fiches", "cle", Chapter::Doors);
+    [link(W.quality_title(), "qualite", "idee", Chapter::Directory)].into_iter().chain(hours).chain([sheets]).collect()
 }
 
 fn about(school: &School, year: SchoolYear, classes: String, pupils: String) -> String {

@@ -111,7 +111,12 @@ async fn a_deputy_finds_the_school_in_the_navigation() {
         let school = format!("/ecoles/{}", Tilleuls.id());
         let page = app.by(Thomas).await.get(&school).await;
         assert_eq!(page.status, 200, "{}", page.text());
-        assert_eq!(page.link("Mon école"), Some(school));
+        assert_eq!(page.link("Mon école"), Some(school.clone()));
+        // The hours are the head's: no link leads a deputy to a page that is not hers.
+        let hours = format!("{school}/heures");
+        assert!(!page.html().contains(&hours), "{}", page.text());
+        assert_eq!(app.by(Thomas).await.get(&hours).await.status, 404);
+        assert!(app.by(Helene).await.get(&school).await.html().contains(&hours));
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! My account: password, address, sessions.
 
-use super::{activation::email_field, new_password_fields, password_field};
+use super::{Back, activation::email_field, new_password_fields, password_field};
 use crate::{
     W, act, email,
     owner::{Owner, voice},
@@ -15,9 +15,9 @@ use db::{Error, Moment, Problems, Tx};
 use school::{Profile, Viewer, account::Account, session};
 use serde::Deserialize;
 use web::{
-    Answer, Form, Path, SignedIn,
-    component::{Button, ErrorSummary, Field, LinkButton},
-    dates, summary,
+    Answer, Form, Path, Query, SignedIn,
+    component::{Button, ErrorSummary, Field, Hidden, LinkButton},
+    dates, safe_return, summary,
 };
 
 const PATH: &str = "/compte";
@@ -46,6 +46,8 @@ struct EmailPart {
     none: &'static str,
     field: Field,
     password: Field,
+    /// The page to come back to.
+    to: Option<Hidden>,
     button: Button,
 }
 
@@ -87,6 +89,14 @@ impl AccountPage {
             login: owner.account.login,
         })
     }
+
+    /// The same for whoever comes to add an address on the way to another page, which the letter leads back to.
+    fn coming_from(mut self, to: &str) -> Self {
+        if let Some(part) = &mut self.email {
+            part.to = (!to.is_empty()).then(|| Hidden::new("retour", safe_return(to)));
+        }
+        self
+    }
 }
 
 impl EmailPart {
@@ -99,6 +109,7 @@ impl EmailPart {
             },
             field: email_field(typed, problems).required(),
             password: password_field(CURRENT, W.password(), problems),
+            to: None,
             button: Button::secondary(W.email_change()).icon("courrier"),
         })
     }
@@ -135,18 +146,18 @@ pub(crate) async fn lead() -> Redirect {
 }
 
 /// The page of the account.
-pub(crate) async fn show(mut visit: SignedIn) -> Answer {
+pub(crate) async fn show(mut visit: SignedIn, Query(back): Query<Back>) -> Answer {
     let (viewer, here) = (visit.viewer.clone(), token_of(&visit));
     let mut tx = visit.read().await?;
-    let page = AccountPage::load(&mut tx, viewer, &here, "", &Problems::default()).await?;
+    let page = AccountPage::load(&mut tx, viewer, &here, "", &Problems::default()).await?.coming_from(&back.retour);
     drop(tx);
     visit.page(W.account(), &page)
 }
 
-async fn show_again(mut visit: SignedIn, email: &str, problems: &Problems) -> Answer {
+async fn show_again(mut visit: SignedIn, email: &str, to: &str, problems: &Problems) -> Answer {
     let (viewer, here) = (visit.viewer.clone(), token_of(&visit));
     let mut tx = visit.read().await?;
-    let page = AccountPage::load(&mut tx, viewer, &here, email, problems).await?;
+    let page = AccountPage::load(&mut tx, viewer, &here, email, problems).await?.coming_from(to);
     drop(tx);
     visit.again(W.account(), &page)
 }
@@ -178,7 +189,7 @@ pub(crate) async fn change_password(mut visit: SignedIn, Form(form): Form<Passwo
     let here = token_of(&visit);
     match password::change(&house, &owner, &here, &form.ancien, &form.nouveau, &form.confirmation).await {
         Ok(()) => Ok(visit.done(PATH, W.password_changed())),
-        Err(Error::Invalid(problems)) => show_again(visit, "", &problems).await,
+        Err(Error::Invalid(problems)) => show_again(visit, "", "", &problems).await,
         Err(other) => Err(other.into()),
     }
 }
@@ -189,6 +200,8 @@ pub(crate) struct EmailForm {
     courriel: String,
     #[serde(default)]
     actuel: String,
+    #[serde(default)]
+    retour: String,
 }
 
 /// The field of the password asked for before the address is changed: letters are a way in.
@@ -207,12 +220,12 @@ pub(crate) async fn change_email(mut visit: SignedIn, Form(form): Form<EmailForm
     let known = sign_in::confirm(&house, &owner.account, &form.actuel).await?;
     problems.require(known, CURRENT, W.password_wrong());
     if !problems.is_empty() {
-        return show_again(visit, typed, &problems).await;
+        return show_again(visit, typed, &form.retour, &problems).await;
     }
     let mut tx = visit.write().await?;
     let now = tx.now();
     let trusted = visit.session.as_ref().is_some_and(|it| it.is_trusted(now));
-    email::ask(&mut tx, &house, &owner.account, typed, trusted).await?;
+    email::ask(&mut tx, &house, &owner.account, typed, trusted, safe_return(&form.retour)).await?;
     tx.commit().await?;
     Ok(visit.done(PATH, W.email_asked()))
 }

@@ -17,7 +17,8 @@ fn path(school: SchoolId) -> String {
 fn question(school: SchoolId, person: PersonId, name: &str, typed: &str, problems: &Problems) -> ReasonPage {
     let address = format!("{}/{person}/blocage", path(school));
     let decide = Button::danger(W.block_now(name)).icon("cadenas");
-    let question = ReasonQuestion::new(W.block_reason(), W.block_cost(name), address, decide, path(school));
+    let question =
+        ReasonQuestion::new(W.block_reason(), W.block_cost(web::of_name(name)), address, decide, path(school));
     ReasonPage::new(W.block_title(), name, question.typed(typed, problems), problems)
 }
 
@@ -62,7 +63,7 @@ pub(crate) async fn block(
     };
     blocking::block(&mut tx, &viewer, school, person, reason).await?;
     tx.commit().await?;
-    Ok(visit.done(&path(school), &W.block_done(&name)))
+    Ok(visit.done(&path(school), &W.block_done(web::of_name(&name))))
 }
 
 fn refused(visit: &SignedIn, school: SchoolId, problems: &Problems) -> axum::response::Response {

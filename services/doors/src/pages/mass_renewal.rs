@@ -4,16 +4,17 @@ use crate::{
     W, email,
     mass_renewal::{self, COUNT, Plan, Scope},
     sheet::{Place, Readers, heads},
+    verification::Way,
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use db::{Error, Problems, Result, Tx};
-use school::{CircleId, School, SchoolId, SchoolYear, Viewer, circle};
+use school::{CircleId, School, SchoolId, SchoolYear, Viewer, account::Account, circle};
 use serde::Deserialize;
 use web::{
     Answer, Form, Path, Query, SignedIn,
     component::{Button, ErrorSummary, Field, Hidden, LinkButton},
-    reason, summary,
+    dates, reason, summary,
 };
 
 /// Whose, in an address or a form.
@@ -52,6 +53,8 @@ struct MassPage {
     scopes: Vec<(String, String)>,
     chosen: Option<Chosen>,
     back: Option<LinkButton>,
+    /// That the proof asked for next will have to wait, and who may act before.
+    wait: Option<String>,
 }
 
 /// What one scope comes to.
@@ -161,7 +164,19 @@ async fn page(
         lead: W.mass_lead(&school.name),
         scopes: scopes(tx, school).await?,
         chosen,
+        wait: if proved { None } else { wait(tx, viewer).await? },
         back: heads(viewer, school.id).then(|| LinkButton::secondary(W.accounts_back(), accounts)),
+    })
+}
+
+/// How long the proof of the viewer's account has to wait, if at all.
+async fn wait(tx: &mut Tx, viewer: &Viewer) -> Result<Option<String>> {
+    let account = Account::load(tx, viewer.account).await?;
+    let now = tx.now();
+    Ok(match Way::of(&account, now) {
+        Way::Telephone | Way::Letter => None,
+        Way::Later(at) => Some(W.mass_later(dates::coming(at, now).unwrap_or_default())),
+        Way::None => Some(W.mass_wait().to_owned()),
     })
 }
 

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use web::{
     Answer, Form, Paced, Query, Visit,
     component::{Button, ErrorSummary, Field, Hidden},
-    summary,
+    safe_return, summary,
 };
 
 /// A page with one question, answered by a letter.
@@ -179,6 +179,8 @@ pub(crate) async fn renew(_: Paced, mut visit: Visit, Form(form): Form<NewPasswo
 pub(crate) struct Confirmation {
     adresse: String,
     jeton: String,
+    #[serde(default)]
+    retour: String,
 }
 
 #[derive(Template)]
@@ -188,6 +190,7 @@ struct EmailPage {
     lead: String,
     address: Hidden,
     proof: Hidden,
+    to: Hidden,
     button: Button,
 }
 
@@ -198,6 +201,7 @@ pub(crate) async fn show_email(visit: Visit, Query(confirmation): Query<Confirma
         lead: W.email_confirm_lead(&confirmation.adresse),
         address: Hidden::new("adresse", &confirmation.adresse),
         proof: Hidden::new("jeton", &confirmation.jeton),
+        to: Hidden::new("retour", safe_return(&confirmation.retour)),
         button: Button::primary(W.email_confirm_button()),
     };
     visit.page(W.email_confirm(), &page)
@@ -210,7 +214,7 @@ pub(crate) async fn confirm_email(_: Paced, mut visit: Visit, Form(form): Form<C
     let confirmed = email::confirm(&mut tx, &house, &form.adresse, &form.jeton).await;
     tx.commit().await?;
     match confirmed {
-        Ok(()) => Ok(visit.done("/", W.email_confirmed())),
+        Ok(()) => Ok(visit.done(safe_return(&form.retour), W.email_confirmed())),
         Err(Error::NotFound) => Ok(visit.not_done("/", W.email_late())),
         Err(other) => Err(other.into()),
     }

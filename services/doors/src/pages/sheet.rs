@@ -1,5 +1,6 @@
 //! Connection sheets: who has come in, what to print, a new code for who forgot everything.
 
+use super::board::{RENEWED, Wanted};
 use crate::{
     W,
     holder::Holder,
@@ -11,9 +12,9 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use db::Error;
+use db::{Error, Tx};
 use pdf::Sheet;
-use school::{CircleId, PersonId, SchoolId};
+use school::{CircleId, PersonId, SchoolId, person::Name};
 use serde::Deserialize;
 use tokio::task::spawn_blocking;
 use web::{
@@ -30,14 +31,22 @@ pub(crate) struct Choice {
     format: String,
     #[serde(default)]
     retour: String,
+    #[serde(default)]
+    vue: String,
+    #[serde(default)]
+    etat: String,
+    #[serde(default)]
+    page: String,
 }
 
 const PUPILS: &str = "eleves";
 const FAMILIES: &str = "familles";
 /// The field of how sheets lie on paper.
 pub(super) const FORMAT: &str = "format";
-const PAGES: &str = "page";
-const EIGHT: &str = "huit";
+/// A page each.
+pub(super) const PAGES: &str = "page";
+/// Eight to a page.
+pub(super) const EIGHT: &str = "huit";
 /// Whoever comes from the accounts goes back to them.
 pub(super) const ACCOUNTS: &str = "comptes";
 
@@ -61,7 +70,12 @@ impl Choice {
     }
 
     fn back(&self, place: &Place, sheets: String) -> String {
-        if self.retour == ACCOUNTS { place.accounts_path() } else { sheets }
+        if self.retour == ACCOUNTS { self.wanted().address_here(place) } else { sheets }
+    }
+
+    /// The list of accounts one comes from.
+    fn wanted(&self) -> Wanted {
+        Wanted::new(&self.vue, &self.etat, &self.page)
     }
 }
 
@@ -151,7 +165,7 @@ impl Line {
         let renewal = holder.active.then(|| Renewal {
             action: format!("{}/{}/code", place.path(), holder.name.id),
             ask: W.sheets_renew(&name),
-            cost: W.sheets_renew_cost(&name),
+            cost: W.sheets_renew_cost(web::of_name(&name)),
             button: Button::danger(W.sheets_renew_now(&name)).icon("cle"),
         });
         let status = match holder.active {
@@ -197,14 +211,7 @@ pub(crate) async fn renew_in_class(
     let place = Place::class(&mut tx, &viewer, id).await?;
     let back = choice.back(&place, format!("{}?pour={}", place.path(), word_of(choice.readers())));
     let renewed = renewal::renew(&mut tx, &viewer, &place, choice.readers(), person).await;
-    match renewed {
-        Ok(()) => tx.commit().await?,
-        Err(Error::Invalid(problems)) => {
-            return Ok(visit.not_done(&back, &problems.of(RENEWAL).unwrap_or_default()));
-        }
-        Err(other) => return Err(other.into()),
-    }
-    Ok(visit.done(&back, W.sheets_renewed()))
+    finish(&visit, tx, &choice, back, renewed).await
 }
 
 /// The sheets of a school's team.
@@ -239,9 +246,27 @@ pub(crate) async fn renew_in_school(
     let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     let place = Place::team(&mut tx, &viewer, id).await?;
-    renewal::renew(&mut tx, &viewer, &place, choice.readers_in_school(), person).await?;
+    let renewed = renewal::renew(&mut tx, &viewer, &place, choice.readers_in_school(), person).await;
+    let back = choice.back(&place, place.path());
+    finish(&visit, tx, &choice, back, renewed).await
+}
+
+/// Goes back to where the code was asked for: with who got one, or why nobody did.
+async fn finish(visit: &SignedIn, tx: Tx, choice: &Choice, back: String, renewed: db::Result<Name>) -> Answer {
+    let name = match renewed {
+        Ok(name) => name,
+        Err(Error::Invalid(problems)) => {
+            return Ok(visit.not_done(&back, &problems.of(RENEWAL).unwrap_or_default()));
+        }
+        Err(other) => return Err(other.into()),
+    };
     tx.commit().await?;
-    Ok(visit.done(&choice.back(&place, place.path()), W.sheets_renewed()))
+    let told = W.sheets_renewed(name.full());
+    if choice.retour != ACCOUNTS {
+        return Ok(visit.done(&back, &told));
+    }
+    // The address of a list of accounts says its view: another word follows it.
+    Ok(visit.done(&format!("{back}&{RENEWED}={}", name.id), &told))
 }
 
 /// The document, drawn aside: a whole school takes a moment. Its name tells nobody's.

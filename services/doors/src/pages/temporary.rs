@@ -57,7 +57,7 @@ pub(crate) async fn ask(mut visit: SignedIn, Path((class, person)): Path<(Circle
     let name = found.holder.name.full();
     let page = TemporaryPage {
         title: W.temporary_title(&name),
-        lead: W.temporary_cost(&name),
+        lead: W.temporary_cost(web::of_name(&name)),
         ask: Some(Ask {
             action: format!("{}/{person}/mot-de-passe", place.accounts_path()),
             button: Button::danger(W.temporary_give(&name)).icon("cadenas"),

@@ -33,6 +33,8 @@ struct VerificationPage {
     send: Option<Button>,
     code: Option<(Field, Button)>,
     ways: Vec<LinkButton>,
+    /// What is added now serves later, for who showed the password alone.
+    later: bool,
 }
 
 impl VerificationPage {
@@ -55,6 +57,7 @@ impl VerificationPage {
                 Way::Later(_) | Way::None => None,
             },
             ways: if way == Way::None { ways(owner, to) } else { Vec::new() },
+            later: way == Way::None,
         }
     }
 }
@@ -63,7 +66,7 @@ impl VerificationPage {
 fn ways(owner: &Owner, to: &str) -> Vec<LinkButton> {
     let back = email::escaped(safe_return(to));
     let telephone = LinkButton::secondary(W.second_factor_set(), format!("{}?retour={back}", web::SECOND_FACTOR));
-    let address = LinkButton::secondary(W.verification_address(), "/compte");
+    let address = LinkButton::secondary(W.verification_address(), format!("/compte?retour={back}"));
     let may = may_enrol(&owner.viewer).then(|| telephone.icon("telephone"));
     may.into_iter().chain([address.icon("courrier")]).collect()
 }
@@ -87,7 +90,9 @@ pub(crate) async fn show(mut visit: SignedIn, Query(back): Query<Back>) -> Answe
     if visit.session.as_ref().is_some_and(|it| it.is_proved(now)) {
         return Ok(Redirect::to(safe_return(&back.retour)).into_response());
     }
-    visit.page(W.verification(), &VerificationPage::new(&owner, &back.retour, &Problems::default(), now))
+    let page = VerificationPage::new(&owner, &back.retour, &Problems::default(), now);
+    let trusted = visit.session.as_ref().is_some_and(|it| it.is_trusted(now));
+    visit.page(W.verification(), &VerificationPage { later: page.later && !trusted, ..page })
 }
 
 /// What the page sends: a code, or the wish to receive one.

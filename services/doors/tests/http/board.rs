@@ -159,10 +159,22 @@ async fn a_new_code_asked_from_there_leads_back_there() {
     on_both(SERVICES, async |app| {
         let fields = [("pour", "familles"), ("retour", "comptes")];
         let path = Cp.path(&format!("/fiches/{}/code", Claire.person()));
-        assert_leads(&app.by(Thomas).await.post(&path, &fields).await, &Cp.path("/comptes"));
+        let (teacher, claire) = (app.by(Thomas).await, Claire.person());
+        let answer = teacher.post(&path, &fields).await;
+        assert_leads(&answer, &Cp.path(&format!("/comptes?vue=tous&nouveau={claire}")));
+        let page = teacher.follow(&answer).await;
+        assert!(
+            page.says("un nouveau code est prêt : Claire FABRE") && page.says("Imprimer sa fiche"),
+            "{}",
+            page.text()
+        );
+        assert_eq!(page.attributes("main form input[name=seul]", "value"), [claire.to_string()]);
         let school = format!("/ecoles/{}", Tilleuls.id());
         let path = format!("{school}/fiches/{}/code", Paul.person());
-        assert_leads(&app.by(Helene).await.post(&path, &fields).await, &format!("{school}/comptes"));
+        // The list, its filter and its page are those one came from.
+        let fields = [fields[0], fields[1], ("vue", "familles"), ("etat", "actifs"), ("page", "2")];
+        let back = format!("{school}/comptes?vue=familles&etat=actifs&page=2&nouveau={}", Paul.person());
+        assert_leads(&app.by(Helene).await.post(&path, &fields).await, &back);
         assert_eq!(states(app).await, ["Actif", "Jamais connecté", "Jamais connecté"]);
     })
     .await;

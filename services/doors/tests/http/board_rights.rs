@@ -49,18 +49,34 @@ async fn a_teacher_has_the_class_and_a_head_every_one() {
 }
 
 #[tokio::test]
-async fn a_deputy_has_every_class_and_not_the_team() {
+async fn a_deputy_has_every_class_and_the_school_but_no_account_of_a_head() {
     on_both(SERVICES, async |app| {
         let deputy =
             "insert into member (circle_id, person_id, role, source, since) values ($1, $2, 'deputy', 'hand', 0)";
         change(app, deputy, args![Tilleuls.staff(), Rose.person()]).await;
         let rose = app.by(Rose).await;
-        for path in [Cp.path("/comptes"), Ce.path("/comptes")] {
+        let sheets = format!("/ecoles/{}/fiches", Tilleuls.id());
+        for path in [Cp.path("/comptes"), Ce.path("/comptes"), school(), sheets.clone()] {
             assert_eq!(rose.get(&path).await.status, 200, "{path}");
         }
-        for path in [school(), format!("{}/renouveler", school())] {
+        // What closes an account, or renews many, stays with the head: neither the page nor what leads to it.
+        let team = rose.get(&school()).await;
+        assert_eq!(team.texts("ul.rows .row-title label"), ["Rose CALMETTE", "Agnès PUJOL", "Thomas ROUX"]);
+        let closing = format!("{}/{}/blocage", school(), Thomas.person());
+        let renewing = format!("{}/renouveler", school());
+        assert!(!team.html().contains(&closing) && !team.html().contains(&renewing));
+        for path in [closing, renewing] {
             assert_eq!(rose.get(&path).await.status, 404, "{path}");
         }
+        // The head is in no list of a deputy, whatever is asked.
+        assert!(!rose.get(&sheets).await.says("Hélène VIDAL"));
+        let head = Helene.person().to_string();
+        let printed = rose.post(&format!("{}/impression", school()), &[("seul", head.as_str())]).await;
+        assert_eq!(printed.status, 303, "nobody is chosen");
+        assert_eq!(rose.post(&format!("{sheets}/{head}/code"), &[]).await.status, 404);
+        // A colleague who lost everything gets a new code.
+        let code = format!("{sheets}/{}/code", Thomas.person());
+        assert_eq!(rose.post(&code, &[]).await.status, 303);
     })
     .await;
 }

@@ -16,7 +16,13 @@ async fn a_letter_says_what_the_sheet_says() {
         let (claire, paul) = (Claire.person().to_string(), Paul.person().to_string());
         // Paul came in already: he is not written to.
         let fields = [("personne", claire.as_str()), ("personne", paul.as_str())];
-        let answer = client.post(&Cp.path("/comptes/envoi"), &fields).await;
+        // Nothing leaves before it is read how many, to whom, with what.
+        let asked = client.post(&Cp.path("/comptes/envoi"), &fields).await;
+        assert!(asked.status == 200 && asked.says("1 courriel va partir.") && asked.says(CLAIRE), "{}", asked.text());
+        assert_eq!(asked.attributes("main form input[name=personne]", "value"), [claire.clone(), paul.clone()]);
+        assert!(letters_to(app, CLAIRE).await.is_empty());
+        let sure = [fields[0], fields[1], ("confirme", "oui")];
+        let answer = client.post(&Cp.path("/comptes/envoi"), &sure).await;
         assert!(client.follow(&answer).await.says("1 courriel part"));
         let letters = letters_to(app, CLAIRE).await;
         assert_eq!((letters.len(), app.letters().len()), (1, 1));
@@ -38,11 +44,14 @@ async fn all_who_were_never_asked_are_written_to_once() {
         change(app, "delete from account_person where person_id = $1", args![Paul.person()]).await;
         let client = app.by(Thomas).await;
         assert!(client.get(&Cp.path("/comptes")).await.has("button[name=jamais]"));
-        let answer = client.post(&Cp.path("/comptes/envoi"), &[("jamais", "oui")]).await;
+        let asked = client.post(&Cp.path("/comptes/envoi"), &[("jamais", "oui")]).await;
+        assert!(asked.says("2 courriels vont partir."), "{}", asked.text());
+        let sure = [("jamais", "oui"), ("confirme", "oui")];
+        let answer = client.post(&Cp.path("/comptes/envoi"), &sure).await;
         let told = client.follow(&answer).await;
         // Zoé gets her sheet in her hand.
         assert!(told.says("2 courriels partent") && told.says("1 personne n’en reçoit pas"), "{}", told.text());
-        client.post(&Cp.path("/comptes/envoi"), &[("jamais", "oui")]).await;
+        client.post(&Cp.path("/comptes/envoi"), &sure).await;
         let claire = Claire.person().to_string();
         let again = client.post(&Cp.path("/comptes/envoi"), &[("seul", claire.as_str())]).await;
         assert!(client.follow(&again).await.has(".notice-attention"), "one was sent a moment ago");
@@ -64,6 +73,33 @@ async fn a_closed_account_is_not_invited() {
         let answer = app.by(Thomas).await.post(&Cp.path("/comptes/envoi"), &[("seul", claire.as_str())]).await;
         assert_leads(&answer, &Cp.path("/comptes?vue=tous"));
         assert!(letters_to(app, CLAIRE).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn those_without_address_are_counted_and_listed() {
+    on_both(SERVICES, async |app| {
+        reopened(app, Claire).await;
+        reopened(app, Paul).await;
+        change(app, "update person set email = null where id = $1", args![Paul.person()]).await;
+        let client = app.by(Thomas).await;
+        let fields = [("vue", "familles"), ("tout", "on")];
+        let asked = client.post(&Cp.path("/comptes/envoi"), &fields).await;
+        assert!(asked.says("1 personne choisie n’a pas d’adresse connue"), "{}", asked.text());
+        let lost = Cp.path("/comptes?vue=familles&etat=sans-adresse");
+        assert_eq!(asked.link("Sans adresse"), Some(lost.clone()));
+        let sure = [fields[0], fields[1], ("confirme", "oui")];
+        let answer = client.post(&Cp.path("/comptes/envoi"), &sure).await;
+        let told = client.follow(&answer).await;
+        assert!(told.says("voyez « Sans adresse »"), "{}", told.text());
+        assert!(told.texts(".tabs a").iter().any(|it| it == "Sans adresse (1)"), "{}", told.text());
+        assert_eq!(client.get(&lost).await.texts("ul.rows .row-title label"), ["Paul MARTY"]);
+        // Pupils get no letter, and none is offered.
+        let pupils = client.get(&Cp.path("/comptes?vue=eleves")).await;
+        assert!(!pupils.has("form button[formaction$='/envoi']"), "{}", pupils.text());
+        let families = client.get(&Cp.path("/comptes?vue=familles")).await;
+        assert!(families.has("form button[formaction$='/envoi']"));
     })
     .await;
 }

@@ -2,7 +2,9 @@
 
 use crate::{
     SERVICES,
-    steps::{CLAIRE, acts, assert_leads, change, code_of, gets_in, is_inside, letters_to, prove, reopened, type_code},
+    steps::{
+        CLAIRE, acts, assert_leads, change, code_of, gets_in, is_inside, letters_to, links, prove, reopened, type_code,
+    },
 };
 use commons::audit::Action;
 use db::args;
@@ -107,6 +109,33 @@ async fn the_academie_renews_for_a_school_of_its_territory() {
         assert!(gets_in(app, Enzo, PASSWORD).await && gets_in(app, Claire, PASSWORD).await);
         change(app, "update account_grant set scope = 'academy:11'", args![]).await;
         assert_eq!(app.by(Adelaide).await.get(&address()).await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_delay_of_the_proof_is_told_before_and_the_letter_leads_back() {
+    on_both(SERVICES, async |app| {
+        let head = app.by(Helene).await;
+        let path = format!("{}?pour=familles", address());
+        let page = head.get(&path).await;
+        assert!(page.says("qu’après 24 heures") && page.says("demandez à l’académie"), "{}", page.text());
+        let to = page.link("Vérifier que c’est bien vous").unwrap();
+        let page = head.get(&to).await;
+        assert!(page.says("qu’après 24 heures"), "{}", page.text());
+        let account = page.link("Confirmer une adresse électronique").unwrap();
+        let page = head.get(&account).await;
+        let back = page.attributes("form[action='/compte/courriel'] input[name=retour]", "value").remove(0);
+        assert!(back.starts_with(&path), "{back}");
+        let fields = [("courriel", "helene@example.org"), ("actuel", PASSWORD), ("retour", back.as_str())];
+        assert_leads(&head.post("/compte/courriel", &fields).await, "/compte");
+        let letter = letters_to(app, "helene@example.org").await.remove(0);
+        let page = head.get(&links(&letter, "/courriel?")[0]).await;
+        let value = |name: &str| page.attributes(&format!("input[name={name}]"), "value").remove(0);
+        let (adresse, jeton, retour) = (value("adresse"), value("jeton"), value("retour"));
+        let fields = [("adresse", adresse.as_str()), ("jeton", jeton.as_str()), ("retour", retour.as_str())];
+        assert_leads(&head.post("/courriel", &fields).await, &back);
+        assert!(head.get(&path).await.says("est trop récent"), "the delay runs, and is told");
     })
     .await;
 }

@@ -39,13 +39,13 @@ impl ChallengesPage {
             address: PATH,
             summary: summary(problems),
             rows: groups.iter().map(|group| Row::new(group, &counts, None)).collect(),
-            name: Field::text("name", W.name())
+            name: Field::text("name", W.challenge_name())
                 .value(&form.name)
                 .maxlength(MOST_LETTERS)
                 .required()
                 .error(problems.of("name")),
             uai: uai(&form.uai, problems).hint(W.host_hint()),
-            last: last(&form.last, problems),
+            last: last(&form.last, problems, true),
             send: Button::primary(W.propose()),
         })
     }

@@ -38,27 +38,32 @@ impl FormPage {
                 let address = list::path(school.id);
                 (W.new_group(), school.name.clone(), address.clone(), address, None)
             }
-            Where::Group(group) => (W.change_group(), group.name.clone(), group.path(), group.path(), Some(group)),
+            Where::Group(group) => (change_word(group), group.name.clone(), group.path(), group.path(), Some(group)),
         };
-        let asks_purpose = known.is_none_or(|group| !group.is_challenge());
+        let is_challenge = known.is_some_and(Group::is_challenge);
         Self {
             title,
             about,
             address,
             back,
             summary: summary(problems),
-            name: Field::text("name", W.name())
+            name: Field::text("name", if is_challenge { W.challenge_name() } else { W.name() })
                 .value(&form.name)
-                .hint(W.name_hint())
+                .hint(if is_challenge { W.challenge_name_hint() } else { W.name_hint() })
                 .maxlength(MOST_LETTERS)
                 .required()
                 .error(problems.of("name")),
-            purpose: asks_purpose.then(|| purpose(form, problems)),
+            purpose: (!is_challenge).then(|| purpose(form, problems)),
             way: known.is_none().then(|| way(form, problems)),
-            last: last(&form.last, problems),
+            last: last(&form.last, problems, is_challenge),
             send: Button::primary(if known.is_none() { W.go_on() } else { W.save() }),
         }
     }
+}
+
+/// What changing one is called.
+fn change_word(group: &Group) -> &'static str {
+    if group.is_challenge() { W.change_challenge() } else { W.change_group() }
 }
 
 /// What the form is about.
@@ -82,8 +87,9 @@ fn way(form: &GroupForm, problems: &Problems) -> Choice {
 }
 
 /// The field of the last day.
-pub(super) fn last(typed: &str, problems: &Problems) -> Field {
-    Field::date("last", W.last()).value(typed).hint(W.last_hint()).required().error(problems.of("last"))
+pub(super) fn last(typed: &str, problems: &Problems, is_challenge: bool) -> Field {
+    let hint = if is_challenge { W.challenge_last_hint() } else { W.last_hint() };
+    Field::date("last", W.last()).value(typed).hint(hint).required().error(problems.of("last"))
 }
 
 /// `GET /ecoles/{school}/groupes/nouveau`
@@ -121,7 +127,7 @@ pub(crate) async fn edit(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
     let desk = Desk::load_to_manage(&mut tx, &visit.viewer, id).await?;
     drop(tx);
     let form = GroupForm::of(&desk.group);
-    visit.page(W.change_group(), &FormPage::new(Where::Group(&desk.group), &form, &Problems::default()))
+    visit.page(change_word(&desk.group), &FormPage::new(Where::Group(&desk.group), &form, &Problems::default()))
 }
 
 /// `POST /groupes/{circle}`
@@ -132,11 +138,12 @@ pub(crate) async fn change(mut visit: SignedIn, Path(id): Path<CircleId>, Form(f
         Ok(wanted) => {
             making::change(&mut tx, &visit.viewer, &desk, &wanted).await?;
             tx.commit().await?;
-            Ok(visit.done(&desk.group.path(), W.group_saved()))
+            let told = if desk.group.is_challenge() { W.challenge_saved() } else { W.group_saved() };
+            Ok(visit.done(&desk.group.path(), told))
         }
         Err(Error::Invalid(problems)) => {
             drop(tx);
-            visit.again(W.change_group(), &FormPage::new(Where::Group(&desk.group), &form, &problems))
+            visit.again(change_word(&desk.group), &FormPage::new(Where::Group(&desk.group), &form, &problems))
         }
         Err(error) => Err(error.into()),
     }

@@ -33,6 +33,7 @@ struct GroupPage {
     summary: Option<ErrorSummary>,
     links: Vec<LinkButton>,
     rule: Vec<String>,
+    adults_title: &'static str,
     adults: Vec<String>,
     classes: Vec<ClassPart>,
     parts: Vec<PartLine>,
@@ -78,12 +79,15 @@ impl GroupPage {
             summary: summary(problems),
             links: links(viewer, desk, manages),
             rule: rule_words::sentences(&lines),
+            adults_title: if group.is_challenge() { W.challenge_adults() } else { W.adults() },
             adults: adults.iter().map(school::person::Name::full).collect(),
             classes: pupils.iter().map(|class| ClassPart::new(class, viewer, desk)).collect(),
             parts: desk.parts.iter().map(|it| PartLine::new(it, viewer, desk)).collect(),
             ask: asks.then(|| (uai(&typed.uai, problems).hint(W.ask_hint()), Button::secondary(W.ask_school()))),
             join: join_part(&free),
-            end: (manages && open).then(|| Button::danger(W.end_group()).icon("retire")),
+            end: (manages && open).then(|| {
+                Button::danger(if group.is_challenge() { W.end_challenge() } else { W.end_group() }).icon("retire")
+            }),
             back: back(desk),
         })
     }
@@ -125,7 +129,12 @@ fn links(viewer: &Viewer, desk: &Desk, manages: bool) -> Vec<LinkButton> {
         }
     }
     if manages {
-        let word = if group.ended_at.is_some() { W.renew_group() } else { W.change_group() };
+        let word = match (group.is_challenge(), group.ended_at.is_some()) {
+            (true, true) => W.renew_challenge(),
+            (true, false) => W.change_challenge(),
+            (false, true) => W.renew_group(),
+            (false, false) => W.change_group(),
+        };
         links.push(LinkButton::secondary(word, format!("{}/modifier", group.path())).icon("crayon"));
     }
     links
@@ -219,7 +228,8 @@ pub(crate) async fn end(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer
     let desk = Desk::load_to_manage(&mut tx, &visit.viewer, id).await?;
     making::end(&mut tx, Some(&visit.viewer), &desk.group).await?;
     tx.commit().await?;
-    Ok(visit.done(&desk.group.path(), W.group_ended()))
+    let told = if desk.group.is_challenge() { W.challenge_ended() } else { W.group_ended() };
+    Ok(visit.done(&desk.group.path(), told))
 }
 
 /// `POST /groupes/{circle}/ecoles`

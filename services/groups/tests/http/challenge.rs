@@ -105,6 +105,18 @@ async fn a_challenge_stays_in_its_territory() {
         assert_eq!(adviser.get(&list(Tilleuls)).await.status, 404);
         let page = adviser.post_then(&group, &[("name", "Défi calcul"), ("last", "2027-06-04")]).await;
         assert!(page.says("Défi calcul Défi · Les Tilleuls"), "{}", page.text());
+        assert!(page.says("Mettre fin au défi") && page.says("Modifier le défi"), "{}", page.text());
+        assert!(adviser.get("/defis").await.says("Nom du défi"));
+        let edit = adviser.get(&format!("{group}/modifier")).await;
+        assert!(edit.says("Nom du défi") && !edit.says("Nom du groupe"), "{}", edit.text());
+        // The school that lends it a place neither changes nor ends what is meant for a territory.
+        let head = app.by(Helene).await;
+        let page = head.get(&group).await;
+        assert!(page.status == 200 && !page.says("Mettre fin") && !page.says("Modifier"), "{}", page.text());
+        for path in [format!("{group}/fin"), group.clone()] {
+            assert_eq!(head.post(&path, &[("name", "À nous"), ("last", "2027-06-04")]).await.status, 403, "{path}");
+        }
+        assert_eq!(head.get(&format!("{group}/modifier")).await.status, 403);
         assert_eq!(adviser.post(&format!("{group}/fin"), &[]).await.status, 303);
         answers(app, "/defis", 404, &[Helene, Thomas, Hector, Claire, Zoe, Agnes]).await;
     })

@@ -85,10 +85,14 @@ impl Row {
             (false, None) => (StatusKind::Archived, W.delegation_over()),
         };
         let role = if delegation.role == Role::Head { W.acting_head() } else { W.deputy() };
+        let until = match delegation.ended_at {
+            Some(at) => W.ended_on(web::dates::date(at.day())),
+            None => W.until_day(days::words(&delegation.last_on)),
+        };
         Self {
             name: delegation.name(),
             status: Status::new(kind, word),
-            about: format!("{role} · {}", W.until_day(days::words(&delegation.last_on))),
+            about: format!("{role} · {until}"),
             act: holds.then(|| act(delegation, desk, viewer, address)).flatten(),
         }
     }

@@ -92,6 +92,7 @@ async fn the_head_ends_a_delegation_before_its_day() {
         let helene = app.by(Helene).await;
         let page = helene.post_then(&end, &[]).await;
         assert!(page.says("Thomas ROUX Arrêtée"), "{}", page.text());
+        assert!(page.says("arrêtée le 1er octobre 2026") && !page.says("jusqu’au 9 octobre"), "{}", page.text());
         answers(app, &of_school("/remplacements"), 404, &[Thomas]).await;
         assert!(helene.post_then(&end, &[]).await.says("Cette délégation est déjà terminée."), "pressed twice");
         assert_eq!(audited(app, Helene, "head-name-ended").await, 1, "nothing is ended twice");

@@ -51,10 +51,14 @@ fn matrix() -> Table {
     Table::new(W.communication(), columns.collect(), Writer::ALL.iter().map(row).collect()).caption_hidden()
 }
 
-fn classes(choices: &[(Circle, ClassSetting)]) -> Table {
+fn classes(choices: &[(Circle, Option<ClassSetting>)]) -> Table {
     let word = |opened: bool| if opened { W.rule_yes() } else { W.rule_no() };
     let columns = [W.communication_class(), W.pupils_write(), W.pupils_among(), W.pupils_messages()];
-    let row = |(class, setting): &(Circle, ClassSetting)| {
+    let row = |(class, setting): &(Circle, Option<ClassSetting>)| {
+        let Some(setting) = setting else {
+            let none = || Cell::text(W.rule_too_young());
+            return vec![Cell::text(&class.name), none(), none(), Cell::text("")];
+        };
         let change = Cell::link(W.communication_change(&class.name), format!("/classes/{}/messages", class.id));
         vec![
             Cell::text(&class.name),

@@ -36,6 +36,9 @@ async fn what_a_class_opens_is_shown_and_changed_from_there() {
         let row = |answer: &str| format!("CE1-CE2 de Mme Vidal {answer} Changer : CE1-CE2 de Mme Vidal");
         let rows = helene.get(&page()).await.texts("main table tbody tr");
         assert!(rows.contains(&row("Oui Non")), "{rows:?}");
+        // A class whose pupils are all too young has nothing to open.
+        let young = "CP de M. Roux Sans objet avant le CE1 Sans objet avant le CE1";
+        assert!(rows.iter().any(|it| it == young), "{rows:?}");
         assert_eq!(helene.get(&page()).await.link("Changer : CE1-CE2"), Some(Ce.path("/messages")));
         helene.post_then(&Ce.path("/messages"), &[("write", "on"), ("among", "on")]).await;
         let rows = helene.get(&page()).await.texts("main table tbody tr");

@@ -25,8 +25,8 @@ pub(super) struct Row {
     pub(super) detail: Option<String>,
     /// What opens the acts.
     pub(super) more: String,
-    /// What a new code costs, where one can be given.
-    pub(super) cost: Option<String>,
+    /// A new code, where one can be given, and what it costs.
+    pub(super) renewal: Option<(Button, String)>,
     /// What is sent from here.
     pub(super) buttons: Vec<Button>,
     /// What has a page of its own.
@@ -36,7 +36,6 @@ pub(super) struct Row {
 impl Row {
     pub(super) fn new(place: &Place, line: &Line) -> Self {
         let name = line.holder.name.full();
-        let can_renew = line.state == State::Active;
         Self {
             id: line.holder.name.id.to_string(),
             field: PERSON,
@@ -44,7 +43,7 @@ impl Row {
             status: Status::new(kind_of(line.state), word_of(line.state)),
             detail: detail(line),
             more: W.accounts_act(&name),
-            cost: can_renew.then(|| W.sheets_renew_cost(&name)),
+            renewal: renewal(place, line, &name),
             buttons: buttons(place, line, &name),
             links: links(place, line, &name),
             name,
@@ -105,11 +104,17 @@ fn buttons(place: &Place, line: &Line, name: &str) -> Vec<Button> {
         let button = Button::secondary(W.accounts_send_one(name)).icon("courrier");
         button.action(format!("{path}/envoi")).name_value(ALONE, id.to_string())
     });
-    let renew = (line.state == State::Active).then(|| {
+    [print].into_iter().chain(send).collect()
+}
+
+/// A new code for who came in.
+fn renewal(place: &Place, line: &Line, name: &str) -> Option<(Button, String)> {
+    let button = || {
         let button = Button::danger(W.sheets_renew_now(name)).icon("cle");
-        button.action(format!("{}/{id}/code", place.path())).name_value("pour", word_for(line.holder.readers))
-    });
-    [print].into_iter().chain(send).chain(renew).collect()
+        let address = format!("{}/{}/code", place.path(), line.holder.name.id);
+        button.action(address).name_value("pour", word_for(line.holder.readers))
+    };
+    (line.state == State::Active).then(|| (button(), W.sheets_renew_cost(web::of_name(name))))
 }
 
 fn word_for(readers: Readers) -> &'static str {
@@ -120,18 +125,19 @@ fn word_for(readers: Readers) -> &'static str {
     }
 }
 
-/// A temporary password is the teacher's to give, in a class; closing an account is the head's, for the school.
+/// A temporary password is the teacher's to give, in a class; closing an account is the head's, for the school, not a deputy's.
 fn links(place: &Place, line: &Line, name: &str) -> Vec<LinkButton> {
     let address = format!("{}/{}", place.accounts_path(), line.holder.name.id);
     let in_class = place.circle.is_some();
+    let closes = !in_class && !place.deputed;
     match line.state {
         State::Active if in_class => {
             vec![LinkButton::secondary(W.temporary_ask(name), format!("{address}/mot-de-passe")).icon("cadenas")]
         }
-        State::Blocked if !in_class => {
+        State::Blocked if closes => {
             vec![LinkButton::secondary(W.unblock_ask(name), format!("{address}/deblocage")).icon("retablir")]
         }
-        State::Waiting | State::Invited | State::Active | State::Unreached if !in_class => {
+        State::Waiting | State::Invited | State::Active | State::Unreached if closes => {
             vec![LinkButton::danger(W.block_ask(name), format!("{address}/blocage")).icon("cadenas")]
         }
         State::Without | State::Waiting | State::Invited | State::Active | State::Unreached | State::Blocked => {
