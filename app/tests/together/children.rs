@@ -69,7 +69,31 @@ async fn the_home_code_opens_ones_own_works_and_no_journal() {
         for closed in PRIVATE {
             assert_eq!(home.get(closed).await.status, 404, "{closed}");
         }
-        assert_eq!(home.get("/").await.location().as_deref(), Some("/mes-travaux"));
+        for to in ["/", "/journal"] {
+            assert_eq!(home.get(to).await.location().as_deref(), Some("/mes-travaux"), "{to}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_child_signs_with_a_teacher_is_among_ones_own_works_once_it_is_published() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-05T09:00");
+        let zoe = Zoe.person().to_string();
+        let words = [("title", "Le dessin de Zoé"), ("body", "Une mare."), ("audience", "class")];
+        let fields = [&words[..], &[("authors", zoe.as_str())][..]].concat();
+        let thomas = app.by(Thomas).await;
+        let post = thomas.upload(&Cp.path("/billets"), &fields, &[]).await.location().unwrap();
+        let home = at_home(app).await;
+        assert!(!home.get("/mes-travaux").await.says("Le dessin de Zoé"), "a draft is no work yet");
+        thomas.post_then(&format!("{post}/publication"), &[]).await;
+        app.at("2026-10-06T12:00");
+        let works = home.get("/mes-travaux").await;
+        assert!(works.says("Le dessin de Zoé"), "{}", works.text());
+        assert_eq!(home.get(&post).await.status, 200);
+        thomas.post(&format!("{post}/retrait"), &[("reason", "Une erreur dans le texte.")]).await;
+        assert!(!home.get("/mes-travaux").await.says("Le dessin de Zoé"), "what was withdrawn is not there");
     })
     .await;
 }
