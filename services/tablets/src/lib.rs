@@ -15,6 +15,7 @@ mod device;
 mod entry;
 mod home_code;
 mod pages;
+mod pair;
 mod pairing;
 mod personal_data;
 mod phrase;

@@ -106,6 +106,19 @@ phrase-login = Identifiant :
 animal = Animal sur le mur
 animal-choose = Choisir cet animal
 animal-chosen = L’animal est choisi.
+animal-shown = Sur le mur : { $animal }, cadre { $colour }. Deux élèves n’ont jamais le même animal dans la même couleur.
+animal-taken = { $animal } (déjà sur le mur)
+animal-full = Dix élèves ont déjà cet animal, un par couleur. Choisissez-en un autre.
+colour-red = rouge
+colour-orange = orange
+colour-olive = olive
+colour-green = vert
+colour-turquoise = turquoise
+colour-blue = bleu
+colour-indigo = indigo
+colour-violet = violet
+colour-pink = rose
+colour-grey = gris
 
 refusals = { $count ->
     [one] { $count } entrée refusée en une heure
@@ -120,6 +133,7 @@ letter-refusals =
 
 wall = Qui es-tu ?
 wall-lead = Touche ton animal.
+wall-lead-in-colours = Touche ton animal, dans ta couleur.
 wall-empty = Il n’y a encore personne dans cette classe.
 back-to-wall = Ce n’est pas moi
 ask-your-teacher = Tu ne peux pas entrer. Demande à ton enseignant.
