@@ -43,6 +43,10 @@ pub(crate) struct Pupil {
     pub(crate) pictures_until: Option<Moment>,
     /// Until when nobody tries pictures.
     pub(crate) locked_until: Option<Moment>,
+    /// Since when the pupil has a badge that is good.
+    pub(crate) badge_at: Option<Moment>,
+    /// When a phrase was last given.
+    pub(crate) phrase_at: Option<Moment>,
     /// What stands for the pupil on the wall; handed out by [`pupils`].
     #[sqlx(skip)]
     pub(crate) pair: Pair,
@@ -143,7 +147,8 @@ pub(crate) async fn pupil(tx: &mut Tx, class: CircleId, id: PersonId) -> Result<
 }
 
 const PUPILS: &str = "\
-select distinct p.id, p.first_name, p.last_name, p.level, p.sort_key, t.animal, t.pictures_until, t.locked_until \
+select distinct p.id, p.first_name, p.last_name, p.level, p.sort_key, t.animal, t.pictures_until, t.locked_until, t.phrase_at, \
+(select max(b.given_at) from tablet_badge b where b.person_id = p.id and b.until > $2) as badge_at \
 from member m join circle c on c.id = m.circle_id and c.until is null \
 join person p on p.id = m.person_id and p.gone_at is null \
 left join tablet_pupil t on t.person_id = p.id \

@@ -107,6 +107,8 @@ mod tests {
             animal: animal.map(str::to_owned),
             pictures_until: None,
             locked_until: None,
+            badge_at: None,
+            phrase_at: None,
             pair: Pair::default(),
         }
     }

@@ -46,6 +46,7 @@ struct ChildPage {
     badge_line: String,
     badge: Button,
     take_badge: Option<Button>,
+    phrase_line: Option<String>,
     phrase: Option<Button>,
     back: LinkButton,
 }
@@ -58,7 +59,7 @@ struct PicturesPart {
 }
 
 impl ChildPage {
-    fn new(class: &Class, pupil: &Pupil, all: &[Pupil], badge: Option<Moment>, now: Moment) -> Self {
+    fn new(class: &Class, pupil: &Pupil, all: &[Pupil], now: Moment) -> Self {
         let path = class.path(&format!("/codes/{}", pupil.id));
         Self {
             name: pupil.name().full(),
@@ -73,14 +74,29 @@ impl ChildPage {
                 take_back: pupil.has_pictures(now).then(|| Button::danger(W.pictures_take_back())),
                 unlock: pupil.is_locked(now).then(|| Button::primary(W.pictures_unlock()).icon("cadenas")),
             }),
-            badge_line: badge.map_or(W.no_badge().to_owned(), |at| W.badge_since(dates::date(at.day()))),
+            badge_line: badge_line(pupil).unwrap_or_else(|| W.no_badge().to_owned()),
             badge: Button::secondary(W.badge_print()).icon("imprimer"),
-            take_badge: badge.map(|_| Button::danger(W.badge_take_back())),
-            phrase: pupil.types_phrases().then(|| Button::secondary(W.phrase_give()).icon("cle")),
+            take_badge: pupil.badge_at.map(|_| Button::danger(W.badge_take_back())),
+            phrase_line: phrase_line(pupil),
+            phrase: pupil.types_phrases().then(|| Button::secondary(phrase_word(pupil)).icon("cle")),
             back: LinkButton::secondary(W.back_to_codes(), class.path("/codes")).icon("gauche"),
             path,
         }
     }
+}
+
+/// « Badge donné le 5 octobre 2026. »
+pub(super) fn badge_line(pupil: &Pupil) -> Option<String> {
+    pupil.badge_at.map(|at| W.badge_since(dates::date(at.day())))
+}
+
+/// « Phrase donnée le 5 octobre 2026. »
+pub(super) fn phrase_line(pupil: &Pupil) -> Option<String> {
+    pupil.phrase_at.map(|at| W.phrase_since(dates::date(at.day())))
+}
+
+fn phrase_word(pupil: &Pupil) -> &'static str {
+    if pupil.phrase_at.is_some() { W.phrase_give_another() } else { W.phrase_give() }
 }
 
 const ANIMAL: &str = "animal";
@@ -121,11 +137,10 @@ pub(crate) async fn show(mut visit: SignedIn, Path((id, person)): Path<(CircleId
     let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
     let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
-    let badge = badge::since(&mut tx, pupil.id).await?;
     let all = class::pupils(&mut tx, class.circle.id).await?;
     let now = tx.now();
     drop(tx);
-    visit.page(W.codes(), &ChildPage::new(&class, &pupil, &all, badge, now))
+    visit.page(W.codes(), &ChildPage::new(&class, &pupil, &all, now))
 }
 
 #[derive(Template)]
@@ -343,6 +358,7 @@ pub(crate) async fn give_phrase(mut visit: SignedIn, Path((id, person)): Path<(C
     let account = account::open_for_pupil(&mut tx, &pupil.name()).await?;
     account::set_password(&mut tx, account, &hash).await?;
     session::end_all(&mut tx, account).await?;
+    phrase::note(&mut tx, pupil.id).await?;
     journal(&mut tx, &viewer, &pupil, "phrase").await?;
     for service in services {
         (service.phrase_given)(&mut tx, &viewer, account).await?;
