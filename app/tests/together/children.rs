@@ -140,7 +140,8 @@ async fn whoever_has_finished_goes_back_to_the_door_of_before() {
         let tablet = on_the_tablet(app).await;
         let answer = tablet.post("/deconnexion", &[]).await;
         assert_eq!(answer.location().as_deref(), Some("/tablette"));
-        assert!(tablet.follow(&answer).await.has(".wall-tile"));
+        let wall = tablet.follow(&answer).await;
+        assert!(wall.has(".wall-tile") && wall.says("C’est fini"), "{}", wall.text());
         let answer = at_home(app).await.post("/deconnexion", &[]).await;
         assert_eq!(answer.location().as_deref(), Some("/maison"));
         let answer = app.by(Claire).await.post("/deconnexion", &[]).await;

@@ -13,6 +13,7 @@ hide = Masquer le mot de passe
 first-time = Première connexion : activer mon compte
 sign-in-refused = L’identifiant ou le mot de passe n’est pas le bon. Attention aux majuscules et aux chiffres. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
 signed-out = La déconnexion est faite. À bientôt !
+child-is-out = C’est fini ! À bientôt.
 back-to-sign-in = Revenir à la connexion
 
 # The second step of signing in.

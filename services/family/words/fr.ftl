@@ -9,7 +9,8 @@ others-apart = D’un autre responsable, vous ne voyez que le nom. Adresses, té
 others-none = L’école ne connaît pas d’autre responsable.
 optional = facultatif
 lend-to = Prêter le téléphone à { $child }
-lend-about = Le téléphone ne montrera plus que les travaux de l’enfant, sans vos messages ni vos pages. Il faudra votre mot de passe pour retrouver votre espace.
+lend-about = Prêté à un enfant, le téléphone ne montre plus que ses travaux, sans vos messages ni vos pages. Il faut votre mot de passe pour retrouver votre espace.
+home-code-for = Code maison { $of }
 
 # Readers.
 readers = Proches invités
