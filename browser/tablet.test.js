@@ -229,7 +229,7 @@ journey("a child at home opens the own works with the code of the family", async
   await parent.at(`Code maison de ${child}`);
   await parent.look("a child without a code for home");
   await parent.button("Créer le code").tap();
-  await parent.says("Voici le nouveau code.");
+  await parent.says("Voici le code.");
   await parent.look("the code for home");
   const code = (await parent.page.locator(".given-secret").textContent()) ?? "";
 

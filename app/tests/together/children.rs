@@ -69,7 +69,31 @@ async fn the_home_code_opens_ones_own_works_and_no_journal() {
         for closed in PRIVATE {
             assert_eq!(home.get(closed).await.status, 404, "{closed}");
         }
-        assert_eq!(home.get("/").await.location().as_deref(), Some("/mes-travaux"));
+        for to in ["/", "/journal"] {
+            assert_eq!(home.get(to).await.location().as_deref(), Some("/mes-travaux"), "{to}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_child_signs_with_a_teacher_is_among_ones_own_works_once_it_is_published() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-05T09:00");
+        let zoe = Zoe.person().to_string();
+        let words = [("title", "Le dessin de Zoé"), ("body", "Une mare."), ("audience", "class")];
+        let fields = [&words[..], &[("authors", zoe.as_str())][..]].concat();
+        let thomas = app.by(Thomas).await;
+        let post = thomas.upload(&Cp.path("/billets"), &fields, &[]).await.location().unwrap();
+        let home = at_home(app).await;
+        assert!(!home.get("/mes-travaux").await.says("Le dessin de Zoé"), "a draft is no work yet");
+        thomas.post_then(&format!("{post}/publication"), &[]).await;
+        app.at("2026-10-06T12:00");
+        let works = home.get("/mes-travaux").await;
+        assert!(works.says("Le dessin de Zoé"), "{}", works.text());
+        assert_eq!(home.get(&post).await.status, 200);
+        thomas.post(&format!("{post}/retrait"), &[("reason", "Une erreur dans le texte.")]).await;
+        assert!(!home.get("/mes-travaux").await.says("Le dessin de Zoé"), "what was withdrawn is not there");
     })
     .await;
 }
@@ -116,7 +140,8 @@ async fn whoever_has_finished_goes_back_to_the_door_of_before() {
         let tablet = on_the_tablet(app).await;
         let answer = tablet.post("/deconnexion", &[]).await;
         assert_eq!(answer.location().as_deref(), Some("/tablette"));
-        assert!(tablet.follow(&answer).await.has(".wall-tile"));
+        let wall = tablet.follow(&answer).await;
+        assert!(wall.has(".wall-tile") && wall.says("C’est fini"), "{}", wall.text());
         let answer = at_home(app).await.post("/deconnexion", &[]).await;
         assert_eq!(answer.location().as_deref(), Some("/maison"));
         let answer = app.by(Claire).await.post("/deconnexion", &[]).await;

@@ -66,6 +66,21 @@ async fn the_child_finds_own_works_and_nothing_of_others() {
 }
 
 #[tokio::test]
+async fn what_the_child_signs_with_the_teacher_is_among_own_works() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-05T09:00");
+        let zoe = Zoe.person().to_string();
+        let post = published(app, &[("authors", zoe.as_str())]).await;
+        app.at("2026-10-06T12:00");
+        let client = lent(app, Claire).await;
+        let page = client.get("/mes-travaux").await;
+        assert!(page.says("La mare"), "{}", page.text());
+        assert_eq!(client.get(&post).await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whom_a_family_lets_read_lends_nothing() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");

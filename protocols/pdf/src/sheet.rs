@@ -32,6 +32,8 @@ pub enum Audience {
     Adult,
     /// Addressed as *tu*.
     Pupil,
+    /// A pupil whose card stays at home, with the family.
+    PupilAtHome,
 }
 
 /// What stands where the secret goes.

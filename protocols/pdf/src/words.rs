@@ -35,6 +35,7 @@ pub(crate) fn to(audience: Audience) -> &'static Words {
     match audience {
         Audience::Adult => &VOUS,
         Audience::Pupil => &TU,
+        Audience::PupilAtHome => &TU_AT_HOME,
     }
 }
 
@@ -187,3 +188,5 @@ static TU: Words = Words {
                       l’Éducation nationale. Ils servent à te donner accès à l’ENT. Tes parents peuvent demander à \
                       les voir ou à les faire corriger auprès de la direction de l’école.",
 };
+
+static TU_AT_HOME: Words = Words { badge_advice: "À garder à la maison.", ..TU };

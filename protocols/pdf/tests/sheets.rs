@@ -92,6 +92,13 @@ fn a_pupil_is_told_tu_and_badges_come_eight_to_a_page() {
 }
 
 #[test]
+fn a_code_for_home_stays_at_home() {
+    let home = Sheet { audience: Audience::PupilAtHome, ..pupil("Zoé M.") };
+    let text = text_of(&badges("Codes maison", &[home]).unwrap(), &[]).replace('\n', " ");
+    assert!(text.contains("À garder à la maison.") && !text.contains("Garde cette carte pour toi"), "{text}");
+}
+
+#[test]
 fn an_active_account_has_no_code_on_its_sheet() {
     let active = Sheet { code: Secret::AlreadyActive, ..adult() };
     let text = text_of(&connection_sheets("Fiches", &[active]).unwrap(), &[]);

@@ -13,6 +13,7 @@ hide = Masquer le mot de passe
 first-time = Première connexion : activer mon compte
 sign-in-refused = L’identifiant ou le mot de passe n’est pas le bon. Attention aux majuscules et aux chiffres. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
 signed-out = La déconnexion est faite. À bientôt !
+child-is-out = C’est fini ! À bientôt.
 back-to-sign-in = Revenir à la connexion
 
 # The second step of signing in.
@@ -144,7 +145,7 @@ give-back-child = Tu as fini ? Rends le téléphone à l’adulte qui te l’a p
 give-back-lender = Prêté par
 give-back-lead = Pour l’adulte : tapez votre mot de passe, et vous revenez à « Mon foyer ».
 give-back-button = Revenir à mon espace
-give-back-refused = Ce mot de passe n’est pas accepté. Attention aux majuscules et aux chiffres. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
+give-back-refused = Ce mot de passe n’est pas accepté. Attention aux majuscules et aux chiffres. Après plusieurs essais, attendez une minute ou plus avant de recommencer, même si c’est le bon.
 give-back-not-yet = Je n’ai pas fini
 give-back-leave = Quitter sans mot de passe
 give-back-leave-about = Mot de passe oublié ? Quittez l’espace de l’enfant : la page de connexion permet d’en choisir un autre.

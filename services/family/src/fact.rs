@@ -56,12 +56,12 @@ pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer, people: &[PersonId]) -> Res
 
 impl Row {
     fn facts(&self) -> Vec<Fact> {
-        let spoken = language::name(&self.language).filter(|_| self.language != language::USUAL);
+        let spoken = language::said(&self.language).filter(|_| self.language != language::USUAL);
         let said = [
             (W.fact_phone(), self.phone.as_str()),
             (W.fact_phone(), self.other_phone.as_str()),
             (W.fact_email(), self.email.as_str()),
-            (W.language(), spoken.unwrap_or_default()),
+            (W.language(), spoken.as_deref().unwrap_or_default()),
         ];
         let said = said.into_iter().filter(|(_, value)| !value.is_empty());
         said.map(|(label, value)| Fact { person: self.person_id, label, value: value.to_owned() }).collect()

@@ -10,7 +10,7 @@ use crate::{
 use commons::House;
 use data_encoding::BASE64URL_NOPAD;
 use db::{FromRow, Moment, Result, Tx, Uuid, args};
-use school::{AccountId, CircleId, Door, PersonId, SchoolId, account, person::Name, session};
+use school::{AccountId, CircleId, Door, SchoolId, account, person::Name, session};
 
 /// A badge just made: what is printed, once.
 pub(crate) struct Badge {
@@ -60,14 +60,6 @@ pub(crate) async fn take_back(tx: &mut Tx, pupil: &Name) -> Result<()> {
         session::end_by_door(tx, account, Door::Badge).await?;
     }
     Ok(())
-}
-
-/// Since when a pupil has a badge that is good.
-///
-/// # Errors
-/// A fault of the database.
-pub(crate) async fn since(tx: &mut Tx, pupil: PersonId) -> Result<Option<Moment>> {
-    tx.value("select given_at from tablet_badge where person_id = $1 and until > $2", args![pupil, tx.now()]).await
 }
 
 #[derive(FromRow)]

@@ -1,6 +1,6 @@
 //! A class as its teacher opens its doors: its pupils, whether the charter was read, whether badges are let in.
 
-use crate::picture;
+use crate::pair::{self, Pair};
 use commons::audit::{self, Action};
 use db::{Day, Error, FromRow, Moment, Result, Tx, args};
 use school::{
@@ -43,6 +43,13 @@ pub(crate) struct Pupil {
     pub(crate) pictures_until: Option<Moment>,
     /// Until when nobody tries pictures.
     pub(crate) locked_until: Option<Moment>,
+    /// Since when the pupil has a badge that is good.
+    pub(crate) badge_at: Option<Moment>,
+    /// When a phrase was last given.
+    pub(crate) phrase_at: Option<Moment>,
+    /// What stands for the pupil on the wall; handed out by [`pupils`].
+    #[sqlx(skip)]
+    pub(crate) pair: Pair,
 }
 
 impl Class {
@@ -125,6 +132,7 @@ impl Class {
 pub(crate) async fn pupils(tx: &mut Tx, class: CircleId) -> Result<Vec<Pupil>> {
     let now = tx.now();
     let mut pupils: Vec<Pupil> = tx.all(PUPILS, args![class, now]).await?;
+    pair::hand_out(&mut pupils);
     // Those without a level come last, on both databases.
     pupils.sort_by(|one, other| one.place().cmp(&other.place()));
     Ok(pupils)
@@ -139,7 +147,8 @@ pub(crate) async fn pupil(tx: &mut Tx, class: CircleId, id: PersonId) -> Result<
 }
 
 const PUPILS: &str = "\
-select distinct p.id, p.first_name, p.last_name, p.level, p.sort_key, t.animal, t.pictures_until, t.locked_until \
+select distinct p.id, p.first_name, p.last_name, p.level, p.sort_key, t.animal, t.pictures_until, t.locked_until, t.phrase_at, \
+(select max(b.given_at) from tablet_badge b where b.person_id = p.id and b.until > $2) as badge_at \
 from member m join circle c on c.id = m.circle_id and c.until is null \
 join person p on p.id = m.person_id and p.gone_at is null \
 left join tablet_pupil t on t.person_id = p.id \
@@ -180,15 +189,8 @@ impl Pupil {
         self.locked_until.is_some_and(|until| until > now)
     }
 
-    /// The animal that stands for the pupil: the one chosen, else one that follows from who it is.
+    /// The animal that stands for the pupil.
     pub(crate) fn animal(&self) -> &'static str {
-        let chosen = self.animal.as_deref().and_then(|name| picture::ANIMALS.iter().find(|it| **it == name));
-        let given = usize::try_from(self.id.0.as_u128() % picture::ANIMALS.len() as u128).unwrap_or(0);
-        chosen.copied().unwrap_or(picture::ANIMALS[given])
-    }
-
-    /// The colour around the animal.
-    pub(crate) fn colour(&self) -> u8 {
-        u8::try_from(self.id.0.as_u128() / 7 % 10).unwrap_or(0)
+        self.pair.animal()
     }
 }

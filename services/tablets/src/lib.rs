@@ -15,6 +15,7 @@ mod device;
 mod entry;
 mod home_code;
 mod pages;
+mod pair;
 mod pairing;
 mod personal_data;
 mod phrase;
@@ -50,7 +51,8 @@ pub const SERVICE: Service = Service {
     ..Service::new("tablets", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("tablets", "001_tablets"), migration!("tablets", "002_leaving")];
+const MIGRATIONS: &[Migration] =
+    &[migration!("tablets", "001_tablets"), migration!("tablets", "002_leaving"), migration!("tablets", "003_phrase")];
 
 fn routes() -> Router<Site> {
     Router::new()

@@ -4,7 +4,8 @@
 //! 2022-100, domain.md §6.5): a child of eight keeps no more in mind, nothing of others is behind it than what the class shares,
 //! and the main door closes after five mistakes, for an hour at most.
 
-use db::Dice;
+use db::{Dice, Result, Tx, args};
+use school::PersonId;
 use std::sync::LazyLock;
 
 /// How many words.
@@ -24,6 +25,20 @@ pub(crate) fn draw(dice: &Dice) -> String {
         }
     }
     drawn.join(" ")
+}
+
+/// Notes that a pupil was given a phrase now. For whoever loaded the class.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn note(tx: &mut Tx, pupil: PersonId) -> Result<()> {
+    let now = tx.now();
+    tx.change(
+        "insert into tablet_pupil (person_id, phrase_at, failures, changed_at) values ($1, $2, 0, $2) \
+         on conflict (person_id) do update set phrase_at = excluded.phrase_at, changed_at = excluded.changed_at",
+        args![pupil, now],
+    )
+    .await
 }
 
 #[cfg(test)]

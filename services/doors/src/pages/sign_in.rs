@@ -11,6 +11,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use db::{Error, Problems};
+use school::Door;
 use serde::Deserialize;
 use web::{
     Answer, Form, Paced, Query, Visit,
@@ -201,12 +202,14 @@ pub(crate) async fn enter_second_step(
 /// Goes out.
 pub(crate) async fn leave(mut visit: Visit) -> Answer {
     let (session, out) = (visit.session.clone(), visit.way_out());
+    // A telephone that was lent is left by the adult.
+    let by_a_child = session.as_ref().is_some_and(|it| it.door.is_narrow() && it.door != Door::Lent);
     if let Some(session) = session {
         let mut tx = visit.write().await?;
         sign_in::close(&mut tx, session.account_id, &session.token).await?;
         tx.commit().await?;
     }
-    let mut response = visit.done(out, W.signed_out());
+    let mut response = visit.done(out, if by_a_child { W.child_is_out() } else { W.signed_out() });
     web::append_cookie(&mut response, &web::cookie(web::SESSION_COOKIE, "", 0));
     Ok(response)
 }

@@ -104,6 +104,7 @@ async fn wrong_passwords_close_the_account_as_at_the_main_door() {
             pages.push(page.text());
         }
         assert!(pages[0].contains("Ce mot de passe n’est pas accepté."), "{}", pages[0]);
+        assert!(pages[0].contains("Après plusieurs essais, attendez une minute"), "{}", pages[0]);
         assert!(pages.iter().all(|page| page == &pages[0]), "a refusal says more than another");
         assert_eq!(acts(app, Action::SignInRefused).await.len(), 6);
         assert!(!gets_in(app, Claire, PASSWORD).await, "another count than that of the main door");

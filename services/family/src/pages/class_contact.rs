@@ -6,12 +6,12 @@ use crate::{
     contact::Shown,
     language,
 };
-use askama::Template;
+use askama::{Template, filters::HtmlSafe};
 use commons::access::Topic;
 use school::{CircleId, PersonId};
 use web::{
     Answer, Path, SignedIn,
-    component::{Cell, Column, EmptyState, Table},
+    component::{Cell, Column, EmptyState, SafeHtml, Table},
 };
 
 #[derive(Template)]
@@ -59,6 +59,23 @@ fn row(line: &Line) -> Vec<Cell> {
         Cell::text(line.adult()),
         Cell::text(phones.join(" · ")),
         Cell::text(&line.email),
-        Cell::text(language::name(&line.language).unwrap_or_default()),
+        Cell::html(SafeHtml::of(&Spoken::new(&line.language))),
     ]
+}
+
+/// A language as French calls it, then as it calls itself, in its own voice.
+#[derive(Template)]
+#[template(path = "spoken.html")]
+struct Spoken<'a> {
+    code: &'a str,
+    french: Option<&'static str>,
+    own: &'static str,
+}
+
+impl HtmlSafe for Spoken<'_> {}
+
+impl<'a> Spoken<'a> {
+    fn new(code: &'a str) -> Self {
+        Self { code, french: language::french(code), own: language::name(code).unwrap_or_default() }
+    }
 }

@@ -1,6 +1,6 @@
 //! `/foyer`: the children, who else is responsible for them, who reads with the family, how one is reached, accounts joined.
 
-use super::{HOUSEHOLD, JOINING, lending};
+use super::{HOUSEHOLD, JOINING, home_code, lending};
 use crate::{
     W,
     contact::{self, Contact},
@@ -23,6 +23,8 @@ use web::{
 #[template(path = "household.html")]
 struct HouseholdPage {
     children: Vec<ChildPart>,
+    /// Whether the telephone may be lent to any of them.
+    lends: bool,
     empty: Option<EmptyState>,
     contact: ContactPart,
     doubles: Vec<LinkButton>,
@@ -37,6 +39,7 @@ struct ChildPart {
     places: Vec<String>,
     others: Option<String>,
     lend: Option<(String, Button)>,
+    home_code: LinkButton,
     readers_title: String,
     readers: Vec<ReaderPart>,
     invite: LinkButton,
@@ -93,6 +96,7 @@ impl HouseholdPage {
         let joined = merging::of(tx, viewer).await?;
         Ok(Self {
             empty: members.is_empty().then(|| EmptyState::new("classe", W.no_child(), None)),
+            lends: members.iter().any(|member| member.borrows),
             children: members.iter().map(|member| ChildPart::of(member, viewer, now)).collect(),
             contact: ContactPart::of(contact),
             doubles: doubles
@@ -119,6 +123,8 @@ impl ChildPart {
                 let button = Button::secondary(W.lend_to(&member.first_name)).icon("telephone");
                 (lending(member.id), button)
             }),
+            home_code: LinkButton::secondary(W.home_code_for(web::of_name(&member.first_name)), home_code(member.id))
+                .icon("maison"),
             readers_title: W.readers_counted(count),
             readers: member.readers.iter().map(|it| ReaderPart::of(it, &path, viewer, now)).collect(),
             invite: LinkButton::secondary(W.reader_invite_for(web::of_name(&member.first_name)), path).icon("ajouter"),

@@ -18,3 +18,8 @@ const JOINING: &str = "/compte/rattachement";
 fn lending(child: PersonId) -> String {
     format!("/enfants/{child}/pret")
 }
+
+/// The code by which a child finds the own works at home: among the doors of children.
+fn home_code(child: PersonId) -> String {
+    format!("/enfants/{child}/code-maison")
+}

@@ -20,6 +20,9 @@ async fn a_parent_finds_the_child_and_who_else_is_responsible() {
         assert_eq!(page.texts("h1"), ["Mon foyer"]);
         assert!(page.says("Zoé") && page.says("Les Tilleuls · CP de M. Roux"), "{}", page.text());
         assert!(page.says("Aussi responsable, selon l’école : Paul MARTY"), "{}", page.text());
+        let home = format!("/enfants/{}/code-maison", Zoe.person());
+        assert_eq!(page.link("Code maison de Zoé").as_deref(), Some(home.as_str()));
+        assert_eq!(page.text().matches("Il faut votre mot de passe pour retrouver").count(), 1, "{}", page.text());
         assert_eq!(page.link("Ajouter un enfant avec un code").as_deref(), Some("/compte/rattachement"));
     })
     .await;

@@ -61,6 +61,10 @@ pub(crate) struct Wanted {
 }
 
 pub(crate) async fn classes(mut visit: SignedIn) -> Answer {
+    // A child at home has no class: what the class writes stays behind the doors of the class.
+    if visit.viewer.door.is_at_home() {
+        return Ok(Redirect::to(web::MY_WORK).into_response());
+    }
     let mut tx = visit.read().await?;
     let classes = class::of(&mut tx, &visit.viewer).await?;
     if let [only] = classes.as_slice() {

@@ -12,8 +12,8 @@ use commons::audit::{self, Action};
 use db::{Error, Problems, Tx};
 use school::{Door, session::Stay};
 use web::{
-    Answer, Form, Paced, Skin, Visit,
-    component::{Button, ErrorSummary, Field},
+    Answer, Form, Paced, Skin, Visit, WALL,
+    component::{Button, ErrorSummary, Field, LinkButton, ReadAloud},
     summary,
 };
 
@@ -23,11 +23,17 @@ struct BadgePage {
     summary: Option<ErrorSummary>,
     code: Field,
     button: Button,
+    listen: ReadAloud,
+    /// The wall, on a device of a class.
+    wall: Option<LinkButton>,
 }
 
 impl BadgePage {
-    fn new(problems: &Problems) -> Self {
+    fn new(visit: &Visit, problems: &Problems) -> Self {
+        let wall = || LinkButton::secondary(W.to_the_wall(), WALL).icon("gauche");
         Self {
+            listen: ReadAloud::new(INSTRUCTION),
+            wall: visit.device().map(|_| wall()),
             summary: summary(problems),
             code: Field::text("code", W.badge_code())
                 .hint(W.badge_code_hint())
@@ -40,10 +46,14 @@ impl BadgePage {
     }
 }
 
+/// What is read aloud.
+const INSTRUCTION: &str = "consigne";
+
 /// The page of the door.
 pub(crate) async fn show(mut visit: Visit) -> Answer {
     visit.set_skin(Skin::Pupil);
-    visit.page(W.badge(), &BadgePage::new(&Problems::default()))
+    let page = BadgePage::new(&visit, &Problems::default());
+    visit.page(W.badge(), &page)
 }
 
 /// Tries a badge.
@@ -76,7 +86,8 @@ pub(crate) async fn enter(_: Paced, mut visit: Visit, Form(form): Form<Typed>) -
 /// A badge that is none, one that is void and one that does not count here read the same words.
 fn refused(mut visit: Visit) -> Answer {
     visit.set_skin(Skin::Pupil);
-    visit.again(W.badge(), &BadgePage::new(&Problems::one("code", W.badge_refused())))
+    let page = BadgePage::new(&visit, &Problems::one("code", W.badge_refused()));
+    visit.again(W.badge(), &page)
 }
 
 async fn note_refusal(tx: &mut Tx, shown: Option<&Shown>, device: Option<&device::Device>) -> db::Result<()> {

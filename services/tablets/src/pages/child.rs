@@ -4,6 +4,7 @@ use super::{codes, paper, picture_grid::PictureTile};
 use crate::{
     W, badge,
     class::{self, Class, Pupil},
+    pair::MOST_OF_AN_ANIMAL,
     phrase,
     picture::{self, ANIMALS},
 };
@@ -37,12 +38,15 @@ struct ChildPage {
     path: String,
     animal: Pictogram,
     status: Status,
+    /// « Sur le mur : chat, cadre bleu. »
+    animal_line: String,
     animals: Choice,
     choose_animal: Button,
     pictures: Option<PicturesPart>,
     badge_line: String,
     badge: Button,
     take_badge: Option<Button>,
+    phrase_line: Option<String>,
     phrase: Option<Button>,
     back: LinkButton,
 }
@@ -55,13 +59,14 @@ struct PicturesPart {
 }
 
 impl ChildPage {
-    fn new(class: &Class, pupil: &Pupil, badge: Option<Moment>, now: Moment) -> Self {
+    fn new(class: &Class, pupil: &Pupil, all: &[Pupil], now: Moment) -> Self {
         let path = class.path(&format!("/codes/{}", pupil.id));
         Self {
             name: pupil.name().full(),
             animal: Pictogram::new(pupil.animal()),
             status: codes::status(pupil, now),
-            animals: animals(pupil),
+            animal_line: W.animal_shown(word_of(pupil.animal()), pupil.pair.colour_word()),
+            animals: animals(pupil, all),
             choose_animal: Button::secondary(W.animal_choose()),
             pictures: (!pupil.is_free()).then(|| PicturesPart {
                 draw: Button::primary(W.pictures_draw()).icon("etoile"),
@@ -69,22 +74,46 @@ impl ChildPage {
                 take_back: pupil.has_pictures(now).then(|| Button::danger(W.pictures_take_back())),
                 unlock: pupil.is_locked(now).then(|| Button::primary(W.pictures_unlock()).icon("cadenas")),
             }),
-            badge_line: badge.map_or(W.no_badge().to_owned(), |at| W.badge_since(dates::date(at.day()))),
+            badge_line: badge_line(pupil).unwrap_or_else(|| W.no_badge().to_owned()),
             badge: Button::secondary(W.badge_print()).icon("imprimer"),
-            take_badge: badge.map(|_| Button::danger(W.badge_take_back())),
-            phrase: pupil.types_phrases().then(|| Button::secondary(W.phrase_give()).icon("cle")),
+            take_badge: pupil.badge_at.map(|_| Button::danger(W.badge_take_back())),
+            phrase_line: phrase_line(pupil),
+            phrase: pupil.types_phrases().then(|| Button::secondary(phrase_word(pupil)).icon("cle")),
             back: LinkButton::secondary(W.back_to_codes(), class.path("/codes")).icon("gauche"),
             path,
         }
     }
 }
 
+/// « Badge donné le 5 octobre 2026. »
+pub(super) fn badge_line(pupil: &Pupil) -> Option<String> {
+    pupil.badge_at.map(|at| W.badge_since(dates::date(at.day())))
+}
+
+/// « Phrase donnée le 5 octobre 2026. »
+pub(super) fn phrase_line(pupil: &Pupil) -> Option<String> {
+    pupil.phrase_at.map(|at| W.phrase_since(dates::date(at.day())))
+}
+
+fn phrase_word(pupil: &Pupil) -> &'static str {
+    if pupil.phrase_at.is_some() { W.phrase_give_another() } else { W.phrase_give() }
+}
+
 const ANIMAL: &str = "animal";
 
-fn animals(pupil: &Pupil) -> Choice {
-    let known = ANIMALS.iter().filter_map(|name| picture::find(name));
-    let options = known.map(|(name, word)| Opt::new(name, word()).checked(name == pupil.animal()));
+/// The animals to choose among; those of the others of the class are marked.
+fn animals(pupil: &Pupil, all: &[Pupil]) -> Choice {
+    let is_taken = |name: &str| all.iter().any(|other| other.id != pupil.id && other.animal() == name);
+    let label = |name: &str| match is_taken(name) {
+        true => W.animal_taken(word_of(name)),
+        false => word_of(name).to_owned(),
+    };
+    let options = ANIMALS.iter().map(|name| Opt::new(*name, label(name)).checked(*name == pupil.animal()));
     Choice::select(ANIMAL, W.animal(), options.collect())
+}
+
+fn word_of(animal: &str) -> &'static str {
+    picture::find(animal).map_or("", |picture| (picture.1)())
 }
 
 /// A class and one of its pupils, for who opens its doors.
@@ -108,10 +137,10 @@ pub(crate) async fn show(mut visit: SignedIn, Path((id, person)): Path<(CircleId
     let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
     let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
-    let badge = badge::since(&mut tx, pupil.id).await?;
+    let all = class::pupils(&mut tx, class.circle.id).await?;
     let now = tx.now();
     drop(tx);
-    visit.page(W.codes(), &ChildPage::new(&class, &pupil, badge, now))
+    visit.page(W.codes(), &ChildPage::new(&class, &pupil, &all, now))
 }
 
 #[derive(Template)]
@@ -279,6 +308,12 @@ pub(crate) async fn choose_animal(
     let Some(animal) = ANIMALS.iter().find(|name| **name == form.animal) else {
         return Err(Error::NotFound.into());
     };
+    let all = class::pupils(&mut tx, class.circle.id).await?;
+    let others = all.iter().filter(|other| other.id != pupil.id && other.animal.as_deref() == Some(*animal));
+    if others.count() >= MOST_OF_AN_ANIMAL {
+        drop(tx);
+        return Ok(visit.not_done(&path_of(&class, &pupil), W.animal_full()));
+    }
     picture::choose_animal(&mut tx, pupil.id, animal).await?;
     tx.commit().await?;
     Ok(visit.done(&path_of(&class, &pupil), W.animal_chosen()))
@@ -323,6 +358,7 @@ pub(crate) async fn give_phrase(mut visit: SignedIn, Path((id, person)): Path<(C
     let account = account::open_for_pupil(&mut tx, &pupil.name()).await?;
     account::set_password(&mut tx, account, &hash).await?;
     session::end_all(&mut tx, account).await?;
+    phrase::note(&mut tx, pupil.id).await?;
     journal(&mut tx, &viewer, &pupil, "phrase").await?;
     for service in services {
         (service.phrase_given)(&mut tx, &viewer, account).await?;

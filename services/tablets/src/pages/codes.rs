@@ -1,6 +1,6 @@
 //! What the pupils of a class come in with: the list, and the cards of all of them.
 
-use super::paper;
+use super::{child, paper};
 use crate::{
     W, badge,
     class::{self, Class, Pupil},
@@ -37,6 +37,8 @@ struct Line {
     href: String,
     animal: Pictogram,
     status: Status,
+    /// The badge and the phrase given.
+    about: String,
 }
 
 /// How a pupil passes the wall, as a mark.
@@ -65,6 +67,11 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
         href: class.path(&format!("/codes/{}", pupil.id)),
         animal: Pictogram::new(pupil.animal()),
         status: status(pupil, now),
+        about: [child::badge_line(pupil), child::phrase_line(pupil)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
     };
     let page = CodesPage {
         title: W.codes_of(&class.circle.name),

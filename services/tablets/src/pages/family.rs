@@ -80,7 +80,8 @@ pub(crate) async fn renew(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answ
     let (house, account) = (visit.site.house.clone(), visit.viewer.account);
     let mut tx = visit.write().await?;
     let child = home_code::name_of(&mut tx, id).await?;
+    let first = home_code::of(&mut tx, &house, id).await?.is_none();
     home_code::renew(&mut tx, &house, &child, account).await?;
     tx.commit().await?;
-    Ok(visit.done(&path_of(id), W.home_code_renewed()))
+    Ok(visit.done(&path_of(id), if first { W.home_code_made() } else { W.home_code_renewed() }))
 }

@@ -23,7 +23,7 @@ pub(super) fn home_code(house: &House, school: &School, class: &Class, pupil: &N
     let url = format!("{}{}", house.address, web::HOME_CODE);
     let last = dates::date(home.until.plus_seconds(-1).day());
     let sheet = card(house, school, class, pupil, &home.code, web::HOME_CODE, url);
-    Sheet { valid_until: Some(last), ..sheet }
+    Sheet { audience: Audience::PupilAtHome, valid_until: Some(last), ..sheet }
 }
 
 fn card(

@@ -6,7 +6,7 @@ use crate::{
     class::{self, Pupil},
     device::{self, Device},
     entry::{self, Way},
-    pairing,
+    pair, pairing,
     picture::{self, Tried},
 };
 use askama::Template;
@@ -26,6 +26,8 @@ use web::{
 #[derive(Template)]
 #[template(path = "wall.html")]
 struct WallPage {
+    /// What to tap: the colour is said where two have the same animal.
+    lead: &'static str,
     tiles: Vec<Tile>,
     empty: Option<EmptyState>,
     listen: ReadAloud,
@@ -38,7 +40,7 @@ struct Tile {
     /// Whether one tap is enough.
     free: bool,
     href: String,
-    colour: u8,
+    colour: usize,
     animal: Pictogram,
     id: String,
     name: String,
@@ -48,6 +50,7 @@ struct Tile {
 impl WallPage {
     fn new(pupils: &[Pupil]) -> Self {
         Self {
+            lead: if pair::needs_colours(pupils) { W.wall_lead_in_colours() } else { W.wall_lead() },
             tiles: pupils.iter().map(|pupil| Tile::new(pupil, pupils)).collect(),
             empty: pupils.is_empty().then(|| EmptyState::new("classe", W.wall_empty(), None)),
             listen: ReadAloud::new(INSTRUCTION),
@@ -74,7 +77,7 @@ impl Tile {
         Self {
             free: pupil.is_free(),
             href: path_of(pupil.id),
-            colour: pupil.colour(),
+            colour: pupil.pair.colour(),
             animal: Pictogram::new(pupil.animal()),
             name: wall_name(pupil, all),
             listen: ReadAloud::new(id.clone()),

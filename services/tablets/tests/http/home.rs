@@ -48,7 +48,9 @@ async fn a_new_code_voids_the_one_before_and_ends_what_it_opened() {
         let home = app.anonymous();
         types(&home, &old).await;
         assert!(is_in(&home).await);
-        let new = code(app, Paul).await;
+        let page = app.by(Paul).await.post_then(&path(Zoe), &[]).await;
+        assert!(page.says("Voici le nouveau code."), "{}", page.text());
+        let new = page.texts(".given-secret").concat();
         assert_ne!(old, new);
         assert!(!is_in(&home).await);
         let page = types(&home, &old).await;

@@ -25,6 +25,9 @@ async fn a_phrase_is_a_password_shown_once_and_ends_the_sessions_before() {
         assert!(secret::matches(account.password.as_deref(), &phrase).await.unwrap());
         let again = app.by(Helene).await.get(&codes(Ce, Tom, "")).await;
         assert!(!again.says(&phrase));
+        assert!(again.says("Phrase donnée le 5 octobre 2026.") && again.says("Donner une autre phrase"));
+        let list = app.by(Helene).await.get(&Ce.path("/codes")).await;
+        assert_eq!(list.text().matches("Phrase donnée le 5 octobre 2026.").count(), 1, "{}", list.text());
     })
     .await;
 }

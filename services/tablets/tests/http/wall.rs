@@ -3,7 +3,9 @@
 use crate::{MORNING, SERVICES, acts, assert_came_in, change, is_in, level, tablet, tap};
 use commons::audit::Action;
 use db::args;
+use school::{PersonId, PersonKind, Role, circle};
 use testkit::{
+    App,
     Classroom::{Ce, Cm, Cp},
     Who::*,
     on_both,
@@ -134,6 +136,48 @@ async fn a_child_without_account_gets_one_and_an_animal_is_chosen() {
         assert_eq!(thomas.post(&path, &[("animal", "parapluie")]).await.status, 404);
         let uses = device.get("/tablette").await.attributes(".wall-tile use", "href");
         assert!(uses.iter().any(|it| it.ends_with("#tortue")), "{uses:?}");
+    })
+    .await;
+}
+
+/// Seats pupils more in the CP.
+async fn seat(app: &App, pupils: usize) {
+    let mut tx = app.write().await;
+    let now = tx.now();
+    for number in 0..pupils {
+        let (pupil, first): (PersonId, String) = (tx.id(), format!("Alix{number}"));
+        let sort_key = db::sort_key("FOULE", &first);
+        tx.run(
+            "insert into person (id, kind, last_name, first_name, level, details, sort_key, search_key, incomplete, created_at) \
+             values ($1, $2, 'FOULE', $3, '1121', '{}', $4, $4, false, $5)",
+            args![pupil, PersonKind::Pupil, &first, sort_key, now],
+        )
+        .await
+        .unwrap();
+        circle::seat(&mut tx, Cp.id(), pupil, Role::Pupil, None).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn no_two_children_of_a_class_have_the_same_animal_in_the_same_colour() {
+    on_both(SERVICES, async |app| {
+        app.at(MORNING);
+        let device = tablet(app, Thomas, Cp, "jour").await;
+        assert!(!device.get("/tablette").await.says("dans ta couleur"));
+        seat(app, 26).await;
+        app.wait(1);
+        let wall = device.get("/tablette").await;
+        assert!(wall.says("Touche ton animal, dans ta couleur."), "{}", wall.text());
+        let animals = wall.attributes(".wall-tile use", "href");
+        let mut pairs: Vec<_> = wall.attributes(".wall-place", "class").into_iter().zip(animals).collect();
+        assert!(pairs.len() >= 27, "{}", pairs.len());
+        let all = pairs.len();
+        pairs.sort();
+        pairs.dedup();
+        assert_eq!(pairs.len(), all);
+        let page = app.by(Thomas).await.get(&crate::codes(Cp, Zoe, "")).await;
+        assert!(page.says("Sur le mur :") && page.says("(déjà sur le mur)"), "{}", page.text());
     })
     .await;
 }
