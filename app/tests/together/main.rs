@@ -11,6 +11,7 @@ mod groups;
 mod lending;
 mod moving;
 mod municipal;
+mod parting;
 mod readers;
 mod tasks;
 mod years;

@@ -115,6 +115,7 @@ joined-lead = Pendant 30 jours, vous pouvez revenir en arrière : l’autre comp
 joined-line = { $login }, réuni { $when }
 joined-undo = Séparer { $login }
 parted = C’est fait : les deux comptes sont de nouveau séparés. L’autre se rouvre avec son identifiant.
+parted-with-sheet = C’est fait : les deux comptes sont de nouveau séparés. L’autre, { $login }, s’ouvre avec le code de sa fiche de connexion. Si vous ne l’avez plus, ou si le code est trop ancien, demandez une nouvelle fiche à l’école.
 
 # Entries that may be one person.
 double-title = Est-ce bien vous ?
@@ -159,7 +160,7 @@ letter-joined =
 
     Si ce n’est pas vous, prévenez l’école sans attendre. La réunion s’annule pendant 30 jours, depuis « Mon foyer ».
 letter-parted-subject = Deux comptes sont de nouveau séparés
-letter-parted = Les comptes { $kept } et { $other } de l’ENT sont de nouveau séparés : chacun s’ouvre avec son identifiant. Si ce n’est pas vous, prévenez l’école sans attendre.
+letter-parted = Les comptes { $kept } et { $other } de l’ENT sont de nouveau séparés : chacun s’ouvre avec son identifiant et son mot de passe, ou avec le code de sa fiche s’il n’a jamais servi. Si ce n’est pas vous, prévenez l’école sans attendre.
 
 # For a copy of what is kept.
 data-changed = Changé
