@@ -50,7 +50,7 @@ optional = facultatif
 
 # Two accounts of one person that become one.
 joining-kept-question = Déjà un compte ?
-joining-kept-explained = Si vous avez déjà un compte Préau pour un autre enfant ou une autre école, gardez-le : tous vos enfants y seront réunis.
+joining-kept-explained = Si vous avez déjà un compte Préau pour un autre enfant ou une autre école, gardez-le : tout y sera réuni.
 joining-kept-link = J’ai déjà un compte Préau
 joining-kept = Garder mon compte
 joining-kept-lead = Bonjour { $first-name }. Connectez-vous avec le compte que vous avez déjà : la nouvelle fiche y sera rattachée.

@@ -51,6 +51,8 @@ guest-lead = { $name } vous invite à lire le journal de la classe { $child }.
 guest-what = Vous y lirez ce que la classe raconte aux familles, avec ses photos. Ce que vous lisez est pour vous : ne le publiez pas, ne le transmettez pas. La famille peut mettre fin à l’invitation à tout moment.
 guest-with-mine = Accepter avec le compte de { $name }
 guest-new = Accepter et créer mon accès
+guest-back = Accepter et retrouver mon accès
+guest-back-done = C’est fait : vous retrouvez votre accès. Connectez-vous avec l’identifiant { $login } et le mot de passe que vous aviez choisi.
 guest-already = Vous avez déjà un compte Préau ? Connectez-vous d’abord : vous accepterez avec lui.
 guest-sign-in = Se connecter
 guest-not-you = Vous ne connaissez pas cet enfant ? Fermez cette page : rien ne se passera.
@@ -140,6 +142,7 @@ task-look = Voir
 task-joined = Deux comptes viennent d’être réunis
 task-joined-about = { $login } est maintenant dans ce compte
 task-invited = { $name } ({ $word }) a reçu une invitation à lire le journal de la classe { $child }
+task-ended = Un autre responsable a mis fin à l’invitation de { $name } ({ $word }) à lire le journal de la classe { $child }
 
 # Letters.
 letter-invitation-subject = { $name } vous invite à lire le journal de la classe { $child }
