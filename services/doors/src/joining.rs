@@ -150,7 +150,8 @@ pub(crate) async fn take(tx: &mut Tx, house: &House, kept: &Viewer, proof: &str,
     unite(tx, kept.account, &other).await
 }
 
-/// Lets the account somebody has already take the persons of a sheet, whose code was typed: it is used up.
+/// Lets the account somebody has already take the persons of a sheet, whose code was typed; `sure`: they said to be
+/// the person it names.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the proof of the code is dead; a fault of the database or of the machine.
