@@ -36,6 +36,7 @@ async fn chess(app: &App) -> String {
 async fn the_page_of_a_group_leads_to_its_journal_which_is_told_to_those_of_both_schools() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
+        let lucette = crate::readers::lucette(app).await;
         let group = chess(app).await;
         let journal = format!("/classes/{group}/journal");
         for (who, link) in [(Thomas, Some(&journal)), (Thea, Some(&journal)), (Helene, Some(&journal)), (Hector, None)]
@@ -52,6 +53,9 @@ async fn the_page_of_a_group_leads_to_its_journal_which_is_told_to_those_of_both
             let home = app.by(who).await.get("/").await;
             assert!(home.says("Le gambit") && home.says("Échecs"), "{who:?}: {}", home.text());
         }
+        // A group may hold pupils of other schools: nobody outside of their families reads there.
+        assert_eq!(lucette.get(&billet).await.status, 404);
+        assert!(!lucette.get("/").await.says("Le gambit"));
         for who in [Samia, Rose, Hector] {
             assert!(!app.by(who).await.get("/").await.says("Le gambit"), "{who:?}");
         }

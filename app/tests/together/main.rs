@@ -12,6 +12,7 @@ mod groups;
 mod lending;
 mod moving;
 mod municipal;
+mod parting;
 mod readers;
 mod tasks;
 mod years;

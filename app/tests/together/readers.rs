@@ -33,7 +33,9 @@ pub(super) async fn lucette(app: &App) -> Client<'_> {
     let (login, code) = (value("identifiant"), value("code"));
     let choice = client.post("/activation", &[("identifiant", login.as_str()), ("code", code.as_str())]).await;
     let choice = choice.location().unwrap();
-    let fields = [("nouveau", PASSWORD), ("confirmation", PASSWORD), ("courriel", ""), ("charte", "on")];
+    let known = client.get(&choice).await.attributes("input[name=courriel]", "value");
+    assert_eq!(known, ["lucette@example.org"], "the letter came there");
+    let fields = [("nouveau", PASSWORD), ("confirmation", PASSWORD), ("courriel", known[0].as_str()), ("charte", "on")];
     assert_eq!(client.post(&choice, &fields).await.location().as_deref(), Some("/"));
     client
 }

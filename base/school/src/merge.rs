@@ -1,7 +1,7 @@
 //! Accounts of one person that become one. Merging is linking: the persons of the other account pass to the one that is kept, and
 //! nothing of what they made is rewritten, so that it can be undone.
 
-use crate::{AccountId, PersonId, PersonKind, account, session};
+use crate::{AccountId, PersonId, PersonKind, Viewer, account, session};
 use db::{Error, FromRow, Moment, Result, Tx, args, fold, id, id_list};
 
 id! {
@@ -74,6 +74,14 @@ async fn share_a_child(tx: &mut Tx, kept: AccountId, other: AccountId) -> Result
     Ok(!pairs.iter().all(named_alike))
 }
 
+/// Whether two accounts hold somebody of one name, whatever its accents and capitals.
+pub fn are_alike(one: &Viewer, other: &Viewer) -> bool {
+    let same = |mine: &str, theirs: &str| fold(mine) == fold(theirs);
+    one.people.iter().any(|me| {
+        other.people.iter().any(|it| same(&me.first_name, &it.first_name) && same(&me.last_name, &it.last_name))
+    })
+}
+
 /// Two adults of one child.
 #[derive(FromRow)]
 struct Pair {
@@ -102,7 +110,13 @@ pub async fn join(tx: &mut Tx, kept: AccountId, other: AccountId, by: Option<Acc
     }
     let (id, now): (MergeId, Moment) = (tx.id(), tx.now());
     let list = id_list(people);
-    tx.run("update account_person set account_id = $2 where account_id = $1", args![other, kept]).await?;
+    // Held from now on: the account goes on bearing the name of whom it held before. Of two who join at once, one does.
+    let passed = tx
+        .run("update account_person set account_id = $2, since = $3 where account_id = $1", args![other, kept, now])
+        .await?;
+    if passed == 0 {
+        return Err(Error::Conflict);
+    }
     tx.run(
         "insert into account_merge (id, kept_id, other_id, people, by_id, at) values ($1, $2, $3, $4, $5, $6)",
         args![id, kept, other, list, by, now],
@@ -126,7 +140,8 @@ pub async fn of(tx: &mut Tx, kept: AccountId) -> Result<Vec<Merge>> {
     .await
 }
 
-/// Gives the persons that passed back to their account, which opens again.
+/// Gives the persons that passed back to their account, which opens again: by its password, or by the code of its sheet, which
+/// joining did not use up, where nobody had come in with it.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such merge, when it was undone or is older than [`UNDO_DAYS`]; a fault of the database.

@@ -413,7 +413,8 @@ macro_rules! school_of {
 }
 
 // Own seats, then the seats in the families of the circles one's children are pupils of, then those of readers, as long as who
-// invited them is responsible for the child; whoever left sits nowhere.
+// invited them is responsible for the child, and never in a group, which pupils of other schools may share; whoever left sits
+// nowhere.
 const SEATS: &str = concat!(
     "select c.id as circle, s.id as school, s.name as school_name, c.kind, c.name, c.of_circle, m.role, \
         m.person_id as person, cast(null as uuid) as child, null as child_first_name, null as child_last_name, \
@@ -444,10 +445,10 @@ const SEATS: &str = concat!(
     join reader r on r.person_id = a.person_id and r.until is null \
     join person p on p.id = r.child_id \
     join member m on m.person_id = r.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
-    join circle c on c.of_circle = m.circle_id and c.kind = 'families' and c.until is null \
-    join school s on s.id = ",
-    school_of!("c.key like 'group:hand:%'", "m.person_id"),
-    " where a.account_id = $1 and exists (select 1 from person w where w.id = r.invited_by \
+    join circle k on k.id = m.circle_id and k.kind not in ('group', 'challenge') \
+    join circle c on c.of_circle = k.id and c.kind = 'families' and c.until is null \
+    join school s on s.id = c.school_id \
+    where a.account_id = $1 and exists (select 1 from person w where w.id = r.invited_by \
         and (w.merged_into is not null or exists (select 1 from guardianship g \
             where g.child_id = r.child_id and g.adult_id = w.id and g.until is null))) \
     order by 3, 5, 11, 10, 1"

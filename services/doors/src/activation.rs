@@ -115,7 +115,8 @@ pub(crate) async fn finish(house: &House, proof: &str, choice: &Choice<'_>, brow
     account::set_password(&mut tx, id, &hash).await?;
     charter::accept(&mut tx, id, Audience::of_viewer(&owner.viewer)).await?;
     let account = Account::load(&mut tx, id).await?;
-    if !choice.email.is_empty() && !owner.is_pupil() {
+    let is_confirmed = account.email.as_deref() == Some(choice.email.to_lowercase().as_str());
+    if !choice.email.is_empty() && !is_confirmed && !owner.is_pupil() {
         email::ask(&mut tx, house, &account, choice.email, true, "/").await?;
     }
     let opened = sign_in::open(&mut tx, &account, Action::Activated, browser).await?;

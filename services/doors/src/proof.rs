@@ -21,6 +21,8 @@ pub(crate) enum Purpose {
     NewPassword,
     /// Showing that letters sent to an address are read.
     Email,
+    /// Saying that one is the person of another account, its code or its password having been typed.
+    Joining,
 }
 
 impl Purpose {
@@ -30,12 +32,14 @@ impl Purpose {
             Self::SecondStep => "proof-second-step",
             Self::NewPassword => "proof-new-password",
             Self::Email => "proof-email",
+            Self::Joining => "proof-joining",
         }
     }
 
     fn seconds(self) -> i64 {
         match self {
             Self::SecondStep => 300,
+            Self::Joining => 600,
             // Long enough to read a charter aloud with a child.
             Self::Activation => 1800,
             Self::NewPassword => 3600,

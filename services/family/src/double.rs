@@ -90,8 +90,8 @@ impl Double {
         let opened = account::open_for(tx, &Name { id: self.other_id, first_name, last_name }).await?;
         let other = Account::load(tx, opened).await?;
         let may = other.activated_at.is_none() && merge::may_join(tx, mine.id, other.id).await?;
-        // The sheet of the entry is used up.
-        if !may || !account::next_sheet(tx, &other).await? {
+        // Its sheet opens nothing while they are one, and opens the entry again when they are parted.
+        if !may {
             return Err(Error::Conflict);
         }
         merge::join(tx, mine.id, other.id, Some(mine.id)).await?;

@@ -128,9 +128,10 @@ pub(crate) async fn end(tx: &mut Tx, viewer: &Viewer, child: PersonId, id: Invit
     let now = tx.now();
     let ended: Option<Option<PersonId>> = tx
         .value(
-            "update family_invitation set ended_at = $3 where id = $1 and child_id = $2 and ended_at is null \
-             returning person_id",
-            args![id, child, now],
+            "update family_invitation set ended_at = $3, \
+                 ended_by_other = (invited_by not in (select person_id from account_person where account_id = $4)) \
+             where id = $1 and child_id = $2 and ended_at is null returning person_id",
+            args![id, child, now, viewer.account],
         )
         .await?;
     if let Some(person) = ended.ok_or(Error::NotFound)? {

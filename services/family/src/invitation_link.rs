@@ -9,7 +9,7 @@ use commons::{
     activation::activation_code,
     audit::{self, Action},
 };
-use db::{Error, FromRow, Moment, Result, Tx, args};
+use db::{Error, FromRow, Moment, Result, Tx, args, fold};
 use school::{
     AccountId, PersonId, PersonKind, Source, Viewer,
     account::{self, Account},
@@ -110,6 +110,22 @@ pub(crate) fn may_accept(viewer: &Viewer) -> bool {
     adults && viewer.grants.is_empty()
 }
 
+/// Somebody who read here before.
+pub(crate) struct Former {
+    person: PersonId,
+    account: AccountId,
+    /// Whether a password was chosen.
+    pub(crate) active: bool,
+}
+
+/// What somebody not signed in accepts with.
+pub(crate) enum Access {
+    /// A new account, which waits for its first password.
+    New(NewAccess),
+    /// The account of an earlier invitation, by its login: its password is the same.
+    Back(String),
+}
+
 /// What a new account is opened with. It goes from page to page in forms: an address would keep it.
 pub(crate) struct NewAccess {
     /// What is typed to sign in.
@@ -132,26 +148,62 @@ impl Invitation {
         self.seat(tx, person.id, viewer.account).await
     }
 
-    /// Accepts it with a new account; answers with what opens it: its first password is chosen next.
+    /// Accepts it with a new account, or with the one an earlier invitation opened for the same person; answers with what
+    /// opens it: the first password of a new one is chosen next.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the child sits in no school any more; [`Error::Conflict`] when it was accepted meanwhile; a
     /// fault of the database.
-    pub(crate) async fn accept_anew(&self, tx: &mut Tx, house: &House) -> Result<NewAccess> {
-        let person = match self.person_id {
-            Some(person) => person,
-            None => self.enter(tx).await?,
+    pub(crate) async fn accept_anew(&self, tx: &mut Tx, house: &House) -> Result<Access> {
+        let opened = match self.person_id {
+            Some(person) => account::open_for(tx, &self.named(person)).await?,
+            None => match self.former(tx).await? {
+                Some(former) => self.let_back(tx, &former).await?,
+                None => self.enter_anew(tx).await?,
+            },
         };
-        let name = Name { id: person, first_name: self.first_name.clone(), last_name: self.last_name.clone() };
-        let opened = account::open_for(tx, &name).await?;
-        if self.person_id.is_none() {
-            // The letter was read: the address is confirmed.
-            account::set_email(tx, opened, Some(&self.email)).await?;
-            self.seat(tx, person, opened).await?;
-        }
         let account = Account::load(tx, opened).await?;
+        if account.activated_at.is_some() {
+            return Ok(Access::Back(account.login));
+        }
         let code = activation_code(house, account.id, account.sheet);
-        Ok(NewAccess { login: account.login, code })
+        Ok(Access::New(NewAccess { login: account.login, code }))
+    }
+
+    /// The reader of the same name who confirmed the address before, with an account that only ever read: whoever else shares
+    /// the address, and every other account, stay as they are.
+    pub(crate) async fn former(&self, tx: &mut Tx) -> Result<Option<Former>> {
+        for account in Account::by_email(tx, &self.email).await? {
+            let viewer = Viewer::load(tx, account.id).await?;
+            let reads = viewer.grants.is_empty() && viewer.only_reads() && viewer.people.iter().all(|me| me.invited);
+            let bears =
+                |first: &str, last: &str| fold(first) == fold(&self.first_name) && fold(last) == fold(&self.last_name);
+            let known = viewer.people.iter().find(|me| !me.gone && bears(&me.first_name, &me.last_name));
+            if let Some(me) = known.filter(|_| reads) {
+                return Ok(Some(Former { person: me.id, account: account.id, active: account.activated_at.is_some() }));
+            }
+        }
+        Ok(None)
+    }
+
+    async fn let_back(&self, tx: &mut Tx, former: &Former) -> Result<AccountId> {
+        self.seat(tx, former.person, former.account).await?;
+        // Closed when the earlier invitation ended.
+        account::unblock(tx, former.account).await?;
+        Ok(former.account)
+    }
+
+    fn named(&self, person: PersonId) -> Name {
+        Name { id: person, first_name: self.first_name.clone(), last_name: self.last_name.clone() }
+    }
+
+    async fn enter_anew(&self, tx: &mut Tx) -> Result<AccountId> {
+        let person = self.enter(tx).await?;
+        let opened = account::open_for(tx, &self.named(person)).await?;
+        // The letter was read: the address is confirmed.
+        account::set_email(tx, opened, Some(&self.email)).await?;
+        self.seat(tx, person, opened).await?;
+        Ok(opened)
     }
 
     async fn enter(&self, tx: &mut Tx) -> Result<PersonId> {

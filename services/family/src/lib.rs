@@ -56,7 +56,7 @@ pub const SERVICE: Service = Service {
     ..Service::new("family", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] = &[migration!("family", "001_family")];
+const MIGRATIONS: &[Migration] = &[migration!("family", "001_family"), migration!("family", "002_ended_by_other")];
 
 /// An invitation that is over, or that nobody accepted, is of no use after the year.
 const RETENTION: &[Rule] = &[Rule {

@@ -33,16 +33,17 @@ pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Joined>> {
     Ok(joined)
 }
 
-/// Gives the other account its persons back.
+/// Gives the other account its persons back; answers with that account.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it is no merge of the viewer's account, or cannot be undone any more; a fault of the database.
-pub(crate) async fn undo(tx: &mut Tx, viewer: &Viewer, id: MergeId) -> Result<()> {
+pub(crate) async fn undo(tx: &mut Tx, viewer: &Viewer, id: MergeId) -> Result<Account> {
     if merge::of(tx, viewer.account).await?.iter().all(|it| it.id != id) {
         return Err(Error::NotFound);
     }
     let undone = merge::undo(tx, id).await?;
     let (kept, other) = (Account::load(tx, undone.kept_id).await?, Account::load(tx, undone.other_id).await?);
     audit::write(tx, Some(kept.id), Action::AccountsParted, Some(other.id.to_string()), None).await?;
-    telling::parted(tx, &kept, &other).await
+    telling::parted(tx, &kept, &other).await?;
+    Ok(other)
 }

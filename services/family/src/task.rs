@@ -1,12 +1,12 @@
-//! What a parent is asked or told on « Aujourd’hui »: an entry that may be theirs, a reader another adult invited, accounts just
-//! joined.
+//! What a parent is asked or told on « Aujourd’hui »: an entry that may be theirs, a reader another adult invited or left out,
+//! accounts just joined.
 
 use crate::{W, double, household, merging};
 use db::{Moment, Result, Tx, args, id_list};
-use school::{PersonId, Viewer, person};
+use school::{Child, PersonId, Viewer, person};
 use web::Task;
 
-/// For how many days a reader invited by another adult is told.
+/// For how many days is told that another adult invited a reader, or ended an invitation.
 const TOLD_DAYS: i64 = 7;
 /// For how many days accounts just joined are told.
 const JOINED_DAYS: i64 = 3;
@@ -35,6 +35,7 @@ pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
         tasks.push(look(W.task_joined().to_owned(), W.task_joined_about(&it.login), it.at));
     }
     tasks.extend(invited_by_others(tx, viewer).await?);
+    tasks.extend(ended_by_others(tx, viewer).await?);
     Ok(tasks)
 }
 
@@ -62,10 +63,31 @@ async fn invited_by_others(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
             args![list, since, viewer.account],
         )
         .await?;
+    Ok(told(&children, rows, |name, word, child| W.task_invited(name, word, child)))
+}
+
+async fn ended_by_others(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
+    let children = viewer.children();
+    let list = id_list(children.iter().map(|child| child.id));
+    let since = tx.now().plus_days(-TOLD_DAYS);
+    let rows: Vec<Row> = tx
+        .all(
+            "select i.child_id, i.first_name, i.last_name, i.word, i.ended_at from family_invitation i \
+             where i.child_id in (select unhex(value) from json_each($1)) and i.ended_by_other and i.ended_at > $2 \
+             and i.invited_by in (select person_id from account_person where account_id = $3) \
+             order by i.ended_at, i.id",
+            args![list, since, viewer.account],
+        )
+        .await?;
+    Ok(told(&children, rows, |name, word, child| W.task_ended(name, word, child)))
+}
+
+/// A task for each reader, in the words of what happened.
+fn told(children: &[Child], rows: Vec<Row>, words: impl Fn(String, String, String) -> String) -> Vec<Task> {
     let told = rows.into_iter().filter_map(|(child, first, last, word, at)| {
         let child = children.iter().find(|it| it.id == child)?;
-        let title = W.task_invited(person::full(&first, &last), word, web::of_name(&child.first_name));
+        let title = words(person::full(&first, &last), word, web::of_name(&child.first_name));
         Some(Task { child: Some(child.id), ..look(title, child.short_name.clone(), at) })
     });
-    Ok(told.collect())
+    told.collect()
 }

@@ -52,6 +52,8 @@ guest-lead = { $name } vous invite à lire le journal de la classe { $child }.
 guest-what = Vous y lirez ce que la classe raconte aux familles, avec ses photos. Ce que vous lisez est pour vous : ne le publiez pas, ne le transmettez pas. La famille peut mettre fin à l’invitation à tout moment.
 guest-with-mine = Accepter avec le compte de { $name }
 guest-new = Accepter et créer mon accès
+guest-back = Accepter et retrouver mon accès
+guest-back-done = C’est fait : vous retrouvez votre accès. Connectez-vous avec l’identifiant { $login } et le mot de passe que vous aviez choisi.
 guest-already = Vous avez déjà un compte Préau ? Connectez-vous d’abord : vous accepterez avec lui.
 guest-sign-in = Se connecter
 guest-not-you = Vous ne connaissez pas cet enfant ? Fermez cette page : rien ne se passera.
@@ -144,6 +146,7 @@ joined-lead = Pendant 30 jours, vous pouvez revenir en arrière : l’autre comp
 joined-line = { $login }, réuni { $when }
 joined-undo = Séparer { $login }
 parted = C’est fait : les deux comptes sont de nouveau séparés. L’autre se rouvre avec son identifiant.
+parted-with-sheet = C’est fait : les deux comptes sont de nouveau séparés. L’autre, { $login }, s’ouvre avec le code de sa fiche de connexion. Si vous ne l’avez plus, ou si le code est trop ancien, demandez une nouvelle fiche à l’école.
 
 # Entries that may be one person.
 double-title = Est-ce bien vous ?
@@ -168,6 +171,7 @@ task-look = Voir
 task-joined = Deux comptes viennent d’être réunis
 task-joined-about = { $login } est maintenant dans ce compte
 task-invited = { $name } ({ $word }) a reçu une invitation à lire le journal de la classe { $child }
+task-ended = Un autre responsable a mis fin à l’invitation de { $name } ({ $word }) à lire le journal de la classe { $child }
 
 # Letters.
 letter-invitation-subject = { $name } vous invite à lire le journal de la classe { $child }
@@ -188,7 +192,7 @@ letter-joined =
 
     Si ce n’est pas vous, prévenez l’école sans attendre. La réunion s’annule pendant 30 jours, depuis « Mon foyer ».
 letter-parted-subject = Deux comptes sont de nouveau séparés
-letter-parted = Les comptes { $kept } et { $other } de l’ENT sont de nouveau séparés : chacun s’ouvre avec son identifiant. Si ce n’est pas vous, prévenez l’école sans attendre.
+letter-parted = Les comptes { $kept } et { $other } de l’ENT sont de nouveau séparés : chacun s’ouvre avec son identifiant et son mot de passe, ou avec le code de sa fiche s’il n’a jamais servi. Si ce n’est pas vous, prévenez l’école sans attendre.
 
 # For a copy of what is kept.
 data-changed = Changé

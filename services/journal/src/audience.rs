@@ -132,11 +132,12 @@ fn family(rows: &[Row]) -> Option<Family> {
     Some(Family { child_id: child.child_id, child: person::short(&child.child_first, &child.child_last), adults })
 }
 
-/// How many people the families of a class let read with them. Who they are is the families' own business.
+/// How many people the families of a class let read with them: nobody in a group. Who they are is the families' own business.
 async fn invited_count(tx: &mut Tx, class: CircleId) -> Result<i64> {
     tx.count(
         "select count(distinct r.person_id) as n from member m join reader r on r.child_id = m.person_id \
-         and r.until is null where m.circle_id = $1 and m.role = 'pupil' and m.since <= $2 \
+         and r.until is null join circle k on k.id = m.circle_id and k.kind not in ('group', 'challenge') \
+         where m.circle_id = $1 and m.role = 'pupil' and m.since <= $2 \
          and (m.until is null or m.until > $2)",
         args![class, tx.now()],
     )

@@ -174,7 +174,7 @@ pub(crate) async fn show_choice(mut visit: Visit, Path(proof): Path<String>) -> 
     drop(tx);
     match found {
         Ok(owner) => {
-            let page = ChoicePage::new(&proof, &owner, &ChoiceForm::default(), &Problems::default());
+            let page = ChoicePage::new(&proof, &owner, &ChoiceForm::of(&owner), &Problems::default());
             visit.page(W.activation(), &page)
         }
         Err(Error::NotFound) => Ok(visit.not_done("/activation", W.activation_late())),
@@ -209,6 +209,12 @@ async fn choice_again(mut visit: Visit, proof: &str, form: &ChoiceForm, problems
 }
 
 impl ChoiceForm {
+    /// Somebody a family invited came by the letter: the address is known already.
+    fn of(newcomer: &Owner) -> Self {
+        let known = newcomer.account.email.clone().filter(|_| newcomer.viewer.only_reads());
+        Self { courriel: known.unwrap_or_default(), ..Self::default() }
+    }
+
     fn choice(&self) -> Choice<'_> {
         Choice { password: &self.nouveau, again: &self.confirmation, email: self.courriel.trim(), charter: self.charte }
     }

@@ -13,20 +13,35 @@ use db::args;
 use school::account;
 use testkit::{App, Client, Page, Who, Who::*, on_both, people::PASSWORD, people::TOTP_SECRET};
 
-const OWN: &str = "/compte/rattachement";
+/// Where one's own account takes the persons of another.
+pub(crate) const OWN: &str = "/compte/rattachement";
 
-/// Types another account in one's own.
+/// Types another account in one's own, and says to be its person.
 async fn take(client: &Client<'_>, login: &str, secret: &str) -> Page {
-    client.post(OWN, &[("identifiant", login), ("secret", secret)]).await
+    let answer = client.post(OWN, &[("identifiant", login), ("secret", secret)]).await;
+    say_yes(client, answer).await
+}
+
+/// Says yes where it is asked whether the other account is one's own; what asks nothing is answered as it came.
+async fn say_yes(client: &Client<'_>, answer: Page) -> Page {
+    match proof_in(&answer) {
+        proof if proof.is_empty() => answer,
+        proof => client.post(OWN, &[("preuve", proof.as_str()), ("certain", "on")]).await,
+    }
 }
 
 /// Types the account one has already behind the code of a sheet.
 async fn keep(client: &Client<'_>, choice: &str, login: &str, secret: &str) -> Page {
-    client.post(&format!("{choice}/compte"), &[("identifiant", login), ("secret", secret)]).await
+    client.post(&format!("{choice}/compte"), &[("identifiant", login), ("secret", secret), ("certain", "on")]).await
+}
+
+/// What stands for the code on the page that asks, if it does.
+pub(crate) fn proof_in(answer: &Page) -> String {
+    answer.attributes("input[name=preuve]", "value").concat()
 }
 
 /// How many persons an account holds.
-async fn held(app: &App, who: Who) -> i64 {
+pub(crate) async fn held(app: &App, who: Who) -> i64 {
     let sql = "select count(*) as n from account_person where account_id = $1";
     app.read().await.count(sql, args![who.account()]).await.unwrap()
 }
@@ -184,7 +199,8 @@ async fn a_password_alone_does_not_get_round_a_second_factor() {
         assert_eq!(take(&claire, &Thomas.login(), PASSWORD).await.status, 422);
         let code = figures(TOTP_SECRET, app.now());
         let fields = [("identifiant", "thomas.roux"), ("secret", PASSWORD), ("code", code.as_str())];
-        assert_leads(&claire.post(OWN, &fields).await, "/foyer");
+        let answer = claire.post(OWN, &fields).await;
+        assert_leads(&say_yes(&claire, answer).await, "/foyer");
     })
     .await;
 }

@@ -12,6 +12,7 @@ mod charter;
 mod devices;
 mod invitations;
 mod joining;
+mod joining_you;
 mod journal;
 mod lending;
 mod lending_steps;

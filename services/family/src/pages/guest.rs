@@ -3,10 +3,11 @@
 use crate::{
     W,
     invitation::InvitationId,
-    invitation_link::{self, Invitation, NewAccess, may_accept},
+    invitation_link::{self, Access, Invitation, NewAccess, may_accept},
 };
 use askama::Template;
-use db::{Error, Result};
+use commons::House;
+use db::{Error, Result, Tx};
 use school::{Viewer, person};
 use serde::Deserialize;
 use web::{
@@ -32,12 +33,13 @@ struct GuestPage {
 }
 
 impl GuestPage {
-    fn new(invitation: &Invitation, viewer: Option<&Viewer>, action: String) -> Self {
+    fn new(invitation: &Invitation, viewer: Option<&Viewer>, comes_back: bool, action: String) -> Self {
         let by = person::full(&invitation.by_first_name, &invitation.by_last_name);
         let mine = viewer
             .filter(|viewer| may_accept(viewer))
             .map(|viewer| Button::primary(W.guest_with_mine(viewer.name())).name_value(WITH, MINE).icon("entrer"));
-        let new = if mine.is_some() { Button::secondary(W.guest_new()) } else { Button::primary(W.guest_new()) };
+        let words = if comes_back { W.guest_back() } else { W.guest_new() };
+        let new = if mine.is_some() { Button::secondary(words) } else { Button::primary(words) };
         Self {
             logo: web::assets::url("logo.svg"),
             hello: W.guest_hello(&invitation.first_name),
@@ -78,16 +80,24 @@ type Link = (InvitationId, String);
 pub(crate) async fn show(mut visit: Visit, Path((id, token)): Path<Link>) -> Answer {
     let house = visit.site.house.clone();
     let mut tx = visit.read().await?;
-    let found = invitation_link::by_link(&mut tx, &house, id, &token).await;
+    let found = found(&mut tx, &house, id, &token).await;
     drop(tx);
     match found {
-        Ok(invitation) => {
-            let page = GuestPage::new(&invitation, visit.viewer.as_ref(), invitation_link::path(&house, id));
+        Ok((invitation, comes_back)) => {
+            let action = invitation_link::path(&house, id);
+            let page = GuestPage::new(&invitation, visit.viewer.as_ref(), comes_back, action);
             visit.page(W.guest_title(), &page)
         }
         Err(Error::NotFound) => Ok(visit.not_done("/connexion", W.guest_late())),
         Err(other) => Err(other.into()),
     }
+}
+
+/// An invitation, and whether an earlier one opened an account for whom it invites.
+async fn found(tx: &mut Tx, house: &House, id: InvitationId, token: &str) -> Result<(Invitation, bool)> {
+    let invitation = invitation_link::by_link(tx, house, id, token).await?;
+    let comes_back = invitation.former(tx).await?.is_some_and(|it| it.active);
+    Ok((invitation, comes_back))
 }
 
 /// How the invitation is accepted.
@@ -105,7 +115,8 @@ pub(crate) async fn accept(
     Form(form): Form<Accepted>,
 ) -> Answer {
     match settle(&mut visit, id, &token, form.avec == MINE).await {
-        Ok(Some(access)) => visit.page(W.guest_ready(), &AccessPage::new(access)),
+        Ok(Some(Access::New(access))) => visit.page(W.guest_ready(), &AccessPage::new(access)),
+        Ok(Some(Access::Back(login))) => Ok(visit.done("/connexion", &W.guest_back_done(login))),
         Ok(None) => Ok(visit.done("/", W.guest_accepted())),
         Err(Error::NotFound | Error::Conflict) => Ok(visit.not_done("/connexion", W.guest_late())),
         Err(Error::Forbidden) => Ok(visit.not_done("/", W.guest_responsible())),
@@ -113,8 +124,8 @@ pub(crate) async fn accept(
     }
 }
 
-/// Accepts; answers with what opens a new account.
-async fn settle(visit: &mut Visit, id: InvitationId, token: &str, mine: bool) -> Result<Option<NewAccess>> {
+/// Accepts; answers with what opens the account, to who is not signed in with it.
+async fn settle(visit: &mut Visit, id: InvitationId, token: &str, mine: bool) -> Result<Option<Access>> {
     let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
     let mut tx = visit.write().await?;
     let invitation = invitation_link::by_link(&mut tx, &house, id, token).await?;

@@ -81,10 +81,15 @@ pub(crate) async fn show(mut visit: SignedIn) -> Answer {
 pub(crate) async fn undo(mut visit: SignedIn, Path(merge): Path<MergeId>) -> Answer {
     household::require(&visit.viewer)?;
     let mut tx = visit.write().await?;
-    merging::undo(&mut tx, &visit.viewer, merge).await?;
+    let other = merging::undo(&mut tx, &visit.viewer, merge).await?;
     tx.commit().await?;
+    // Nobody came in with it yet: it has no password, and its sheet opens it.
+    let said = match other.activated_at {
+        Some(_) => W.parted().to_owned(),
+        None => W.parted_with_sheet(&other.login),
+    };
     // Its last child may have gone with the other account: the page of the household would not be there any more.
-    Ok(visit.done("/", W.parted()))
+    Ok(visit.done("/", &said))
 }
 
 impl HouseholdPage {

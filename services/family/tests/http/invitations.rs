@@ -137,3 +137,40 @@ async fn two_invitations_of_one_person_end_one_by_one() {
     })
     .await;
 }
+
+/// The links of all letters to the grandmother.
+async fn links(app: &App) -> Vec<String> {
+    letters_to(app, "lucette@example.org").await.iter().map(|letter| link(letter)).collect()
+}
+
+#[tokio::test]
+async fn whoever_is_invited_again_finds_the_same_account() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let first = invited(app, Claire).await;
+        assert_eq!(accepted_anew(app, &first).await.status, 200);
+        let now = app.now();
+        run(app, "update account set activated_at = $1 where login = 'lucette.fabre'", args![now]).await;
+        let claire = app.by(Claire).await;
+        let end = crate::ends(&claire, "/fin").await.remove(0);
+        assert_leads(&claire.post(&end, &[]).await, "/foyer");
+        assert_eq!(reading(app, Zoe).await, 0);
+        // The grandfather of the same address is somebody else.
+        let robert =
+            [("prenom", "Robert"), ("nom", "Fabre"), ("lien", "grand-père"), ("courriel", "lucette@example.org")];
+        assert_leads(&claire.post(&readers_of(Zoe), &robert).await, "/foyer");
+        let his = links(app).await.into_iter().find(|it| *it != first).unwrap();
+        assert!(app.anonymous().get(&his).await.says("Accepter et créer mon accès"));
+        let end = crate::ends(&claire, "/fin").await.remove(0);
+        assert_leads(&claire.post(&end, &[]).await, "/foyer");
+        assert_leads(&claire.post(&readers_of(Zoe), &crate::LUCETTE).await, "/foyer");
+        let again = links(app).await.into_iter().find(|it| *it != first && *it != his).unwrap();
+        assert!(app.anonymous().get(&again).await.says("Accepter et retrouver mon accès"));
+        assert_leads(&accepted_anew(app, &again).await, "/connexion");
+        assert!(reading(app, Zoe).await == 1 && !lucette(app).await.seats.is_empty());
+        let open = "select count(*) as n from account where login like 'lucette.fabre%' and blocked_at is null";
+        let all = "select count(*) as n from account where login like 'lucette.fabre%'";
+        assert_eq!((crate::count(app, open, &[]).await, crate::count(app, all, &[]).await), (1, 1));
+    })
+    .await;
+}

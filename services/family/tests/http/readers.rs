@@ -134,6 +134,10 @@ async fn any_adult_responsible_ends_what_another_began() {
         let closed = "select count(*) as n from account where login = 'lucette.fabre' and blocked_at is not null";
         assert_eq!(count(app, closed, &[]).await, 1);
         assert_eq!(acts(app, Action::ReaderRevoked).await, 1);
+        let told = tasks(app, Claire).await;
+        let words = "Un autre responsable a mis fin à l’invitation de Lucette Fabre (grand-mère)";
+        assert!(told.len() == 1 && told[0].title.starts_with(words), "{:?}", told[0].title);
+        assert!(tasks(app, Paul).await.is_empty(), "who ended it is told nothing");
         assert_leads(&accepted_anew(app, &link).await, "/connexion");
     })
     .await;
