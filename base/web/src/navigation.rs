@@ -63,8 +63,11 @@ fn current(places: &[Place], here: &str) -> Option<usize> {
 
 /// The header over a viewer's pages.
 pub(crate) fn header(services: &[&Service], viewer: &Viewer, here: &str, unread: u64) -> Header {
-    let mut places: Vec<Place> =
-        services.iter().filter(|service| service.admits(viewer)).flat_map(|service| (service.places)(&service.within(viewer))).collect();
+    let mut places: Vec<Place> = services
+        .iter()
+        .filter(|service| service.admits(viewer))
+        .flat_map(|service| (service.places)(&service.within(viewer)))
+        .collect();
     places.sort_by_key(|place| place.rank);
     // No counter is shown to a child.
     let counts = viewer.profile() != Profile::Pupil && !services.is_empty();

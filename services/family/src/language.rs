@@ -39,8 +39,11 @@ pub(crate) const LANGUAGES: &[(&str, &str)] = &[
     ("zh", "中文"),
 ];
 
+/// A word of the interface.
+type FrenchWord = fn() -> &'static str;
+
 /// What French calls them, for whoever writes to the family; those already named in French have no other word.
-const FRENCH: &[(&str, fn() -> &'static str)] = &[
+const FRENCH: &[(&str, FrenchWord)] = &[
     ("am", || W.language_amharic()),
     ("ar", || W.language_arabic()),
     ("bg", || W.language_bulgarian()),
