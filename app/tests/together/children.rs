@@ -89,6 +89,7 @@ async fn what_a_child_signs_with_a_teacher_is_among_ones_own_works_once_it_is_pu
         assert!(!home.get("/mes-travaux").await.says("Le dessin de Zoé"), "a draft is no work yet");
         thomas.post_then(&format!("{post}/publication"), &[]).await;
         app.at("2026-10-06T12:00");
+        let home = at_home(app).await;
         let works = home.get("/mes-travaux").await;
         assert!(works.says("Le dessin de Zoé"), "{}", works.text());
         assert_eq!(home.get(&post).await.status, 200);

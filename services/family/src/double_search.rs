@@ -28,10 +28,12 @@ struct Entry {
     account_id: Option<AccountId>,
 }
 
+// The index of names must lead: by that of the académie everybody would be sorted again for each piece.
 const ENTRIES: &str = "\
 select p.id, p.sort_key, p.birth_day, p.email, p.details, h.account_id from ( \
     select id, sort_key, birth_day, email, details from person \
-    where (sort_key, id) > ($2, $3) and kind = 'guardian' and academy = $1 and gone_at is null and merged_into is null \
+    where (sort_key, id) > ($2, $3) and kind = 'guardian' and coalesce(academy, '') = $1 and gone_at is null \
+        and merged_into is null \
     order by sort_key, id limit $4 \
 ) p left join account_person h on h.person_id = p.id order by p.sort_key, p.id";
 
