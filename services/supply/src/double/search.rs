@@ -2,7 +2,7 @@
 //!
 //! Two people of a delivery who are both there are never compared, so that each pair has one who is of no delivery, or who left.
 //! Those are few and are all that is read whole; who may be the same person is looked up by name, by number, and in their schools
-//! ([`super::candidates`]). The comparison is made here ([`super::alike`]). What a night costs follows from how many these are,
+//! (`candidates`). The comparison is made here (`alike`). What a night costs follows from how many these are,
 //! not from how many people the house knows.
 
 use super::{
