@@ -12,7 +12,7 @@ use commons::{
     mail::Mail,
     passage::Passage,
 };
-use db::{Clock, Engine, Migration, Moment, Tx};
+use db::{Clock, Engine, Migration, Moment, Tx, args};
 use jiff::civil::DateTime;
 use std::path::PathBuf;
 use tokio::sync::watch;
@@ -124,6 +124,18 @@ impl App {
     /// When the database fails.
     pub async fn write(&self) -> Tx {
         self.house.db.write().await.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Somebody leaves every circle now, as a delivery dates it.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn leaves(&self, who: Who) {
+        let mut tx = self.write().await;
+        let ended = "update member set until = $2 where person_id = $1";
+        let now = tx.now();
+        tx.change(ended, args![who.person(), now]).await.unwrap_or_else(|error| panic!("{error}"));
+        tx.commit().await.unwrap_or_else(|error| panic!("{error}"));
     }
 
     /// Runs every job that is due; tells how many.

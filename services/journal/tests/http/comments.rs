@@ -280,10 +280,7 @@ async fn whoever_left_the_class_reads_no_comment_written_later() {
         let (thomas, later) = (app.by(Thomas).await, "La mare a gelé.");
         comment(&thomas, &post).await;
         app.at("2026-10-05T10:00");
-        let mut tx = app.write().await;
-        let now = tx.now();
-        tx.run("update member set until = $2 where person_id = $1", args![Zoe.person(), now]).await.unwrap();
-        tx.commit().await.unwrap();
+        app.leaves(Zoe).await;
         app.at("2026-10-05T11:00");
         let thomas = app.by(Thomas).await;
         thomas.post_then(&step(&post, "commentaires"), &[("comment", later)]).await;

@@ -68,14 +68,6 @@ async fn sign(app: &App, who: Who, mot: &str, child: Who) {
     assert_eq!(answer.status, 303, "{who:?} for {child:?}: {}", answer.text());
 }
 
-/// A child leaves every class and the school, as a delivery dates it.
-async fn leaves(app: &App, child: Who) {
-    let mut tx = app.write().await;
-    let now = tx.now();
-    tx.run("update member set until = $2 where person_id = $1", args![child.person(), now]).await.unwrap();
-    tx.commit().await.unwrap();
-}
-
 /// The titles and children of what awaits somebody, as the list of mots shows them.
 async fn awaiting(app: &App, who: Who) -> Vec<String> {
     let page = app.by(who).await.get("/carnet").await;

@@ -1,6 +1,6 @@
 //! What is asked, and how it is answered: one way at a time.
 
-use crate::{SERVICES, awaiting, count, leaves, notices, reply, sent, sign, step, tasks};
+use crate::{SERVICES, awaiting, count, notices, reply, sent, sign, step, tasks};
 use testkit::{Classroom::Cp, Who::*, on_both};
 
 #[tokio::test]
@@ -114,7 +114,7 @@ async fn a_family_that_left_reads_its_mots_and_answers_none() {
         let chosen = sent(app, Thomas, Cp, &[("reply", "choose"), ("choices", "Je viens\nJe ne viens pas")]).await;
         assert_eq!(reply(app, Claire, &chosen, Zoe, "Je viens").await.status, 303);
         app.at("2026-10-05T10:00");
-        leaves(app, Zoe).await;
+        app.leaves(Zoe).await;
         app.wait(60);
         for mot in [&waiting, &chosen] {
             let page = app.by(Claire).await.get(mot).await;

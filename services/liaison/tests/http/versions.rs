@@ -1,6 +1,6 @@
 //! Changing what was signed: a correction keeps signatures, another question asks again; everybody sees what changed.
 
-use crate::{SERVICES, change, leaves, notices, progress, sent, sign, step, tasks};
+use crate::{SERVICES, change, notices, progress, sent, sign, step, tasks};
 use school::{Role, circle};
 use testkit::{Classroom::Cp, Who::*, on_both};
 
@@ -124,7 +124,7 @@ async fn whoever_left_the_class_reads_the_version_of_before() {
         tx.commit().await.unwrap();
         let mot = sent(app, Thomas, Cp, &[]).await;
         app.at("2026-10-05T10:00");
-        leaves(app, Zoe).await;
+        app.leaves(Zoe).await;
         app.at("2026-10-05T11:00");
         let changes = [("title", "Sortie au lac"), ("body", "Nous irons au lac.")];
         assert_eq!(change(&app.by(Thomas).await, &mot, &changes).await.status, 303);

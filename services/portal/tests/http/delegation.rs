@@ -46,11 +46,7 @@ async fn whoever_leaves_the_school_publishes_nothing_there() {
         let account = Rose.account().to_string();
         let fields = [("account", account.as_str()), ("since", "2026-10-05"), ("until", "2027-07-01")];
         app.by(Helene).await.post_then(&format!("{desk}/delegations"), &fields).await;
-        let mut tx = app.write().await;
-        let leave = "update member set until = $2 where person_id = $1";
-        let now = tx.now();
-        tx.run(leave, db::args![Rose.person(), now]).await.unwrap();
-        tx.commit().await.unwrap();
+        app.leaves(Rose).await;
         assert_eq!(app.by(Rose).await.get(&desk).await.status, 404);
     })
     .await;

@@ -218,7 +218,7 @@ async fn a_pupil_who_moves_inside_the_house_takes_everything_along() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-05T10:00");
         let now = app.now();
-        change(app, "update member set until = $2 where person_id = $1", args![Zoe.person(), now]).await;
+        app.leaves(Zoe).await;
         change(
             app,
             "insert into member (circle_id, person_id, role, source, since) values ($1, $2, 'pupil', 'aaf', $3)",
