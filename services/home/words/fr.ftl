@@ -28,7 +28,7 @@ no-class = Aucune classe ne vous est ouverte pour l’instant. Elle apparaîtra 
 
 # A head.
 classes-of-school = Les classes de l’école
-no-class-yet = Aucune classe n’est encore arrivée de l’annuaire pour cette année.
+no-class-yet = Aucune classe n’est encore ouverte pour cette année. Tout se passe dans « Mon école ».
 nothing-for-head = Rien de nouveau dans l’école. Les billets de toutes les classes apparaîtront ici dès leur remise.
 
 # A pupil.
