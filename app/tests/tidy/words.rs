@@ -65,3 +65,20 @@ fn every_word_is_used() {
     }
     assert!(unused.is_empty(), "{unused:#?}");
 }
+
+#[test]
+fn words_are_typed_with_plain_spaces() {
+    // The `words` crate binds quotes and marks to their words: typing it too would leave two ways to write the same.
+    let mut typed = Vec::new();
+    for path in files("", "ftl") {
+        let text = read(&path);
+        let letters: Vec<char> = text.chars().collect();
+        for three in letters.windows(3) {
+            let beside = three[0] == '«' || matches!(three[2], '»' | '?' | '!' | ';' | ':' | '%');
+            if three[1] == '\u{202f}' || (three[1] == '\u{a0}' && beside) {
+                typed.push(format!("{}: {three:?}", short(&path)));
+            }
+        }
+    }
+    assert!(typed.is_empty(), "{typed:#?}");
+}

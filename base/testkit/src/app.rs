@@ -3,6 +3,7 @@
 use crate::{
     Client, Who,
     database::{Fresh, engines, folder},
+    page::plain_spaced,
 };
 use axum::Router;
 use commons::{
@@ -172,7 +173,7 @@ impl App {
         &self.folder
     }
 
-    /// The letters sent so far, as text with their headers, oldest first.
+    /// The letters sent so far, as text with their headers and plain spaces, oldest first.
     ///
     /// # Panics
     /// When the mailbox cannot be read.
@@ -202,5 +203,5 @@ fn decode(bytes: &[u8]) -> String {
             _ => out.push(first),
         }
     }
-    String::from_utf8_lossy(&out).into_owned()
+    plain_spaced(&String::from_utf8_lossy(&out))
 }

@@ -17,6 +17,6 @@ mod world;
 pub use app::{App, on_both};
 pub use client::Client;
 pub use mot::MOT;
-pub use page::Page;
+pub use page::{Page, plain_spaced};
 pub use people::{Classroom, Place, Who};
 pub use stranger::strangers_find_nothing;

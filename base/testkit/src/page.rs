@@ -25,9 +25,9 @@ impl Page {
         Self { status: parts.status.as_u16(), headers: parts.headers, bytes: bytes.to_vec() }
     }
 
-    /// The HTML.
+    /// The HTML, or any other text, its unbreakable spaces as plain ones.
     pub fn html(&self) -> String {
-        String::from_utf8_lossy(&self.bytes).into_owned()
+        plain_spaced(&String::from_utf8_lossy(&self.bytes))
     }
 
     /// What can be read, every space as one plain space.
@@ -76,6 +76,11 @@ impl Page {
     pub fn asks_to_sign_in(&self) -> bool {
         self.status == 303 && self.location().is_some_and(|it| it.starts_with("/connexion"))
     }
+}
+
+/// What somebody typed or reads, its unbreakable spaces as the plain ones a test is written with.
+pub fn plain_spaced(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 fn selector(css: &str) -> Selector {

@@ -22,7 +22,7 @@ give-back = Rendre le téléphone
 security = Mot de passe et appareils
 notifications = Notifications
 
-footer-accessibility = Accessibilité : non conforme
+footer-accessibility = Accessibilité : non conforme
 footer-accessibility-partial = Accessibilité : partiellement conforme
 footer-accessibility-total = Accessibilité : totalement conforme
 footer-data = Protection des données
@@ -54,7 +54,7 @@ forbidden = Cette page peut se lire, mais cette action est réservée à d’aut
 conflict-title = Déjà fait
 conflict = Quelqu’un vient de faire la même chose, ou ce nom est déjà pris. Il faut recharger la page et vérifier.
 fault-title = Un incident est survenu
-fault = Rien n’a été perdu de ce qui était enregistré. Il est possible de réessayer. Si cela continue, ce numéro aidera l’assistance à comprendre : { $number }.
+fault = Rien n’a été perdu de ce qui était enregistré. Il est possible de réessayer. Si cela continue, ce numéro aidera l’assistance à comprendre : { $number }.
 too-many-title = Trop d’essais
 too-many = Il faut attendre une minute, puis réessayer.
 ask-for-help = Demander de l’aide
@@ -79,18 +79,18 @@ will-be-delivered = Sera remis { $when }
 delivered-at-once = Sera remis tout de suite
 
 read-again-title = Relis ton texte
-send-all-the-same = J’ai relu : j’envoie quand même
-quoted-word = « { $word } »
+send-all-the-same = J’ai relu : j’envoie quand même
+quoted-word = « { $word } »
 read-again-to-pupil = { $count ->
-    [one] Ce mot peut blesser : { $words }. Tu peux le changer, ou envoyer ton texte quand même.
-   *[other] Ces mots peuvent blesser : { $words }. Tu peux les changer, ou envoyer ton texte quand même.
+    [one] Ce mot peut blesser : { $words }. Tu peux le changer, ou envoyer ton texte quand même.
+   *[other] Ces mots peuvent blesser : { $words }. Tu peux les changer, ou envoyer ton texte quand même.
 }
 read-again = { $count ->
-    [one] Ce texte contient un mot surveillé par l’école : { $words }.
-   *[other] Ce texte contient des mots surveillés par l’école : { $words }.
+    [one] Ce texte contient un mot surveillé par l’école : { $words }.
+   *[other] Ce texte contient des mots surveillés par l’école : { $words }.
 }
 editor-toolbar = Mise en forme
-editor-keys = Dans le texte : Alt F10 mène à la mise en forme, les flèches passent d’un outil à l’autre, Échap ramène au texte.
+editor-keys = Dans le texte : Alt F10 mène à la mise en forme, les flèches passent d’un outil à l’autre, Échap ramène au texte.
 editor-bold = Gras
 editor-italic = Italique
 editor-underline = Souligné
@@ -110,7 +110,7 @@ photo-remove = Retirer la photo
 photo-earlier = Placer la photo avant
 photo-later = Placer la photo après
 photo-preparing = Préparation des photos…
-photo-too-many = 20 photos au plus : les suivantes n’ont pas été prises.
+photo-too-many = 20 photos au plus : les suivantes n’ont pas été prises.
 blur = Flouter
 blur-title = Flouter une partie de la photo
 blur-help = Tracez un cadre sur chaque visage ou nom à cacher. Au clavier : les flèches déplacent le cadre, + et − l’agrandissent ou le réduisent, Entrée floute.
@@ -124,27 +124,27 @@ blur-undone = Le dernier flou est retiré.
 blur-kept = La photo floutée remplace l’autre.
 blur-failed = Cette photo n’a pas pu être ouverte ici. Elle est restée comme elle était.
 
-pieces-hint = 20 fichiers au plus : textes, tableurs, PDF, images, sons et vidéos. 100 Mo par son ou vidéo, 20 Mo pour le reste.
+pieces-hint = 20 fichiers au plus : textes, tableurs, PDF, images, sons et vidéos. 100 Mo par son ou vidéo, 20 Mo pour le reste.
 pieces-drop = Déposer ici les fichiers glissés
-pieces-too-many = 20 fichiers au plus : il faut en retirer.
-pieces-sending = Envoi de #nom : #part %
-pieces-waiting = #nom : la connexion est coupée, l’envoi reprendra tout seul.
-pieces-failed = #nom : l’envoi n’a pas abouti. Il faut le choisir de nouveau.
+pieces-too-many = 20 fichiers au plus : il faut en retirer.
+pieces-sending = Envoi de #nom : #part %
+pieces-waiting = #nom : la connexion est coupée, l’envoi reprendra tout seul.
+pieces-failed = #nom : l’envoi n’a pas abouti. Il faut le choisir de nouveau.
 pieces-ready = #nom est prêt.
-pieces-busy = Des fichiers sont encore en cours d’envoi : le formulaire partira dès qu’ils seront arrivés.
+pieces-busy = Des fichiers sont encore en cours d’envoi : le formulaire partira dès qu’ils seront arrivés.
 piece-cancel = Annuler l’envoi
 piece-remove = Retirer
 piece-alt = Description de l’image
 piece-keep = Garder { $name } ({ $weight })
-piece-empty = Le fichier « { $name } » est vide.
-piece-program = « { $name } » est un programme : il n’est pas accepté.
-piece-page = « { $name } » est une page web ou un dessin SVG : il n’est pas accepté. Un PDF ou une image passeront.
-piece-macros = « { $name } » contient des macros : il faut l’enregistrer sans elles, ou en PDF.
-piece-old-office = « { $name } » est dans un format ancien : il faut l’enregistrer en .docx, .xlsx, .pptx, en OpenDocument ou en PDF.
-piece-picture = « { $name } » est illisible comme image. Les formats acceptés sont JPEG, PNG, WebP et GIF.
-piece-unknown = « { $name } » n’est d’aucun format accepté : texte, tableur, présentation, PDF, image, son ou vidéo.
-piece-too-large = « { $name } » est trop lourd : 100 Mo au plus pour un son ou une vidéo, 20 Mo pour le reste.
-piece-too-much = Trop de fichiers ont été envoyés depuis hier : il faut attendre demain, ou en retirer.
+piece-empty = Le fichier « { $name } » est vide.
+piece-program = « { $name } » est un programme : il n’est pas accepté.
+piece-page = « { $name } » est une page web ou un dessin SVG : il n’est pas accepté. Un PDF ou une image passeront.
+piece-macros = « { $name } » contient des macros : il faut l’enregistrer sans elles, ou en PDF.
+piece-old-office = « { $name } » est dans un format ancien : il faut l’enregistrer en .docx, .xlsx, .pptx, en OpenDocument ou en PDF.
+piece-picture = « { $name } » est illisible comme image. Les formats acceptés sont JPEG, PNG, WebP et GIF.
+piece-unknown = « { $name } » n’est d’aucun format accepté : texte, tableur, présentation, PDF, image, son ou vidéo.
+piece-too-large = « { $name } » est trop lourd : 100 Mo au plus pour un son ou une vidéo, 20 Mo pour le reste.
+piece-too-much = Trop de fichiers ont été envoyés depuis hier : il faut attendre demain, ou en retirer.
 weight-bytes = { $count ->
     [one] { $count } octet
    *[other] { $count } octets
@@ -167,7 +167,7 @@ voice-limit = { $minutes ->
 voice-begun = L’enregistrement a commencé.
 voice-almost = Encore quinze secondes.
 voice-over = L’enregistrement est terminé.
-voice-refused = Le micro n’est pas accessible : il faut l’autoriser dans le navigateur.
+voice-refused = Le micro n’est pas accessible : il faut l’autoriser dans le navigateur.
 attachments = Pièces jointes
 attachment-picture = Image sans description
 attachment-download = Télécharger { $name } ({ $weight })

@@ -3,8 +3,12 @@
 //! A build script calls [`compile`] on `words/fr.ftl`; the crate includes the result with [`include_words!`] and says
 //! `W.sign_in()` or `W.unread(3)`. A missing message or argument does not compile. An argument that chooses a plural is
 //! an `i64`; every other is anything that can be displayed.
+//!
+//! Texts are typed with plain spaces: the one after « and the one before » ? ! ; : % become unbreakable (U+00A0) as the
+//! file is read, so no line of a page begins with a mark. Only a number bound to its unit is typed so: `100\u{a0}Mo`.
 
 mod message;
+mod typography;
 
 use fluent_syntax::{ast::Entry, parser};
 use std::{env, fs, path::Path, process};
@@ -78,6 +82,17 @@ mod tests {
         .unwrap_or_default();
         assert!(rust.contains("count: i64"), "{rust}");
         assert!(rust.contains("-1..=1 =>"), "{rust}");
+    }
+
+    #[test]
+    fn marks_never_begin_a_line() {
+        // The Rust text writes the unbreakable space as an escape.
+        let rust = |fluent: &str| rust_of(fluent).unwrap_or_default().replace("\\u{a0}", "_").replace('\u{a0}', "_");
+        assert!(rust("lost = Mot de passe oublié ?\n").contains("oublié_?"));
+        let chosen = rust("told = { $count ->\n    [one] « { $name } » : lu\n   *[other] { $name } : { $count }\n}\n");
+        for part in ["«_", "_»_: lu", "_: "] {
+            assert!(chosen.contains(part), "{part} in {chosen}");
+        }
     }
 
     #[test]

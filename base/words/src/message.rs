@@ -1,5 +1,6 @@
 //! One message becomes one method.
 
+use crate::typography::bound;
 use fluent_syntax::ast::{Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey};
 use std::fmt::Write;
 
@@ -71,7 +72,7 @@ fn plain(pattern: &Pattern<&str>) -> Result<String, String> {
     let mut text = String::new();
     for element in &pattern.elements {
         match element {
-            PatternElement::TextElement { value } => text.push_str(value),
+            PatternElement::TextElement { value } => text.push_str(&bound(value)),
             PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
                 text.push_str(value)
             }
@@ -86,7 +87,7 @@ fn plain(pattern: &Pattern<&str>) -> Result<String, String> {
 fn write_pattern(pattern: &Pattern<&str>, arguments: &[Argument<'_>], body: &mut String) -> Result<(), String> {
     for element in &pattern.elements {
         match element {
-            PatternElement::TextElement { value } => push_line(body, &pushed(value)),
+            PatternElement::TextElement { value } => push_line(body, &pushed(&bound(value))),
             PatternElement::Placeable { expression: Expression::Inline(inline) } => write_inline(inline, body)?,
             PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
                 write_select(selector, variants, arguments, body)?;

@@ -10,27 +10,27 @@ stay = Rester connecté sur cet appareil
 stay-hint = Seulement sur un appareil à soi. Les élèves et l’académie se reconnectent à chaque fois.
 show = Afficher le mot de passe
 hide = Masquer le mot de passe
-first-time = Première connexion : activer mon compte
+first-time = Première connexion : activer mon compte
 sign-in-refused = L’identifiant ou le mot de passe n’est pas le bon. Attention aux majuscules et aux chiffres. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
-signed-out = La déconnexion est faite. À bientôt !
-child-is-out = C’est fini ! À bientôt.
+signed-out = La déconnexion est faite. À bientôt !
+child-is-out = C’est fini ! À bientôt.
 back-to-sign-in = Revenir à la connexion
 
 # The second step of signing in.
 second-step = Deuxième étape
 second-step-lead = Ouvrez l’application de codes de votre téléphone, et tapez les six chiffres qu’elle affiche.
 second-step-button = Se connecter
-second-step-lost = Téléphone perdu ou remplacé ? Demandez de l’aide à l’assistance de votre académie.
+second-step-lost = Téléphone perdu ou remplacé ? Demandez de l’aide à l’assistance de votre académie.
 second-step-late = Trop de temps a passé. Recommencez avec votre identifiant et votre mot de passe.
 
 # Activation.
 activation = Activer mon compte
-activation-start = Tout est écrit sur la fiche de connexion remise par l’école : l’identifiant et le code d’activation.
+activation-start = Tout est écrit sur la fiche de connexion remise par l’école : l’identifiant et le code d’activation.
 activation-filled = L’identifiant et le code sont remplis. L’identifiant est à noter : il servira à chaque connexion.
 activation-code = Code d’activation
 activation-code-hint = Huit lettres et chiffres. Les espaces et les majuscules ne comptent pas.
 activation-continue = Continuer
-activation-done-already = Compte déjà activé ?
+activation-done-already = Compte déjà activé ?
 activation-refused = L’identifiant ou le code n’est pas le bon, ou le code a déjà servi. Il faut relire la fiche lettre par lettre. Si cela continue, l’école peut donner une nouvelle fiche.
 activation-code-over = Ce code n’est plus valable. Il faut en demander un autre à qui a remis la fiche.
 activation-late = Trop de temps a passé, ou le code a déjà servi. Il faut recommencer avec la fiche de connexion.
@@ -87,14 +87,14 @@ joining-done = C’est fait : les deux comptes n’en font plus qu’un. Votre i
 password-old = Mot de passe actuel
 password-new = Nouveau mot de passe
 password-again = Le même mot de passe, une deuxième fois
-password-hint = Au moins { $min } caractères : des minuscules, des majuscules, des chiffres et des signes. Ou bien, plus facile à retenir, une longue suite de mots sans rapport entre eux. Évitez votre nom et votre identifiant.
+password-hint = Au moins { $min } caractères : des minuscules, des majuscules, des chiffres et des signes. Ou bien, plus facile à retenir, une longue suite de mots sans rapport entre eux. Évitez votre nom et votre identifiant.
 password-hint-pupil = Au moins { $min } lettres et chiffres mélangés. Ou bien trois mots assez longs qui ne vont pas ensemble, avec des espaces entre eux. Ne mets ni ton prénom ni ton nom.
 meter-short = Encore un peu court
-meter-simple = Encore trop simple : il faut mélanger lettres, chiffres et signes, ou mettre plusieurs mots
+meter-simple = Encore trop simple : il faut mélanger lettres, chiffres et signes, ou mettre plusieurs mots
 meter-good = Bonne longueur et bon mélange
-password-too-short = Trop court : il faut au moins { $min } caractères (lettres, chiffres, signes ou espaces). Plusieurs mots sans rapport entre eux se retiennent bien.
+password-too-short = Trop court : il faut au moins { $min } caractères (lettres, chiffres, signes ou espaces). Plusieurs mots sans rapport entre eux se retiennent bien.
 password-too-simple = Trop facile à deviner. Il faut ajouter une majuscule, un chiffre ou un signe, ou bien d’autres mots sans rapport entre eux.
-password-common = Beaucoup de gens choisissent ce mot de passe : c’est l’un des premiers qu’un voleur essaie. Il faut en inventer un autre, par exemple avec plusieurs mots sans rapport entre eux.
+password-common = Beaucoup de gens choisissent ce mot de passe : c’est l’un des premiers qu’un voleur essaie. Il faut en inventer un autre, par exemple avec plusieurs mots sans rapport entre eux.
 password-identity = Le nom, le prénom et l’identifiant se devinent trop facilement. Il faut les enlever et les remplacer par d’autres mots.
 password-repeated = Les mêmes caractères reviennent sans cesse. Il faut les varier, ou prendre plusieurs mots différents.
 password-too-long = Ce mot de passe est trop long. Quelques mots suffisent.
@@ -111,8 +111,8 @@ home-code-door = J’ai un code maison
 forgotten-login-lead = Si cette adresse électronique est enregistrée dans l’ENT, l’identifiant y sera envoyé.
 login-or-email = Identifiant ou adresse électronique
 send-letter = Recevoir le courriel
-letter-sent = Si un compte correspond, un courriel vient de partir. Rien dans dix minutes ? Il faut regarder dans les courriers indésirables, puis demander une nouvelle fiche de connexion à l’école.
-forgotten-no-email = Aucune adresse enregistrée ?
+letter-sent = Si un compte correspond, un courriel vient de partir. Rien dans dix minutes ? Il faut regarder dans les courriers indésirables, puis demander une nouvelle fiche de connexion à l’école.
+forgotten-no-email = Aucune adresse enregistrée ?
 forgotten-no-email-text = Il faut demander une nouvelle fiche de connexion à l’école. Les élèves la demandent à leur enseignant.
 new-password = Choisir un nouveau mot de passe
 new-password-lead = { $who ->
@@ -121,15 +121,15 @@ new-password-lead = { $who ->
 }
 new-password-button = Enregistrer le mot de passe
 new-password-done = Le mot de passe est changé. Il faut maintenant se connecter avec le nouveau.
-link-late = Ce lien ne marche plus : il est trop ancien ou a déjà servi. Demandez-en un autre ici.
+link-late = Ce lien ne marche plus : il est trop ancien ou a déjà servi. Demandez-en un autre ici.
 login-or-email-missing = Il faut écrire un identifiant ou une adresse électronique.
 email-missing = Il faut écrire une adresse électronique.
 
 # The account.
 account = Mon compte
 account-login = { $who ->
-    [tu] Ton identifiant :
-   *[vous] Votre identifiant :
+    [tu] Ton identifiant :
+   *[vous] Votre identifiant :
 }
 password-change = Changer de mot de passe
 password-change-lead = Les autres appareils seront déconnectés.
@@ -168,38 +168,38 @@ email = Adresse électronique
 email-title = Adresse électronique
 email-hint = Elle sert à retrouver votre identifiant ou à choisir un nouveau mot de passe sans passer par l’école.
 email-wrong = Cette adresse est incomplète. Écrivez-la comme prenom.nom@exemple.fr, sans espace.
-email-known = Adresse confirmée :
+email-known = Adresse confirmée :
 email-none = Aucune adresse n’est confirmée. En cas d’oubli, il vous faudrait demander une nouvelle fiche de connexion à l’école.
 email-none-administrator = Aucune adresse n’est confirmée. En cas d’oubli, demandez un nouveau code à l’exploitant.
 email-change = Recevoir un courriel pour confirmer l’adresse
 email-asked = Un courriel part à cette adresse. Ouvrez le lien qu’il contient dans les 24 heures pour la confirmer.
 email-confirm = Confirmer votre adresse
-email-confirm-lead = Cette adresse servira à retrouver votre identifiant ou à choisir un nouveau mot de passe : { $address }
+email-confirm-lead = Cette adresse servira à retrouver votre identifiant ou à choisir un nouveau mot de passe : { $address }
 email-confirm-button = Confirmer l’adresse
-email-confirmed = C’est fait : votre adresse est confirmée.
-email-late = Ce lien ne marche plus. Connectez-vous, puis indiquez de nouveau l’adresse dans « Mon compte ».
+email-confirmed = C’est fait : votre adresse est confirmée.
+email-late = Ce lien ne marche plus. Connectez-vous, puis indiquez de nouveau l’adresse dans « Mon compte ».
 
 # The second factor.
 second-factor = Vérification en deux étapes
-second-factor-must = Votre compte donne accès à de nombreuses écoles : un code de votre téléphone est demandé en plus du mot de passe. Voici comment le régler.
-second-factor-may = Un code de votre téléphone est demandé en plus du mot de passe : votre compte reste protégé, même si quelqu’un découvre votre mot de passe.
+second-factor-must = Votre compte donne accès à de nombreuses écoles : un code de votre téléphone est demandé en plus du mot de passe. Voici comment le régler.
+second-factor-may = Un code de votre téléphone est demandé en plus du mot de passe : votre compte reste protégé, même si quelqu’un découvre votre mot de passe.
 second-factor-first = D’abord, sur votre téléphone
 second-factor-first-text = Installez une application de codes, par exemple FreeOTP. Avec elle, scannez ce carré noir et blanc.
 second-factor-qr = Code QR à scanner avec l’application de codes
-second-factor-by-hand = Si vous ne pouvez pas le scanner, tapez cette clé dans l’application :
+second-factor-by-hand = Si vous ne pouvez pas le scanner, tapez cette clé dans l’application :
 second-factor-then = Ensuite, le code affiché
 second-factor-code = Code à six chiffres
-second-factor-code-hint = Il change toutes les trente secondes : tapez celui que l’application affiche maintenant.
+second-factor-code-hint = Il change toutes les trente secondes : tapez celui que l’application affiche maintenant.
 second-factor-wrong = Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, puis tapez-le. Vérifiez aussi que votre téléphone est à l’heure.
 second-factor-confirm = Activer la vérification
-second-factor-done = C’est fait : le code de votre téléphone sera demandé à chaque connexion.
+second-factor-done = C’est fait : le code de votre téléphone sera demandé à chaque connexion.
 second-factor-later = C’est fait : le code de votre téléphone sera demandé à chaque connexion. Dans 24 heures, il servira aussi à montrer que c’est bien vous.
 second-factor-added = Un second facteur vient d’être ajouté à votre compte
 address-added = Une adresse électronique vient d’être ajoutée à votre compte
 added-about = Si ce n’est pas vous, changez votre mot de passe sans attendre et prévenez l’école, ou l’académie si vous n’êtes d’aucune école.
 look-at-account = Vérifier
-second-factor-is-set = Elle est active : un code de votre téléphone est demandé à chaque connexion.
-second-factor-is-not-set = Elle n’est pas active : seul votre mot de passe protège votre compte.
+second-factor-is-set = Elle est active : un code de votre téléphone est demandé à chaque connexion.
+second-factor-is-not-set = Elle n’est pas active : seul votre mot de passe protège votre compte.
 second-factor-set = Activer la vérification
 second-factor-replace = Changer de téléphone
 
@@ -220,27 +220,27 @@ verification-address = Confirmer une adresse électronique
 verification-kept = Ce que vous étiez en train de faire est conservé.
 
 # Letters.
-letter-not-you = Si vous n’avez rien demandé, ne faites rien : rien ne changera. Si cela se répète, prévenez l’école.
+letter-not-you = Si vous n’avez rien demandé, ne faites rien : rien ne changera. Si cela se répète, prévenez l’école.
 letter-email-subject = Confirmez votre adresse électronique
 letter-email =
-    Cette adresse a été indiquée pour le compte { $login } de l’ENT de l’école. Pour la confirmer, ouvrez ce lien dans les 24 heures :
+    Cette adresse a été indiquée pour le compte { $login } de l’ENT de l’école. Pour la confirmer, ouvrez ce lien dans les 24 heures :
 
     { $link }
 letter-reset-subject = Choisir un nouveau mot de passe
 letter-reset = Vous avez demandé à choisir un nouveau mot de passe pour l’ENT de l’école.
 letter-reset-line =
-    { $first-name }, identifiant { $login }, ouvrez ce lien :
+    { $first-name }, identifiant { $login }, ouvrez ce lien :
     { $link }
 letter-reset-hour = Un lien marche une heure, et une seule fois. Ne le transmettez à personne.
 letter-login-subject = Votre identifiant
-letter-login = Vous avez demandé à retrouver votre identifiant de l’ENT de l’école. Voici ce qui est enregistré pour cette adresse :
-letter-login-line = { $first-name } : { $login }
-letter-login-address = Pour vous connecter : { $address }
+letter-login = Vous avez demandé à retrouver votre identifiant de l’ENT de l’école. Voici ce qui est enregistré pour cette adresse :
+letter-login-line = { $first-name } : { $login }
+letter-login-address = Pour vous connecter : { $address }
 letter-email-changed-subject = Votre adresse électronique a changé
 letter-email-changed =
     L’adresse électronique de votre compte { $login } de l’ENT de l’école vient d’être remplacée. Vous ne recevrez plus de message ici.
 
-    Ce n’était pas vous ? Prévenez l’école sans attendre.
+    Ce n’était pas vous ? Prévenez l’école sans attendre.
 letter-second-factor-subject = Un second facteur a été ajouté à votre compte
 letter-second-factor =
     Un téléphone vient d’être choisi pour la vérification en deux étapes du compte { $login }.
@@ -312,17 +312,17 @@ sheets-print = { $total ->
    *[other] Imprimer les { $total } fiches
 }
 sheets-nobody = Personne n’est encore dans l’annuaire pour ces fiches. Elles seront prêtes après la prochaine livraison de l’académie.
-sheets-same-codes = Un code est valable trois mois, jusqu’au jour écrit sur la fiche. Imprimer de nouveau ne change pas un code encore valable : la fiche déjà remise reste bonne. Un code périmé est remplacé. Remettez chaque fiche en main propre, car elle ouvre un compte.
+sheets-same-codes = Un code est valable trois mois, jusqu’au jour écrit sur la fiche. Imprimer de nouveau ne change pas un code encore valable : la fiche déjà remise reste bonne. Un code périmé est remplacé. Remettez chaque fiche en main propre, car elle ouvre un compte.
 sheets-who = Comptes
-sheets-who-lead = « Pas encore entré » : la fiche est à imprimer ou à remettre, ou son code attend d’être utilisé. « Actif » : la personne a choisi son mot de passe. Si elle l’a perdu, renouvelez son code.
+sheets-who-lead = « Pas encore entré » : la fiche est à imprimer ou à remettre, ou son code attend d’être utilisé. « Actif » : la personne a choisi son mot de passe. Si elle l’a perdu, renouvelez son code.
 sheets-active = Actif
 sheets-not-yet = Pas encore entré
 sheets-waiting = Jamais connecté
 sheets-renew = Renouveler le code pour { $name }
 sheets-renew-cost = Le mot de passe { $of-name } ne marchera plus et ses appareils seront déconnectés, jusqu’à ce que vous lui remettiez une nouvelle fiche.
 sheets-renew-now = Donner un nouveau code à { $name }
-sheets-opens-elsewhere = Le compte { $of-name } ouvre aussi une autre école : seule la direction peut renouveler son code. Si une adresse électronique y est confirmée, « Mot de passe oublié » suffit, sur la page de connexion.
-sheets-renewed = C’est fait, un nouveau code est prêt : { $name }. Imprimez sa fiche, et remettez-la en main propre.
+sheets-opens-elsewhere = Le compte { $of-name } ouvre aussi une autre école : seule la direction peut renouveler son code. Si une adresse électronique y est confirmée, « Mot de passe oublié » suffit, sur la page de connexion.
+sheets-renewed = C’est fait, un nouveau code est prêt : { $name }. Imprimez sa fiche, et remettez-la en main propre.
 responsible-of = Responsable légal de l’élève { $child }
 sheets-format = Format des fiches
 sheets-format-page = Une page par personne, avec les explications
@@ -347,7 +347,7 @@ accounts-seen = Vu le { $day }
 accounts-invited-on = Invité le { $day }
 accounts-nobody = Personne à afficher ici.
 accounts-chosen = Fiches et courriels
-accounts-chosen-lead = Cochez des noms dans la liste, ou la case « Tous les comptes affichés », puis imprimez leurs fiches ou écrivez-leur. Seules les personnes qui ne sont jamais entrées reçoivent un courriel ; les élèves reçoivent leur fiche en main propre.
+accounts-chosen-lead = Cochez des noms dans la liste, ou la case « Tous les comptes affichés », puis imprimez leurs fiches ou écrivez-leur. Seules les personnes qui ne sont jamais entrées reçoivent un courriel ; les élèves reçoivent leur fiche en main propre.
 accounts-whole = { $count ->
     [one] Le compte affiché
    *[other] Tous les comptes affichés ({ $count })
@@ -362,9 +362,9 @@ accounts-pages = Pages des comptes
 accounts-page-before = Précédente
 accounts-page-after = Suivante
 accounts-act = Agir pour { $name }
-accounts-print-one = Imprimer la fiche : { $name }
+accounts-print-one = Imprimer la fiche : { $name }
 accounts-print-new = Imprimer sa fiche
-accounts-new-code = Un nouveau code est prêt : { $name }
+accounts-new-code = Un nouveau code est prêt : { $name }
 accounts-send-one = Envoyer un courriel à { $name }
 accounts-nobody-chosen = Personne n’est choisi. Cochez au moins un nom, puis recommencez.
 accounts-sent = { $count ->
@@ -376,8 +376,8 @@ accounts-sent-but = { $sent } { $left ->
    *[other] { $left } personnes n’en reçoivent pas : aucune adresse connue, ou un courriel est parti à l’instant.
 }
 accounts-sent-lost = { $sent } { $count ->
-    [one] { $count } responsable ou membre de l’équipe est sans adresse connue : voyez « Sans adresse ».
-   *[other] { $count } responsables ou membres de l’équipe sont sans adresse connue : voyez « Sans adresse ».
+    [one] { $count } responsable ou membre de l’équipe est sans adresse connue : voyez « Sans adresse ».
+   *[other] { $count } responsables ou membres de l’équipe sont sans adresse connue : voyez « Sans adresse ».
 }
 accounts-unaddressed = Sans adresse
 accounts-send-title = Envoyer des courriels
@@ -388,8 +388,8 @@ accounts-send-count = { $count ->
 accounts-send-what = Chacun contient l’identifiant de la personne, son code et le lien qui ouvre son compte. Aucun nom d’enfant n’y figure.
 accounts-send-whom = À qui
 accounts-send-lost = { $count ->
-    [one] { $count } personne choisie n’a pas d’adresse connue : sa fiche est à remettre en main propre.
-   *[other] { $count } personnes choisies n’ont pas d’adresse connue : leurs fiches sont à remettre en main propre.
+    [one] { $count } personne choisie n’a pas d’adresse connue : sa fiche est à remettre en main propre.
+   *[other] { $count } personnes choisies n’ont pas d’adresse connue : leurs fiches sont à remettre en main propre.
 }
 accounts-send-now = { $count ->
     [one] Envoyer le courriel
@@ -414,16 +414,16 @@ temporary-again = C’est le mot de passe provisoire. Il faut en choisir un autr
 
 # Closing an account.
 block-title = Bloquer un compte
-block-ask = Bloquer le compte : { $name }
+block-ask = Bloquer le compte : { $name }
 block-cost = Les appareils { $of-name } seront déconnectés et son compte n’ouvrira plus rien, jusqu’à ce que vous le débloquiez. La personne est prévenue, avec votre motif.
 block-reason = Pourquoi bloquer ce compte
-block-now = Bloquer le compte : { $name }
+block-now = Bloquer le compte : { $name }
 block-done = Le compte { $of-name } est bloqué.
-block-elsewhere = Le compte { $of-name } ouvre aussi une autre école : demandez à l’académie de le bloquer.
+block-elsewhere = Le compte { $of-name } ouvre aussi une autre école : demandez à l’académie de le bloquer.
 unblock-title = Débloquer un compte
-unblock-ask = Débloquer le compte : { $name }
+unblock-ask = Débloquer le compte : { $name }
 unblock-lead = { $name } pourra de nouveau se connecter avec son mot de passe.
-unblock-now = Débloquer le compte : { $name }
+unblock-now = Débloquer le compte : { $name }
 unblock-done = Le compte est débloqué.
 
 # New codes for many at once.
@@ -443,8 +443,8 @@ mass-left = { $count ->
 }
 mass-cost = Les mots de passe et les codes de ces comptes ne marcheront plus, leurs appareils seront déconnectés. L’école imprimera de nouvelles fiches. Chacun est prévenu par courriel quand une adresse est connue.
 mass-prove = Vérifier que c’est bien vous
-mass-wait = Votre compte n’a encore ni téléphone ni adresse électronique confirmée : ce que vous ajoutez maintenant ne sert ici qu’après 24 heures. Si c’est urgent, demandez à l’académie : elle peut renouveler ces accès dès maintenant.
-mass-later = Le téléphone ou l’adresse de votre compte est trop récent : il ne sert ici qu’après 24 heures ({ $when }). Si c’est urgent, demandez à l’académie : elle peut renouveler ces accès dès maintenant.
+mass-wait = Votre compte n’a encore ni téléphone ni adresse électronique confirmée : ce que vous ajoutez maintenant ne sert ici qu’après 24 heures. Si c’est urgent, demandez à l’académie : elle peut renouveler ces accès dès maintenant.
+mass-later = Le téléphone ou l’adresse de votre compte est trop récent : il ne sert ici qu’après 24 heures ({ $when }). Si c’est urgent, demandez à l’académie : elle peut renouveler ces accès dès maintenant.
 mass-reason = Motif
 mass-reason-hint = Il est conservé, et écrit aux personnes concernées : n’y nommez personne.
 mass-count = Pour confirmer, tapez le nombre de comptes concernés ({ $count })
@@ -497,9 +497,9 @@ child-phrase-about = Si ce n’est pas attendu, parlez-en à la direction de l�
 
 # Administrators, from the terminal.
 login-impossible = Un identifiant s’écrit avec 3 à 60 lettres sans accent, chiffres, points ou traits d’union.
-academy-impossible = Indiquez le code de l’académie, à deux chiffres, par exemple 16 ; ou « region » pour toute la région.
+academy-impossible = Indiquez le code de l’académie, à deux chiffres, par exemple 16 ; ou « region » pour toute la région.
 role-impossible = Indiquez une mission : academy-admin, scheme-officer, data-officer, help-agent, district-admin, district-adviser, town-officer ou town-editor.
-scope-impossible = Indiquez un territoire : region, academy:16, department:031, district:16:790001 ou town:031:montaubrac.
+scope-impossible = Indiquez un territoire : region, academy:16, department:031, district:16:790001 ou town:031:montaubrac.
 
 # The charter: the pages.
 charter = Charte d’utilisation
@@ -533,9 +533,9 @@ charter-needed = Pour entrer, il faut accepter ces règles en cochant la case.
 charter-pupils = Les règles de l’ENT, pour les élèves
 charter-pupils-lead = L’ENT est un endroit de ton école, comme la cour ou la bibliothèque. Ces règles sont là pour que tout le monde s’y sente bien. Lis-les avec un adulte.
 pupils-secret = Garde ton mot de passe secret
-pupils-secret-text = Ne le dis à personne, même pas à tes amis. Utilise toujours ton compte, jamais celui d’un autre. Si quelqu’un connaît ton mot de passe, dis-le à ton enseignant : tu en choisiras un nouveau.
+pupils-secret-text = Ne le dis à personne, même pas à tes amis. Utilise toujours ton compte, jamais celui d’un autre. Si quelqu’un connaît ton mot de passe, dis-le à ton enseignant : tu en choisiras un nouveau.
 pupils-kind = Respecte les autres
-pupils-kind-text = Écris comme si la personne était devant toi : sans moquerie, sans gros mots, sans menace. Se mettre à plusieurs contre quelqu’un, c’est du harcèlement. C’est interdit, même pour rire.
+pupils-kind-text = Écris comme si la personne était devant toi : sans moquerie, sans gros mots, sans menace. Se mettre à plusieurs contre quelqu’un, c’est du harcèlement. C’est interdit, même pour rire.
 pupils-pictures = Demande avant de montrer quelqu’un
 pupils-pictures-text = Avant de prendre une photo, une vidéo ou la voix de quelqu’un, demande-lui, et demande à ton enseignant. Si la personne dit non, c’est non. Les photos de la classe restent dans l’ENT.
 pupils-copy = Respecte le travail des autres
@@ -543,7 +543,7 @@ pupils-copy-text = Un texte, un dessin ou une musique appartient à la personne 
 pupils-private = Garde ta vie privée pour toi
 pupils-private-text = N’écris pas ton adresse, ton numéro de téléphone ni les secrets de ta famille. Ne raconte pas non plus la vie des autres.
 pupils-adult = Parle à un adulte si quelque chose te gêne
-pupils-adult-text = Si tu vois quelque chose qui te fait peur, qui te rend triste ou qui te paraît bizarre, ce n’est pas ta faute. Arrête-toi, et dis-le à ton enseignant ou à ta famille. Tu peux aussi appuyer sur « Signaler », ou appeler le 3018 : c’est gratuit.
+pupils-adult-text = Si tu vois quelque chose qui te fait peur, qui te rend triste ou qui te paraît bizarre, ce n’est pas ta faute. Arrête-toi, et dis-le à ton enseignant ou à ta famille. Tu peux aussi appuyer sur « Signaler », ou appeler le 3018 : c’est gratuit.
 pupils-care = Prends soin de ce qu’on te prête
 pupils-care-text = L’ENT t’est prêté pour apprendre, comme les tablettes et les ordinateurs. Déconnecte-toi quand tu as fini. Si tu ne suis pas ces règles, l’école en parlera avec toi et ta famille, et pourra fermer ton compte. Quand tu quitteras l’école, ton compte n’ouvrira plus rien.
 
@@ -551,11 +551,11 @@ pupils-care-text = L’ENT t’est prêté pour apprendre, comme les tablettes e
 charter-families = Charte des familles
 charter-families-lead = L’ENT relie votre famille à l’école de vos enfants. Il est ouvert à celles et ceux qui acceptent ces règles.
 families-access = Un accès personnel, prêté par l’école
-families-access-text = Votre compte sert à suivre la scolarité de vos enfants. Chaque responsable légal a le sien : il ne se prête pas et ne se donne pas. Quand vos enfants quittent l’école, votre compte ne donne plus accès à rien. L’académie garde alors vos données et les supprime selon son calendrier ; vous pouvez demander leur effacement. Le compte de votre enfant est le sien : accompagnez-le, sans écrire à sa place.
+families-access-text = Votre compte sert à suivre la scolarité de vos enfants. Chaque responsable légal a le sien : il ne se prête pas et ne se donne pas. Quand vos enfants quittent l’école, votre compte ne donne plus accès à rien. L’académie garde alors vos données et les supprime selon son calendrier ; vous pouvez demander leur effacement. Le compte de votre enfant est le sien : accompagnez-le, sans écrire à sa place.
 families-password = Un mot de passe gardé secret
 families-password-text = Choisissez un mot de passe solide et ne le donnez à personne. Ni l’école ni l’académie ne vous le demanderont, par téléphone ou par message. Si vous le perdez, ou si quelqu’un a pu le connaître, changez-le et prévenez l’école.
 families-pictures = Des images qui restent dans l’ENT
-families-pictures-text = Les photos, les voix et les travaux des enfants sont partagés avec les familles de la classe, et avec elles seules. Ne les publiez pas ailleurs, ne les transmettez pas : chaque enfant a droit à son image et à son travail. Pour votre enfant, vous pouvez revenir à tout moment sur une autorisation, en vous adressant à l’école.
+families-pictures-text = Les photos, les voix et les travaux des enfants sont partagés avec les familles de la classe, et avec elles seules. Ne les publiez pas ailleurs, ne les transmettez pas : chaque enfant a droit à son image et à son travail. Pour votre enfant, vous pouvez revenir à tout moment sur une autorisation, en vous adressant à l’école.
 families-respect = Le respect de chacun
 families-respect-text = Écrivez avec courtoisie. La loi interdit et punit notamment l’injure, la diffamation, la menace, le harcèlement, la discrimination, l’incitation à la haine et l’atteinte à la vie privée. Un contenu contraire à la loi ou à cette charte est retiré, et l’accès de son auteur peut être suspendu.
 families-neutral = Un service public
@@ -563,15 +563,15 @@ families-neutral-text = L’ENT sert à la vie de l’école. Il n’accueille n
 families-hours = La pause numérique
 families-hours-text = Vous pouvez lire et écrire quand vous voulez. Ce qui est écrit le soir ou en fin de semaine est remis à la prochaine ouverture, et personne n’a à répondre avant. Pour une urgence, téléphonez à l’école.
 families-report = Signaler et demander de l’aide
-families-report-text = Si un contenu vous paraît blessant ou déplacé, signalez-le depuis sa page : l’école le lira et pourra le retirer. Pour une difficulté avec l’ENT ou avec votre compte, adressez-vous à l’école.
+families-report-text = Si un contenu vous paraît blessant ou déplacé, signalez-le depuis sa page : l’école le lira et pourra le retirer. Pour une difficulté avec l’ENT ou avec votre compte, adressez-vous à l’école.
 families-data = Vos données et vos droits
-families-data-text = L’ENT utilise votre identité, votre lien avec vos enfants et ce que vous y écrivez, pour la mission d’éducation de l’école et pour rien d’autre. Les connexions et les actions importantes sont gardées dans un journal de sécurité. Vous pouvez consulter vos données, les faire corriger ou vous opposer à leur usage : adressez-vous à la direction de l’école ou au délégué à la protection des données de l’académie. Vous pouvez aussi saisir la CNIL.
+families-data-text = L’ENT utilise votre identité, votre lien avec vos enfants et ce que vous y écrivez, pour la mission d’éducation de l’école et pour rien d’autre. Les connexions et les actions importantes sont gardées dans un journal de sécurité. Vous pouvez consulter vos données, les faire corriger ou vous opposer à leur usage : adressez-vous à la direction de l’école ou au délégué à la protection des données de l’académie. Vous pouvez aussi saisir la CNIL.
 
 # The charter for staff.
 charter-staff = Charte des personnels
 charter-staff-lead = L’ENT est un outil de travail au service des élèves et de leurs familles. Ces règles s’ajoutent à vos obligations professionnelles.
 staff-access = Un accès personnel, lié à vos fonctions
-staff-access-text = Votre compte vous est prêté pour votre travail. Il ne se partage pas, même avec un collègue ou un remplaçant : chacun a le sien. Ne consultez que ce qui est utile à vos fonctions. Quand elles prennent fin, le compte ne donne plus accès à rien. L’académie garde alors vos données et les supprime selon son calendrier ; vous pouvez demander leur effacement.
+staff-access-text = Votre compte vous est prêté pour votre travail. Il ne se partage pas, même avec un collègue ou un remplaçant : chacun a le sien. Ne consultez que ce qui est utile à vos fonctions. Quand elles prennent fin, le compte ne donne plus accès à rien. L’académie garde alors vos données et les supprime selon son calendrier ; vous pouvez demander leur effacement.
 staff-password = Un mot de passe digne de ce qu’il protège
 staff-password-text = Votre compte donne accès à des données d’enfants. Choisissez un mot de passe solide, qui ne sert nulle part ailleurs, et ne le donnez à personne. Déconnectez-vous des postes partagés. Remettez les fiches de connexion en main propre. En cas de perte ou de doute, changez de mot de passe et prévenez la direction.
 staff-publishing = Publier en connaissance de cause
@@ -579,11 +579,11 @@ staff-publishing-text = Relisez ce que vous publiez et ce que vos élèves propo
 staff-pictures = L’image et la voix des élèves
 staff-pictures-text = Ne publiez une photo, une vidéo ou une voix que dans les limites de ce que les responsables légaux ont autorisé. Vérifiez-le avant chaque publication, et retirez sans attendre ce qu’on vous demande de retirer. N’indiquez ni nom de famille ni détail qui permettrait de retrouver un enfant.
 staff-works = Les œuvres et les travaux
-staff-works-text = Les travaux d’un élève lui appartiennent : publiez-les avec son accord et celui de ses responsables légaux. Pour les textes, images, musiques et films, respectez le droit d’auteur et les limites de l’exception pédagogique, et citez vos sources.
+staff-works-text = Les travaux d’un élève lui appartiennent : publiez-les avec son accord et celui de ses responsables légaux. Pour les textes, images, musiques et films, respectez le droit d’auteur et les limites de l’exception pédagogique, et citez vos sources.
 staff-neutral = Neutralité et discrétion
 staff-neutral-text = Vos écrits respectent la laïcité, la neutralité du service public, la discrétion professionnelle et la dignité de chacun. L’ENT ne sert à aucun usage commercial, politique ou religieux.
 staff-hours = La pause numérique
-staff-hours-text = Vous pouvez écrire quand vous voulez : ce qui s’adresse aux élèves et aux familles est remis aux heures de l’école. Personne n’a à lire ni à répondre en dehors de son temps de travail, et vous non plus.
+staff-hours-text = Vous pouvez écrire quand vous voulez : ce qui s’adresse aux élèves et aux familles est remis aux heures de l’école. Personne n’a à lire ni à répondre en dehors de son temps de travail, et vous non plus.
 staff-data = Les données personnelles
 staff-data-text = N’écrivez dans l’ENT rien sur la santé, le handicap ou la situation sociale d’un élève. N’en sortez pas de données sans nécessité. Signalez sans attendre à la direction toute perte ou toute fuite. Les connexions et les actions importantes sont gardées dans un journal de sécurité. Pour vos propres données, vous pouvez les consulter, les faire corriger ou vous opposer à leur usage auprès du délégué à la protection des données de l’académie, et saisir la CNIL.
 staff-sanctions = En cas de manquement
@@ -605,7 +605,7 @@ readers-data-text = L’ENT utilise votre nom, votre adresse électronique et le
 
 # How long things are kept.
 retention-letters = Courriels de mot de passe et d’adresse déjà demandés
-retention-letters-why = Depuis la demande : cela sert à ne pas en envoyer trop.
+retention-letters-why = Depuis la demande : cela sert à ne pas en envoyer trop.
 retention-invitations = Invitations à activer un compte
 retention-invitations-why = Depuis la fiche imprimée ou le courriel : cela sert à voir qui n’a pas pu être joint.
 retention-acts = Codes, mots de passe provisoires et blocages, par compte

@@ -16,7 +16,7 @@ guardians-count = { $count ->
     [one] { $count } adulte responsable
    *[other] { $count } adultes responsables
 }
-families-of = Familles : { $name }
+families-of = Familles : { $name }
 
 # What a group is for.
 purpose-need = Groupe de besoin
@@ -42,7 +42,7 @@ new-group = Nouveau groupe
 change-group = Modifier le groupe
 renew-group = Prolonger le groupe
 name = Nom du groupe
-name-hint = Lu par les familles : « Lecture du mardi », par exemple. Ne dites rien d’une difficulté ou de la santé.
+name-hint = Lu par les familles : « Lecture du mardi », par exemple. Ne dites rien d’une difficulté ou de la santé.
 name-missing = Donnez un nom, de 60 signes au plus.
 purpose = À quoi sert ce groupe
 purpose-missing = Choisissez à quoi sert ce groupe.
@@ -50,7 +50,7 @@ way = Qui en fait partie
 by-hand = Des élèves choisis un par un
 by-hand-hint = Vous cochez les élèves, classe par classe.
 by-rule = Des élèves choisis par une règle
-by-rule-hint = Par exemple tous les CE1 : les arrivées et les départs suivent tout seuls.
+by-rule-hint = Par exemple tous les CE1 : les arrivées et les départs suivent tout seuls.
 way-missing = Choisissez comment les élèves entrent dans le groupe.
 last = Dernier jour
 last-hint = Le groupe s’arrête tout seul ce jour-là, au plus tard à la fin de l’année scolaire.
@@ -68,28 +68,28 @@ levels-hint = Tous les élèves de l’école à ce niveau.
 classes = Classes
 classes-hint = Tous les élèves de ces classes.
 rule-missing = Cochez au moins un niveau ou une classe.
-pupils-of = Élèves de la classe : { $class }
-class-ticked = { $class } : { $ticked } sur { $all }
+pupils-of = Élèves de la classe : { $class }
+class-ticked = { $class } : { $ticked } sur { $all }
 adults = Adultes du groupe
 adults-hint = Ils écrivent aux familles du groupe.
 brought = Élèves que la règle fait venir
 save-members = Enregistrer la composition
 members-saved = La composition du groupe est enregistrée.
-rule-levels = Règle : les élèves de { $levels } ({ $school }).
-rule-classes = Règle : tous les élèves des classes suivantes : { $classes } ({ $school }).
+rule-levels = Règle : les élèves de { $levels } ({ $school }).
+rule-classes = Règle : tous les élèves des classes suivantes : { $classes } ({ $school }).
 
 # The page of a group.
 in-short = En bref
 pupils = Élèves
 families = Familles
 owner = Créé par
-group-uses = Le groupe a son journal ; il est proposé parmi les destinataires du carnet de liaison et des messages. Ses élèves et leurs familles y restent jusqu’au dernier jour ; ce qu’ils ont reçu reste lisible ensuite.
+group-uses = Le groupe a son journal ; il est proposé parmi les destinataires du carnet de liaison et des messages. Ses élèves et leurs familles y restent jusqu’au dernier jour ; ce qu’ils ont reçu reste lisible ensuite.
 no-adult = Aucun adulte pour l’instant.
 no-pupil = Aucun élève pour l’instant.
 no-class = Sans classe
-choose-of = Choisir qui en fait partie : { $school }
+choose-of = Choisir qui en fait partie : { $school }
 end-group = Mettre fin au groupe
-group-ended = C’est fait : le groupe est terminé. Ce qui y a été publié reste lisible.
+group-ended = C’est fait : le groupe est terminé. Ce qui y a été publié reste lisible.
 
 # Other schools.
 other-schools = Autres écoles
@@ -102,20 +102,20 @@ ask-school = Inviter cette école
 uai-unknown = Aucune école de l’académie n’a ce code.
 uai-own = C’est l’école qui tient le groupe.
 uai-asked = Cette école est déjà invitée.
-school-asked = L’école est invitée : sa direction doit répondre.
-take-back-ask = Retirer l’invitation : { $school }
-let-go = Retirer l’école du groupe : { $school }
-asked-by = L’école { $school } vous propose ce groupe jusqu’au { $day } inclus. Choisissez ci-dessous les élèves et les adultes de votre école : personne d’autre n’en fait partie, et rien n’est transmis avant votre accord.
+school-asked = L’école est invitée : sa direction doit répondre.
+take-back-ask = Retirer l’invitation : { $school }
+let-go = Retirer l’école du groupe : { $school }
+asked-by = L’école { $school } vous propose ce groupe jusqu’au { $day } inclus. Choisissez ci-dessous les élèves et les adultes de votre école : personne d’autre n’en fait partie, et rien n’est transmis avant votre accord.
 accept = Accepter et enregistrer
 refuse = Refuser
 leave-group = Quitter le groupe avec cette école
-school-left = C’est noté : cette école ne participe pas au groupe.
-task-asked = Groupe avec une autre école : { $name }
+school-left = C’est noté : cette école ne participe pas au groupe.
+task-asked = Groupe avec une autre école : { $name }
 task-answer = Répondre
 
 # Challenges.
 challenges = Défis
-challenges-lead = Proposer un défi aux classes de votre territoire. Chaque classe s’inscrit elle-même ; vous voyez les classes et leur effectif, jamais le nom des élèves.
+challenges-lead = Proposer un défi aux classes de votre territoire. Chaque classe s’inscrit elle-même ; vous voyez les classes et leur effectif, jamais le nom des élèves.
 no-challenge = Aucun défi cette année.
 propose-challenge = Proposer un défi
 propose = Proposer
@@ -123,20 +123,20 @@ host-hint = L’école d’appui, de votre territoire. Elle ne modifie pas le d�
 host-unknown = Aucune école de votre territoire n’a ce code.
 challenge-proposed = Le défi est proposé aux écoles de votre territoire.
 challenge-name = Nom du défi
-challenge-name-hint = Lu par les écoles de votre territoire : « Défi lecture », par exemple.
+challenge-name-hint = Lu par les écoles de votre territoire : « Défi lecture », par exemple.
 challenge-last-hint = Le défi s’arrête tout seul ce jour-là, au plus tard à la fin de l’année scolaire.
 challenge-adults = Adultes du défi
 change-challenge = Modifier le défi
 renew-challenge = Prolonger le défi
 end-challenge = Mettre fin au défi
-challenge-ended = C’est fait : le défi est terminé.
+challenge-ended = C’est fait : le défi est terminé.
 challenge-saved = Le défi est enregistré.
 challenge-uses = Un défi réunit des classes et les compte ; rien ne s’y écrit pour l’instant : la circonscription donne ses nouvelles aux écoles de ces classes.
 class-to-join = Classe à inscrire
 join-challenge = Inscrire la classe
-class-joined = La classe « { $class } » participe au défi.
-class-leaves = Retirer la classe : { $class }
-class-left = C’est fait : la classe ne participe plus.
+class-joined = La classe « { $class } » participe au défi.
+class-leaves = Retirer la classe : { $class }
+class-left = C’est fait : la classe ne participe plus.
 
 # What is kept of somebody, for a copy of it.
 mine-made = Groupes créés

@@ -393,11 +393,11 @@ told-received = Message : { $title }
 
 # How long things are kept.
 retention-drafts = Brouillons de messages
-retention-drafts-why = Depuis le dernier enregistrement : une année, pour les retrouver d’une rentrée à l’autre.
+retention-drafts-why = Depuis le dernier enregistrement : une année, pour les retrouver d’une rentrée à l’autre.
 retention-waits = Envois nombreux jamais confirmés
 retention-waits-why = Depuis qu’ils attendent ; leur texte reste dans les brouillons.
 retention-counters = Compte des envois de chacun
-retention-counters-why = Depuis l’envoi : il sert à reconnaître un abus dans la journée.
+retention-counters-why = Depuis l’envoi : il sert à reconnaître un abus dans la journée.
 
 # What is kept of somebody, for a copy of it.
 data-messages = Messages envoyés
@@ -423,7 +423,7 @@ communication-choices = Ce que chaque classe ouvre à ses élèves
 communication-choices-lead = Les enseignants d’une classe le choisissent, et vous aussi.
 communication-class = Classe
 communication-no-class = Aucune classe cette année.
-communication-change = Changer : { $class }
+communication-change = Changer : { $class }
 communication-closed = Fermetures en cours
 communication-not-closed = Les messages ne sont fermés à personne.
 communication-close = Fermer les messages

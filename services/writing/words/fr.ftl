@@ -7,7 +7,7 @@ take-it-up = Reprendre ce texte
 
 # How long things are kept.
 retention-drafts = Brouillons des formulaires
-retention-drafts-why = Depuis la dernière frappe : un brouillon d’un mois n’attend plus personne.
+retention-drafts-why = Depuis la dernière frappe : un brouillon d’un mois n’attend plus personne.
 
 # What is kept of somebody, for a copy of it.
 data-drafts = Brouillons

@@ -119,8 +119,8 @@ effect-placed = { $count ->
 }
 effect-ending = { $count ->
     [0] Aucune classe ne se termine.
-    [one] { $count } classe se termine : on n’y écrit plus, celles et ceux qui y étaient la relisent dans « Années passées ».
-   *[other] { $count } classes se terminent : on n’y écrit plus, celles et ceux qui y étaient les relisent dans « Années passées ».
+    [one] { $count } classe se termine : on n’y écrit plus, celles et ceux qui y étaient la relisent dans « Années passées ».
+   *[other] { $count } classes se terminent : on n’y écrit plus, celles et ceux qui y étaient les relisent dans « Années passées ».
 }
 effect-groups = { $count ->
     [one] { $count } groupe de l’année se termine.
@@ -200,7 +200,7 @@ sweep-effect-opened = { $count ->
     [one] { $count } école a déjà les classes de cette année : rien n’y change.
    *[other] { $count } écoles ont déjà les classes de cette année : rien n’y change.
 }
-sweep-effect-ending = Dans les écoles ouvertes, les classes et les groupes de l’année précédente se terminent : on n’y écrit plus, celles et ceux qui y étaient les relisent dans « Années passées ».
+sweep-effect-ending = Dans les écoles ouvertes, les classes et les groupes de l’année précédente se terminent : on n’y écrit plus, celles et ceux qui y étaient les relisent dans « Années passées ».
 sweep-effect-nothing-lost = Rien n’est effacé. Pendant 30 jours, chaque direction peut annuler pour son école, et vous pour toutes, tant que l’annuaire n’a pas apporté les classes.
 sweep-ordered = L’ouverture a commencé. Cette page dit où elle en est.
 sweep-runs = Ouverture en cours, demandée { $when }. { $counts }
@@ -327,8 +327,8 @@ left-counts = { $count ->
 }
 nobody-leaves = Personne n’est en train de partir.
 untold = { $count ->
-    [one] Une personne n’a pas pu être prévenue : elle n’a pas d’adresse électronique. Prévenez-la, ou sa famille pour un élève.
-   *[other] { $count } personnes n’ont pas pu être prévenues : elles n’ont pas d’adresse électronique. Prévenez-les, ou leur famille pour des élèves.
+    [one] Une personne n’a pas pu être prévenue : elle n’a pas d’adresse électronique. Prévenez-la, ou sa famille pour un élève.
+   *[other] { $count } personnes n’ont pas pu être prévenues : elles n’ont pas d’adresse électronique. Prévenez-les, ou leur famille pour des élèves.
 }
 task-untold = { $count ->
     [one] Un compte va être effacé sans que la personne ait pu être prévenue

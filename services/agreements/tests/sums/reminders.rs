@@ -58,7 +58,7 @@ async fn nobody_is_reminded_of_what_is_settled() {
 async fn awaited(app: &App, who: Who) -> Vec<String> {
     let mut tx = app.read().await;
     let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
-    tasks(&mut tx, &viewer).await.unwrap().into_iter().map(|it| it.title).collect()
+    tasks(&mut tx, &viewer).await.unwrap().into_iter().map(|it| testkit::plain_spaced(&it.title)).collect()
 }
 
 #[tokio::test]

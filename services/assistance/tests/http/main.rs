@@ -106,5 +106,5 @@ async fn tasks(app: &App, who: Who) -> Vec<String> {
     let mut tx = app.read().await;
     let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
     let tasks = (assistance::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
-    tasks.into_iter().map(|task| task.title).collect()
+    tasks.into_iter().map(|task| testkit::plain_spaced(&task.title)).collect()
 }

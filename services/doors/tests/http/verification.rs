@@ -180,7 +180,7 @@ async fn tasks(app: &App, who: Who) -> Vec<String> {
     let mut tx = app.read().await;
     let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
     let tasks = (doors::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
-    tasks.into_iter().map(|task| task.title).collect()
+    tasks.into_iter().map(|task| testkit::plain_spaced(&task.title)).collect()
 }
 
 /// Enrols a telephone with the password; answers its secret.

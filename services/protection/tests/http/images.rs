@@ -21,7 +21,11 @@ async fn asked(app: &App, who: Who) -> Vec<String> {
     let mut tx = app.read().await;
     let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
     let tasks = (protection::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
-    tasks.into_iter().filter(|task| task.href == "/droit-image").map(|task| task.title).collect()
+    tasks
+        .into_iter()
+        .filter(|task| task.href == "/droit-image")
+        .map(|task| testkit::plain_spaced(&task.title))
+        .collect()
 }
 
 /// Sends the answers of an adult about Zoé.

@@ -103,7 +103,7 @@ async fn tasks(app: &App, who: Who) -> Vec<String> {
     let mut tx = app.read().await;
     let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
     let tasks = (requests::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
-    tasks.into_iter().map(|task| task.title).collect()
+    tasks.into_iter().map(|task| testkit::plain_spaced(&task.title)).collect()
 }
 
 /// Checks what an address answers to each of these people.

@@ -60,7 +60,7 @@ async fn awaiting(app: &App, who: Who) -> Vec<Task> {
 /// What awaits somebody, by title.
 async fn tasks(app: &App, who: Who) -> Vec<String> {
     let tasks = awaiting(app, who).await;
-    tasks.into_iter().map(|task| task.title.replace(['\u{a0}', '\u{202f}'], " ")).collect()
+    tasks.into_iter().map(|task| testkit::plain_spaced(&task.title)).collect()
 }
 
 /// Whether Zoé sits among the pupils of a school.
