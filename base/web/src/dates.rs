@@ -5,6 +5,9 @@ use commons::{delivery, pause::When};
 use db::{Moment, PARIS};
 use jiff::civil::{Date, Time, Weekday};
 
+/// In days. Beyond it a day without its year may be of last year for who reads it.
+const HALF_A_YEAR: u32 = 183;
+
 /// « 7 h », « 7 h 30 ».
 pub fn hour(time: Time) -> String {
     match time.minute() {
@@ -27,6 +30,15 @@ pub fn weekday(day: Weekday) -> &'static str {
 /// « lundi 7 septembre ».
 pub fn long_day(day: Date) -> String {
     format!("{} {}", weekday(day.weekday()), day_month(day))
+}
+
+/// A last day: « lundi 7 septembre », and its year where it is another than today's, or the day is far.
+pub fn near(day: Date, today: Date) -> String {
+    let days = day.since(today).map_or(i32::MAX, |span| span.get_days());
+    match day.year() == today.year() && days.unsigned_abs() <= HALF_A_YEAR {
+        true => long_day(day),
+        false => format!("{} {}", long_day(day), day.year()),
+    }
 }
 
 fn day_month(day: Date) -> String {
@@ -58,7 +70,7 @@ pub fn coming(delivered_at: Moment, now: Moment) -> Option<String> {
         When::Today(time) => W.today_at(hour(time)),
         When::Tomorrow(time) => W.tomorrow_at(hour(time)),
         When::Day(day, time) => W.weekday_at(weekday(day), hour(time)),
-        When::Date(day, time) => W.date_at(long_day(day), hour(time)),
+        When::Date(day, time) => W.date_at(near(day, now.day()), hour(time)),
     })
 }
 
@@ -81,5 +93,20 @@ mod tests {
         assert_eq!(hour(time(17, 5, 0, 0)), "17\u{a0}h\u{a0}05");
         assert_eq!(long_day(day(2026, 9, 7)), "lundi 7 septembre");
         assert_eq!(date(day(2026, 8, 1)), "1er août 2026");
+    }
+
+    #[test]
+    fn a_last_day_has_its_year_where_it_could_be_taken_for_another() {
+        let today = day(2026, 11, 26);
+        for (last, words) in [
+            (day(2026, 12, 31), "jeudi 31 décembre"),
+            (day(2026, 11, 2), "lundi 2 novembre"),
+            (day(2027, 1, 4), "lundi 4 janvier 2027"),
+            (day(2027, 11, 26), "vendredi 26 novembre 2027"),
+            (day(2025, 11, 26), "mercredi 26 novembre 2025"),
+            (day(2026, 1, 5), "lundi 5 janvier 2026"),
+        ] {
+            assert_eq!(near(last, today), words);
+        }
     }
 }

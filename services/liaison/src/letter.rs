@@ -7,6 +7,7 @@ use crate::{
 };
 use commons::{Level, ThingId};
 use db::{Error, Result, Tx};
+use jiff::civil::Date;
 use school::{Circle, Viewer};
 use web::{Bearer, Reading, Reportable, Soon, dates};
 
@@ -34,7 +35,7 @@ async fn read(tx: &mut Tx, bearer: &Bearer) -> Result<Option<Reading>> {
     Ok(Some(Reading {
         title: mot.thing.title.clone(),
         about: W.class_and_when(class.name, dates::past(delivered_at, now)),
-        asked: asked(&mot),
+        asked: asked(&mot, now.day()),
         body: mot.body,
     }))
 }
@@ -51,10 +52,10 @@ pub(crate) async fn reportable(tx: &mut Tx, viewer: &Viewer, kind: &str, id: Thi
 }
 
 /// « Signer avant le vendredi 9 octobre ».
-pub(crate) fn asked(mot: &Mot) -> Option<String> {
+pub(crate) fn asked(mot: &Mot, today: Date) -> Option<String> {
     let reply = mot.terms.reply;
     reply.asks().then(|| match mot.terms.due {
-        Some(day) => W.act_before(act(reply), dates::long_day(day)),
+        Some(day) => W.act_before(act(reply), dates::near(day, today)),
         None => act(reply).to_owned(),
     })
 }

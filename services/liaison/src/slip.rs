@@ -156,12 +156,13 @@ pub async fn printed(tx: &mut Tx, house: &House, mot: &Mot, rows: &[Row]) -> Res
     if let Some(pieces) = last.map(|it| it.pieces.join(", ")).filter(|it| !it.is_empty()) {
         paragraphs.push(W.slip_pieces(pieces));
     }
+    let today = tx.now().day();
     let printed = pdf::Mot {
         school: school.name,
         title: mot.thing.title.clone(),
         from: last.map(|it| from(&it.changed_by, it.changed_at, it.number)).unwrap_or_default(),
         paragraphs,
-        due: mot.terms.due.map(|day| W.slip_due(dates::long_day(day))),
+        due: mot.terms.due.map(|day| W.slip_due(dates::near(day, today))),
         reply: reply(mot),
     };
     let slips = rows.iter().map(|row| pdf::Slip {

@@ -7,6 +7,7 @@ use crate::{
     target::Target,
 };
 use db::{Day, FromRow, Result, Tx, args, id_list};
+use jiff::civil::Date;
 use richtext::Doc;
 use school::{PersonId, PersonKind, person};
 use web::dates;
@@ -28,14 +29,14 @@ pub struct Absent {
 
 impl Absent {
     /// « M. Roux est absent jusqu’au 12 octobre », without gender: we do not know how people are called.
-    pub fn sentence(&self) -> String {
-        let until = self.absent_until.date().map(dates::long_day).unwrap_or_default();
+    pub fn sentence(&self, today: Date) -> String {
+        let until = self.absent_until.date().map(|day| dates::near(day, today)).unwrap_or_default();
         W.is_absent(person::full(&self.first_name, &self.last_name), until)
     }
 
-    fn answer(&self) -> Doc {
+    fn answer(&self, today: Date) -> Doc {
         let words = if self.absence.trim().is_empty() { String::new() } else { format!("\n\n{}", self.absence) };
-        Doc::from_plain(&format!("{}{words}", self.sentence()))
+        Doc::from_plain(&format!("{}{words}", self.sentence(today)))
     }
 }
 
@@ -78,7 +79,7 @@ pub(crate) async fn answer(tx: &mut Tx, written: &Posting<'_>, recipients: &[Rec
     let people: Vec<PersonId> = recipients.iter().map(|it| it.person).collect();
     for absent in of(tx, &people).await? {
         if is_first_of_day(tx, &absent, written.author).await? {
-            let body = absent.answer();
+            let body = absent.answer(tx.now().day());
             let posting = Posting {
                 author: absent.person_id,
                 child: None,

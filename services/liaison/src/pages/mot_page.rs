@@ -77,7 +77,7 @@ impl MotPage {
             marks: looks_after.then(|| (mark::status_of(mot, now), chip(mot, &target))),
             summary: None,
             notices: notices(mot, now),
-            asked: if is_pupil(viewer) || left { None } else { letter::asked(mot) },
+            asked: if is_pupil(viewer) || left { None } else { letter::asked(mot, now.day()) },
             late: (!left && mot.is_late(now) && awaits(&concerns)).then(Mark::late),
             body: SafeHtml(mot.body.to_html(&|_| None, &Labels::FRENCH)),
             listen: ReadAloud::new(TEXT),

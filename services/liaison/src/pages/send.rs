@@ -13,6 +13,7 @@ use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use commons::{Level, ThingId};
 use db::{Error, Moment, Result, Tx};
+use jiff::civil::Date;
 use school::{Circle, Viewer};
 use web::{
     Answer, Path, SignedIn,
@@ -85,7 +86,7 @@ impl SendPage {
             title: mot.thing.title.clone(),
             chip: AudienceChip::new(W.families_of(super::carnet_rows::name(&target)), "famille", None)
                 .people(W.pupils(count)),
-            asked: asked(mot),
+            asked: asked(mot, now.day()),
             when: Notice::info(if to_come { W.may_be_taken_back() } else { W.seen_at_once() }).title(when.clone()),
             sees: SeesWho::new(W.who_will_see(), vec![(W.pupils(count), lines)], Some(when)),
             notices: due(mot, delivered_at)
@@ -104,13 +105,13 @@ impl SendPage {
 }
 
 /// « Signer · un responsable suffit · avant le vendredi 9 octobre ».
-fn asked(mot: &Mot) -> String {
+fn asked(mot: &Mot, today: Date) -> String {
     let terms = &mot.terms;
     let mut parts = vec![reply_word(terms.reply).to_owned()];
     if terms.reply.asks() {
         parts.push(acts_word(terms.acts).to_owned());
     }
-    parts.extend(terms.due.map(|day| W.before(dates::long_day(day))));
+    parts.extend(terms.due.map(|day| W.before(dates::near(day, today))));
     parts.join(" · ")
 }
 

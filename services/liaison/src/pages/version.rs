@@ -9,6 +9,7 @@ use crate::{
 use askama::Template;
 use commons::{Level, ThingId};
 use db::{Day, Moment, Result, Tx};
+use jiff::civil::Date;
 use web::{Answer, Path, SignedIn, dates};
 
 #[derive(Template)]
@@ -62,7 +63,7 @@ impl Shown {
         let pairs = [
             (old.title.clone(), version.title.clone()),
             (old.body.to_plain(), version.body.to_plain()),
-            (rest(old), rest(version)),
+            (rest(old, now.day()), rest(version, now.day())),
         ];
         Self {
             heading: W.version_number(version.number),
@@ -83,8 +84,8 @@ fn line(old: &str, new: &str) -> Vec<Word> {
 }
 
 /// The answers offered, the last day and the files, as one line.
-fn rest(version: &Version) -> String {
-    let due = version.due.as_ref().and_then(Day::date).map(|day| W.before(dates::long_day(day)));
+fn rest(version: &Version, today: Date) -> String {
+    let due = version.due.as_ref().and_then(Day::date).map(|day| W.before(dates::near(day, today)));
     let choices = (!version.choices.is_empty()).then(|| version.choices.join(" / "));
     let pieces = (!version.pieces.is_empty()).then(|| version.pieces.join(", "));
     let parts: Vec<String> = [due, choices, pieces].into_iter().flatten().collect();

@@ -1,6 +1,6 @@
 //! The composer: models, problems, drafts, levels, copies, help to write simply.
 
-use crate::{SERVICES, answers, awaiting, form, progress, sent, step, write};
+use crate::{SERVICES, answers, awaiting, form, progress, send, sent, step, write};
 use db::args;
 use testkit::{
     Classroom::{Ce, Cp},
@@ -128,6 +128,27 @@ async fn a_mot_of_a_past_year_is_written_again_to_a_class_of_this_one() {
         let page = app.by(Helene).await.post_then(&step(&mot, "copie"), &[]).await;
         assert_eq!(page.attributes("#f-title", "value"), ["Sortie à la ferme"], "{}", page.text());
         assert!(page.says("CP de M. Roux"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_last_day_of_another_year_is_said_with_its_year() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-11-26T10:00");
+        let thomas = app.by(Thomas).await;
+        let mot = write(&thomas, Cp, &[("due", "2027-01-04")]).await;
+        let words = "au plus tard le lundi 4 janvier 2027";
+        let page = thomas.get(&step(&mot, "envoi")).await;
+        assert!(page.says(words), "{}", page.text());
+        send(&thomas, &mot).await;
+        for path in [mot.as_str(), "/carnet"] {
+            let page = app.by(Claire).await.get(path).await;
+            assert!(page.says(words), "{path}: {}", page.text());
+        }
+        let soon = sent(app, Thomas, Cp, &[("due", "2026-12-07")]).await;
+        let page = app.by(Claire).await.get(&soon).await;
+        assert!(page.says("au plus tard le lundi 7 décembre") && !page.says("décembre 2026"), "{}", page.text());
     })
     .await;
 }

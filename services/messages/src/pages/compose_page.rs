@@ -51,7 +51,8 @@ impl ComposePage {
         let hats = Hats::of(viewer, school);
         let reached = reachable(tx, viewer, &typed.targets).await?;
         let mut notices: Vec<Notice> = closing::notice(tx, viewer).await?.into_iter().collect();
-        notices.extend(absence::of_targets(tx, &reached).await?.iter().map(|it| Notice::info(it.sentence())));
+        let today = tx.now().day();
+        notices.extend(absence::of_targets(tx, &reached).await?.iter().map(|it| Notice::info(it.sentence(today))));
         if hats.staff {
             let circles = wording::circles(tx, &reached).await?;
             notices.extend(web::economy::warning(tx, viewer, &circles).await?);

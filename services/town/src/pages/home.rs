@@ -54,10 +54,11 @@ pub(crate) async fn show(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> A
     for service in services {
         tasks.extend((service.tasks)(&mut tx, &visit.viewer).await?);
     }
+    let today = tx.now().day();
     let page = HomePage {
         title: office.charge.name.clone(),
         tabs: office.tabs("/ma-commune"),
-        tasks: tasks.into_iter().map(TaskLine::of).collect(),
+        tasks: tasks.into_iter().map(|task| TaskLine::of(task, today)).collect(),
         dates: next_dates(&mut tx, &visit.viewer, &office).await?,
         schools: schools(&office),
         empty: office.charge.schools.is_empty().then(|| EmptyState::new("classe", W.no_school(), None)),
@@ -68,13 +69,13 @@ pub(crate) async fn show(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> A
 }
 
 impl TaskLine {
-    fn of(task: Task) -> Self {
+    fn of(task: Task, today: Date) -> Self {
         Self {
             icon: Icon::new(task.icon),
             title: task.title,
             href: task.href,
             about: task.about,
-            due: task.due.map(|day| W.before_day(dates::long_day(day))),
+            due: task.due.map(|day| W.before_day(dates::near(day, today))),
             act: task.act,
         }
     }
