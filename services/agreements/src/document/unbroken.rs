@@ -35,7 +35,8 @@ fn month(number: i8) -> Option<String> {
 /// The text, with spaces that do not break inside its days.
 fn whole(text: &str, months: &[String]) -> String {
     let words: Vec<&str> = text.split(' ').collect();
-    let is_month = |word: &str| months.iter().any(|month| word.trim_end_matches([',', '.', ';', ')']) == month);
+    let is_month =
+        |word: &str| months.iter().any(|month| word.trim_end_matches([',', '.', ';', ':', ')', '\u{a0}']) == month);
     let mut kept = String::with_capacity(text.len());
     for (rank, word) in words.iter().enumerate() {
         let before = rank.checked_sub(1).and_then(|it| words.get(it)).copied();
@@ -58,8 +59,8 @@ mod tests {
         let months: Vec<String> = (1..=12).filter_map(month).collect();
         assert_eq!(months.len(), 12);
         assert_eq!(
-            whole("Du 4 décembre 2026, au 1er août. Fin mai 3 écoles, 12 mois", &months),
-            "Du 4\u{a0}décembre\u{a0}2026, au 1er\u{a0}août. Fin mai\u{a0}3 écoles, 12 mois"
+            whole("Du 4 décembre 2026, au 1er août. Le 2 mai\u{a0}: 3 écoles, 12 mois", &months),
+            "Du 4\u{a0}décembre\u{a0}2026, au 1er\u{a0}août. Le 2\u{a0}mai\u{a0}:\u{a0}3 écoles, 12 mois"
         );
     }
 }
