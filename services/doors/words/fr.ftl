@@ -298,7 +298,7 @@ sheets-for = Pour qui sont les fiches
 sheets-families = Familles
 sheets-pupils = Élèves
 sheets-families-lead = Une page pour chaque responsable légal d’un élève. Chacun a son propre identifiant, même dans un même foyer.
-sheets-pupils-lead = Un badge pour chaque élève, à découper et à lui remettre.
+sheets-pupils-lead = Une carte de connexion pour chaque élève, à découper et à lui remettre : elle ouvre son compte. Ce n’est pas le badge des tablettes, qui reste en classe.
 sheets-team-lead = Une page pour chaque personne qui travaille à l’école ou y intervient.
 sheets-counted = { $total ->
     [one] { $total } fiche
