@@ -165,7 +165,7 @@ static VOUS: Words = Words {
 
 static VOUS_OF_TEAM: Words = Words {
     kind: "Carte de connexion · pour l’équipe de l’école",
-    purpose: "Cette fiche ouvre votre compte professionnel. Elle est pour vous\u{a0}: ne la laissez pas en salle des maîtres.",
+    purpose: "Cette fiche ouvre votre compte professionnel. Elle est pour vous\u{a0}: gardez-la.",
     ..VOUS
 };
 
