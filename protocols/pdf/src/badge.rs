@@ -19,8 +19,10 @@ const WIDTH: f32 = (PAGE_WIDTH - 2.0 * LEFT) / COLUMNS as f32;
 const HEIGHT: f32 = 194.0;
 const PADDING: f32 = 12.0;
 const INNER_WIDTH: f32 = WIDTH - 2.0 * PADDING;
+/// What says which paper it is stands so much above the rest of the inside.
+const KIND_ABOVE: f32 = 4.0;
 /// From the top of a badge's inside to its credentials, to its advice.
-const CREDENTIALS: f32 = 51.0;
+const CREDENTIALS: f32 = 52.0;
 const ADVICE: f32 = 149.0;
 /// Bytes of the lines about children: what two lines hold beside the class.
 const MOST_OF_CHILDREN: usize = 110;
@@ -71,8 +73,9 @@ fn draw_cutting_lines(canvas: &mut Canvas<'_>) {
 fn draw_badge(canvas: &mut Canvas<'_>, sheet: &Sheet, left: f32, top: f32) -> Result<TagGroup, PdfError> {
     let words = words::to(sheet.audience);
     let mut badge = TagGroup::new(Tag::Section);
-    let mut column = Column { left, top, width: INNER_WIDTH };
-    badge.push(canvas.heading(SECOND_LEVEL, &sheet.name, Style::bold(14.0, 1.5), &mut column)?);
+    let mut column = Column { left, top: top - KIND_ABOVE, width: INNER_WIDTH };
+    badge.push(canvas.write(Tag::P, words.kind, Style::bold(9.0, 1.0), &mut column)?);
+    badge.push(canvas.heading(SECOND_LEVEL, &sheet.name, Style::bold(13.0, 1.25), &mut column)?);
     badge.push(canvas.write(Tag::P, &about(sheet), Style::regular(9.0, 2.0), &mut column)?);
 
     let mut beside_code = Column { left, top: top + CREDENTIALS, width: INNER_WIDTH - QR_SIDE - 4.0 };

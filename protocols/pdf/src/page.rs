@@ -13,9 +13,10 @@ const WIDTH: f32 = PAGE_WIDTH - 2.0 * MARGIN;
 
 const HEADER_TOP: f32 = 40.0;
 const HEADER_RULE: f32 = 84.0;
-const TITLE_TOP: f32 = 94.0;
-const PERSON_TOP: f32 = 132.0;
-const CHILDREN_TOP: f32 = 174.0;
+const TITLE_TOP: f32 = 90.0;
+const PURPOSE_TOP: f32 = 122.0;
+const PERSON_TOP: f32 = 138.0;
+const CHILDREN_TOP: f32 = 180.0;
 const CARD_TOP: f32 = 272.0;
 const CARD_HEIGHT: f32 = 204.0;
 const CARD_PADDING: f32 = 12.0;
@@ -59,6 +60,7 @@ fn draw_header(canvas: &mut Canvas<'_>, sheet: &Sheet, words: &Words, section: &
     section.push(canvas.write(Tag::P, &sheet.class, Style::regular(12.0, 1.2), &mut header)?);
     canvas.rule((MARGIN, HEADER_RULE), (MARGIN + WIDTH, HEADER_RULE));
     section.push(canvas.heading(FIRST_LEVEL, words.title, Style::bold(24.0, 1.0), &mut column(TITLE_TOP))?);
+    section.push(canvas.write(Tag::P, words.purpose, Style::regular(11.0, 1.0), &mut column(PURPOSE_TOP))?);
     Ok(())
 }
 

@@ -28,10 +28,14 @@ pub struct Sheet {
 /// Who reads the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
-    /// Addressed as *vous*.
+    /// An adult of a family, addressed as *vous*.
     Adult,
+    /// Somebody who works at the school, addressed as *vous*.
+    Team,
     /// Addressed as *tu*.
     Pupil,
+    /// A pupil whose badge stays in class, with the teacher.
+    PupilInClass,
     /// A pupil whose card stays at home, with the family.
     PupilAtHome,
 }

@@ -11,6 +11,10 @@ pub(crate) const BETWEEN_CHILDREN: &str = "\u{a0}; ";
 /// The texts that change with who reads them.
 pub(crate) struct Words {
     pub(crate) title: &'static str,
+    /// Which paper it is and whose, on a card: no two kinds read alike.
+    pub(crate) kind: &'static str,
+    /// What the sheet of a page is for, and who keeps it.
+    pub(crate) purpose: &'static str,
     pub(crate) card: &'static str,
     pub(crate) address: &'static str,
     pub(crate) login: &'static str,
@@ -34,7 +38,9 @@ pub(crate) struct Words {
 pub(crate) fn to(audience: Audience) -> &'static Words {
     match audience {
         Audience::Adult => &VOUS,
+        Audience::Team => &VOUS_OF_TEAM,
         Audience::Pupil => &TU,
+        Audience::PupilInClass => &TU_IN_CLASS,
         Audience::PupilAtHome => &TU_AT_HOME,
     }
 }
@@ -119,6 +125,8 @@ pub(crate) const DASH: &str = "–";
 
 static VOUS: Words = Words {
     title: "Votre accès à l’ENT de l’école",
+    kind: "Carte de connexion · pour un adulte de la famille",
+    purpose: "Cette fiche ouvre votre compte de responsable d’élève. Elle est pour vous\u{a0}: gardez-la chez vous.",
     card: "Vos informations de connexion",
     address: "Adresse",
     login: "Identifiant",
@@ -147,7 +155,7 @@ static VOUS: Words = Words {
         "Personne ne doit vous demander votre mot de passe, ni par téléphone, ni par message.",
         "En cas de perte, prévenez l’école\u{a0}: elle vous remettra une nouvelle fiche.",
     ],
-    badge_advice: "Gardez cette carte pour vous. En cas de perte, prévenez l’école.",
+    badge_advice: "Elle ouvre votre compte. Gardez cette carte pour vous. En cas de perte, prévenez l’école.",
     data_protection: "Protection des données\u{a0}: votre nom, votre prénom et votre lien avec l’école viennent de \
                       l’annuaire de l’Éducation nationale. Ils servent à vous donner accès à l’ENT, dans le cadre \
                       de la mission de service public d’éducation. Pour les consulter, les faire corriger ou vous \
@@ -155,8 +163,16 @@ static VOUS: Words = Words {
                       des données de l’académie. Vous pouvez aussi saisir la CNIL (cnil.fr).",
 };
 
+static VOUS_OF_TEAM: Words = Words {
+    kind: "Carte de connexion · pour l’équipe de l’école",
+    purpose: "Cette fiche ouvre votre compte professionnel. Elle est pour vous\u{a0}: gardez-la.",
+    ..VOUS
+};
+
 static TU: Words = Words {
     title: "Ton accès à l’ENT de l’école",
+    kind: "Carte de connexion · pour l’élève",
+    purpose: "Cette fiche ouvre ton compte, en classe et à la maison. Elle est pour toi\u{a0}: garde-la.",
     card: "Tes informations de connexion",
     address: "Adresse",
     login: "Ton identifiant",
@@ -183,10 +199,20 @@ static TU: Words = Words {
         "Ne donne ton mot de passe à personne, même à un ami.",
         "Si tu perds ta fiche, dis-le à ton enseignant\u{a0}: tu en auras une autre.",
     ],
-    badge_advice: "Garde cette carte pour toi. Si tu la perds, dis-le à ton enseignant.",
+    badge_advice: "Elle ouvre ton compte. Garde cette carte pour toi. Si tu la perds, dis-le à ton enseignant.",
     data_protection: "Protection des données\u{a0}: ton nom, ton prénom et ta classe viennent de l’annuaire de \
                       l’Éducation nationale. Ils servent à te donner accès à l’ENT. Tes parents peuvent demander à \
                       les voir ou à les faire corriger auprès de la direction de l’école.",
 };
 
-static TU_AT_HOME: Words = Words { badge_advice: "À garder à la maison.", ..TU };
+static TU_IN_CLASS: Words = Words {
+    kind: "Badge de la classe · reste en classe",
+    badge_advice: "Il ouvre les tablettes de ta classe. Ton enseignant le garde\u{a0}; s’il est perdu, dis-le-lui.",
+    ..TU
+};
+
+static TU_AT_HOME: Words = Words {
+    kind: "Code maison · pour la famille",
+    badge_advice: "Il ouvre tes travaux chez toi, et rien des autres. À garder à la maison.",
+    ..TU
+};

@@ -87,7 +87,7 @@ fn a_pupil_is_told_tu_and_badges_come_eight_to_a_page() {
     assert_eq!(pages[0].matches("zoe.lefevre-celik").count(), 8);
     assert_eq!(pages[1].matches("zoe.lefevre-celik").count(), 1);
     assert!(pages[1].contains("Élève numéro9") && pages[1].contains("Badges du CE1 B"));
-    assert!(pages[1].contains("Garde cette carte pour toi"));
+    assert!(pages[1].replace('\n', " ").contains("Garde cette carte pour toi"));
     assert!(!text.contains("vous"));
 }
 
@@ -96,6 +96,43 @@ fn a_code_for_home_stays_at_home() {
     let home = Sheet { audience: Audience::PupilAtHome, ..pupil("Zoé M.") };
     let text = text_of(&badges("Codes maison", &[home]).unwrap(), &[]).replace('\n', " ");
     assert!(text.contains("À garder à la maison.") && !text.contains("Garde cette carte pour toi"), "{text}");
+}
+
+/// The cards a teacher may have in hand at once, with what each says of itself.
+const KINDS: [(Audience, &str, &str); 5] = [
+    (Audience::Adult, "Carte de connexion · pour un adulte de la famille", "Gardez cette carte pour vous."),
+    (Audience::Team, "Carte de connexion · pour l’équipe de l’école", "Gardez cette carte pour vous."),
+    (Audience::Pupil, "Carte de connexion · pour l’élève", "Garde cette carte pour toi."),
+    (Audience::PupilInClass, "Badge de la classe · reste en classe", "Il ouvre les tablettes de ta classe."),
+    (Audience::PupilAtHome, "Code maison · pour la famille", "À garder à la maison."),
+];
+
+#[test]
+fn each_card_says_which_it_is_and_who_keeps_it() {
+    for (audience, kind, keeper) in KINDS {
+        let bytes = badges("Cartes", &[long(audience)]).unwrap();
+        let text = text_of(&bytes, &[]).replace('\n', " ");
+        assert!(text.contains(kind) && text.contains(keeper), "{kind} {keeper} {text}");
+        for (_, other, _) in KINDS.iter().filter(|it| it.0 != audience) {
+            assert!(!text.contains(other), "{other} on {kind}");
+        }
+        for (right, bottom) in word_edges(&bytes) {
+            assert!(right <= 28.0 + 269.5 - 11.0 && bottom <= 40.0 + 194.0 - 8.0, "a word ends at {right}, {bottom}");
+        }
+    }
+}
+
+#[test]
+fn a_sheet_of_a_page_says_what_it_opens_and_for_whom() {
+    for (audience, purpose) in [
+        (Audience::Adult, "Cette fiche ouvre votre compte de responsable d’élève."),
+        (Audience::Team, "Cette fiche ouvre votre compte professionnel."),
+        (Audience::Pupil, "Cette fiche ouvre ton compte, en classe et à la maison."),
+    ] {
+        let sheet = Sheet { audience, ..adult() };
+        let text = text_of(&connection_sheets("Fiches", &[sheet]).unwrap(), &[]).replace('\n', " ");
+        assert!(text.contains(purpose), "{text}");
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ pub mod import;
 pub mod import_run;
 pub mod last_lines;
 pub mod launch;
+pub mod namesakes;
 mod pages;
 pub mod quality;
 mod record;

@@ -3,6 +3,7 @@
 use crate::{
     import_run::Slice,
     last_lines::{self, LastLine},
+    namesakes::Namesakes,
 };
 use db::{Day, FromRow, Result, Tx, args};
 use school::{CircleId, PersonId, School, SchoolYear};
@@ -19,6 +20,8 @@ pub struct Quality {
     pub alike: Vec<Pupil>,
     /// Pupils who have the INE of another, side by side.
     pub shared_ine: Vec<Pupil>,
+    /// Classes that bear one name.
+    pub namesakes: Namesakes,
     /// Classes nobody was attached to.
     pub classes_without_teacher: Vec<(CircleId, String)>,
     /// What the last deliveries said of the school that was not taken as it was: the part asked for.
@@ -62,6 +65,7 @@ impl Quality {
             without_guardian: pupils.iter().filter(|it| it.guardians == 0).cloned().collect(),
             alike: sharing(&pupils, |it| it.birth_day.clone().map(|day| (it.sort_key.clone(), day))),
             shared_ine: sharing(&pupils, |it| it.ine.clone()),
+            namesakes: Namesakes::of(tx, school).await?,
             classes_without_teacher: classes_without_teacher(tx, school).await?,
             lines: last_lines::of_school(tx, school, slice).await?,
             line_count: last_lines::count(tx, school).await?,
@@ -78,7 +82,8 @@ impl Quality {
     /// Whether there is nothing to put right.
     pub fn is_good(&self) -> bool {
         let pupils = [&self.without_birth_day, &self.without_guardian, &self.alike, &self.shared_ine];
-        pupils.iter().all(|it| it.is_empty()) && self.classes_without_teacher.is_empty() && self.line_count == 0
+        let classes_are_good = self.namesakes.is_empty() && self.classes_without_teacher.is_empty();
+        pupils.iter().all(|it| it.is_empty()) && classes_are_good && self.line_count == 0
     }
 }
 

@@ -228,7 +228,11 @@ fn sheet(house: &House, place: &Place, holder: &Holder, account: &Account) -> Sh
     Sheet {
         school: place.school.name.clone(),
         class: holder.class.clone().unwrap_or_else(|| place.name().to_owned()),
-        audience: if holder.readers == Readers::Pupils { pdf::Audience::Pupil } else { pdf::Audience::Adult },
+        audience: match holder.readers {
+            Readers::Pupils => pdf::Audience::Pupil,
+            Readers::Families => pdf::Audience::Adult,
+            Readers::Team => pdf::Audience::Team,
+        },
         name: holder.name.full(),
         children: holder.children.iter().map(|child| W.responsible_of(child)).collect(),
         address_of_service: house.address.to_string(),

@@ -298,7 +298,7 @@ sheets-for = Pour qui sont les fiches
 sheets-families = Familles
 sheets-pupils = Élèves
 sheets-families-lead = Une page pour chaque responsable légal d’un élève. Chacun a son propre identifiant, même dans un même foyer.
-sheets-pupils-lead = Un badge pour chaque élève, à découper et à lui remettre.
+sheets-pupils-lead = Une carte de connexion pour chaque élève, à découper et à lui remettre : elle ouvre son compte. Ce n’est pas le badge des tablettes, qui reste en classe.
 sheets-team-lead = Une page pour chaque personne qui travaille à l’école ou y intervient.
 sheets-counted = { $total ->
     [one] { $total } fiche
@@ -346,8 +346,8 @@ accounts-pupil = Élève
 accounts-seen = Vu le { $day }
 accounts-invited-on = Invité le { $day }
 accounts-nobody = Personne à afficher ici.
-accounts-chosen = Fiches et courriels
-accounts-chosen-lead = Cochez des noms dans la liste, ou la case « Tous les comptes affichés », puis imprimez leurs fiches ou écrivez-leur. Seules les personnes qui ne sont jamais entrées reçoivent un courriel ; les élèves reçoivent leur fiche en main propre.
+accounts-chosen = Imprimer ou écrire à plusieurs
+accounts-chosen-lead = Cochez des noms dans la liste au-dessous, ou la case « Tous les comptes affichés », puis imprimez leurs fiches ou écrivez-leur. Seules les personnes qui ne sont jamais entrées reçoivent un courriel ; les élèves reçoivent leur fiche en main propre.
 accounts-whole = { $count ->
     [one] Le compte affiché
    *[other] Tous les comptes affichés ({ $count })
@@ -361,7 +361,8 @@ accounts-send-never = { $count ->
 accounts-pages = Pages des comptes
 accounts-page-before = Précédente
 accounts-page-after = Suivante
-accounts-act = Agir pour { $name }
+accounts-act = Actions
+accounts-act-for = pour { $name }
 accounts-print-one = Imprimer la fiche : { $name }
 accounts-print-new = Imprimer sa fiche
 accounts-new-code = Un nouveau code est prêt : { $name }

@@ -17,6 +17,7 @@ pub mod part;
 mod personal_data;
 pub mod roll;
 pub mod rule;
+pub mod school_search;
 mod task;
 
 mod pages;

@@ -34,7 +34,7 @@ begun = La répartition { $year } est prête à être changée.
 opens-by-itself = L’année s’ouvrira d’elle-même le { $day }.
 is-open = L’année { $year } est ouverte ({ $when }). Les classes de l’année précédente restent lisibles par celles et ceux qui y étaient.
 nowhere-count = { $count ->
-    [0] Chaque élève a une place.
+    [0] Chaque élève a sa classe ou quitte l’école.
     [one] { $count } élève n’a pas encore de classe.
    *[other] { $count } élèves n’ont pas encore de classe.
 }

@@ -5,6 +5,7 @@ use crate::{
     W,
     import_run::Slice,
     last_lines::LastLine,
+    namesakes::Namesake,
     quality::{Pupil, Quality},
 };
 use askama::Template;
@@ -78,9 +79,12 @@ fn sections(quality: &Quality) -> Vec<Section> {
         quality.classes_without_teacher.len(),
         classes(quality),
     );
+    let namesakes = &quality.namesakes;
+    let twice = section_of_namesakes(W.same_name(), W.same_name_advice(), &namesakes.delivered);
+    let beside = section_of_namesakes(W.same_name_beside(), W.same_name_beside_advice(), &namesakes.beside);
     let of_staff = lines(W.staff_lines(), W.staff_lines_advice(), quality, true);
     let lines = lines(W.last_lines(), W.last_lines_advice(), quality, false);
-    of_pupils.chain([classes, lines, of_staff]).flatten().collect()
+    of_pupils.chain([twice, beside, classes, lines, of_staff]).flatten().collect()
 }
 
 /// Nothing at all for what is in order.
@@ -111,6 +115,26 @@ fn classes(quality: &Quality) -> Table {
     let rows = quality.classes_without_teacher.iter();
     let rows = rows.map(|(id, name)| vec![Cell::link(name, format!("/classes/{id}"))]);
     Table::new(W.classes_without_teacher(), vec![Column::new(W.class())], rows.collect()).caption_hidden()
+}
+
+/// Classes of one name, side by side, with what tells one from the other.
+fn section_of_namesakes(title: &str, advice: &'static str, classes: &[Namesake]) -> Option<Section> {
+    let columns = vec![
+        Column::new(W.class()),
+        Column::numeric(W.pupils()),
+        Column::numeric(W.teachers()),
+        Column::new(W.source()),
+    ];
+    let rows = classes.iter().map(|it| {
+        let source = if it.is_delivered() { W.from_directory() } else { W.from_school() };
+        vec![
+            Cell::link(&it.name, format!("/classes/{}", it.id)),
+            Cell::text(it.pupils.to_string()),
+            Cell::text(it.teachers.to_string()),
+            Cell::text(source),
+        ]
+    });
+    section(title, advice, classes.len(), Table::new(title, columns, rows.collect()).caption_hidden())
 }
 
 /// The lines of this page about staff, or the others, under how many there are on all pages.

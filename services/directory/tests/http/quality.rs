@@ -1,10 +1,10 @@
 //! « Qualité ONDE »: what a head should put right.
 
 use crate::{SERVICES, run};
-use db::{Uuid, args, sort_key};
+use db::{Uuid, args, fold, sort_key};
 use testkit::{
     App,
-    Classroom::Cp,
+    Classroom::{Ce, Cp},
     Page,
     Place::Tilleuls,
     Who::{self, *},
@@ -78,6 +78,32 @@ async fn classes_without_teacher_are_listed_with_a_link() {
         let page = sheet(app).await;
         assert_eq!(page.texts("main h2"), ["Classes sans enseignant (1)"]);
         assert_eq!(page.link("CP de M. Roux"), Some(Cp.path("")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn classes_of_one_name_are_told_with_what_corrects_them_and_none_is_joined() {
+    on_both(SERVICES, async |app| {
+        let name = "CP de M. Roux";
+        run(app, "update circle set name = $2, sort_key = $3 where id = $1", args![Ce.id(), name, fold(name)]).await;
+        let page = sheet(app).await;
+        assert_eq!(page.texts("main h2"), ["Classes qui portent le même nom (2)"]);
+        let mut rows = page.texts("main tbody tr");
+        rows.sort();
+        let told = ["CP de M. Roux 1 1 Annuaire de l’académie", "CP de M. Roux 2 1 Annuaire de l’académie"];
+        assert_eq!(rows, told);
+        assert!(page.says("Deux classes de l’annuaire ne se réunissent pas ici"), "{}", page.text());
+        assert!(!page.says("Rien à corriger") && !page.has("main form[method=post]"), "{}", page.text());
+        // No delivery says who is in one of them.
+        run(app, "update member set source = 'hand' where circle_id = $1 and role = 'pupil'", args![Ce.id()]).await;
+        let page = sheet(app).await;
+        assert_eq!(page.texts("main h2"), ["Classes de l’école qui portent le nom d’une autre (2)"]);
+        assert!(page.says("CP de M. Roux 2 1 École, ou fichier d’ONDE"), "{}", page.text());
+        assert!(page.says("se termine d’elle-même"), "{}", page.text());
+        // A class that is over bears no name any more.
+        run(app, "update circle set until = $2 where id = $1", args![Ce.id(), app.now()]).await;
+        assert!(sheet(app).await.says("Rien à corriger"));
     })
     .await;
 }

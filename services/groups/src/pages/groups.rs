@@ -1,6 +1,6 @@
 //! `/groupes/{circle}`: who is in a group, by what rule, until when; what is done with it.
 
-use super::{challenges::uai, purpose_word, rule_words, status};
+use super::{ask_part::AskPart, purpose_word, rule_words, status};
 use crate::{
     W, challenge, days,
     group::{Desk, runs},
@@ -15,8 +15,8 @@ use db::{Error, Problems, Result, Tx};
 use school::{Circle, CircleId, CircleKind, SchoolId, Viewer};
 use serde::Deserialize;
 use web::{
-    Answer, Form, Path, SignedIn,
-    component::{Button, Choice, ErrorSummary, Field, LinkButton, Opt, Status},
+    Answer, Form, Path, Query, SignedIn,
+    component::{Button, Choice, ErrorSummary, LinkButton, Opt, Status},
     summary,
 };
 
@@ -37,7 +37,7 @@ struct GroupPage {
     adults: Vec<String>,
     classes: Vec<ClassPart>,
     parts: Vec<PartLine>,
-    ask: Option<(Field, Button)>,
+    ask: Option<AskPart>,
     join: Option<(Choice, Button)>,
     end: Option<Button>,
     back: Option<(String, &'static str)>,
@@ -68,7 +68,7 @@ impl GroupPage {
         let free = challenge::free_classes(tx, viewer, desk).await?;
         let of_year = group.is_of_year(tx.now().day());
         let (open, manages) = (group.ended_at.is_none(), desk.manages && of_year);
-        let asks = of_year && part::asks(viewer, group);
+        let ask = AskPart::build(tx, viewer, desk, typed, problems).await?;
         Ok(Self {
             name: group.name.clone(),
             about: format!("{} · {}", purpose_word(group.purpose), group.school_name),
@@ -83,7 +83,7 @@ impl GroupPage {
             adults: adults.iter().map(school::person::Name::full).collect(),
             classes: pupils.iter().map(|class| ClassPart::new(class, viewer, desk)).collect(),
             parts: desk.parts.iter().map(|it| PartLine::new(it, viewer, desk)).collect(),
-            ask: asks.then(|| (uai(&typed.uai, problems).hint(W.ask_hint()), Button::secondary(W.ask_school()))),
+            ask,
             join: join_part(&free),
             end: (manages && open).then(|| {
                 Button::danger(if group.is_challenge() { W.end_challenge() } else { W.end_group() }).icon("retire")
@@ -198,11 +198,13 @@ impl PartLine {
     }
 }
 
-/// What is typed to ask another school.
+/// What is typed to ask another school, or to look for it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Asked {
-    uai: String,
+    pub(super) uai: String,
+    #[serde(rename = "ecole")]
+    pub(super) school: String,
 }
 
 /// The class that joins a challenge.
@@ -213,10 +215,10 @@ pub(crate) struct Joining {
 }
 
 /// `GET /groupes/{circle}`
-pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
+pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>, Query(looked): Query<Asked>) -> Answer {
     let mut tx = visit.read().await?;
     let desk = Desk::load(&mut tx, &visit.viewer, id).await?;
-    let page = GroupPage::build(&mut tx, &visit.viewer, &desk, &Asked::default(), &Problems::default()).await?;
+    let page = GroupPage::build(&mut tx, &visit.viewer, &desk, &looked, &Problems::default()).await?;
     drop(tx);
     let page = page.with_links(&visit, &desk);
     visit.page(&desk.group.name, &page)

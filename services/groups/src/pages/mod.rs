@@ -1,5 +1,6 @@
 //! The pages of groups.
 
+mod ask_part;
 pub(crate) mod challenges;
 pub(crate) mod form;
 pub(crate) mod groups;

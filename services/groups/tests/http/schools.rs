@@ -137,6 +137,36 @@ async fn the_levels_of_the_rule_are_proposed_to_the_other_school() {
 }
 
 #[tokio::test]
+async fn a_school_is_found_by_its_name_or_its_commune_and_asked_from_there() {
+    on_both(SERVICES, async |app| {
+        app.at(THURSDAY);
+        let helene = app.by(Helene).await;
+        let group = make(&helene, Tilleuls, "Échecs", "choix").await;
+        for typed in ["sainte", "Jules", "foy%20verne", "0310002j"] {
+            let page = helene.get(&format!("{group}?ecole={typed}")).await;
+            assert!(page.says("Jules-Verne Sainte-Foy · 0310002J"), "{typed}: {}", page.text());
+            assert_eq!(page.attributes("button[name=uai]", "value"), ["0310002J"], "{typed}");
+        }
+        for (typed, told) in
+            [("j", "Tapez au moins deux lettres."), ("tilleuls", "Aucune autre école"), ("ules", "Aucune")]
+        {
+            let page = helene.get(&format!("{group}?ecole={typed}")).await;
+            assert!(page.says(told) && !page.has("button[name=uai]"), "{typed}: {}", page.text());
+            assert_eq!(page.attributes("input[name=ecole]", "value"), [typed]);
+        }
+        // A teacher who does not speak for the school finds nothing.
+        let thomas = app.by(Thomas).await;
+        choose(&helene, &part(&group, Tilleuls), &[(Cp, Zoe)], &[Thomas]).await;
+        let page = thomas.get(&format!("{group}?ecole=jules")).await;
+        assert!(page.status == 200 && !page.has("button[name=uai]") && !page.has("input[name=ecole]"));
+        assert_eq!(helene.post(&format!("{group}/ecoles"), &[("uai", "0310002J")]).await.status, 303);
+        // Asked once, it is proposed no more.
+        assert!(!helene.get(&format!("{group}?ecole=jules")).await.has("button[name=uai]"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn only_the_head_asks_a_school_that_is_there_and_not_asked() {
     on_both(SERVICES, async |app| {
         app.at(THURSDAY);

@@ -329,7 +329,7 @@ pub(crate) async fn print_badge(mut visit: SignedIn, Path((id, person)): Path<(C
     journal(&mut tx, &viewer, &pupil, "badge").await?;
     tx.commit().await?;
     let sheet = paper::badge(&house, &school, &class, &pupil.name(), &given);
-    Ok(paper::print(&class, vec![sheet]).await?)
+    Ok(paper::print_badges(&class, vec![sheet]).await?)
 }
 
 /// Puts the badge out of use.

@@ -102,7 +102,7 @@ pub(crate) async fn print_badges(mut visit: SignedIn, Path(id): Path<CircleId>) 
     }
     note_print(&mut tx, &viewer, &class, "badges").await?;
     tx.commit().await?;
-    Ok(paper::print(&class, sheets).await?)
+    Ok(paper::print_badges(&class, sheets).await?)
 }
 
 /// The slips with the codes of the families of the class, made for those who have none.
@@ -121,7 +121,7 @@ pub(crate) async fn print_home_codes(mut visit: SignedIn, Path(id): Path<CircleI
     }
     note_print(&mut tx, &viewer, &class, "home codes").await?;
     tx.commit().await?;
-    Ok(paper::print(&class, sheets).await?)
+    Ok(paper::print_home_codes(&class, sheets).await?)
 }
 
 /// The pupils a card is made for. An account that was closed gets none, and spoils nobody else's.

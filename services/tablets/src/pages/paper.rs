@@ -38,7 +38,7 @@ fn card(
     Sheet {
         school: school.name.clone(),
         class: class.circle.name.clone(),
-        audience: Audience::Pupil,
+        audience: Audience::PupilInClass,
         name: pupil.full(),
         children: Vec::new(),
         address_of_service: format!("{}{door}", house.address),
@@ -49,17 +49,28 @@ fn card(
     }
 }
 
-/// The document, drawn aside. Its name tells nobody's.
+/// Badges, which stay in class.
 ///
 /// # Errors
 /// A fault of the drawing.
-pub(super) async fn print(class: &Class, sheets: Vec<Sheet>) -> Result<Response> {
-    let title = W.cards_title(&class.circle.name);
+pub(super) async fn print_badges(class: &Class, sheets: Vec<Sheet>) -> Result<Response> {
+    let title = W.badges_title(&class.circle.name);
+    print(title, "attachment; filename=\"badges-de-la-classe.pdf\"", sheets).await
+}
+
+/// Codes for home, which go to families.
+///
+/// # Errors
+/// A fault of the drawing.
+pub(super) async fn print_home_codes(class: &Class, sheets: Vec<Sheet>) -> Result<Response> {
+    let title = W.home_codes_title(&class.circle.name);
+    print(title, "attachment; filename=\"codes-maison.pdf\"", sheets).await
+}
+
+/// The document, drawn aside. Its name tells nobody's.
+async fn print(title: String, name: &'static str, sheets: Vec<Sheet>) -> Result<Response> {
     let drawn = spawn_blocking(move || pdf::badges(&title, &sheets));
     let bytes = drawn.await.map_err(Error::fault)?.map_err(Error::fault)?;
-    let headers = [
-        (header::CONTENT_TYPE, "application/pdf"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"cartes-des-eleves.pdf\""),
-    ];
+    let headers = [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, name)];
     Ok((headers, bytes).into_response())
 }

@@ -3,6 +3,9 @@
 use crate::{CE1, CE2_CM1, SERVICES, count, draft_class, prepared, rentree};
 use testkit::{Who::*, on_both};
 
+/// What leads to those without a class.
+const PLACE: &str = "Placer les élèves sans classe";
+
 #[tokio::test]
 async fn each_class_goes_on_a_level_higher_with_its_pupils_and_teachers() {
     on_both(SERVICES, async |app| {
@@ -17,7 +20,8 @@ async fn each_class_goes_on_a_level_higher_with_its_pupils_and_teachers() {
         let page = helene.post_then(&rentree(""), &[]).await;
         assert_eq!(page.texts("tbody tr th a"), [CE1, CE2_CM1]);
         assert!(page.says("Thomas ROUX") && page.says("CE2, CM1"), "{}", page.text());
-        assert!(page.says("Chaque élève a une place."), "{}", page.text());
+        assert!(page.says("Chaque élève a sa classe ou quitte l’école."), "{}", page.text());
+        assert_eq!(page.link(PLACE), None, "nobody is to be placed");
         assert!(page.says("Aucun élève ne quitte l’école."), "{}", page.text());
         let class = draft_class(&helene, CE2_CM1).await;
         let pupils = helene.get(&rentree(&format!("/eleves?liste={class}"))).await;
@@ -64,6 +68,7 @@ async fn a_class_is_added_changed_and_taken_away() {
         assert!(page.says("CP C") && page.says("CP, CE1") && !page.says("CARRÈRE"), "{}", page.text());
         let page = helene.post_then(&format!("{address}/retrait"), &[]).await;
         assert!(page.says("CP C : classe retirée."), "{}", page.text());
+        assert_eq!(page.link(PLACE), None, "no pupil was in it");
         assert_eq!(page.texts("tbody tr th a"), [CE1, CE2_CM1]);
         assert_eq!(helene.get(&address).await.status, 404);
     })
@@ -112,6 +117,7 @@ async fn pupils_are_sent_elsewhere_kept_down_and_let_go() {
             "{}",
             page.text()
         );
+        assert_eq!(page.link(PLACE), Some(rentree("/eleves?liste=sans-classe")));
         assert_eq!(helene.get(&list).await.status, 404);
         let page = helene.get(&rentree("/eleves?liste=sans-classe")).await;
         assert!(page.says("Zoé MARTY") && page.says("Tom BENALI"), "{}", page.text());

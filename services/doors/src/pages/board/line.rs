@@ -17,14 +17,12 @@ pub(super) struct Row {
     pub(super) field: &'static str,
     /// The person.
     pub(super) name: String,
-    /// Whose parent, or of which class.
+    /// Whose parent, or of which class, and since when the state is so.
     pub(super) about: String,
     /// How far.
     pub(super) status: Status,
-    /// Since when.
-    pub(super) detail: Option<String>,
-    /// What opens the acts.
-    pub(super) more: String,
+    /// For whom the acts are, to who does not see the line they stand on.
+    pub(super) acts_for: String,
     /// A new code, where one can be given, and what it costs.
     pub(super) renewal: Option<(Button, String)>,
     /// What is sent from here.
@@ -41,8 +39,7 @@ impl Row {
             field: PERSON,
             about: about(line),
             status: Status::new(kind_of(line.state), word_of(line.state)),
-            detail: detail(line),
-            more: W.accounts_act(&name),
+            acts_for: W.accounts_act_for(&name),
             renewal: renewal(place, line, &name),
             buttons: buttons(place, line, &name),
             links: links(place, line, &name),
@@ -81,7 +78,7 @@ fn about(line: &Line) -> String {
         Readers::Families => Some(W.responsible_of(line.holder.children.join(", "))),
         Readers::Team => None,
     };
-    let parts: Vec<String> = role.into_iter().chain(line.holder.class.clone()).collect();
+    let parts: Vec<String> = role.into_iter().chain(line.holder.class.clone()).chain(detail(line)).collect();
     parts.join(" · ")
 }
 

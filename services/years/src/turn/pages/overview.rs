@@ -40,7 +40,8 @@ struct Begin {
 /// The draft.
 struct Prepared {
     classes: Table,
-    nowhere: (String, LinkButton),
+    /// How many have no class, and where they are given one when there are any.
+    nowhere: (String, Option<LinkButton>),
     leaving: (String, LinkButton),
     add: LinkButton,
     open: LinkButton,
@@ -133,9 +134,10 @@ async fn prepared(tx: &mut Tx, desk: &Desk, turn: &Turn) -> Result<Prepared> {
     let leaving = i64::try_from(listing::leaving(tx, turn).await?.len()).unwrap_or(i64::MAX);
     let path = desk.path();
     let list = |name: &str| format!("{path}/eleves?liste={name}");
+    let place = || LinkButton::secondary(W.see_nowhere(), list(super::pupils::NOWHERE));
     Ok(Prepared {
         classes: table(&path, &classes),
-        nowhere: (W.nowhere_count(nowhere), LinkButton::secondary(W.see_nowhere(), list(super::pupils::NOWHERE))),
+        nowhere: (W.nowhere_count(nowhere), (nowhere > 0).then(place)),
         leaving: (W.leaving_count(leaving), LinkButton::secondary(W.see_leaving(), list(super::pupils::LEAVING))),
         add: LinkButton::secondary(W.add_class(), format!("{path}/classes/nouvelle")).icon("ajouter"),
         open: LinkButton::primary(W.check_and_open(), format!("{path}/ouverture")).icon("fait"),
