@@ -1,6 +1,9 @@
 //! `preau demo`.
 
-use crate::{config::Config, demo};
+use crate::{
+    config::Config,
+    demo::{self, extractions},
+};
 use clap::Args;
 use commons::House;
 use db::{Ambient, Clock, Error, Result};
@@ -26,6 +29,7 @@ impl Demo {
         if demo::is_needed(&house.db).await? {
             println!("Préparation d’un territoire fictif…");
             demo::prepare(&house).await?;
+            extractions::write(&config.data, &house.db)?;
         }
         welcome(&house).await?;
         super::serve::serve(config, house, listener).await?;
@@ -46,7 +50,8 @@ async fn welcome(house: &House) -> Result<()> {
     let (schools, pupils) = demo::figures(&house.db).await?;
     println!("\nPréau est ouvert : {}\n{schools} écoles et {pupils} élèves, tous fictifs.\n", house.address);
     println!("Se connecter, avec le mot de passe {} :", demo::PASSWORD);
-    for line in people.lines(house).await? {
+    let lines = people.lines(house).await?;
+    for line in &lines {
         println!("  {:27} {:30} {}", line.role, line.login, line.name);
     }
     if let Some((name, login, code)) = people.newcomer(house).await? {
@@ -71,6 +76,18 @@ async fn welcome(house: &House) -> Result<()> {
         "liaison » et relit le billet d’un élève dans « À valider ». Le secrétariat de l’académie suit les conventions des communes,"
     );
     println!("celui de la mairie la sienne ; l’ERUN et l’assistance répondent aux demandes d’aide.");
+    if let Some(head) = lines.iter().find(|line| line.role == extractions::ROLE) {
+        println!(
+            "L’école « {} » vit sans livraison : {} ({}) y dépose, par « Mon école » puis « Fichiers ONDE », les extractions du",
+            extractions::SCHOOL,
+            head.name,
+            head.login
+        );
+        println!(
+            "dossier « {} » des données, d’abord celles dont le nom commence par 1, puis 2-eleves.csv, qui change des fiches.",
+            extractions::FOLDER
+        );
+    }
     println!("\nLe courrier arrive dans le dossier « courrier » des données. Arrêter : Ctrl-C.");
     Ok(())
 }

@@ -6,6 +6,7 @@ mod canteen;
 mod conventions;
 mod desks;
 mod drawing;
+pub mod extractions;
 mod families;
 mod identity;
 mod messages;
@@ -29,6 +30,7 @@ pub use people::{PASSWORD, People};
 use commons::House;
 use db::{Ambient, Clock, Db, Error, Result, Tx};
 use directory::import::{Options, Outcome, import};
+use families::Family;
 use jiff::civil::date;
 use office::Office;
 use past::Past;
@@ -81,17 +83,26 @@ pub async fn prepare(house: &House) -> Result<()> {
     let founded = past.on(date(year - 1, 1, 5))?;
     desks::let_in(&founded, &people).await?;
     identity::write(&founded).await?;
+    write(house, &past, &people, &families, year).await?;
+    // Last: nothing that is written concerns a school without pupils.
+    let mut opening = house.clone();
+    opening.db = house.db.with(weeks_ago(&house.db));
+    extractions::open_school(&opening, &people).await
+}
+
+/// What people wrote, on the school mornings there were.
+async fn write(house: &House, past: &Past, people: &People, families: &[Family], year: i16) -> Result<()> {
     // Before the first morning of the school year nobody has written anything.
     if past.is_empty() {
         return Ok(());
     }
-    protection::write(&past, &people, &families).await?;
-    mots::write(&past, &people, &families).await?;
-    messages::write(&past, &people, &families).await?;
-    news::write(&past, &people).await?;
-    posts::write(&past, &people).await?;
-    let office = Office::of(&past, &people, i64::from(year)).await?;
-    territory(house, &office, &people).await
+    protection::write(past, people, families).await?;
+    mots::write(past, people, families).await?;
+    messages::write(past, people, families).await?;
+    news::write(past, people).await?;
+    posts::write(past, people).await?;
+    let office = Office::of(past, people, i64::from(year)).await?;
+    territory(house, &office, people).await
 }
 
 /// The office of the scheme and the communes, with what each keeps there: a service that comes has its line here.

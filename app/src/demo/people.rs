@@ -1,6 +1,6 @@
 //! Those who can sign in to the demonstration: people around one family, chosen from the territory.
 
-use super::desks::DESKS;
+use super::{desks::DESKS, extractions};
 use commons::House;
 use db::{Db, Error, FromRow, Result, Tx, args};
 use portal::site::PublicSite;
@@ -99,7 +99,7 @@ join person p on p.id = m.person_id where c.school_id = $1 and c.kind = 'staff' 
 // A teacher with no class, of other schools of the same académie; seats by a pass have an end.
 const SUBSTITUTE: &str = "\
 select p.id from member m join circle c on c.id = m.circle_id and c.kind = 'staff' and c.until is null \
-join person p on p.id = m.person_id and p.kind = 'staff' and p.gone_at is null \
+join person p on p.id = m.person_id and p.kind = 'staff' and p.jointure is not null and p.gone_at is null \
 where m.role = 'teacher' and m.until is null and p.academy = (select s.academy from school s where s.id = $1) \
 and not exists (select 1 from member k join circle o on o.id = k.circle_id and o.until is null \
     where k.person_id = p.id and k.until is null and (o.kind = 'class' or o.school_id = $1)) \
@@ -199,6 +199,9 @@ impl People {
             if let Some(login) = login(&mut tx, name.id).await? {
                 lines.push(Line { role, name: name.full(), login });
             }
+        }
+        if let Some((name, login)) = extractions::head(&mut tx).await? {
+            lines.push(Line { role: extractions::ROLE, name, login });
         }
         lines.push(Line { role: "Administration", name: String::new(), login: ADMINISTRATOR.to_owned() });
         for desk in &DESKS {

@@ -4,6 +4,7 @@
 mod commands;
 mod crash;
 mod demonstration;
+mod extractions;
 mod house;
 mod offices;
 mod turning;

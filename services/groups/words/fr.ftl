@@ -35,7 +35,7 @@ open-groups = En cours
 proposed-challenges = Défis proposés
 ended-groups = Terminés
 delivered-groups = Groupes de l’annuaire
-delivered-about = Ils viennent de l’annuaire de l’académie et se corrigent à la source.
+delivered-about = Ils viennent de l’annuaire de l’académie ou des fichiers d’ONDE et se corrigent à la source.
 
 # The form.
 new-group = Nouveau groupe

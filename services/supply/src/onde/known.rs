@@ -100,7 +100,7 @@ impl Known {
         let rooms: Vec<Room> = tx
             .all(
                 "select id, kind, key, of_circle, name from circle where school_id = $1 and (year = $2 or year = 0) \
-                 and until is null and kind in ('school', 'staff', 'class', 'level') order by sort_key, id",
+                 and until is null and kind in ('school', 'staff', 'class', 'level', 'group') order by sort_key, id",
                 args![school, year],
             )
             .await?;

@@ -11,6 +11,7 @@ pub mod choices;
 mod class;
 mod details;
 pub mod feed;
+mod group;
 mod known;
 mod ledger;
 mod names;

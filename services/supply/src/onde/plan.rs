@@ -5,6 +5,7 @@ use super::{
     choices::{Choices, IGNORED, NEW},
     class::{self, Class, Goal},
     feed::is_fed_by_deliveries,
+    group::{self, Group},
     known::{Known, Person},
     pupil::{self, PupilPlan, State},
     reading::{self, FileRead},
@@ -35,6 +36,7 @@ pub struct Plan {
     pub(crate) adults: Vec<AdultPlan>,
     pub(crate) ended: Vec<Ended>,
     pub(crate) teachers: Vec<TeacherPlan>,
+    pub(crate) groups: Vec<Group>,
     pub(super) gone: Vec<Person>,
     /// Whether nobody is said to have left, because a line could not be read.
     pub withheld: bool,
@@ -100,6 +102,7 @@ impl Plan {
         if !checks {
             keep_delivered(&mut pupils, &mut adults);
         }
+        let groups = if checks { Vec::new() } else { group::plan(&known, &reading, &pupils) };
         let (gone, could_leave) = gone(&known, &pupils, &doubted, checks);
         let has_pupils = !reading.pupils.is_empty();
         let withheld = has_pupils && reading.lacks_pupils;
@@ -115,6 +118,7 @@ impl Plan {
             adults,
             ended,
             teachers,
+            groups,
             gone,
             withheld,
             said: all,

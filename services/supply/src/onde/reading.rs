@@ -5,7 +5,9 @@ use super::{
     remark::{self, Said},
 };
 use crate::W;
+use db::fold;
 use onde::{Content, Extraction, Guardian, Pupil, Refusal, Teacher};
+use std::collections::BTreeSet;
 
 /// A line of one of the files.
 #[derive(Debug, Clone)]
@@ -43,6 +45,8 @@ pub(super) struct Reading {
     pub(super) lacks_pupils: bool,
     /// The same of a line about an adult: no link can be said to be over.
     pub(super) lacks_guardians: bool,
+    /// The files that have the column of the groups of pupils.
+    pub(super) grouped: BTreeSet<String>,
 }
 
 /// Reads files, whatever they are.
@@ -90,6 +94,10 @@ impl Reading {
         let about = match extraction.content {
             Content::Pupils(lines) => {
                 self.lacks_pupils |= left_out;
+                // « Regroupement(s) » in ONDE; in the singular, or without brackets, elsewhere.
+                if extraction.columns.iter().any(|it| it.1 && fold(it.0.trim()).starts_with("regroupement")) {
+                    self.grouped.insert(name.to_owned());
+                }
                 let about = W.file_pupils(count(lines.len()), extraction.charset);
                 self.pupils.extend(lines.into_iter().map(|says| Line { file: name.to_owned(), says }));
                 about

@@ -2,6 +2,7 @@
 
 use super::{
     adult::AdultPlan,
+    known::Person,
     plan::Plan,
     pupil::{Change, PupilPlan, State},
     remark::Said,
@@ -55,6 +56,7 @@ impl Report {
             changed_adults(plan),
             ended(plan),
             new_teachers(plan),
+            groups(plan),
         ];
         Self {
             figures: figures(plan),
@@ -97,6 +99,7 @@ fn figures(plan: &Plan) -> Vec<(String, usize)> {
             either(plan, W.list_teachers_unknown(), W.figure_teachers_new()),
             plan.teachers.iter().filter(|it| it.is_new()).count(),
         ),
+        (W.figure_groups(), plan.groups.iter().filter(|it| !it.pupils.is_empty()).count()),
         (W.figure_left_out(), plan.said.iter().filter(|it| it.left_out).count()),
     ];
     all.into_iter().filter(|it| it.1 > 0).map(|(label, figure)| (label.to_owned(), figure)).collect()
@@ -193,6 +196,18 @@ fn new_teachers(plan: &Plan) -> List {
     let rows = plan.teachers.iter().filter(|it| it.is_new()).map(|it| vec![it.listed()]);
     let title = either(plan, W.list_teachers_unknown(), W.list_teachers_new());
     List::new(title, &[W.column_teacher()], rows)
+}
+
+/// The groups somebody joins or leaves.
+fn groups(plan: &Plan) -> List {
+    let changed = plan.groups.iter().filter(|it| !it.joining.is_empty() || !it.leaving.is_empty());
+    let rows = changed.map(|it| {
+        let joining = it.joining.iter().map(|rank| plan.pupils[*rank].listed());
+        let known = it.leaving.iter().filter_map(|id| plan.known.pupils.iter().find(|person| person.id == *id));
+        let leaving = known.map(Person::listed);
+        vec![it.name.clone(), joining.collect::<Vec<_>>().join(", "), leaving.collect::<Vec<_>>().join(", ")]
+    });
+    List::new(W.list_groups(), &[W.column_group(), W.column_joining(), W.column_leaving()], rows)
 }
 
 fn class_after(plan: &Plan, pupil: &PupilPlan) -> String {

@@ -14,6 +14,7 @@ mod entry_steps;
 mod entry_strangers;
 mod extractions;
 mod files;
+mod groups;
 mod malformed;
 mod matching;
 mod strangers;

@@ -84,7 +84,7 @@ impl Writing<'_> {
     }
 
     /// Opens a circle; it and its families are noted before.
-    async fn open(&mut self, new: &NewCircle<'_>) -> Result<CircleId> {
+    pub(super) async fn open(&mut self, new: &NewCircle<'_>) -> Result<CircleId> {
         let known: Option<CircleId> = self
             .tx
             .value(
@@ -93,10 +93,7 @@ impl Writing<'_> {
             )
             .await?;
         if let Some(id) = known {
-            self.ledger.note(self.tx, Key::Circle(id)).await?;
-            if let Some(families) = families(self.tx, id).await? {
-                self.ledger.note(self.tx, Key::Circle(families)).await?;
-            }
+            self.note_circle(id).await?;
         }
         let id = circle::open(self.tx, new).await?;
         self.ledger.made(Key::Circle(id));
@@ -104,6 +101,20 @@ impl Writing<'_> {
             self.ledger.made(Key::Circle(families));
         }
         Ok(id)
+    }
+
+    /// Ends a circle; it and its families are noted before.
+    pub(super) async fn close(&mut self, id: CircleId) -> Result<()> {
+        self.note_circle(id).await?;
+        circle::close(self.tx, id).await
+    }
+
+    async fn note_circle(&mut self, id: CircleId) -> Result<()> {
+        self.ledger.note(self.tx, Key::Circle(id)).await?;
+        if let Some(families) = families(self.tx, id).await? {
+            self.ledger.note(self.tx, Key::Circle(families)).await?;
+        }
+        Ok(())
     }
 
     /// Seats the pupils of each class of several levels in the circle of theirs.

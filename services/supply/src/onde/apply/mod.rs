@@ -2,6 +2,7 @@
 
 mod circles;
 mod families;
+mod groups;
 mod pupils;
 mod team;
 
@@ -60,7 +61,9 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
     writing.open_classes().await?;
     writing.seat_pupils().await?;
     writing.seat_levels().await?;
+    writing.seat_groups().await?;
     writing.see_off().await?;
+    writing.end_groups().await?;
     writing.link_families().await?;
     writing.seat_team().await?;
     let Writing { tx, ledger, taken, .. } = writing;
