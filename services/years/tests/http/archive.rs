@@ -234,7 +234,8 @@ async fn what_was_changed_after_a_child_left_is_listed_without_its_words() {
         for who in [Zoe, Claire] {
             assert!(app.by(who).await.get(&past(Cp)).await.says("La mare"), "{who:?}");
         }
-        let changed = "update thing set title = 'La mare de Tom', excerpt = 'Tom rit.', updated_at = $1 where title = 'La mare'";
+        let changed =
+            "update thing set title = 'La mare de Tom', excerpt = 'Tom rit.', updated_at = $1 where title = 'La mare'";
         change(app, changed, args![app.now()]).await;
         for (who, told) in [(Zoe, "Modifié après ton départ"), (Claire, "Modifié après votre départ")] {
             let page = app.by(who).await.get(&past(Cp)).await;
