@@ -6,6 +6,7 @@ mod cards;
 mod challenge;
 mod children;
 mod closed;
+mod contacts;
 mod erasure;
 mod feeding;
 mod groups;

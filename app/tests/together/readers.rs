@@ -126,7 +126,7 @@ async fn a_reader_whose_invitation_is_over_reads_nothing_at_once() {
         assert_eq!(lucette.get(&post).await.status, 200);
         let paul = app.by(Paul).await;
         assert!(paul.get("/").await.says("Lucette Fabre (grand-mère) a reçu une invitation"));
-        let end = paul.get("/foyer").await.attributes("main form[action$='/fin']", "action").remove(0);
+        let end = paul.get("/foyer").await.attributes("main a[href$='/fin']", "href").remove(0);
         paul.post_then(&end, &[]).await;
         for path in [post.as_str(), "/", "/compte"] {
             assert!(lucette.get(path).await.asks_to_sign_in(), "{path}");

@@ -5,7 +5,7 @@
 //! nothing of it is erased when its time comes.
 
 use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
-use school::{AccountId, PersonId, text_enum};
+use school::{AccountId, Door, PersonId, session, text_enum};
 
 id! {
     /// A limit.
@@ -85,7 +85,20 @@ pub async fn grant(
             args![id, person, topic.kind(), topic, reason, now, by],
         )
         .await?;
+    if granted > 0 && topic == Topic::All {
+        end_loans(tx, person).await?;
+    }
     Ok((granted > 0).then_some(id))
+}
+
+/// No telephone is lent to a child whose data is restricted: those that are go out at once.
+async fn end_loans(tx: &mut Tx, person: PersonId) -> Result<()> {
+    let held: Option<AccountId> =
+        tx.value("select account_id from account_person where person_id = $1", args![person]).await?;
+    if let Some(account) = held {
+        session::end_by_door(tx, account, Door::Lent).await?;
+    }
+    Ok(())
 }
 
 /// Releases a limit of a person.

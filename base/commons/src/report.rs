@@ -154,7 +154,7 @@ pub async fn file(tx: &mut Tx, viewer: &Viewer, thing: &Thing, part: Option<Uuid
 pub async fn reported(tx: &mut Tx, viewer: &Viewer, kind: &Kind, id: ThingId) -> Result<Thing> {
     let found: Option<Thing> = tx
         .first(
-            "select t.id, t.kind, t.school_id, t.circle_id, t.author_id, t.title, t.created_at, t.withdrawn_at, \
+            "select t.id, t.kind, t.school_id, t.circle_id, t.author_id, t.title, t.created_at, t.updated_at, t.withdrawn_at, \
                  cast(null as bigint) as shared_level from thing t \
              where t.id = $1 and t.kind = $2 and exists (select 1 from thing_report r \
                  where r.thing_id = t.id and r.school_id = t.school_id and r.settled_at is null)",

@@ -36,6 +36,8 @@ pub struct Thing {
     pub title: String,
     /// When it was made.
     pub created_at: Moment,
+    /// When what it shows was changed last.
+    pub updated_at: Moment,
     /// When it was withdrawn from everybody but its author and those who manage it.
     pub withdrawn_at: Option<Moment>,
     /// The widest level a share gives the viewer now.
@@ -132,6 +134,12 @@ impl Thing {
         Ok(shared.is_some())
     }
 
+    /// Whether what it shows was changed after the day the viewer left: what stood there then is kept nowhere, and what stands there
+    /// now is none of theirs.
+    pub fn is_changed_since_left(&self) -> bool {
+        self.until.is_some_and(|until| self.updated_at > until)
+    }
+
     /// Its address.
     pub fn path(&self) -> String {
         path(&self.kind, self.id)
@@ -139,7 +147,7 @@ impl Thing {
 }
 
 const LOAD: &str = "\
-select t.id, t.kind, t.school_id, t.circle_id, t.author_id, t.title, t.created_at, t.withdrawn_at, \
+select t.id, t.kind, t.school_id, t.circle_id, t.author_id, t.title, t.created_at, t.updated_at, t.withdrawn_at, \
     (select max(s.level) from share s where s.thing_id = t.id and s.visible_from <= $4 \
         and s.circle_id in (select unhex(value) from json_each($3))) as shared_level \
 from thing t where t.id = $1 and t.kind = $2";

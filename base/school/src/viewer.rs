@@ -222,6 +222,11 @@ impl Viewer {
         seated.chain(granted).chain(listed).max().unwrap_or(Profile::Pupil)
     }
 
+    /// Whether the viewer is a pupil of the first cycle (levels TPS to GS of interfaces.md §1.8), who does not read yet.
+    pub fn is_of_first_cycle(&self) -> bool {
+        self.people.iter().any(|me| matches!(me.level.as_deref(), Some("1110" | "1111" | "1112" | "1113")))
+    }
+
     /// The name shown in the header: the whole name of an adult, the first name of a child.
     pub fn name(&self) -> String {
         match self.people.first() {

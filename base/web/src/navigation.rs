@@ -186,9 +186,9 @@ pub fn voice(viewer: &Viewer) -> &'static str {
     if is_pupil(viewer) { "tu" } else { "vous" }
 }
 
-/// Whether the viewer is a pupil of the first cycle (levels TPS to GS of interfaces.md §1.8).
+/// Whether the viewer is a pupil of the first cycle.
 pub fn is_first_cycle(viewer: &Viewer) -> bool {
-    viewer.people.iter().any(|me| matches!(me.level.as_deref(), Some("1110" | "1111" | "1112" | "1113")))
+    viewer.is_of_first_cycle()
 }
 
 /// What is said of accessibility, at the foot of every page and in its declaration: the three states of the law.

@@ -1,4 +1,5 @@
-//! What a parent gave to be reached, on the cards of people: for those of the school the parent shows it to. Not on the page of a
+//! What a parent gave to be reached, on the cards of people and the list of whom to call: for those of the school the parent
+//! shows it to. Not on the page of a
 //! class, which pupils read too.
 
 use crate::{
@@ -58,12 +59,13 @@ impl Row {
     fn facts(&self) -> Vec<Fact> {
         let spoken = language::said(&self.language).filter(|_| self.language != language::USUAL);
         let said = [
-            (W.fact_phone(), self.phone.as_str()),
-            (W.fact_phone(), self.other_phone.as_str()),
-            (W.fact_email(), self.email.as_str()),
-            (W.language(), spoken.as_deref().unwrap_or_default()),
+            (W.fact_phone(), self.phone.as_str(), true),
+            (W.fact_phone(), self.other_phone.as_str(), true),
+            (W.fact_email(), self.email.as_str(), false),
+            (W.language(), spoken.as_deref().unwrap_or_default(), false),
         ];
-        let said = said.into_iter().filter(|(_, value)| !value.is_empty());
-        said.map(|(label, value)| Fact { person: self.person_id, label, value: value.to_owned() }).collect()
+        let said = said.into_iter().filter(|(_, value, _)| !value.is_empty());
+        said.map(|(label, value, is_phone)| Fact { person: self.person_id, label, value: value.to_owned(), is_phone })
+            .collect()
     }
 }

@@ -6,7 +6,7 @@ use commons::{
     House,
     audit::{self, Action},
 };
-use db::{Error, FromRow, Moment, Result, Tx, args, id};
+use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
 use school::{PersonId, PersonKind, Viewer, account, person, session};
 
 id! {
@@ -118,7 +118,26 @@ async fn end_unanswered(tx: &mut Tx, child: PersonId) -> Result<()> {
     .await
 }
 
-/// Ends an invitation: whoever accepted it reads nothing from now on.
+/// An invitation in force about a child, before it is ended.
+///
+/// # Errors
+/// [`Error::NotFound`] to who is not responsible for the child, and when there is no such invitation in force; a fault of the
+/// database.
+pub(crate) async fn load(tx: &mut Tx, viewer: &Viewer, child: PersonId, id: InvitationId) -> Result<Invited> {
+    household::seat_for(viewer, child)?;
+    let all = of(tx, id_list([child])).await?;
+    all.into_iter().find(|it| it.id == id).ok_or(Error::NotFound)
+}
+
+/// What is left of an invitation that was just ended.
+#[derive(FromRow)]
+struct Ended {
+    person_id: Option<PersonId>,
+    first_name: String,
+    email: String,
+}
+
+/// Ends an invitation: whoever accepted it reads nothing from now on, and is told by letter.
 ///
 /// # Errors
 /// [`Error::NotFound`] to who is not responsible for the child, and when there is no such invitation in force; a fault of the
@@ -126,31 +145,35 @@ async fn end_unanswered(tx: &mut Tx, child: PersonId) -> Result<()> {
 pub(crate) async fn end(tx: &mut Tx, viewer: &Viewer, child: PersonId, id: InvitationId) -> Result<()> {
     household::seat_for(viewer, child)?;
     let now = tx.now();
-    let ended: Option<Option<PersonId>> = tx
-        .value(
+    let ended: Ended = tx
+        .one(
             "update family_invitation set ended_at = $3, \
                  ended_by_other = (invited_by not in (select person_id from account_person where account_id = $4)) \
-             where id = $1 and child_id = $2 and ended_at is null returning person_id",
+             where id = $1 and child_id = $2 and ended_at is null returning person_id, first_name, email",
             args![id, child, now, viewer.account],
         )
         .await?;
-    if let Some(person) = ended.ok_or(Error::NotFound)? {
-        unseat(tx, child, person).await?;
+    if let Some(person) = ended.person_id
+        && unseat(tx, child, person).await?
+    {
+        telling::ended(tx, child, &ended.first_name, ended.email).await?;
     }
     audit::write(tx, Some(viewer.account), Action::ReaderRevoked, Some(child.to_string()), None).await
 }
 
-/// Another invitation, of another adult to another address, may keep the same person there.
-async fn unseat(tx: &mut Tx, child: PersonId, person: PersonId) -> Result<()> {
+/// Tells whether the person reads no more: another invitation, of another adult to another address, may keep the same person there.
+async fn unseat(tx: &mut Tx, child: PersonId, person: PersonId) -> Result<bool> {
     let now = tx.now();
-    tx.run(
-        "update reader set until = $3 where child_id = $1 and person_id = $2 and until is null \
+    let unseated = tx
+        .run(
+            "update reader set until = $3 where child_id = $1 and person_id = $2 and until is null \
          and not exists (select 1 from family_invitation i where i.child_id = $1 and i.person_id = $2 \
              and i.ended_at is null)",
-        args![child, person, now],
-    )
-    .await?;
-    close_empty(tx, person).await
+            args![child, person, now],
+        )
+        .await?;
+    close_empty(tx, person).await?;
+    Ok(unseated > 0)
 }
 
 /// The account of somebody who was there only to read, and reads nothing any more, is closed.

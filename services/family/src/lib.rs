@@ -79,7 +79,7 @@ fn routes() -> Router<Site> {
         .route("/foyer", get(households::show))
         .route("/foyer/coordonnees", get(contacts::show).post(contacts::keep))
         .route("/foyer/enfants/{child}/lecteurs", get(reader::blank).post(reader::invite))
-        .route("/foyer/enfants/{child}/lecteurs/{invitation}/fin", post(reader::end))
+        .route("/foyer/enfants/{child}/lecteurs/{invitation}/fin", get(reader::ask).post(reader::end))
         .route("/foyer/regroupements/{merge}/annulation", post(households::undo))
         .route("/foyer/fiches/{person}", get(doubles::show).post(doubles::answer))
         .route("/invitations/{invitation}/{token}", get(guest::show).post(guest::accept))
@@ -92,6 +92,7 @@ const PATHS: &[&str] = &[
     "POST /foyer/coordonnees",
     "GET /foyer/enfants/{child}/lecteurs",
     "POST /foyer/enfants/{child}/lecteurs",
+    "GET /foyer/enfants/{child}/lecteurs/{invitation}/fin",
     "POST /foyer/enfants/{child}/lecteurs/{invitation}/fin",
     "POST /foyer/regroupements/{merge}/annulation",
     "GET /foyer/fiches/{person}",

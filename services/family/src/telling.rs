@@ -1,4 +1,4 @@
-//! What leaves by letter: the invitation, the word to the other adults responsible, and that accounts were joined or parted.
+//! What leaves by letter: the invitation and its end, the word to the other adults responsible, and that accounts were joined or parted.
 
 use crate::{
     W,
@@ -11,7 +11,7 @@ use commons::{
     mail::{self, Letter},
 };
 use db::{Error, Result, Tx, args};
-use school::{SchoolId, account::Account, person};
+use school::{PersonId, SchoolId, account::Account, person};
 
 /// The job that tells the other adults responsible for a child of an invitation, when the school opens.
 pub(crate) const TELL: JobKind =
@@ -68,6 +68,18 @@ async fn tell_others(house: House, payload: String) -> Result<()> {
         mail::post(&mut tx, &Letter { to, subject: W.letter_other_invited_subject(&child), text }).await?;
     }
     tx.commit().await
+}
+
+/// Tells somebody who read with the family of a child that the family ended it, and not which of its adults did.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn ended(tx: &mut Tx, child: PersonId, first_name: &str, to: String) -> Result<()> {
+    let child: Option<String> = tx.value("select first_name from person where id = $1", args![child]).await?;
+    let child = web::of_name(child.unwrap_or_default());
+    let said = W.letter_ended(&child);
+    let text = web::letter_to(first_name, &[&said, W.letter_ended_what()]);
+    mail::post(tx, &Letter { to, subject: W.letter_ended_subject(&child), text }).await
 }
 
 /// Tells the owners of two accounts that became one.

@@ -44,6 +44,10 @@ reader-since = acceptée { $when }
 reader-waits = envoyée { $when }, sans réponse pour l’instant
 reader-end = Ne plus laisser lire { $name }
 reader-ended = C’est fait : cette personne ne lit plus rien.
+reader-end-reads = { $name } ({ $word }) ne lira plus le journal de la classe, dès maintenant. Un courriel l’en avertira.
+reader-end-waits = Le lien envoyé à { $name } ({ $word }) ne servira plus.
+reader-end-again = Pour inviter de nouveau cette personne, il faudra lui envoyer un autre lien.
+reader-end-now = Mettre fin à l’invitation
 
 # What the bearer of an invitation reads.
 guest-title = Une invitation à lire
@@ -186,6 +190,9 @@ letter-other-invited =
     { $name } a invité un proche à lire le journal de la classe { $child }.
 
     Son nom est dans « Mon foyer », et vous pouvez y mettre fin à l’invitation à tout moment : { $link }
+letter-ended-subject = Votre invitation à lire le journal de la classe { $child } est terminée
+letter-ended = La famille { $child } a mis fin à votre invitation : vous ne lisez plus le journal de la classe.
+letter-ended-what = L’école n’y est pour rien. Pour toute question, adressez-vous à la famille. Si vous avez accepté d’autres invitations, elles ne changent pas.
 letter-joined-subject = Deux comptes ont été réunis
 letter-joined =
     Les comptes { $kept } et { $other } de l’ENT viennent d’être réunis. On se connecte désormais avec l’identifiant { $kept }.

@@ -1,6 +1,6 @@
 //! A post: a thing with a body, a state and terms. Loading it is being allowed to.
 
-use crate::{audience::Audience, author};
+use crate::{W, audience::Audience, author};
 use commons::{Kind, Level, Thing, ThingId};
 use db::{Error, FromRow, Moment, Result, Tx, args, id_list};
 use richtext::Doc;
@@ -78,6 +78,8 @@ pub struct Post {
     pub read_until: Option<Moment>,
     /// How many sign it.
     pub signers: i64,
+    /// Whether it was changed after the viewer left: no word of it and no photograph is shown then.
+    pub hidden: bool,
 }
 
 #[derive(FromRow)]
@@ -125,6 +127,9 @@ impl Post {
         if post.state == State::Published && !post.in_audience && !post.is_managed() {
             post.read_until = post.thing.shared_until(tx, viewer).await?;
         }
+        if post.thing.is_changed_since_left() {
+            post.hide();
+        }
         or_not_found(!post.is_private() || post.signed)?;
         Ok(post)
     }
@@ -149,7 +154,15 @@ impl Post {
             in_audience: row.in_audience,
             read_until: None,
             signers: row.signers,
+            hidden: false,
         })
+    }
+
+    /// What the class had the day the viewer left is not kept: of what took its place nothing is said.
+    fn hide(&mut self) {
+        self.hidden = true;
+        W.changed_since_left_title().clone_into(&mut self.thing.title);
+        self.body = Doc::default();
     }
 
     /// Whether those who sign it alone may see it.

@@ -263,3 +263,10 @@ data-delivered = Remis
 
 # Somebody who left is erased.
 left-with-author = Billet retiré avec le départ de son auteur
+
+# What was changed after a child left the class.
+changed-since-left-title = Billet modifié depuis
+changed-since-left = { $who ->
+    [tu] Ce billet a été modifié après ton départ : tu ne peux plus le lire.
+   *[vous] Ce billet a été modifié après votre départ : son texte et ses photos ne sont plus montrés ici.
+}

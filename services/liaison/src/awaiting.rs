@@ -3,6 +3,7 @@
 use crate::{
     W,
     child::named_adult,
+    departure::present,
     mot::KIND,
     terms::{Reply, Theme},
 };
@@ -47,8 +48,9 @@ const AWAITING: &str = concat!(
     named_adult!(),
     " is null or ",
     named_adult!(),
-    " in (select unhex(value) from json_each($1))) \
-     and exists (select 1 from share s where s.thing_id = m.thing_id and s.visible_from <= $2 \
+    " in (select unhex(value) from json_each($1))) and ",
+    present!("m.school_id", "m.target_id", "$2"),
+    " and exists (select 1 from share s where s.thing_id = m.thing_id and s.visible_from <= $2 \
         and s.circle_id in (select unhex(value) from json_each($3))) \
      and not exists (select 1 from receipt r where r.thing_id = m.thing_id and r.child_id = c.child_id \
         and r.version >= m.asked_version and r.signed_at is not null \

@@ -9,6 +9,7 @@ pub mod awaiting;
 pub mod child;
 pub mod class;
 pub mod copy;
+mod departure;
 pub mod difference;
 pub mod draft;
 pub mod draft_form;

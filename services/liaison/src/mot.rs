@@ -1,6 +1,7 @@
 //! A mot: a thing with a text and terms. Loading it is being allowed to.
 
 use crate::{
+    departure,
     terms::{Acts, Reminders, Reply, Terms, Theme, choices_of},
     version::{self, Version},
 };
@@ -90,8 +91,11 @@ impl Mot {
     /// [`Error::NotFound`] when it is absent or hidden from the viewer; [`Error::Forbidden`] when it is seen but the
     /// level is not enough.
     pub async fn load(tx: &mut Tx, viewer: &Viewer, id: ThingId, needed: Level) -> Result<Self> {
-        let thing = Thing::load(tx, viewer, &KIND, id, needed).await?;
+        let mut thing = Thing::load(tx, viewer, &KIND, id, needed).await?;
         let row: Row = tx.one(LOAD, args![id, thing.school_id]).await?;
+        if thing.until.is_none() && thing.level < Level::Write {
+            thing.until = departure::until(tx, viewer, &thing, row.target_id).await?;
+        }
         let mut mot = Self::of(thing, row)?;
         if mot.thing.until.is_some()
             && let Some(last) = version::of(tx, &mot).await?.pop()

@@ -4,6 +4,7 @@
 use crate::{
     W,
     child::named_adult,
+    departure,
     mot::Mot,
     pending,
     terms::{Acts, LONGEST_ANSWER, Reply},
@@ -29,6 +30,8 @@ pub struct Concern {
     adults: Vec<PersonId>,
     /// How it stands.
     pub stance: Stance,
+    /// Whether the child left the school of the mot: it is read, nothing is asked any more.
+    pub left: bool,
 }
 
 /// How a mot stands with an adult, for one child.
@@ -86,12 +89,14 @@ pub async fn concerns(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<Vec<Con
         return Ok(Vec::new());
     }
     let receipts = receipt::of(tx, mot.thing.id, mot.asked_version).await?;
+    let children: Vec<PersonId> = rows.iter().map(|row| row.child_id).collect();
+    let left = departure::left(tx, &mot.thing, mot.target, &children).await?;
     let each = rows.chunk_by(|one, other| one.child_id == other.child_id);
-    Ok(each.filter_map(|rows| Concern::of(mot, rows, &receipts)).collect())
+    Ok(each.filter_map(|rows| Concern::of(mot, rows, &receipts, &left)).collect())
 }
 
 impl Concern {
-    fn of(mot: &Mot, rows: &[Row], receipts: &[Receipt]) -> Option<Self> {
+    fn of(mot: &Mot, rows: &[Row], receipts: &[Receipt], left: &[PersonId]) -> Option<Self> {
         let child = rows.first()?;
         let adults: Vec<PersonId> = rows.iter().map(|row| row.adult_id).collect();
         let done: Vec<&Receipt> =
@@ -101,6 +106,7 @@ impl Concern {
             first_name: child.first_name.clone(),
             short_name: person::short(&child.first_name, &child.last_name),
             stance: stance(mot.terms.reply, mot.terms.acts, child, &adults, &done),
+            left: mot.thing.until.is_some() || left.contains(&child.child_id),
             adults,
         })
     }
@@ -143,7 +149,7 @@ pub async fn answer(tx: &mut Tx, viewer: &Viewer, mot: &Mot, seen: i64, child: P
         return Err(if only_reads { Error::Forbidden } else { Error::NotFound });
     };
     // A family that left reads what it had; the school asks nothing of it any more.
-    if mot.thing.until.is_some() {
+    if concern.left {
         return Err(Error::Forbidden);
     }
     if !mot.is_delivered(tx.now()) || concern.stance == Stance::NotAsked {

@@ -1,6 +1,7 @@
 //! A news: a thing with a place, profiles, a text, and a time. Loading it is being allowed to.
 
 use crate::{
+    W,
     publics::Publics,
     rubric::Rubric,
     scope::{Hand, Scope},
@@ -66,6 +67,8 @@ pub struct News {
     pub place: String,
     /// The whole name of who wrote it; empty for somebody of no directory.
     pub author: String,
+    /// Whether it was changed after the viewer left: no word of it and no file is shown then.
+    pub hidden: bool,
 }
 
 #[derive(FromRow)]
@@ -111,7 +114,10 @@ impl News {
     pub async fn load(tx: &mut Tx, viewer: &Viewer, id: ThingId, needed: Level) -> Result<Self> {
         let thing = Thing::load(tx, viewer, &KIND, id, Level::See).await?;
         let row: Row = tx.one(LOAD, args![id, thing.school_id]).await?;
-        let news = Self::of(thing, row)?;
+        let mut news = Self::of(thing, row)?;
+        if news.thing.is_changed_since_left() {
+            news.hide();
+        }
         let is_own = viewer.people.iter().any(|me| me.id == news.thing.author_id);
         let is_private = news.state == State::Draft && !news.scope.is_wide();
         let is_read = news.state == State::Published && !news.is_over(tx.now());
@@ -140,7 +146,15 @@ impl News {
             withdrawn_reason: row.withdrawn_reason,
             place: row.place,
             author: person::full(&row.first_name, &row.last_name).trim().to_owned(),
+            hidden: false,
         })
+    }
+
+    /// What was there the day the viewer left is not kept: of what took its place nothing is said.
+    fn hide(&mut self) {
+        self.hidden = true;
+        W.changed_since_left_title().clone_into(&mut self.thing.title);
+        self.body = Doc::default();
     }
 
     /// Whether the viewer publishes, changes and withdraws it.

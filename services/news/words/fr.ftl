@@ -162,3 +162,10 @@ data-title = Titre
 data-text = Texte
 data-written = Écrit
 data-published = Publié
+
+# What was changed after a child left.
+changed-since-left-title = Actualité modifiée depuis
+changed-since-left = { $who ->
+    [tu] Cette actualité a été modifiée après ton départ : tu ne peux plus la lire.
+   *[vous] Cette actualité a été modifiée après votre départ : son texte et ses pièces ne sont plus montrés ici.
+}

@@ -55,6 +55,7 @@ column-phone = Téléphone
 adult-with-link = { $name } ({ $link })
 no-adult-to-call = Aucun responsable n’est connu.
 phone-with-what = { $number } ({ $what })
+given-by-family = donné par la famille
 mobile = mobile
 home-phone = domicile
 work-phone = travail

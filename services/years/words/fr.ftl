@@ -242,6 +242,10 @@ left-class-explained = { $who ->
     [tu] Tu as quitté cette classe le { $day } : tu peux relire ce qui a été publié jusque-là, pendant un an.
    *[vous] Cette classe a été quittée le { $day } : vous pouvez relire ce qui a été publié jusque-là, pendant un an.
 }
+changed-since-left = { $who ->
+    [tu] Modifié après ton départ
+   *[vous] Modifié après votre départ
+}
 kept-things = Ce qui y a été publié
 nothing-kept = Rien n’a été publié dans cette classe.
 pages-of-class = Pages de la classe

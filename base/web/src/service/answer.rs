@@ -36,6 +36,8 @@ pub struct Fact {
     pub label: &'static str,
     /// « lundi et mardi ».
     pub value: String,
+    /// Whether it is a number to call: the list of whom to call shows it too.
+    pub is_phone: bool,
 }
 
 /// A thing as the signed link of a letter shows it: to be read, nothing more (product.md §3.4).

@@ -15,6 +15,7 @@ mod joining;
 mod joining_you;
 mod journal;
 mod lending;
+mod lending_ends;
 mod lending_steps;
 mod lockout;
 mod mass_renewal;

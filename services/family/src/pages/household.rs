@@ -49,8 +49,7 @@ struct ChildPart {
 struct ReaderPart {
     name: String,
     about: String,
-    end: String,
-    button: Button,
+    end: LinkButton,
 }
 
 /// How the viewer is reached.
@@ -152,8 +151,7 @@ impl ReaderPart {
         };
         Self {
             about: format!("{} · {by}, {since}", reader.word),
-            end: format!("{path}/{}/fin", reader.id),
-            button: Button::danger(W.reader_end(&name)),
+            end: LinkButton::danger(W.reader_end(&name), format!("{path}/{}/fin", reader.id)),
             name,
         }
     }

@@ -124,7 +124,9 @@ async fn roles(app: &App, who: Who) -> Vec<Role> {
     roles
 }
 
-/// The forms of the household by which something ends, or is undone.
+/// Where the household leads to end something, or to undo it: the page that asks first has the address of its form.
 async fn ends(client: &Client<'_>, part: &str) -> Vec<String> {
-    client.get("/foyer").await.attributes(&format!("main form[action$='{part}']"), "action")
+    let page = client.get("/foyer").await;
+    let forms = page.attributes(&format!("main form[action$='{part}']"), "action");
+    forms.into_iter().chain(page.attributes(&format!("main a[href$='{part}']"), "href")).collect()
 }

@@ -144,6 +144,35 @@ async fn any_adult_responsible_ends_what_another_began() {
 }
 
 #[tokio::test]
+async fn ending_is_asked_first_and_told_to_who_read() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let link = invited(app, Claire).await;
+        let paul = app.by(Paul).await;
+        let end = ends(&paul, "/fin").await.remove(0);
+        let page = paul.get(&end).await;
+        assert!(page.status == 200 && page.says("Le lien envoyé à Lucette Fabre (grand-mère)"), "{}", page.text());
+        assert_eq!(accepted_anew(app, &link).await.status, 200);
+        let page = paul.get(&end).await;
+        assert!(page.says("ne lira plus le journal de la classe"), "{}", page.text());
+        assert_eq!(page.attributes("main form", "action"), [end.as_str()]);
+        assert_eq!(reading(app, Zoe).await, 1, "asking ends nothing");
+        assert_eq!(letters_to(app, "lucette@example.org").await.len(), 1);
+        assert_leads(&paul.post(&end, &[]).await, "/foyer");
+        assert_eq!((reading(app, Zoe).await, paul.get(&end).await.status), (0, 404));
+        let letters = letters_to(app, "lucette@example.org").await;
+        assert_eq!(letters.len(), 2);
+        assert!(letters.iter().all(|letter| !letter.contains("Paul")), "which parent did it is not told: {letters:?}");
+        // Nobody had accepted this one: a stranger may have that address.
+        assert_leads(&paul.post(&readers_of(Zoe), &to("autre@example.org")).await, "/foyer");
+        let end = ends(&paul, "/fin").await.remove(0);
+        assert_leads(&paul.post(&end, &[]).await, "/foyer");
+        assert_eq!(letters_to(app, "autre@example.org").await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whom_a_parent_invited_reads_no_more_once_that_parent_is_not_responsible() {
     on_both(SERVICES, async |app| {
         let sql = "insert into reader (child_id, person_id, invited_by, word, since) values ($1, $2, $3, 'tante', $4)";

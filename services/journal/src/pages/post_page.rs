@@ -107,10 +107,13 @@ fn marks(viewer: &Viewer, post: &Post, now: Moment) -> (Status, AudienceChip) {
     (status, chip(post.place, post.state, post.terms.audience, post.by_pupil, post.signers))
 }
 
-/// What somebody who writes or manages must know first.
+/// What somebody who writes or manages must know first, and whoever left before it was changed.
 async fn notices(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Notice>> {
     let now = tx.now();
     let mut notices = Vec::new();
+    if post.hidden {
+        notices.push(Notice::info(W.changed_since_left(web::voice(viewer))));
+    }
     if post.thing.level < Level::Write {
         return Ok(notices);
     }
@@ -135,6 +138,9 @@ async fn notices(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Notice
 }
 
 async fn figures(tx: &mut Tx, post: &Post) -> Result<Vec<Figure>> {
+    if post.hidden {
+        return Ok(Vec::new());
+    }
     let medium = photo::of(tx, &post.thing, "moyen").await?;
     let large = photo::of(tx, &post.thing, "grand").await?;
     Ok(medium.iter().zip(&large).map(|(medium, large)| Figure::of(post, medium, large)).collect())

@@ -196,3 +196,33 @@ async fn a_pupil_adds_photos_too() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_changed_after_a_child_left_is_shown_to_that_family_no_more() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let thomas = app.by(Thomas).await;
+        let post = write_with_photo(&thomas, &form(&[])).await;
+        publish(&thomas, &post).await;
+        let photo = photo_of(&thomas, &post).await;
+        app.at("2026-10-05T10:00");
+        app.leaves(Zoe).await;
+        app.wait(60);
+        for who in READERS {
+            let page = app.by(who).await.get(&post).await;
+            assert!(page.says("Nous avons vu des têtards.") && page.has(".prose figure"), "{who:?}: {}", page.text());
+        }
+        let thomas = app.by(Thomas).await;
+        change(&thomas, &post, &form(&[("title", "La mare de Tom"), ("body", "Tom a vu des grenouilles.")])).await;
+        for (who, told) in [(Zoe, "après ton départ"), (Paul, "après votre départ"), (Claire, "après votre départ")]
+        {
+            let client = app.by(who).await;
+            let page = client.get(&post).await;
+            assert!(page.status == 200 && page.says(told), "{who:?}: {}", page.text());
+            assert!(!page.html().contains("Tom") && !page.has(".prose figure"), "{who:?}: {}", page.html());
+            assert_eq!(client.get(&format!("{photo}/moyen")).await.status, 404, "{who:?}");
+        }
+        assert!(thomas.get(&post).await.says("Tom a vu des grenouilles."));
+    })
+    .await;
+}

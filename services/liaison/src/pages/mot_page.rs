@@ -108,7 +108,7 @@ async fn author(tx: &mut Tx, mot: &Mot) -> Result<String> {
 }
 
 fn awaits(concerns: &[Concern]) -> bool {
-    concerns.iter().any(|it| it.stance == crate::reply::Stance::Awaited)
+    concerns.iter().any(|it| it.stance == crate::reply::Stance::Awaited && !it.left)
 }
 
 fn chip(mot: &Mot, target: &Circle) -> AudienceChip {

@@ -49,8 +49,7 @@ pub(crate) fn answer_of(child: PersonId) -> String {
 impl ReplyPart {
     /// The parts of a mot, one for each child of the viewer; none where nothing is asked. Of a family that left nothing is awaited.
     pub(crate) fn all(mot: &Mot, concerns: &[Concern], now: Moment) -> Vec<Self> {
-        let left = mot.thing.until.is_some();
-        let stays = |it: &&Concern| it.stance != Stance::NotAsked && !(left && it.stance == Stance::Awaited);
+        let stays = |it: &&Concern| it.stance != Stance::NotAsked && !(it.left && it.stance == Stance::Awaited);
         let asked = concerns.iter().filter(stays);
         asked.enumerate().map(|(rank, concern)| Self::of(mot, concern, rank == 0, now)).collect()
     }
@@ -67,7 +66,7 @@ impl ReplyPart {
                 (Some(said), answer.clone(), AnswerForm::to_change(mot, concern, first, answer.as_deref()))
             }
         };
-        let form = form.filter(|_| mot.thing.until.is_none());
+        let form = form.filter(|_| !concern.left);
         let again = concern.stance != Stance::Awaited;
         Self { child: concern.child, name: concern.short_name.clone(), said, answer, form, again }
     }

@@ -1,7 +1,13 @@
 //! What is asked, and how it is answered: one way at a time.
 
 use crate::{SERVICES, awaiting, count, notices, reply, sent, sign, step, tasks};
-use testkit::{Classroom::Cp, Who::*, on_both};
+use school::{Role, circle};
+use testkit::{
+    App,
+    Classroom::{Ce, Cm, Cp},
+    Who::{self, *},
+    on_both,
+};
 
 #[tokio::test]
 async fn a_mot_that_asks_nothing_is_read() {
@@ -125,6 +131,58 @@ async fn a_family_that_left_reads_its_mots_and_answers_none() {
         assert_eq!(tasks(app, Claire).await, 0);
         let signed = "select count(*) as n from receipt where signed_at is not null";
         assert_eq!(count(app, signed, &[]).await, 1, "the answer given before");
+    })
+    .await;
+}
+
+/// Seats a child in a class of another school.
+async fn joins(app: &App, child: Who) {
+    let mut tx = app.write().await;
+    circle::seat(&mut tx, Cm.id(), child.person(), Role::Pupil, None).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn from_the_new_school_a_mot_for_chosen_children_is_read_as_it_was_and_answered_no_more() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let zoe = Zoe.person().to_string();
+        let mot = sent(app, Thomas, Cp, &[("whole", "some"), ("children", zoe.as_str())]).await;
+        assert_eq!(tasks(app, Claire).await, 1);
+        app.at("2026-10-05T10:00");
+        app.leaves(Zoe).await;
+        joins(app, Zoe).await;
+        app.wait(60);
+        for who in [Claire, Paul] {
+            let page = app.by(who).await.get(&mot).await;
+            assert!(page.status == 200 && page.says("Nous irons à la ferme."), "{who:?}: {}", page.text());
+            assert!(!page.has("form[action$='/reponse']"), "{who:?}: {}", page.text());
+            assert_eq!(reply(app, who, &mot, Zoe, "").await.status, 403, "{who:?}");
+            assert_eq!((tasks(app, who).await, awaiting(app, who).await.len()), (0, 0), "{who:?}");
+        }
+        let signed = "select count(*) as n from receipt where signed_at is not null";
+        assert_eq!(count(app, signed, &[]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_child_who_stays_is_answered_for_and_the_one_who_left_is_not() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let (tom, lina) = (Tom.person().to_string(), Lina.person().to_string());
+        let chosen = [("whole", "some"), ("children", tom.as_str()), ("children", lina.as_str())];
+        let mot = sent(app, Helene, Ce, &chosen).await;
+        assert_eq!(tasks(app, Samia).await, 2);
+        app.at("2026-10-05T10:00");
+        app.leaves(Tom).await;
+        joins(app, Tom).await;
+        app.wait(60);
+        let page = app.by(Samia).await.get(&mot).await;
+        assert_eq!(page.attributes("form[action$='/reponse'] input[name=child]", "value"), [lina.as_str()]);
+        assert_eq!(reply(app, Samia, &mot, Tom, "").await.status, 403);
+        assert_eq!(reply(app, Samia, &mot, Lina, "").await.status, 303);
+        assert_eq!(tasks(app, Samia).await, 0);
     })
     .await;
 }

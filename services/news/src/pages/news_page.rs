@@ -41,14 +41,19 @@ impl NewsPage {
     pub(crate) async fn build(tx: &mut Tx, viewer: &Viewer, news: &News) -> Result<Self> {
         let now = tx.now();
         let shown_at = news.delivered_at.filter(|at| *at <= now).unwrap_or(news.thing.created_at);
-        let pieces = attachment::of(tx, news.thing.id, None).await?;
+        let mut pieces = attachment::of(tx, news.thing.id, None).await?;
+        pieces.retain(|_| !news.hidden);
         let manages = news.is_managed();
         Ok(Self {
             title: news.thing.title.clone(),
             about: W.about(news.rubric.word(), news.from(), dates::past(shown_at, now)),
             revised: news.revised_at.map(|at| W.revised(dates::past(at, now))),
             marks: manages.then(|| (status(news.state, news.delivered_at, news.expires_at, now), chip(news))),
-            notices: if manages { notices(tx, news).await? } else { Vec::new() },
+            notices: match (manages, news.hidden) {
+                (true, _) => notices(tx, news).await?,
+                (false, true) => vec![Notice::info(W.changed_since_left(web::voice(viewer)))],
+                (false, false) => Vec::new(),
+            },
             body: (!news.body.is_empty()).then(|| SafeHtml(news.body.to_html(&|_| None, &Labels::FRENCH))),
             pieces: AttachmentList::new(&format!("{}/pieces", news.path()), pieces),
             reach: reading::reach(tx, news).await?.map(|families| W.seen_by_families(families)),

@@ -10,7 +10,7 @@ use askama::Template;
 use commons::access::Topic;
 use school::{CircleId, PersonId, person::Name};
 use web::{
-    Answer, Path, SignedIn,
+    Answer, Fact, Path, SignedIn,
     component::{Cell, Column, Notice, Table},
     dates,
 };
@@ -31,13 +31,15 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
     let class = Class::load_to_manage(&mut tx, &visit.viewer, id).await?;
     let pupils = class.pupils(&mut tx).await?;
     let adults = family::of_class(&mut tx, &visit.viewer, id).await?;
+    let ids: Vec<PersonId> = adults.iter().map(|(_, adult)| adult.id).collect();
+    let given = visit.facts_on_cards(&mut tx, &ids).await?;
     let today = tx.now().day();
     drop(tx);
     let page = ContactsPage {
         title: W.contacts_of(&class.circle.name),
         about: W.contacts_on(dates::date(today)),
         notice: Notice::attention(W.contacts_noted()),
-        table: (!pupils.is_empty()).then(|| table(&pupils, &adults)),
+        table: (!pupils.is_empty()).then(|| table(&pupils, &adults, &given)),
         back: format!("/classes/{}", class.circle.id),
     };
     let looked: Vec<PersonId> = adults.iter().flat_map(|(child, adult)| [*child, adult.id]).collect();
@@ -46,7 +48,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
     visit.page(W.contacts_of_class(), &page)
 }
 
-fn table(pupils: &[Name], adults: &[(PersonId, Adult)]) -> Table {
+fn table(pupils: &[Name], adults: &[(PersonId, Adult)], given: &[Fact]) -> Table {
     let mut rows = Vec::new();
     for pupil in pupils {
         let of_pupil: Vec<&Adult> = adults.iter().filter(|it| it.0 == pupil.id).map(|it| &it.1).collect();
@@ -58,7 +60,7 @@ fn table(pupils: &[Name], adults: &[(PersonId, Adult)]) -> Table {
                 Some(link) => W.adult_with_link(&adult.name, link),
                 None => adult.name.clone(),
             };
-            rows.push([pupil.full(), who, phones(adult)].map(Cell::text).into());
+            rows.push([pupil.full(), who, phones(adult, given)].map(Cell::text).into());
         }
     }
     let columns = [W.column_pupil(), W.column_to_call(), W.column_phone()].map(Column::new);

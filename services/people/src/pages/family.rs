@@ -84,8 +84,18 @@ pub(super) fn relation_word(code: i64) -> Option<&'static str> {
     aaf::relation_label(code)
 }
 
-/// « 06 00 00 00 01 (mobile), 05 61 00 00 00 (domicile) ».
-pub(super) fn phones(adult: &Adult) -> String {
-    let told: Vec<String> = adult.phones.iter().map(|(what, number)| W.phone_with_what(number, what)).collect();
+/// « 06 00 00 00 01 (mobile), 05 61 00 00 00 (domicile), 06 11 22 33 44 (donné par la famille) »: what the school knows first, then
+/// what the adult gave and shows the viewer, unless it is the same number.
+pub(super) fn phones(adult: &Adult, given: &[Fact]) -> String {
+    let known: Vec<String> = adult.phones.iter().map(|(_, number)| figures(number)).collect();
+    let of_adult =
+        given.iter().filter(|it| it.is_phone && it.person == adult.id && !known.contains(&figures(&it.value)));
+    let mut told: Vec<String> = adult.phones.iter().map(|(what, number)| W.phone_with_what(number, what)).collect();
+    told.extend(of_adult.map(|it| W.phone_with_what(&it.value, W.given_by_family())));
     if told.is_empty() { W.no_phone().to_owned() } else { told.join(", ") }
+}
+
+/// A number without what sets its figures apart.
+fn figures(number: &str) -> String {
+    number.chars().filter(char::is_ascii_digit).collect()
 }

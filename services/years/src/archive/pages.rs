@@ -105,25 +105,26 @@ async fn page(tx: &mut Tx, room: &Room, voice: &'static str, page: i64) -> Resul
             Some(at) => W.left_class_explained(voice, dates::date(at.day())),
             None => W.past_class_explained(voice),
         },
-        cards: kept.iter().map(|it| card(it, now)).collect(),
+        cards: kept.iter().map(|it| card(it, voice, now)).collect(),
         empty: EmptyState::new("journal", W.nothing_kept(), None),
         pager: Pager::new(room.path(), number(page), pages, W.pages_of_class()).steps(W.newer(), W.older()),
         back: web::PAST_YEARS,
     })
 }
 
-fn card(it: &Kept, now: Moment) -> ThingCard {
+fn card(it: &Kept, voice: &str, now: Moment) -> ThingCard {
     let path = thing::path(&it.kind, it.id);
-    let picture = it.cover.map(|file| Picture {
+    let shown = !it.changed;
+    let picture = it.cover.filter(|_| shown).map(|file| Picture {
         src: format!("{path}/photos/{}/petit", file.simple()),
         alt: it.cover_alt.clone().unwrap_or_default(),
         width: WIDTH,
         height: HEIGHT,
     });
     ThingCard {
-        title: it.title.clone(),
+        title: if shown { it.title.clone() } else { W.changed_since_left(voice) },
         href: path,
-        excerpt: it.excerpt.clone(),
+        excerpt: if shown { it.excerpt.clone() } else { String::new() },
         when: dates::past(it.visible_from, now),
         author: it.author(),
         picture,

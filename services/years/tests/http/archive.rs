@@ -224,3 +224,23 @@ async fn of_two_children_who_left_each_is_read_about_until_the_last_day() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_changed_after_a_child_left_is_listed_without_its_words() {
+    on_both(SERVICES, async |app| {
+        kept(app, Cp, "La mare").await;
+        app.at("2026-11-02T10:00");
+        leaves(app, Zoe, &[Cp.id(), Tilleuls.pupils()]).await;
+        for who in [Zoe, Claire] {
+            assert!(app.by(who).await.get(&past(Cp)).await.says("La mare"), "{who:?}");
+        }
+        let changed =
+            "update thing set title = 'La mare de Tom', excerpt = 'Tom rit.', updated_at = $1 where title = 'La mare'";
+        change(app, changed, args![app.now()]).await;
+        for (who, told) in [(Zoe, "Modifié après ton départ"), (Claire, "Modifié après votre départ")] {
+            let page = app.by(who).await.get(&past(Cp)).await;
+            assert!(page.says(told) && !page.html().contains("Tom"), "{who:?}: {}", page.text());
+        }
+    })
+    .await;
+}
