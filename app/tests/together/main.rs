@@ -9,6 +9,7 @@ mod closed;
 mod erasure;
 mod feeding;
 mod groups;
+mod jobs;
 mod lending;
 mod moving;
 mod municipal;
