@@ -1,6 +1,8 @@
 //! For thirty days an opening is undone, and everything is as it was.
 
-use crate::{CE1, CE2_CM1, SERVICES, academy, change, class, classes, count, in_august, open, opened, prepared, rentree};
+use crate::{
+    CE1, CE2_CM1, SERVICES, academy, change, class, classes, count, in_august, open, opened, prepared, rentree,
+};
 use db::args;
 use testkit::{
     App,
