@@ -43,6 +43,7 @@ pub mod rescheduling;
 pub mod retention;
 pub mod secret;
 pub mod share;
+pub mod shut;
 pub mod sniff;
 pub mod thing;
 pub mod usage;
