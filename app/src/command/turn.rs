@@ -70,7 +70,7 @@ impl TurnYear {
         let done = sweep::run(house, &self.academy, year).await.map_err(under_way)?;
         let mut tx = house.db.read().await?;
         let left = match sweep::all(&mut tx, &self.academy, year).await?.first() {
-            Some(last) => left_aside(&mut tx, last, Reason::Failed).await?,
+            Some(last) => left_aside(&mut tx, last, &[Reason::Failed, Reason::Undone]).await?,
             None => Vec::new(),
         };
         Ok((done, left))
@@ -88,16 +88,16 @@ impl TurnYear {
         for sweep in &taken {
             println!("{} à l’année précédente.", counted(sweep.undone, "école remise", "écoles remises"));
             let mut tx = house.db.read().await?;
-            left.extend(left_aside(&mut tx, sweep, Reason::Kept).await?);
+            left.extend(left_aside(&mut tx, sweep, &[Reason::Kept]).await?);
         }
         Ok(told(&left, "Reste ouverte"))
     }
 }
 
-/// The schools an opening left aside for one reason: what was never opened does not stay open when the others are taken back.
-async fn left_aside(tx: &mut Tx, sweep: &Sweep, reason: Reason) -> Result<Vec<Aside>> {
+/// The schools an opening left aside for these reasons: what was never opened does not stay open when the others are taken back.
+async fn left_aside(tx: &mut Tx, sweep: &Sweep, reasons: &[Reason]) -> Result<Vec<Aside>> {
     let mut left = aside::of(tx, sweep).await?;
-    left.retain(|it| it.reason == reason);
+    left.retain(|it| reasons.contains(&it.reason));
     Ok(left)
 }
 
@@ -133,7 +133,11 @@ fn text(done: &Tally, before: &Progress) -> String {
 /// Says which schools were left aside, with the cause, and how the command ends.
 fn told(left: &[Aside], what: &str) -> ExitCode {
     for it in left {
-        println!("  {what} : {} ({}) : {}", it.name, it.uai, it.failure);
+        match it.reason {
+            Reason::Failed | Reason::Kept => println!("  {what} : {} ({}) : {}", it.name, it.uai, it.failure),
+            Reason::Undone => println!("  Ouverture annulée à l’école pendant ce temps : {} ({})", it.name, it.uai),
+        }
     }
-    if left.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(3) }
+    // What a school undid by itself is no failure.
+    if left.iter().all(|it| it.reason == Reason::Undone) { ExitCode::SUCCESS } else { ExitCode::from(3) }
 }

@@ -1,9 +1,10 @@
 //! What one of two schools closed: nothing of that school in the service, all of the other.
 
 use crate::published;
+use commons::{notification, share};
 use db::args;
 use preau::services::SERVICES;
-use school::School;
+use school::{School, Viewer, circle};
 use testkit::{
     App,
     Classroom::{Ce, Cm, Cp},
@@ -90,6 +91,60 @@ async fn around_the_pages_of_a_closed_service_both_children_stay() {
         let (zoe, enzo) = (claire.get(&child(Zoe)).await, claire.get(&child(Enzo)).await);
         assert_eq!((zoe.status, enzo.status), (200, 200));
         assert!(enzo.says("Le volcan") && !zoe.says("La mare"), "{} {}", enzo.text(), zoe.text());
+    })
+    .await;
+}
+
+/// What the badge of somebody says.
+async fn badge(app: &App, who: Who) -> i64 {
+    let mut tx = app.read().await;
+    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
+    let circles = circle::told_by(&mut tx, &viewer).await.unwrap();
+    let shut = web::shut(&mut tx, SERVICES, &viewer).await.unwrap();
+    share::unseen(&mut tx, &viewer, &circles, &shut).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_notices_and_the_badge_leave_out_what_is_of_the_school_that_closed_the_service() {
+    on_both(SERVICES, async |app| {
+        claire_in_two_schools(app).await;
+        let (here, there) = (published(app, &[]).await, published_there(app).await);
+        for post in [&here, &there] {
+            let mut tx = app.write().await;
+            let id = post.rsplit('/').next().unwrap().parse().unwrap();
+            notification::tell(&mut tx, Claire.person(), id, "journal.published", None).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        // A post and a notice about it, from each school.
+        for (closed, count) in [("", 4), ("journal:pupil", 4), ("journal:guardian", 2), ("messages:guardian", 4)] {
+            tilleuls_closes(app, closed).await;
+            assert_eq!(badge(app, Claire).await, count, "{closed}");
+        }
+        for (closed, expected) in [("journal:guardian", vec![&there]), ("", vec![&here, &there])] {
+            tilleuls_closes(app, closed).await;
+            let home = app.by(Claire).await.get("/").await;
+            let mut told = home.attributes("main .rows a.row-title", "href");
+            told.retain(|href| href.starts_with("/billets/"));
+            told.sort();
+            let mut expected: Vec<String> = expected.into_iter().cloned().collect();
+            expected.sort();
+            assert_eq!(told, expected, "{closed}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn messages_of_the_school_that_closed_them_are_counted_no_more() {
+    on_both(SERVICES, async |app| {
+        claire_in_two_schools(app).await;
+        for author in [Thomas, Thea] {
+            assert_eq!(write(app, author, Claire).await.status, 303, "{author:?}");
+        }
+        for (closed, count) in [("", 2), ("messages:guardian", 1), ("messages:pupil", 2)] {
+            tilleuls_closes(app, closed).await;
+            assert_eq!(badge(app, Claire).await, count, "{closed}");
+        }
     })
     .await;
 }

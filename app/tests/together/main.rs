@@ -10,6 +10,7 @@ mod contacts;
 mod erasure;
 mod feeding;
 mod groups;
+mod jobs;
 mod lending;
 mod moving;
 mod municipal;

@@ -4,51 +4,24 @@
 //! numérique works for every service at once: writing is always allowed, delivery waits. Each change records an
 //! [`event`] in its own transaction.
 
-pub mod access;
-pub mod activation;
-pub mod arrival;
-pub mod attachment;
-pub mod attention;
-pub mod audit;
-pub mod conformity;
-pub mod delivery;
-pub mod deposit;
-pub mod erasure;
-pub mod event;
-pub mod file;
-pub mod flash;
-pub mod head;
-pub mod hold;
-pub mod holiday;
-pub mod house;
-pub mod identity;
-pub mod image_right;
-pub mod job;
-pub mod lending;
-pub mod limitation;
-pub mod live;
-pub mod mail;
-pub mod nightly;
-pub mod notification;
-pub mod opening;
-pub mod paper;
-pub mod passage;
-pub mod pause;
-pub mod photo;
-pub mod push;
-pub mod reading_link;
-pub mod receipt;
-pub mod report;
-pub mod rescheduling;
-pub mod retention;
-pub mod secret;
-pub mod share;
-pub mod sniff;
-pub mod thing;
-pub mod usage;
-pub mod watched;
+mod content;
+mod engine;
+mod files;
+mod hours;
+mod people;
+mod proof;
+mod telling;
 
 use db::{Migration, migration};
+
+// Each is named without its folder.
+pub use content::{attachment, event, opening, receipt, report, share, shut, thing, watched};
+pub use engine::{house, identity, job, nightly, secret};
+pub use files::{deposit, file, hold, paper, passage, photo, sniff};
+pub use hours::{delivery, holiday, pause, rescheduling};
+pub use people::{activation, arrival, head, image_right, lending, limitation};
+pub use proof::{access, audit, conformity, erasure, retention, usage};
+pub use telling::{attention, flash, live, mail, notification, push, reading_link};
 
 pub use attention::Attention;
 pub use house::House;

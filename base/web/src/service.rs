@@ -16,8 +16,9 @@ use commons::{
     flash::Flash,
     job::JobKind,
     retention::Rule,
+    shut::Shut,
 };
-use db::{Migration, Tx};
+use db::{Migration, Result, Tx};
 use school::{AccountId, CircleId, Door, PersonId, SchoolId, Viewer};
 use std::borrow::Cow;
 
@@ -186,9 +187,23 @@ impl Service {
         self.closable && !viewer.is_open(self.name)
     }
 
-    /// Whether things of a kind are its own: the word of the kind begins their addresses.
-    pub fn keeps(&self, kind: &str) -> bool {
+    /// The kinds of things that may be its own: their words begin its addresses.
+    fn kinds(&self) -> Vec<&'static str> {
         let addresses = self.paths.iter().filter_map(|known| known.strip_prefix("GET /"));
-        addresses.filter_map(|path| path.split_once('/')).any(|(word, _)| word == kind)
+        addresses.filter_map(|path| path.split_once('/')).map(|(word, _)| word).collect()
     }
+}
+
+/// Of the services, those a school of a viewer closed to them, so that nothing of it is told from there.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn shut(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<Shut>> {
+    let mut all = Vec::new();
+    for service in services {
+        if let Cow::Owned(inside) = service.within(viewer) {
+            all.push(Shut::of(tx, service.kinds(), inside).await?);
+        }
+    }
+    Ok(all)
 }

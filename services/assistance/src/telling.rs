@@ -7,7 +7,7 @@ use commons::{
     job, notification,
 };
 use db::{Result, Tx, args};
-use school::{PersonId, SchoolId, Territory, text_enum};
+use school::{PersonId, SchoolId, Territory, circle, text_enum};
 
 text_enum! {
     /// What happens to a request.
@@ -76,25 +76,30 @@ pub(crate) async fn tell_author(tx: &mut Tx, request: &HelpRequest, verb: Verb) 
     job::enqueue(tx, WRITE.name, &format!("{} {}", request.id, verb.as_str()), at).await
 }
 
-// Heads of the school, and those of the team they named: whoever left it hears of nothing any more.
-const ANSWERING: &str = "\
-select m.person_id from circle c join member m on m.circle_id = c.id and m.role = 'head' and m.since <= $2 \
-    and (m.until is null or m.until > $2) where c.school_id = $1 and c.kind = 'staff' and c.until is null \
-union select m.person_id from circle c join member m on m.circle_id = c.id and m.since <= $2 \
-    and (m.until is null or m.until > $2) join account_person p on p.person_id = m.person_id \
-    join help_named n on n.account_id = p.account_id and n.place = $3 \
-    where c.school_id = $1 and c.kind = 'staff' and c.until is null";
-
 /// Tells those who answer the families of a school.
 pub(crate) async fn tell_school(tx: &mut Tx, school: SchoolId, thing: ThingId, verb: Verb) -> Result<()> {
-    let now = tx.now();
-    let place = Territory::School(school).to_string();
-    let people: Vec<PersonId> = tx.column(ANSWERING, args![school, now, place]).await?;
-    for person in people {
+    for person in answering(tx, school).await? {
         notification::tell(tx, person, thing, verb.as_str(), None).await?;
     }
     Ok(())
 }
+
+/// The heads of a school, and those of the team they named.
+async fn answering(tx: &mut Tx, school: SchoolId) -> Result<Vec<PersonId>> {
+    let mut people: Vec<PersonId> = circle::heads(tx, school).await?.into_iter().map(|head| head.id).collect();
+    let place = Territory::School(school).to_string();
+    let mut named: Vec<PersonId> = tx.column(NAMED, args![school, tx.now(), place]).await?;
+    named.retain(|person| !people.contains(person));
+    people.extend(named);
+    Ok(people)
+}
+
+// Whoever left the team hears of nothing any more.
+const NAMED: &str = "\
+select distinct m.person_id from circle c join member m on m.circle_id = c.id and m.since <= $2 \
+    and (m.until is null or m.until > $2) join account_person p on p.person_id = m.person_id \
+join help_named n on n.account_id = p.account_id and n.place = $3 \
+where c.school_id = $1 and c.kind = 'staff' and c.until is null";
 
 #[cfg(test)]
 mod tests {

@@ -1,12 +1,13 @@
 //! What is new for somebody: what became visible in some circles, and the notices not read yet.
 
 use commons::{
+    ThingId,
     notification::{self, Notification},
     share::{self, FeedItem},
+    shut,
 };
 use db::{Moment, Result, Tx, id_list};
 use school::{CircleId, CircleKind, PersonId, Viewer};
-use std::borrow::Cow;
 use web::Service;
 
 /// A child reads to the end of a page: no list is longer (product.md §6.3).
@@ -35,25 +36,21 @@ impl News {
     /// A fault of the database.
     pub async fn read(
         tx: &mut Tx,
-        services: &[&Service],
+        services: &[&'static Service],
         viewer: &Viewer,
         circles: &[CircleId],
         days: i64,
     ) -> Result<Self> {
-        let (now, shut) = (tx.now(), shut(services, viewer));
+        let now = tx.now();
+        let shut = web::shut(tx, services, viewer).await?;
         let most = if shut.is_empty() { MOST_ITEMS } else { MOST_SIFTED };
         let told = id_list(circles.iter().copied());
-        let mut items = share::feed(tx, viewer, told, now.plus_days(-days), most).await?;
-        for (service, shut) in shut {
-            let own = items.iter().filter(|item| service.keeps(&item.kind)).map(|item| item.id).collect::<Vec<_>>();
-            // Closed by all, nothing of it is shown, however it came.
-            let is_open = viewer.is_open(service.name);
-            let open = id_list(circles.iter().copied().filter(|circle| is_open && !shut.contains(circle)));
-            let open = share::given_to(tx, &own, open).await?;
-            items.retain(|item| !service.keeps(&item.kind) || open.contains(&item.id));
-        }
+        let mut items = share::feed(tx, viewer, told.clone(), now.plus_days(-days), most).await?;
+        let things: Vec<(ThingId, String)> = items.iter().map(|item| (item.id, item.kind.clone())).collect();
+        let hidden = shut::hidden(tx, &shut, &things, &told).await?;
+        items.retain(|item| !hidden.contains(&item.id));
         items.truncate(MOST_SHOWN);
-        Ok(Self { items, notices: notification::unread(tx, viewer).await?, now })
+        Ok(Self { items, notices: notification::unread(tx, viewer, &shut).await?, now })
     }
 
     /// How many things wait to be looked at: what was never shown, and the notices not read.
@@ -66,19 +63,6 @@ impl News {
         let count = self.items.iter().filter(|item| item.is_unseen).count();
         i64::try_from(count).unwrap_or(i64::MAX)
     }
-}
-
-/// The services a school of the viewer closed to them, each with the circles in which the viewer receives nothing of it.
-fn shut<'a>(services: &[&'a Service], viewer: &Viewer) -> Vec<(&'a Service, Vec<CircleId>)> {
-    let closed = |service: &&'a Service| match service.within(viewer) {
-        Cow::Borrowed(_) => None,
-        Cow::Owned(inside) => {
-            let open: Vec<CircleId> = inside.circles().collect();
-            let shut: Vec<CircleId> = viewer.circles().filter(|circle| !open.contains(circle)).collect();
-            Some((*service, shut))
-        }
-    };
-    services.iter().filter_map(closed).collect()
 }
 
 /// The first names of the viewer's children something concerns: those of its class, else those of its school.
@@ -103,7 +87,6 @@ pub fn children_concerned<'a>(viewer: &'a Viewer, item: &FeedItem) -> Vec<&'a st
 #[cfg(test)]
 mod tests {
     use super::*;
-    use commons::ThingId;
     use db::Uuid;
     use school::{AccountId, CircleId, Door, Role, SchoolId, Seat};
 

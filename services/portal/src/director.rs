@@ -2,8 +2,8 @@
 //! art. 6). Named in every legal notice, and under every page.
 
 use crate::{W, site::PublicSite};
-use db::{FromRow, Result, Tx, args};
-use school::{SchoolId, Territory, person};
+use db::{Result, Tx, args};
+use school::{PersonId, SchoolId, Territory, circle, person::Name};
 
 /// Who answers for what is on line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,13 +12,6 @@ pub struct Director {
     pub name: String,
     /// As what: « directrice de l’école ».
     pub quality: String,
-}
-
-#[derive(FromRow)]
-struct Head {
-    first_name: String,
-    last_name: String,
-    civility: Option<String>,
 }
 
 /// The director of a site, today. Said to everybody, hence no viewer.
@@ -33,26 +26,22 @@ pub async fn of(tx: &mut Tx, site: &PublicSite) -> Result<Director> {
 }
 
 async fn head(tx: &mut Tx, school: SchoolId) -> Result<Director> {
-    let now = tx.now();
-    let head: Option<Head> = tx
-        .first(
-            "select p.first_name, p.last_name, p.civility from circle c join member m on m.circle_id = c.id \
-             join person p on p.id = m.person_id where c.school_id = $1 and c.kind = 'staff' and c.until is null \
-             and m.role = 'head' and m.since <= $2 and (m.until is null or m.until > $2) and p.gone_at is null \
-             order by m.since, p.id limit 1",
-            args![school, now],
-        )
-        .await?;
-    Ok(match head {
-        None => Director { name: String::new(), quality: W.quality_head().to_owned() },
-        Some(head) => Director {
-            name: person::full(&head.first_name, &head.last_name),
-            quality: match head.civility.as_deref() {
-                Some("M.") => W.quality_head_man().to_owned(),
-                Some("Mme") => W.quality_head_woman().to_owned(),
-                _ => W.quality_head().to_owned(),
-            },
-        },
+    let heads = circle::heads(tx, school).await?;
+    let quality = match heads.as_slice() {
+        [head] => quality(tx, head.id).await?,
+        _ => W.quality_head(),
+    };
+    let names: Vec<String> = heads.iter().map(Name::full).collect();
+    Ok(Director { name: names.join(", "), quality: quality.to_owned() })
+}
+
+/// As what somebody who heads a school alone is named.
+async fn quality(tx: &mut Tx, head: PersonId) -> Result<&'static str> {
+    let civility: Option<Option<String>> = tx.value("select civility from person where id = $1", args![head]).await?;
+    Ok(match civility.flatten().as_deref() {
+        Some("M.") => W.quality_head_man(),
+        Some("Mme") => W.quality_head_woman(),
+        _ => W.quality_head(),
     })
 }
 

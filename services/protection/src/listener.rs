@@ -4,7 +4,7 @@
 
 use commons::audit::{self, Action};
 use db::{Error, FromRow, Result, Tx, args, id_list};
-use school::{CircleId, CircleKind, PersonId, Role, SchoolId, Viewer, person::Name};
+use school::{CircleId, CircleKind, PersonId, Role, SchoolId, Viewer, circle, person::Name};
 
 /// The pupil somebody is.
 #[derive(Debug, Clone, Copy)]
@@ -60,14 +60,9 @@ const CHOSEN: &str = concat!(
      order by t.position, p.sort_key"
 );
 
-// A class of the year first, then the head; whoever is both comes once.
-const USUAL: &str = concat!(
-    "select p.id, p.first_name, p.last_name, case when m.role = 'teacher' then 0 else 1 end as place \
-     from circle c join member m on m.circle_id = c.id join person p on p.id = m.person_id and p.gone_at is null \
-     where c.school_id = $1 and m.since <= $2 and (m.until is null or m.until > $2) \
-        and ((c.kind = 'staff' and m.role = 'head') or (c.id = $4 and m.role = 'teacher')) and ",
-    may_listen!("$3"),
-    " order by place, p.sort_key"
+const LISTENING: &str = concat!(
+    "select p.id from person p where p.id in (select unhex(value) from json_each($1)) and p.gone_at is null and ",
+    may_listen!("$2")
 );
 
 /// The adults a pupil may ask to talk to.
@@ -76,17 +71,24 @@ const USUAL: &str = concat!(
 /// A fault of the database.
 pub async fn of_pupil(tx: &mut Tx, pupil: &Pupil) -> Result<Vec<Name>> {
     let chosen: Vec<Name> = tx.all(CHOSEN, args![pupil.school, tx.now(), pupil.person]).await?;
-    if !chosen.is_empty() {
-        return Ok(chosen);
-    }
-    let usual: Vec<Name> = tx.all(USUAL, args![pupil.school, tx.now(), pupil.person, pupil.class]).await?;
-    let mut once: Vec<Name> = Vec::new();
-    for name in usual {
-        if !once.contains(&name) {
-            once.push(name);
+    if chosen.is_empty() { usual(tx, pupil).await } else { Ok(chosen) }
+}
+
+/// Those who teach in the class first, then the head; whoever is both comes once.
+async fn usual(tx: &mut Tx, pupil: &Pupil) -> Result<Vec<Name>> {
+    let mut adults = match pupil.class {
+        Some(class) => circle::members(tx, class, Role::Teacher).await?,
+        None => Vec::new(),
+    };
+    for head in circle::heads(tx, pupil.school).await? {
+        if !adults.contains(&head) {
+            adults.push(head);
         }
     }
-    Ok(once)
+    let list = id_list(adults.iter().map(|adult| adult.id));
+    let listening: Vec<PersonId> = tx.column(LISTENING, args![list, pupil.person]).await?;
+    adults.retain(|adult| listening.contains(&adult.id));
+    Ok(adults)
 }
 
 /// The adults a school chose, by identifier. For its head.

@@ -211,6 +211,7 @@ sweep-nowhere = { $count ->
 }
 aside-failed = { $school } : l’année n’a pas pu être ouverte. À ouvrir depuis la page de l’école.
 aside-kept = { $school } : reste ouverte, l’annuaire a déjà apporté ses classes, ou des personnes s’en servent déjà.
+aside-undone = { $school } : l’ouverture a été annulée à l’école, qui reste à l’année précédente. À ouvrir depuis la page de l’école.
 sweep-undo = Annuler cette ouverture
 sweep-undo-title = Annuler l’ouverture de l’année { $year } des écoles
 sweep-undo-schools = { $count ->

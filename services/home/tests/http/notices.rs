@@ -120,7 +120,7 @@ async fn unseen(app: &App, who: Who) -> i64 {
     let mut tx = app.read().await;
     let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
     let circles = circle::told_by(&mut tx, &viewer).await.unwrap();
-    share::unseen(&mut tx, &viewer, &circles).await.unwrap()
+    share::unseen(&mut tx, &viewer, &circles, &[]).await.unwrap()
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Undoing an opening, for thirty days: the classes made are over, those it ended go on, and the draft is there again.
 
-use super::{State, Turn, UNDO_DAYS, delivered};
+use super::{State, Turn, UNDO_DAYS, delivered, sweep::aside};
 use commons::audit::{self, Action};
 use db::{Error, Moment, Result, Tx, args};
 use school::AccountId;
@@ -22,7 +22,7 @@ const ADOPTED: &str = "\
 select count(*) as n from turn_circle k join circle c on c.id = k.circle_id and c.school_id = k.school_id \
 and c.key not like '%hand:%' where k.turn_id = $1 and k.school_id = $2";
 
-/// Undoes an opening.
+/// Undoes an opening. An opening for the académie that goes on leaves the school alone from then on.
 ///
 /// # Errors
 /// [`Error::Conflict`] when it cannot be undone any more, or somebody was faster; a fault of the database.
@@ -48,6 +48,7 @@ pub async fn undo(tx: &mut Tx, turn: &Turn, by: Option<AccountId>) -> Result<()>
     for statement in [LOWER, FORGET_CIRCLES, FORGET_ENDED, FORGET_PEOPLE] {
         tx.run(statement, args![turn.id, turn.school_id]).await?;
     }
+    aside::leave_alone(tx, turn.school_id, turn.year).await?;
     let year = turn.year.to_string();
     audit::write(tx, by, Action::YearOpeningUndone, Some(turn.school_id.to_string()), Some(&year)).await
 }

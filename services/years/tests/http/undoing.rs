@@ -1,8 +1,16 @@
 //! For thirty days an opening is undone, and everything is as it was.
 
-use crate::{CE1, CE2_CM1, SERVICES, change, class, classes, count, in_august, open, opened, prepared, rentree};
+use crate::{
+    CE1, CE2_CM1, SERVICES, academy, change, class, classes, count, in_august, open, opened, prepared, rentree,
+};
 use db::args;
-use testkit::{Place::Tilleuls, Who::*, on_both};
+use testkit::{
+    App,
+    Place::{JulesVerne, Tilleuls},
+    Who::*,
+    on_both,
+};
+use years::turn::sweep;
 
 #[tokio::test]
 async fn everybody_is_back_where_they_were_and_the_draft_too() {
@@ -86,6 +94,39 @@ async fn it_is_too_late_after_thirty_days_or_once_the_directory_came() {
         assert_eq!(helene.post(&rentree("/annulation"), &[]).await.status, 409);
         let over = "select count(*) as n from circle where school_id = $1 and year = 2026 and until is null";
         assert_eq!(count(app, over, args![Tilleuls.id()]).await, 0);
+    })
+    .await;
+}
+
+/// The job of the opening for the académie, once: the next schools.
+async fn next_schools(app: &App) {
+    let asked = sweep::all(&mut app.read().await, "16", 2027).await.unwrap().remove(0);
+    (sweep::SWEEP.run)(app.house.clone(), asked.id.to_string()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_school_that_undoes_its_opening_while_the_academy_opens_the_others_is_left_alone() {
+    on_both(SERVICES, async |app| {
+        prepared(app).await;
+        let helene = in_august(app).await;
+        open(&helene).await;
+        assert_eq!(app.by(Adelaide).await.post("/annuaire/rentree", &[("academie", "16")]).await.status, 303);
+        assert_eq!(helene.post(&rentree("/annulation"), &[]).await.status, 303);
+        next_schools(app).await;
+        assert_eq!(classes(app, Enzo).await, ["CM2 de Mme Carrère"]);
+        // So is one that the académie has just opened itself.
+        let (hector, there) = (app.by(Hector).await, format!("/ecoles/{}/rentree", JulesVerne.id()));
+        assert_eq!(hector.post(&format!("{there}/annulation"), &[]).await.status, 303);
+        app.run_jobs().await;
+        assert_eq!(classes(app, Enzo).await, ["CM1 de Mme Carrère"]);
+        assert_eq!(classes(app, Zoe).await, ["CP de M. Roux"]);
+        let said = "l’ouverture a été annulée à l’école, qui reste à l’année précédente.";
+        let named = academy::report(app).await.texts("main article li");
+        assert_eq!(named.iter().filter(|it| it.contains(said)).count(), 2, "{named:?}");
+        // Opened by its head after all, it is named no more.
+        app.wait(3600);
+        assert_eq!(hector.post(&format!("{there}/ouverture"), &[("quand", "maintenant")]).await.status, 303);
+        assert_eq!(academy::report(app).await.texts("main article li").len(), 1);
     })
     .await;
 }

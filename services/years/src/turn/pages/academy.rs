@@ -179,6 +179,7 @@ fn line(it: &Aside) -> (String, String) {
     let said = match it.reason {
         Reason::Failed => W.aside_failed(name),
         Reason::Kept => W.aside_kept(name),
+        Reason::Undone => W.aside_undone(name),
     };
     (said, crate::turn::path(it.school_id))
 }

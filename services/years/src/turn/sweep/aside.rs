@@ -1,4 +1,5 @@
-//! The schools an opening for an académie left aside: those it could not open, and those it could not take back.
+//! The schools an opening for an académie left aside: those it could not open, those that undid their opening meanwhile, and those
+//! it could not take back.
 
 use super::{Sweep, SweepId};
 use commons::House;
@@ -12,6 +13,8 @@ text_enum! {
         Failed = "failed",
         /// Its opening could not be taken back: the directory brought its classes, or somebody goes on with them.
         Kept = "kept",
+        /// Its opening was undone while the others were being opened: it is not opened over that.
+        Undone = "undone",
     }
 }
 
@@ -44,6 +47,16 @@ pub(super) async fn put(house: &House, sweep: SweepId, school: SchoolId, reason:
     tx.commit().await
 }
 
+/// Keeps a school whose opening was just undone from the openings for its académie that go on: they would open it again at once.
+pub(in crate::turn) async fn leave_alone(tx: &mut Tx, school: SchoolId, year: i64) -> Result<()> {
+    tx.change(LEAVE_ALONE, args![school, year, Reason::Undone]).await
+}
+
+const LEAVE_ALONE: &str = "\
+insert into turn_aside (sweep_id, school_id, reason, failure) select w.id, s.id, $3, '' from turn_sweep w \
+join school s on s.academy = w.academy where s.id = $1 and w.year = $2 and w.finished_at is null \
+on conflict (sweep_id, school_id) do update set reason = excluded.reason, failure = excluded.failure";
+
 /// The schools an opening left aside and that are still so. For those who look after the schools of its académie.
 ///
 /// # Errors
@@ -55,5 +68,5 @@ pub async fn of(tx: &mut Tx, sweep: &Sweep) -> Result<Vec<Aside>> {
 // One that was opened by somebody since is left aside no more; nor is one that was taken back since.
 const ASIDE: &str = "\
 select k.school_id, s.name, s.town, s.uai, k.reason, k.failure from turn_aside k join school s on s.id = k.school_id \
-where k.sweep_id = $1 and k.reason = case when exists (select 1 from turn_draft t where t.school_id = k.school_id \
-    and t.year = $2 and t.state = 'open') then 'kept' else 'failed' end order by s.sort_key, s.id limit 500";
+where k.sweep_id = $1 and (k.reason = 'kept') = exists (select 1 from turn_draft t where t.school_id = k.school_id \
+    and t.year = $2 and t.state = 'open') order by s.sort_key, s.id limit 500";

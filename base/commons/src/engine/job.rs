@@ -1,5 +1,9 @@
-//! Jobs: enqueued inside the transaction that needs them, claimed by one statement, retried with growing delays, and
-//! shown when they are dead.
+//! Jobs: enqueued inside the transaction that needs them, claimed by one statement under a lease that is renewed while they run,
+//! retried with growing delays, and shown when they are dead.
+
+mod lease;
+
+pub use lease::Lease;
 
 use crate::House;
 use db::{Db, Error, FromRow, Moment, Result, Soon, Tx, Uuid, args};
@@ -7,8 +11,6 @@ use std::time::Duration;
 
 /// A job nobody finished after this many attempts is dead: somebody must look at it.
 const MOST_ATTEMPTS: i64 = 8;
-/// A worker that says nothing for so long has died; another may claim its job.
-const CLAIM_SECONDS: i64 = 120;
 
 /// What a job does with its payload. It must be idempotent: it may run twice.
 pub type Run = fn(House, String) -> Soon<'static, ()>;
@@ -58,34 +60,52 @@ returning id, kind, payload, attempts";
 /// # Errors
 /// A fault of the database; a fault of the job itself is kept with the job.
 pub async fn run_one(house: &House, kinds: &[JobKind]) -> Result<bool> {
+    run_one_under(house, kinds, lease::LEASE).await
+}
+
+/// Runs one job that is due under a lease, which is renewed while the job runs. False when there is none.
+///
+/// # Errors
+/// A fault of the database; a fault of the job itself is kept with the job.
+pub async fn run_one_under(house: &House, kinds: &[JobKind], lease: Lease) -> Result<bool> {
     let mut tx = house.db.write().await?;
     let now = tx.now();
-    let claimed: Option<Claimed> = tx.first(CLAIM, args![now, now.plus_seconds(CLAIM_SECONDS)]).await?;
+    let claimed: Option<Claimed> = tx.first(CLAIM, args![now, now.plus_seconds(lease.seconds)]).await?;
     tx.commit().await?;
     let Some(job) = claimed else { return Ok(false) };
     let outcome = match kinds.iter().find(|kind| kind.name == job.kind) {
         // It took the process down with it each time: nobody tries once more.
-        Some(_) if job.attempts > MOST_ATTEMPTS => Err(Error::fault("tried too often without an end")),
-        Some(kind) => run_apart((kind.run)(house.clone(), job.payload.clone())).await,
-        None => Err(Error::fault(format!("no job is called {}", job.kind))),
+        Some(_) if job.attempts > MOST_ATTEMPTS => Some(Err(Error::fault("tried too often without an end"))),
+        Some(kind) => run_apart(house, kind, &job, lease).await,
+        None => Some(Err(Error::fault(format!("no job is called {}", job.kind)))),
     };
-    settle(&house.db, &job, outcome).await?;
+    match outcome {
+        Some(outcome) => settle(&house.db, &job, outcome).await?,
+        None => tracing::warn!(job = job.kind, attempts = job.attempts, "a job went on at another worker"),
+    }
     Ok(true)
 }
 
-/// Runs a job as a task of its own: a panic ends the job, not the worker.
-async fn run_apart(work: Soon<'static, ()>) -> Result<()> {
-    match tokio::spawn(work).await {
-        Ok(outcome) => outcome,
-        Err(panic) => Err(Error::fault(panic)),
+/// Runs a job as a task of its own: a panic ends the job, not the worker. Answers nothing when another worker claimed the job
+/// meanwhile: it is stopped here, and its end is the other's to write.
+async fn run_apart(house: &House, kind: &JobKind, job: &Claimed, lease: Lease) -> Option<Result<()>> {
+    let mut work = tokio::spawn((kind.run)(house.clone(), job.payload.clone()));
+    tokio::select! {
+        biased;
+        ended = &mut work => Some(ended.unwrap_or_else(|panic| Err(Error::fault(panic)))),
+        () = lease.lost(&house.db, job) => {
+            work.abort();
+            None
+        }
     }
 }
 
+/// Writes the end of a job, as long as it is this worker's: whoever claimed it since writes its own.
 async fn settle(db: &Db, job: &Claimed, outcome: Result<()>) -> Result<()> {
     let mut tx = db.write().await?;
     match outcome {
         Ok(()) => {
-            tx.run("delete from job where id = $1", args![job.id]).await?;
+            tx.run("delete from job where id = $1 and attempts = $2", args![job.id, job.attempts]).await?;
         }
         Err(error) => {
             // The cause may name somebody (an address refused): it is kept with the job, for whoever may look.
@@ -96,8 +116,8 @@ async fn settle(db: &Db, job: &Claimed, outcome: Result<()>) -> Result<()> {
             let again = now.plus_seconds(10 * job.attempts * job.attempts);
             tx.run(
                 "update job set claimed_until = null, run_at = $2, failed_at = $3, failure = $4, \
-                 payload = case when $3 is null then payload else '' end where id = $1",
-                args![job.id, again, dead, error.to_string()],
+                 payload = case when $3 is null then payload else '' end where id = $1 and attempts = $5",
+                args![job.id, again, dead, error.to_string(), job.attempts],
             )
             .await?;
         }

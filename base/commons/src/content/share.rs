@@ -1,9 +1,10 @@
 //! Shares: who may do what with a thing, from when. And the feed, which is nothing but the shares of one's circles.
 
-use crate::{
-    notification::{looked_after, still_seen},
-    thing::ThingId,
-};
+mod unseen;
+
+pub use unseen::{NEWS_DAYS, unseen};
+
+use crate::thing::ThingId;
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
 use school::{CircleId, PersonId, SchoolId, Viewer};
 
@@ -257,45 +258,6 @@ join thing t on t.id = s.thing_id and t.withdrawn_at is null and t.attention <> 
 left join circle c on c.id = t.circle_id \
 left join person p on p.id = t.author_id \
 order by s.visible_from desc, t.id desc limit $4";
-
-/// Of some things, those that some circles, as one bound value, were given to read by now.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn given_to(tx: &mut Tx, things: &[ThingId], circles: String) -> Result<Vec<ThingId>> {
-    let now = tx.now();
-    tx.column(
-        "select distinct thing_id from share where thing_id in (select unhex(value) from json_each($1)) \
-         and circle_id in (select unhex(value) from json_each($2)) and visible_from <= $3 and level < $4",
-        args![id_list(things.iter().copied()), circles, now, Level::Write as i64],
-    )
-    .await
-}
-
-/// How far back something counts as new, in days: what nobody opened in so long is no news any more.
-pub const NEWS_DAYS: i64 = 14;
-
-/// How many things are new for somebody: what others made visible in these circles since they last looked, and notices
-/// not read yet. `circles` is `circle::told_by`.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn unseen(tx: &mut Tx, viewer: &Viewer, circles: &str) -> Result<i64> {
-    let people = id_list(viewer.people.iter().map(|me| me.id));
-    let now = tx.now();
-    let since = now.plus_days(-NEWS_DAYS);
-    tx.count(UNSEEN, args![circles, people, viewer.account, now, since, looked_after(viewer)]).await
-}
-
-const UNSEEN: &str = concat!(
-    "select (select count(*) from notification n join thing t on t.id = n.thing_id ",
-    "where n.person_id in (select unhex(value) from json_each($2)) and n.read_at is null and n.visible_from <= $4 and ",
-    still_seen!("$2", "$6", "$1", "$4"),
-    ") + count(distinct s.thing_id) as n from share s join thing t on t.id = s.thing_id and t.withdrawn_at is null ",
-    "where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from <= $4 and s.visible_from > $5 ",
-    "and s.level < 3 and s.visible_from > coalesce((select at from feed_seen where account_id = $3), 0) ",
-    "and t.author_id not in (select unhex(value) from json_each($2))"
-);
 
 /// How long after a look another one is a new visit, in seconds.
 const VISIT: i64 = 4 * 3600;

@@ -1,0 +1,9 @@
+//! Files: on their way, judged, kept by their bytes, and removed when nothing holds them.
+
+pub mod deposit;
+pub mod file;
+pub mod hold;
+pub mod paper;
+pub mod passage;
+pub mod photo;
+pub mod sniff;
