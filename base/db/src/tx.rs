@@ -205,7 +205,7 @@ impl Tx {
         Ok(self.first::<(T,)>(sql, args).await?.map(|(value,)| value))
     }
 
-    /// Runs a statement.
+    /// Writes, whatever number of rows that concerns.
     ///
     /// # Errors
     /// [`Error::Conflict`] when a unique rule refuses; a fault of the database.
@@ -213,7 +213,7 @@ impl Tx {
         Box::pin(async move { self.run(sql, args).await.map(drop) })
     }
 
-    /// Runs a statement and tells how many rows it changed.
+    /// Writes and tells how many rows it changed, to whoever must know: who was first, whether there was something.
     ///
     /// # Errors
     /// [`Error::Conflict`] when a unique rule refuses; a fault of the database.

@@ -138,8 +138,8 @@ pub async fn begin(tx: &mut Tx, account: AccountId, device: &str, stay: Stay) ->
 pub async fn begin_by(tx: &mut Tx, account: AccountId, device: &str, stay: Stay, door: Door) -> Result<String> {
     let token = BASE64URL_NOPAD.encode(&tx.ambient().dice.bytes::<32>());
     let now = tx.now();
-    tx.run("delete from session where account_id = $1 and ends_at <= $2", args![account, now]).await?;
-    tx.run(
+    tx.change("delete from session where account_id = $1 and ends_at <= $2", args![account, now]).await?;
+    tx.change(
         "insert into session (token, account_id, device, stay, door, created_at, seen_at, ends_at) \
          values ($1, $2, $3, $4, $5, $6, $6, $7)",
         args![digest(&token), account, device, stay, door, now, stay.ends_at(now, now)],
