@@ -75,8 +75,7 @@ async fn apply(tx: &mut Tx, migration: &Migration) -> Result<()> {
     }
     tx.script(migration.sql).await?;
     let now: Moment = tx.now();
-    tx.change("insert into migration (name, hash, at) values ($1, $2, $3)", args![migration.name, hash, now]).await?;
-    Ok(())
+    tx.change("insert into migration (name, hash, at) values ($1, $2, $3)", args![migration.name, hash, now]).await
 }
 
 impl Tx {
