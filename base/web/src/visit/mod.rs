@@ -113,7 +113,7 @@ impl Visit {
     ///
     /// # Errors
     /// A fault of a template.
-    pub fn page(self, title: &str, main: &impl Template) -> Answer {
+    pub fn page(&self, title: &str, main: &impl Template) -> Answer {
         self.answer(StatusCode::OK, title, &main.render()?)
     }
 
@@ -121,11 +121,11 @@ impl Visit {
     ///
     /// # Errors
     /// A fault of a template.
-    pub fn again(self, title: &str, main: &impl Template) -> Answer {
+    pub fn again(&self, title: &str, main: &impl Template) -> Answer {
         self.answer(StatusCode::UNPROCESSABLE_ENTITY, title, &main.render()?)
     }
 
-    fn answer(self, status: StatusCode, title: &str, main: &str) -> Answer {
+    fn answer(&self, status: StatusCode, title: &str, main: &str) -> Answer {
         // Nobody goes anywhere before they are wholly in.
         let services = if self.is_inside() { self.site.services } else { &[] };
         let header = self.viewer.as_ref().map(|viewer| navigation::header(services, viewer, &self.path, self.unread));
