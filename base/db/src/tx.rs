@@ -152,6 +152,7 @@ impl Tx {
 
     fn optional<'a>(&'a mut self, sql: &'static str, args: &'a [Arg]) -> Soon<'a, Option<Row>> {
         Box::pin(async move {
+            let begun = Instant::now();
             let row: Option<Row> = match &mut self.link {
                 Link::Sqlite(tx) => {
                     bind!(sqlx::query::<Sqlite>(sql), args).fetch_optional(&mut **tx).await?.map(Row::from)
@@ -163,6 +164,7 @@ impl Tx {
                     bind!(sqlx::query::<Postgres>(sql), args).fetch_optional(&mut **conn).await?.map(Row::from)
                 }
             };
+            note_slow(sql, begun);
             Ok(row)
         })
     }
