@@ -242,24 +242,24 @@ pub async fn end(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn end_others(tx: &mut Tx, account: AccountId, kept: &[u8]) -> Result<u64> {
-    tx.run("delete from session where account_id = $1 and token <> $2", args![account, kept]).await
+pub async fn end_others(tx: &mut Tx, account: AccountId, kept: &[u8]) -> Result<()> {
+    tx.change("delete from session where account_id = $1 and token <> $2", args![account, kept]).await
 }
 
 /// Ends the sessions of an account that began by a door: its badge was lost, the code of the family is another.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn end_by_door(tx: &mut Tx, account: AccountId, door: Door) -> Result<u64> {
-    tx.run("delete from session where account_id = $1 and door = $2", args![account, door]).await
+pub async fn end_by_door(tx: &mut Tx, account: AccountId, door: Door) -> Result<()> {
+    tx.change("delete from session where account_id = $1 and door = $2", args![account, door]).await
 }
 
 /// Ends every session of an account: its password was forgotten, or a new code was given.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn end_all(tx: &mut Tx, account: AccountId) -> Result<u64> {
-    tx.run("delete from session where account_id = $1", args![account]).await
+pub async fn end_all(tx: &mut Tx, account: AccountId) -> Result<()> {
+    tx.change("delete from session where account_id = $1", args![account]).await
 }
 
 /// What is stored of a token: a thief of the database cannot sign in with it.
