@@ -82,8 +82,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(school): Path<SchoolId>) -> A
 pub(crate) async fn leave(mut visit: SignedIn, Path(school): Path<SchoolId>, Form(typed): Form<Typed>) -> Answer {
     let mut tx = visit.write().await?;
     let school = desk(&mut tx, &visit.viewer, school).await?;
-    let viewer = visit.viewer.clone();
-    match leave_on(&mut tx, &viewer, &school, &typed).await {
+    match leave_on(&mut tx, &visit.viewer, &school, &typed).await {
         Ok(said) => {
             tx.commit().await?;
             Ok(visit.done(&path(school.id), &said))
