@@ -49,8 +49,7 @@ pub(crate) async fn show(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let page = page(&mut tx, &visit.viewer, &Problems::default()).await?;
     drop(tx);
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `POST /depart`
@@ -64,8 +63,7 @@ pub(crate) async fn choose(mut visit: SignedIn, Form(typed): Form<Typed>) -> Ans
             let problems = Problems::one("contributions", W.choose_missing(who(&visit.viewer)));
             let page = page(&mut tx, &visit.viewer, &problems).await?;
             drop(tx);
-            let title = page.title.clone();
-            return visit.again(&title, &page);
+            return visit.again(&page.title, &page);
         }
     };
     // The night has not taken notice of the departure yet.

@@ -74,8 +74,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(school): Path<SchoolId>) -> A
     let typed = Typed { jour: today, ..Typed::default() };
     let page = page(&mut tx, &school, &typed, &Problems::default()).await?;
     drop(tx);
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `POST /ecoles/{school}/departs`
@@ -90,8 +89,7 @@ pub(crate) async fn leave(mut visit: SignedIn, Path(school): Path<SchoolId>, For
         Err(Error::Invalid(problems)) => {
             let page = page(&mut tx, &school, &typed, &problems).await?;
             drop(tx);
-            let title = page.title.clone();
-            visit.again(&title, &page)
+            visit.again(&page.title, &page)
         }
         Err(error) => Err(error.into()),
     }

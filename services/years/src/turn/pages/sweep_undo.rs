@@ -35,8 +35,7 @@ pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<SweepId>) -> Answer 
         send: Button::danger(W.sweep_undo()).icon("annuler"),
         back: academy::PATH,
     };
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `POST /annuaire/rentree/{sweep}/annulation`
