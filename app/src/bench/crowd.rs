@@ -222,7 +222,7 @@ pub(crate) async fn session_of(tx: &mut Tx, person: Uuid, profile: Profile) -> R
     charter::accept(tx, id, Audience::of(profile)).await?;
     // The feed was looked at a moment ago: a page view is a read, as it is nearly always.
     let now: Moment = tx.now();
-    tx.run(
+    tx.change(
         "insert into feed_seen (account_id, at) values ($1, $2) on conflict (account_id) do update set at = excluded.at",
         args![id, now],
     )

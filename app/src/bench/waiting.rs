@@ -48,7 +48,7 @@ async fn write(db: Db, enough: Arc<AtomicBool>) -> Result<Duration> {
         let begun = Instant::now();
         let mut tx = db.write().await?;
         let (somebody, now): (Uuid, _) = (tx.id(), tx.now());
-        tx.run("insert into feed_seen (account_id, at) values ($1, $2)", args![somebody, now]).await?;
+        tx.change("insert into feed_seen (account_id, at) values ($1, $2)", args![somebody, now]).await?;
         tx.commit().await?;
         longest = longest.max(begun.elapsed());
         tokio::time::sleep(EVERY).await;

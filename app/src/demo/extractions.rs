@@ -42,7 +42,7 @@ pub(super) async fn open_school(house: &House, people: &People) -> Result<()> {
     let password = people.password_hash(&mut tx).await?;
     let near = School::load(&mut tx, people.school).await?;
     let (id, now): (SchoolId, Moment) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into school (id, academy, uai, name, kind, town, district, details, sort_key, created_at) \
          values ($1, $2, $3, $4, 'E.P.PU', $5, $6, '{}', $7, $8)",
         args![id, &near.academy, uai(near.department())?, SCHOOL, TOWN, near.district, fold(SCHOOL), now],

@@ -17,7 +17,7 @@ async fn swept_but_one(place: &House, academy: &str) {
     let year = SchoolYear::of(now.day()).0;
     let house = place.open_at(now).await;
     let mut tx = house.db.write().await.unwrap();
-    tx.run("update circle set year = $1 where year > 0", args![year - 1]).await.unwrap();
+    tx.change("update circle set year = $1 where year > 0", args![year - 1]).await.unwrap();
     let one = "select school_id from circle where kind = 'class' order by school_id limit 1";
     let (school,): (SchoolId,) = tx.one(one, &[]).await.unwrap();
     proposal::propose(&mut tx, &[school], year, None).await.unwrap();

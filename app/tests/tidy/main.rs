@@ -9,6 +9,7 @@ mod migrations;
 mod register;
 mod routes;
 mod situations;
+mod statements;
 mod tenancy;
 mod tree;
 mod words;

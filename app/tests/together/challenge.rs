@@ -15,7 +15,7 @@ const CONCERNED: [Who; 8] = [Thea, Thomas, Helene, Hector, Zoe, Enzo, Claire, Pe
 
 async fn run(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
-    tx.run(sql, args).await.unwrap();
+    tx.change(sql, args).await.unwrap();
     tx.commit().await.unwrap();
 }
 

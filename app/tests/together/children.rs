@@ -10,7 +10,7 @@ const PRIVATE: [&str; 5] = ["/messages", "/compte", "/mes-donnees", "/carnet", "
 /// A tablet of the CP on which Zoé, of MS, has tapped her animal.
 async fn on_the_tablet(app: &App) -> Client<'_> {
     let mut tx = app.write().await;
-    tx.run("update person set level = '1112' where id = $1", args![Zoe.person()]).await.unwrap();
+    tx.change("update person set level = '1112' where id = $1", args![Zoe.person()]).await.unwrap();
     tx.commit().await.unwrap();
     let device = app.by(Thomas).await;
     device.post(&Cp.path("/tablettes"), &[("duree", "jour"), ("charte", "on")]).await;

@@ -23,7 +23,7 @@ async fn claire_in_two_schools(app: &App) {
          values ($1, $2, 20, 2, 'aaf', $3)";
     let mut tx = app.write().await;
     let now = tx.now();
-    tx.run(sql, args![Enzo.person(), Claire.person(), now]).await.unwrap();
+    tx.change(sql, args![Enzo.person(), Claire.person(), now]).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -22,7 +22,7 @@ async fn gives(app: &App, phone: &str, shown: &str) {
 async fn deliver(app: &App) {
     let details = r#"{"mobile":"06 00 00 00 01","address":"3 rue du Pont","city":"MONTAUBRAC","address_shown":false}"#;
     let mut tx = app.write().await;
-    tx.run("update person set details = $2 where id = $1", args![Claire.person(), details]).await.unwrap();
+    tx.change("update person set details = $2 where id = $1", args![Claire.person(), details]).await.unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -62,7 +62,7 @@ async fn parents_who_live_apart_read_no_number_of_each_other_in_it() {
         let mut tx = app.write().await;
         let tie = "insert into guardianship (child_id, adult_id, relation, position, source, since) \
             values ($1, $2, 10, 3, 'hand', $3)";
-        tx.run(tie, args![Zoe.person(), Thomas.person(), app.now()]).await.unwrap();
+        tx.change(tie, args![Zoe.person(), Thomas.person(), app.now()]).await.unwrap();
         tx.commit().await.unwrap();
         app.wait(60);
         let page = app.by(Thomas).await.get(&Cp.path("/contacts")).await;

@@ -19,7 +19,7 @@ async fn leaves(app: &App, who: Who, choice: &str) {
     app.at("2026-10-02T18:00");
     let mut tx = app.write().await;
     let now = tx.now();
-    tx.run("update person set gone_at = $2 where id = $1", args![who.person(), now]).await.unwrap();
+    tx.change("update person set gone_at = $2 where id = $1", args![who.person(), now]).await.unwrap();
     tx.commit().await.unwrap();
     let client = app.by(who).await;
     assert!(client.get("/").await.says("Votre compte va se fermer"));
@@ -84,7 +84,7 @@ async fn traces(app: &App) {
     let post = published(app, &[("comments", "on")]).await;
     let mut tx = app.write().await;
     let email = "update account set email = 'claire.fabre@example.org' where id = $1";
-    tx.run(email, args![Claire.account()]).await.unwrap();
+    tx.change(email, args![Claire.account()]).await.unwrap();
     tx.commit().await.unwrap();
     let claire = app.by(Claire).await;
     assert_eq!(claire.post(&format!("{post}/commentaires"), &[("comment", "Quelle belle sortie !")]).await.status, 303);

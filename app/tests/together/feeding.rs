@@ -16,8 +16,8 @@ Autorisation photo;Décision de passage";
 async fn opened(app: &App) -> SchoolId {
     let mut tx = app.write().await;
     let (id, now): (SchoolId, _) = (tx.id(), tx.now());
-    tx.run("insert into academy (code, name) values ('11', 'MONTPELLIER')", &[]).await.unwrap();
-    tx.run(
+    tx.change("insert into academy (code, name) values ('11', 'MONTPELLIER')", &[]).await.unwrap();
+    tx.change(
         "insert into school (id, academy, uai, name, kind, town, details, sort_key, created_at) \
          values ($1, '11', $2, 'Les Pins', 'E.P.PU', 'Saint-Clair', '{}', 'les pins', $3)",
         args![id, uai(), now],
@@ -159,7 +159,7 @@ async fn the_first_delivery_takes_the_class_of_onde_by_its_name() {
 async fn lines_of_the_import(app: &App) -> Page {
     let mut tx = app.write().await;
     let scope = "update account_grant set scope = 'academy:11' where account_id = $1";
-    tx.run(scope, args![Adelaide.account()]).await.unwrap();
+    tx.change(scope, args![Adelaide.account()]).await.unwrap();
     tx.commit().await.unwrap();
     let adelaide = app.by(Adelaide).await;
     let report = adelaide.get("/annuaire/imports").await.attributes("main tbody a", "href").remove(0);

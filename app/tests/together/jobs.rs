@@ -124,7 +124,7 @@ async fn a_job_another_took_over_is_stopped() {
             TAKEN.begun().await;
             // As the claim of another node writes it, once it believed this one dead.
             let mut tx = app.write().await;
-            tx.run("update job set attempts = attempts + 1 where kind = 'test.long'", &[]).await.unwrap();
+            tx.change("update job set attempts = attempts + 1 where kind = 'test.long'", &[]).await.unwrap();
             tx.commit().await.unwrap();
         };
         let both = async { tokio::join!(one, other) };

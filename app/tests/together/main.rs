@@ -309,7 +309,7 @@ async fn a_head_reads_whether_the_school_is_covered_by_a_convention() {
         tx.commit().await.unwrap();
         assert!(app.by(Helene).await.get(&school).await.says("Convention en cours de signature"));
         let mut tx = app.write().await;
-        tx.run("update agreement set state = 'active', effective_on = '2026-09-15'", &[]).await.unwrap();
+        tx.change("update agreement set state = 'active', effective_on = '2026-09-15'", &[]).await.unwrap();
         tx.commit().await.unwrap();
         assert!(app.by(Helene).await.get(&school).await.says("École couverte jusqu’au 5 septembre 2027"));
         let other = format!("/ecoles/{}", testkit::Place::JulesVerne.id());

@@ -42,7 +42,7 @@ impl Written {
 async fn leaves_her_seats(app: &App) {
     let mut tx = app.write().await;
     let now = tx.now();
-    tx.run("update member set until = $2 where person_id = $1 and until is null", args![Zoe.person(), now])
+    tx.change("update member set until = $2 where person_id = $1 and until is null", args![Zoe.person(), now])
         .await
         .unwrap();
     tx.commit().await.unwrap();
@@ -63,14 +63,14 @@ async fn disappears(app: &App) {
     leaves_her_seats(app).await;
     let mut tx = app.write().await;
     let now = tx.now();
-    tx.run("update person set gone_at = $2, ine = $3 where id = $1", args![Zoe.person(), now, INE]).await.unwrap();
+    tx.change("update person set gone_at = $2, ine = $3 where id = $1", args![Zoe.person(), now, INE]).await.unwrap();
     tx.commit().await.unwrap();
 }
 
 /// A delivery holds her again, where she was.
 async fn is_delivered_again(app: &App) {
     let mut tx = app.write().await;
-    tx.run("update person set gone_at = null where id = $1", args![Zoe.person()]).await.unwrap();
+    tx.change("update person set gone_at = null where id = $1", args![Zoe.person()]).await.unwrap();
     for place in [Tilleuls.pupils(), Cp.id()] {
         circle::seat_from(&mut tx, Source::Aaf, place, Zoe.person(), Role::Pupil).await.unwrap();
     }

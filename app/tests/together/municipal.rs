@@ -50,7 +50,7 @@ impl Written {
 async fn of_the_commune<'a>(app: &'a App, role: &str) -> Client<'a> {
     let mut tx = app.write().await;
     let change = "update account_grant set role = $2, scope = 'town:031:montaubrac' where account_id = $1";
-    tx.run(change, db::args![Adelaide.account(), role]).await.unwrap();
+    tx.change(change, db::args![Adelaide.account(), role]).await.unwrap();
     tx.commit().await.unwrap();
     app.by(Adelaide).await
 }

@@ -147,7 +147,7 @@ async fn a_reader_whose_family_is_responsible_no_more_is_told_so_and_is_no_staff
         let mut tx = app.write().await;
         let over = "update guardianship set until = $3 where child_id = $1 and adult_id = $2";
         let now = tx.now();
-        tx.run(over, db::args![Zoe.person(), Claire.person(), now]).await.unwrap();
+        tx.change(over, db::args![Zoe.person(), Claire.person(), now]).await.unwrap();
         tx.commit().await.unwrap();
         let home = lucette.get("/").await;
         assert_eq!(home.status, 200, "{:?}", home.location());
@@ -166,7 +166,7 @@ async fn a_parent_who_reads_for_another_child_answers_nothing_about_that_child()
         app.at("2026-10-01T10:00");
         let mut tx = app.write().await;
         let now = tx.now();
-        tx.run(
+        tx.change(
             "insert into reader (child_id, person_id, invited_by, word, since) values ($1, $2, $3, 'tante', $4)",
             db::args![Zoe.person(), Who::Samia.person(), Claire.person(), now],
         )

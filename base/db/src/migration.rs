@@ -52,10 +52,10 @@ pub async fn migrate(db: &Db, migrations: &[Migration]) -> Result<()> {
         // An index on millions of rows takes longer than any page may.
         tx.script("set local statement_timeout = 0").await?;
         // Several nodes may start together; the prelude also waits behind this lock.
-        tx.run("select pg_advisory_xact_lock(7263)", &[]).await?;
+        tx.change("select pg_advisory_xact_lock(7263)", &[]).await?;
         tx.script(POSTGRES_PRELUDE).await?;
     }
-    tx.run(LEDGER, &[]).await?;
+    tx.change(LEDGER, &[]).await?;
     for migration in migrations {
         apply(&mut tx, migration).await?;
     }
@@ -75,8 +75,7 @@ async fn apply(tx: &mut Tx, migration: &Migration) -> Result<()> {
     }
     tx.script(migration.sql).await?;
     let now: Moment = tx.now();
-    tx.run("insert into migration (name, hash, at) values ($1, $2, $3)", args![migration.name, hash, now]).await?;
-    Ok(())
+    tx.change("insert into migration (name, hash, at) values ($1, $2, $3)", args![migration.name, hash, now]).await
 }
 
 impl Tx {

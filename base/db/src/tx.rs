@@ -152,6 +152,7 @@ impl Tx {
 
     fn optional<'a>(&'a mut self, sql: &'static str, args: &'a [Arg]) -> Soon<'a, Option<Row>> {
         Box::pin(async move {
+            let begun = Instant::now();
             let row: Option<Row> = match &mut self.link {
                 Link::Sqlite(tx) => {
                     bind!(sqlx::query::<Sqlite>(sql), args).fetch_optional(&mut **tx).await?.map(Row::from)
@@ -163,6 +164,7 @@ impl Tx {
                     bind!(sqlx::query::<Postgres>(sql), args).fetch_optional(&mut **conn).await?.map(Row::from)
                 }
             };
+            note_slow(sql, begun);
             Ok(row)
         })
     }
@@ -205,7 +207,7 @@ impl Tx {
         Ok(self.first::<(T,)>(sql, args).await?.map(|(value,)| value))
     }
 
-    /// Runs a statement.
+    /// Writes, whatever number of rows that concerns.
     ///
     /// # Errors
     /// [`Error::Conflict`] when a unique rule refuses; a fault of the database.
@@ -213,7 +215,7 @@ impl Tx {
         Box::pin(async move { self.run(sql, args).await.map(drop) })
     }
 
-    /// Runs a statement and tells how many rows it changed.
+    /// Writes and tells how many rows it changed, to whoever must know: who was first, whether there was something.
     ///
     /// # Errors
     /// [`Error::Conflict`] when a unique rule refuses; a fault of the database.

@@ -132,7 +132,7 @@ pub async fn opens_to_pupil(tx: &mut Tx, account: AccountId) -> Result<bool> {
 pub async fn create(tx: &mut Tx, login: &str) -> Result<AccountId> {
     let account: AccountId = tx.id();
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into account (id, login, sheet, sheet_since, charter, failures, created_at) values ($1, $2, 1, $3, 0, 0, $3)",
         args![account, login, now],
     )

@@ -53,7 +53,7 @@ impl Audience {
 /// A fault of the database.
 pub async fn accept(tx: &mut Tx, account: AccountId, audience: Audience) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into charter_acceptance (account_id, audience, version, at) values ($1, $2, $3, $4) \
          on conflict (account_id, audience, version) do nothing",
         args![account, audience, audience.version(), now],

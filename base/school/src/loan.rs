@@ -22,7 +22,7 @@ pub struct Loan {
 /// A fault of the database.
 pub async fn lend(tx: &mut Tx, from: &Session, child: AccountId, device: &str) -> Result<String> {
     let token = session::begin_by(tx, child, device, Stay::Pupil, Door::Lent).await?;
-    tx.run(
+    tx.change(
         "update session set lent_by = $2, lent_stay = $3 where token = $1",
         args![session::digest(&token), from.account_id, from.stay],
     )

@@ -117,7 +117,7 @@ pub async fn join(tx: &mut Tx, kept: AccountId, other: AccountId, by: Option<Acc
     if passed == 0 {
         return Err(Error::Conflict);
     }
-    tx.run(
+    tx.change(
         "insert into account_merge (id, kept_id, other_id, people, by_id, at) values ($1, $2, $3, $4, $5, $6)",
         args![id, kept, other, list, by, now],
     )
@@ -155,7 +155,7 @@ pub async fn undo(tx: &mut Tx, id: MergeId) -> Result<Merge> {
         )
         .await?;
     let merge = undone.ok_or(Error::NotFound)?;
-    tx.run(
+    tx.change(
         "update account_person set account_id = $3 where account_id = $2 \
          and person_id in (select unhex(value) from json_each($1))",
         args![&merge.people, merge.kept_id, merge.other_id],

@@ -136,7 +136,7 @@ impl<'a> NewPerson<'a> {
 /// A fault of the database.
 pub async fn enter(tx: &mut Tx, new: &NewPerson<'_>) -> Result<PersonId> {
     let (id, now): (PersonId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into person (id, kind, source, academy, last_name, first_name, civility, birth_day, email, ine, level, \
          details, sort_key, search_key, incomplete, created_at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '{}', $12, $13, false, $14)",

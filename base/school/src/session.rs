@@ -138,8 +138,8 @@ pub async fn begin(tx: &mut Tx, account: AccountId, device: &str, stay: Stay) ->
 pub async fn begin_by(tx: &mut Tx, account: AccountId, device: &str, stay: Stay, door: Door) -> Result<String> {
     let token = BASE64URL_NOPAD.encode(&tx.ambient().dice.bytes::<32>());
     let now = tx.now();
-    tx.run("delete from session where account_id = $1 and ends_at <= $2", args![account, now]).await?;
-    tx.run(
+    tx.change("delete from session where account_id = $1 and ends_at <= $2", args![account, now]).await?;
+    tx.change(
         "insert into session (token, account_id, device, stay, door, created_at, seen_at, ends_at) \
          values ($1, $2, $3, $4, $5, $6, $6, $7)",
         args![digest(&token), account, device, stay, door, now, stay.ends_at(now, now)],
@@ -242,24 +242,24 @@ pub async fn end(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn end_others(tx: &mut Tx, account: AccountId, kept: &[u8]) -> Result<u64> {
-    tx.run("delete from session where account_id = $1 and token <> $2", args![account, kept]).await
+pub async fn end_others(tx: &mut Tx, account: AccountId, kept: &[u8]) -> Result<()> {
+    tx.change("delete from session where account_id = $1 and token <> $2", args![account, kept]).await
 }
 
 /// Ends the sessions of an account that began by a door: its badge was lost, the code of the family is another.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn end_by_door(tx: &mut Tx, account: AccountId, door: Door) -> Result<u64> {
-    tx.run("delete from session where account_id = $1 and door = $2", args![account, door]).await
+pub async fn end_by_door(tx: &mut Tx, account: AccountId, door: Door) -> Result<()> {
+    tx.change("delete from session where account_id = $1 and door = $2", args![account, door]).await
 }
 
 /// Ends every session of an account: its password was forgotten, or a new code was given.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn end_all(tx: &mut Tx, account: AccountId) -> Result<u64> {
-    tx.run("delete from session where account_id = $1", args![account]).await
+pub async fn end_all(tx: &mut Tx, account: AccountId) -> Result<()> {
+    tx.change("delete from session where account_id = $1", args![account]).await
 }
 
 /// What is stored of a token: a thief of the database cannot sign in with it.

@@ -10,7 +10,7 @@ const ACADEMY: &str = "16";
 /// Writes everybody and everything. The transaction's clock must stand after the beginning of the school year.
 pub(crate) async fn build(tx: &mut Tx) -> Result<()> {
     let now = tx.now();
-    tx.run("insert into academy (code, name) values ($1, 'TOULOUSE')", args![ACADEMY]).await?;
+    tx.change("insert into academy (code, name) values ($1, 'TOULOUSE')", args![ACADEMY]).await?;
     school(tx, Place::Tilleuls, "Les Tilleuls", "Montaubrac").await?;
     school(tx, Place::JulesVerne, "Jules-Verne", "Sainte-Foy").await?;
     for entry in ENTRIES {
@@ -31,7 +31,7 @@ pub(crate) async fn build(tx: &mut Tx) -> Result<()> {
 
 async fn school(tx: &mut Tx, place: Place, name: &str, town: &str) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into school (id, academy, jointure, uai, name, kind, town, details, sort_key, created_at) \
          values ($1, $2, $3, $4, $5, 'E.P.PU', $6, '{}', $7, $8)",
         args![place.id(), ACADEMY, 1 + place as i64, place.uai(), name, town, fold(name), now],
@@ -121,7 +121,7 @@ async fn families(tx: &mut Tx) -> Result<()> {
         (Who::Lina, KARIM_AGAIN, 2),
         (Who::Enzo, Who::Perrine.person(), 1),
     ] {
-        tx.run(
+        tx.change(
             "insert into guardianship (child_id, adult_id, relation, position, source, since) values ($1, $2, 10, $3, 'aaf', $4)",
             args![child.person(), adult, position, now],
         )

@@ -25,7 +25,7 @@ const FILES: Duration = Duration::from_secs(3600);
 const STRICT: &str = "max-age=31536000";
 
 /// The nonce of one answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Nonce(pub(crate) Arc<str>);
 
 /// For whom a page is drawn, once a visit knows it: a failure comes back without its visitor.

@@ -15,9 +15,9 @@ async fn close(house: House) -> Result<()> {
     tx.commit().await
 }
 
-async fn close_old(tx: &mut Tx) -> Result<u64> {
+async fn close_old(tx: &mut Tx) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update help_request set state = 'closed', closed_at = $1 where state = 'solved' and solved_at <= $2",
         args![now, now.plus_days(-DAYS)],
     )

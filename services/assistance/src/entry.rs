@@ -139,7 +139,7 @@ impl<'a> NewEntry<'a> {
         let (id, now): (EntryId, _) = (tx.id(), tx.now());
         let body = self.body.map(Doc::to_json).unwrap_or_default();
         let files = i64::try_from(self.papers.len()).unwrap_or(i64::MAX);
-        tx.run(
+        tx.change(
             "insert into help_entry (id, request_id, kind, by_desk, author, account_id, body, detail, files, at) \
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             args![id, request, self.kind, self.by_desk, viewer.name(), viewer.account, body, self.detail, files, now],

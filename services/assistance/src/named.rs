@@ -45,9 +45,9 @@ pub async fn name(tx: &mut Tx, viewer: &Viewer, school: SchoolId, wanted: &[Acco
         return Err(Error::NotFound);
     }
     let (place, now) = (Territory::School(school).to_string(), tx.now());
-    tx.run("delete from help_named where place = $1", args![&place]).await?;
+    tx.change("delete from help_named where place = $1", args![&place]).await?;
     for id in wanted {
-        tx.run(
+        tx.change(
             "insert into help_named (place, account_id, named_at, named_by) values ($1, $2, $3, $4) \
              on conflict (place, account_id) do nothing",
             args![&place, *id, now, viewer.account],

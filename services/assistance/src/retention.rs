@@ -57,8 +57,8 @@ async fn erase_one(house: &House, tx: &mut Tx, id: ThingId) -> Result<()> {
     for about in entries.into_iter().map(|entry| entry.0).chain([id.0]) {
         paper::erase_about(house, tx, about).await?;
     }
-    tx.run("delete from help_entry where request_id = $1", args![id]).await?;
-    tx.run("delete from help_desk where request_id = $1", args![id]).await?;
-    tx.run("delete from help_request where id = $1", args![id]).await?;
+    tx.change("delete from help_entry where request_id = $1", args![id]).await?;
+    tx.change("delete from help_desk where request_id = $1", args![id]).await?;
+    tx.change("delete from help_request where id = $1", args![id]).await?;
     thing::erase(tx, id).await
 }

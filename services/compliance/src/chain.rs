@@ -35,7 +35,7 @@ pub async fn check(house: &House, day: &str) -> Result<()> {
     }
     let mut tx = house.db.write().await?;
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into audit_check (day, at, last, broken) values ($1, $2, $3, $4) \
          on conflict (day) do update set at = excluded.at, last = excluded.last, broken = excluded.broken",
         args![day, now, last, broken],

@@ -104,7 +104,7 @@ pub async fn write(tx: &mut Tx, viewer: &Viewer, declared: &Declared) -> Result<
         Some((day, rgaa, auditor, rate)) => (Some(day.clone()), rgaa.as_str(), auditor.as_str(), Some(*rate)),
         None => (None, "", "", None),
     };
-    tx.run(
+    tx.change(
         "insert into accessibility_declaration (id, audited_on, rgaa, auditor, rate, gaps, exempt, burden, scheme, \
          plan, contact, written_at, written_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         args![id, day, rgaa, auditor, rate, gaps, exempt, burden, scheme, plan, contact, now, viewer.account],

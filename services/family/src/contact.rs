@@ -64,7 +64,7 @@ pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Option<Contact>> 
 pub(crate) async fn keep(tx: &mut Tx, viewer: &Viewer, contact: &Contact) -> Result<()> {
     let now: Moment = tx.now();
     for me in viewer.people.iter().filter(|me| me.kind == PersonKind::Guardian) {
-        tx.run(
+        tx.change(
             "insert into family_contact (person_id, phone, other_phone, email, language, shown, changed_at) \
              values ($1, $2, $3, $4, $5, $6, $7) on conflict (person_id) do update set phone = excluded.phone, \
                  other_phone = excluded.other_phone, email = excluded.email, language = excluded.language, \

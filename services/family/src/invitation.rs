@@ -96,7 +96,7 @@ pub(crate) async fn send(tx: &mut Tx, house: &House, viewer: &Viewer, child: Per
     if sent >= MOST_A_DAY {
         return Err(Error::invalid("courriel", W.readers_too_many_letters()));
     }
-    tx.run(
+    tx.change(
         "insert into family_invitation (id, child_id, slot, invited_by, first_name, last_name, word, email, at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         args![id, child, slot, seat.person, &draft.first_name, &draft.last_name, &draft.word, &draft.email, now],

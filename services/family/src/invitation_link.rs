@@ -231,7 +231,7 @@ impl Invitation {
         if taken == 0 {
             return Err(Error::Conflict);
         }
-        tx.run(
+        tx.change(
             "insert into reader (child_id, person_id, invited_by, word, since) values ($1, $2, $3, $4, $5) \
              on conflict (child_id, person_id) do update set invited_by = excluded.invited_by, word = excluded.word, \
                  since = excluded.since, until = null",

@@ -158,7 +158,7 @@ pub async fn leave(tx: &mut Tx, viewer: &Viewer, desk: &Desk, class: CircleId) -
     if !may_leave(viewer, desk, class, line.school_id) {
         return Err(Error::Forbidden);
     }
-    tx.run(
+    tx.change(
         "delete from groups_rule where circle_id = $1 and school_id = $2 and class_id = $3",
         args![group.id, line.school_id, class],
     )

@@ -40,7 +40,7 @@ pub(crate) async fn add(
     let key = format!("hand:{}", drawn.simple());
     let kind = if scope.is_some() { CircleKind::Challenge } else { CircleKind::Group };
     let id = open(tx, school, kind, SchoolYear::of(now.day()).0, &key, &wanted.name).await?;
-    tx.run(
+    tx.change(
         "insert into groups_group (circle_id, school_id, purpose, by_rule, scope, owner_id, made_by, made_at, ends_on) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         args![id, school.id, wanted.purpose, wanted.by_rule, scope, owner, viewer.account, now, Day::from(wanted.last)],
@@ -74,7 +74,7 @@ pub async fn change(tx: &mut Tx, viewer: &Viewer, desk: &Desk, wanted: &Wanted) 
     let group = &desk.group;
     let school = School::load(tx, group.school_id).await?;
     open(tx, &school, group.kind(), group.year, &group.key, &wanted.name).await?;
-    tx.run(
+    tx.change(
         "update groups_group set purpose = $3, ends_on = $4, ended_at = null, ended_by = null \
          where circle_id = $1 and school_id = $2",
         args![group.id, group.school_id, wanted.purpose, Day::from(wanted.last)],

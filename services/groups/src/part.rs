@@ -127,12 +127,12 @@ pub async fn leave(tx: &mut Tx, viewer: &Viewer, desk: &Desk, school: SchoolId) 
 /// Takes a school and its lines of the rule out of a group.
 pub(crate) async fn put_out(tx: &mut Tx, viewer: &Viewer, group: &Group, school: SchoolId) -> Result<()> {
     let now: Moment = tx.now();
-    tx.run(
+    tx.change(
         "update groups_school set state = $3, answered_at = $4, answered_by = $5 where circle_id = $1 and school_id = $2",
         args![group.id, school, State::Out, now, viewer.account],
     )
     .await?;
-    tx.run("delete from groups_rule where circle_id = $1 and school_id = $2", args![group.id, school]).await?;
+    tx.change("delete from groups_rule where circle_id = $1 and school_id = $2", args![group.id, school]).await?;
     note(tx, viewer, group.id, school, State::Out).await?;
     roll::settle(tx, group).await
 }

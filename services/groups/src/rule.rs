@@ -42,7 +42,7 @@ pub(crate) async fn set(
     levels: &[String],
     classes: &[CircleId],
 ) -> Result<()> {
-    tx.run("delete from groups_rule where circle_id = $1 and school_id = $2", args![group, school]).await?;
+    tx.change("delete from groups_rule where circle_id = $1 and school_id = $2", args![group, school]).await?;
     for level in levels {
         add(tx, group, school, None, Some(level)).await?;
     }
@@ -88,7 +88,7 @@ pub(crate) async fn follow(tx: &mut Tx, group: CircleId) -> Result<()> {
     let kept: BTreeSet<PersonId> = tx.column(kept, args![group]).await?.into_iter().collect();
     for (person, school) in wanted.iter().filter(|(person, _)| !kept.contains(*person)) {
         circle::seat(tx, group, *person, Role::Pupil, None).await?;
-        tx.run(
+        tx.change(
             "insert into groups_member (circle_id, school_id, person_id, added_at) values ($1, $2, $3, $4) \
              on conflict (circle_id, person_id) do nothing",
             args![group, *school, *person, now],
@@ -97,7 +97,7 @@ pub(crate) async fn follow(tx: &mut Tx, group: CircleId) -> Result<()> {
     }
     for person in kept.into_iter().filter(|person| !wanted.contains_key(person)) {
         crate::roll::unseat(tx, group, person, Role::Pupil).await?;
-        tx.run(
+        tx.change(
             "delete from groups_member where circle_id = $1 and person_id = $2 and school_id is not null",
             args![group, person],
         )

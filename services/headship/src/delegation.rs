@@ -135,7 +135,7 @@ pub async fn give(
     let team = reach::team(tx, school).await?;
     circle::seat(tx, team, person, role, Some(days::end_of(last))).await?;
     let (id, now): (DelegationId, Moment) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into headship_delegation (id, school_id, person_id, role, last_on, given_by, given_at) \
          values ($1, $2, $3, $4, $5, $6, $7)",
         args![id, school, person, role, Day::from(last), viewer.account, now],

@@ -164,7 +164,7 @@ pub async fn make(
 ) -> Result<PassId> {
     let (id, now): (PassId, Moment) = (tx.id(), tx.now());
     let fingerprint = code::fingerprint(house, &code::code_of(house, id));
-    tx.run(
+    tx.change(
         "insert into headship_pass (id, school_id, class_id, days, replaced_id, fingerprint, made_by, made_at, expires_at, \
          staff_seat) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, false)",
         args![

@@ -19,7 +19,7 @@ pub(crate) async fn of(house: &House, week: Week) -> Result<Chance> {
     let year = year(week);
     let drawn = house.db.dice().bytes::<16>().to_vec();
     let mut tx = house.db.write().await?;
-    tx.run(
+    tx.change(
         "insert into usage_chance (year, salt) values ($1, $2) on conflict (year) do nothing",
         args![year, drawn.clone()],
     )

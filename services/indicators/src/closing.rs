@@ -55,7 +55,7 @@ async fn close(house: &House, week: Week) -> Result<()> {
     if tx.run(closed, args![&name, now]).await? == 0 {
         return Ok(());
     }
-    tx.run("delete from usage_hit where week <= $1", args![&name]).await?;
+    tx.change("delete from usage_hit where week <= $1", args![&name]).await?;
     write(&mut tx, &name, &kept).await?;
     similar::keep(&mut tx, &name, kept.schools.iter().copied()).await?;
     tx.commit().await
@@ -197,7 +197,7 @@ async fn erase(house: &House, this: Week) -> Result<()> {
             let (first, last) = slice::bounds(number);
             let mut tx = house.db.write().await?;
             let seen = "delete from usage_seen where week = $1 and unit between $2 and $3";
-            tx.run(seen, args![&week, first, last]).await?;
+            tx.change(seen, args![&week, first, last]).await?;
             tx.commit().await?;
         }
         // Visitors go last: as long as one is left, the next night finds the week again.
@@ -205,7 +205,7 @@ async fn erase(house: &House, this: Week) -> Result<()> {
             let (first, last) = slice::bounds(number);
             let mut tx = house.db.write().await?;
             let visitors = "delete from usage_visitor where week = $1 and visitor between $2 and $3";
-            tx.run(visitors, args![&week, first, last]).await?;
+            tx.change(visitors, args![&week, first, last]).await?;
             tx.commit().await?;
         }
     }

@@ -85,7 +85,7 @@ async fn write_week(tx: &mut Tx, week: Week, kept: &closing::Kept) -> Result<()>
     let name = week.to_string();
     let now = tx.now();
     let key = "insert into usage_key (week, salt, missed, closed_at) values ($1, null, 0, $2)";
-    tx.run(key, args![&name, now]).await?;
+    tx.change(key, args![&name, now]).await?;
     closing::write(tx, &name, kept).await?;
     similar::keep(tx, &name, kept.schools.iter().copied()).await
 }
@@ -150,7 +150,7 @@ const COLUMNS: &[&str] = &["visitor", "at", "week", "unit", "profile", "service"
 pub async fn hits(db: &Db, seed: u64, day: Date, visits: usize) -> Result<usize> {
     let week = Week::of(day);
     let mut tx = db.write().await?;
-    tx.run(
+    tx.change(
         "insert into usage_key (week, salt, missed) values ($1, $2, 0) on conflict (week) do nothing",
         args![week.to_string(), db.dice().bytes::<16>().to_vec()],
     )

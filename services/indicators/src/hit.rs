@@ -77,7 +77,7 @@ async fn name_places(tx: &mut Tx, hits: &[Hit]) -> Result<()> {
     let territories: BTreeSet<&str> =
         hits.iter().map(|hit| hit.place.as_str()).filter(|scope| !scope.starts_with("school:")).collect();
     for scope in territories {
-        tx.run(
+        tx.change(
             "insert into usage_place (id, scope) values ($1, $2) on conflict (id) do nothing",
             args![place_number(scope), scope],
         )

@@ -13,7 +13,7 @@ use db::{Result, Tx, args};
 pub(crate) async fn of(tx: &mut Tx, house: &House, week: Week) -> Result<Option<[u8; 16]>> {
     let name = week.to_string();
     let drawn = house.db.dice().bytes::<16>();
-    tx.run(
+    tx.change(
         "insert into usage_key (week, salt, missed) values ($1, $2, 0) on conflict (week) do nothing",
         args![&name, drawn.to_vec()],
     )

@@ -184,7 +184,7 @@ impl Sender {
         let before = day.saturating_sub(KEPT_DAYS.days()).to_string();
         let mut tx = house.db.write().await?;
         let old: Vec<String> = tx.column("select hash from usage_sent where day < $1", args![&before]).await?;
-        tx.run("delete from usage_sent where day < $1", args![&before]).await?;
+        tx.change("delete from usage_sent where day < $1", args![&before]).await?;
         tx.commit().await?;
         for hash in old {
             if let Err(error) = house.files.remove(&hash).await {

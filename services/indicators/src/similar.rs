@@ -57,7 +57,7 @@ pub(crate) async fn keep(tx: &mut Tx, week: &str, schools: impl Iterator<Item = 
     }
     for (size, all) in sizes {
         let people = all.adoption;
-        tx.run(
+        tx.change(
             "insert into usage_similar (week, size, schools, staff, staff_active, adults, adults_active, children, \
              children_reached, visits) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             args![

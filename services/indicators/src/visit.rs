@@ -26,7 +26,7 @@ const DAYS_CAUGHT_UP: i64 = 21;
 /// Lays out the slots of the last days.
 pub(crate) async fn lay_slots(db: &Db, day: Date) -> Result<()> {
     let mut tx = db.write().await?;
-    tx.run("delete from usage_slot", &[]).await?;
+    tx.change("delete from usage_slot", &[]).await?;
     let mut rows = tx.rows("usage_slot", &["since", "until", "facet"]);
     for back in 0..DAYS_CAUGHT_UP {
         let day = day.saturating_sub(back.days());
@@ -53,17 +53,17 @@ pub(crate) async fn count(house: &House, sender: Option<&Sender>, day: Date, num
     let mut tx = house.db.write().await?;
     take_turn(&mut tx).await?;
     place_visitors(&mut tx, first, last, read_until).await?;
-    tx.run(VISITS, args![first, last, read_until, GAP_MILLIS, over]).await?;
+    tx.change(VISITS, args![first, last, read_until, GAP_MILLIS, over]).await?;
     // The table was empty a moment ago: a planner that still believes so reads it whole for each hit.
     tx.refresh_statistics(&["usage_visit"]).await?;
-    tx.run(SEEN, &[]).await?;
-    tx.run(SEEN_SERVICES, args![first, last, read_until]).await?;
+    tx.change(SEEN, &[]).await?;
+    tx.change(SEEN_SERVICES, args![first, last, read_until]).await?;
     if let Some(sender) = sender {
         sender.send(house, &mut tx, day, number).await?;
     }
-    tx.run(FORGET_DAY, args![first, last, over]).await?;
-    tx.run(FORGET_PAST_MIDNIGHT, args![first, last, over, read_until]).await?;
-    tx.run("delete from usage_visit", &[]).await?;
+    tx.change(FORGET_DAY, args![first, last, over]).await?;
+    tx.change(FORGET_PAST_MIDNIGHT, args![first, last, over, read_until]).await?;
+    tx.change("delete from usage_visit", &[]).await?;
     tx.commit().await
 }
 

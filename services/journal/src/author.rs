@@ -93,13 +93,13 @@ pub(crate) async fn revise(tx: &mut Tx, thing: &Thing, chosen: &[PersonId], by: 
     let offered = possible(tx, thing.circle_id).await?.into_iter().map(|author| author.id);
     let (ticked, unticked): (Vec<PersonId>, Vec<PersonId>) =
         offered.filter(|person| *person != thing.author_id).partition(|person| chosen.contains(person));
-    tx.run(
+    tx.change(
         "delete from post_author where thing_id = $1 and school_id = $2 \
          and person_id in (select unhex(value) from json_each($3))",
         args![thing.id, thing.school_id, id_list(unticked)],
     )
     .await?;
-    tx.run(
+    tx.change(
         "insert into post_author (thing_id, school_id, person_id) \
          select $1, $2, unhex(value) from json_each($3) where true on conflict (thing_id, person_id) do nothing",
         args![thing.id, thing.school_id, id_list(ticked)],

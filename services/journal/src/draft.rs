@@ -38,7 +38,7 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, class: &Class, draft: &Draft, 
     };
     let id = thing::create(tx, &new).await?;
     let terms = draft.settings.as_ref().map_or_else(Terms::default, |settings| settings.terms);
-    tx.run(
+    tx.change(
         "insert into post (thing_id, school_id, circle_id, state, body, audience, comments, publish_at, version) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, 1)",
         args![
@@ -127,7 +127,7 @@ async fn set_terms(tx: &mut Tx, post: &Post, terms: Terms, actor: PersonId) -> R
         return Ok(());
     }
     let thing = &post.thing;
-    tx.run(
+    tx.change(
         "update post set audience = $3, comments = $4, publish_at = $5 where thing_id = $1 and school_id = $2",
         args![thing.id, thing.school_id, terms.audience, terms.comments, terms.publish_at],
     )

@@ -15,8 +15,9 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let posts = id_list(posts);
     let (now, blank) = (tx.now(), Doc::default().to_json());
     let mut rows = tx.run(BODIES, args![&posts, blank]).await?;
-    tx.run(CARDS, args![&posts, W.left_with_author(), now]).await?;
-    tx.run("delete from attachment where thing_id in (select unhex(value) from json_each($1))", args![&posts]).await?;
+    tx.change(CARDS, args![&posts, W.left_with_author(), now]).await?;
+    tx.change("delete from attachment where thing_id in (select unhex(value) from json_each($1))", args![&posts])
+        .await?;
     rows += tx.run(COMMENTS, args![leaver.list(), leaver.contributions_stay]).await?;
     Ok(rows)
 }

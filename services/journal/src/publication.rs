@@ -95,7 +95,7 @@ pub(crate) async fn share_out(tx: &mut Tx, thing: &Thing, terms: Terms, actor: P
         let readers = CircleId::readers_of(families.id);
         share::grant(tx, thing.id, readers, Level::See, delivered_at, actor).await?;
     }
-    tx.run(
+    tx.change(
         "update post set delivered_at = $3 where thing_id = $1 and school_id = $2",
         args![thing.id, thing.school_id, delivered_at],
     )

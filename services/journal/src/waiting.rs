@@ -62,7 +62,7 @@ impl Waiting {
     async fn move_to(&self, tx: &mut Tx, school: SchoolId, at: Moment) -> Result<()> {
         let now = tx.now();
         rescheduling::move_to(tx, self.thing_id, at).await?;
-        tx.run(
+        tx.change(
             "update post set delivered_at = $3 where thing_id = $1 and school_id = $2 and delivered_at > $4",
             args![self.thing_id, school, at, now],
         )

@@ -21,7 +21,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, post: &Post, why: &str) -> R
     let actor = post.acting(viewer)?;
     let thing = &post.thing;
     thing::set_withdrawn(tx, thing.id, true).await?;
-    tx.run(
+    tx.change(
         "update post set withdrawn_by = $3, withdrawn_reason = $4 where thing_id = $1 and school_id = $2",
         args![thing.id, thing.school_id, actor, why],
     )
@@ -47,7 +47,7 @@ pub async fn archive(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
     let actor = post.acting(viewer)?;
     let thing = &post.thing;
     thing::set_withdrawn(tx, thing.id, true).await?;
-    tx.run(
+    tx.change(
         "update post set state = 'archived' where thing_id = $1 and school_id = $2 and state = 'published'",
         args![thing.id, thing.school_id],
     )
@@ -67,7 +67,7 @@ pub async fn restore(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
     let actor = post.acting(viewer)?;
     let thing = &post.thing;
     thing::set_withdrawn(tx, thing.id, false).await?;
-    tx.run(
+    tx.change(
         "update post set state = 'published', withdrawn_by = null, withdrawn_reason = null \
          where thing_id = $1 and school_id = $2 and state in ('published', 'archived')",
         args![thing.id, thing.school_id],

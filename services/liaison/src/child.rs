@@ -165,7 +165,7 @@ pub async fn of(tx: &mut Tx, thing: &Thing, target: CircleId) -> Result<Vec<Aime
 /// Says for which children a mot that nobody sees yet is: these and no others.
 pub(crate) async fn revise(tx: &mut Tx, thing: &Thing, chosen: &[Chosen]) -> Result<()> {
     let kept = id_list(chosen.iter().map(|it| it.child));
-    tx.run(
+    tx.change(
         "delete from mot_child where thing_id = $1 and school_id = $2 \
          and child_id not in (select unhex(value) from json_each($3))",
         args![thing.id, thing.school_id, kept],

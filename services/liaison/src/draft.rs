@@ -42,7 +42,7 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, class: &Class, draft: &Draft, 
         attention: attention_of(draft),
     };
     let id = thing::create(tx, &new).await?;
-    tx.run(
+    tx.change(
         "insert into mot (thing_id, school_id, circle_id, target_id, state, theme, body, reply, choices, acts, \
              reminders, pupils, whole, version, asked_version, edition) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, '', $9, 'none', false, true, 1, 1, 0)",
@@ -114,7 +114,7 @@ async fn revise(
     write(tx, viewer, mot, &kept, pieces, actor).await?;
     let number = mot.version + 1;
     let asked = if asks_again { number } else { mot.asked_version };
-    tx.run(
+    tx.change(
         "update mot set version = $3, asked_version = $4, relanced_on = case when $4 = $3 then null else relanced_on end \
          where thing_id = $1 and school_id = $2",
         args![thing.id, thing.school_id, number, asked],

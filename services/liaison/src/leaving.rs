@@ -24,8 +24,9 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let (alone, now, blank) = (id_list(alone), tx.now(), Doc::default().to_json());
     let mut rows = tx.run(BODIES, args![&alone, &blank]).await?;
     rows += tx.run(VERSIONS, args![&alone, &blank, W.left_with_child()]).await?;
-    tx.run(CARDS, args![&alone, W.left_with_child(), now]).await?;
-    tx.run("delete from attachment where thing_id in (select unhex(value) from json_each($1))", args![&alone]).await?;
+    tx.change(CARDS, args![&alone, W.left_with_child(), now]).await?;
+    tx.change("delete from attachment where thing_id in (select unhex(value) from json_each($1))", args![&alone])
+        .await?;
     Ok(count + rows)
 }
 

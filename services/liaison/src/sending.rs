@@ -78,7 +78,7 @@ pub(crate) async fn deliver(tx: &mut Tx, viewer: &Viewer, mot: &Mot, actor: Pers
     let families = families(tx, mot).await?;
     let readers = readers(tx, mot, &families).await?;
     let delivered_at = delivery::share_out(tx, thing.id, &readers, Level::See, at, actor).await?;
-    tx.run(
+    tx.change(
         "update mot set delivered_at = $3 where thing_id = $1 and school_id = $2",
         args![thing.id, thing.school_id, delivered_at],
     )

@@ -108,7 +108,7 @@ pub async fn save(tx: &mut Tx, viewer: &Viewer, id: Option<DraftId>, draft: &New
     let now = tx.now();
     let recipients: Vec<String> = draft.targets.iter().map(Target::to_string).collect();
     let subject: String = draft.subject.chars().take(crate::send::LONGEST_SUBJECT).collect();
-    tx.run(
+    tx.change(
         "insert into message_draft (id, account_id, recipients, subject, body, about, pieces, saved_at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do update set recipients = excluded.recipients, \
              subject = excluded.subject, body = excluded.body, about = excluded.about, pieces = excluded.pieces, \

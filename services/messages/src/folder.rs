@@ -73,7 +73,7 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, name: &str, parent: Option<Fol
     }
     let id: FolderId = tx.id();
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into message_folder (id, account_id, parent_id, name, sort_key, created_at) values ($1, $2, $3, $4, $5, $6)",
         args![id, viewer.account, parent, name.trim(), fold(name), now],
     )
@@ -99,13 +99,13 @@ pub async fn rename(tx: &mut Tx, viewer: &Viewer, folder: &Folder, name: &str) -
 /// # Errors
 /// A fault of the database.
 pub async fn remove(tx: &mut Tx, viewer: &Viewer, folder: &Folder) -> Result<()> {
-    tx.run(
+    tx.change(
         "update message_box set folder_id = null where account_id = $1 and school_id is not null and folder_id in ( \
              select id from message_folder where account_id = $1 and (id = $2 or parent_id = $2))",
         args![viewer.account, folder.id],
     )
     .await?;
-    tx.run("delete from message_folder where account_id = $1 and parent_id = $2", args![viewer.account, folder.id])
+    tx.change("delete from message_folder where account_id = $1 and parent_id = $2", args![viewer.account, folder.id])
         .await?;
     tx.change("delete from message_folder where account_id = $1 and id = $2", args![viewer.account, folder.id]).await
 }

@@ -55,7 +55,7 @@ pub async fn keep(tx: &mut Tx, viewer: &Viewer, things: &[ThingId], how: Keep) -
 
 async fn one(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation, how: Keep) -> Result<()> {
     let (thing, school, now) = (conversation.thing.id, conversation.thing.school_id, tx.now());
-    tx.run(
+    tx.change(
         "insert into message_box (account_id, thing_id, school_id, unread) values ($1, $2, $3, false) \
          on conflict (account_id, thing_id) do nothing",
         args![viewer.account, thing, school],

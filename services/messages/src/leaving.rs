@@ -38,8 +38,8 @@ async fn forget_name(tx: &mut Tx, list: &str) -> Result<u64> {
 
 async fn take_back(tx: &mut Tx, list: &str) -> Result<u64> {
     let (now, blank) = (tx.now(), Doc::default().to_json());
-    tx.run(FILES, args![list]).await?;
-    tx.run(SUBJECTS, args![list, KIND.name, W.left_with_author()]).await?;
+    tx.change(FILES, args![list]).await?;
+    tx.change(SUBJECTS, args![list, KIND.name, W.left_with_author()]).await?;
     tx.run(MESSAGES, args![list, blank, now]).await
 }
 

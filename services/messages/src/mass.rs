@@ -84,12 +84,12 @@ pub async fn hold(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<O
     let id: MassSendId = tx.id();
     let now = tx.now();
     let targets: Vec<String> = outgoing.targets.iter().map(Target::to_string).collect();
-    tx.run(
+    tx.change(
         "delete from mass_send where account_id = $1 and held_at <= $2 and school_id is not null",
         args![viewer.account, now.plus_days(-HELD_DAYS)],
     )
     .await?;
-    tx.run(
+    tx.change(
         "insert into mass_send (id, account_id, school_id, draft_id, targets, subject, body, pieces, about, urgent, held_at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         args![

@@ -73,7 +73,7 @@ async fn write(tx: &mut Tx, posting: &Posting<'_>, readers: usize) -> Result<Mes
     let (author,): (String,) = tx.one("select search_key from person where id = $1", args![posting.author]).await?;
     let text: String = posting.body.to_plain().chars().take(SEARCHED).collect();
     let search = format!(" {} {author} {}", fold(posting.subject), fold(&text));
-    tx.run(
+    tx.change(
         "insert into message (id, thing_id, school_id, author_id, body, search, urgent, automatic, readers, sent_at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         args![

@@ -31,13 +31,13 @@ pub async fn is_new(tx: &mut Tx, viewer: &Viewer, thing: ThingId, school: School
 /// A fault of the database.
 pub async fn opened(tx: &mut Tx, viewer: &Viewer, thing: ThingId, school: SchoolId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update message_reader set opened_at = $4 where thing_id = $1 and school_id = $2 and opened_at is null \
          and recalled_at is null and visible_from <= $4 and person_id in (select unhex(value) from json_each($3))",
         args![thing, school, own(viewer), now],
     )
     .await?;
-    tx.run(
+    tx.change(
         "update message_box set unread = false where account_id = $1 and thing_id = $2 and school_id = $3 and unread = true",
         args![viewer.account, thing, school],
     )

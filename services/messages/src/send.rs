@@ -214,7 +214,7 @@ async fn create(
         attention: Attention::Action,
     };
     let thing = thing::create(tx, &new).await?;
-    tx.run(
+    tx.change(
         "insert into conversation (thing_id, school_id, child_id, class_id, mass, answers, answered_by, audience, created_at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         args![

@@ -50,18 +50,18 @@ impl Team {
             return Ok(());
         }
         let (thing, school, now) = (conversation.thing.id, conversation.thing.school_id, tx.now());
-        tx.run(
+        tx.change(
             "delete from conversation_past_team where thing_id = $1 and school_id = $2 and class_id = $3",
             args![thing, school, class],
         )
         .await?;
-        tx.run(
+        tx.change(
             "insert into conversation_past_team (thing_id, school_id, class_id, until) values ($1, $2, $3, $4) \
              on conflict (thing_id, class_id) do update set until = excluded.until",
             args![thing, school, kept, now],
         )
         .await?;
-        tx.run(
+        tx.change(
             "update conversation set class_id = $3 where thing_id = $1 and school_id = $2",
             args![thing, school, class],
         )

@@ -68,7 +68,7 @@ async fn move_all(tx: &mut Tx, school: SchoolId, by_staff: bool, waiting: &[&Wai
         let concerned: BTreeSet<ThingId> =
             waiting.iter().filter(|it| people.contains(&it.person_id)).map(|it| it.thing_id).collect();
         let (list, things) = (id_list(people.iter().copied()), id_list(concerned.iter().copied()));
-        tx.run(MOVE, args![school, now, at, &list, &things]).await?;
+        tx.change(MOVE, args![school, now, at, &list, &things]).await?;
         share::move_circles(tx, things, list, at).await?;
         for thing in concerned {
             let told = waiting.iter().filter(|it| it.thing_id == thing && people.contains(&it.person_id));

@@ -114,7 +114,7 @@ pub async fn write(tx: &mut Tx, viewer: &Viewer, news: &News, typed: &str) -> Re
     let visible_from = delivery::instant(tx, thing.school_id, None).await?;
     let state = if news.is_managed() { CommentState::Published } else { CommentState::Pending };
     let id: CommentId = tx.id();
-    tx.run(
+    tx.change(
         "insert into news_comment (id, school_id, thing_id, author_id, body, state, created_at, visible_from) \
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![id, thing.school_id, thing.id, hand.by, words, state, now, visible_from],

@@ -43,7 +43,7 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, place: &Place, draft: &Draft, 
     if let Some(label) = place.from_label() {
         thing::set_from(tx, id, label).await?;
     }
-    tx.run(
+    tx.change(
         "insert into news (thing_id, school_id, circle_id, scope, state, publics, rubric, body, front, flash, comments, \
          edition, publish_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13)",
         args![

@@ -64,7 +64,7 @@ pub async fn expire(tx: &mut Tx, viewer: &Viewer, news: &News) -> Result<()> {
     let thing = &news.thing;
     let now = tx.now();
     thing::set_withdrawn(tx, thing.id, true).await?;
-    tx.run(
+    tx.change(
         "update news set expires_at = $3, edition = edition + 1 \
          where thing_id = $1 and school_id = $2 and state = 'published'",
         args![thing.id, thing.school_id, now],
@@ -87,7 +87,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, news: &News, why: &str) -> R
     let hand = news.hand(viewer)?;
     let thing = &news.thing;
     thing::set_withdrawn(tx, thing.id, true).await?;
-    tx.run(
+    tx.change(
         "update news set state = 'withdrawn', withdrawn_by = $3, withdrawn_reason = $4 \
          where thing_id = $1 and school_id = $2 and state = 'published'",
         args![thing.id, thing.school_id, hand.by, why],
@@ -113,7 +113,7 @@ pub async fn restore(tx: &mut Tx, viewer: &Viewer, news: &News) -> Result<()> {
     let hand = news.hand(viewer)?;
     let thing = &news.thing;
     thing::set_withdrawn(tx, thing.id, false).await?;
-    tx.run(
+    tx.change(
         "update news set state = 'published', withdrawn_by = null, withdrawn_reason = null \
          where thing_id = $1 and school_id = $2 and state = 'withdrawn'",
         args![thing.id, thing.school_id],

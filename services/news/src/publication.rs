@@ -83,7 +83,7 @@ pub(crate) async fn share_out(tx: &mut Tx, news: &News, hand: Hand) -> Result<Mo
     let level = if news.comments { Level::Comment } else { Level::See };
     let delivered_at = delivery::share_out(tx, thing.id, &circles, level, at, hand.by).await?;
     flash::changed(tx);
-    tx.run(
+    tx.change(
         "update news set delivered_at = $3 where thing_id = $1 and school_id = $2",
         args![thing.id, thing.school_id, delivered_at],
     )

@@ -64,7 +64,7 @@ impl Waiting {
         let now = tx.now();
         rescheduling::move_to(tx, self.thing_id, at).await?;
         flash::changed(tx);
-        tx.run(
+        tx.change(
             "update news set delivered_at = $3 where thing_id = $1 and school_id = $2 and delivered_at > $4",
             args![self.thing_id, school, at, now],
         )

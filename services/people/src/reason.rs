@@ -30,7 +30,7 @@ pub async fn give(tx: &mut Tx, viewer: &Viewer, typed: &str) -> Result<()> {
         return Err(Error::Invalid(Problems::one("motif", W.reason_wrong())));
     }
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into people_reason (account_id, day, reason, given_at) values ($1, $2, $3, $4) \
          on conflict (account_id, day) do update set reason = excluded.reason, given_at = excluded.given_at",
         args![viewer.account, Day::from(now.day()), &reason, now],

@@ -137,7 +137,7 @@ impl Shown {
     pub async fn save(&self, tx: &mut Tx, people: &[PersonId]) -> Result<()> {
         let now = tx.now();
         for person in people {
-            tx.run(
+            tx.change(
                 "insert into people_shown (person_id, phone, listed, phone_colleagues, phone_parents, email_colleagues, \
                  email_parents, photo_colleagues, photo_parents, changed_at) \
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \

@@ -77,7 +77,7 @@ pub async fn release(tx: &mut Tx, viewer: &Viewer, request: &Request, id: LimitI
 /// Takes from their readers the posts and news of a person; mots and messages are proofs for others, and stay.
 async fn hide(tx: &mut Tx, limit: LimitId, person: PersonId) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into limit_thing (limit_id, thing_id) select $1, t.id from thing t \
          where t.author_id = $2 and t.withdrawn_at is null and t.kind in ('billets', 'actualites') \
          and exists (select 1 from share s where s.thing_id = t.id)",
@@ -92,7 +92,7 @@ async fn hide(tx: &mut Tx, limit: LimitId, person: PersonId) -> Result<()> {
 }
 
 async fn give_back(tx: &mut Tx, limit: LimitId) -> Result<()> {
-    tx.run(
+    tx.change(
         "update thing set withdrawn_at = null where id in (select thing_id from limit_thing where limit_id = $1)",
         args![limit],
     )

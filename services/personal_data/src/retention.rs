@@ -46,8 +46,8 @@ async fn erase(house: &House, tx: &mut Tx, older_than: Moment) -> Result<i64> {
         tx.column(past_requests!("r.id", " order by r.closed_at, r.id limit $2"), args![older_than, AT_ONCE]).await?;
     for id in &past {
         paper::erase_about(house, tx, *id).await?;
-        tx.run("delete from rights_step where request_id = $1", args![*id]).await?;
-        tx.run("delete from rights_request where id = $1", args![*id]).await?;
+        tx.change("delete from rights_step where request_id = $1", args![*id]).await?;
+        tx.change("delete from rights_request where id = $1", args![*id]).await?;
     }
     i64::try_from(past.len()).map_err(Error::fault)
 }

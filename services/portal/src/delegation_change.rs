@@ -20,7 +20,7 @@ pub async fn give(tx: &mut Tx, viewer: &Viewer, site: &PublicSite, form: &Delega
     let candidates = candidates(tx, viewer, site).await?;
     let (candidate, since, until) = form.check(tx.now().day(), candidates)?;
     let (id, now): (DelegationId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into portal_delegation (id, site_id, account_id, name, since_on, until_on, given_by, given_at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![

@@ -18,7 +18,7 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, desk: &Desk, content: &Content
     let (id, now): (PageId, _) = (tx.id(), tx.now());
     let slug = free_slug(tx, desk.site.id, &content.title).await?;
     let (starts_on, starts_at, ends_on) = days(content);
-    tx.run(
+    tx.change(
         "insert into portal_page (id, site_id, slug, kind, title, blocks, starts_on, starts_at, ends_on, place, state, \
          edition, versions, created_at, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, 0, $12, $12)",
         args![

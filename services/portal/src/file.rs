@@ -75,7 +75,7 @@ pub async fn keep(tx: &mut Tx, viewer: &Viewer, site: SiteId, received: &Receive
         Received::Picture(photo) => {
             let (hash, width, height) = photo.kept(SIZE).ok_or_else(|| Error::fault("a photograph without size"))?;
             let (id, now): (PictureId, _) = (tx.id(), tx.now());
-            tx.run(
+            tx.change(
                 "insert into portal_picture (id, site_id, name, hash, width, height, kept_at, kept_by) \
                  values ($1, $2, $3, $4, $5, $6, $7, $8)",
                 args![id, site, &photo.name, hash, width, height, now, viewer.account],

@@ -43,7 +43,7 @@ async fn clear(tx: &mut Tx, house: &House, site: SiteId) -> Result<()> {
     let named = named(tx, site).await?;
     for picture in pictures(tx, site, before).await? {
         if !named.contains(&picture.0) {
-            tx.run("delete from portal_picture where id = $1 and site_id = $2", args![picture, site]).await?;
+            tx.change("delete from portal_picture where id = $1 and site_id = $2", args![picture, site]).await?;
             hold::release(tx, house, picture.0).await?;
         }
     }

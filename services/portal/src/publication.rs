@@ -71,7 +71,7 @@ async fn freeze(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: &SitePage, vers
 async fn show_files(tx: &mut Tx, page: &SitePage) -> Result<()> {
     hide_files(tx, page).await?;
     for file in page.blocks.files() {
-        tx.run(
+        tx.change(
             "insert into portal_shown (page_id, file_id, site_id) values ($1, $2, $3)",
             args![page.id, file, page.site_id],
         )

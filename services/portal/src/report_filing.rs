@@ -37,7 +37,7 @@ pub async fn file(tx: &mut Tx, site: &PublicSite, page: Option<&Shown>, form: &R
         return Err(Error::invalid("reason", W.report_enough()));
     }
     let (id, now): (PortalReportId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into portal_report (id, site_id, page_id, reason, email, created_at) values ($1, $2, $3, $4, $5, $6)",
         args![id, site.id, page, reason, email, now],
     )

@@ -20,7 +20,7 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, scope: &str) -> Result<SiteId>
     let territory = Territory::of(scope).ok_or(Error::NotFound)?;
     let (title, slug) = named(tx, &territory).await?;
     let (id, now): (SiteId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into portal_site (id, scope, slug, title, presentation, contact, legal, created_at, changed_at) \
          values ($1, $2, $3, $4, '', '', '', $5, $5)",
         args![id, territory.to_string(), slug, title, now],
@@ -70,7 +70,7 @@ pub struct Settings {
 /// A fault of the database.
 pub async fn set(tx: &mut Tx, viewer: &Viewer, site: &PublicSite, settings: &Settings) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update portal_site set title = $2, presentation = $3, contact = $4, legal = $5, changed_at = $6 where id = $1",
         args![site.id, &settings.title, &settings.presentation, &settings.contact, &settings.legal, now],
     )

@@ -124,9 +124,9 @@ pub async fn possible(tx: &mut Tx, school: SchoolId) -> Result<Vec<Name>> {
 pub async fn choose(tx: &mut Tx, viewer: &Viewer, school: SchoolId, wanted: &[PersonId]) -> Result<()> {
     let mut adults = possible(tx, school).await?;
     adults.retain(|adult| wanted.contains(&adult.id));
-    tx.run("delete from talk_adult where school_id = $1", args![school]).await?;
+    tx.change("delete from talk_adult where school_id = $1", args![school]).await?;
     for (position, adult) in (0_i64..).zip(&adults) {
-        tx.run(
+        tx.change(
             "insert into talk_adult (school_id, person_id, position) values ($1, $2, $3)",
             args![school, adult.id, position],
         )

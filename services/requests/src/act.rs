@@ -188,7 +188,7 @@ pub async fn assign(
     problems.or(())?;
     let email = Some(email).filter(|it| !it.is_empty());
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update town_request set service = $3, email = $4, changed_at = $5 where id = $1 and school_id = $2",
         args![request.id, request.school_id, service, email, now],
     )

@@ -41,7 +41,7 @@ impl<'a> NewEntry<'a> {
         let (id, now): (EntryId, _) = (tx.id(), tx.now());
         let files = i64::try_from(self.papers.len()).unwrap_or(i64::MAX);
         let by_town = request.side == Side::Town;
-        tx.run(
+        tx.change(
             "insert into town_request_entry (id, request_id, school_id, kind, by_town, author, account_id, body, detail, \
              files, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             args![

@@ -105,7 +105,7 @@ async fn erase(tx: &mut Tx, older_than: Moment) -> Result<i64> {
         "delete from supply_file where school_id is not null and run_id in (select unhex(value) from json_each($1))",
         "delete from supply_run where school_id is not null and id in (select unhex(value) from json_each($1))",
     ] {
-        tx.run(statement, args![&list]).await?;
+        tx.change(statement, args![&list]).await?;
     }
     Ok(i64::try_from(runs.len()).unwrap_or(i64::MAX))
 }

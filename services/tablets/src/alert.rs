@@ -22,7 +22,7 @@ pub(crate) async fn note(
     door: Door,
 ) -> Result<()> {
     let (id, now): (Uuid, Moment) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into tablet_refusal (id, school_id, circle_id, person_id, door, at) values ($1, $2, $3, $4, $5, $6)",
         args![id, school, circle, person, door, now],
     )

@@ -40,7 +40,7 @@ pub(crate) async fn give(tx: &mut Tx, house: &House, pupil: &Name, by: AccountId
     let (id, now): (Uuid, Moment) = (tx.id(), tx.now());
     let token = BASE64URL_NOPAD.encode(&tx.ambient().dice.bytes::<32>());
     let code = letters(tx.ambient().dice.bytes::<16>());
-    tx.run(
+    tx.change(
         "insert into tablet_badge (id, person_id, token, mark, given_at, given_by, until) \
          values ($1, $2, $3, $4, $5, $6, $7)",
         args![id, pupil.id, session::digest(&token), mark_of(house, &code), now, by, year_end(now)],

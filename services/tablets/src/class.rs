@@ -89,7 +89,7 @@ impl Class {
             }
         }
         let today = Day::from(tx.now().day());
-        tx.run(
+        tx.change(
             "insert into tablet_class (circle_id, school_id, charter_on, charter_by) values ($1, $2, $3, $4) \
              on conflict (circle_id) do update set charter_on = excluded.charter_on, charter_by = excluded.charter_by \
              where tablet_class.school_id = excluded.school_id",
@@ -106,7 +106,7 @@ impl Class {
     /// A fault of the database.
     pub(crate) async fn let_badges_in(&self, tx: &mut Tx, viewer: &Viewer, open: bool) -> Result<()> {
         let until = open.then(|| tx.now().plus_seconds(WINDOW_SECONDS));
-        tx.run(
+        tx.change(
             "insert into tablet_class (circle_id, school_id, badges_until) values ($1, $2, $3) \
              on conflict (circle_id) do update set badges_until = excluded.badges_until \
              where tablet_class.school_id = excluded.school_id",

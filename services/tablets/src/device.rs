@@ -145,7 +145,7 @@ async fn put(tx: &mut Tx, new: &New<'_>) -> Result<String> {
     let token = BASE64URL_NOPAD.encode(&tx.ambient().dice.bytes::<32>());
     let (id, now): (DeviceId, Moment) = (tx.id(), tx.now());
     let name: String = new.name.trim().chars().take(LONGEST_NAME).collect();
-    tx.run(
+    tx.change(
         "insert into tablet_device (id, school_id, circle_id, name, token, year_long, enrolled_by, created_at, \
          confirmed_at, until) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         args![
@@ -241,7 +241,7 @@ async fn end_sessions(tx: &mut Tx, school: SchoolId, device: DeviceId) -> Result
 /// A fault of the database.
 pub(crate) async fn note_entry(tx: &mut Tx, device: &Device, account: AccountId, token: &str) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into tablet_entry (token, school_id, device_id, account_id, at) values ($1, $2, $3, $4, $5)",
         args![session::digest(token), device.school_id, device.id, account, now],
     )

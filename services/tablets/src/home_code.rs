@@ -52,7 +52,7 @@ pub(crate) async fn renew(tx: &mut Tx, house: &House, child: &Name, by: AccountI
     let before: Option<i64> = tx.value("select number from tablet_home where child_id = $1", args![child.id]).await?;
     let number = before.unwrap_or(0) + 1;
     let made = HomeCode { code: code(house, child.id, number), since: now, until: year_end(now) };
-    tx.run(
+    tx.change(
         "insert into tablet_home (child_id, number, mark, since, given_by, until) values ($1, $2, $3, $4, $5, $6) \
          on conflict (child_id) do update set number = excluded.number, mark = excluded.mark, since = excluded.since, \
          given_by = excluded.given_by, until = excluded.until",

@@ -31,7 +31,7 @@ pub(crate) struct Pairing {
 pub(crate) async fn open(tx: &mut Tx, house: &House, class: &Class, viewer: &Viewer, year_long: bool) -> Result<()> {
     let now = tx.now();
     let (circle, school) = (class.circle.id, class.circle.school_id);
-    tx.run("delete from tablet_pairing where circle_id = $1 and school_id = $2", args![circle, school]).await?;
+    tx.change("delete from tablet_pairing where circle_id = $1 and school_id = $2", args![circle, school]).await?;
     let id = draw(tx, house).await?;
     tx.change(
         "insert into tablet_pairing (id, school_id, circle_id, mark, year_long, by_id, until) \

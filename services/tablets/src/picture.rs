@@ -193,7 +193,7 @@ async fn note_mistake(tx: &mut Tx, pupil: PersonId) -> Result<Tried> {
     if failures < MOST_MISTAKES {
         return Ok(Tried::Wrong);
     }
-    tx.run(
+    tx.change(
         "update tablet_pupil set failures = 0, locked_until = $2 where person_id = $1",
         args![pupil, now.plus_seconds(LOCKED_SECONDS)],
     )

@@ -33,7 +33,7 @@ pub async fn begin(tx: &mut Tx, viewer: &Viewer, charge: &Charge, monday: Date, 
         For::Schools(schools) => are_free(tx, schools, &week).await?,
     }
     let (id, now): (MenuId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into town_menu (id, scope, monday, everywhere, state, changed_at, changed_by) \
          values ($1, $2, $3, $4, $5, $6, $7)",
         args![id, &scope, &week, matches!(of, For::Everywhere), MenuState::Draft, now, viewer.account],
@@ -41,7 +41,7 @@ pub async fn begin(tx: &mut Tx, viewer: &Viewer, charge: &Charge, monday: Date, 
     .await?;
     if let For::Schools(schools) = of {
         for school in schools {
-            tx.run(
+            tx.change(
                 "insert into town_menu_school (school_id, monday, menu_id) values ($1, $2, $3)",
                 args![school.id, &week, id],
             )

@@ -20,9 +20,9 @@ pub use crate::{
 /// A fault of the database.
 pub async fn set_day(tx: &mut Tx, viewer: &Viewer, menu: &Menu, day: Date, dishes: &[Dish], note: &str) -> Result<()> {
     if dishes.is_empty() && note.is_empty() {
-        tx.run("delete from town_menu_day where menu_id = $1 and day = $2", args![menu.id, day.to_string()]).await?;
+        tx.change("delete from town_menu_day where menu_id = $1 and day = $2", args![menu.id, day.to_string()]).await?;
     } else {
-        tx.run(
+        tx.change(
             "insert into town_menu_day (menu_id, day, dishes, note) values ($1, $2, $3, $4) \
              on conflict (menu_id, day) do update set dishes = excluded.dishes, note = excluded.note",
             args![menu.id, day.to_string(), dish::written(dishes)?, note],

@@ -88,7 +88,7 @@ impl Figures {
     /// A fault of the database.
     pub async fn keep(&self, tx: &mut Tx, viewer: &Viewer, scope: &str, year: i64) -> Result<()> {
         let now = tx.now();
-        tx.run(
+        tx.change(
             "insert into town_network (scope, year, down_kbit, up_kbit, base_kbit, floor_down_kbit, floor_up_kbit, note, \
              changed_at, changed_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
              on conflict (scope, year) do update set down_kbit = excluded.down_kbit, up_kbit = excluded.up_kbit, \

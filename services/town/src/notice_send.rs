@@ -100,7 +100,7 @@ async fn keep(
     at: Moment,
     strike: Option<StrikeId>,
 ) -> Result<()> {
-    tx.run(
+    tx.change(
         "insert into town_notice (thing_id, scope, kind, body, offers, first_day, last_day, urgent, delivered_at, \
          strike_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         args![
@@ -119,7 +119,7 @@ async fn keep(
     .await?;
     for school in schools {
         let insert = "insert into town_notice_school (school_id, thing_id) values ($1, $2)";
-        tx.run(insert, args![school.id, id]).await?;
+        tx.change(insert, args![school.id, id]).await?;
     }
     Ok(())
 }

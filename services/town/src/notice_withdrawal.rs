@@ -28,10 +28,13 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, notice: &Notice, why: &str) 
     let (id, now) = (notice.thing.id, tx.now());
     thing::set_withdrawn(tx, id, true).await?;
     flash::changed(tx);
-    tx.run("update town_notice set withdrawn_at = $2, withdrawn_reason = $3 where thing_id = $1", args![id, now, why])
-        .await?;
+    tx.change(
+        "update town_notice set withdrawn_at = $2, withdrawn_reason = $3 where thing_id = $1",
+        args![id, now, why],
+    )
+    .await?;
     // Families do not know any more what stays open: the day of strike is to be told again.
-    tx.run("update town_strike set state = 'draft', thing_id = null where thing_id = $1", args![id]).await?;
+    tx.change("update town_strike set state = 'draft', thing_id = null where thing_id = $1", args![id]).await?;
     let event = Event {
         school: Some(notice.thing.school_id),
         actor: None,

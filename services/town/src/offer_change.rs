@@ -19,7 +19,7 @@ pub async fn create(tx: &mut Tx, charge: &Charge, schools: &[&School], draft: &O
     }
     for school in schools {
         let (id, now): (OfferId, _) = (tx.id(), tx.now());
-        tx.run(
+        tx.change(
             "insert into town_offer (id, scope, school_id, kind, name, hours, place, contact, link, weekday, closes_at, \
              changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             args![

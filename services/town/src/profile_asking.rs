@@ -89,7 +89,7 @@ pub async fn ask(
     let schools = schools_in(tx, scope).await?;
     let academy = schools.first().map(|school| school.academy.clone()).ok_or(Error::NotFound)?;
     let (id, now): (ProfileId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into town_profile (id, scope, academy, role, first_name, last_name, position, email, reason, state, origin, \
          asked_at, asked_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         args![

@@ -65,7 +65,7 @@ async fn expire(tx: &mut Tx, over: Date) -> Result<()> {
         tx.all(select_profiles!("state = 'granted' and until_day <= $1"), args![over.to_string()]).await?;
     let now = tx.now();
     for profile in ended {
-        tx.run(
+        tx.change(
             "update town_profile set state = $2, ended_at = $3 where id = $1 and state = 'granted'",
             args![profile.id, ProfileState::Expired, now],
         )
@@ -88,7 +88,7 @@ async fn warn(tx: &mut Tx, over: Date) -> Result<()> {
     let now = tx.now();
     for profile in ending {
         let Some(until) = profile.until() else { continue };
-        tx.run("update town_profile set warned_at = $2 where id = $1", args![profile.id, now]).await?;
+        tx.change("update town_profile set warned_at = $2 where id = $1", args![profile.id, now]).await?;
         profile_letter::post_warning(tx, &profile, until).await?;
     }
     Ok(())

@@ -30,7 +30,7 @@ pub async fn begin(tx: &mut Tx, charge: &Charge, day: &str) -> Result<StrikeId> 
     let day = day.ok_or_else(|| Error::invalid("day", W.strike_day_wrong()))?.to_string();
     let scope = charge.scope.to_string();
     let id: StrikeId = tx.id();
-    tx.run(
+    tx.change(
         "insert into town_strike (id, scope, day, note, state, changed_at) values ($1, $2, $3, '', $4, $5) \
          on conflict (scope, day) do nothing",
         args![id, &scope, &day, StrikeState::Draft, now],
@@ -83,9 +83,9 @@ pub fn open(fields: &Fields, school: &School) -> Open {
 /// A fault of the database.
 pub async fn keep(tx: &mut Tx, strike: &Strike, note: &str, lines: &[(SchoolId, Open)]) -> Result<()> {
     let now = tx.now();
-    tx.run("update town_strike set note = $2, changed_at = $3 where id = $1", args![strike.id, note, now]).await?;
+    tx.change("update town_strike set note = $2, changed_at = $3 where id = $1", args![strike.id, note, now]).await?;
     for (school, open) in lines {
-        tx.run(
+        tx.change(
             "insert into town_strike_school (strike_id, school_id, canteen, morning, evening, minimum, place, hours, note) \
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (strike_id, school_id) do update \
              set canteen = excluded.canteen, morning = excluded.morning, evening = excluded.evening, \

@@ -57,7 +57,7 @@ impl Waiting {
     async fn move_to(&self, tx: &mut Tx, school: SchoolId, at: Moment) -> Result<()> {
         let now = tx.now();
         rescheduling::move_to(tx, self.thing_id, at).await?;
-        tx.run(
+        tx.change(
             "update town_notice set delivered_at = $2 where thing_id = $1 and delivered_at > $3",
             args![self.thing_id, at, now],
         )

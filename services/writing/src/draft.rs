@@ -57,7 +57,7 @@ pub async fn save(tx: &mut Tx, viewer: &Viewer, key: &str, content: &str) -> Res
     make_room(tx, viewer).await?;
     let id: Uuid = tx.id();
     // Two tabs may begin at once: the later one stands.
-    tx.run(
+    tx.change(
         "insert into draft (id, account_id, key, content, saved_at) values ($1, $2, $3, $4, $5) \
          on conflict (account_id, key) do update set content = excluded.content, saved_at = excluded.saved_at",
         args![id, viewer.account, key, content, now],
@@ -94,7 +94,7 @@ async fn expire(house: House, payload: String) -> Result<()> {
         // Somebody went on typing meanwhile.
         job::enqueue(&mut tx, EXPIRE.name, &payload, end).await?;
     } else {
-        tx.run("delete from draft where id = $1", args![id]).await?;
+        tx.change("delete from draft where id = $1", args![id]).await?;
     }
     tx.commit().await
 }

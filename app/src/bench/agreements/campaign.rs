@@ -95,7 +95,7 @@ pub(super) async fn sums(house: &House, office: &Office, ids: &[AgreementId]) ->
     let signed = &ids[..ids.len() * 2 / 3];
     let mut tx = house.db.write().await?;
     let today = tx.now().day().to_string();
-    tx.run(
+    tx.change(
         "update agreement set state = 'active', academy_signed_on = $1, authority_signed_on = $1, effective_on = $1 \
          where id in (select unhex(value) from json_each($2))",
         args![today, id_list(signed.iter().copied())],

@@ -34,7 +34,7 @@ pub(super) async fn settle(db: &Db) -> Result<Office> {
         found_communes(&mut tx, academy).await?;
     }
     // What a commune fills in on its sheet: its conventions are as long as true ones.
-    tx.run(
+    tx.change(
         "update authority set address = '1 place de la Mairie', postcode = '31999', representative = 'Claude Martin', \
          quality = 'Maire' where representative = ''",
         &[],

@@ -12,8 +12,8 @@ const CHUNK: usize = 5_000;
 /// there are in a territory too small for all.
 pub(super) async fn gather(db: &Db, count: usize, service: &str) -> Result<usize> {
     let mut tx = db.write().await?;
-    tx.run("delete from outing", &[]).await?;
-    tx.run("delete from push_subscription where device = 'bench'", &[]).await?;
+    tx.change("delete from outing", &[]).await?;
+    tx.change("delete from push_subscription where device = 'bench'", &[]).await?;
     tx.commit().await?;
     let mut tx = db.read().await?;
     let wanted = i64::try_from(count).unwrap_or(i64::MAX);

@@ -137,7 +137,7 @@ pub async fn set_with(
     let before = of(tx, holder.thing, holder.part).await?;
     let stays = |file: FileId| pieces.iter().any(|piece| piece.source == Source::File(file));
     for gone in before.iter().filter(|it| !stays(it.file_id)) {
-        tx.run("delete from attachment where thing_id = $1 and file_id = $2", args![holder.thing, gone.file_id])
+        tx.change("delete from attachment where thing_id = $1 and file_id = $2", args![holder.thing, gone.file_id])
             .await?;
     }
     for (position, piece) in (1_i64..).zip(pieces) {

@@ -135,7 +135,7 @@ pub async fn file(tx: &mut Tx, viewer: &Viewer, thing: &Thing, part: Option<Uuid
     }
     let reporter = viewer.acting_in(thing.circle_id, thing.school_id)?;
     let (id, now): (ReportId, Moment) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into thing_report (id, thing_id, part, school_id, reporter_id, reason, created_at) \
          values ($1, $2, $3, $4, $5, $6, $7)",
         args![id, thing.id, part, thing.school_id, reporter, reason, now],

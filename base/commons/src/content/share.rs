@@ -160,7 +160,7 @@ pub async fn move_waiting(tx: &mut Tx, thing: ThingId, visible_from: Moment) -> 
 /// A fault of the database.
 pub async fn set_writers(tx: &mut Tx, thing: ThingId, writers: &[PersonId], by: PersonId) -> Result<()> {
     let (now, writers) = (tx.now(), id_list(writers.iter().copied()));
-    tx.run(
+    tx.change(
         "delete from share where thing_id = $1 and level = $2 \
          and circle_id not in (select unhex(value) from json_each($3))",
         args![thing, Level::Write as i64, &writers],

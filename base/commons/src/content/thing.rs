@@ -191,7 +191,7 @@ pub struct Card<'a> {
 pub async fn create(tx: &mut Tx, new: &NewThing<'_>) -> Result<ThingId> {
     let id: ThingId = tx.id();
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into thing (id, kind, school_id, circle_id, year, author_id, title, excerpt, cover, cover_alt, \
          attention, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)",
         args![
@@ -271,7 +271,7 @@ async fn is_restricted(tx: &mut Tx, id: ThingId) -> Result<bool> {
 /// # Errors
 /// A fault of the database.
 pub async fn erase(tx: &mut Tx, id: ThingId) -> Result<()> {
-    tx.run("delete from notification where thing_id = $1", args![id]).await?;
-    tx.run("delete from share where thing_id = $1", args![id]).await?;
+    tx.change("delete from notification where thing_id = $1", args![id]).await?;
+    tx.change("delete from share where thing_id = $1", args![id]).await?;
     tx.change("delete from thing where id = $1", args![id]).await
 }

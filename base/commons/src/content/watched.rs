@@ -57,7 +57,7 @@ pub async fn of_school(tx: &mut Tx, school: SchoolId) -> Result<Vec<Word>> {
 /// A fault of the database.
 pub async fn add(tx: &mut Tx, viewer: &Viewer, school: SchoolId, by: PersonId, word: &str) -> Result<()> {
     let (id, now): (WordId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into watched_word (id, school_id, word, folded, added_by, added_at) values ($1, $2, $3, $4, $5, $6) \
          on conflict (school_id, folded) do nothing",
         args![id, school, word, fold(word), by, now],

@@ -30,7 +30,7 @@ pub struct JobKind {
 /// A fault of the database.
 pub async fn enqueue(tx: &mut Tx, kind: &'static str, payload: &str, run_at: Moment) -> Result<()> {
     let id: Uuid = tx.id();
-    tx.run(
+    tx.change(
         "insert into job (id, kind, payload, run_at, attempts) values ($1, $2, $3, $4, 0)",
         args![id, kind, payload, run_at],
     )
@@ -105,7 +105,7 @@ async fn settle(db: &Db, job: &Claimed, outcome: Result<()>) -> Result<()> {
     let mut tx = db.write().await?;
     match outcome {
         Ok(()) => {
-            tx.run("delete from job where id = $1 and attempts = $2", args![job.id, job.attempts]).await?;
+            tx.change("delete from job where id = $1 and attempts = $2", args![job.id, job.attempts]).await?;
         }
         Err(error) => {
             // The cause may name somebody (an address refused): it is kept with the job, for whoever may look.
@@ -114,7 +114,7 @@ async fn settle(db: &Db, job: &Claimed, outcome: Result<()>) -> Result<()> {
             let dead = (job.attempts >= MOST_ATTEMPTS).then_some(now);
             // 10 s, 40 s, 90 s … a little over half an hour in all.
             let again = now.plus_seconds(10 * job.attempts * job.attempts);
-            tx.run(
+            tx.change(
                 "update job set claimed_until = null, run_at = $2, failed_at = $3, failure = $4, \
                  payload = case when $3 is null then payload else '' end where id = $1 and attempts = $5",
                 args![job.id, again, dead, error.to_string(), job.attempts],

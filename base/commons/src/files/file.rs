@@ -251,20 +251,20 @@ pub async fn attach(
     let now = tx.now();
     let Some((hash, largest)) = photo.renditions.last() else { return Err(Error::NotFound) };
     let (width, height) = (i64::from(largest.width), i64::from(largest.height));
-    tx.run(
+    tx.change(
         "insert into file (id, school_id, owner_id, hash, mime, name, size, width, height, created_at) \
          values ($1, $2, $3, $4, 'image/jpeg', $5, $6, $7, $8, $9)",
         args![id, school, owner, hash, &photo.name, largest.bytes.len() as i64, width, height, now],
     )
     .await?;
     for (hash, rendition) in &photo.renditions {
-        tx.run(
+        tx.change(
             "insert into file_variant (file_id, variant, hash, width, height, size) values ($1, $2, $3, $4, $5, $6)",
             args![id, rendition.size, hash, rendition.width, rendition.height, rendition.bytes.len() as i64],
         )
         .await?;
     }
-    tx.run(
+    tx.change(
         "insert into attachment (thing_id, file_id, position, alt) values ($1, $2, $3, $4)",
         args![thing, id, position, &photo.alt],
     )

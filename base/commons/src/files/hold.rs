@@ -19,7 +19,7 @@ pub async fn hold(tx: &mut Tx, hash: &str, holder: Uuid) -> Result<()> {
 /// A fault of the store or of the database.
 pub async fn release(tx: &mut Tx, house: &House, holder: Uuid) -> Result<()> {
     let hashes: Vec<String> = tx.column("select hash from file_hold where holder = $1", args![holder]).await?;
-    tx.run("delete from file_hold where holder = $1", args![holder]).await?;
+    tx.change("delete from file_hold where holder = $1", args![holder]).await?;
     forget(tx, house, &hashes).await
 }
 

@@ -76,7 +76,7 @@ pub async fn judge(files: &Files, name: &str, bytes: Bytes) -> Result<std::resul
 /// A fault of the database.
 pub async fn keep(tx: &mut Tx, about: Uuid, topic: &str, judged: &Judged, by: Option<AccountId>) -> Result<PaperId> {
     let (id, now): (PaperId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into paper (id, about, topic, hash, name, mime, size, kept_at, kept_by) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         args![id, about, topic, &judged.hash, &judged.name, judged.mime, judged.size, now, by],

@@ -82,7 +82,7 @@ pub async fn urgent(tx: &mut Tx, viewer: &Viewer, thing: ThingId, reason: &str) 
         return Err(Error::Conflict);
     }
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into urgent_delivery (thing_id, reason, by_account, at) values ($1, $2, $3, $4) \
          on conflict (thing_id) do update set reason = excluded.reason, by_account = excluded.by_account, at = excluded.at",
         args![thing, &reason, viewer.account, now],

@@ -137,7 +137,7 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Period>> {
 /// A fault of the database.
 pub async fn seed(tx: &mut Tx) -> Result<()> {
     for period in zones() {
-        tx.run(
+        tx.change(
             "insert into holiday (zone, label, first_day, last_day) values ($1, $2, $3, $4) on conflict (zone, first_day) do nothing",
             args![period.zone.as_str(), &period.label, Day::from(period.first), Day::from(period.last)],
         )

@@ -306,7 +306,7 @@ pub async fn answer(
         )
         .await?;
     let (entered_by, note) = paper.map(|it| (it.entered_by, it.note)).unzip();
-    tx.run(
+    tx.change(
         "insert into image_right (id, school_id, child_id, adult_id, purpose, year, number, answer, answered_at, \
          entered_by, note, wording) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         args![

@@ -410,7 +410,7 @@ pub async fn seal(tx: &mut Tx, key: &[u8; 32]) -> Result<u64> {
     for row in &rows {
         number += 1;
         previous = row.sealed_after(key, number, &previous);
-        tx.run("update audit set number = $2, seal = $3 where id = $1", args![row.id, number, &previous]).await?;
+        tx.change("update audit set number = $2, seal = $3 where id = $1", args![row.id, number, &previous]).await?;
     }
     Ok(rows.len() as u64)
 }

@@ -36,7 +36,7 @@ pub async fn tell(tx: &mut Tx, person: PersonId, thing: ThingId, verb: &str, det
     let id: Uuid = tx.id();
     let now = tx.now();
     let visible_from = reaches_at(tx, person, thing).await?;
-    tx.run(
+    tx.change(
         "insert into notification (id, person_id, thing_id, verb, detail, times, at, visible_from) \
          values ($1, $2, $3, $4, $5, 1, $6, $7) on conflict (person_id, thing_id, verb) do update \
          set times = notification.times + 1, at = excluded.at, visible_from = excluded.visible_from, \
@@ -70,7 +70,7 @@ pub async fn tell_all(
             format!("\"{}{person}\"", id.simple())
         })
         .collect();
-    tx.run(
+    tx.change(
         "insert into notification (id, person_id, thing_id, verb, detail, times, at, visible_from) \
          select unhex(substr(value, 1, 32)), unhex(substr(value, 33, 32)), $2, $3, null, 1, $4, $5 \
          from json_each($1) where true on conflict (person_id, thing_id, verb) do update \

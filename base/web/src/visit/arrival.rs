@@ -1,6 +1,6 @@
 //! A request arrives: its session, its viewer, and what its headers say.
 
-use super::{Visit, banner, note, opening, parting_word};
+use super::{Look, Visit, banner, note, opening, parting_word};
 use crate::{
     Failure, Site,
     cookies::{DEVICE_COOKIE, SESSION_COOKIE, read_cookie, session_cookie},
@@ -13,7 +13,7 @@ use axum::{
     extract::{FromRequestParts, OriginalUri},
     http::{Method, request::Parts},
 };
-use db::Result;
+use db::{Result, Tx};
 use school::{Viewer, session, session::Session};
 use std::pin::Pin;
 
@@ -36,14 +36,7 @@ fn arrive<'a>(parts: &'a mut Parts, site: &'a Site) -> Arrival<'a> {
             flash::read_again(&mut tx, site, turn).await;
         }
         let token = read_cookie(&parts.headers, SESSION_COOKIE);
-        let session = match token {
-            Some(token) => session::find(&mut tx, token).await?,
-            None => None,
-        };
-        let viewer = match &session {
-            Some(session) => Some(Viewer::load(&mut tx, session.account_id).await?.by(session.door)),
-            None => None,
-        };
+        let (session, viewer) = who(&mut tx, token).await?;
         // An open page listens by itself, all night if it may: nobody's use of the session.
         let listens = parts.uri.path() == live::PATH;
         let stale = session.as_ref().filter(|it| !listens && it.is_stale(tx.now()));
@@ -54,27 +47,19 @@ fn arrive<'a>(parts: &'a mut Parts, site: &'a Site) -> Arrival<'a> {
         if let Some(stale) = stale {
             note(touch(site, stale)).await;
         }
-        let nonce = parts.extensions.get::<Nonce>().cloned().unwrap_or_else(|| Nonce("".into()));
-        let path = match parts.extensions.get::<OriginalUri>() {
-            Some(OriginalUri(uri)) => uri.path().to_owned(),
-            None => parts.uri.path().to_owned(),
-        };
         let parting_word = parting_word::left_in(&parts.headers);
         let had_parting_word = parting_word.is_some();
         let visit = Visit {
             site: site.clone(),
             viewer,
             session,
-            path,
-            nonce,
+            path: path_of(parts),
+            nonce: parts.extensions.get::<Nonce>().cloned().unwrap_or_default(),
             closed: banner::closed_by(&parts.headers),
             notices: parting_word.into_iter().collect(),
             had_parting_word,
             renewed,
-            unread: 0,
-            wide: false,
-            refresh: None,
-            drawn_for: None,
+            look: Look::default(),
             device: read_cookie(&parts.headers, DEVICE_COOKIE).map(str::to_owned),
             in_advance: opening::is_in_advance(&parts.headers),
             asked: Asked::of(parts),
@@ -86,6 +71,20 @@ fn arrive<'a>(parts: &'a mut Parts, site: &'a Site) -> Arrival<'a> {
         }
         Ok(visit)
     })
+}
+
+/// The session a token opens, and who is signed in by it.
+async fn who(tx: &mut Tx, token: Option<&str>) -> Result<(Option<Session>, Option<Viewer>)> {
+    let Some(token) = token else { return Ok((None, None)) };
+    let Some(session) = session::find(tx, token).await? else { return Ok((None, None)) };
+    let viewer = Viewer::load(tx, session.account_id).await?.by(session.door);
+    Ok((Some(session), Some(viewer)))
+}
+
+/// The path as it was asked for.
+fn path_of(parts: &Parts) -> String {
+    let asked = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |OriginalUri(uri)| uri);
+    asked.path().to_owned()
 }
 
 async fn touch(site: &Site, session: &Session) -> Result<()> {

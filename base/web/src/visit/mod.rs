@@ -46,11 +46,7 @@ pub struct Visit {
     had_parting_word: bool,
     /// The cookie of a session that goes on: it must outlive the page as long as the session does.
     renewed: Option<String>,
-    unread: u64,
-    wide: bool,
-    refresh: Option<u16>,
-    /// For whom the page is drawn, when that is not who is signed in.
-    drawn_for: Option<Skin>,
+    look: Look,
     /// What the cookie of a device of a class holds.
     device: Option<String>,
     /// Whether the page is fetched in advance: nobody has opened it yet.
@@ -60,6 +56,16 @@ pub struct Visit {
     /// What is counted once the page is shown.
     counted: Option<measure::Opened>,
     tx: Option<Tx>,
+}
+
+/// What a page chose of how it is shown.
+#[derive(Debug, Default)]
+struct Look {
+    unread: u64,
+    wide: bool,
+    refresh: Option<u16>,
+    /// For whom it is drawn, when that is not who is signed in.
+    skin: Option<Skin>,
 }
 
 impl Visit {
@@ -90,30 +96,30 @@ impl Visit {
 
     /// How many new things the badge of the home entry shows.
     pub fn set_unread(&mut self, unread: i64) {
-        self.unread = u64::try_from(unread).unwrap_or(0);
+        self.look.unread = u64::try_from(unread).unwrap_or(0);
     }
 
     /// Uses the whole width of the screen.
     pub fn set_wide(&mut self) {
-        self.wide = true;
+        self.look.wide = true;
     }
 
     /// Has a browser without script ask for the page again after so many seconds. With script an island does it better:
     /// the rest of the page stays as it is.
     pub fn set_refresh(&mut self, seconds: u16) {
-        self.refresh = Some(seconds);
+        self.look.refresh = Some(seconds);
     }
 
     /// Draws the page for somebody who is not signed in yet: a child before the wall.
     pub fn set_skin(&mut self, skin: Skin) {
-        self.drawn_for = Some(skin);
+        self.look.skin = Some(skin);
     }
 
     /// The page, in its layout.
     ///
     /// # Errors
     /// A fault of a template.
-    pub fn page(self, title: &str, main: &impl Template) -> Answer {
+    pub fn page(&self, title: &str, main: &impl Template) -> Answer {
         self.answer(StatusCode::OK, title, &main.render()?)
     }
 
@@ -121,14 +127,15 @@ impl Visit {
     ///
     /// # Errors
     /// A fault of a template.
-    pub fn again(self, title: &str, main: &impl Template) -> Answer {
+    pub fn again(&self, title: &str, main: &impl Template) -> Answer {
         self.answer(StatusCode::UNPROCESSABLE_ENTITY, title, &main.render()?)
     }
 
-    fn answer(self, status: StatusCode, title: &str, main: &str) -> Answer {
+    fn answer(&self, status: StatusCode, title: &str, main: &str) -> Answer {
         // Nobody goes anywhere before they are wholly in.
         let services = if self.is_inside() { self.site.services } else { &[] };
-        let header = self.viewer.as_ref().map(|viewer| navigation::header(services, viewer, &self.path, self.unread));
+        let header =
+            self.viewer.as_ref().map(|viewer| navigation::header(services, viewer, &self.path, self.look.unread));
         // Over a form that came back, the page to come back to is no page of its own.
         let back = if status == StatusCode::OK { self.path.as_str() } else { "/" };
         let inside = self.viewer.as_ref().filter(|_| self.is_inside());
@@ -141,8 +148,8 @@ impl Visit {
             banners: &banners,
             notices: &self.notices,
             main,
-            wide: self.wide,
-            refresh: self.refresh,
+            wide: self.look.wide,
+            refresh: self.look.refresh,
             idle: self.idle(),
             conformity: self.site.house.conformity.get(),
         };
@@ -174,7 +181,7 @@ impl Visit {
 
     /// What the page is drawn for.
     pub fn skin(&self) -> Skin {
-        if let Some(skin) = self.drawn_for {
+        if let Some(skin) = self.look.skin {
             return skin;
         }
         match &self.viewer {

@@ -113,26 +113,16 @@ impl SignedIn {
         .await;
     }
 
-    /// The page, in its layout.
+    /// The page, in its layout. Once shown, it is counted.
     ///
     /// # Errors
     /// A fault of a template.
-    pub fn page(self, title: &str, main: &impl Template) -> Answer {
-        let (counted, site) = (self.visit.counted.filter(|_| !self.visit.in_advance), self.visit.site.clone());
-        let whole = counted.is_some().then(|| self.whole().clone());
+    pub fn page(&self, title: &str, main: &impl Template) -> Answer {
         let shown = self.visit.page(title, main)?;
-        if let Some((counted, whole)) = counted.zip(whole) {
-            counted.note(&site, &whole);
+        if let Some(counted) = self.visit.counted.filter(|_| !self.visit.in_advance) {
+            counted.note(&self.visit.site, self.whole());
         }
         Ok(shown)
-    }
-
-    /// The same page again, with what is wrong in the form.
-    ///
-    /// # Errors
-    /// A fault of a template.
-    pub fn again(self, title: &str, main: &impl Template) -> Answer {
-        self.visit.again(title, main)
     }
 }
 

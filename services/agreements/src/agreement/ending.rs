@@ -71,7 +71,7 @@ async fn close(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, state: State
         (Verb::Refused, Action::AgreementRefused)
     };
     agreement.turn(tx, state).await?;
-    tx.run("update agreement set reason = $2 where id = $1", args![agreement.id, reason]).await?;
+    tx.change("update agreement set reason = $2 where id = $1", args![agreement.id, reason]).await?;
     step::record(tx, agreement.id, verb, reason, Some(viewer.account)).await?;
     audit::write(tx, Some(viewer.account), action, Some(agreement.id.to_string()), Some(reason)).await
 }
@@ -86,10 +86,10 @@ pub async fn prepare_again(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement) 
     }
     agreement.turn(tx, State::Draft).await?;
     if agreement.state != State::Proposed {
-        tx.run("delete from decision where agreement_id = $1", args![agreement.id]).await?;
-        tx.run("delete from signature where agreement_id = $1", args![agreement.id]).await?;
+        tx.change("delete from decision where agreement_id = $1", args![agreement.id]).await?;
+        tx.change("delete from signature where agreement_id = $1", args![agreement.id]).await?;
     }
-    tx.run(
+    tx.change(
         "update agreement set parties = null, proposed_on = null, academy_signed_on = null, authority_signed_on = null, \
          reason = null where id = $1",
         args![agreement.id],

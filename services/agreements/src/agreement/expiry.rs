@@ -33,8 +33,8 @@ pub async fn expire_until(tx: &mut Tx, over: Date) -> Result<usize> {
         )
         .await?;
     let expired: Vec<(AgreementId, String)> = tx.all(EXPIRED, args![over.to_string(), now]).await?;
-    tx.run(FOLLOWED, &[]).await?;
-    tx.run(NOT_FOLLOWED, &[]).await?;
+    tx.change(FOLLOWED, &[]).await?;
+    tx.change(NOT_FOLLOWED, &[]).await?;
     let ended: Vec<(AgreementId, String)> = terminated.into_iter().chain(expired).collect();
     let mut steps = Steps::begin(tx);
     for (agreement, last) in &ended {

@@ -29,7 +29,7 @@ pub async fn propose(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement) -> Res
     let parties = Parties::today(tx, agreement).await?.frozen()?;
     let today = tx.now().day().to_string();
     agreement.turn(tx, State::Proposed).await?;
-    tx.run(
+    tx.change(
         "update agreement set parties = $2, template = $3, price_cents = $4, proposed_on = $5 where id = $1",
         args![agreement.id, parties, template.version.version, price, &today],
     )

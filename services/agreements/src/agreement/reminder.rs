@@ -88,7 +88,7 @@ async fn ask(tx: &mut Tx, house: &str, agreement: &Agreement, to: String, by: Op
 /// Notes that a reminder left, and about what.
 async fn note(tx: &mut Tx, agreement: AgreementId, about: &str, by: Option<AccountId>) -> Result<()> {
     let today = tx.now().day().to_string();
-    tx.run("update agreement set reminded_on = $2 where id = $1", args![agreement, today]).await?;
+    tx.change("update agreement set reminded_on = $2 where id = $1", args![agreement, today]).await?;
     step::record(tx, agreement, Verb::Reminded, about, by).await
 }
 

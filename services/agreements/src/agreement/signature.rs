@@ -160,7 +160,7 @@ pub async fn sign(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, signature
     agreement.turn(tx, state).await?;
     insert(tx, viewer, agreement, signature).await?;
     set_day(tx, agreement, signature.party, Some(&signature.signed_on)).await?;
-    tx.run(
+    tx.change(
         "update agreement set effective_on = $2, ends_on = $3 where id = $1",
         args![agreement.id, effective_on, campaign::end_of(agreement.year).to_string()],
     )
@@ -187,9 +187,9 @@ pub async fn take_back(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, part
     }
     let state = if agreement.state == State::Active { State::SignedByOne } else { State::Proposed };
     agreement.turn(tx, state).await?;
-    tx.run("delete from signature where agreement_id = $1 and party = $2", args![agreement.id, party]).await?;
+    tx.change("delete from signature where agreement_id = $1 and party = $2", args![agreement.id, party]).await?;
     set_day(tx, agreement, party, None).await?;
-    tx.run("update agreement set effective_on = null where id = $1", args![agreement.id]).await?;
+    tx.change("update agreement set effective_on = null where id = $1", args![agreement.id]).await?;
     sum_due::forget(tx, agreement.id).await?;
     let detail = W.step_taken_back_detail(party.as_str(), reason);
     step::record(tx, agreement.id, Verb::SignatureTakenBack, &detail, Some(viewer.account)).await?;

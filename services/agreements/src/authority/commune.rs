@@ -65,7 +65,7 @@ impl Register {
         let territory = town.territory.to_string();
         if let Some((id, insee)) = self.authorities.get(&territory).cloned() {
             if insee.is_none() && town.insee.is_some() {
-                tx.run("update authority set insee = $2 where id = $1 and insee is null", args![id, town.insee])
+                tx.change("update authority set insee = $2 where id = $1 and insee is null", args![id, town.insee])
                     .await?;
                 self.authorities.insert(territory, (id, town.insee.map(str::to_owned)));
             }

@@ -51,7 +51,7 @@ async fn give_notice(
 ) -> Result<BreachId> {
     let (id, now): (BreachId, _) = (tx.id(), tx.now());
     agreement.turn(tx, State::Notice).await?;
-    tx.run(
+    tx.change(
         "insert into breach (id, agreement_id, by_party, grievances, notice_on, notice_received_on, entered_at, \
          entered_by) values ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![id, agreement.id, party, grievances, Day::from(on), received.map(Day::from), now, by],
@@ -86,7 +86,7 @@ async fn conciliate(
     outcome: Option<Outcome>,
     by: AccountId,
 ) -> Result<()> {
-    tx.run(
+    tx.change(
         "update breach set conciliation_on = $2, conciliation_outcome = $3 where id = $1",
         args![breach.id, Day::from(on), outcome.map(Outcome::as_str)],
     )
@@ -119,12 +119,12 @@ async fn terminate(
 ) -> Result<()> {
     agreement.turn(tx, State::TerminationNotice).await?;
     let ends = deadline::takes_effect(on);
-    tx.run(
+    tx.change(
         "update breach set termination_on = $2, termination_reasons = $3 where id = $1",
         args![breach.id, Day::from(on), reasons],
     )
     .await?;
-    tx.run(
+    tx.change(
         "update agreement set ended_on = $2, reason = $3 where id = $1",
         args![agreement.id, Day::from(ends), reasons],
     )

@@ -55,7 +55,7 @@ fn is_awaited(next: Deadline, state: State) -> bool {
 
 async fn remind(tx: &mut Tx, house: &House, agreement: &Agreement, breach: &Breach, next: Deadline) -> Result<()> {
     let day = Day::from(next.day());
-    tx.run("update breach set reminded_on = $2 where id = $1", args![breach.id, day]).await?;
+    tx.change("update breach set reminded_on = $2 where id = $1", args![breach.id, day]).await?;
     let sentence = words(next);
     step::record(tx, agreement.id, Verb::Reminded, &sentence, None).await?;
     let identity = Identity::of(tx, &format!("academy:{}", agreement.academy)).await?;

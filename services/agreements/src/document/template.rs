@@ -108,8 +108,8 @@ pub async fn write(tx: &mut Tx, viewer: &Viewer, from: i64, note: &str, articles
     in_force(tx).await?;
     let old = load(tx, from).await?;
     if is_draft(tx, &old.version).await? {
-        tx.run("update template set note = $2 where version = $1", args![from, note]).await?;
-        tx.run("delete from template_article where version = $1", args![from]).await?;
+        tx.change("update template set note = $2 where version = $1", args![from, note]).await?;
+        tx.change("delete from template_article where version = $1", args![from]).await?;
         insert_articles(tx, from, articles).await?;
         return Ok(from);
     }
@@ -126,7 +126,7 @@ pub async fn write(tx: &mut Tx, viewer: &Viewer, from: i64, note: &str, articles
 pub async fn put_in_force(tx: &mut Tx, viewer: &Viewer, version: i64) -> Result<()> {
     in_force(tx).await?;
     load(tx, version).await?;
-    tx.run("update template set in_force = (version = $1)", args![version]).await?;
+    tx.change("update template set in_force = (version = $1)", args![version]).await?;
     let subject = format!("articles {version}");
     audit::write(tx, Some(viewer.account), Action::ArticlesPutInForce, Some(subject), None).await
 }
@@ -153,7 +153,7 @@ async fn with_articles(tx: &mut Tx, version: Version) -> Result<Template> {
 
 async fn insert(tx: &mut Tx, template: &Template, by: Option<&Viewer>) -> Result<()> {
     let (Version { version, note, in_force, .. }, now) = (&template.version, tx.now());
-    tx.run(
+    tx.change(
         "insert into template (version, note, in_force, made_at, made_by) values ($1, $2, $3, $4, $5)",
         args![*version, note, *in_force, now, by.map(|it| it.account)],
     )
@@ -163,7 +163,7 @@ async fn insert(tx: &mut Tx, template: &Template, by: Option<&Viewer>) -> Result
 
 async fn insert_articles(tx: &mut Tx, version: i64, articles: &[Article]) -> Result<()> {
     for (position, article) in (1_i64..).zip(articles) {
-        tx.run(
+        tx.change(
             "insert into template_article (version, position, title, body) values ($1, $2, $3, $4)",
             args![version, position, &article.title, &article.body],
         )

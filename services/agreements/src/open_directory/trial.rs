@@ -33,10 +33,10 @@ pub struct Trial {
 /// A fault of the database.
 pub async fn keep(tx: &mut Tx, viewer: &Viewer, file: &str, understood: &(Report, Vec<Found>)) -> Result<TrialId> {
     let (id, now): (TrialId, _) = (tx.id(), tx.now());
-    tx.run("delete from open_directory_trial where made_at < $1", args![now.plus_days(-DAYS)]).await?;
+    tx.change("delete from open_directory_trial where made_at < $1", args![now.plus_days(-DAYS)]).await?;
     let report = serde_json::to_string(&understood.0).map_err(Error::fault)?;
     let found = serde_json::to_string(&understood.1).map_err(Error::fault)?;
-    tx.run(
+    tx.change(
         "insert into open_directory_trial (id, account_id, made_at, file, report, found) values ($1, $2, $3, $4, $5, $6)",
         args![id, viewer.account, now, file, report, found],
     )
@@ -76,6 +76,6 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, id: TrialId) -> Result<Report> 
     let found: Vec<Found> = serde_json::from_str(&found).map_err(Error::fault)?;
     (report.founded, report.paid) = super::apply(tx, &found, Some(viewer.account)).await?;
     let text = serde_json::to_string(&report).map_err(Error::fault)?;
-    tx.run("update open_directory_trial set report = $2, found = '[]' where id = $1", args![id, text]).await?;
+    tx.change("update open_directory_trial set report = $2, found = '[]' where id = $1", args![id, text]).await?;
     Ok(report)
 }

@@ -45,9 +45,8 @@ pub(crate) fn address(agreement: AgreementId) -> String {
 
 /// `GET /conventions/{id}/manquement`
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<AgreementId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let page = page(&mut tx, &viewer, id, None, &Problems::default()).await?;
+    let page = page(&mut tx, &visit.viewer, id, None, &Problems::default()).await?;
     drop(tx);
     visit.page(W.breach_title(), &page)
 }
@@ -117,9 +116,8 @@ async fn save(visit: &mut SignedIn, id: AgreementId, act: Act, form: &BreachForm
 /// `GET /conventions/{id}/manquement/{letter}`: one of the letters, `resiliation.pdf`.
 pub(crate) async fn letter(mut visit: SignedIn, Path((id, file)): Path<(AgreementId, String)>) -> Answer {
     let wanted = breach_letter::named(&file).ok_or(Error::NotFound)?;
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let (agreement, side) = Agreement::load(&mut tx, &viewer, id).await?;
+    let (agreement, side) = Agreement::load(&mut tx, &visit.viewer, id).await?;
     let breach = breach::latest(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let document = breach_letter::document(&mut tx, &agreement, &breach, wanted, side).await?;
     drop(tx);
@@ -128,9 +126,8 @@ pub(crate) async fn letter(mut visit: SignedIn, Path((id, file)): Path<(Agreemen
 
 /// `GET /conventions/{id}/manquement/pieces/{paper}`: a scan.
 pub(crate) async fn scan(mut visit: SignedIn, Path((id, wanted)): Path<(AgreementId, PaperId)>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    Agreement::load(&mut tx, &viewer, id).await?;
+    Agreement::load(&mut tx, &visit.viewer, id).await?;
     let mut found = None;
     for breach in breach::of(&mut tx, id).await? {
         match papers::one(&mut tx, breach.id.0, wanted).await {

@@ -67,9 +67,8 @@ pub(crate) fn statement_address(agreement: AgreementId) -> String {
 
 /// `GET /conventions/{id}/somme`
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<AgreementId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let (agreement, side) = Agreement::load(&mut tx, &viewer, id).await?;
+    let (agreement, side) = Agreement::load(&mut tx, &visit.viewer, id).await?;
     let page = page(&mut tx, &agreement, side, &ChangeForm::default(), &Problems::default()).await?;
     drop(tx);
     visit.page(W.sum_title(), &page)
@@ -77,10 +76,9 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<AgreementId>) -> An
 
 /// `POST /conventions/{id}/somme`
 pub(crate) async fn create(mut visit: SignedIn, Path(id): Path<AgreementId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let agreement = Agreement::managed(&mut tx, &viewer, id).await?;
-    match sum_due::create(&mut tx, &agreement, Some(viewer.account)).await {
+    let agreement = Agreement::managed(&mut tx, &visit.viewer, id).await?;
+    match sum_due::create(&mut tx, &agreement, Some(visit.viewer.account)).await {
         Ok(_) => tx.commit().await?,
         Err(Error::Invalid(problems)) => {
             let page = page(&mut tx, &agreement, Side::Academy, &ChangeForm::default(), &problems).await?;
@@ -94,12 +92,11 @@ pub(crate) async fn create(mut visit: SignedIn, Path(id): Path<AgreementId>) -> 
 
 /// `POST /conventions/{id}/somme/etat`
 pub(crate) async fn change(mut visit: SignedIn, Path(id): Path<AgreementId>, Form(form): Form<ChangeForm>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let agreement = Agreement::managed(&mut tx, &viewer, id).await?;
+    let agreement = Agreement::managed(&mut tx, &visit.viewer, id).await?;
     let sum = sum_due::of(&mut tx, id).await?.ok_or(Error::NotFound)?;
     match form.check(&sum, tx.now().day()) {
-        Ok(change) => sum.change(&mut tx, &change, viewer.account).await?,
+        Ok(change) => sum.change(&mut tx, &change, visit.viewer.account).await?,
         Err(Error::Invalid(problems)) => {
             let page = page(&mut tx, &agreement, Side::Academy, &form, &problems).await?;
             drop(tx);
@@ -113,9 +110,8 @@ pub(crate) async fn change(mut visit: SignedIn, Path(id): Path<AgreementId>, For
 
 /// `GET /conventions/{id}/etat-des-sommes.pdf`
 pub(crate) async fn statement(mut visit: SignedIn, Path(id): Path<AgreementId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let (agreement, _) = Agreement::load(&mut tx, &viewer, id).await?;
+    let (agreement, _) = Agreement::load(&mut tx, &visit.viewer, id).await?;
     let sum = sum_due::of(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let document = sum_statement::document(&mut tx, &agreement, &sum).await?;
     drop(tx);

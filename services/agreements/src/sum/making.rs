@@ -22,7 +22,7 @@ pub async fn forget(tx: &mut Tx, agreement: AgreementId) -> Result<()> {
         return Err(Error::Conflict);
     }
     let lines = "delete from sum_line where sum_id in (select id from sum_due where agreement_id = $1)";
-    tx.run(lines, args![agreement]).await?;
+    tx.change(lines, args![agreement]).await?;
     tx.change("delete from sum_due where agreement_id = $1", args![agreement]).await
 }
 
@@ -50,7 +50,7 @@ pub async fn create(tx: &mut Tx, agreement: &Agreement, by: Option<AccountId>) -
         None => begin(tx, agreement).await?,
     };
     for line in &lines {
-        tx.run(
+        tx.change(
             "insert into sum_line (sum_id, uai, label, amount_cents) values ($1, $2, $3, $4)",
             args![id, &line.uai, &line.label, line.amount_cents],
         )
@@ -67,7 +67,7 @@ fn named(school: Enrolled) -> (String, String) {
 
 async fn begin(tx: &mut Tx, agreement: &Agreement) -> Result<SumId> {
     let (id, now): (SumId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into sum_due (id, agreement_id, year, academy, state, note, created_at, changed_at) \
          values ($1, $2, $3, $4, $5, '', $6, $6)",
         args![id, agreement.id, agreement.year, &agreement.academy, SumState::ToIssue, now],
@@ -79,7 +79,7 @@ async fn begin(tx: &mut Tx, agreement: &Agreement) -> Result<SumId> {
 /// What the cancelled one said stays in what happened to the convention.
 async fn begin_again(tx: &mut Tx, cancelled: &SumDue) -> Result<SumId> {
     let now = tx.now();
-    tx.run("delete from sum_line where sum_id = $1", args![cancelled.id]).await?;
+    tx.change("delete from sum_line where sum_id = $1", args![cancelled.id]).await?;
     let changed = tx
         .run(
             "update sum_due set state = $2, requested_on = null, titre_number = null, issued_on = null, \

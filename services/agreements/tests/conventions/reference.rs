@@ -42,7 +42,7 @@ async fn commune(app: &App) {
     authority.save(&mut tx).await.unwrap();
     for (rank, (uai, name)) in SCHOOLS.into_iter().enumerate() {
         let school: SchoolId = tx.id();
-        tx.run(
+        tx.change(
             "insert into school (id, academy, uai, name, kind, town, details, sort_key, created_at) \
              values ($1, '16', $2, $3, 'E.E.PU', 'L ORME D AURE', '{}', $4, $5)",
             args![school, uai, name, fold(name), now],

@@ -67,7 +67,7 @@ async fn commune(tx: &mut Tx) -> Authority {
 /// Opens the campaign of a year.
 pub(crate) async fn campaign(tx: &mut Tx, year: i64) {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into campaign (year, price_cents, opens_on, closes_on, opened_at) values ($1, 4500, '2026-04-01', '2027-06-30', $2)",
         args![year, now],
     )
@@ -77,7 +77,7 @@ pub(crate) async fn campaign(tx: &mut Tx, year: i64) {
 
 async fn draft(tx: &mut Tx, authority: &Authority, year: i64, number: &str) -> AgreementId {
     let (id, now): (AgreementId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into agreement (id, year, authority_id, academy, department, number, state, template, price_cents, ends_on, \
          sort_key, search_key, created_at, changed_at) \
          values ($1, $2, $3, '16', '031', $4, 'draft', 1, 4500, $5, 'commune de montaubrac', $7, $6, $6)",
@@ -99,7 +99,7 @@ async fn draft(tx: &mut Tx, authority: &Authority, year: i64, number: &str) -> A
 /// Another school of Montaubrac.
 async fn school(tx: &mut Tx, uai: &str) -> SchoolId {
     let (id, now): (SchoolId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into school (id, academy, jointure, uai, name, kind, town, details, sort_key, created_at) \
          values ($1, '16', $2, $3, 'Laïque', 'E.E.PU', 'Montaubrac', '{}', 'laique', $4)",
         args![id, uai[2..7].parse::<i64>().unwrap(), uai, now],
@@ -111,7 +111,7 @@ async fn school(tx: &mut Tx, uai: &str) -> SchoolId {
 
 async fn enrol(tx: &mut Tx, authority: &Authority, agreement: AgreementId, school: SchoolId, year: i64) {
     let (id, now): (Uuid, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into enrolment (id, year, school_id, authority_id, agreement_id, state, asked_at) \
          values ($1, $2, $3, $4, $5, 'requested', $6)",
         args![id, year, school, authority.id, agreement, now],
@@ -145,7 +145,7 @@ pub(crate) async fn mairie(app: &App) -> Client<'_> {
 /// Runs a statement behind the pages.
 pub(crate) async fn run(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
-    tx.run(sql, args).await.unwrap();
+    tx.change(sql, args).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -144,7 +144,7 @@ async fn a_doubtful_siret_and_an_ended_mandate_are_told_and_stop_nobody() {
     on_both(SERVICES, async |app| {
         let montaubrac = commune(app, "Montaubrac", &[]).await;
         let mut tx = app.write().await;
-        tx.run("update authority set insee = '31999' where id = $1", args![montaubrac.id]).await.unwrap();
+        tx.change("update authority set insee = '31999' where id = $1", args![montaubrac.id]).await.unwrap();
         tx.commit().await.unwrap();
         let adelaide = app.by(Adelaide).await;
         let address = format!("/collectivites/{}", montaubrac.id);

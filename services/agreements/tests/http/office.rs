@@ -11,7 +11,7 @@ pub(crate) const SERVICES: &[&Service] = &[&agreements::SERVICE];
 pub(crate) async fn task(app: &App, role: &str, scope: &str) {
     let mut tx = app.write().await;
     let change = "update account_grant set role = $2, scope = $3 where account_id = $1";
-    tx.run(change, args![Who::Adelaide.account(), role, scope]).await.unwrap();
+    tx.change(change, args![Who::Adelaide.account(), role, scope]).await.unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -29,7 +29,7 @@ pub(crate) async fn officer(app: &App, town: &str) {
 pub(crate) async fn school_of(app: &App, academy: &str, uai: &str, name: &str, town: &str, kind: &str) -> SchoolId {
     let mut tx = app.write().await;
     let (id, now): (SchoolId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into school (id, academy, uai, name, kind, town, details, sort_key, created_at) \
          values ($1, $2, $3, $4, $5, $6, '{}', $7, $8)",
         args![id, academy, uai, name, kind, town, fold(name), now],

@@ -61,7 +61,9 @@ async fn a_request_is_taken_back_until_it_is_confirmed() {
         let page = adelaide.post_then(PATH, &form).await;
         let again = page.attributes("form[action$='/retrait']", "action").concat();
         let mut tx = app.write().await;
-        tx.run("update enrolment set state = 'enrolled' where authority_id = $1", args![montaubrac.id]).await.unwrap();
+        tx.change("update enrolment set state = 'enrolled' where authority_id = $1", args![montaubrac.id])
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         assert!(adelaide.post_then(&again, &[]).await.says("L’académie a déjà confirmé cette école"));
     })
@@ -78,7 +80,7 @@ async fn a_school_of_another_convention_is_refused_with_the_name_of_its_authorit
         let form = [("annee", "2026"), ("collectivite", id.as_str()), ("ecoles", school.as_str())];
         went_on(&adelaide.post(PATH, &form).await);
         let mut tx = app.write().await;
-        tx.run("update enrolment set authority_id = $1", args![sivu.id]).await.unwrap();
+        tx.change("update enrolment set authority_id = $1", args![sivu.id]).await.unwrap();
         tx.commit().await.unwrap();
         let page = adelaide.post(PATH, &form).await;
         assert_eq!(page.status, 422);
@@ -131,7 +133,9 @@ async fn a_convention_proposed_takes_no_request() {
         let form = [("annee", "2026"), ("collectivite", id.as_str()), ("ecoles", school.as_str())];
         went_on(&adelaide.post(PATH, &form).await);
         let mut tx = app.write().await;
-        tx.run("update agreement set state = 'proposed' where authority_id = $1", args![montaubrac.id]).await.unwrap();
+        tx.change("update agreement set state = 'proposed' where authority_id = $1", args![montaubrac.id])
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         let form = [("annee", "2026"), ("collectivite", id.as_str()), ("ecoles", second.as_str())];
         let page = adelaide.post(PATH, &form).await;

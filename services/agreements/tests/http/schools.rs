@@ -87,7 +87,7 @@ async fn schools_change_in_a_draft_only() {
         let address = drafts(app).await;
         school(app, "0311696A", "Jules Ferry", "Montaubrac").await;
         let mut tx = app.write().await;
-        tx.run("update agreement set state = 'proposed' where number = '2026-16-0001'", &[]).await.unwrap();
+        tx.change("update agreement set state = 'proposed' where number = '2026-16-0001'", &[]).await.unwrap();
         tx.commit().await.unwrap();
         let adelaide = app.by(Adelaide).await;
         let page = adelaide.get(&address).await;

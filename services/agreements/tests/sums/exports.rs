@@ -12,7 +12,7 @@ async fn the_text_file_has_a_line_per_school_and_runs_nothing() {
     on_both(SERVICES, async |app| {
         let id = convention(app).await;
         let mut tx = app.write().await;
-        tx.run("update authority set name = '=Montaubrac' where siret = '21310118100013'", &[]).await.unwrap();
+        tx.change("update authority set name = '=Montaubrac' where siret = '21310118100013'", &[]).await.unwrap();
         tx.commit().await.unwrap();
         follow(app, id, &[("requested", "2026-09-28"), ("issued", "2026-10-01")]).await;
         let file = app.by(Adelaide).await.get("/conventions/sommes.csv").await;

@@ -12,7 +12,7 @@ use testkit::{
 /// A second convention, of Sainte-Foy, for one school: the enrolment of Jules-Verne goes to it.
 async fn second(app: &App) -> AgreementId {
     let mut tx = app.write().await;
-    tx.run("delete from enrolment where school_id = $1", args![Place::JulesVerne.id()]).await.unwrap();
+    tx.change("delete from enrolment where school_id = $1", args![Place::JulesVerne.id()]).await.unwrap();
     let town = authority(&mut tx, "Commune de Sainte-Foy", "sainte-foy", "35600000000048").await;
     let id = agreement(&mut tx, town, "2026-16-0008").await;
     enrol(&mut tx, id, town, Place::JulesVerne).await;
@@ -110,9 +110,9 @@ async fn an_academy_sees_nothing_of_another() {
         follow(app, id, &[]).await;
         let ticked = tick(app, id).await;
         let mut tx = app.write().await;
-        tx.run("insert into academy (code, name) values ('11', 'MONTPELLIER')", &[]).await.unwrap();
+        tx.change("insert into academy (code, name) values ('11', 'MONTPELLIER')", &[]).await.unwrap();
         let change = "update account_grant set scope = 'academy:11' where account_id = $1";
-        tx.run(change, args![Adelaide.account()]).await.unwrap();
+        tx.change(change, args![Adelaide.account()]).await.unwrap();
         tx.commit().await.unwrap();
         let montpellier = app.by(Adelaide).await;
         assert!(!montpellier.get("/conventions/sommes").await.says("Montaubrac"));

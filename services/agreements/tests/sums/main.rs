@@ -58,7 +58,7 @@ async fn identity(tx: &mut Tx) {
 
 /// Gives somebody a task over a territory in place of what they are in the directory.
 async fn officer(tx: &mut Tx, who: Who, scope: &str) {
-    tx.run("delete from account_person where account_id = $1", args![who.account()]).await.unwrap();
+    tx.change("delete from account_person where account_id = $1", args![who.account()]).await.unwrap();
     account::grant(tx, who.account(), Role::TownOfficer, scope).await.unwrap();
     account::set_totp(tx, who.account(), Some(TOTP_SECRET)).await.unwrap();
 }
@@ -80,7 +80,7 @@ async fn authority(tx: &mut Tx, name: &str, key: &str, siret: &str) -> Authority
 
 async fn agreement(tx: &mut Tx, authority: AuthorityId, number: &str) -> AgreementId {
     let (id, now): (AgreementId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into agreement (id, year, authority_id, academy, department, number, state, template, price_cents, \
          effective_on, ends_on, sort_key, search_key, created_at, changed_at) \
          values ($1, 2026, $2, '16', '031', $3, 'active', 1, 4500, '2026-09-15', '2027-09-05', $3, $3, $4, $4)",
@@ -93,7 +93,7 @@ async fn agreement(tx: &mut Tx, authority: AuthorityId, number: &str) -> Agreeme
 
 async fn enrol(tx: &mut Tx, agreement: AgreementId, authority: AuthorityId, place: Place) {
     let (id, now): (Uuid, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into enrolment (id, year, school_id, authority_id, agreement_id, state, asked_at) \
          values ($1, 2026, $2, $3, $4, 'enrolled', $5)",
         args![id, place.id(), authority, agreement, now],

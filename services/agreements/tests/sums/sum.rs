@@ -34,7 +34,7 @@ async fn its_lines_stay_when_the_list_of_schools_changes() {
         follow(app, id, &[]).await;
         let mut tx = app.write().await;
         assert!(agreements::sum_due::is_billed(&mut tx, id).await.unwrap());
-        tx.run("update enrolment set withdrawn_at = 1 where agreement_id = $1", args![id]).await.unwrap();
+        tx.change("update enrolment set withdrawn_at = 1 where agreement_id = $1", args![id]).await.unwrap();
         tx.commit().await.unwrap();
         assert!(app.by(Adelaide).await.get(&path(id, "somme")).await.says("90,00 €"));
     })
@@ -87,7 +87,7 @@ async fn what_was_paid_is_never_given_back_even_once_the_convention_ends() {
             [("requested", "2026-09-20"), ("issued", "2026-09-24"), ("notified", "2026-09-25"), ("paid", "2026-09-28")];
         follow(app, id, &way).await;
         let mut tx = app.write().await;
-        tx.run("update agreement set state = 'terminated' where id = $1", args![id]).await.unwrap();
+        tx.change("update agreement set state = 'terminated' where id = $1", args![id]).await.unwrap();
         tx.commit().await.unwrap();
         let adelaide = app.by(Adelaide).await;
         for back in ["remitted", "cancelled"] {
@@ -152,7 +152,7 @@ async fn a_cancelled_statement_opens_the_list_again_and_is_made_anew() {
         let mut tx = app.write().await;
         assert!(!agreements::sum_due::is_billed(&mut tx, id).await.unwrap());
         let statement = "update enrolment set withdrawn_at = 1 where agreement_id = $1 and school_id = $2";
-        tx.run(statement, args![id, testkit::Place::JulesVerne.id()]).await.unwrap();
+        tx.change(statement, args![id, testkit::Place::JulesVerne.id()]).await.unwrap();
         tx.commit().await.unwrap();
         let page = app.by(Adelaide).await.post_then(&path(id, "somme"), &[]).await;
         assert!(page.says("45,00 € pour l’année scolaire"), "{}", page.text());
@@ -166,13 +166,15 @@ async fn nothing_is_due_without_schools_or_before_both_signed() {
     on_both(SERVICES, async |app| {
         let id = convention(app).await;
         let mut tx = app.write().await;
-        tx.run("update enrolment set withdrawn_at = 1 where agreement_id = $1", args![id]).await.unwrap();
+        tx.change("update enrolment set withdrawn_at = 1 where agreement_id = $1", args![id]).await.unwrap();
         tx.commit().await.unwrap();
         let adelaide = app.by(Adelaide).await;
         let page = adelaide.post(&path(id, "somme"), &[]).await;
         assert!(page.status == 422 && page.says("Aucune école n’est inscrite"), "{}", page.text());
         let mut tx = app.write().await;
-        tx.run("update agreement set effective_on = null, state = 'proposed' where id = $1", args![id]).await.unwrap();
+        tx.change("update agreement set effective_on = null, state = 'proposed' where id = $1", args![id])
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         let page = adelaide.post(&path(id, "somme"), &[]).await;
         assert!(page.status == 422 && page.says("quand les deux parties ont signé"), "{}", page.text());

@@ -102,7 +102,7 @@ impl ArticleForm {
 pub async fn create(tx: &mut Tx, viewer: &Viewer, draft: &Draft) -> Result<String> {
     let slug = free_slug(tx, &draft.title).await?;
     let (id, now): (ArticleId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into help_article (id, slug, title, body, title_key, search_key, profiles, pages, state, edition, shipped, \
          author, created_at, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, false, $10, $11, $11)",
         args![

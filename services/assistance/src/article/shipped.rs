@@ -59,7 +59,7 @@ pub async fn put(tx: &mut Tx) -> Result<()> {
         let document = document(article.text)?;
         let profiles = format!(" {} ", article.profiles);
         let pages = article.pages.split_whitespace().collect::<Vec<_>>().join("\n");
-        tx.run(
+        tx.change(
             "insert into help_article (id, slug, title, body, title_key, search_key, profiles, pages, state, edition, \
              shipped, author, created_at, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, true, $10, $11, $11) \
              on conflict (slug) do nothing",

@@ -140,7 +140,7 @@ fn stored(time: Time) -> String {
 pub async fn create(tx: &mut Tx, viewer: &Viewer, plan: &Plan) -> Result<SessionId> {
     let label = web::place_name(tx, &plan.scope).await?;
     let (id, now): (SessionId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into training_session (id, scope, scope_label, title, body, day, starts, ends, place, link, capacity, \
          taken, publics, state, author, created_at, changed_at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13, $14, $15, $15)",

@@ -105,7 +105,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, session: &Session) -> Result
         return Err(Error::Conflict);
     }
     if state == SeatState::Registered.as_str() {
-        tx.run("update training_session set taken = taken - 1 where id = $1", args![session.id]).await?;
+        tx.change("update training_session set taken = taken - 1 where id = $1", args![session.id]).await?;
     }
     fill(tx, session.id).await
 }
@@ -140,10 +140,10 @@ pub async fn fill(tx: &mut Tx, session: SessionId) -> Result<Vec<AccountId>> {
             )
             .await?;
         let Some(account) = next else {
-            tx.run("update training_session set taken = taken - 1 where id = $1", args![session]).await?;
+            tx.change("update training_session set taken = taken - 1 where id = $1", args![session]).await?;
             return Ok(given);
         };
-        tx.run(
+        tx.change(
             "update training_seat set state = 'registered' where session_id = $1 and account_id = $2",
             args![session, account],
         )

@@ -72,7 +72,7 @@ async fn the_page_says_that_the_school_alone_reads_it() {
 async fn leave(app: &App, who: Who, gone: bool) {
     let mut tx = app.write().await;
     let until = gone.then(|| tx.now());
-    tx.run(
+    tx.change(
         "update member set until = $2 where person_id = $1 and circle_id in (select id from circle where kind = 'staff')",
         db::args![who.person(), until],
     )

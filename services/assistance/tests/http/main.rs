@@ -51,7 +51,7 @@ async fn say(client: &Client<'_>, request: &str, fields: &[(&str, &str)]) -> Pag
 async fn task(app: &App, role: &str, scope: &str) {
     let mut tx = app.write().await;
     let change = "update account_grant set role = $2, scope = $3 where account_id = $1";
-    tx.run(change, args![Who::Adelaide.account(), role, scope]).await.unwrap();
+    tx.change(change, args![Who::Adelaide.account(), role, scope]).await.unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -67,7 +67,7 @@ async fn agent(app: &App, login: &str, role: Role, scope: &str) {
 /// Puts a school in a circonscription.
 async fn set_district(app: &App, place: Place, district: i64) {
     let mut tx = app.write().await;
-    tx.run("update school set district = $2 where id = $1", args![place.id(), district]).await.unwrap();
+    tx.change("update school set district = $2 where id = $1", args![place.id(), district]).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -86,7 +86,7 @@ pub(crate) async fn turn(app: &App) -> usize {
 /// Runs a statement in the house.
 pub(crate) async fn run(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
-    tx.run(sql, args).await.unwrap();
+    tx.change(sql, args).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -18,7 +18,7 @@ use school::Viewer;
 /// [`Error::Conflict`] when somebody enters another one at the same instant; a fault of the database.
 pub async fn enter(tx: &mut Tx, viewer: &Viewer, facts: &Facts) -> Result<DataBreachId> {
     let (id, now): (DataBreachId, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into data_breach (id, number, discovered_at, happened, natures, story, people, people_count, data, \
          records_count, consequences, measures, risk, entered_at, entered_by, edition) \
          select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1 \

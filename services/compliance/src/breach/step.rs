@@ -70,7 +70,7 @@ impl Verb {
 pub async fn record(tx: &mut Tx, breach: DataBreachId, verb: Verb, detail: &str, by: Option<&Viewer>) -> Result<()> {
     let (id, now): (Uuid, _) = (tx.id(), tx.now());
     let name = by.map(Viewer::name).unwrap_or_default();
-    tx.run(
+    tx.change(
         "insert into data_breach_step (id, breach_id, verb, detail, account_id, by_name, at) \
          values ($1, $2, $3, $4, $5, $6, $7)",
         args![id, breach, verb, detail, by.map(|it| it.account), name, now],

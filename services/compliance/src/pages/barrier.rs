@@ -41,9 +41,8 @@ pub(crate) struct AnswerForm {
 
 /// `GET /accessibilite/signalements`
 pub(crate) async fn list(mut visit: SignedIn) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let all = barrier::all(&mut tx, &viewer).await?;
+    let all = barrier::all(&mut tx, &visit.viewer).await?;
     let now = tx.now();
     drop(tx);
     visit.page(W.barriers_title(), &page(&all, now, None, &Problems::default()))
@@ -51,9 +50,8 @@ pub(crate) async fn list(mut visit: SignedIn) -> Answer {
 
 /// `GET /accessibilite/signalements/{id}`
 pub(crate) async fn one(mut visit: SignedIn, Path(id): Path<BarrierId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let all = barrier::all(&mut tx, &viewer).await?;
+    let all = barrier::all(&mut tx, &visit.viewer).await?;
     let now = tx.now();
     drop(tx);
     or_not_found(all.iter().any(|it| it.id == id))?;
@@ -62,15 +60,14 @@ pub(crate) async fn one(mut visit: SignedIn, Path(id): Path<BarrierId>) -> Answe
 
 /// `POST /accessibilite/signalements/{id}`
 pub(crate) async fn answer(mut visit: SignedIn, Path(id): Path<BarrierId>, Form(form): Form<AnswerForm>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    match barrier::answer(&mut tx, &viewer, id, &form.reponse).await {
+    match barrier::answer(&mut tx, &visit.viewer, id, &form.reponse).await {
         Ok(()) => {
             tx.commit().await?;
             Ok(visit.done("/accessibilite/signalements", W.barrier_answered()))
         }
         Err(Error::Invalid(problems)) => {
-            let all = barrier::all(&mut tx, &viewer).await?;
+            let all = barrier::all(&mut tx, &visit.viewer).await?;
             let now = tx.now();
             drop(tx);
             visit.again(W.barriers_title(), &page(&all, now, Some((id, &form.reponse)), &problems))

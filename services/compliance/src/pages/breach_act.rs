@@ -59,9 +59,8 @@ pub(crate) async fn tell(visit: SignedIn, Path(id): Path<DataBreachId>, Form(for
 }
 
 async fn ask(mut visit: SignedIn, id: DataBreachId, what: What) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let breach = DataBreach::load(&mut tx, &viewer, id).await?;
+    let breach = DataBreach::load(&mut tx, &visit.viewer, id).await?;
     let now = tx.now();
     drop(tx);
     breach.still_open()?;
@@ -80,12 +79,11 @@ fn fresh(now: Moment) -> ActForm {
 }
 
 async fn enter(mut visit: SignedIn, id: DataBreachId, what: What, form: ActForm) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let breach = DataBreach::load(&mut tx, &viewer, id).await?;
+    let breach = DataBreach::load(&mut tx, &visit.viewer, id).await?;
     let done: Result<()> = match what {
-        What::Notify => act::notify(&mut tx, &viewer, &breach, &form).await,
-        What::Tell => act::tell(&mut tx, &viewer, &breach, &form).await,
+        What::Notify => act::notify(&mut tx, &visit.viewer, &breach, &form).await,
+        What::Tell => act::tell(&mut tx, &visit.viewer, &breach, &form).await,
     };
     match done {
         Ok(()) => {

@@ -10,9 +10,8 @@ use web::{Answer, Path, SignedIn, paper};
 
 /// `GET /violations/{id}/fiche.pdf`
 pub(crate) async fn print(mut visit: SignedIn, Path(id): Path<DataBreachId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let breach = DataBreach::load(&mut tx, &viewer, id).await?;
+    let breach = DataBreach::load(&mut tx, &visit.viewer, id).await?;
     let steps = step::of(&mut tx, id).await?;
     let controller = Controller::load(&mut tx).await?;
     let document = breach_paper::document(&breach, &steps, &controller, tx.now());
@@ -23,9 +22,8 @@ pub(crate) async fn print(mut visit: SignedIn, Path(id): Path<DataBreachId>) -> 
 
 /// `GET /violations.csv`
 pub(crate) async fn csv(mut visit: SignedIn) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let breaches = DataBreach::all(&mut tx, &viewer).await?;
+    let breaches = DataBreach::all(&mut tx, &visit.viewer).await?;
     let now = tx.now();
     drop(tx);
     Ok(paper::made(breach_paper::csv(&breaches, now)?, "text/csv", W.breach_file_csv()))

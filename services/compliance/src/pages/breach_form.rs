@@ -53,17 +53,16 @@ fn fresh(now: Moment) -> BreachForm {
 /// `POST /violations`
 pub(crate) async fn create(mut visit: SignedIn, Form(form): Form<BreachForm>) -> Answer {
     allowed::keeper(&visit.viewer)?;
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     match form.check(tx.now(), false) {
         Ok(facts) => {
-            let id = act::enter(&mut tx, &viewer, &facts).await?;
+            let id = act::enter(&mut tx, &visit.viewer, &facts).await?;
             tx.commit().await?;
             Ok(visit.done(&address(id), W.breach_entered()))
         }
         Err(Error::Invalid(problems)) => {
             drop(tx);
-            let page = page(viewer.account, None, &form, &problems);
+            let page = page(visit.viewer.account, None, &form, &problems);
             visit.again(page.title, &page)
         }
         Err(error) => Err(error.into()),
@@ -72,29 +71,27 @@ pub(crate) async fn create(mut visit: SignedIn, Form(form): Form<BreachForm>) ->
 
 /// `GET /violations/{id}/modifier`
 pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<DataBreachId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let breach = DataBreach::load(&mut tx, &viewer, id).await?;
+    let breach = DataBreach::load(&mut tx, &visit.viewer, id).await?;
     drop(tx);
     breach.still_open()?;
-    let page = page(viewer.account, Some(&breach), &BreachForm::of(&breach), &Problems::default());
+    let page = page(visit.viewer.account, Some(&breach), &BreachForm::of(&breach), &Problems::default());
     visit.page(page.title, &page)
 }
 
 /// `POST /violations/{id}/modifier`
 pub(crate) async fn correct(mut visit: SignedIn, Path(id): Path<DataBreachId>, Form(form): Form<BreachForm>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let breach = DataBreach::load(&mut tx, &viewer, id).await?;
+    let breach = DataBreach::load(&mut tx, &visit.viewer, id).await?;
     match form.check(tx.now(), true) {
         Ok(facts) => {
-            act::correct(&mut tx, &viewer, &breach, form.edition, &facts, &form.motif).await?;
+            act::correct(&mut tx, &visit.viewer, &breach, form.edition, &facts, &form.motif).await?;
             tx.commit().await?;
             Ok(visit.done(&address(id), W.breach_followed()))
         }
         Err(Error::Invalid(problems)) => {
             drop(tx);
-            let page = page(viewer.account, Some(&breach), &form, &problems);
+            let page = page(visit.viewer.account, Some(&breach), &form, &problems);
             visit.again(page.title, &page)
         }
         Err(error) => Err(error.into()),

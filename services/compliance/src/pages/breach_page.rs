@@ -30,9 +30,8 @@ struct BreachPage {
 
 /// `GET /violations/{id}`
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<DataBreachId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let breach = DataBreach::load(&mut tx, &viewer, id).await?;
+    let breach = DataBreach::load(&mut tx, &visit.viewer, id).await?;
     let steps = step::of(&mut tx, id).await?;
     let page = page(&breach, &steps, tx.now());
     drop(tx);

@@ -40,9 +40,8 @@ pub(crate) async fn close(visit: SignedIn, Path(id): Path<DataBreachId>, Form(fo
 }
 
 async fn ask(mut visit: SignedIn, id: DataBreachId, what: What) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let breach = DataBreach::load(&mut tx, &viewer, id).await?;
+    let breach = DataBreach::load(&mut tx, &visit.viewer, id).await?;
     drop(tx);
     if what == What::Close {
         breach.still_open()?;
@@ -51,12 +50,11 @@ async fn ask(mut visit: SignedIn, id: DataBreachId, what: What) -> Answer {
 }
 
 async fn decide(mut visit: SignedIn, id: DataBreachId, what: What, form: ReasonForm) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let breach = DataBreach::load(&mut tx, &viewer, id).await?;
+    let breach = DataBreach::load(&mut tx, &visit.viewer, id).await?;
     let done = match what {
-        What::Note => act::note(&mut tx, &viewer, &breach, &form.reason).await,
-        What::Close => act::close(&mut tx, &viewer, &breach, &form.reason).await,
+        What::Note => act::note(&mut tx, &visit.viewer, &breach, &form.reason).await,
+        What::Close => act::close(&mut tx, &visit.viewer, &breach, &form.reason).await,
     };
     match done {
         Ok(()) => {

@@ -48,17 +48,16 @@ fn fresh() -> DeclarationForm {
 /// `POST /accessibilite/declaration`
 pub(crate) async fn save(mut visit: SignedIn, Form(form): Form<DeclarationForm>) -> Answer {
     may_declare(&visit.viewer)?;
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     match form.check(tx.now().day()) {
         Ok(declared) => {
-            declaration::write(&mut tx, &viewer, &declared).await?;
+            declaration::write(&mut tx, &visit.viewer, &declared).await?;
             tx.commit().await?;
             Ok(visit.done(PATH, W.declaration_saved()))
         }
         Err(Error::Invalid(problems)) => {
             drop(tx);
-            let page = page(viewer.account, &form, &problems);
+            let page = page(visit.viewer.account, &form, &problems);
             visit.again(W.declaration_title(), &page)
         }
         Err(error) => Err(error.into()),

@@ -67,18 +67,17 @@ pub(crate) async fn amend(mut visit: SignedIn, Path(key): Path<String>, Form(for
 }
 
 async fn write(mut visit: SignedIn, now: Option<Processing>, form: EntryForm) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     match form.check(&tx, now.as_ref().map(|it| &it.entry)) {
         Ok(entry) => {
             let read = if now.is_some() { form.version.max(0) } else { 0 };
-            version::write(&mut tx, &viewer, &entry, read, form.note.trim()).await?;
+            version::write(&mut tx, &visit.viewer, &entry, read, form.note.trim()).await?;
             tx.commit().await?;
             Ok(visit.done(&address(&entry.key), W.register_saved()))
         }
         Err(Error::Invalid(problems)) => {
             drop(tx);
-            let page = page(viewer.account, now.as_ref(), &form, &problems);
+            let page = page(visit.viewer.account, now.as_ref(), &form, &problems);
             visit.again(page.title, &page)
         }
         Err(error) => Err(error.into()),

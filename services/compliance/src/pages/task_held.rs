@@ -46,13 +46,12 @@ pub(crate) struct Wanted {
 
 /// `GET /espace-dpo/missions`
 pub(crate) async fn list(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let all = task_held::all(&mut tx, &viewer).await?;
+    let all = task_held::all(&mut tx, &visit.viewer).await?;
     let page = wanted.page.parse::<usize>().unwrap_or(1).max(1);
     let mut tasks = Vec::new();
     for task in all.iter().skip((page - 1).saturating_mul(PER_PAGE)).take(PER_PAGE) {
-        tasks.push(line(&mut tx, task, viewer.account).await?);
+        tasks.push(line(&mut tx, task, visit.viewer.account).await?);
     }
     drop(tx);
     let pages = all.len().div_ceil(PER_PAGE).max(1);

@@ -120,7 +120,7 @@ pub async fn write(tx: &mut Tx, viewer: &Viewer, entry: &Entry, read: i64, note:
     let of_product = shipped().iter().find(|it| it.key == entry.key);
     let shipped = of_product.map(serde_json::to_string).transpose().map_err(Error::fault)?;
     let (id, now): (Uuid, _) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into register_version (id, entry, number, content, shipped, note, account_id, by_name, at) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         args![id, &entry.key, read + 1, content, shipped, note, viewer.account, viewer.name(), now],

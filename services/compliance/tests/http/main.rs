@@ -36,7 +36,7 @@ async fn officer(app: &App) -> Client<'_> {
 /// Changes something behind the scenes.
 async fn change(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
-    tx.run(sql, args).await.unwrap();
+    tx.change(sql, args).await.unwrap();
     tx.commit().await.unwrap();
 }
 

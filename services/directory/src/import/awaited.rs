@@ -22,10 +22,10 @@ pub(super) async fn find(tx: &mut Tx, academy: &str, filled: &mut Filled) -> Res
     }
     tx.load(&mut rows).await?;
     if !shared.full {
-        tx.run(NOT_LOST, &[]).await?;
-        tx.run(BEGUN, args![academy]).await?;
-        tx.run(BEGUN_BONDS, &[]).await?;
-        tx.run(NAMED_BY_NOBODY, &[]).await?;
+        tx.change(NOT_LOST, &[]).await?;
+        tx.change(BEGUN, args![academy]).await?;
+        tx.change(BEGUN_BONDS, &[]).await?;
+        tx.change(NAMED_BY_NOBODY, &[]).await?;
     }
     let lost: Vec<(i64, i64)> = tx.all("select child_jointure, adult_jointure from stage.lost", &[]).await?;
     gathered.remarks.extend(lost.iter().map(|(child, adult)| told(*child, *adult)));
@@ -77,8 +77,8 @@ delete from stage.person where kind = 'guardian' and (is_new or back) \
 
 /// In a first delivery the links are in the house already.
 async fn skip_straight(tx: &mut Tx, academy: &str) -> Result<()> {
-    tx.run(AWAITED_STRAIGHT, args![academy]).await?;
-    tx.run("delete from guardianship where adult_id in (select adult_id from stage.lost)", &[]).await?;
+    tx.change(AWAITED_STRAIGHT, args![academy]).await?;
+    tx.change("delete from guardianship where adult_id in (select adult_id from stage.lost)", &[]).await?;
     tx.change("update person set incomplete = true where id in (select child_id from stage.lost)", &[]).await
 }
 
@@ -94,7 +94,7 @@ pub(super) async fn skip(tx: &mut Tx) -> Result<()> {
         return Ok(());
     }
     for statement in [AWAITED, LOST_BONDS, INCOMPLETE] {
-        tx.run(statement, &[]).await?;
+        tx.change(statement, &[]).await?;
     }
     Ok(())
 }
@@ -110,8 +110,8 @@ const INCOMPLETE: &str = "update stage.person set incomplete = true where id in 
 
 /// Writes which links are awaited from now on; a child who lacked nothing else is complete once they have all begun.
 pub(super) async fn write(tx: &mut Tx, academy: &str, full: bool) -> Result<()> {
-    tx.run(if full { SETTLED_BY_FULL } else { SETTLED_BY_DELTA }, args![academy]).await?;
-    tx.run(STILL_AWAITED, args![academy]).await?;
+    tx.change(if full { SETTLED_BY_FULL } else { SETTLED_BY_DELTA }, args![academy]).await?;
+    tx.change(STILL_AWAITED, args![academy]).await?;
     tx.change(COMPLETE, &[]).await
 }
 

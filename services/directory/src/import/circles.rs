@@ -234,10 +234,10 @@ impl Circles {
         }
         tx.load(&mut rows).await?;
         for ((_, key), entry) in self.entries.iter().filter(|(_, it)| it.adopted) {
-            tx.run("update circle set key = $2 where id = $1", args![entry.id, key]).await?;
+            tx.change("update circle set key = $2 where id = $1", args![entry.id, key]).await?;
         }
         for entry in self.entries.values().filter(|it| it.is_changed()) {
-            tx.run(
+            tx.change(
                 "update circle set name = $2, sort_key = $3, until = null where id = $1",
                 args![entry.id, &entry.name, fold(&entry.name)],
             )

@@ -12,7 +12,7 @@ use std::{
 /// Leaves the last record of each person on the bench.
 pub(super) async fn of_records(tx: &mut Tx) -> Result<()> {
     for statement in [OLDER_RECORDS, LOOSE_BONDS, LOOSE_SITS] {
-        tx.run(statement, &[]).await?;
+        tx.change(statement, &[]).await?;
     }
     Ok(())
 }
@@ -21,10 +21,10 @@ pub(super) async fn of_records(tx: &mut Tx) -> Result<()> {
 pub(super) async fn of_delta(tx: &mut Tx, academy: &str, filled: &mut Filled) -> Result<()> {
     plan::index(tx).await?;
     tx.script(INDEXES).await?;
-    tx.run(DEPARTED_UNKNOWN, args![academy, W.unknown_record()]).await?;
-    tx.run(RETRACTED, &[]).await?;
+    tx.change(DEPARTED_UNKNOWN, args![academy, W.unknown_record()]).await?;
+    tx.change(RETRACTED, &[]).await?;
     of_records(tx).await?;
-    tx.run(DEPARTED, args![academy]).await?;
+    tx.change(DEPARTED, args![academy]).await?;
     forget_levels(tx, filled).await?;
     forget_circles(tx, filled).await
 }

@@ -11,13 +11,13 @@ pub(super) async fn apply(tx: &mut Tx, filled: &Filled, academy: &str, year: i64
     let now = tx.now();
     people(tx, now).await?;
     for statement in [BOND_ENDS, BOND_CHANGES, SIT_ENDS, HAND_SITS_END, HAND_SITS_OF_THE_GONE_END, SIT_CHANGES] {
-        tx.run(statement, args![now]).await?;
+        tx.change(statement, args![now]).await?;
     }
     awaited::write(tx, academy, filled.shared.full).await?;
     if !filled.shared.full {
         return Ok(0);
     }
-    tx.run(CLASSES_BESIDE, args![academy, year, now, W.class_beside()]).await?;
+    tx.change(CLASSES_BESIDE, args![academy, year, now, W.class_beside()]).await?;
     end_empty_circles(tx, academy, year, now).await
 }
 
@@ -35,7 +35,7 @@ async fn end_empty_circles(tx: &mut Tx, academy: &str, year: i64, now: Moment) -
     let ended = ended + tx.run(CLASSES_EMPTIED, args![academy, year, now]).await?;
     let ended = ended + tx.run(CLASSES_GIVEN_UP, args![academy, year, now]).await?;
     for statement in [EMPTY_LEVELS, FAMILIES_OF_NOBODY, PAST_YEARS] {
-        tx.run(statement, args![academy, year, now]).await?;
+        tx.change(statement, args![academy, year, now]).await?;
     }
     Ok(i64::try_from(ended).unwrap_or(i64::MAX))
 }
@@ -83,9 +83,9 @@ update circle set until = $3 where academy = $1 and year = $2 and until is null 
 and exists (select 1 from circle c where c.id = circle.of_circle and c.until = $3)";
 
 async fn people(tx: &mut Tx, now: Moment) -> Result<()> {
-    tx.run(NEW_PEOPLE, &[]).await?;
-    tx.run(CHANGED_PEOPLE, &[]).await?;
-    tx.run(
+    tx.change(NEW_PEOPLE, &[]).await?;
+    tx.change(CHANGED_PEOPLE, &[]).await?;
+    tx.change(
         "update person set incomplete = s.incomplete from stage.person s \
             where person.id = s.id and s.same and person.incomplete <> s.incomplete",
         &[],

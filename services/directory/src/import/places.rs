@@ -153,10 +153,10 @@ impl Places {
                 it.digest,
                 now
             ];
-            tx.run(WRITE, values).await?;
+            tx.change(WRITE, values).await?;
         }
         for id in &self.ended {
-            tx.run("update school set gone_at = $2 where id = $1", args![*id, now]).await?;
+            tx.change("update school set gone_at = $2 where id = $1", args![*id, now]).await?;
         }
         Ok(())
     }

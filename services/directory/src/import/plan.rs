@@ -16,10 +16,10 @@ pub(super) async fn draw(tx: &mut Tx, full: bool, repeated: bool) -> Result<()> 
     }
     awaited::skip(tx).await?;
     for statement in [BOND_CHANGES, BOND_ENDS, UNREFERENCED, SIT_CHANGES, SIT_ENDS, SITS_OF_THE_GONE] {
-        tx.run(statement, &[]).await?;
+        tx.change(statement, &[]).await?;
     }
     tx.script(MORE_INDEXES).await?;
-    tx.run(MOVED, &[]).await?;
+    tx.change(MOVED, &[]).await?;
     shared_ine(tx).await
 }
 

@@ -174,7 +174,7 @@ select count(*) filter (where is_new) as created, count(*) filter (where back) a
 /// Writes a report and its lines; those of a refused delivery are not known whole, and are left out.
 pub(super) async fn keep(tx: &mut Tx, report: &Report, filled: Option<&Filled>) -> Result<()> {
     let counts = serde_json::to_string(&(report.counts, &report.reasons)).map_err(db::Error::fault)?;
-    tx.run(
+    tx.change(
         "insert into import_run (id, academy, kind, delivered_on, started_at, finished_at, outcome, counts) \
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![
@@ -192,9 +192,9 @@ pub(super) async fn keep(tx: &mut Tx, report: &Report, filled: Option<&Filled>) 
     if report.outcome == Outcome::Refused {
         return Ok(());
     }
-    tx.run(KEEP_FINDINGS, args![report.id, &report.academy]).await?;
+    tx.change(KEEP_FINDINGS, args![report.id, &report.academy]).await?;
     if report.outcome != Outcome::Applied {
-        tx.run(PLACE_NEW_ONES, args![report.id]).await?;
+        tx.change(PLACE_NEW_ONES, args![report.id]).await?;
     }
     match filled {
         Some(filled) if filled.way == Way::Straight => keep_first_schools(tx, report, filled).await,

@@ -32,7 +32,7 @@ async fn answers(app: &App, path: &str, status: u16, people: &[Who]) {
 /// Runs a statement in the house.
 async fn run(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
-    tx.run(sql, args).await.unwrap();
+    tx.change(sql, args).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -17,14 +17,14 @@ use testkit::{
 /// What an import waits for before it writes: on SQLite the one writer, on PostgreSQL the row of its académie.
 async fn obstacle(app: &App) -> Tx {
     let mut tx = app.write().await;
-    tx.run("update academy set name = name where code = '16'", &[]).await.unwrap();
+    tx.change("update academy set name = name where code = '16'", &[]).await.unwrap();
     tx
 }
 
 /// Somebody who runs the imports of another académie, and is in no directory: two hats, two accounts.
 async fn neighbour(app: &App) -> Client<'_> {
     let mut tx = app.write().await;
-    tx.run("delete from account_person where account_id = $1", args![Hector.account()]).await.unwrap();
+    tx.change("delete from account_person where account_id = $1", args![Hector.account()]).await.unwrap();
     account::grant(&mut tx, Hector.account(), Role::AcademyAdmin, "academy:11").await.unwrap();
     account::set_totp(&mut tx, Hector.account(), Some(TOTP_SECRET)).await.unwrap();
     tx.commit().await.unwrap();

@@ -133,7 +133,7 @@ async fn a_class_of_a_year_that_was_taken_back_is_not_adopted() {
         let class = opened(app, "CE1 A", "hand:1", &[8001]).await;
         let mut tx = app.write().await;
         circle::close(&mut tx, class).await.unwrap();
-        tx.run("update member set until = since where circle_id = $1", args![class]).await.unwrap();
+        tx.change("update member set until = since where circle_id = $1", args![class]).await.unwrap();
         tx.commit().await.unwrap();
         app.at("2027-09-06T10:00");
         applied(app, &september()).await;

@@ -51,7 +51,7 @@ pub(crate) async fn empty(app: &App) {
 async fn all(app: &App, statements: &[&'static str]) {
     let mut tx = app.write().await;
     for statement in statements {
-        tx.run(statement, &[]).await.unwrap();
+        tx.change(statement, &[]).await.unwrap();
     }
     tx.commit().await.unwrap();
 }

@@ -113,7 +113,7 @@ async fn row_12_two_pupils_with_one_ine_are_both_kept_and_told() {
 async fn row_12_the_ine_of_a_pupil_of_another_academy_is_told_too() {
     on_both(crate::SERVICES, async |app| {
         let mut tx = app.write().await;
-        tx.run("update person set ine = '990000001AB' where id = $1", args![Zoe.person()]).await.unwrap();
+        tx.change("update person set ine = '990000001AB' where id = $1", args![Zoe.person()]).await.unwrap();
         tx.commit().await.unwrap();
         let report = applied(app, &hamlet().replace(ana().with("ENTEleveINE", &["990000001AB"]))).await;
         assert_eq!(lines(app, &report).await, [format!("Eleve 8001 ENTEleveINE: {SHARED} <->")]);

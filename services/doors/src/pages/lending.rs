@@ -55,11 +55,10 @@ impl GiveBackPage {
 
 /// Hands the telephone over: whoever does it goes out, the child comes in.
 pub(crate) async fn lend(mut visit: SignedIn, headers: HeaderMap, Path(child): Path<PersonId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let from = visit.session.clone().ok_or(Error::NotFound)?;
     let device = W.lent_device(device_of(&headers));
     let mut tx = visit.write().await?;
-    let token = lending::lend(&mut tx, &viewer, &from, child, &device).await?;
+    let token = lending::lend(&mut tx, &visit.viewer, &from, child, &device).await?;
     tx.commit().await?;
     let mut response = Redirect::to("/").into_response();
     web::append_cookie(&mut response, &web::session_cookie(&token, Stay::Pupil));

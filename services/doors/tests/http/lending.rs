@@ -173,7 +173,7 @@ async fn nothing_is_lent_to_a_child_whose_data_is_restricted_or_whose_account_is
         assert_eq!(client.post(&to(Zoe), &[]).await.status, 404);
         let mut tx = app.write().await;
         limitation::release(&mut tx, Adelaide.account(), Zoe.person(), limit).await.unwrap();
-        tx.run("update account set blocked_at = 1 where id = $1", args![Zoe.account()]).await.unwrap();
+        tx.change("update account set blocked_at = 1 where id = $1", args![Zoe.account()]).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(client.post(&to(Zoe), &[]).await.status, 404);
         // The entry of a child an adult's account holds, her own even, opens nothing.

@@ -66,7 +66,7 @@ async fn a_group_somebody_made_hands_over_nobodys_account() {
         }
         // The directory says who is in its own.
         let mut tx = app.write().await;
-        tx.run("update circle set key = '0310001H-CHORALE' where id = $1", args![group]).await.unwrap();
+        tx.change("update circle set key = '0310001H-CHORALE' where id = $1", args![group]).await.unwrap();
         tx.commit().await.unwrap();
         answers(app, group, 200, &[Thomas, Helene]).await;
     })

@@ -71,7 +71,7 @@ pub(crate) async fn sessions(app: &App, who: Who) -> usize {
 /// Changes something behind the scenes.
 pub(crate) async fn change(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
-    tx.run(sql, args).await.unwrap();
+    tx.change(sql, args).await.unwrap();
     tx.commit().await.unwrap();
 }
 

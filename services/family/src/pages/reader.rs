@@ -58,8 +58,7 @@ impl ReaderPage {
 /// `GET /foyer/enfants/{child}/lecteurs`
 pub(crate) async fn blank(visit: SignedIn, Path(child): Path<PersonId>) -> Answer {
     let page = ReaderPage::new(&visit.viewer, child, &InvitationForm::default(), &Problems::default())?;
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `POST /foyer/enfants/{child}/lecteurs`
@@ -73,8 +72,7 @@ pub(crate) async fn invite(
         Ok(()) => Ok(visit.done(HOUSEHOLD, W.reader_invited())),
         Err(Error::Invalid(problems)) => {
             let page = ReaderPage::new(&visit.viewer, child, &form, &problems)?;
-            let title = page.title.clone();
-            visit.again(&title, &page)
+            visit.again(&page.title, &page)
         }
         Err(other) => Err(other.into()),
     }

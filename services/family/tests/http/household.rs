@@ -97,7 +97,7 @@ async fn the_telephone_is_lent_to_each_child_the_account_answers_for() {
         assert!(page.texts("button").contains(&"Prêter le téléphone à Zoé".to_owned()), "{}", page.text());
         let mut tx = app.write().await;
         limitation::grant(&mut tx, Adelaide.account(), Tom.person(), Topic::All, "Demande").await.unwrap();
-        tx.run("update account set blocked_at = 1 where id = $1", args![Lina.account()]).await.unwrap();
+        tx.change("update account set blocked_at = 1 where id = $1", args![Lina.account()]).await.unwrap();
         tx.commit().await.unwrap();
         let page = app.by(Karim).await.get("/foyer").await;
         assert!(page.says("Tom") && page.says("Lina") && !page.has(forms), "{}", page.text());

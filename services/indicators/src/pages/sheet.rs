@@ -19,9 +19,8 @@ use web::{Answer, Query, SignedIn, dates, paper};
 
 /// `GET /indicateurs/fiche.pdf`
 pub(crate) async fn show(mut visit: SignedIn, Query(asked): Query<Asked>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let (_, report) = asked.report(&mut tx, &viewer).await?;
+    let (_, report) = asked.report(&mut tx, &visit.viewer).await?;
     let report = report.ok_or(Error::NotFound)?;
     let region = Identity::of(&mut tx, REGION).await?;
     drop(tx);

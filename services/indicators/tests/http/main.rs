@@ -52,7 +52,7 @@ fn school(place: Place) -> String {
 /// Runs a statement in the house.
 async fn run(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
-    tx.run(sql, args).await.unwrap();
+    tx.change(sql, args).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -68,7 +68,7 @@ async fn a_circonscription_sees_its_own_schools() {
     on_both(SERVICES, async |app| {
         usual_week(app).await;
         let mut tx = app.write().await;
-        tx.run("update school set district = 790001 where id = $1", db::args![Place::Tilleuls.id()]).await.unwrap();
+        tx.change("update school set district = 790001 where id = $1", db::args![Place::Tilleuls.id()]).await.unwrap();
         tx.commit().await.unwrap();
         for role in ["district-admin", "district-adviser"] {
             task(app, role, "district:16:790001").await;

@@ -83,8 +83,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(circle): Path<CircleId>, Quer
         _ => JournalPage::current(&mut tx, &visit.viewer, &class, wanted.mark()).await?,
     };
     drop(tx);
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// Somebody who reloads after a form came back finds the journal.

@@ -189,7 +189,7 @@ async fn allow(app: &App, who: Who, child: Who, school: Place, wording: i64) {
     let worded = "update image_right set wording = $3 where child_id = $1 and adult_id = $2";
     let mut tx = app.write().await;
     image_right::answer(&mut tx, &adult, &of, Purpose::Class, Answer::Yes, None).await.unwrap();
-    tx.run(worded, args![child.person(), who.person(), wording]).await.unwrap();
+    tx.change(worded, args![child.person(), who.person(), wording]).await.unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -279,7 +279,7 @@ async fn a_school_that_closed_the_journal_to_its_pupils_closes_it_to_those_in_a_
         let post = published(&app.by(Thomas).await, group, &form(&[])).await;
         let mut tx = app.write().await;
         let sql = "update school set closed = 'journal:pupil' where id = $1";
-        tx.run(sql, args![JulesVerne.id()]).await.unwrap();
+        tx.change(sql, args![JulesVerne.id()]).await.unwrap();
         tx.commit().await.unwrap();
         for path in [&post, &of(group, "/journal")] {
             answers(app, path, 404, &[Enzo]).await;

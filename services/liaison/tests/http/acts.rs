@@ -72,7 +72,7 @@ async fn once_the_adult_named_is_responsible_no_more_anybody_answers() {
         let mot = sent(app, Thomas, Cp, &[("acts", "named"), (name.as_str(), paul.as_str())]).await;
         let mut tx = app.write().await;
         let ended = "update guardianship set until = since where adult_id = $1 and child_id = $2";
-        tx.run(ended, args![Paul.person(), Zoe.person()]).await.unwrap();
+        tx.change(ended, args![Paul.person(), Zoe.person()]).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(awaiting(app, Claire).await, ["Zoé M. · CP de M. Roux"]);
         assert!(app.by(Thomas).await.get(&step(&mot, "suivi")).await.says("Claire FABRE (pour Zoé M.)"));

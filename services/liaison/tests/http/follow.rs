@@ -137,7 +137,7 @@ async fn a_child_who_left_is_awaited_no_more() {
         let mot = sent(app, Helene, Ce, &[]).await;
         let mut tx = app.write().await;
         let (circle, child, now) = (Ce.id(), Tom.person(), tx.now());
-        tx.run("update member set until = $3 where circle_id = $1 and person_id = $2", args![circle, child, now])
+        tx.change("update member set until = $3 where circle_id = $1 and person_id = $2", args![circle, child, now])
             .await
             .unwrap();
         tx.commit().await.unwrap();
@@ -151,9 +151,9 @@ async fn families_nothing_reaches_come_first_with_their_telephone() {
     on_both(SERVICES, async |app| {
         let mot = sent(app, Thomas, Cp, &[]).await;
         let mut tx = app.write().await;
-        tx.run("update account set activated_at = null where id = $1", args![Paul.account()]).await.unwrap();
+        tx.change("update account set activated_at = null where id = $1", args![Paul.account()]).await.unwrap();
         let details = r#"{"mobile":"0600000001"}"#;
-        tx.run("update person set details = $2 where id = $1", args![Paul.person(), details]).await.unwrap();
+        tx.change("update person set details = $2 where id = $1", args![Paul.person(), details]).await.unwrap();
         tx.commit().await.unwrap();
         let page = app.by(Thomas).await.get(&step(&mot, "suivi")).await;
         assert!(page.says("Familles non atteintes") && page.says("compte jamais activé"), "{}", page.text());

@@ -111,7 +111,7 @@ async fn a_pupil_who_reads_a_mot_is_told_nothing_outside_when_its_hour_moves() {
         app.at("2026-10-01T21:00");
         let mut tx = app.write().await;
         for (who, email) in [(Tom, "tom@example.org"), (Samia, "samia@example.org")] {
-            tx.run("update account set email = $2 where id = $1", args![who.account(), email]).await.unwrap();
+            tx.change("update account set email = $2 where id = $1", args![who.account(), email]).await.unwrap();
         }
         tx.commit().await.unwrap();
         sent(app, Helene, Ce, &[("pupils", "on")]).await;

@@ -24,7 +24,7 @@ pub(crate) fn assert_paper(answer: &Page, name: &str) {
 /// As if this person had never come in.
 async fn forget(app: &App, who: Who) {
     let mut tx = app.write().await;
-    tx.run("update account set activated_at = null where id = $1", args![who.account()]).await.unwrap();
+    tx.change("update account set activated_at = null where id = $1", args![who.account()]).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -123,7 +123,7 @@ async fn a_mot_of_a_past_year_is_written_again_to_a_class_of_this_one() {
     on_both(SERVICES, async |app| {
         let mot = sent(app, Helene, Ce, &[]).await;
         let mut tx = app.write().await;
-        tx.run("update circle set year = 2025 where id = $1", args![Ce.id()]).await.unwrap();
+        tx.change("update circle set year = 2025 where id = $1", args![Ce.id()]).await.unwrap();
         tx.commit().await.unwrap();
         let page = app.by(Helene).await.post_then(&step(&mot, "copie"), &[]).await;
         assert_eq!(page.attributes("#f-title", "value"), ["Sortie à la ferme"], "{}", page.text());

@@ -81,9 +81,12 @@ pub(crate) async fn note(
 ) -> Result<()> {
     let (id, now): (db::Uuid, Moment) = (tx.id(), tx.now());
     let people = i64::try_from(recipients.len()).unwrap_or(i64::MAX);
-    tx.run("delete from sender_note where account_id = $1 and sent_at <= $2", args![viewer.account, now.plus_days(-1)])
-        .await?;
-    tx.run(
+    tx.change(
+        "delete from sender_note where account_id = $1 and sent_at <= $2",
+        args![viewer.account, now.plus_days(-1)],
+    )
+    .await?;
+    tx.change(
         "insert into sender_note (id, account_id, people, recipients, text_digest, sent_at) values ($1, $2, $3, $4, $5, $6)",
         args![id, viewer.account, people, to_whom(outgoing, recipients), text_digest(&outgoing.body.to_plain()), now],
     )
@@ -139,7 +142,7 @@ async fn crossed(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<Op
 async fn stop(tx: &mut Tx, viewer: &Viewer, school: SchoolId, why: Why) -> Result<()> {
     let Some(person) = viewer.people.first() else { return Ok(()) };
     let (id, now): (StopId, Moment) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into sender_stop (id, account_id, person_id, school_id, reason, since) values ($1, $2, $3, $4, $5, $6)",
         args![id, viewer.account, person.id, school, why, now],
     )

@@ -117,7 +117,7 @@ pub async fn lift(tx: &mut Tx, viewer: &Viewer, id: StopId) -> Result<()> {
         return Err(Error::Conflict);
     }
     // What was counted against the account would stop it again at once.
-    tx.run("delete from sender_note where account_id = $1", args![stop.account_id]).await?;
+    tx.change("delete from sender_note where account_id = $1", args![stop.account_id]).await?;
     audit::write(tx, Some(viewer.account), Action::SenderFreed, Some(stop.account_id.to_string()), None).await
 }
 

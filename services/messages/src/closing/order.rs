@@ -30,7 +30,7 @@ pub async fn close(tx: &mut Tx, viewer: &Viewer, order: &Order) -> Result<()> {
     let by_academy = !viewer.grants.is_empty();
     let (now, scope, school) = (tx.now(), order.territory.stored(), order.territory.school());
     for party in &order.parties {
-        tx.run(
+        tx.change(
             "update messages_closing set opened_by = $4, opened_at = $5 \
              where scope = $1 and profile = $2 and by_academy = $3 and opened_at is null \
                  and school_id is not distinct from $6",
@@ -38,7 +38,7 @@ pub async fn close(tx: &mut Tx, viewer: &Viewer, order: &Order) -> Result<()> {
         )
         .await?;
         let id: ClosingId = tx.id();
-        tx.run(
+        tx.change(
             "insert into messages_closing (id, scope, school_id, profile, reason, by_academy, closed_by, closed_at, until) \
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             args![id, &scope, school, *party, &order.reason, by_academy, viewer.account, now, order.until],

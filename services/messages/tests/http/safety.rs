@@ -71,7 +71,7 @@ pub(crate) async fn crowd(app: &App, child: Who, adults: usize) {
     for number in 0..adults {
         let adult: PersonId = tx.id();
         let last = format!("FOULE{number}");
-        tx.run(
+        tx.change(
             "insert into person (id, kind, last_name, first_name, details, sort_key, search_key, incomplete, created_at) \
              values ($1, $2, $3, 'Alix', '{}', $4, $5, false, $6)",
             args![
@@ -85,7 +85,7 @@ pub(crate) async fn crowd(app: &App, child: Who, adults: usize) {
         )
         .await
         .unwrap();
-        tx.run(
+        tx.change(
             "insert into guardianship (child_id, adult_id, relation, position, source, since) \
              values ($1, $2, 10, $3, 'hand', $4)",
             args![child.person(), adult, 10 + i64::try_from(number).unwrap(), now],

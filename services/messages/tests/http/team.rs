@@ -103,7 +103,7 @@ async fn zoe_changes_class(app: &App) {
     let mut tx = app.write().await;
     let now = tx.now();
     let leave = "update member set until = $3 where person_id = $1 and circle_id = $2";
-    tx.run(leave, args![Zoe.person(), Cp.id(), now]).await.unwrap();
+    tx.change(leave, args![Zoe.person(), Cp.id(), now]).await.unwrap();
     circle::seat(&mut tx, Ce.id(), Zoe.person(), Role::Pupil, None).await.unwrap();
     tx.commit().await.unwrap();
 }

@@ -95,7 +95,7 @@ async fn another_academie_finds_nothing_and_is_written_down() {
         let reference = message(app).await;
         let mut tx = app.write().await;
         let sql = "update account_grant set scope = 'academy:11' where account_id = $1";
-        tx.run(sql, args![Adelaide.account()]).await.unwrap();
+        tx.change(sql, args![Adelaide.account()]).await.unwrap();
         tx.commit().await.unwrap();
         let adelaide = app.by(Adelaide).await;
         for typed in [reference.as_str(), "00000-00000"] {

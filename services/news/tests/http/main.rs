@@ -132,6 +132,6 @@ async fn events(app: &App, verb: &str) -> i64 {
 async fn task(app: &App, role: &str, scope: &str) {
     let mut tx = app.write().await;
     let change = "update account_grant set role = $2, scope = $3 where account_id = $1";
-    tx.run(change, args![Who::Adelaide.account(), role, scope]).await.unwrap();
+    tx.change(change, args![Who::Adelaide.account(), role, scope]).await.unwrap();
     tx.commit().await.unwrap();
 }

@@ -55,7 +55,7 @@ async fn a_reader_is_told_which_territory_speaks() {
 
 async fn set_district(app: &App, place: Place, district: i64) {
     let mut tx = app.write().await;
-    tx.run("update school set district = $2 where id = $1", args![place.id(), district]).await.unwrap();
+    tx.change("update school set district = $2 where id = $1", args![place.id(), district]).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -67,8 +67,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>, Query(as
     let page = FacesPage::build(&mut tx, &visit, &class, &looker, order).await?;
     drop(tx);
     visit.set_wide();
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 impl FacesPage {

@@ -157,7 +157,7 @@ pub async fn ask(tx: &mut Tx, services: &[&Service], viewer: &Viewer, whose: &Wh
     }
     let content = gather::gather(tx, services, whose).await?;
     let id: CopyId = tx.id();
-    tx.run(
+    tx.change(
         // What could not be packed goes away in time too.
         "insert into data_copy (id, account_id, subject_id, label, content, asked_at, ends_at) \
          values ($1, $2, $3, $4, $5, $6, $7)",

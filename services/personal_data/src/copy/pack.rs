@@ -119,7 +119,7 @@ async fn forget(house: House) -> Result<()> {
     for id in over {
         // Before the commit: what could not be removed is found again the next night.
         house.files.remove_aside(&aside(id)).await?;
-        tx.run("delete from data_copy where id = $1", args![id]).await?;
+        tx.change("delete from data_copy where id = $1", args![id]).await?;
     }
     tx.commit().await
 }

@@ -109,7 +109,7 @@ pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Option<Directive>> {
 /// A fault of the database.
 pub async fn save(tx: &mut Tx, viewer: &Viewer, form: &DirectiveForm, choice: Choice) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into after_death (account_id, choice, contact_name, contact_address, detail, written_at) \
          values ($1, $2, $3, $4, $5, $6) on conflict (account_id) do update set choice = excluded.choice, \
          contact_name = excluded.contact_name, contact_address = excluded.contact_address, detail = excluded.detail, \
@@ -125,6 +125,6 @@ pub async fn save(tx: &mut Tx, viewer: &Viewer, form: &DirectiveForm, choice: Ch
 /// # Errors
 /// A fault of the database.
 pub async fn revoke(tx: &mut Tx, viewer: &Viewer) -> Result<()> {
-    tx.run("delete from after_death where account_id = $1", args![viewer.account]).await?;
+    tx.change("delete from after_death where account_id = $1", args![viewer.account]).await?;
     audit::write(tx, Some(viewer.account), Action::DirectiveChanged, None, Some("revoked")).await
 }

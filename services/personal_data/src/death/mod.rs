@@ -102,7 +102,7 @@ pub async fn enter(tx: &mut Tx, viewer: &Viewer, person: PersonId, day: &str, ac
     let (account, day) = problems.or(account.zip(day))?.ok_or(Error::NotFound)?;
     let (id, now): (DeathId, Moment) = (tx.id(), tx.now());
     let scope = desk::scope_of_person(tx, person).await?;
-    tx.run(
+    tx.change(
         "insert into death (id, account_id, person_id, name, scope, died_on, entered_at, entered_by) \
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![id, account, person, found.name(), scope, Day::from(day), now, viewer.account],

@@ -54,8 +54,7 @@ pub(crate) async fn show(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let page = RequestsPage::build(&mut tx, &visit.viewer, proved, &Typed::default(), &Problems::default()).await?;
     drop(tx);
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `POST /mes-donnees/demandes`
@@ -72,8 +71,7 @@ pub(crate) async fn file(mut visit: SignedIn, Form(fields): Form<Vec<(String, St
         Err(Error::Invalid(problems)) => {
             let page = RequestsPage::build(&mut tx, &visit.viewer, proved, &typed, &problems).await?;
             drop(tx);
-            let title = page.title.clone();
-            visit.again(&title, &page)
+            visit.again(&page.title, &page)
         }
         Err(error) => Err(error.into()),
     }

@@ -51,8 +51,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<RequestId>) -> Answ
         })
         .await;
     }
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `GET /mes-donnees/demandes/{id}/reponse.pdf`

@@ -36,8 +36,7 @@ pub(crate) async fn show(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let page = SeenPage::build(&mut tx, &visit.viewer).await?;
     drop(tx);
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 impl SeenPage {

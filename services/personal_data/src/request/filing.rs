@@ -55,7 +55,7 @@ async fn keep(
     // The end of the identifier is chance: nobody guesses how many requests came before.
     let text = id.to_string().to_uppercase();
     let reference = format!("D-{}-{}", now.day().year(), text.get(text.len() - 8..).unwrap_or_default());
-    tx.run(
+    tx.change(
         "insert into rights_request (id, reference, subject_id, subject_name, account_id, kind, channel, scope, body, \
          topics, state, identity, received_on, due_on, created_at, entered_by) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",

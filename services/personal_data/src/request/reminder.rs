@@ -32,7 +32,8 @@ async fn remind(house: House, over: String) -> Result<()> {
         letterbox::tell(&mut tx, Some(holder.account_id), W.mail_reminder_subject(), &text).await?;
     }
     for request in &pressing {
-        tx.run("update rights_request set reminded_on = $2 where id = $1", args![request.id, Day::from(today)]).await?;
+        tx.change("update rights_request set reminded_on = $2 where id = $1", args![request.id, Day::from(today)])
+            .await?;
     }
     tx.commit().await
 }

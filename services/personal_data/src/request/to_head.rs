@@ -75,7 +75,7 @@ pub async fn send(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()>
         mail::post(tx, &letter).await?;
     }
     let (step, now): (Uuid, Moment) = (tx.id(), tx.now());
-    tx.run(
+    tx.change(
         "insert into rights_step (id, request_id, verb, detail, at, account_id) values ($1, $2, $3, '', $4, $5)",
         args![step, request.id, VERB, now, viewer.account],
     )

@@ -168,14 +168,14 @@ async fn sent(app: &App, kind: &'static Kind, name: &str, bytes: &[u8]) {
     let thing = thing::create(&mut tx, &new).await.unwrap();
     let (id, now): (Uuid, _) = (tx.id(), tx.now());
     let size = i64::try_from(bytes.len()).unwrap();
-    tx.run(
+    tx.change(
         "insert into file (id, school_id, owner_id, hash, mime, name, size, created_at) \
          values ($1, $2, $3, $4, 'text/plain', $5, $6, $7)",
         args![id, Tilleuls.id(), Zoe.person(), hash, name, size, now],
     )
     .await
     .unwrap();
-    tx.run("insert into attachment (thing_id, file_id, position, alt) values ($1, $2, 1, '')", args![thing, id])
+    tx.change("insert into attachment (thing_id, file_id, position, alt) values ($1, $2, 1, '')", args![thing, id])
         .await
         .unwrap();
     tx.commit().await.unwrap();

@@ -21,7 +21,7 @@ const SERVICES: &[&Service] = &[&personal_data::SERVICE, &sample::SAMPLE];
 /// Runs a statement.
 async fn run(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
-    tx.run(sql, args).await.unwrap();
+    tx.change(sql, args).await.unwrap();
     tx.commit().await.unwrap();
 }
 

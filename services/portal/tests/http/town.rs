@@ -11,7 +11,7 @@ const SCOPE: &str = "town:031:montaubrac";
 async fn task(app: &App, role: &str) {
     let mut tx = app.write().await;
     let change = "update account_grant set role = $2, scope = $3 where account_id = $1";
-    tx.run(change, args![Adelaide.account(), role, SCOPE]).await.unwrap();
+    tx.change(change, args![Adelaide.account(), role, SCOPE]).await.unwrap();
     account::set_name(&mut tx, Adelaide.account(), "Adélaïde Costes").await.unwrap();
     tx.commit().await.unwrap();
 }

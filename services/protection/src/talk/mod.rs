@@ -77,7 +77,7 @@ pub async fn ask(tx: &mut Tx, viewer: &Viewer, pupil: &Pupil, adult: &str, words
         attention: Attention::Action,
     };
     let id = thing::create(tx, &new).await?;
-    tx.run(
+    tx.change(
         "insert into talk_request (thing_id, school_id, child_id, adult_id, words, asked_at) \
          values ($1, $2, $3, $4, $5, $6)",
         args![id, pupil.school, pupil.person, adult, words, now],
@@ -144,6 +144,6 @@ pub(crate) async fn forget(tx: &mut Tx, id: ThingId) -> Result<()> {
     let school: Option<SchoolId> =
         tx.value("select school_id from thing where id = $1 and kind = $2", args![id, KIND.name]).await?;
     let Some(school) = school else { return Ok(()) };
-    tx.run("delete from talk_request where thing_id = $1 and school_id = $2", args![id, school]).await?;
+    tx.change("delete from talk_request where thing_id = $1 and school_id = $2", args![id, school]).await?;
     thing::erase(tx, id).await
 }

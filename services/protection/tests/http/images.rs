@@ -119,7 +119,7 @@ async fn a_yes_to_less_than_is_asked_now_is_asked_again() {
         answer(app, Paul, &EVERYTHING).await;
         assert!(asked(app, Paul).await.is_empty());
         let mut tx = app.write().await;
-        tx.run("update image_right set wording = 1 where purpose = 'class'", &[]).await.unwrap();
+        tx.change("update image_right set wording = 1 where purpose = 'class'", &[]).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(asked(app, Paul).await.len(), 1);
         let page = app.by(Paul).await.get("/droit-image").await;
@@ -189,7 +189,7 @@ async fn a_father_listed_twice_for_a_child_answers_once() {
         let mut tx = app.write().await;
         let again =
             "insert into guardianship (child_id, adult_id, position, source, since) values ($1, $2, 3, 'aaf', 0)";
-        tx.run(again, args![Lina.person(), Karim.person()]).await.unwrap();
+        tx.change(again, args![Lina.person(), Karim.person()]).await.unwrap();
         tx.commit().await.unwrap();
         let name = format!("class-{}-{}", Tilleuls.id(), Lina.person());
         for who in [Samia, Karim] {

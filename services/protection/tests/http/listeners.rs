@@ -59,11 +59,11 @@ async fn whoever_cannot_sign_in_or_left_is_not_offered() {
     on_both(SERVICES, async |app| {
         choose(app, &[Rose, Agnes]).await;
         let mut tx = app.write().await;
-        tx.run("update account set activated_at = null where id = $1", args![Rose.account()]).await.unwrap();
+        tx.change("update account set activated_at = null where id = $1", args![Rose.account()]).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(offered(app, Zoe).await, ids(&[Agnes]));
         let mut tx = app.write().await;
-        tx.run("delete from member where person_id = $1", args![Agnes.person()]).await.unwrap();
+        tx.change("delete from member where person_id = $1", args![Agnes.person()]).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(offered(app, Zoe).await, ids(&[Thomas, Helene]), "the usual ones rather than nobody");
     })
@@ -76,7 +76,7 @@ async fn nobody_of_the_family_is_offered_even_where_a_mother_teaches() {
         let mut tx = app.write().await;
         let mother =
             "insert into guardianship (child_id, adult_id, position, source, since) values ($1, $2, 3, 'hand', 0)";
-        tx.run(mother, args![Zoe.person(), Helene.person()]).await.unwrap();
+        tx.change(mother, args![Zoe.person(), Helene.person()]).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(offered(app, Zoe).await, ids(&[Thomas]));
         choose(app, &[Helene, Rose]).await;

@@ -105,7 +105,7 @@ async fn the_wall_of_the_class_tells_nobody_what_was_asked() {
         let zoe = app.by(Zoe).await;
         assert!(zoe.get("/parler").await.says("Ton message à Thomas ROUX est parti"), "by the password it is told");
         let mut tx = app.write().await;
-        tx.run("update session set door = 'tablet' where account_id = $1", args![Zoe.account()]).await.unwrap();
+        tx.change("update session set door = 'tablet' where account_id = $1", args![Zoe.account()]).await.unwrap();
         tx.commit().await.unwrap();
         let page = zoe.get("/parler").await;
         assert_eq!(page.attributes("button[name=adult]", "value").len(), 2, "one asks there too");
@@ -194,7 +194,7 @@ async fn it_is_never_passed_on_to_a_head_who_is_responsible_for_the_child() {
         let mut tx = app.write().await;
         let link =
             "insert into guardianship (child_id, adult_id, position, source, since) values ($1, $2, 3, 'hand', $3)";
-        tx.run(link, args![Zoe.person(), Helene.person(), app.now()]).await.unwrap();
+        tx.change(link, args![Zoe.person(), Helene.person(), app.now()]).await.unwrap();
         tx.commit().await.unwrap();
         let request = asked(app).await;
         let thomas = app.by(Thomas).await;
@@ -209,7 +209,7 @@ async fn whoever_left_the_school_reads_it_no_more() {
     on_both(SERVICES, async |app| {
         let request = asked(app).await;
         let mut tx = app.write().await;
-        tx.run("delete from member where person_id = $1", args![Thomas.person()]).await.unwrap();
+        tx.change("delete from member where person_id = $1", args![Thomas.person()]).await.unwrap();
         tx.commit().await.unwrap();
         answers(app, &request, 404, &[Thomas]).await;
         assert!(tasks(app, Thomas).await.is_empty());

@@ -126,7 +126,7 @@ async fn seats(tx: &mut Tx, pair: Pair, kind: PersonKind, changes: &mut Changes)
             args![pair.other, now],
         )
         .await?;
-    tx.run(
+    tx.change(
         "update member set until = $2 where person_id = $1 and (until is null or until > $2)",
         args![pair.other, now],
     )

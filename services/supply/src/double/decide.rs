@@ -103,7 +103,7 @@ pub(crate) async fn tell_apart(
     for other in others {
         let id: DoubleId = tx.id();
         let (a, b) = search::ordered(entered, other);
-        tx.run(
+        tx.change(
             "insert into supply_double (id, person_a, person_b, common_school, academy, score, reasons, state, found_at, \
              decided_by, decided_at) values ($1, $2, $3, $4, $5, 0, '', $6, $7, $8, $7) \
              on conflict (person_a, person_b) do nothing",

@@ -36,7 +36,7 @@ async fn settle(house: House) -> Result<()> {
     }
     let mut tx = house.db.write().await?;
     let stale = "delete from supply_double where state = 'proposed' and found_at < $1 and decided_by is null";
-    tx.run(stale, args![at]).await?;
+    tx.change(stale, args![at]).await?;
     tx.commit().await?;
     for it in alone(&found) {
         if let Some(id) = proposed.get(&(it.a, it.b)) {

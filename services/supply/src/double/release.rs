@@ -81,20 +81,21 @@ async fn give_back(tx: &mut Tx, absorption: &Absorption) -> Result<()> {
     accounts(tx, &changes).await?;
     seats(tx, &changes, kept, other).await?;
     ties(tx, &changes).await?;
-    tx.run(
+    tx.change(
         "update reader set child_id = $1 where child_id = $2 and person_id in (select unhex(value) from json_each($3))",
         args![other, kept, id_list(changes.readers.iter().copied())],
     )
     .await?;
     for (thing, circle) in &changes.shares {
-        tx.run("delete from share where thing_id = $1 and circle_id = $2", args![*thing, *circle]).await?;
+        tx.change("delete from share where thing_id = $1 and circle_id = $2", args![*thing, *circle]).await?;
     }
     Ok(())
 }
 
 async fn accounts(tx: &mut Tx, changes: &Changes) -> Result<()> {
     if let Some((person, account)) = changes.linked {
-        tx.run("delete from account_person where person_id = $1 and account_id = $2", args![person, account]).await?;
+        tx.change("delete from account_person where person_id = $1 and account_id = $2", args![person, account])
+            .await?;
     }
     match changes.joined {
         Some(joined) => merge::undo(tx, joined).await.map(drop),
@@ -112,7 +113,7 @@ async fn seats(tx: &mut Tx, changes: &Changes, kept: PersonId, other: PersonId) 
         }
     }
     for seat in &changes.ended_seats {
-        tx.run(
+        tx.change(
             "update member set until = $5 where circle_id = $1 and person_id = $2 and role = $3 and source = $4",
             args![seat.circle, other, &seat.role, &seat.source, seat.until],
         )
@@ -123,14 +124,14 @@ async fn seats(tx: &mut Tx, changes: &Changes, kept: PersonId, other: PersonId) 
 
 async fn ties(tx: &mut Tx, changes: &Changes) -> Result<()> {
     for (child, adult) in &changes.made_ties {
-        tx.run(
+        tx.change(
             "delete from guardianship where child_id = $1 and adult_id = $2 and source = 'hand'",
             args![*child, *adult],
         )
         .await?;
     }
     for (child, adult) in &changes.ended_ties {
-        tx.run("update guardianship set until = null where child_id = $1 and adult_id = $2", args![*child, *adult])
+        tx.change("update guardianship set until = null where child_id = $1 and adult_id = $2", args![*child, *adult])
             .await?;
     }
     Ok(())

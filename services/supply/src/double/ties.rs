@@ -60,7 +60,7 @@ pub(super) async fn of_adult(tx: &mut Tx, pair: Pair, changes: &mut Changes) -> 
 
 async fn end(tx: &mut Tx, child: PersonId, adult: PersonId, changes: &mut Changes) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update guardianship set until = $3 where child_id = $1 and adult_id = $2 and until is null",
         args![child, adult, now],
     )

@@ -15,7 +15,7 @@ pub(super) async fn note(
     until: Option<Date>,
 ) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into supply_entry (person_id, school_id, kind, until, entered_by, entered_at) \
          values ($1, $2, $3, $4, $5, $6)",
         args![person, school, kind, until.map(Day::from), viewer.account, now],

@@ -52,7 +52,7 @@ pub async fn change(tx: &mut Tx, viewer: &Viewer, entry: &Entry, to: &NewAdult) 
     if changed == 0 {
         return Err(Error::Conflict);
     }
-    tx.run("update person set gone_at = null where id = $1 and source = 'hand'", args![entry.person_id]).await?;
+    tx.change("update person set gone_at = null where id = $1 and source = 'hand'", args![entry.person_id]).await?;
     let correction = Correction {
         last_name: &to.last_name,
         first_name: &to.first_name,

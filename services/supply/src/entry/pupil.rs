@@ -124,7 +124,7 @@ pub(super) async fn end_ties(tx: &mut Tx, child: PersonId) -> Result<()> {
         )
         .await?;
     for adult in adults {
-        tx.run(
+        tx.change(
             "update person set gone_at = $2 where id = $1 and source = 'hand' and gone_at is null and not exists \
              (select 1 from guardianship g where g.adult_id = person.id and g.until is null)",
             args![adult, now],

@@ -74,7 +74,7 @@ pub(super) async fn seat_pupil(tx: &mut Tx, class: &Circle, person: PersonId, le
 /// Seats a pupil of a class in another level of it.
 pub(super) async fn change_level(tx: &mut Tx, class: &Circle, person: PersonId, level: Option<&str>) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update member set until = $3 where person_id = $2 and source = 'hand' and (until is null or until > $3) \
          and circle_id in (select id from circle where of_circle = $1 and kind = 'level')",
         args![class.id, person, now],

@@ -115,7 +115,7 @@ impl Ledger {
                 continue;
             }
             position += 1;
-            tx.run(
+            tx.change(
                 "insert into supply_change (run_id, school_id, position, row_key, image_before, image_after) \
                  values ($1, $2, $3, $4, $5, $6)",
                 args![run, school, position, json(&key)?, image(before.as_ref())?, image(after.as_ref())?],

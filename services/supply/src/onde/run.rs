@@ -66,13 +66,13 @@ impl Run {
     pub async fn create(tx: &mut Tx, viewer: &Viewer, school: SchoolId, files: &[(String, Vec<u8>)]) -> Result<RunId> {
         require(viewer, school)?;
         let (id, now): (RunId, Moment) = (tx.id(), tx.now());
-        tx.run(
+        tx.change(
             "insert into supply_run (id, school_id, account_id, choices, made_at) values ($1, $2, $3, '{}', $4)",
             args![id, school, viewer.account, now],
         )
         .await?;
         for (position, (name, content)) in (0_i64..).zip(files) {
-            tx.run(
+            tx.change(
                 "insert into supply_file (run_id, school_id, position, name, content) values ($1, $2, $3, $4, $5)",
                 args![id, school, position, name, content.as_slice()],
             )

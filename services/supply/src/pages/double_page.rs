@@ -56,45 +56,41 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<DoubleId>) -> Answe
 
 /// `POST /doublons/{double}/fusion`
 pub(crate) async fn merge(mut visit: SignedIn, Path(id): Path<DoubleId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let double = Double::load(&mut tx, &viewer, id).await?;
-    match decide::merge(&mut tx, &viewer, &double).await {
+    let double = Double::load(&mut tx, &visit.viewer, id).await?;
+    match decide::merge(&mut tx, &visit.viewer, &double).await {
         Ok(()) => tx.commit().await?,
         Err(Error::Invalid(problems)) => {
             return Ok(visit.not_done(&address(&double), &problems.of(REFUSAL).unwrap_or_default()));
         }
         Err(error) => return Err(error.into()),
     }
-    Ok(visit.done(&list_of(&viewer, &double), W.double_was_merged()))
+    Ok(visit.done(&list_of(&visit.viewer, &double), W.double_was_merged()))
 }
 
 /// `POST /doublons/{double}/ecart`
 pub(crate) async fn ignore(mut visit: SignedIn, Path(id): Path<DoubleId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let double = Double::load(&mut tx, &viewer, id).await?;
-    decide::ignore(&mut tx, &viewer, &double).await?;
+    let double = Double::load(&mut tx, &visit.viewer, id).await?;
+    decide::ignore(&mut tx, &visit.viewer, &double).await?;
     tx.commit().await?;
-    Ok(visit.done(&list_of(&viewer, &double), W.double_was_ignored()))
+    Ok(visit.done(&list_of(&visit.viewer, &double), W.double_was_ignored()))
 }
 
 /// `POST /doublons/{double}/annulation`
 pub(crate) async fn undo(mut visit: SignedIn, Path(id): Path<DoubleId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let double = Double::load(&mut tx, &viewer, id).await?;
-    release::part(&mut tx, &viewer, &double).await?;
+    let double = Double::load(&mut tx, &visit.viewer, id).await?;
+    release::part(&mut tx, &visit.viewer, &double).await?;
     tx.commit().await?;
-    Ok(visit.done(&list_of(&viewer, &double), W.double_was_parted()))
+    Ok(visit.done(&list_of(&visit.viewer, &double), W.double_was_parted()))
 }
 
 /// `POST /doublons/{double}/examen`
 pub(crate) async fn reopen(mut visit: SignedIn, Path(id): Path<DoubleId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let double = Double::load(&mut tx, &viewer, id).await?;
-    decide::reopen(&mut tx, &viewer, &double).await?;
+    let double = Double::load(&mut tx, &visit.viewer, id).await?;
+    decide::reopen(&mut tx, &visit.viewer, &double).await?;
     tx.commit().await?;
     Ok(visit.done(&address(&double), W.double_was_reopened()))
 }

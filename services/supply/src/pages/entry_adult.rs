@@ -44,10 +44,9 @@ enum Outcome {
 
 /// `POST /ecoles/{school}/personnes`
 pub(crate) async fn create(mut visit: SignedIn, Path(id): Path<SchoolId>, Form(typed): Form<Typed>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let desk = Desk::open(&mut tx, &viewer, id).await?;
-    let (like, problems) = match enter(&mut tx, &viewer, &desk, &typed).await {
+    let desk = Desk::open(&mut tx, &visit.viewer, id).await?;
+    let (like, problems) = match enter(&mut tx, &visit.viewer, &desk, &typed).await {
         Ok(Outcome::Entered(new)) => {
             tx.commit().await?;
             let name = school::person::full(&new.first_name, &new.last_name);
@@ -102,9 +101,8 @@ pub(crate) async fn save(
     Path((id, person)): Path<(SchoolId, PersonId)>,
     Form(typed): Form<Typed>,
 ) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let (desk, entry) = loaded(&mut tx, &viewer, id, person).await?;
+    let (desk, entry) = loaded(&mut tx, &visit.viewer, id, person).await?;
     let today = tx.now().day();
     let new = match adult_form::adult(&typed, Some(entry.kind), &desk.choices, today) {
         Ok(new) => new,
@@ -114,7 +112,7 @@ pub(crate) async fn save(
         }
         Err(error) => return Err(error.into()),
     };
-    adult::change(&mut tx, &viewer, &entry, &new).await?;
+    adult::change(&mut tx, &visit.viewer, &entry, &new).await?;
     tx.commit().await?;
     Ok(visit.done(&entry_list::path(id), W.entry_changed()))
 }

@@ -60,10 +60,9 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
 
 /// `POST /ecoles/{school}/personnes/{person}/fin`
 pub(crate) async fn end(mut visit: SignedIn, Path((id, person)): Path<(SchoolId, PersonId)>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let entry = Entry::load(&mut tx, &viewer, id, person).await?;
-    match entry::end(&mut tx, &viewer, &entry).await {
+    let entry = Entry::load(&mut tx, &visit.viewer, id, person).await?;
+    match entry::end(&mut tx, &visit.viewer, &entry).await {
         Ok(()) => tx.commit().await?,
         Err(Error::Conflict) => return Ok(visit.not_done(&path(id), W.entry_over_already())),
         Err(error) => return Err(error.into()),

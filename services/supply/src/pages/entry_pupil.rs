@@ -38,10 +38,9 @@ enum Outcome {
 
 /// `POST /classes/{circle}/eleves/nouveau`
 pub(crate) async fn create(mut visit: SignedIn, Path(id): Path<CircleId>, Form(typed): Form<Typed>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let class = entry::class_of(&mut tx, &viewer, id).await?;
-    let (like, problems) = match enter(&mut tx, &viewer, &class, &typed).await {
+    let class = entry::class_of(&mut tx, &visit.viewer, id).await?;
+    let (like, problems) = match enter(&mut tx, &visit.viewer, &class, &typed).await {
         Ok(Outcome::Seated(name)) => {
             tx.commit().await?;
             return Ok(visit.done(&format!("/classes/{id}"), &W.entry_pupil_entered(name)));
@@ -102,9 +101,8 @@ pub(crate) async fn save(
     Path((id, person)): Path<(CircleId, PersonId)>,
     Form(typed): Form<Typed>,
 ) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let (class, entry) = Entry::load_pupil(&mut tx, &viewer, id, person).await?;
+    let (class, entry) = Entry::load_pupil(&mut tx, &visit.viewer, id, person).await?;
     let today = tx.now().day();
     let new = match pupil_form::pupil(&typed, today) {
         Ok(new) => new,
@@ -114,17 +112,16 @@ pub(crate) async fn save(
         }
         Err(error) => return Err(error.into()),
     };
-    pupil::change(&mut tx, &viewer, &class, &entry, &new).await?;
+    pupil::change(&mut tx, &visit.viewer, &class, &entry, &new).await?;
     tx.commit().await?;
     Ok(visit.done(&format!("/classes/{id}"), W.entry_changed()))
 }
 
 /// `POST /classes/{circle}/eleves/{person}/fin`
 pub(crate) async fn end(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let (_, entry) = Entry::load_pupil(&mut tx, &viewer, id, person).await?;
-    entry::end(&mut tx, &viewer, &entry).await?;
+    let (_, entry) = Entry::load_pupil(&mut tx, &visit.viewer, id, person).await?;
+    entry::end(&mut tx, &visit.viewer, &entry).await?;
     tx.commit().await?;
     Ok(visit.done(&format!("/classes/{id}"), &W.entry_ended(entry.name())))
 }

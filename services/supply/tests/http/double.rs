@@ -80,14 +80,14 @@ async fn what_was_shared_with_the_family_stays_read() {
         let (from, to) = (school::CircleId::family_of(hand), school::CircleId::family_of(emile));
         let mut tx = app.write().await;
         let thing: db::Uuid = tx.id();
-        tx.run(
+        tx.change(
             "insert into thing (id, kind, school_id, circle_id, year, author_id, title, excerpt, created_at, updated_at) \
              values ($1, 'post', $2, $3, 2026, $4, 'La mare', '', $5, $5)",
             args![thing, Tilleuls.id(), testkit::Classroom::Cp.id(), Thomas.person(), app.now()],
         )
         .await
         .unwrap();
-        tx.run(
+        tx.change(
             "insert into share (thing_id, circle_id, level, visible_from, given_by, given_at) values ($1, $2, 1, $3, $4, $3)",
             args![thing, from, app.now(), Thomas.person()],
         )

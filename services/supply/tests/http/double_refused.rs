@@ -62,7 +62,7 @@ async fn forged(app: &App, one: PersonId, other: PersonId) -> String {
     let mut tx = app.write().await;
     let id: supply::double::DoubleId = tx.id();
     let (a, b) = if one < other { (one, other) } else { (other, one) };
-    tx.run(
+    tx.change(
         "insert into supply_double (id, person_a, person_b, common_school, academy, score, reasons, state, found_at) \
          values ($1, $2, $3, $4, 'academy:16', 5, 'last first birth', 'proposed', $5)",
         args![id, a, b, Tilleuls.id(), app.now()],

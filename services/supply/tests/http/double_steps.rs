@@ -39,7 +39,7 @@ pub(crate) async fn responsible(app: &App, child: PersonId, name: (&str, &str)) 
     let mut tx = app.write().await;
     let tie = "insert into guardianship (child_id, adult_id, relation, position, source, since) \
                values ($1, $2, 10, 1, 'aaf', $3)";
-    tx.run(tie, args![child, id, app.now()]).await.unwrap();
+    tx.change(tie, args![child, id, app.now()]).await.unwrap();
     tx.commit().await.unwrap();
     id
 }

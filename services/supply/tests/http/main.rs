@@ -72,7 +72,7 @@ fn guardian(civility: &str, last: &str, first: &str, mobile: &str, child: (&str,
 async fn open_marelle(app: &App) {
     let mut tx = app.write().await;
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into school (id, academy, uai, name, kind, town, details, sort_key, created_at) \
          values ($1, '16', '0310003K', 'La Marelle', 'E.P.PU', 'Montaubrac', '{}', 'la marelle', $2)",
         args![MARELLE, now],
@@ -136,7 +136,7 @@ async fn applied(client: &Client<'_>, school: SchoolId, files: &[&str]) -> Strin
 /// Runs a statement in the house.
 async fn run(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
-    tx.run(sql, args).await.unwrap();
+    tx.change(sql, args).await.unwrap();
     tx.commit().await.unwrap();
 }
 

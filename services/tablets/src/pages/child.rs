@@ -134,9 +134,8 @@ async fn journal(tx: &mut Tx, viewer: &Viewer, pupil: &Pupil, what: &str) -> db:
 
 /// The page of a pupil.
 pub(crate) async fn show(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    let (class, pupil) = load(&mut tx, &visit.viewer, id, person).await?;
     let all = class::pupils(&mut tx, class.circle.id).await?;
     let now = tx.now();
     drop(tx);
@@ -270,20 +269,18 @@ pub(crate) async fn give_pictures(
 
 /// Takes the pictures back.
 pub(crate) async fn take_pictures(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    let (class, pupil) = load(&mut tx, &visit.viewer, id, person).await?;
     picture::take_back(&mut tx, pupil.id).await?;
-    journal(&mut tx, &viewer, &pupil, "pictures taken back").await?;
+    journal(&mut tx, &visit.viewer, &pupil, "pictures taken back").await?;
     tx.commit().await?;
     Ok(visit.done(&path_of(&class, &pupil), W.pictures_taken_back()))
 }
 
 /// Opens what mistakes had closed.
 pub(crate) async fn unlock(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    let (class, pupil) = load(&mut tx, &visit.viewer, id, person).await?;
     picture::unlock(&mut tx, pupil.id).await?;
     tx.commit().await?;
     Ok(visit.done(&path_of(&class, &pupil), W.pictures_unlocked()))
@@ -302,9 +299,8 @@ pub(crate) async fn choose_animal(
     Path((id, person)): Path<(CircleId, PersonId)>,
     Form(form): Form<Animal>,
 ) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    let (class, pupil) = load(&mut tx, &visit.viewer, id, person).await?;
     let Some(animal) = ANIMALS.iter().find(|name| **name == form.animal) else {
         return Err(Error::NotFound.into());
     };
@@ -334,11 +330,10 @@ pub(crate) async fn print_badge(mut visit: SignedIn, Path((id, person)): Path<(C
 
 /// Puts the badge out of use.
 pub(crate) async fn take_badge(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    let (class, pupil) = load(&mut tx, &visit.viewer, id, person).await?;
     badge::take_back(&mut tx, &pupil.name()).await?;
-    journal(&mut tx, &viewer, &pupil, "badge taken back").await?;
+    journal(&mut tx, &visit.viewer, &pupil, "badge taken back").await?;
     tx.commit().await?;
     Ok(visit.done(&path_of(&class, &pupil), W.badge_taken_back()))
 }

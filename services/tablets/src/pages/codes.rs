@@ -56,10 +56,9 @@ pub(super) fn status(pupil: &Pupil, now: Moment) -> Status {
 
 /// The pupils of a class, and what each comes in with.
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
     let now = tx.now();
-    let class = Class::load(&mut tx, &viewer, id).await?;
+    let class = Class::load(&mut tx, &visit.viewer, id).await?;
     let pupils = class::pupils(&mut tx, id).await?;
     drop(tx);
     let line = |pupil: &Pupil| Line {

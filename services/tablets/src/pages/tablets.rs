@@ -256,10 +256,9 @@ pub(crate) async fn open_code(mut visit: SignedIn, Path(id): Path<CircleId>, For
 
 /// Notes that the charter was read aloud today.
 pub(crate) async fn read_charter(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let class = Class::load(&mut tx, &viewer, id).await?;
-    class.read_charter(&mut tx, &viewer).await?;
+    let class = Class::load(&mut tx, &visit.viewer, id).await?;
+    class.read_charter(&mut tx, &visit.viewer).await?;
     tx.commit().await?;
     Ok(visit.done(&class.path("/tablettes"), W.charter_noted()))
 }
@@ -275,40 +274,36 @@ pub(crate) async fn close_badges(visit: SignedIn, Path(id): Path<CircleId>) -> A
 }
 
 async fn let_badges_in(mut visit: SignedIn, id: CircleId, open: bool, said: &str) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let class = Class::load(&mut tx, &viewer, id).await?;
-    class.let_badges_in(&mut tx, &viewer, open).await?;
+    let class = Class::load(&mut tx, &visit.viewer, id).await?;
+    class.let_badges_in(&mut tx, &visit.viewer, open).await?;
     tx.commit().await?;
     Ok(visit.done(&class.path("/tablettes"), said))
 }
 
 /// Says yes to a device that waits.
 pub(crate) async fn confirm(mut visit: SignedIn, Path((id, device)): Path<(CircleId, DeviceId)>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let class = Class::load(&mut tx, &viewer, id).await?;
-    device::confirm(&mut tx, &class, &viewer, device).await?;
+    let class = Class::load(&mut tx, &visit.viewer, id).await?;
+    device::confirm(&mut tx, &class, &visit.viewer, device).await?;
     tx.commit().await?;
     Ok(visit.done(&class.path("/tablettes"), W.device_accepted()))
 }
 
 /// Puts a device out of use.
 pub(crate) async fn revoke(mut visit: SignedIn, Path((id, device)): Path<(CircleId, DeviceId)>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let class = Class::load(&mut tx, &viewer, id).await?;
-    device::revoke(&mut tx, &class, &viewer, device).await?;
+    let class = Class::load(&mut tx, &visit.viewer, id).await?;
+    device::revoke(&mut tx, &class, &visit.viewer, device).await?;
     tx.commit().await?;
     Ok(visit.done(&class.path("/tablettes"), W.device_revoked()))
 }
 
 /// Puts every device of the class out of use.
 pub(crate) async fn revoke_all(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let class = Class::load(&mut tx, &viewer, id).await?;
-    device::revoke_all(&mut tx, &class, &viewer).await?;
+    let class = Class::load(&mut tx, &visit.viewer, id).await?;
+    device::revoke_all(&mut tx, &class, &visit.viewer).await?;
     tx.commit().await?;
     Ok(visit.done(&class.path("/tablettes"), W.devices_revoked()))
 }

@@ -33,7 +33,7 @@ async fn tablet<'a>(app: &'a App, teacher: Who, class: Classroom, length: &str) 
 /// Changes something behind the scenes.
 async fn change(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
-    tx.run(sql, args).await.unwrap();
+    tx.change(sql, args).await.unwrap();
     tx.commit().await.unwrap();
 }
 

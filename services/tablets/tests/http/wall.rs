@@ -147,7 +147,7 @@ async fn seat(app: &App, pupils: usize) {
     for number in 0..pupils {
         let (pupil, first): (PersonId, String) = (tx.id(), format!("Alix{number}"));
         let sort_key = db::sort_key("FOULE", &first);
-        tx.run(
+        tx.change(
             "insert into person (id, kind, last_name, first_name, level, details, sort_key, search_key, incomplete, created_at) \
              values ($1, $2, 'FOULE', $3, '1121', '{}', $4, $4, false, $5)",
             args![pupil, PersonKind::Pupil, &first, sort_key, now],

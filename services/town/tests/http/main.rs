@@ -29,7 +29,7 @@ const SAINTE_FOY: &str = "town:031:sainte-foy";
 async fn task(app: &App, role: &str, scope: &str) {
     let mut tx = app.write().await;
     let change = "update account_grant set role = $2, scope = $3 where account_id = $1";
-    tx.run(change, db::args![Who::Adelaide.account(), role, scope]).await.unwrap();
+    tx.change(change, db::args![Who::Adelaide.account(), role, scope]).await.unwrap();
     tx.commit().await.unwrap();
 }
 

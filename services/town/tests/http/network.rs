@@ -55,14 +55,14 @@ async fn add_pupils(app: &App, number: usize) {
     let now = tx.now();
     for rank in 0..number {
         let id: school::PersonId = tx.id();
-        tx.run(
+        tx.change(
             "insert into person (id, kind, academy, jointure, last_name, first_name, details, sort_key, search_key, \
              incomplete, created_at) values ($1, 'pupil', '16', $2, 'X', 'Y', '{}', 'x', 'x', false, $3)",
             db::args![id, 90_000 + i64::try_from(rank).unwrap(), now],
         )
         .await
         .unwrap();
-        tx.run(
+        tx.change(
             "insert into member (circle_id, person_id, role, source, since) values ($1, $2, 'pupil', 'hand', $3)",
             db::args![Place::Tilleuls.pupils(), id, now],
         )

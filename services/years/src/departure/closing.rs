@@ -22,9 +22,10 @@ pub(crate) async fn next(tx: &mut Tx) -> Result<usize> {
     let over: Vec<AccountId> = tx.column(OVER, args![today, BATCH]).await?;
     for account in &over {
         // One that somebody else closed stays theirs to open.
-        tx.run("update account set blocked_at = $2 where id = $1 and blocked_at is null", args![*account, now]).await?;
+        tx.change("update account set blocked_at = $2 where id = $1 and blocked_at is null", args![*account, now])
+            .await?;
         session::end_all(tx, *account).await?;
-        tx.run("update departure set closed_at = $2 where account_id = $1", args![*account, now]).await?;
+        tx.change("update departure set closed_at = $2 where account_id = $1", args![*account, now]).await?;
     }
     Ok(over.len())
 }

@@ -50,7 +50,7 @@ pub async fn leave(
     by: Option<AccountId>,
 ) -> Result<()> {
     let now = tx.now();
-    tx.run(
+    tx.change(
         "update member set until = $3 where person_id = $1 and (until is null or until > $3) \
          and circle_id in (select id from circle where school_id = $2)",
         args![person, school, now],
@@ -60,7 +60,7 @@ pub async fn leave(
     if sits_elsewhere(tx, person).await? {
         return Ok(());
     }
-    tx.run("update person set gone_at = $2 where id = $1 and gone_at is null", args![person, now]).await?;
+    tx.change("update person set gone_at = $2 where id = $1 and gone_at is null", args![person, now]).await?;
     let adults: Vec<PersonId> = tx.column(ADULTS, args![person, now]).await?;
     let people: Vec<PersonId> = adults.into_iter().chain([person]).collect();
     begin::of_people(tx, &people).await?;
@@ -113,9 +113,9 @@ pub async fn come_back(tx: &mut Tx, school: SchoolId, person: PersonId, by: Acco
     if left.source == Source::Aaf {
         return Err(Error::Forbidden);
     }
-    tx.run("update person set gone_at = null where id = $1", args![person]).await?;
-    tx.run(ADULTS_BACK, args![person, left.gone_at]).await?;
-    tx.run(SEATS_BACK, args![person, left.gone_at]).await?;
+    tx.change("update person set gone_at = null where id = $1", args![person]).await?;
+    tx.change(ADULTS_BACK, args![person, left.gone_at]).await?;
+    tx.change(SEATS_BACK, args![person, left.gone_at]).await?;
     audit::write(tx, Some(by), Action::PersonCameBack, Some(person.to_string()), None).await?;
     tx.one("select id, first_name, last_name from person where id = $1", args![person]).await
 }

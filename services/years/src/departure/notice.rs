@@ -76,7 +76,7 @@ async fn tell(tx: &mut Tx, house: &House, account: AccountId, step: Step) -> Res
     let (now, today) = (tx.now(), tx.now().day());
     let week = days_later(today, WEEK);
     let least = Day::from(week);
-    tx.run(
+    tx.change(
         "update departure set erases_on = $2, postponed = true where account_id = $1 and erases_on < $2",
         args![account, least],
     )

@@ -90,7 +90,7 @@ pub(crate) async fn next(tx: &mut Tx) -> Result<usize> {
         )
         .await?;
     for one in &due {
-        tx.run("delete from departure_plan where person_id = $1", args![one.person_id]).await?;
+        tx.change("delete from departure_plan where person_id = $1", args![one.person_id]).await?;
         // A delivery that brought the pupil meanwhile, or a departure it says itself, has the last word.
         match hand::pupil(tx, one.from_school, one.person_id).await {
             Ok(_) => hand::leave(tx, one.from_school, one.person_id, &one.destination, Some(one.by_account)).await?,

@@ -34,7 +34,7 @@ pub(crate) async fn next(tx: &mut Tx, house: &House) -> Result<usize> {
     let back: Vec<Back> = tx.all(BACK, args![BATCH]).await?;
     let mut told = BTreeSet::new();
     for one in &back {
-        tx.run("delete from departure where person_id = $1", args![one.person_id]).await?;
+        tx.change("delete from departure where person_id = $1", args![one.person_id]).await?;
         let Some(account) = one.account_id else { continue };
         let is_there = open_again(tx, account, one.closed_at).await?;
         // Whoever was told that all would be erased is told that it will not.
@@ -55,7 +55,7 @@ async fn open_again(tx: &mut Tx, account: AccountId, closed_at: Option<Moment>) 
         )
         .await?;
     if there > 0 {
-        tx.run("update account set blocked_at = null where id = $1 and blocked_at = $2", args![account, closed_at])
+        tx.change("update account set blocked_at = null where id = $1 and blocked_at = $2", args![account, closed_at])
             .await?;
     }
     Ok(there > 0)

@@ -57,7 +57,7 @@ async fn one(house: &House, tx: &mut Tx, due: &Due) -> Result<i64> {
         "delete from departure where person_id in (select unhex(value) from json_each($1))",
         "delete from departure_plan where person_id in (select unhex(value) from json_each($1))",
     ] {
-        tx.run(sql, args![id_list(due.people.iter().copied())]).await?;
+        tx.change(sql, args![id_list(due.people.iter().copied())]).await?;
     }
     i64::try_from(due.people.len()).map_err(Error::fault)
 }

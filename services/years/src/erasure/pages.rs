@@ -77,8 +77,7 @@ pub(crate) async fn show(mut visit: SignedIn, Query(asked): Query<Asked>) -> Ans
     let page = page(&mut tx, &academies, &typed, &Problems::default()).await?;
     drop(tx);
     visit.set_wide();
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `GET /annuaire/effacements.csv`
@@ -111,8 +110,7 @@ pub(crate) async fn set(mut visit: SignedIn, Form(typed): Form<Typed>) -> Answer
             let page = page(&mut tx, &academies, &typed, &problems).await?;
             drop(tx);
             visit.set_wide();
-            let title = page.title.clone();
-            visit.again(&title, &page)
+            visit.again(&page.title, &page)
         }
         Err(error) => Err(error.into()),
     }

@@ -39,7 +39,7 @@ pub struct ErasedRows {
 /// Notes that somebody was erased, with what each service did.
 pub(super) async fn note(tx: &mut Tx, due: &Due, counts: &[(&'static str, u64)]) -> Result<()> {
     let (now, day) = (tx.now(), Day::from(tx.now().day()));
-    tx.run(
+    tx.change(
         DAY,
         args![
             &day,
@@ -56,7 +56,7 @@ pub(super) async fn note(tx: &mut Tx, due: &Due, counts: &[(&'static str, u64)])
     .await?;
     for (service, rows) in counts.iter().filter(|it| it.1 > 0) {
         let rows = i64::try_from(*rows).map_err(Error::fault)?;
-        tx.run(COUNT, args![&day, &due.academy, *service, rows]).await?;
+        tx.change(COUNT, args![&day, &due.academy, *service, rows]).await?;
     }
     Ok(())
 }

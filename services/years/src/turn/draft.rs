@@ -46,7 +46,7 @@ pub enum Stage {
 pub async fn add_class(tx: &mut Tx, turn: &Turn, form: &ClassForm) -> Result<DraftClassId> {
     let name = check(tx, turn, None, form).await?;
     let id: DraftClassId = tx.id();
-    tx.run(
+    tx.change(
         "insert into turn_class (id, turn_id, school_id, name, sort_key, levels) values ($1, $2, $3, $4, $5, $6)",
         args![id, turn.id, turn.school_id, &name, fold(&name), levels(form)],
     )
@@ -78,7 +78,7 @@ pub async fn change_class(tx: &mut Tx, turn: &Turn, id: DraftClassId, form: &Cla
 /// # Errors
 /// [`Error::NotFound`] when it is no class of the turn; a fault of the database.
 pub async fn remove_class(tx: &mut Tx, turn: &Turn, id: DraftClassId) -> Result<()> {
-    tx.run(
+    tx.change(
         "update turn_pupil set class_id = null where class_id = $1 and turn_id = $2 and school_id = $3",
         args![id, turn.id, turn.school_id],
     )
@@ -173,7 +173,7 @@ fn levels(form: &ClassForm) -> String {
 
 /// Only those of the team who teach: a seat in a class publishes and prints codes.
 async fn set_teachers(tx: &mut Tx, turn: &Turn, class: DraftClassId, teachers: &[PersonId]) -> Result<()> {
-    tx.run(
+    tx.change(
         "delete from turn_teacher where class_id = $1 and turn_id = $2 and school_id = $3",
         args![class, turn.id, turn.school_id],
     )

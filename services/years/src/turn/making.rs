@@ -119,7 +119,7 @@ async fn put(
     let id = before.unwrap_or(wanted.fresh);
     match before {
         Some(id) => {
-            tx.run(
+            tx.change(
                 "update circle set name = $2, sort_key = $3, until = null where id = $1",
                 args![id, &wanted.name, fold(&wanted.name)],
             )

@@ -28,7 +28,7 @@ pub async fn open(tx: &mut Tx, turn: &Turn, by: Option<AccountId>) -> Result<Ope
         _ => {
             let turns = claim(tx, std::slice::from_ref(turn), by).await?;
             let now = tx.now();
-            tx.run(TEACHERS_OF_DELIVERED, args![&turns, now]).await?;
+            tx.change(TEACHERS_OF_DELIVERED, args![&turns, now]).await?;
             Opened::default()
         }
     };
@@ -52,14 +52,14 @@ pub async fn open_all(tx: &mut Tx, turns: &[Turn], by: Option<AccountId>) -> Res
     // Seats first: who is a pupil of the school is known by the classes that end.
     let pupils = tx.run(PUPILS, args![&list, now]).await?;
     for statement in [PUPILS_OF_LEVELS, TEACHERS] {
-        tx.run(statement, args![&list, now]).await?;
+        tx.change(statement, args![&list, now]).await?;
     }
-    tx.run(NOTE_ENDED, args![&list]).await?;
-    tx.run(END, args![&list, now]).await?;
-    tx.run(NOTE_PEOPLE, args![&list]).await?;
-    tx.run(RAISE, args![&list]).await?;
+    tx.change(NOTE_ENDED, args![&list]).await?;
+    tx.change(END, args![&list, now]).await?;
+    tx.change(NOTE_PEOPLE, args![&list]).await?;
+    tx.change(RAISE, args![&list]).await?;
     for statement in [LEAVE, LEAVE_SCHOOL] {
-        tx.run(statement, args![&list, now]).await?;
+        tx.change(statement, args![&list, now]).await?;
     }
     Ok(Opened { classes, pupils: i64::try_from(pupils).unwrap_or(i64::MAX) })
 }

@@ -37,8 +37,8 @@ pub async fn propose(tx: &mut Tx, schools: &[SchoolId], year: i64, by: Option<Ac
     let turns = begin(tx, schools, &classes, &levels, year, by).await?;
     write_classes(tx, &classes, &levels, &turns).await?;
     let now = tx.now();
-    tx.run(TEACHERS, args![&list, year]).await?;
-    tx.run(PUPILS_OF_CLASSES, args![&list, year, now]).await?;
+    tx.change(TEACHERS, args![&list, year]).await?;
+    tx.change(PUPILS_OF_CLASSES, args![&list, year, now]).await?;
     complete(tx, schools, year).await
 }
 

@@ -40,13 +40,13 @@ pub async fn undo(tx: &mut Tx, turn: &Turn, by: Option<AccountId>) -> Result<()>
         return Err(Error::Conflict);
     }
     let now = tx.now();
-    tx.run(UNSEAT, args![turn.id, turn.school_id, now]).await?;
-    tx.run(END, args![turn.id, turn.school_id, now]).await?;
+    tx.change(UNSEAT, args![turn.id, turn.school_id, now]).await?;
+    tx.change(END, args![turn.id, turn.school_id, now]).await?;
     for statement in [BEGIN_AGAIN, COME_BACK_TO_SCHOOL, COME_BACK] {
-        tx.run(statement, args![turn.id, turn.school_id, opened_at]).await?;
+        tx.change(statement, args![turn.id, turn.school_id, opened_at]).await?;
     }
     for statement in [LOWER, FORGET_CIRCLES, FORGET_ENDED, FORGET_PEOPLE] {
-        tx.run(statement, args![turn.id, turn.school_id]).await?;
+        tx.change(statement, args![turn.id, turn.school_id]).await?;
     }
     aside::leave_alone(tx, turn.school_id, turn.year).await?;
     let year = turn.year.to_string();
@@ -59,7 +59,7 @@ pub async fn undo(tx: &mut Tx, turn: &Turn, by: Option<AccountId>) -> Result<()>
 /// A fault of the database.
 pub(super) async fn forget_draft(tx: &mut Tx, turn: &Turn) -> Result<()> {
     for statement in [DROP_TEACHERS, DROP_PUPILS, DROP_CLASSES, DROP_DRAFT] {
-        tx.run(statement, args![turn.id, turn.school_id]).await?;
+        tx.change(statement, args![turn.id, turn.school_id]).await?;
     }
     Ok(())
 }

@@ -144,7 +144,7 @@ async fn an_account_of_two_profiles_is_told_and_erased_by_its_last_day() {
         let speaker = enter(&mut tx, &speaker).await.unwrap();
         account::link(&mut tx, Claire.account(), speaker, None).await.unwrap();
         let now = tx.now();
-        tx.run("update person set gone_at = $2 where id = $1", args![speaker, now]).await.unwrap();
+        tx.change("update person set gone_at = $2 where id = $1", args![speaker, now]).await.unwrap();
         tx.commit().await.unwrap();
         gone(app, Claire).await;
         night(app, "2026-10-02T03:00").await;

@@ -20,13 +20,13 @@ async fn ines(app: &App) -> (PersonId, PersonId) {
     let adult = NewPerson::named(PersonKind::Guardian, Source::Onde, "16", ("Nora", "DUVAL"));
     let adult = enter(&mut tx, &adult).await.unwrap();
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into member (circle_id, person_id, role, source, since) values ($1, $2, 'pupil', 'onde', $3)",
         args![Tilleuls.pupils(), child, now],
     )
     .await
     .unwrap();
-    tx.run(
+    tx.change(
         "insert into guardianship (child_id, adult_id, relation, position, source, since) \
          values ($1, $2, 10, 1, 'onde', $3)",
         args![child, adult, now],

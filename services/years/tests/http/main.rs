@@ -90,7 +90,7 @@ async fn count(app: &App, sql: &'static str, args: &[Arg]) -> i64 {
 /// Changes something behind the pages.
 async fn change(app: &App, sql: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
-    tx.run(sql, args).await.unwrap();
+    tx.change(sql, args).await.unwrap();
     tx.commit().await.unwrap();
 }
 

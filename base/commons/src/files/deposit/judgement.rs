@@ -112,7 +112,7 @@ async fn claim(tx: &mut Tx, id: DepositId, kept: &Kept) -> Result<()> {
     }
     for (hash, rendition) in kept.photo.iter().flat_map(|photo| &photo.renditions) {
         let size = i64::try_from(rendition.bytes.len()).map_err(Error::fault)?;
-        tx.run(
+        tx.change(
             "insert into deposit_variant (deposit_id, variant, hash, width, height, size) values ($1, $2, $3, $4, $5, $6) \
              on conflict (deposit_id, variant) do update set hash = excluded.hash, width = excluded.width, \
                  height = excluded.height, size = excluded.size",
@@ -143,7 +143,7 @@ async fn settle(tx: &mut Tx, id: DepositId, kept: &Kept) -> Result<bool> {
         )
         .await?;
     if settled > 0 {
-        tx.run("delete from deposit_chunk where deposit_id = $1", args![id]).await?;
+        tx.change("delete from deposit_chunk where deposit_id = $1", args![id]).await?;
     }
     Ok(settled > 0)
 }

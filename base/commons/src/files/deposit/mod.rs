@@ -109,7 +109,7 @@ pub async fn announce(
     }
     let id: DepositId = tx.id();
     let now = tx.now();
-    tx.run(
+    tx.change(
         "insert into deposit (id, account_id, name, size, received, created_at) values ($1, $2, $3, $4, 0, $5)",
         args![id, viewer.account, base_name(name), size, now],
     )
@@ -220,13 +220,13 @@ pub(crate) async fn use_up(
         return Err(Error::NotFound);
     }
     let file: FileId = tx.id();
-    tx.run(
+    tx.change(
         "insert into file (id, school_id, owner_id, hash, mime, name, size, width, height, created_at) \
          select $1, $2, $3, d.hash, d.mime, d.name, d.size, d.width, d.height, $4 from deposit d where d.id = $5",
         args![file, school, owner, now, id],
     )
     .await?;
-    tx.run(
+    tx.change(
         "insert into file_variant (file_id, variant, hash, width, height, size) \
          select $1, v.variant, v.hash, v.width, v.height, v.size from deposit_variant v where v.deposit_id = $2",
         args![file, id],
@@ -251,7 +251,8 @@ async fn advance(tx: &mut Tx, id: DepositId, from: i64, length: i64) -> Result<b
     if followed == 0 {
         return Ok(false);
     }
-    tx.run("insert into deposit_chunk (deposit_id, start, size) values ($1, $2, $3)", args![id, from, length]).await?;
+    tx.change("insert into deposit_chunk (deposit_id, start, size) values ($1, $2, $3)", args![id, from, length])
+        .await?;
     Ok(true)
 }
 

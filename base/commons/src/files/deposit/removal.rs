@@ -37,9 +37,9 @@ async fn take_away(tx: &mut Tx, house: &House, id: DepositId) -> Result<()> {
             args![id],
         )
         .await?;
-    tx.run("delete from deposit_chunk where deposit_id = $1", args![id]).await?;
-    tx.run("delete from deposit_variant where deposit_id = $1", args![id]).await?;
-    tx.run("delete from deposit where id = $1", args![id]).await?;
+    tx.change("delete from deposit_chunk where deposit_id = $1", args![id]).await?;
+    tx.change("delete from deposit_variant where deposit_id = $1", args![id]).await?;
+    tx.change("delete from deposit where id = $1", args![id]).await?;
     // Before the commit: what could not be removed is found again by the job.
     for piece in &pieces {
         house.files.remove_piece(piece).await?;

@@ -83,7 +83,7 @@ pub async fn erase(house: &House, tx: &mut Tx, older_than: Moment) -> Result<i64
     if number > begun {
         let checkpoint = Checkpoint::new(&key, number, seal, tx.now());
         keep(tx, &checkpoint).await?;
-        tx.run("delete from audit where number <= $1", args![number]).await?;
+        tx.change("delete from audit where number <= $1", args![number]).await?;
     }
     Ok(number - begun)
 }

@@ -114,8 +114,8 @@ async fn erase_files(house: &House, tx: &mut Tx, list: &str) -> Result<u64> {
         let sizes: Vec<String> = tx.column("select hash from file_variant where file_id = $1", args![*file]).await?;
         hashes.extend(sizes);
         hashes.push(hash.clone());
-        tx.run("delete from file_variant where file_id = $1", args![*file]).await?;
-        tx.run("delete from file where id = $1", args![*file]).await?;
+        tx.change("delete from file_variant where file_id = $1", args![*file]).await?;
+        tx.change("delete from file where id = $1", args![*file]).await?;
     }
     hold::forget(tx, house, &hashes).await?;
     Ok(files.len() as u64)

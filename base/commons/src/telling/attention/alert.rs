@@ -124,7 +124,7 @@ fn row(id: OutingId, account: &Reached, way: char, due_at: Moment) -> String {
 
 async fn write(tx: &mut Tx, thing: ThingId, ready_at: Moment, rows: &[String]) -> Result<()> {
     for part in rows.chunks(ROWS) {
-        tx.run(WRITE, args![format!("[{}]", part.join(",")), thing, ready_at]).await?;
+        tx.change(WRITE, args![format!("[{}]", part.join(",")), thing, ready_at]).await?;
     }
     Ok(())
 }

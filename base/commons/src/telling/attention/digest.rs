@@ -70,7 +70,7 @@ async fn gather(house: &House, slot: Moment) -> Result<()> {
     }
     let mut tx = house.db.write().await?;
     let now = tx.now();
-    tx.run("insert into digest_run (slot, done_at) values ($1, $2) on conflict (slot) do nothing", args![slot, now])
+    tx.change("insert into digest_run (slot, done_at) values ($1, $2) on conflict (slot) do nothing", args![slot, now])
         .await?;
     tx.commit().await
 }
@@ -263,7 +263,7 @@ async fn put(
         })
         .collect();
     for some in rows.chunks(500) {
-        tx.run(PUT, args![format!("[{}]", some.join(",")), channel, round]).await?;
+        tx.change(PUT, args![format!("[{}]", some.join(",")), channel, round]).await?;
     }
     Ok(())
 }

@@ -111,7 +111,7 @@ impl Preference {
     pub async fn save(&self, tx: &mut Tx, account: AccountId) -> Result<()> {
         let hours = self.hours.as_ref().map(serde_json::to_string).transpose().map_err(Error::fault)?;
         let now = tx.now();
-        tx.run(
+        tx.change(
             "insert into attention_preference (account_id, push, letters, digest_at, week, hours, updated_at) \
              values ($1, $2, $3, $4, $5, $6, $7) on conflict (account_id) do update set push = excluded.push, \
              letters = excluded.letters, digest_at = excluded.digest_at, week = excluded.week, hours = excluded.hours, \
@@ -129,7 +129,7 @@ impl Preference {
             [("push", self.push), ("mail", self.letters), ("day", self.digest_at.is_some()), ("week", self.week)]
         {
             if !wanted {
-                tx.run(
+                tx.change(
                     "update outing set state = 'dropped', settled_at = $3, claimed_until = null, reason = 'not-wanted' \
                      where account_id = $1 and channel = $2 and state = 'waiting'",
                     args![account, channel, now],
@@ -147,7 +147,7 @@ impl Preference {
             let calendar = SchoolCalendar::find(tx, row.school_id).await?;
             let exempt = row.kind.works();
             let at = due(row.ready_at, now, &calendar, self.hours.as_ref(), exempt, account);
-            tx.run(
+            tx.change(
                 "update outing set due_at = $2 where id = $1 and state = 'waiting' and attempts = 0",
                 args![row.id, at],
             )

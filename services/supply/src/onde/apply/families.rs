@@ -108,7 +108,7 @@ impl Writing<'_> {
         self.ledger.note(self.tx, Key::Link(child, adult)).await?;
         let now = self.tx.now();
         self.tx
-            .run(
+            .change(
                 "update guardianship set until = $3 where child_id = $1 and adult_id = $2 and until is null",
                 args![child, adult, now],
             )
@@ -120,7 +120,7 @@ impl Writing<'_> {
         if left == 0 {
             self.ledger.note(self.tx, Key::Person(adult)).await?;
             self.tx
-                .run(
+                .change(
                     "update person set gone_at = $2 where id = $1 and source = 'onde' and gone_at is null",
                     args![adult, now],
                 )

@@ -69,7 +69,7 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
     let Writing { tx, ledger, taken, .. } = writing;
     ledger.keep(tx, run.id, run.school_id).await?;
     // What was applied is in the house: the files have said what they had to say.
-    tx.run("delete from supply_file where run_id = $1 and school_id = $2", args![run.id, run.school_id]).await?;
+    tx.change("delete from supply_file where run_id = $1 and school_id = $2", args![run.id, run.school_id]).await?;
     // Whoever asks how a child came to change schools finds who said so.
     for arrival in plan.arrivals().into_iter().filter(|it| it.said) {
         let (child, to) = (arrival.person.to_string(), format!("to {}", run.school_id));
@@ -91,7 +91,7 @@ impl Writing<'_> {
         let id = person::enter(self.tx, new).await?;
         self.ledger.made(Key::Person(id));
         if let Some(details) = details {
-            self.tx.run("update person set details = $2 where id = $1", args![id, details]).await?;
+            self.tx.change("update person set details = $2 where id = $1", args![id, details]).await?;
         }
         Ok(id)
     }

@@ -171,7 +171,7 @@ impl Writing<'_> {
             if person.source == Source::Onde && !self.sits_somewhere(person.id).await? {
                 self.ledger.note(self.tx, Key::Person(person.id)).await?;
                 let now = self.tx.now();
-                self.tx.run("update person set gone_at = $2 where id = $1", args![person.id, now]).await?;
+                self.tx.change("update person set gone_at = $2 where id = $1", args![person.id, now]).await?;
             }
         }
         Ok(())

@@ -46,35 +46,31 @@ pub(crate) struct Typed {
 /// `GET /depart`
 pub(crate) async fn show(mut visit: SignedIn) -> Answer {
     or_not_found(visit.viewer.has_left())?;
-    let viewer = visit.viewer.clone();
     let mut tx = visit.read().await?;
-    let page = page(&mut tx, &viewer, &Problems::default()).await?;
+    let page = page(&mut tx, &visit.viewer, &Problems::default()).await?;
     drop(tx);
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `POST /depart`
 pub(crate) async fn choose(mut visit: SignedIn, Form(typed): Form<Typed>) -> Answer {
     or_not_found(visit.viewer.has_left())?;
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
     let stays = match typed.contributions.as_str() {
         STAY => true,
         GO => false,
         _ => {
-            let problems = Problems::one("contributions", W.choose_missing(who(&viewer)));
-            let page = page(&mut tx, &viewer, &problems).await?;
+            let problems = Problems::one("contributions", W.choose_missing(who(&visit.viewer)));
+            let page = page(&mut tx, &visit.viewer, &problems).await?;
             drop(tx);
-            let title = page.title.clone();
-            return visit.again(&title, &page);
+            return visit.again(&page.title, &page);
         }
     };
     // The night has not taken notice of the departure yet.
-    begin::of_account(&mut tx, viewer.account).await?;
-    departure::choose(&mut tx, viewer.account, stays).await?;
+    begin::of_account(&mut tx, visit.viewer.account).await?;
+    departure::choose(&mut tx, visit.viewer.account, stays).await?;
     tx.commit().await?;
-    Ok(visit.done(PATH, &W.chosen(who(&viewer))))
+    Ok(visit.done(PATH, &W.chosen(who(&visit.viewer))))
 }
 
 async fn page(tx: &mut Tx, viewer: &Viewer, problems: &Problems) -> Result<MinePage> {

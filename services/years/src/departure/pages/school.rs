@@ -74,16 +74,14 @@ pub(crate) async fn show(mut visit: SignedIn, Path(school): Path<SchoolId>) -> A
     let typed = Typed { jour: today, ..Typed::default() };
     let page = page(&mut tx, &school, &typed, &Problems::default()).await?;
     drop(tx);
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `POST /ecoles/{school}/departs`
 pub(crate) async fn leave(mut visit: SignedIn, Path(school): Path<SchoolId>, Form(typed): Form<Typed>) -> Answer {
     let mut tx = visit.write().await?;
     let school = desk(&mut tx, &visit.viewer, school).await?;
-    let viewer = visit.viewer.clone();
-    match leave_on(&mut tx, &viewer, &school, &typed).await {
+    match leave_on(&mut tx, &visit.viewer, &school, &typed).await {
         Ok(said) => {
             tx.commit().await?;
             Ok(visit.done(&path(school.id), &said))
@@ -91,8 +89,7 @@ pub(crate) async fn leave(mut visit: SignedIn, Path(school): Path<SchoolId>, For
         Err(Error::Invalid(problems)) => {
             let page = page(&mut tx, &school, &typed, &problems).await?;
             drop(tx);
-            let title = page.title.clone();
-            visit.again(&title, &page)
+            visit.again(&page.title, &page)
         }
         Err(error) => Err(error.into()),
     }

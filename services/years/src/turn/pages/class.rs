@@ -112,8 +112,7 @@ async fn again(
 ) -> Answer {
     let page = page(&mut tx, desk, id, form, problems).await?;
     drop(tx);
-    let title = page.title.clone();
-    visit.again(&title, &page)
+    visit.again(&page.title, &page)
 }
 
 async fn known(tx: &mut Tx, turn: &Turn, id: DraftClassId) -> Result<ClassForm> {

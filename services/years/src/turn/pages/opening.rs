@@ -55,8 +55,7 @@ pub(crate) async fn ask(mut visit: SignedIn, Path(school): Path<SchoolId>) -> An
     let day = turn.opens_on.as_ref().map_or("", Day::as_str).to_owned();
     let page = page(&mut tx, &desk, turn, &day, &Problems::default()).await?;
     drop(tx);
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `POST /ecoles/{school}/rentree/ouverture`
@@ -77,8 +76,7 @@ pub(crate) async fn open(mut visit: SignedIn, Path(school): Path<SchoolId>, Form
         let problems = Problems::one("jour", W.day_wrong(turn.year));
         let page = page(&mut tx, &desk, turn, &typed.jour, &problems).await?;
         drop(tx);
-        let title = page.title.clone();
-        return visit.again(&title, &page);
+        return visit.again(&page.title, &page);
     };
     nightly::set_day(&mut tx, turn, day.map(Day::from)).await?;
     tx.commit().await?;

@@ -54,8 +54,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(school): Path<SchoolId>) -> A
     let page = page(&mut tx, &desk).await?;
     drop(tx);
     visit.set_wide();
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `POST /ecoles/{school}/rentree`: the draft begins with what is proposed.

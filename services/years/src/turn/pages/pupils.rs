@@ -129,8 +129,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(school): Path<SchoolId>, Quer
     let desk = Desk::load(&mut tx, &visit.viewer, school).await?;
     let page = page(&mut tx, &desk, list, &Typed::default(), &Problems::default()).await?;
     drop(tx);
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `POST /ecoles/{school}/rentree/eleves`
@@ -148,8 +147,7 @@ pub(crate) async fn place(
     if !problems.is_empty() {
         let page = page(&mut tx, &desk, list, &typed, &problems).await?;
         drop(tx);
-        let title = page.title.clone();
-        return visit.again(&title, &page);
+        return visit.again(&page.title, &page);
     }
     let placed = match (turn.state, typed.to()?) {
         (State::Draft, to) => draft::place(&mut tx, turn, &typed.pupils, to, typed.stage()).await?,

@@ -53,8 +53,7 @@ pub(crate) async fn show(mut visit: SignedIn, Query(asked): Query<Asked>) -> Ans
     let stage = Stage::try_from(asked.etat).map_err(|_text| Error::NotFound)?;
     let page = page(&mut tx, &asked.academie, stage, i64::from(asked.page.unwrap_or(1).max(1))).await?;
     drop(tx);
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 async fn page(tx: &mut Tx, academy: &str, stage: Stage, page: i64) -> Result<SchoolsPage> {

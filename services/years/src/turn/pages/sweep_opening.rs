@@ -40,8 +40,7 @@ pub(crate) async fn ask(mut visit: SignedIn, Query(asked): Query<Asked>) -> Answ
     or_not_found(academies(&mut tx, &visit.viewer).await?.contains(&asked.academie))?;
     let page = page(&mut tx, &asked.academie).await?;
     drop(tx);
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 async fn page(tx: &mut Tx, academy: &str) -> Result<OpeningPage> {

@@ -35,16 +35,14 @@ pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<SweepId>) -> Answer 
         send: Button::danger(W.sweep_undo()).icon("annuler"),
         back: academy::PATH,
     };
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `POST /annuaire/rentree/{sweep}/annulation`
 pub(crate) async fn undo(mut visit: SignedIn, Path(id): Path<SweepId>) -> Answer {
-    let viewer = visit.viewer.clone();
     let mut tx = visit.write().await?;
-    let sweep = load(&mut tx, &viewer, id).await?;
-    back::order(&mut tx, &sweep, viewer.account).await?;
+    let sweep = load(&mut tx, &visit.viewer, id).await?;
+    back::order(&mut tx, &sweep, visit.viewer.account).await?;
     tx.commit().await?;
     Ok(visit.done(academy::PATH, W.sweep_undo_ordered()))
 }

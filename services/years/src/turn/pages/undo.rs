@@ -26,8 +26,7 @@ pub(crate) async fn ask(mut visit: SignedIn, Path(school): Path<SchoolId>) -> An
     let turn = known(&desk)?;
     let page = page(&mut tx, &desk, turn).await?;
     drop(tx);
-    let title = page.title.clone();
-    visit.page(&title, &page)
+    visit.page(&page.title, &page)
 }
 
 /// `POST /ecoles/{school}/rentree/annulation`

@@ -38,7 +38,7 @@ pub struct Aside {
 /// Leaves a school aside.
 pub(super) async fn put(house: &House, sweep: SweepId, school: SchoolId, reason: Reason, failure: &str) -> Result<()> {
     let mut tx = house.db.write().await?;
-    tx.run(
+    tx.change(
         "insert into turn_aside (sweep_id, school_id, reason, failure) values ($1, $2, $3, $4) \
          on conflict (sweep_id, school_id) do update set reason = excluded.reason, failure = excluded.failure",
         args![sweep, school, reason, failure],

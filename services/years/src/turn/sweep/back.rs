@@ -125,7 +125,7 @@ async fn take_back(house: &House, sweep: &Sweep, turn: &Turn) -> Result<()> {
             if turn.was_opened_as_proposed() {
                 undo::forget_draft(&mut tx, turn).await?;
             }
-            tx.run("update turn_sweep set undone = undone + 1 where id = $1", args![sweep.id]).await?;
+            tx.change("update turn_sweep set undone = undone + 1 where id = $1", args![sweep.id]).await?;
             tx.commit().await
         }
         // Its year was used meanwhile.
@@ -139,7 +139,7 @@ async fn take_back(house: &House, sweep: &Sweep, turn: &Turn) -> Result<()> {
 
 async fn finish(tx: &mut Tx, sweep: &Sweep) -> Result<()> {
     let now = tx.now();
-    tx.run("update turn_sweep set undone_at = $2 where id = $1", args![sweep.id, now]).await?;
+    tx.change("update turn_sweep set undone_at = $2 where id = $1", args![sweep.id, now]).await?;
     let detail = format!("{} {} : {}", sweep.academy, sweep.year, sweep.undone);
     let (by, subject) = (sweep.undo_asked_by, Some(sweep.id.to_string()));
     audit::write(tx, by, Action::YearOpeningUndone, subject, Some(&detail)).await

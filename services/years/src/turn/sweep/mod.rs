@@ -128,7 +128,7 @@ async fn begin(tx: &mut Tx, academy: &str, year: i64, by: Option<AccountId>, sec
     if step::waiting(tx, academy, year, id, step::FIRST).await?.is_empty() {
         return Ok(None);
     }
-    tx.run(
+    tx.change(
         "insert into turn_sweep (id, academy, year, asked_by, asked_at, schools, proposed, classes, pupils) \
          values ($1, $2, $3, $4, $5, 0, 0, 0, 0)",
         args![id, academy, year, by, now],

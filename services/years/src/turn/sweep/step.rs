@@ -120,7 +120,7 @@ async fn note(tx: &mut Tx, id: SweepId, done: Tally) -> Result<()> {
 
 async fn finish(tx: &mut Tx, sweep: &Sweep) -> Result<()> {
     let now = tx.now();
-    tx.run("update turn_sweep set finished_at = $2 where id = $1", args![sweep.id, now]).await?;
+    tx.change("update turn_sweep set finished_at = $2 where id = $1", args![sweep.id, now]).await?;
     let done = sweep.tally;
     let detail = format!("{} {} : {} / {} / {}", sweep.academy, sweep.year, done.schools, done.classes, done.pupils);
     audit::write(tx, sweep.asked_by, Action::YearOpened, Some(sweep.id.to_string()), Some(&detail)).await
@@ -137,7 +137,7 @@ async fn open(tx: &mut Tx, schools: &[SchoolId], year: i64, sweep: SweepId, by: 
     let turns = turns(tx, schools, year).await?;
     let opened = opening::open_all(tx, &turns, by).await?;
     let list = id_list(turns.iter().map(|it| it.id));
-    tx.run(MARK, args![&list, sweep]).await?;
+    tx.change(MARK, args![&list, sweep]).await?;
     let done: Vec<(SchoolId, i64, i64)> = tx.all(DONE, args![&list]).await?;
     let line = |(school, classes, pupils): (SchoolId, i64, i64)| {
         (school.to_string(), format!("{year} : {classes} / {pupils}"))
