@@ -13,6 +13,6 @@ fn a_wording_changes_with_its_version() {
         let rules = charter.rules.iter().flat_map(|rule| [rule.title, rule.text]);
         let text: Vec<&str> = [charter.title, charter.lead].into_iter().chain(rules).collect();
         let name = format!("{}_{}", audience.as_str(), audience.version());
-        insta::assert_snapshot!(name, text.join("\n"));
+        insta::assert_snapshot!(name, testkit::plain_spaced(&text.join("\n")));
     }
 }
