@@ -4,7 +4,7 @@ use crate::published;
 use commons::{notification, share};
 use db::args;
 use preau::services::SERVICES;
-use school::{School, Viewer, circle};
+use school::{Door, School, Viewer, circle};
 use testkit::{
     App,
     Classroom::{Ce, Cm, Cp},
@@ -97,11 +97,25 @@ async fn around_the_pages_of_a_closed_service_both_children_stay() {
 
 /// What the badge of somebody says.
 async fn badge(app: &App, who: Who) -> i64 {
+    told_by(app, who, Door::Password).await.0
+}
+
+/// What the badge of somebody who came in by a door says, and how many notices are named.
+async fn told_by(app: &App, who: Who, door: Door) -> (i64, usize) {
     let mut tx = app.read().await;
-    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
+    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap().by(door);
     let circles = circle::told_by(&mut tx, &viewer).await.unwrap();
     let shut = web::shut(&mut tx, SERVICES, &viewer).await.unwrap();
-    share::unseen(&mut tx, &viewer, &circles, &shut).await.unwrap()
+    let counted = share::unseen(&mut tx, &viewer, &circles, &shut).await.unwrap();
+    (counted, notification::unread(&mut tx, &viewer, &shut).await.unwrap().len())
+}
+
+/// Tells somebody about a post, at an hour of the school.
+async fn told_of(app: &App, who: Who, post: &str) {
+    let id = post.rsplit('/').next().unwrap().parse().unwrap();
+    let mut tx = app.write().await;
+    notification::tell(&mut tx, who.person(), id, "journal.published", None).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 #[tokio::test]
@@ -110,10 +124,7 @@ async fn the_notices_and_the_badge_leave_out_what_is_of_the_school_that_closed_t
         claire_in_two_schools(app).await;
         let (here, there) = (published(app, &[]).await, published_there(app).await);
         for post in [&here, &there] {
-            let mut tx = app.write().await;
-            let id = post.rsplit('/').next().unwrap().parse().unwrap();
-            notification::tell(&mut tx, Claire.person(), id, "journal.published", None).await.unwrap();
-            tx.commit().await.unwrap();
+            told_of(app, Claire, post).await;
         }
         // A post and a notice about it, from each school.
         for (closed, count) in [("", 4), ("journal:pupil", 4), ("journal:guardian", 2), ("messages:guardian", 4)] {
@@ -129,6 +140,24 @@ async fn the_notices_and_the_badge_leave_out_what_is_of_the_school_that_closed_t
             let mut expected: Vec<String> = expected.into_iter().cloned().collect();
             expected.sort();
             assert_eq!(told, expected, "{closed}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn at_home_nothing_is_told_of_what_the_school_closed_to_pupils() {
+    on_both(SERVICES, async |app| {
+        app.at(OPEN);
+        let own = [("title", "Mon escargot"), ("body", "Il est lent."), ("audience", "class-and-families")];
+        let post = app.by(Zoe).await.upload(&Cp.path("/billets"), &own, &[]).await.location().unwrap();
+        told_of(app, Zoe, &post).await;
+        for (closed, told) in [("", 1), ("journal:guardian", 1), ("journal:pupil", 0), ("messages:pupil", 1)] {
+            tilleuls_closes(app, closed).await;
+            for door in [Door::Home, Door::Lent] {
+                let (counted, named) = told_by(app, Zoe, door).await;
+                assert_eq!((counted, named), (told, usize::from(told == 1)), "{closed} {door:?}");
+            }
         }
     })
     .await;

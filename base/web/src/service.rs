@@ -194,14 +194,18 @@ impl Service {
     }
 }
 
-/// Of the services, those a school of a viewer closed to them, so that nothing of it is told from there.
+/// Of the services, those a school of a viewer closed to them, so that nothing of it is told from there; nor from anywhere when all
+/// of them did.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn shut(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<Shut>> {
     let mut all = Vec::new();
     for service in services {
-        if let Cow::Owned(inside) = service.within(viewer) {
+        // By the doors of home a child sits nowhere, and so is within nothing: what the schools closed is closed there too.
+        if service.is_closed_to(viewer) {
+            all.push(Shut::whole(service.kinds()));
+        } else if let Cow::Owned(inside) = service.within(viewer) {
             all.push(Shut::of(tx, service.kinds(), inside).await?);
         }
     }
