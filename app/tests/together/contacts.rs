@@ -1,4 +1,4 @@
-//! « Qui appeler »: the numbers of ONDE, then those families gave, as far as each parent shows them to the teachers of the class.
+//! « Qui appeler »: the numbers of ONDE, then those families gave, as far as each parent shows them to the teachers.
 
 use super::SERVICES;
 use db::args;

@@ -194,8 +194,8 @@ impl Service {
     }
 }
 
-/// Of the services, those a school of a viewer closed to them, so that nothing of it is told from there; nor from anywhere when all
-/// of them did.
+/// Of the services, those a school of a viewer closed to them, so that nothing of it is told from there; nor from anywhere
+/// when all of them did.
 ///
 /// # Errors
 /// A fault of the database.

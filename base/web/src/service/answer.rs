@@ -36,8 +36,8 @@ pub struct Fact {
     pub label: &'static str,
     /// « lundi et mardi ».
     pub value: String,
-    /// Whether the list of whom to call shows it too: a number, which the teachers of the class may read as well, for that list is
-    /// printed and leaves the school with whoever takes the class out.
+    /// Whether the list of whom to call shows it too: a number, which the teachers of the class may read as well, for that
+    /// list is printed and leaves the school with whoever takes the class out.
     pub is_listed: bool,
 }
 
