@@ -166,7 +166,7 @@ async fn a_job_that_hangs_is_ended_and_tried_again_and_dead_in_the_end() {
         assert!(failure.contains("lasted longer than a job may"), "{failure}");
         // Somebody looked at it: no story may leave a dead job behind.
         let mut tx = app.write().await;
-        tx.run("delete from job where kind = 'test.long'", &[]).await.unwrap();
+        tx.change("delete from job where kind = 'test.long'", &[]).await.unwrap();
         tx.commit().await.unwrap();
     })
     .await;
