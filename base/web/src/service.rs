@@ -18,7 +18,7 @@ use commons::{
     retention::Rule,
     shut::Shut,
 };
-use db::{Migration, Result, Tx};
+use db::{Migration, Moment, Result, Tx};
 use school::{AccountId, CircleId, Door, PersonId, SchoolId, Viewer};
 use std::borrow::Cow;
 
@@ -44,6 +44,9 @@ pub type FactsOnCards = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [PersonId]) -> So
 
 /// What a service answers about what it keeps of somebody.
 pub type PersonalData = for<'a> fn(&'a mut Tx, &'a Subject) -> Soon<'a, Vec<Part>>;
+
+/// What a service answers about the titles some things had, each at an instant; nothing of those of others.
+pub type TitlesKept = for<'a> fn(&'a mut Tx, &'a [(ThingId, Moment)]) -> Soon<'a, Vec<(ThingId, String)>>;
 
 /// A service: plain data and function pointers, listed once by the program. All but what [`Service::new`] takes is nothing
 /// unless a service says otherwise.
@@ -124,6 +127,8 @@ pub struct Service {
     pub erase: Erase,
     /// Whether something others read still leads to the persons of somebody it erased: their rows stay then, without a name.
     pub remembers: Remembers,
+    /// The titles its things had at an instant, where it keeps what was before: for whoever read them until then.
+    pub titles_kept: TitlesKept,
 }
 
 impl Service {
@@ -161,6 +166,7 @@ impl Service {
             personal_data: |_, _| Box::pin(async { Ok(Vec::new()) }),
             erase: |_, _| Box::pin(async { Ok(0) }),
             remembers: |_, _| Box::pin(async { Ok(false) }),
+            titles_kept: |_, _| Box::pin(async { Ok(Vec::new()) }),
         }
     }
 
