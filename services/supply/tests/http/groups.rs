@@ -1,6 +1,6 @@
 //! The groups (*regroupements*) of the extractions.
 
-use crate::{MARELLE, SERVICES, applied, apply, count, given, open_marelle, sitting};
+use crate::{MARELLE, SERVICES, applied, apply, count, given, open_marelle, run, sitting};
 use db::args;
 use school::{CircleId, CircleKind, PersonId, Role, circle, circle::NewCircle};
 use testkit::{App, Who::*, on_both};
@@ -112,6 +112,29 @@ async fn a_group_made_by_hand_is_another_even_of_the_same_name() {
         assert_eq!(open_groups(app, "Chorale").await, 1);
         let seats = "select count(*) as n from member where circle_id = $1 and until is null";
         assert_eq!(count(app, seats, args![group]).await, 1, "who was seated by hand stays");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pupil_entered_by_hand_stays_in_the_groups_made_by_hand() {
+    on_both(SERVICES, async |app| {
+        open_marelle(app).await;
+        let hector = app.by(Hector).await;
+        applied(&hector, MARELLE, &[&file(["", "", ""])]).await;
+        // As though somebody had entered Mona before the first extraction.
+        run(app, "update person set source = 'hand' where last_name = 'BARTHE'", &[]).await;
+        let seats = "update member set source = 'hand' where source = 'onde' \
+             and person_id in (select id from person where last_name = 'BARTHE')";
+        run(app, seats, &[]).await;
+        made_by_hand(app).await;
+        app.wait(60);
+        applied(&hector, MARELLE, &[&file(["", "", ""])]).await;
+        assert_eq!(sitting(app, CircleKind::Group, "Chorale").await, ["Mona"]);
+        let elsewhere = "select count(*) as n from member m join circle c on c.id = m.circle_id \
+             where c.school_id = $1 and c.kind in ('school', 'class') and m.source = 'hand' and m.role = 'pupil' \
+             and m.until is null";
+        assert_eq!(count(app, elsewhere, args![MARELLE]).await, 0, "the seats in school and class are those of ONDE");
     })
     .await;
 }
