@@ -133,6 +133,17 @@ class-ignored = Ne pas tenir compte de cette classe
 arrivals = Élèves qui viennent d’une autre école
 arrivals-hint = Cochez ceux qui changent d’école. Leur compte et ce qui leur appartient les suivent, et ils quittent l’autre école.
 arrival-from = Aujourd’hui à l’école { $school }
+groups-wanted = Regroupements qui deviennent des groupes
+groups-wanted-hint = Les élèves et leurs familles liront le nom des groupes cochés : laissez décochés les regroupements réservés à l’école, par exemple « PAI » ou « Aide sociale ». Si vous décochez un groupe déjà ouvert, il prend fin.
+group-not-open = { $count ->
+    [one] { $count } élève
+   *[other] { $count } élèves
+}
+group-open = Groupe déjà ouvert, { $count ->
+    [one] { $count } élève
+   *[other] { $count } élèves
+} dans les fichiers
+group-ends = { $name } (prend fin)
 
 # Figures and lists.
 figure-new = Nouveaux élèves

@@ -12,6 +12,8 @@ pub struct Choices {
     pub ignored: BTreeSet<String>,
     /// What becomes of a class of the files, by its key there; the others are matched.
     pub classes: BTreeMap<String, ClassChoice>,
+    /// Whether a group of the files is one of the school, by the key of its circle; the others are as they were.
+    pub groups: BTreeMap<String, bool>,
     /// The pupils of other schools who come to this one.
     pub moved: BTreeSet<PersonId>,
 }

@@ -102,7 +102,7 @@ impl Plan {
         if !checks {
             keep_delivered(&mut pupils, &mut adults);
         }
-        let groups = if checks { Vec::new() } else { group::plan(&known, &reading, &pupils) };
+        let groups = if checks { Vec::new() } else { group::plan(&known, &reading, &pupils, &choices) };
         let (gone, could_leave) = gone(&known, &pupils, &doubted, checks);
         let has_pupils = !reading.pupils.is_empty();
         let withheld = has_pupils && reading.lacks_pupils;
@@ -178,6 +178,11 @@ impl Plan {
             Asked { key: it.key.clone(), label: it.label.clone(), pupils, found, chosen }
         });
         asked.collect()
+    }
+
+    /// The groups the files name, to be answered about.
+    pub(crate) fn named_groups(&self) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(|it| !it.pupils.is_empty())
     }
 
     /// The name of the class a pupil of the files comes to sit in; none when the files change nothing there.

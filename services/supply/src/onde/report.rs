@@ -99,7 +99,7 @@ fn figures(plan: &Plan) -> Vec<(String, usize)> {
             either(plan, W.list_teachers_unknown(), W.figure_teachers_new()),
             plan.teachers.iter().filter(|it| it.is_new()).count(),
         ),
-        (W.figure_groups(), plan.groups.iter().filter(|it| !it.pupils.is_empty()).count()),
+        (W.figure_groups(), plan.named_groups().filter(|it| it.wanted).count()),
         (W.figure_left_out(), plan.said.iter().filter(|it| it.left_out).count()),
     ];
     all.into_iter().filter(|it| it.1 > 0).map(|(label, figure)| (label.to_owned(), figure)).collect()
@@ -198,14 +198,15 @@ fn new_teachers(plan: &Plan) -> List {
     List::new(title, &[W.column_teacher()], rows)
 }
 
-/// The groups somebody joins or leaves.
+/// The groups somebody joins or leaves, and those the head ends.
 fn groups(plan: &Plan) -> List {
-    let changed = plan.groups.iter().filter(|it| !it.joining.is_empty() || !it.leaving.is_empty());
+    let changed = plan.groups.iter().filter(|it| !it.joining.is_empty() || !it.leaving.is_empty() || it.ends());
     let rows = changed.map(|it| {
         let joining = it.joining.iter().map(|rank| plan.pupils[*rank].listed());
         let known = it.leaving.iter().filter_map(|id| plan.known.pupils.iter().find(|person| person.id == *id));
         let leaving = known.map(Person::listed);
-        vec![it.name.clone(), joining.collect::<Vec<_>>().join(", "), leaving.collect::<Vec<_>>().join(", ")]
+        let name = if it.ends() { W.group_ends(&it.name) } else { it.name.clone() };
+        vec![name, joining.collect::<Vec<_>>().join(", "), leaving.collect::<Vec<_>>().join(", ")]
     });
     List::new(W.list_groups(), &[W.column_group(), W.column_joining(), W.column_leaving()], rows)
 }

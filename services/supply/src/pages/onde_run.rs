@@ -64,6 +64,9 @@ fn choices(before: &Choices, sent: &[(String, String)]) -> Choices {
     let mut choices = Choices { ignored: before.ignored.clone(), ..Choices::default() };
     choices.ignored.extend(all("ignorer"));
     choices.moved.extend(all("arrive").iter().filter_map(|it| it.parse::<PersonId>().ok()));
+    let wanted = all("regroupement");
+    // Only the groups the page asked about are answered: a box left empty sends nothing.
+    choices.groups = all("regroupement_vu").into_iter().map(|key| (key.clone(), wanted.contains(&key))).collect();
     for (name, key) in sent {
         let Some(rank) = name.strip_prefix("cle_") else { continue };
         let chosen = all(&format!("classe_{rank}")).first().and_then(|it| ClassChoice::of(it));

@@ -62,7 +62,7 @@ impl RunPage {
             changes: if plan.checks { W.onde_differences() } else { W.onde_changes() },
             about: W.onde_given(dates::past(run.made_at, now)),
             summary: summary(problems),
-            notices: notices(plan, report.tables.is_empty() && plan.arrivals().is_empty()),
+            notices: notices(plan, changes_nothing(plan, &report)),
             files: plan.files.iter().map(file).collect(),
             choices,
             keys,
@@ -120,6 +120,11 @@ pub(super) fn title_applied(run: &Run) -> &'static str {
     if run.undone_at.is_some() { W.onde_undone_title() } else { W.onde_done_title() }
 }
 
+/// Whether nothing changes, and nothing more would if the head said so.
+fn changes_nothing(plan: &Plan, report: &Report) -> bool {
+    report.tables.is_empty() && plan.arrivals().is_empty() && plan.named_groups().all(|it| it.wanted)
+}
+
 fn notices(plan: &Plan, nothing: bool) -> Vec<Notice> {
     let checks = plan.checks.then(|| Notice::info(W.onde_only_checked()));
     let lines = if plan.checks { W.onde_unread_lines() } else { W.onde_withheld() };
@@ -140,7 +145,7 @@ fn file(file: &FileRead) -> FilePart {
     }
 }
 
-/// What the head answers: columns to ignore, classes, arrivals; with the keys of the classes.
+/// What the head answers: columns to ignore, arrivals, classes, groups; with the keys of the classes and of the groups.
 fn choices(plan: &Plan) -> (Vec<Choice>, Vec<Hidden>) {
     let mut choices = Vec::new();
     let mut unknown: Vec<&String> = plan.files.iter().flat_map(|it| &it.unknown).collect();
@@ -176,7 +181,23 @@ fn choices(plan: &Plan) -> (Vec<Choice>, Vec<Hidden>) {
     };
     choices.extend(classes.iter().enumerate().map(of_class));
     let keys = classes.iter().enumerate().map(|(rank, it)| Hidden::new(format!("cle_{rank}"), &it.key));
-    (choices, keys.collect())
+    choices.extend(groups(plan));
+    let asked = plan.named_groups().map(|it| Hidden::new("regroupement_vu", &it.key));
+    (choices, keys.chain(asked).collect())
+}
+
+/// Which groups of the files are groups of the school; nothing to answer when they name none.
+fn groups(plan: &Plan) -> Option<Choice> {
+    let options = plan.named_groups().map(|group| {
+        let pupils = i64::try_from(group.pupils.len()).unwrap_or(i64::MAX);
+        let hint = if group.circle.is_some() { W.group_open(pupils) } else { W.group_not_open(pupils) };
+        Opt::new(&group.key, &group.name).hint(hint).checked(group.wanted)
+    });
+    let options: Vec<Opt> = options.collect();
+    if options.is_empty() {
+        return None;
+    }
+    Some(Choice::checkboxes("regroupement", W.groups_wanted(), options).hint(W.groups_wanted_hint()))
 }
 
 fn apply(plan: &Plan, problems: &Problems) -> ApplyPart {

@@ -1,4 +1,4 @@
-//! The groups the files name: opened, joined, left; one that has no pupil any more ends.
+//! The groups the files name: opened, joined, left; one that has no pupil any more ends, and one the head does not want.
 
 use super::Writing;
 use crate::{W, onde::group::is_of_onde};
@@ -10,7 +10,7 @@ impl Writing<'_> {
     pub(super) async fn seat_groups(&mut self) -> Result<()> {
         let plan = self.plan;
         let school = &plan.known.school;
-        for group in &plan.groups {
+        for group in plan.groups.iter().filter(|it| it.wanted) {
             let families = W.families_of(&group.name);
             let new = NewCircle {
                 school: school.id,
@@ -34,6 +34,19 @@ impl Writing<'_> {
             for pupil in &group.leaving {
                 self.unseat(circle, *pupil, Role::Pupil, Source::Onde).await?;
             }
+        }
+        Ok(())
+    }
+
+    /// Ends the groups the head wants no more, with the seats ONDE gave there.
+    pub(super) async fn end_unwanted(&mut self) -> Result<()> {
+        let plan = self.plan;
+        for group in plan.groups.iter().filter(|it| it.ends()) {
+            let Some(circle) = group.circle else { continue };
+            for pupil in &group.leaving {
+                self.unseat(circle, *pupil, Role::Pupil, Source::Onde).await?;
+            }
+            self.close(circle).await?;
         }
         Ok(())
     }

@@ -63,6 +63,7 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
     writing.seat_levels().await?;
     writing.seat_groups().await?;
     writing.see_off().await?;
+    writing.end_unwanted().await?;
     writing.end_groups().await?;
     writing.link_families().await?;
     writing.seat_team().await?;

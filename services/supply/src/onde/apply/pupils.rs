@@ -110,7 +110,8 @@ impl Writing<'_> {
         self.tx.change("update person set gone_at = null where id = $1", args![person]).await
     }
 
-    /// Ends the seats ONDE gave in other classes; those somebody gave by hand too, for whom was entered by hand.
+    /// Ends the seats ONDE gave in other classes; those somebody gave by hand too, for whom was entered by hand. ONDE says
+    /// nothing of the groups people make: whoever sits in one stays there.
     async fn leave_others(&mut self, pupil: &PupilPlan, id: PersonId, class: CircleId) -> Result<()> {
         let by_hand = pupil.person.as_ref().is_some_and(|it| it.source == Source::Hand);
         let plan = self.plan;
@@ -118,7 +119,7 @@ impl Writing<'_> {
             let Some(room) = plan.known.room(seat.circle) else { continue };
             let ends = match seat.source {
                 Source::Aaf => false,
-                Source::Hand => by_hand,
+                Source::Hand => by_hand && room.kind != CircleKind::Group,
                 Source::Onde => match room.kind {
                     CircleKind::Class => room.id != class,
                     CircleKind::Level => room.of_circle != Some(class),
