@@ -133,11 +133,58 @@ fn text(done: &Tally, before: &Progress) -> String {
 /// Says which schools were left aside, with the cause, and how the command ends.
 fn told(left: &[Aside], what: &str) -> ExitCode {
     for it in left {
-        match it.reason {
-            Reason::Failed | Reason::Kept => println!("  {what} : {} ({}) : {}", it.name, it.uai, it.failure),
-            Reason::Undone => println!("  Ouverture annulée à l’école pendant ce temps : {} ({})", it.name, it.uai),
+        println!("{}", line(it, what));
+    }
+    if left.iter().any(is_failure) { ExitCode::from(3) } else { ExitCode::SUCCESS }
+}
+
+fn line(it: &Aside, what: &str) -> String {
+    match it.reason {
+        Reason::Failed | Reason::Kept => format!("  {what} : {} ({}) : {}", it.name, it.uai, it.failure),
+        Reason::Undone => format!("  Ouverture annulée à l’école pendant ce temps : {} ({})", it.name, it.uai),
+    }
+}
+
+/// What a school undid by itself is no failure.
+fn is_failure(it: &Aside) -> bool {
+    match it.reason {
+        Reason::Failed | Reason::Kept => true,
+        Reason::Undone => false,
+    }
+}
+
+// The terminal opens a year in August and September alone: what it would say then is tried here in any season.
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use db::Uuid;
+    use school::SchoolId;
+
+    fn aside(reason: Reason, failure: &str) -> Aside {
+        Aside {
+            school_id: SchoolId(Uuid::nil()),
+            name: "Les Tilleuls".to_owned(),
+            town: None,
+            uai: "0310001H".to_owned(),
+            reason,
+            failure: failure.to_owned(),
         }
     }
-    // What a school undid by itself is no failure.
-    if left.iter().all(|it| it.reason == Reason::Undone) { ExitCode::SUCCESS } else { ExitCode::from(3) }
+
+    #[test]
+    fn a_school_that_undid_its_own_opening_is_named_and_is_no_failure() {
+        let undone = aside(Reason::Undone, "");
+        let said = "  Ouverture annulée à l’école pendant ce temps : Les Tilleuls (0310001H)";
+        assert_eq!(line(&undone, "N’a pas pu être ouverte"), said);
+        assert!(!is_failure(&undone));
+    }
+
+    #[test]
+    fn a_school_that_could_not_be_opened_or_taken_back_is_a_failure() {
+        for (reason, what) in [(Reason::Failed, "N’a pas pu être ouverte"), (Reason::Kept, "Reste ouverte")] {
+            let left = aside(reason, "déjà fait");
+            assert_eq!(line(&left, what), format!("  {what} : Les Tilleuls (0310001H) : déjà fait"));
+            assert!(is_failure(&left), "{what}");
+        }
+    }
 }

@@ -162,7 +162,7 @@ async fn a_mot_changed_after_a_child_left_stands_in_the_past_year_as_it_was() {
             let client = app.by(who).await;
             let page = client.get(&format!("/annees/{}", Cp.id())).await;
             assert!(page.says("Sortie à la ferme") && !page.says("Sortie au lac"), "{who:?}: {}", page.text());
-            assert!(!page.says("Modifié après votre départ"), "{who:?}: {}", page.text());
+            assert!(!page.says("Modifié après le départ de l’enfant"), "{who:?}: {}", page.text());
             assert!(client.get(&written.mot).await.says("Sortie à la ferme"), "{who:?}");
         }
     })

@@ -15,9 +15,10 @@ use commons::{
 };
 use db::{Clock, Engine, Migration, Moment, Tx, args};
 use jiff::civil::DateTime;
+use school::Viewer;
 use std::path::PathBuf;
 use tokio::sync::watch;
-use web::{Service, Site};
+use web::{Service, Site, Task};
 
 /// A running application, its world and its clock.
 #[derive(Debug)]
@@ -137,6 +138,28 @@ impl App {
         let now = tx.now();
         tx.change(ended, args![who.person(), now]).await.unwrap_or_else(|error| panic!("{error}"));
         tx.commit().await.unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// What awaits somebody in the services under test.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn awaiting(&self, who: Who) -> Vec<Task> {
+        let mut tx = self.read().await;
+        let viewer = Viewer::load(&mut tx, who.account()).await.unwrap_or_else(|error| panic!("{error}"));
+        let mut tasks = Vec::new();
+        for service in self.services {
+            tasks.extend((service.tasks)(&mut tx, &viewer).await.unwrap_or_else(|error| panic!("{error}")));
+        }
+        tasks
+    }
+
+    /// The titles of what awaits somebody in the services under test, with plain spaces.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn tasks(&self, who: Who) -> Vec<String> {
+        self.awaiting(who).await.into_iter().map(|task| plain_spaced(&task.title)).collect()
     }
 
     /// Runs every job that is due; tells how many.

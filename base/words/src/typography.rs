@@ -1,6 +1,7 @@
 //! The spaces of French typography: typed plainly in `words/fr.ftl`, unbreakable on the page.
 
-/// The one space that no end of line cuts at.
+/// The one space that no end of line cuts at: U+00A0 everywhere, so that one text has one way to be written; the thin U+202F is
+/// changed to it.
 const BOUND: char = '\u{a0}';
 
 /// The text, with its quotes and its marks bound to their words: the space after « and the one before » ? ! ; : % does

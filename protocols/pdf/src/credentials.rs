@@ -1,4 +1,4 @@
-//! The address, the login and the code, one under the other, on a sheet as on a badge.
+//! The address, the login and the code, one under the other, on a sheet as on a card.
 
 use krilla::tagging::{Tag, TagGroup};
 

@@ -1,14 +1,15 @@
 //! What the school hands out on paper, as tagged PDF.
 //!
-//! Connection sheets: one A4 *fiche de connexion* per adult, and pupils' badges, eight to a page, to cut out. The carnet de
-//! liaison: coupons of a mot, to cut out, and the proof of what came back. The office: letters, conventions, registers.
+//! Connection sheets: one A4 *fiche de connexion* per adult, and cards, eight to a page, to cut out: those of connection, badges of
+//! a class, codes for home. The carnet de liaison: coupons of a mot, to cut out, and the proof of what came back. The office:
+//! letters, conventions, registers.
 //! All are exported as PDF/UA-1: a structure a screen reader could not follow is an error, not a file.
-//! Every text of theirs is in `words.rs`; where it stands on the page is in `page.rs`, `badge.rs`, `slip/`, `proof.rs`,
+//! Every text of theirs is in `words.rs`; where it stands on the page is in `page.rs`, `card.rs`, `slip/`, `proof.rs`,
 //! `layout/`; `flow/` is what goes on over pages.
 
-mod badge;
 mod book;
 mod canvas;
+mod card;
 mod credentials;
 mod document;
 mod error;
@@ -47,14 +48,14 @@ pub fn connection_sheets(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, PdfEr
     book.close(title)
 }
 
-/// Badges to cut out, eight per A4 page in two columns, in the order given.
+/// Cards to cut out, eight per A4 page in two columns, in the order given.
 ///
 /// `title` is the title of the document and the heading of each page. Fails as [`connection_sheets`] does.
-pub fn badges(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, PdfError> {
+pub fn cards(title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, PdfError> {
     let mut book = Book::open()?;
-    for (index, eight) in sheets.chunks(badge::PER_PAGE).enumerate() {
+    for (index, eight) in sheets.chunks(card::PER_PAGE).enumerate() {
         book.add_page(&words::numbered_page(index + 1), |canvas| {
-            badge::draw_page(canvas, title, eight, index * badge::PER_PAGE)
+            card::draw_page(canvas, title, eight, index * card::PER_PAGE)
         })?;
     }
     book.close(title)

@@ -30,7 +30,7 @@ pub(crate) struct Words {
     pub(crate) usual_steps: [&'static str; 3],
     pub(crate) remember: &'static str,
     pub(crate) advice: [&'static str; 4],
-    pub(crate) badge_advice: &'static str,
+    pub(crate) card_advice: &'static str,
     pub(crate) data_protection: &'static str,
 }
 
@@ -155,7 +155,7 @@ static VOUS: Words = Words {
         "Personne ne doit vous demander votre mot de passe, ni par téléphone, ni par message.",
         "En cas de perte, prévenez l’école\u{a0}: elle vous remettra une nouvelle fiche.",
     ],
-    badge_advice: "Elle ouvre votre compte. Gardez cette carte pour vous. En cas de perte, prévenez l’école.",
+    card_advice: "Elle ouvre votre compte. Gardez cette carte pour vous. En cas de perte, prévenez l’école.",
     data_protection: "Protection des données\u{a0}: votre nom, votre prénom et votre lien avec l’école viennent de \
                       l’annuaire de l’Éducation nationale. Ils servent à vous donner accès à l’ENT, dans le cadre \
                       de la mission de service public d’éducation. Pour les consulter, les faire corriger ou vous \
@@ -199,7 +199,7 @@ static TU: Words = Words {
         "Ne donne ton mot de passe à personne, même à un ami.",
         "Si tu perds ta fiche, dis-le à ton enseignant\u{a0}: tu en auras une autre.",
     ],
-    badge_advice: "Elle ouvre ton compte. Garde cette carte pour toi. Si tu la perds, dis-le à ton enseignant.",
+    card_advice: "Elle ouvre ton compte. Garde cette carte pour toi. Si tu la perds, dis-le à ton enseignant.",
     data_protection: "Protection des données\u{a0}: ton nom, ton prénom et ta classe viennent de l’annuaire de \
                       l’Éducation nationale. Ils servent à te donner accès à l’ENT. Tes parents peuvent demander à \
                       les voir ou à les faire corriger auprès de la direction de l’école.",
@@ -207,12 +207,12 @@ static TU: Words = Words {
 
 static TU_IN_CLASS: Words = Words {
     kind: "Badge de la classe · reste en classe",
-    badge_advice: "Il ouvre les tablettes de ta classe. Ton enseignant le garde\u{a0}; s’il est perdu, dis-le-lui.",
+    card_advice: "Il ouvre les tablettes de ta classe. Ton enseignant le garde\u{a0}; s’il est perdu, dis-le-lui.",
     ..TU
 };
 
 static TU_AT_HOME: Words = Words {
     kind: "Code maison · pour la famille",
-    badge_advice: "Il ouvre tes travaux chez toi, et rien des autres. À garder à la maison.",
+    card_advice: "Il ouvre tes travaux chez toi, et rien des autres. À garder à la maison.",
     ..TU
 };

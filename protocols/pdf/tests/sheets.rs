@@ -3,7 +3,7 @@
 
 mod reader;
 
-use pdf::{Audience, PdfError, Secret, Sheet, badges, connection_sheets};
+use pdf::{Audience, PdfError, Secret, Sheet, cards, connection_sheets};
 use reader::{skeleton, text_of, word_edges};
 
 fn adult() -> Sheet {
@@ -79,14 +79,14 @@ fn an_adult_sheet_says_what_is_needed() {
 }
 
 #[test]
-fn a_pupil_is_told_tu_and_badges_come_eight_to_a_page() {
+fn a_pupil_is_told_tu_and_cards_come_eight_to_a_page() {
     let pupils: Vec<Sheet> = (1..=9).map(|rank| pupil(&format!("Élève numéro{rank}"))).collect();
-    let text = text_of(&badges("Badges du CE1 B", &pupils).unwrap(), &[]);
+    let text = text_of(&cards("Cartes de connexion du CE1 B", &pupils).unwrap(), &[]);
     let pages: Vec<&str> = text.split_terminator('\u{c}').collect();
     assert_eq!(pages.len(), 2);
     assert_eq!(pages[0].matches("zoe.lefevre-celik").count(), 8);
     assert_eq!(pages[1].matches("zoe.lefevre-celik").count(), 1);
-    assert!(pages[1].contains("Élève numéro9") && pages[1].contains("Badges du CE1 B"));
+    assert!(pages[1].contains("Élève numéro9") && pages[1].contains("Cartes de connexion du CE1 B"));
     assert!(pages[1].replace('\n', " ").contains("Garde cette carte pour toi"));
     assert!(!text.contains("vous"));
 }
@@ -94,7 +94,7 @@ fn a_pupil_is_told_tu_and_badges_come_eight_to_a_page() {
 #[test]
 fn a_code_for_home_stays_at_home() {
     let home = Sheet { audience: Audience::PupilAtHome, ..pupil("Zoé M.") };
-    let text = text_of(&badges("Codes maison", &[home]).unwrap(), &[]).replace('\n', " ");
+    let text = text_of(&cards("Codes maison", &[home]).unwrap(), &[]).replace('\n', " ");
     assert!(text.contains("À garder à la maison.") && !text.contains("Garde cette carte pour toi"), "{text}");
 }
 
@@ -110,7 +110,7 @@ const KINDS: [(Audience, &str, &str); 5] = [
 #[test]
 fn each_card_says_which_it_is_and_who_keeps_it() {
     for (audience, kind, keeper) in KINDS {
-        let bytes = badges("Cartes", &[long(audience)]).unwrap();
+        let bytes = cards("Cartes", &[long(audience)]).unwrap();
         let text = text_of(&bytes, &[]).replace('\n', " ");
         assert!(text.contains(kind) && text.contains(keeper), "{kind} {keeper} {text}");
         for (_, other, _) in KINDS.iter().filter(|it| it.0 != audience) {
@@ -162,8 +162,8 @@ fn long_texts_stay_on_their_sheet() {
 }
 
 #[test]
-fn long_texts_stay_on_their_badge() {
-    let alone = badges("Badges", &[long(Audience::Pupil)]).unwrap();
+fn long_texts_stay_on_their_card() {
+    let alone = cards("Cartes", &[long(Audience::Pupil)]).unwrap();
     let edges = word_edges(&alone);
     assert!(edges.len() > 20);
     for (right, bottom) in edges {
@@ -172,19 +172,19 @@ fn long_texts_stay_on_their_badge() {
 }
 
 #[test]
-fn a_badge_of_an_adult_says_whose_parent_it_is_for() {
+fn a_card_of_an_adult_says_whose_parent_it_is_for() {
     // Lines break where the width of a card asks for it.
-    let text = text_of(&badges("Familles du CE1 B", &[adult()]).unwrap(), &[]).replace('\n', " ");
+    let text = text_of(&cards("Familles du CE1 B", &[adult()]).unwrap(), &[]).replace('\n', " ");
     assert!(text.contains("Responsable de Léo M. (CE1)") && text.contains("Gardez cette carte pour vous"), "{text}");
     assert!(!text.contains("Garde cette carte pour toi"));
-    for (right, bottom) in word_edges(&badges("Familles", &[long(Audience::Adult)]).unwrap()) {
+    for (right, bottom) in word_edges(&cards("Familles", &[long(Audience::Adult)]).unwrap()) {
         assert!(right <= 28.0 + 269.5 - 11.0 && bottom <= 40.0 + 194.0 - 8.0, "a word ends at {right}, {bottom}");
     }
 }
 
 #[test]
 fn letters_the_font_lacks_do_not_stop_a_class() {
-    let text = text_of(&badges("Badges", &[pupil("Nguyễn Thị Ánh"), pupil("Łucja Șerban")]).unwrap(), &[]);
+    let text = text_of(&cards("Cartes", &[pupil("Nguyễn Thị Ánh"), pupil("Łucja Șerban")]).unwrap(), &[]);
     assert!(text.contains("Nguyên Thi Ánh"));
     assert!(text.contains("Łucja Șerban"));
 }
@@ -192,11 +192,11 @@ fn letters_the_font_lacks_do_not_stop_a_class() {
 #[test]
 fn what_cannot_be_printed_is_refused_with_its_rank() {
     assert_eq!(connection_sheets("Fiches", &[]).unwrap_err(), PdfError::NoSheet);
-    assert_eq!(badges("Badges", &[]).unwrap_err(), PdfError::NoSheet);
+    assert_eq!(cards("Cartes", &[]).unwrap_err(), PdfError::NoSheet);
     let endless = Sheet { login: "m".repeat(3000), ..adult() };
     assert_eq!(connection_sheets("Fiches", &[adult(), endless]).unwrap_err(), PdfError::TooLong { sheet: 2 });
     let novel = Sheet { activation_url: "x".repeat(5000), ..adult() };
-    assert_eq!(badges("Badges", &[adult(), novel]).unwrap_err(), PdfError::AddressTooLong { sheet: 2 });
+    assert_eq!(cards("Cartes", &[adult(), novel]).unwrap_err(), PdfError::AddressTooLong { sheet: 2 });
 }
 
 #[test]

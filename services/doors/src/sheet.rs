@@ -28,7 +28,7 @@ use school::{
 pub(crate) enum Readers {
     /// The adults responsible for the pupils of a class: a page each.
     Families,
-    /// The pupils of a class: badges.
+    /// The pupils of a class: cards.
     Pupils,
     /// Whoever works in a school, or comes there for a time: a page each.
     Team,
@@ -164,14 +164,14 @@ pub(crate) async fn prepare(
     Ok(sheets)
 }
 
-/// The document. Badges, eight to a page, hold what is needed and no more; a whole page explains.
+/// The document. Cards, eight to a page, hold what is needed and no more; a whole page explains.
 ///
 /// # Errors
 /// A fault when it cannot be drawn.
 pub(crate) fn draw(title: &str, layout: Layout, sheets: &[Sheet]) -> Result<Vec<u8>> {
     let drawn = match layout {
         Layout::Pages => pdf::connection_sheets(title, sheets),
-        Layout::Eight => pdf::badges(title, sheets),
+        Layout::Eight => pdf::cards(title, sheets),
     };
     drawn.map_err(Error::fault)
 }

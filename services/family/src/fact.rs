@@ -1,6 +1,5 @@
 //! What a parent gave to be reached, on the cards of people and the list of whom to call: for those of the school the parent
-//! shows it to. Not on the page of a
-//! class, which pupils read too.
+//! shows it to. Not on the page of a class, which pupils read too.
 
 use crate::{
     W,

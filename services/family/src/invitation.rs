@@ -167,8 +167,8 @@ async fn unseat(tx: &mut Tx, child: PersonId, person: PersonId) -> Result<bool> 
     let unseated = tx
         .run(
             "update reader set until = $3 where child_id = $1 and person_id = $2 and until is null \
-         and not exists (select 1 from family_invitation i where i.child_id = $1 and i.person_id = $2 \
-             and i.ended_at is null)",
+             and not exists (select 1 from family_invitation i where i.child_id = $1 and i.person_id = $2 \
+                 and i.ended_at is null)",
             args![child, person, now],
         )
         .await?;

@@ -1,4 +1,5 @@
-//! What leaves by letter: the invitation and its end, the word to the other adults responsible, and that accounts were joined or parted.
+//! What leaves by letter: the invitation and its end, the word to the other adults responsible, and that accounts were joined or
+//! parted.
 
 use crate::{
     W,

@@ -78,8 +78,6 @@ pub struct Post {
     pub read_until: Option<Moment>,
     /// How many sign it.
     pub signers: i64,
-    /// Whether it was changed after the viewer left: no word of it and no photograph is shown then.
-    pub hidden: bool,
 }
 
 #[derive(FromRow)]
@@ -154,13 +152,11 @@ impl Post {
             in_audience: row.in_audience,
             read_until: None,
             signers: row.signers,
-            hidden: false,
         })
     }
 
     /// What the class had the day the viewer left is not kept: of what took its place nothing is said.
     fn hide(&mut self) {
-        self.hidden = true;
         W.changed_since_left_title().clone_into(&mut self.thing.title);
         self.body = Doc::default();
     }

@@ -268,5 +268,5 @@ left-with-author = Billet retiré avec le départ de son auteur
 changed-since-left-title = Billet modifié depuis
 changed-since-left = { $who ->
     [tu] Ce billet a été modifié après ton départ : tu ne peux plus le lire.
-   *[vous] Ce billet a été modifié après votre départ : son texte et ses photos ne sont plus montrés ici.
+   *[vous] Ce billet a été modifié après le départ de l’enfant : son texte et ses photos ne sont plus montrés ici.
 }

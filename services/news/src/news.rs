@@ -67,8 +67,6 @@ pub struct News {
     pub place: String,
     /// The whole name of who wrote it; empty for somebody of no directory.
     pub author: String,
-    /// Whether it was changed after the viewer left: no word of it and no file is shown then.
-    pub hidden: bool,
 }
 
 #[derive(FromRow)]
@@ -146,13 +144,11 @@ impl News {
             withdrawn_reason: row.withdrawn_reason,
             place: row.place,
             author: person::full(&row.first_name, &row.last_name).trim().to_owned(),
-            hidden: false,
         })
     }
 
     /// What was there the day the viewer left is not kept: of what took its place nothing is said.
     fn hide(&mut self) {
-        self.hidden = true;
         W.changed_since_left_title().clone_into(&mut self.thing.title);
         self.body = Doc::default();
     }

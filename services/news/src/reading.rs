@@ -93,7 +93,7 @@ pub async fn by_link(tx: &mut Tx, bearer: &Bearer) -> Result<Option<Reading>> {
     let viewer = Viewer::load(tx, bearer.account).await?;
     let now = tx.now();
     match News::load(tx, &viewer.within(crate::NAME), bearer.thing, Level::See).await {
-        Ok(news) if news.hidden => Ok(None),
+        Ok(news) if news.thing.is_changed_since_left() => Ok(None),
         Ok(news) => Ok(Some(Reading {
             title: news.thing.title.clone(),
             about: format!(

@@ -167,5 +167,5 @@ data-published = Publié
 changed-since-left-title = Actualité modifiée depuis
 changed-since-left = { $who ->
     [tu] Cette actualité a été modifiée après ton départ : tu ne peux plus la lire.
-   *[vous] Cette actualité a été modifiée après votre départ : son texte et ses pièces ne sont plus montrés ici.
+   *[vous] Cette actualité a été modifiée après le départ de l’enfant : son texte et ses pièces ne sont plus montrés ici.
 }

@@ -28,7 +28,7 @@ pub async fn of(tx: &mut Tx, site: &PublicSite) -> Result<Director> {
 async fn head(tx: &mut Tx, school: SchoolId) -> Result<Director> {
     let heads = circle::heads(tx, school).await?;
     let quality = match heads.as_slice() {
-        [head] => quality(tx, head.id).await?,
+        [head] => title_of_only_head(tx, head.id).await?,
         _ => W.quality_head(),
     };
     let names: Vec<String> = heads.iter().map(Name::full).collect();
@@ -36,7 +36,7 @@ async fn head(tx: &mut Tx, school: SchoolId) -> Result<Director> {
 }
 
 /// As what somebody who heads a school alone is named.
-async fn quality(tx: &mut Tx, head: PersonId) -> Result<&'static str> {
+async fn title_of_only_head(tx: &mut Tx, head: PersonId) -> Result<&'static str> {
     let civility: Option<Option<String>> = tx.value("select civility from person where id = $1", args![head]).await?;
     Ok(match civility.flatten().as_deref() {
         Some("M.") => W.quality_head_man(),

@@ -104,7 +104,7 @@ phrase-give = Donner une phrase
 phrase-give-another = Donner une autre phrase
 phrase-since = Phrase donnée le { $day }.
 phrase-of = La phrase { $of }
-phrase-given = Recopiez l’identifiant et la phrase dans le cahier de l’élève : en minuscules, avec une espace entre les mots. Elles sont à l’élève, pour la classe et la maison.
+phrase-given = Recopiez l’identifiant et la phrase dans le cahier de l’élève : en minuscules, avec une espace entre les mots. L’identifiant et la phrase sont à l’élève, pour la classe et la maison.
 phrase-login = Identifiant :
 
 animal = Animal sur le mur

@@ -245,7 +245,7 @@ left-class-explained = { $who ->
 }
 changed-since-left = { $who ->
     [tu] Modifié après ton départ
-   *[vous] Modifié après votre départ
+   *[vous] Modifié après le départ de l’enfant
 }
 kept-things = Ce qui y a été publié
 nothing-kept = Rien n’a été publié dans cette classe.

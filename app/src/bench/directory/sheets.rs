@@ -63,7 +63,7 @@ pub(super) async fn measure(config: &Config, printed: &Printed) -> Result<()> {
     for (name, view, format) in [
         ("fiches des familles", "familles", "page"),
         ("fiches des familles, 8 par page", "familles", "huit"),
-        ("badges des élèves", "eleves", "huit"),
+        ("cartes des élèves", "eleves", "huit"),
         ("fiches des élèves", "eleves", "page"),
     ] {
         for turn in ["la première fois", "de nouveau"] {

@@ -140,6 +140,14 @@ impl Thing {
         self.until.is_some_and(|until| self.updated_at > until)
     }
 
+    /// « Not found » for the files of what was changed after the viewer left.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it was.
+    pub fn shows_files(&self) -> Result<()> {
+        if self.is_changed_since_left() { Err(Error::NotFound) } else { Ok(()) }
+    }
+
     /// Its address.
     pub fn path(&self) -> String {
         path(&self.kind, self.id)

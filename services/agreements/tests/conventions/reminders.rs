@@ -7,7 +7,6 @@ use crate::{
 use agreements::reminder::REMIND;
 use db::args;
 use jiff::{ToSpan, civil::Date};
-use school::Viewer;
 use testkit::{App, Who::Adelaide, on_both};
 
 /// What leaves the night before a day.
@@ -100,10 +99,7 @@ async fn a_commune_is_told_that_a_mandate_is_over_and_that_the_next_campaign_is_
 }
 
 async fn awaited(app: &App) -> Vec<(String, String)> {
-    let mut tx = app.read().await;
-    let viewer = Viewer::load(&mut tx, Adelaide.account()).await.unwrap();
-    let tasks = agreements::task::tasks(&mut tx, &viewer).await.unwrap();
-    tasks.into_iter().map(|it| (testkit::plain_spaced(&it.title), it.href)).collect()
+    app.awaiting(Adelaide).await.into_iter().map(|it| (testkit::plain_spaced(&it.title), it.href)).collect()
 }
 
 #[tokio::test]

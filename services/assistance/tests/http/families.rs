@@ -1,6 +1,6 @@
 //! What families ask is answered by their school, and goes nowhere else.
 
-use crate::{SERVICES, agent, answers, ask, count, form, notices, say, set_district, set_email, task, tasks};
+use crate::{SERVICES, agent, answers, ask, count, form, notices, say, set_district, set_email, task};
 use school::Role;
 use testkit::{
     App,
@@ -17,11 +17,11 @@ async fn a_parent_is_answered_by_the_head_and_read_by_nobody_else() {
         answers(app, &request, 200, &[Claire, Helene]).await;
         answers(app, &request, 404, &[Paul, Thomas, Rose, Agnes, Zoe, Samia, Hector, Adelaide]).await;
         assert_eq!(notices(app, Helene, "help.asked").await, 0, "opened is read");
-        assert_eq!(tasks(app, Helene).await, ["1 demande à traiter"]);
+        assert_eq!(app.tasks(Helene).await, ["1 demande à traiter"]);
         let helene = app.by(Helene).await;
         say(&helene, &request, &[("body", "Venez me voir."), ("whom", "reponse")]).await;
         assert!(app.by(Claire).await.get(&request).await.says("Venez me voir."));
-        assert!(tasks(app, Adelaide).await.is_empty());
+        assert!(app.tasks(Adelaide).await.is_empty());
     })
     .await;
 }

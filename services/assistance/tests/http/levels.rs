@@ -1,6 +1,6 @@
 //! Which desk a request goes to, who reads it there, how it is passed on.
 
-use crate::{SERVICES, agent, answers, ask, notices, say, set_district, task, tasks};
+use crate::{SERVICES, agent, answers, ask, notices, say, set_district, task};
 use school::Role;
 use testkit::{
     Place::Tilleuls,
@@ -19,7 +19,7 @@ async fn where_the_circonscription_has_nobody_a_teacher_asks_the_academy() {
         answers(app, &request, 404, &OTHERS).await;
         let desk = app.by(Adelaide).await.get("/assistance").await;
         assert!(desk.says("À traiter (1)") && desk.says("Le carnet reste vide"), "{}", desk.text());
-        assert_eq!(tasks(app, Adelaide).await, ["1 demande à traiter"]);
+        assert_eq!(app.tasks(Adelaide).await, ["1 demande à traiter"]);
         let own = app.by(Thomas).await.get("/assistance").await;
         assert!(own.says("Mes demandes") && own.says("Académie"), "{}", own.text());
     })
@@ -82,7 +82,7 @@ async fn a_request_goes_up_to_the_provider_and_comes_back() {
         adelaide.post_then(&pass, &word).await;
         assert!(app.by(Thomas).await.get(&request).await.says("Transmise au fournisseur"));
         task(app, "help-agent", "region").await;
-        assert_eq!(tasks(app, Adelaide).await, ["1 demande à traiter"]);
+        assert_eq!(app.tasks(Adelaide).await, ["1 demande à traiter"]);
         assert!(adelaide.get(&request).await.says("Nous ne savons pas."));
         adelaide.post_then(&pass, &[("level", "district"), ("pass_word", "À montrer sur place.")]).await;
         task(app, "district-adviser", "district:16:790001").await;

@@ -11,7 +11,7 @@ mod strangers;
 mod training;
 
 use db::{Arg, args};
-use school::{Role, Viewer, account};
+use school::{Role, account};
 use testkit::{App, Client, Page, Place, Who};
 use web::Service;
 
@@ -99,12 +99,4 @@ async fn notices(app: &App, who: Who, verb: &str) -> i64 {
         args![who.person(), verb],
     )
     .await
-}
-
-/// What awaits somebody, by title.
-async fn tasks(app: &App, who: Who) -> Vec<String> {
-    let mut tx = app.read().await;
-    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
-    let tasks = (assistance::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
-    tasks.into_iter().map(|task| testkit::plain_spaced(&task.title)).collect()
 }

@@ -1,6 +1,6 @@
 //! The life of a request: taken, answered, waiting, solved, closed, opened again, rated; and its figures.
 
-use crate::{SERVICES, agent, answers, ask, notices, say, set_email, tasks};
+use crate::{SERVICES, agent, answers, ask, notices, say, set_email};
 use assistance::closing::CLOSE;
 use school::Role;
 use testkit::{Who::*, on_both};
@@ -16,14 +16,14 @@ async fn a_request_is_taken_asked_about_answered_and_solved() {
         let asked = [("body", "Quel navigateur ?"), ("whom", "reponse"), ("asks", "on")];
         say(&adelaide, &request, &asked).await;
         assert_eq!(notices(app, Thomas, "help.answered").await, 1);
-        assert_eq!(tasks(app, Thomas).await, ["Le carnet reste vide"]);
-        assert!(tasks(app, Adelaide).await.is_empty());
+        assert_eq!(app.tasks(Thomas).await, ["Le carnet reste vide"]);
+        assert!(app.tasks(Adelaide).await.is_empty());
         assert!(adelaide.get("/assistance").await.says("En attente (1)"));
         assert!(thomas.get(&request).await.says("L’assistance attend une précision de votre part."));
         assert_eq!(notices(app, Thomas, "help.answered").await, 0, "opened is read");
         say(&thomas, &request, &[("body", "Firefox.")]).await;
-        assert!(tasks(app, Thomas).await.is_empty());
-        assert_eq!(tasks(app, Adelaide).await, ["1 demande à traiter"]);
+        assert!(app.tasks(Thomas).await.is_empty());
+        assert_eq!(app.tasks(Adelaide).await, ["1 demande à traiter"]);
         adelaide.post_then(&format!("{request}/resoudre"), &[("solve_word", "Corrigé ce matin.")]).await;
         let seen = thomas.get(&request).await;
         assert!(seen.says("Résolue") && seen.says("Corrigé ce matin."), "{}", seen.text());
@@ -84,7 +84,7 @@ async fn what_is_solved_closes_after_a_week_and_opens_again() {
         let page = thomas.post_then(&reopen, &[("reopen_word", "Toujours vide.")]).await;
         assert!(page.says("Nouvelle") && page.says("Toujours vide."), "{}", page.text());
         assert_eq!(thomas.post(&reopen, &[("reopen_word", "x")]).await.status, 409);
-        assert_eq!(tasks(app, Adelaide).await, ["1 demande à traiter"]);
+        assert_eq!(app.tasks(Adelaide).await, ["1 demande à traiter"]);
     })
     .await;
 }

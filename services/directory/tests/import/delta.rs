@@ -4,12 +4,13 @@
 use crate::{
     dump::Dump,
     hamlet::{CP, bob, hamlet, mother},
-    house::{applied, count, created, in_every_house, lines, plain, refused, tried, unchanged},
+    house::{applied, count, created, in_every_house, lines, refused, tried, unchanged},
     parcel::Parcel,
     record::{GUARDIAN, PUPIL, SCHOOL, STAFF, change, end, guardian, pupil},
     see::Academy,
 };
 use directory::import::{Counts, Options, Outcome, Tally};
+use testkit::plain_spaced;
 
 const NOTHING: [&str; 0] = [];
 const UNKNOWN: &str = "La fiche à modifier ou à supprimer est inconnue : demandez une livraison complète. <-> rejected";
@@ -117,7 +118,7 @@ async fn a_delta_after_a_long_silence_waits_for_an_answer() {
         assert_eq!(report.outcome, Outcome::Stopped);
         let said = "Il manque sans doute des livraisons entre la dernière appliquée (2026-09-07) et celle-ci \
              (2026-09-15). Demandez une livraison complète, ou confirmez.";
-        assert_eq!(plain(&report.reasons.join("|")), said);
+        assert_eq!(plain_spaced(&report.reasons.join("|")), said);
         before.still(app).await;
         let accepted = Options { accept_doubts: true, ..Options::default() };
         assert_eq!(tried(app, &late, &accepted).await.outcome, Outcome::Applied);

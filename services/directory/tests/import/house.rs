@@ -7,7 +7,7 @@ use directory::{
     import_run::{self, Line, RunId, SchoolTally, Slice},
 };
 use std::path::Path;
-use testkit::{App, on_both};
+use testkit::{App, on_both, plain_spaced};
 
 /// Tells a story in a house where people have accounts, then in one where nobody has: there the first delivery of an
 /// académie goes straight into the tables.
@@ -98,7 +98,7 @@ pub(crate) async fn refused_at(app: &App, path: &Path, options: &Options) -> Str
         Err(error) => panic!("{error}"),
     };
     before.still(app).await;
-    plain(&reasons.join(" "))
+    plain_spaced(&reasons.join(" "))
 }
 
 /// The refusal is kept, without lines: a delivery that was not read whole says nothing of them.
@@ -125,18 +125,13 @@ fn said(line: &Line) -> String {
     let record = line.record.map_or_else(|| "-".to_owned(), |it| it.to_string());
     let (entity, attribute, value) = (part(&line.entity), part(&line.attribute), part(&line.value));
     let end = if line.rejected { " rejected" } else { "" };
-    plain(&format!("{entity} {record} {attribute}: {} <{value}>{end}", line.message))
+    plain_spaced(&format!("{entity} {record} {attribute}: {} <{value}>{end}", line.message))
 }
 
 /// What a report says of each school.
 pub(crate) async fn schools(app: &App, report: &Report) -> Vec<SchoolTally> {
     let mut tx = app.read().await;
     import_run::schools(&mut tx, RunId(report.id), None, Slice::ALL).await.unwrap()
-}
-
-/// The same text with plain spaces.
-pub(crate) fn plain(text: &str) -> String {
-    text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// Records all seen for the first time.

@@ -3,7 +3,7 @@
 use crate::{
     dump::Dump,
     hamlet::{hamlet, village},
-    house::{applied, count, in_every_house, lines, plain, tried},
+    house::{applied, count, in_every_house, lines, tried},
     parcel::Parcel,
     record::{GUARDIAN, PUPIL, SCHOOL, change, guardian, pupil, school, uai},
     see::Academy,
@@ -11,7 +11,7 @@ use crate::{
 use db::args;
 use directory::import::{Options, Outcome, Report};
 use std::ops::Range;
-use testkit::App;
+use testkit::{App, plain_spaced};
 
 fn accepted() -> Options {
     Options { accept_doubts: true, ..Options::default() }
@@ -58,13 +58,13 @@ async fn row_30_a_full_in_which_four_pupils_of_ten_vanish_stops_and_asks() {
         applied(app, &town(13)).await;
         let report = stopped(app, &emptier(13, 6)).await;
         let said = format!("6 personnes sur 16 disparaîtraient de l’école LES PINS ({}).", uai(7001));
-        assert_eq!(plain(&report.reasons.join("|")), said);
+        assert_eq!(plain_spaced(&report.reasons.join("|")), said);
         assert_eq!((report.counts.pupils.disappeared, report.counts.pupils.unchanged), (6, 9));
         assert!(!Academy::of(app, "11").person(8100).await.gone);
 
         let report = tried(app, &emptier(13, 6), &accepted()).await;
         assert_eq!((report.outcome, report.counts.pupils.disappeared), (Outcome::Applied, 6));
-        assert_eq!(plain(&report.reasons.join("|")), said, "the report says what was accepted");
+        assert_eq!(plain_spaced(&report.reasons.join("|")), said, "the report says what was accepted");
         assert!(Academy::of(app, "11").person(8100).await.gone);
     })
     .await;
@@ -130,7 +130,7 @@ async fn the_cm2_cannot_vanish_within_a_year_unasked() {
         applied(app, &elementary()).await;
         let report = stopped(app, &without(elementary().dated("20260908"), CM2)).await;
         let said = format!("10 personnes sur 33 disparaîtraient de l’école LES PINS ({}).", uai(7001));
-        assert_eq!(plain(&report.reasons.join("|")), said);
+        assert_eq!(plain_spaced(&report.reasons.join("|")), said);
     })
     .await;
 }
@@ -141,7 +141,7 @@ async fn another_level_cannot_vanish_in_september_unasked() {
         applied(app, &elementary()).await;
         let report = stopped(app, &without(without(elementary().dated("20270906"), CM2), CE1)).await;
         let said = format!("20 personnes sur 23 disparaîtraient de l’école LES PINS ({}).", uai(7001));
-        assert_eq!(plain(&report.reasons.join("|")), said, "the CM2 count neither here nor there");
+        assert_eq!(plain_spaced(&report.reasons.join("|")), said, "the CM2 count neither here nor there");
     })
     .await;
 }
@@ -153,7 +153,7 @@ async fn a_school_cannot_vanish_with_its_pupils_unasked() {
         applied(app, &hamlet().add(school(7002, "LES VIGNES")).all(vines)).await;
         let report = stopped(app, &hamlet().dated("20260908")).await;
         let said = format!("6 personnes sur 6 disparaîtraient de l’école LES VIGNES ({}).", uai(7002));
-        assert_eq!(plain(&report.reasons.join("|")), said);
+        assert_eq!(plain_spaced(&report.reasons.join("|")), said);
         assert_eq!(report.counts.schools.disappeared, 1);
     })
     .await;
@@ -180,7 +180,7 @@ async fn a_full_older_than_the_last_delivery_stops_and_asks() {
         applied(app, &hamlet()).await;
         let report = stopped(app, &hamlet().dated("20260906")).await;
         let said = "Cette livraison complète (2026-09-06) est plus ancienne que la dernière appliquée (2026-09-07).";
-        assert_eq!(plain(&report.reasons.join("|")), said);
+        assert_eq!(plain_spaced(&report.reasons.join("|")), said);
         assert_eq!(tried(app, &hamlet().dated("20260906"), &accepted()).await.outcome, Outcome::Applied);
     })
     .await;

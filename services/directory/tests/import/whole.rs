@@ -3,7 +3,7 @@
 use crate::{
     dump::Dump,
     hamlet::{ana, hamlet, pines},
-    house::{applied, count, empty, import_at, in_every_house, plain},
+    house::{applied, count, empty, import_at, in_every_house},
     parcel::Parcel,
     record::{PUPIL, STAFF},
     see::Academy,
@@ -12,7 +12,7 @@ use db::args;
 use directory::import::{Options, Outcome};
 use std::fs;
 use tempfile::TempDir;
-use testkit::{Who::Adelaide, on_both};
+use testkit::{Who::Adelaide, on_both, plain_spaced};
 
 /// The hamlet of Toulouse: the numbers of that of Montpellier, another UAI, another name for Ana.
 fn toulouse() -> Parcel {
@@ -97,7 +97,7 @@ async fn the_academies_after_one_that_is_refused_are_not_tried() {
         let folder = region(&cut(&toulouse(), PUPIL), &hamlet());
         let reports = import_at(app, folder.path(), &Options::default()).await.unwrap();
         assert_eq!(reports.len(), 1);
-        assert!(plain(&reports[0].reasons.join(" ")).starts_with("Livraison refusée : le fichier est tronqué"));
+        assert!(plain_spaced(&reports[0].reasons.join(" ")).starts_with("Livraison refusée : le fichier est tronqué"));
         assert_eq!(Academy::of(app, "11").find(8001).await, None);
     })
     .await;

@@ -64,7 +64,7 @@ impl Choice {
         }
     }
 
-    /// Pupils have badges, which are small; for adults it is chosen.
+    /// Pupils have cards, which are small; for adults it is chosen.
     fn layout(&self, readers: Readers) -> Layout {
         if readers == Readers::Pupils { Layout::Eight } else { layout_of(&self.format) }
     }

@@ -39,7 +39,7 @@ async fn a_pupil_is_followed_by_those_responsible() {
         assert!(page.says("Lina B., Tom B."), "{}", page.text());
         // A line is a name, a state, a word, and one thing to open; what it does is named for who does not see the line.
         let opened = page.texts("ul.rows-compact > li > details > summary");
-        assert_eq!(opened[0], "Actions pour Samia BENALI");
+        assert_eq!(opened[0], "Agir pour Samia BENALI");
         assert_eq!(opened.len(), page.texts("ul.rows-compact > li > .status").len());
         assert_eq!(page.texts("form > details > summary"), ["Imprimer ou écrire à plusieurs"]);
     })

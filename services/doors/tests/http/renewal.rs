@@ -57,7 +57,7 @@ async fn a_new_code_ends_everything_that_went_before() {
 }
 
 #[tokio::test]
-async fn a_pupil_gets_a_new_badge() {
+async fn a_pupil_gets_a_new_card() {
     on_both(SERVICES, async |app| {
         let child = app.by(Zoe).await;
         assert_leads(&renew(&app.by(Thomas).await, Zoe, "eleves").await, &Cp.path("/fiches?pour=eleves"));

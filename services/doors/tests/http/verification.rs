@@ -5,7 +5,7 @@ use crate::{
     steps::{account_of, acts, assert_leads, figures, give_email, letters_to, session_cookie, sign_in, wrong_figures},
 };
 use commons::audit::Action;
-use school::{Viewer, session};
+use school::session;
 use testkit::{
     App, Client, Page, Who,
     Who::*,
@@ -166,21 +166,13 @@ async fn whoever_has_neither_is_led_to_set_one_and_comes_back() {
         let page = client.get(PATH).await;
         assert!(page.says("demain à") && !page.has("input[name=code]"), "{}", page.text());
         assert_eq!(type_code(&client, &figures(&secret, app.now())).await.status, 422);
-        assert_eq!(tasks(app, Thomas).await, ["Un second facteur vient d’être ajouté à votre compte"]);
+        assert_eq!(app.tasks(Thomas).await, ["Un second facteur vient d’être ajouté à votre compte"]);
         app.wait(86_400);
-        assert!(tasks(app, Thomas).await.is_empty());
+        assert!(app.tasks(Thomas).await.is_empty());
         assert_leads(&type_code(&client, &figures(&secret, app.now())).await, BACK);
         assert!(is_proved(app, Thomas).await);
     })
     .await;
-}
-
-/// What the first page asks somebody to look at.
-async fn tasks(app: &App, who: Who) -> Vec<String> {
-    let mut tx = app.read().await;
-    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
-    let tasks = (doors::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
-    tasks.into_iter().map(|task| testkit::plain_spaced(&task.title)).collect()
 }
 
 /// Enrols a telephone with the password; answers its secret.
@@ -201,7 +193,7 @@ async fn what_is_added_after_an_activation_code_proves_at_once() {
         }
         tx.commit().await.unwrap();
         enrol(app, &client).await;
-        assert!(is_proved(app, Thomas).await && tasks(app, Thomas).await.is_empty());
+        assert!(is_proved(app, Thomas).await && app.tasks(Thomas).await.is_empty());
     })
     .await;
 }

@@ -24,10 +24,7 @@ async fn asked(app: &App, way: &str) -> String {
 
 /// Where what awaits somebody is done.
 async fn tasks(app: &App, who: Who) -> Vec<String> {
-    let viewer = viewer(app, who).await;
-    let mut tx = app.read().await;
-    let tasks = (groups::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
-    tasks.into_iter().map(|task| task.href).collect()
+    app.awaiting(who).await.into_iter().map(|task| task.href).collect()
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! The head names a deputy until a day: told, journalled, ended by itself or before.
 
-use crate::{SERVICES, THURSDAY, answers, audited, may, of_school, tasks};
+use crate::{SERVICES, THURSDAY, answers, audited, may, of_school};
 use school::{Right, account};
 use testkit::{
     App,
@@ -64,12 +64,12 @@ async fn whoever_is_named_is_told_and_says_to_know_it() {
         let letters = app.letters();
         assert_eq!(letters.len(), 1, "{letters:?}");
         assert!(letters[0].contains("Les Tilleuls") && letters[0].contains("9 octobre 2026"), "{letters:?}");
-        assert_eq!(tasks(app, Thomas).await, ["Une délégation vous est confiée : Les Tilleuls"]);
-        assert!(tasks(app, Rose).await.is_empty());
+        assert_eq!(app.tasks(Thomas).await, ["Une délégation vous est confiée : Les Tilleuls"]);
+        assert!(app.tasks(Rose).await.is_empty());
         let seen = act(app, Thomas).await;
         assert!(seen.ends_with("/lecture"), "{seen}");
         assert_eq!(app.by(Thomas).await.post(&seen, &[]).await.status, 303);
-        assert!(tasks(app, Thomas).await.is_empty());
+        assert!(app.tasks(Thomas).await.is_empty());
         assert_eq!(act(app, Thomas).await, "", "it is known");
     })
     .await;

@@ -91,14 +91,6 @@ async fn may(app: &App, who: Who, right: Right, class: testkit::Classroom) -> bo
     viewer(app, who).await.may_in(right, class.id(), Tilleuls.id())
 }
 
-/// What awaits somebody, by title.
-async fn tasks(app: &App, who: Who) -> Vec<String> {
-    let mut tx = app.read().await;
-    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
-    let tasks = (headship::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
-    tasks.into_iter().map(|task| testkit::plain_spaced(&task.title)).collect()
-}
-
 /// Makes Adélaïde the inspector of a circonscription; Les Tilleuls are in the one of number 790001.
 async fn inspector<'a>(app: &'a App, district: &str) -> Client<'a> {
     let grant = "update account_grant set role = 'district-admin', scope = $2 where account_id = $1";

@@ -6,7 +6,6 @@ use commons::{
     Level, ThingId,
     file::{self, FileId},
 };
-use db::Error;
 use web::{Answer, Path, SignedIn};
 
 /// A size of a file never changes; a day bounds what a shared tablet keeps.
@@ -15,9 +14,7 @@ const KEPT_A_DAY: &str = "private, max-age=86400, immutable";
 pub(crate) async fn show(mut visit: SignedIn, Path((id, file, size)): Path<(ThingId, FileId, String)>) -> Answer {
     let mut tx = visit.read().await?;
     let post = Post::load(&mut tx, &visit.viewer, id, Level::See).await?;
-    if post.hidden {
-        return Err(Error::NotFound.into());
-    }
+    post.thing.shows_files()?;
     let hash = file::shown(&mut tx, post.thing.id, file, &size).await?;
     drop(tx);
     let files = visit.site.house.files.clone();

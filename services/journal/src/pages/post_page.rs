@@ -111,7 +111,7 @@ fn marks(viewer: &Viewer, post: &Post, now: Moment) -> (Status, AudienceChip) {
 async fn notices(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Notice>> {
     let now = tx.now();
     let mut notices = Vec::new();
-    if post.hidden {
+    if post.thing.is_changed_since_left() {
         notices.push(Notice::info(W.changed_since_left(web::voice(viewer))));
     }
     if post.thing.level < Level::Write {
@@ -138,7 +138,7 @@ async fn notices(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Notice
 }
 
 async fn figures(tx: &mut Tx, post: &Post) -> Result<Vec<Figure>> {
-    if post.hidden {
+    if post.thing.is_changed_since_left() {
         return Ok(Vec::new());
     }
     let medium = photo::of(tx, &post.thing, "moyen").await?;

@@ -42,14 +42,14 @@ impl NewsPage {
         let now = tx.now();
         let shown_at = news.delivered_at.filter(|at| *at <= now).unwrap_or(news.thing.created_at);
         let mut pieces = attachment::of(tx, news.thing.id, None).await?;
-        pieces.retain(|_| !news.hidden);
+        pieces.retain(|_| !news.thing.is_changed_since_left());
         let manages = news.is_managed();
         Ok(Self {
             title: news.thing.title.clone(),
             about: W.about(news.rubric.word(), news.from(), dates::past(shown_at, now)),
             revised: news.revised_at.map(|at| W.revised(dates::past(at, now))),
             marks: manages.then(|| (status(news.state, news.delivered_at, news.expires_at, now), chip(news))),
-            notices: match (manages, news.hidden) {
+            notices: match (manages, news.thing.is_changed_since_left()) {
                 (true, _) => notices(tx, news).await?,
                 (false, true) => vec![Notice::info(W.changed_since_left(web::voice(viewer)))],
                 (false, false) => Vec::new(),

@@ -3,7 +3,6 @@
 use super::news_page::NewsPage;
 use crate::{news::News, reading};
 use commons::{Level, ThingId, file::FileId};
-use db::Error;
 use web::{Answer, Path, SignedIn};
 
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer {
@@ -20,8 +19,6 @@ pub(crate) async fn piece(mut visit: SignedIn, Path((id, file)): Path<(ThingId, 
     let mut tx = visit.read().await?;
     let news = News::load(&mut tx, &visit.viewer, id, Level::See).await?;
     drop(tx);
-    if news.hidden {
-        return Err(Error::NotFound.into());
-    }
+    news.thing.shows_files()?;
     web::pieces::serve(&mut visit, news.thing.id, file).await
 }

@@ -84,8 +84,8 @@ pub(super) fn relation_word(code: i64) -> Option<&'static str> {
     aaf::relation_label(code)
 }
 
-/// « 06 00 00 00 01 (mobile), 05 61 00 00 00 (domicile), 06 11 22 33 44 (donné par la famille) »: what the school knows first, then
-/// what the adult gave and shows the viewer and the teachers of the class, unless it is the same number.
+/// « 06 00 00 00 01 (mobile), 05 61 00 00 00 (domicile), 06 11 22 33 44 (donné par la famille) »: what the school knows first,
+/// then what the adult gave and shows the viewer and the teachers of the class, unless it is the same number.
 pub(super) fn phones(adult: &Adult, given: &[Fact]) -> String {
     let known: Vec<String> = adult.phones.iter().map(|(_, number)| figures(number)).collect();
     let of_adult =

@@ -3,7 +3,6 @@
 use crate::{SERVICES, answers, audited, count};
 use commons::image_right::{self, Purpose};
 use db::args;
-use school::Viewer;
 use testkit::{
     App,
     Classroom::Cp,
@@ -18,14 +17,8 @@ const EVERYTHING: [(&str, &str); 5] =
 
 /// Of which children somebody is asked about, as the first page shows it.
 async fn asked(app: &App, who: Who) -> Vec<String> {
-    let mut tx = app.read().await;
-    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
-    let tasks = (protection::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
-    tasks
-        .into_iter()
-        .filter(|task| task.href == "/droit-image")
-        .map(|task| testkit::plain_spaced(&task.title))
-        .collect()
+    let tasks = app.awaiting(who).await.into_iter().filter(|task| task.href == "/droit-image");
+    tasks.map(|task| testkit::plain_spaced(&task.title)).collect()
 }
 
 /// Sends the answers of an adult about Zoé.

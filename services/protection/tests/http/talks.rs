@@ -37,14 +37,8 @@ async fn address(app: &App) -> String {
 
 /// What awaits somebody, as the first page shows it; answers about images are another story.
 async fn tasks(app: &App, who: Who) -> Vec<String> {
-    let mut tx = app.read().await;
-    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
-    let tasks = (protection::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
-    tasks
-        .into_iter()
-        .filter(|task| task.href != "/droit-image")
-        .map(|task| testkit::plain_spaced(&task.title))
-        .collect()
+    let tasks = app.awaiting(who).await.into_iter().filter(|task| task.href != "/droit-image");
+    tasks.map(|task| testkit::plain_spaced(&task.title)).collect()
 }
 
 /// What is in somebody's feed, and how many things are new there.

@@ -1,6 +1,6 @@
 //! Asking: the two steps, what is typed wrong, pupils that are named, files, whom a school asks.
 
-use crate::{MONTAUBRAC, SERVICES, answers, ask, colleague, count, officer, school, send, task, tasks};
+use crate::{MONTAUBRAC, SERVICES, answers, ask, colleague, count, officer, school, send, task};
 use school::{Authority, authority::set_payer};
 use testkit::{App, Place::Tilleuls, Who::*, on_both, photograph};
 
@@ -102,7 +102,7 @@ async fn a_danger_is_written_at_once_without_its_words() {
         assert_eq!(letters.len(), 3, "the service and the officers for a danger, the service alone else");
         assert!(letters.iter().all(|it| !it.contains("Portail") && !it.contains("Elle donne")), "{letters:?}");
         assert!(letters.iter().any(|it| it.contains("To: accueil@mairie.example.fr")), "{letters:?}");
-        let tasks = tasks(app, Adelaide).await;
+        let tasks = app.tasks(Adelaide).await;
         assert_eq!(tasks, ["Danger signalé : Portail tombé", "1 demande d’école reçue"]);
     })
     .await;

@@ -1,6 +1,6 @@
 //! The delay of a request: it runs, stands still while the school is asked, and shows what is late first.
 
-use crate::{SERVICES, act, ask, officer, say, tasks};
+use crate::{SERVICES, act, ask, officer, say};
 use testkit::{Who::*, on_both};
 
 #[tokio::test]
@@ -18,7 +18,7 @@ async fn the_delay_stands_still_while_the_school_is_asked() {
         assert!(officer.get(&request).await.says("Il reste 3 jours"), "ten days were waited");
         app.at("2026-10-17T10:00");
         assert!(officer.get(&request).await.says("En retard de 2 jours"));
-        assert_eq!(tasks(app, Adelaide).await, ["1 demande d’école en retard"]);
+        assert_eq!(app.tasks(Adelaide).await, ["1 demande d’école en retard"]);
         assert!(officer.get("/demandes?retard=on").await.says("Une vitre cassée"));
     })
     .await;
@@ -55,7 +55,7 @@ async fn a_danger_stands_before_all_that_is_late() {
         ask(app, &[("title", "Portail tombé"), ("priority", "danger")]).await;
         let officer = officer(app).await;
         assert_eq!(officer.get("/demandes").await.texts(".row-title")[0], "Portail tombé");
-        let awaited = tasks(app, Adelaide).await;
+        let awaited = app.tasks(Adelaide).await;
         assert!(awaited.contains(&"Danger signalé : Portail tombé".to_owned()), "{awaited:?}");
         assert!(awaited.contains(&"25 demandes d’écoles reçues".to_owned()), "{awaited:?}");
     })

@@ -1,6 +1,6 @@
 //! A request followed by both sides: states, answers, notes, other services, refusal, opening again.
 
-use crate::{SERVICES, act, ask, notices, officer, say, tasks};
+use crate::{SERVICES, act, ask, notices, officer, say};
 use testkit::{Who::*, on_both};
 
 #[tokio::test]
@@ -8,7 +8,7 @@ async fn a_request_is_taken_planned_and_done() {
     on_both(SERVICES, async |app| {
         let request = ask(app, &[]).await;
         let (officer, helene) = (officer(app).await, app.by(Helene).await);
-        assert_eq!(tasks(app, Adelaide).await, ["1 demande d’école reçue"]);
+        assert_eq!(app.tasks(Adelaide).await, ["1 demande d’école reçue"]);
         assert!(act(&officer, &request, "prise-en-charge", &[]).await.says("En cours"));
         assert_eq!(officer.post(&format!("{request}/prise-en-charge"), &[]).await.status, 409);
         assert_eq!(notices(app, Helene, "town.taken").await, 1);
@@ -27,7 +27,7 @@ async fn a_request_is_taken_planned_and_done() {
         assert!(done.says("Terminée") && done.says("Vitre remplacée."));
         assert_eq!(officer.post(&format!("{request}/fin"), &[]).await.status, 409);
         assert_eq!(notices(app, Helene, "town.done").await, 1);
-        assert!(tasks(app, Adelaide).await.is_empty());
+        assert!(app.tasks(Adelaide).await.is_empty());
     })
     .await;
 }
@@ -63,15 +63,15 @@ async fn a_question_waits_for_the_school() {
         let request = ask(app, &[]).await;
         let (officer, helene) = (officer(app).await, app.by(Helene).await);
         say(&officer, &request, &[("whom", "question"), ("body", "Quelle fenêtre ?")]).await;
-        assert_eq!(tasks(app, Helene).await, ["Une vitre cassée"]);
-        assert!(tasks(app, Adelaide).await.is_empty());
+        assert_eq!(app.tasks(Helene).await, ["Une vitre cassée"]);
+        assert!(app.tasks(Adelaide).await.is_empty());
         let page = helene.get(&request).await;
         assert!(page.says("Attente de l’école") && page.says("La mairie attend une réponse"), "{}", page.text());
         let empty = say(&helene, &request, &[("body", " ")]).await;
         assert_eq!((empty.status, empty.texts("#f-body-error").len()), (422, 1));
         say(&helene, &request, &[("body", "Celle du fond.")]).await;
         assert!(officer.get(&request).await.says("En cours"));
-        assert!(tasks(app, Helene).await.is_empty());
+        assert!(app.tasks(Helene).await.is_empty());
     })
     .await;
 }

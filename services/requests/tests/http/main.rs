@@ -9,7 +9,7 @@ mod monthly;
 mod strangers;
 
 use db::{Arg, args};
-use school::{Role, Viewer, account};
+use school::{Role, account};
 use testkit::{App, Client, Page, Place, Who};
 use web::Service;
 
@@ -96,14 +96,6 @@ async fn count(app: &App, sql: &'static str, args: &[Arg]) -> i64 {
 async fn notices(app: &App, who: Who, verb: &str) -> i64 {
     let unread = "select count(*) as n from notification where person_id = $1 and verb = $2 and read_at is null";
     count(app, unread, args![who.person(), verb]).await
-}
-
-/// What awaits somebody, by title.
-async fn tasks(app: &App, who: Who) -> Vec<String> {
-    let mut tx = app.read().await;
-    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
-    let tasks = (requests::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
-    tasks.into_iter().map(|task| testkit::plain_spaced(&task.title)).collect()
 }
 
 /// Checks what an address answers to each of these people.

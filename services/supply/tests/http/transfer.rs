@@ -5,15 +5,8 @@ use crate::{
     open_marelle, pupil, run,
 };
 use db::args;
-use school::{PersonId, Role, Viewer, circle};
-use testkit::{
-    App,
-    Classroom::Cp,
-    Place::Tilleuls,
-    Who::{self, *},
-    on_both, strangers_find_nothing,
-};
-use web::Task;
+use school::{PersonId, Role, circle};
+use testkit::{App, Classroom::Cp, Place::Tilleuls, Who::*, on_both, strangers_find_nothing};
 
 const REASON: &str = "Zoé est en classe ce matin.";
 
@@ -51,18 +44,6 @@ async fn pages(app: &App) -> [String; 3] {
     ]
 }
 
-async fn awaiting(app: &App, who: Who) -> Vec<Task> {
-    let mut tx = app.read().await;
-    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
-    (supply::SERVICE.tasks)(&mut tx, &viewer).await.unwrap()
-}
-
-/// What awaits somebody, by title.
-async fn tasks(app: &App, who: Who) -> Vec<String> {
-    let tasks = awaiting(app, who).await;
-    tasks.into_iter().map(|task| testkit::plain_spaced(&task.title)).collect()
-}
-
 /// Whether Zoé sits among the pupils of a school.
 async fn sits(app: &App, school: school::SchoolId) -> bool {
     let sql = "select count(*) as n from member m join circle c on c.id = m.circle_id where m.person_id = $1 \
@@ -88,9 +69,9 @@ async fn the_school_a_pupil_leaves_is_told_and_says_that_it_is_so() {
         run(app, address, args![Helene.account()]).await;
         taken(app).await;
         let waits = ["Zoé M. est maintenant à l’école La Marelle (Montaubrac)"];
-        assert_eq!(tasks(app, Helene).await, waits);
-        assert_eq!(tasks(app, Rose).await, waits, "whom the head lets run the people of the school");
-        assert!(tasks(app, Thomas).await.is_empty() && tasks(app, Hector).await.is_empty());
+        assert_eq!(app.tasks(Helene).await, waits);
+        assert_eq!(app.tasks(Rose).await, waits, "whom the head lets run the people of the school");
+        assert!(app.tasks(Thomas).await.is_empty() && app.tasks(Hector).await.is_empty());
         app.run_jobs().await;
         let letters = app.letters();
         assert_eq!(letters.len(), 1, "{letters:?}");
@@ -108,7 +89,7 @@ async fn the_school_a_pupil_leaves_is_told_and_says_that_it_is_so() {
         assert!(app.by(Hector).await.get(&joined).await.says("L’école que l’enfant quitte est prévenue."));
         let done = helene.post_then(&format!("{page}/accord"), &[]).await;
         assert!(done.says("C’est réglé.") && done.says("Confirmé"), "{}", done.text());
-        assert!(tasks(app, Helene).await.is_empty());
+        assert!(app.tasks(Helene).await.is_empty());
         assert_eq!(told(app, "transfer-agreed").await, 1);
         assert_eq!(helene.post(&format!("{page}/accord"), &[]).await.status, 409);
         assert_eq!(helene.post(&format!("{page}/contestation"), &[("motif", REASON)]).await.status, 409);
@@ -132,9 +113,9 @@ async fn many_pupils_of_one_school_are_one_task_and_one_letter() {
             pupil("Teyssier", "Ana", "02/01/2020", "", "CP", class),
         ];
         bring(app, &lines.concat(), &[Zoe.person(), Lina.person(), Tom.person(), ana]).await;
-        let waits = awaiting(app, Helene).await;
+        let waits = app.awaiting(Helene).await;
         assert_eq!(waits.len(), 1);
-        assert_eq!(waits[0].title.replace('\u{a0}', " "), "4 élèves sont maintenant dans d’autres écoles");
+        assert_eq!(testkit::plain_spaced(&waits[0].title), "4 élèves sont maintenant dans d’autres écoles");
         assert_eq!((&waits[0].href, waits[0].about.as_str()), (&list(Tilleuls.id()), "Les Tilleuls"));
         app.run_jobs().await;
         let letters = app.letters();
@@ -144,7 +125,7 @@ async fn many_pupils_of_one_school_are_one_task_and_one_letter() {
         let helene = app.by(Helene).await;
         let page = helene.get(&list(Tilleuls.id())).await.link("Voir : Ana TEYSSIER").unwrap();
         helene.post_then(&format!("{page}/accord"), &[]).await;
-        let waits = tasks(app, Helene).await;
+        let waits = app.tasks(Helene).await;
         assert_eq!(waits.len(), 3, "{waits:?}");
         assert!(waits.iter().all(|it| it.ends_with("est maintenant à l’école La Marelle (Montaubrac)")), "{waits:?}");
     })
@@ -170,9 +151,9 @@ async fn what_is_contested_is_told_to_whoever_applied_and_putting_the_files_back
         assert_eq!(told(app, "transfer-contested").await, 1);
         assert!(sits(app, MARELLE).await && !sits(app, Tilleuls.id()).await, "nothing moves by itself");
 
-        assert!(tasks(app, Helene).await.is_empty());
-        assert_eq!(tasks(app, Hector).await, ["Zoé M. : inscription contestée par l’école Les Tilleuls"]);
-        assert_eq!(tasks(app, Adelaide).await, ["1 changement d’école contesté"]);
+        assert!(app.tasks(Helene).await.is_empty());
+        assert_eq!(app.tasks(Hector).await, ["Zoé M. : inscription contestée par l’école Les Tilleuls"]);
+        assert_eq!(app.tasks(Adelaide).await, ["1 changement d’école contesté"]);
         app.run_jobs().await;
         assert!(app.letters().iter().any(|it| it.contains("Les Tilleuls conteste l’inscription")));
         let adelaide = app.by(Adelaide).await;
@@ -187,7 +168,7 @@ async fn what_is_contested_is_told_to_whoever_applied_and_putting_the_files_back
         let undone = hector.post_then(&format!("{files}/annulation"), &[]).await;
         assert!(undone.says("L’école est revenue à ce qu’elle était avant ces fichiers."), "{}", undone.text());
         assert!(sits(app, Tilleuls.id()).await && !sits(app, MARELLE).await);
-        assert!(tasks(app, Hector).await.is_empty() && tasks(app, Adelaide).await.is_empty());
+        assert!(app.tasks(Hector).await.is_empty() && app.tasks(Adelaide).await.is_empty());
         assert!(helene.get(&list(Tilleuls.id())).await.says("Annulé"));
         assert_eq!(adelaide.post(&format!("{over}/cloture"), &[]).await.status, 409);
     })
@@ -204,12 +185,12 @@ async fn the_academie_settles_what_both_schools_say() {
         assert_eq!(hector.post(&format!("{joined}/maintien"), &[]).await.status, 409);
         helene.post(&format!("{page}/contestation"), &[("motif", REASON)]).await;
         assert_eq!(hector.post(&format!("{joined}/maintien"), &[]).await.status, 303);
-        assert!(tasks(app, Hector).await.is_empty());
+        assert!(app.tasks(Hector).await.is_empty());
         assert_eq!(told(app, "transfer-kept").await, 1);
         assert!(adelaide.get("/annuaire/transferts").await.says("Contesté et maintenu"));
         let done = adelaide.post_then(&format!("{over}/cloture"), &[]).await;
         assert!(done.says("C’est réglé pour les deux écoles."), "{}", done.text());
-        assert!(tasks(app, Adelaide).await.is_empty());
+        assert!(app.tasks(Adelaide).await.is_empty());
         assert_eq!(told(app, "transfer-settled").await, 1);
         assert!(helene.get(&page).await.says("Réglé par l’académie"));
         assert_eq!(helene.post(&format!("{page}/accord"), &[]).await.status, 409);
@@ -232,7 +213,7 @@ async fn a_school_left_long_ago_is_not_told_where_the_child_is() {
         taken(app).await;
         assert!(sits(app, MARELLE).await);
         assert_eq!(count(app, "select count(*) as n from supply_transfer where school_id is not null", &[]).await, 0);
-        assert!(tasks(app, Helene).await.is_empty());
+        assert!(app.tasks(Helene).await.is_empty());
         app.run_jobs().await;
         assert!(app.letters().is_empty(), "{:?}", app.letters());
         let kept = "select count(*) as n from member where person_id = $1 and circle_id = $2 and until is null";
@@ -264,7 +245,7 @@ async fn whoever_runs_both_schools_needs_not_be_told() {
         circle::seat(&mut tx, Tilleuls.staff(), Hector.person(), Role::Head, None).await.unwrap();
         tx.commit().await.unwrap();
         taken(app).await;
-        assert!(tasks(app, Helene).await.is_empty() && tasks(app, Hector).await.is_empty());
+        assert!(app.tasks(Helene).await.is_empty() && app.tasks(Hector).await.is_empty());
         assert!(app.by(Helene).await.get(&list(Tilleuls.id())).await.says("Aucun changement d’école à voir."));
     })
     .await;

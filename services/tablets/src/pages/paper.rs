@@ -69,7 +69,7 @@ pub(super) async fn print_home_codes(class: &Class, sheets: Vec<Sheet>) -> Resul
 
 /// The document, drawn aside. Its name tells nobody's.
 async fn print(title: String, name: &'static str, sheets: Vec<Sheet>) -> Result<Response> {
-    let drawn = spawn_blocking(move || pdf::badges(&title, &sheets));
+    let drawn = spawn_blocking(move || pdf::cards(&title, &sheets));
     let bytes = drawn.await.map_err(Error::fault)?.map_err(Error::fault)?;
     let headers = [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, name)];
     Ok((headers, bytes).into_response())

@@ -2,7 +2,6 @@
 
 use crate::{MORNING, SERVICES, assert_came_in, codes, count, is_in, tablet};
 use db::args;
-use school::Viewer;
 use testkit::{
     App,
     Classroom::Cp,
@@ -24,13 +23,6 @@ async fn give(app: &App) -> Page {
 async fn press(client: &Client<'_>, who: Who, pictures: [&str; 3]) -> Page {
     let path = format!("/tablette/eleves/{}/images", who.person());
     client.post(&path, &[("deja", &pictures[..2].join(".")), ("image", pictures[2])]).await
-}
-
-async fn tasks(app: &App, who: Who) -> Vec<String> {
-    let mut tx = app.read().await;
-    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
-    let tasks = (::tablets::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
-    tasks.into_iter().map(|task| testkit::plain_spaced(&task.title)).collect()
 }
 
 #[tokio::test]
@@ -165,19 +157,19 @@ async fn many_refusals_in_an_hour_alert_the_teacher() {
             press(&device, Zoe, WRONG).await;
         }
         app.run_jobs().await;
-        assert!(tasks(app, Thomas).await.is_empty() && app.letters().is_empty());
+        assert!(app.tasks(Thomas).await.is_empty() && app.letters().is_empty());
         press(&device, Zoe, WRONG).await;
-        assert_eq!(tasks(app, Thomas).await, ["10 entrées refusées en une heure"]);
+        assert_eq!(app.tasks(Thomas).await, ["10 entrées refusées en une heure"]);
         press(&device, Zoe, WRONG).await;
         app.run_jobs().await;
         let letters = app.letters();
         assert_eq!(letters.len(), 1, "the tenth alone writes");
         assert!(letters[0].contains("thomas@example.org") && !letters[0].contains("Zoé"));
         for other in [Helene, Rose, Thea, Zoe] {
-            assert!(tasks(app, other).await.is_empty(), "{other:?}");
+            assert!(app.tasks(other).await.is_empty(), "{other:?}");
         }
         app.wait(3700);
-        assert!(tasks(app, Thomas).await.is_empty());
+        assert!(app.tasks(Thomas).await.is_empty());
         assert_eq!(count(app, "select count(*) as n from tablet_refusal", args![]).await, 11);
     })
     .await;

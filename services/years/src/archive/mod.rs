@@ -221,7 +221,8 @@ const COUNT: &str = concat!(
 
 const THINGS: &str = concat!(
     "select t.id, t.kind, t.title, t.excerpt, t.cover, t.cover_alt, t.from_label, coalesce(p.first_name, '') as first_name, \
-         coalesce(p.last_name, '') as last_name, coalesce(p.kind, 'staff') as author_kind, s.visible_from, t.updated_at > s.until as changed, s.until \
+         coalesce(p.last_name, '') as last_name, coalesce(p.kind, 'staff') as author_kind, s.visible_from, \
+         t.updated_at > s.until as changed, s.until \
      from (select o.thing_id, min(o.visible_from) as visible_from, max(r.until) as until from ",
     shares_read!(),
     "group by o.thing_id) s \

@@ -1,6 +1,7 @@
 //! Opening the year for all the schools of an académie that have not done it: a hundred schools at a time, by the statements that
 //! open one (`step`). A school without a draft gets the proposal; the directory of September corrects both alike. A school that
-//! said its own day waits for it; one that undoes its opening meanwhile is left alone. For thirty days all of it is taken back at once ([`back`]).
+//! said its own day waits for it; one that undoes its opening meanwhile is left alone. For thirty days all of it is taken back at
+//! once ([`back`]).
 
 pub mod aside;
 pub mod back;

@@ -1,4 +1,4 @@
-//! A page of eight badges to cut out, two by four.
+//! A page of eight cards to cut out, two by four.
 
 use krilla::tagging::{Tag, TagGroup};
 
@@ -8,7 +8,7 @@ use crate::credentials::{self, Styles};
 use crate::words;
 use crate::{PdfError, Secret, Sheet};
 
-/// Badges on a page.
+/// Cards on a page.
 pub(crate) const PER_PAGE: usize = COLUMNS * ROWS;
 
 const COLUMNS: usize = 2;
@@ -21,7 +21,7 @@ const PADDING: f32 = 12.0;
 const INNER_WIDTH: f32 = WIDTH - 2.0 * PADDING;
 /// What says which paper it is stands so much above the rest of the inside.
 const KIND_ABOVE: f32 = 4.0;
-/// From the top of a badge's inside to its credentials, to its advice.
+/// From the top of a card's inside to its credentials, to its advice.
 const CREDENTIALS: f32 = 52.0;
 const ADVICE: f32 = 149.0;
 /// Bytes of the lines about children: what two lines hold beside the class.
@@ -37,7 +37,7 @@ const STYLES: Styles = Styles {
     active: Style::regular(9.0, 2.0),
 };
 
-/// Draws up to eight badges under the title; `before` is the number of badges on the pages before.
+/// Draws up to eight cards under the title; `before` is the number of cards on the pages before.
 pub(crate) fn draw_page(
     canvas: &mut Canvas<'_>,
     title: &str,
@@ -52,7 +52,7 @@ pub(crate) fn draw_page(
         canvas.sheet = before + index + 1;
         let left = LEFT + (index % COLUMNS) as f32 * WIDTH + PADDING;
         let top = TOP + (index / COLUMNS) as f32 * HEIGHT + PADDING;
-        page.push(draw_badge(canvas, sheet, left, top)?);
+        page.push(draw_card(canvas, sheet, left, top)?);
     }
     Ok(page)
 }
@@ -70,32 +70,32 @@ fn draw_cutting_lines(canvas: &mut Canvas<'_>) {
     }
 }
 
-fn draw_badge(canvas: &mut Canvas<'_>, sheet: &Sheet, left: f32, top: f32) -> Result<TagGroup, PdfError> {
+fn draw_card(canvas: &mut Canvas<'_>, sheet: &Sheet, left: f32, top: f32) -> Result<TagGroup, PdfError> {
     let words = words::to(sheet.audience);
-    let mut badge = TagGroup::new(Tag::Section);
+    let mut card = TagGroup::new(Tag::Section);
     let mut column = Column { left, top: top - KIND_ABOVE, width: INNER_WIDTH };
-    badge.push(canvas.write(Tag::P, words.kind, Style::bold(9.0, 1.0), &mut column)?);
-    badge.push(canvas.heading(SECOND_LEVEL, &sheet.name, Style::bold(13.0, 1.25), &mut column)?);
-    badge.push(canvas.write(Tag::P, &about(sheet), Style::regular(9.0, 2.0), &mut column)?);
+    card.push(canvas.write(Tag::P, words.kind, Style::bold(9.0, 1.0), &mut column)?);
+    card.push(canvas.heading(SECOND_LEVEL, &sheet.name, Style::bold(13.0, 1.25), &mut column)?);
+    card.push(canvas.write(Tag::P, &about(sheet), Style::regular(9.0, 2.0), &mut column)?);
 
     let mut beside_code = Column { left, top: top + CREDENTIALS, width: INNER_WIDTH - QR_SIDE - 4.0 };
-    credentials::write(canvas, sheet, words, &STYLES, &mut beside_code, &mut badge)?;
+    credentials::write(canvas, sheet, words, &STYLES, &mut beside_code, &mut card)?;
     let corner = (left + INNER_WIDTH - QR_SIDE, top + CREDENTIALS);
     let alternative = words::qr_alternative(&sheet.address_of_service);
-    badge.push(canvas.qr_code(&sheet.activation_url, alternative, corner, QR_SIDE)?);
+    card.push(canvas.qr_code(&sheet.activation_url, alternative, corner, QR_SIDE)?);
 
     let advice = match (&sheet.code, &sheet.valid_until) {
         (Secret::Code(_), Some(day)) => {
-            format!("{} {}", words::valid_until(day), words.badge_advice)
+            format!("{} {}", words::valid_until(day), words.card_advice)
         }
-        _ => words.badge_advice.to_owned(),
+        _ => words.card_advice.to_owned(),
     };
     column.top = top + ADVICE;
-    badge.push(canvas.write(Tag::P, &advice, Style::regular(8.0, 2.0), &mut column)?);
-    Ok(badge)
+    card.push(canvas.write(Tag::P, &advice, Style::regular(8.0, 2.0), &mut column)?);
+    Ok(card)
 }
 
-/// Beside the name: the children of an adult, by whom the badge is handed out, as far as they fit; else the class and the school.
+/// Beside the name: the children of an adult, by whom the card is handed out, as far as they fit; else the class and the school.
 fn about(sheet: &Sheet) -> String {
     let mut children = String::new();
     for child in &sheet.children {
