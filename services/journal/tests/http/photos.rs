@@ -214,7 +214,8 @@ async fn what_is_changed_after_a_child_left_is_shown_to_that_family_no_more() {
         }
         let thomas = app.by(Thomas).await;
         change(&thomas, &post, &form(&[("title", "La mare de Tom"), ("body", "Tom a vu des grenouilles.")])).await;
-        for (who, told) in [(Zoe, "après ton départ"), (Paul, "après le départ de l’enfant"), (Claire, "après le départ de l’enfant")]
+        for (who, told) in
+            [(Zoe, "après ton départ"), (Paul, "après le départ de l’enfant"), (Claire, "après le départ de l’enfant")]
         {
             let client = app.by(who).await;
             let page = client.get(&post).await;

@@ -128,7 +128,11 @@ async fn what_is_changed_after_a_child_left_is_shown_to_that_family_no_more() {
         assert_eq!(change(&thomas, &news, &form(&cp, &changes)).await.status, 303);
         for who in [Claire, Paul] {
             let page = app.by(who).await.get(&news).await;
-            assert!(page.status == 200 && page.says("modifiée après le départ de l’enfant"), "{who:?}: {}", page.text());
+            assert!(
+                page.status == 200 && page.says("modifiée après le départ de l’enfant"),
+                "{who:?}: {}",
+                page.text()
+            );
             assert!(!page.html().contains("Tom"), "{who:?}: {}", page.html());
         }
         assert!(thomas.get(&news).await.says("Dimanche chez Tom."));

@@ -237,7 +237,8 @@ async fn what_was_changed_after_a_child_left_is_listed_without_its_words() {
         let changed =
             "update thing set title = 'La mare de Tom', excerpt = 'Tom rit.', updated_at = $1 where title = 'La mare'";
         change(app, changed, args![app.now()]).await;
-        for (who, told) in [(Zoe, "Modifié après ton départ"), (Claire, "Modifié après le départ de l’enfant")] {
+        for (who, told) in [(Zoe, "Modifié après ton départ"), (Claire, "Modifié après le départ de l’enfant")]
+        {
             let page = app.by(who).await.get(&past(Cp)).await;
             assert!(page.says(told) && !page.html().contains("Tom"), "{who:?}: {}", page.text());
         }
