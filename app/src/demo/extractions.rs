@@ -30,9 +30,8 @@ pub const SAMPLES: [(&str, &str); 4] = [
 const TOWN: &str = "Valrouge-le-Vieux";
 /// First and last name of the head, whom the extraction of teachers names too.
 const HEAD: (&str, &str) = ("Armelle", "Quintanor");
-/// Among the numbers of a département, below those of the schools that are delivered.
-const SERIAL: usize = 7900;
-const UAI_LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPRSTUVWXYZ";
+/// Among the numbers of a département: under 8000, where those of `fiction` begin.
+const SERIAL: u32 = 7900;
 /// The ages of a primary school.
 const AGES: std::ops::RangeInclusive<u32> = 3..=10;
 
@@ -107,9 +106,8 @@ fn encoded(text: &str) -> Result<Vec<u8>> {
     text.replace('\n', "\r\n").chars().map(|letter| u8::try_from(u32::from(letter)).map_err(Error::fault)).collect()
 }
 
-/// The check letter is the number modulo 23 (interfaces.md §1.4).
 fn uai(department: &str) -> Result<String> {
     let digits = format!("{department}{SERIAL}");
-    let number: usize = digits.parse().map_err(Error::fault)?;
-    Ok(format!("{digits}{}", char::from(UAI_LETTERS[number % UAI_LETTERS.len()])))
+    let number: u32 = digits.parse().map_err(Error::fault)?;
+    Ok(format!("{digits}{}", fiction::uai_letter(number)))
 }
