@@ -46,7 +46,7 @@ pub use listed::listed;
 pub use multipart::{Upload, Uploaded, written};
 pub use name::of_name;
 pub use navigation::{
-    HELP, MY_DATA, NOTIFICATIONS, PAST_YEARS, Place, conformity_words, is_first_cycle, is_pupil, profile_word, voice,
+    HELP, MY_DATA, NOTIFICATIONS, PAST_YEARS, Place, conformity_words, is_pupil, profile_word, voice,
 };
 pub use pace::Paced;
 pub use passerby::{Passerby, unlisted};
