@@ -4,7 +4,7 @@ use crate::published;
 use commons::{notification, share};
 use db::args;
 use preau::services::SERVICES;
-use school::{School, Viewer, circle};
+use school::{Door, School, Viewer, account, circle};
 use testkit::{
     App,
     Classroom::{Ce, Cm, Cp},
@@ -97,11 +97,25 @@ async fn around_the_pages_of_a_closed_service_both_children_stay() {
 
 /// What the badge of somebody says.
 async fn badge(app: &App, who: Who) -> i64 {
+    told_by(app, who, Door::Password).await.0
+}
+
+/// What the badge of somebody who came in by a door says, and how many notices are named.
+async fn told_by(app: &App, who: Who, door: Door) -> (i64, usize) {
     let mut tx = app.read().await;
-    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
+    let viewer = Viewer::load(&mut tx, who.account()).await.unwrap().by(door);
     let circles = circle::told_by(&mut tx, &viewer).await.unwrap();
     let shut = web::shut(&mut tx, SERVICES, &viewer).await.unwrap();
-    share::unseen(&mut tx, &viewer, &circles, &shut).await.unwrap()
+    let counted = share::unseen(&mut tx, &viewer, &circles, &shut).await.unwrap();
+    (counted, notification::unread(&mut tx, &viewer, &shut).await.unwrap().len())
+}
+
+/// Tells somebody about a post, at an hour of the school.
+async fn told_of(app: &App, who: Who, post: &str) {
+    let id = post.rsplit('/').next().unwrap().parse().unwrap();
+    let mut tx = app.write().await;
+    notification::tell(&mut tx, who.person(), id, "journal.published", None).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 #[tokio::test]
@@ -110,10 +124,7 @@ async fn the_notices_and_the_badge_leave_out_what_is_of_the_school_that_closed_t
         claire_in_two_schools(app).await;
         let (here, there) = (published(app, &[]).await, published_there(app).await);
         for post in [&here, &there] {
-            let mut tx = app.write().await;
-            let id = post.rsplit('/').next().unwrap().parse().unwrap();
-            notification::tell(&mut tx, Claire.person(), id, "journal.published", None).await.unwrap();
-            tx.commit().await.unwrap();
+            told_of(app, Claire, post).await;
         }
         // A post and a notice about it, from each school.
         for (closed, count) in [("", 4), ("journal:pupil", 4), ("journal:guardian", 2), ("messages:guardian", 4)] {
@@ -129,6 +140,24 @@ async fn the_notices_and_the_badge_leave_out_what_is_of_the_school_that_closed_t
             let mut expected: Vec<String> = expected.into_iter().cloned().collect();
             expected.sort();
             assert_eq!(told, expected, "{closed}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn at_home_nothing_is_told_of_what_the_school_closed_to_pupils() {
+    on_both(SERVICES, async |app| {
+        app.at(OPEN);
+        let own = [("title", "Mon escargot"), ("body", "Il est lent."), ("audience", "class-and-families")];
+        let post = app.by(Zoe).await.upload(&Cp.path("/billets"), &own, &[]).await.location().unwrap();
+        told_of(app, Zoe, &post).await;
+        for (closed, told) in [("", 1), ("journal:guardian", 1), ("journal:pupil", 0), ("messages:pupil", 1)] {
+            tilleuls_closes(app, closed).await;
+            for door in [Door::Home, Door::Lent] {
+                let (counted, named) = told_by(app, Zoe, door).await;
+                assert_eq!((counted, named), (told, usize::from(told == 1)), "{closed} {door:?}");
+            }
         }
     })
     .await;
@@ -203,6 +232,81 @@ async fn messages_closed_in_haste_by_one_school_name_it_and_the_others_leave() {
         assert_eq!(write(app, Claire, Thea).await.status, 303);
         // A parent of that school alone reads it as before.
         assert!(app.by(Paul).await.get("/messages").await.says("Vous ne pouvez pas envoyer de message"));
+    })
+    .await;
+}
+
+/// Claire has an address, and a browser that may be woken.
+async fn claire_is_reached(app: &App) {
+    let mut tx = app.write().await;
+    account::set_email(&mut tx, Claire.account(), Some("claire@example.org")).await.unwrap();
+    tx.commit().await.unwrap();
+    let fields = [
+        ("endpoint", "https://push.example.net/claire"),
+        ("p256dh", "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"),
+        ("auth", "BTBZMqHH6r4Tts7J_aSIgg"),
+    ];
+    let page = app.by(Claire).await.post_then("/notifications/abonnements", &fields).await;
+    assert!(page.says("Cet appareil est autorisé."), "{}", page.text());
+}
+
+/// Lets out all that is due within half an hour of an instant.
+async fn half_hour(app: &App, at: &str) {
+    app.at(at);
+    attention::turn(&app.house, SERVICES).await.unwrap();
+    app.wait(1799);
+    attention::turn(&app.house, SERVICES).await.unwrap();
+}
+
+#[tokio::test]
+async fn pushes_and_letters_tell_nothing_of_what_closed_while_they_waited() {
+    on_both(SERVICES, async |app| {
+        claire_in_two_schools(app).await;
+        claire_is_reached(app).await;
+        let (mut pushes, mut letters) = (0, 0);
+        for (at, closed, here_told) in
+            [(OPEN, "messages:guardian", false), ("2026-10-02T10:00", "journal:guardian", true)]
+        {
+            app.at(at);
+            tilleuls_closes(app, "").await;
+            let here = write(app, Thomas, Claire).await.location().unwrap();
+            let there = write(app, Thea, Claire).await.location().unwrap();
+            tilleuls_closes(app, closed).await;
+            half_hour(app, at).await;
+            let told = if here_told { 2 } else { 1 };
+            let woken = app.house.push.record().len();
+            assert_eq!(woken - pushes, told, "{closed}");
+            pushes = woken;
+            let all = app.letters();
+            let new = all[letters..].concat();
+            assert_eq!(all.len() - letters, told, "{closed}: {new}");
+            assert_eq!((new.contains(&here), new.contains(&there)), (here_told, true), "{closed}: {new}");
+            letters = all.len();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_week_of_a_child_leaves_out_the_journal_its_school_closed() {
+    on_both(SERVICES, async |app| {
+        claire_in_two_schools(app).await;
+        claire_is_reached(app).await;
+        let mut letters = 0;
+        for (at, friday, closed, here_told) in
+            [(OPEN, "2026-10-02T16:30", "", true), ("2026-10-05T10:00", "2026-10-09T16:30", "journal:guardian", false)]
+        {
+            app.at(at);
+            tilleuls_closes(app, "").await;
+            published(app, &[]).await;
+            published_there(app).await;
+            tilleuls_closes(app, closed).await;
+            half_hour(app, friday).await;
+            let all = app.letters();
+            let new = all[letters..].concat();
+            assert_eq!((new.contains("La mare"), new.contains("Le volcan")), (here_told, true), "{closed}: {new}");
+            letters = all.len();
+        }
     })
     .await;
 }

@@ -1,4 +1,4 @@
-//! « Qui appeler »: the numbers of ONDE, then those families gave, as far as each parent shows them.
+//! « Qui appeler »: the numbers of ONDE, then those families gave, as far as each parent shows them to the teachers.
 
 use super::SERVICES;
 use db::args;
@@ -41,7 +41,8 @@ async fn whom_to_call_holds_the_numbers_families_gave_as_far_as_they_show_them()
         assert!(!reads(app, Thomas).await);
         for (shown, teachers) in [("team", true), ("teachers", true), ("head", false)] {
             gives(app, "06 11 22 33 44", shown).await;
-            assert_eq!((reads(app, Thomas).await, reads(app, Helene).await), (teachers, true), "{shown}");
+            // The head’s list is the teachers’: it is the same paper.
+            assert_eq!((reads(app, Thomas).await, reads(app, Helene).await), (teachers, teachers), "{shown}");
         }
         // The same number as ONDE’s, typed otherwise, is told once.
         gives(app, "06.00.00.00.01", "team").await;
@@ -49,6 +50,21 @@ async fn whom_to_call_holds_the_numbers_families_gave_as_far_as_they_show_them()
         assert!(!page.says("donné par la famille") && !page.says("06.00.00.00.01"), "{}", page.text());
         let elsewhere = app.by(Helene).await.get(&Ce.path("/contacts")).await;
         assert!(elsewhere.status == 200 && !elsewhere.says("Claire"), "{}", elsewhere.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_head_alone_is_shown_is_on_the_card_of_the_family_and_on_no_list() {
+    on_both(SERVICES, async |app| {
+        deliver(app).await;
+        gives(app, "06 11 22 33 44", "head").await;
+        let helene = app.by(Helene).await;
+        let list = helene.get(&Cp.path("/contacts")).await;
+        assert!(!list.says("06 11 22 33 44"), "{}", list.text());
+        assert!(list.says("La fiche d’une famille peut en dire plus."), "{}", list.text());
+        let card = helene.get(&format!("/familles/{}", Zoe.person())).await;
+        assert!(card.says("06 11 22 33 44"), "{}", card.text());
     })
     .await;
 }

@@ -1,4 +1,4 @@
-//! A job that lasts longer than its lease: it stays with the node that runs it, and has one end.
+//! A job that lasts longer than its lease: it stays with the node that runs it, and has one end. One that hangs has an end too.
 
 use commons::job::{self, JobKind, Lease};
 use db::{Error, Moment, Result};
@@ -38,12 +38,17 @@ const KEEPS: &[JobKind] = &[JobKind { name: NAME, run: |_, _| Box::pin(KEPT.pass
 const FALLS_SILENT: &[JobKind] = &[JobKind { name: NAME, run: |_, _| Box::pin(SILENT.pass()) }];
 const IS_TAKEN: &[JobKind] = &[JobKind { name: NAME, run: |_, _| Box::pin(TAKEN.pass()) }];
 const FAILS: &[JobKind] = &[JobKind { name: NAME, run: |_, _| Box::pin(async { Err(Error::fault("no way")) }) }];
+const HANGS: &[JobKind] = &[JobKind { name: NAME, run: |_, _| Box::pin(std::future::pending()) }];
 const ENDS: &[JobKind] = &[JobKind { name: NAME, run: |_, _| Box::pin(async { Ok(()) }) }];
 
 /// The lease of the house, said again often enough for a test.
-const OFTEN: Lease = Lease { seconds: 120, beat: Duration::from_millis(20) };
+const OFTEN: Lease = Lease { seconds: 120, beat: Duration::from_millis(20), longest: HOUR };
 /// One that nobody renews in the time of a test.
-const NEVER: Lease = Lease { seconds: 120, beat: Duration::from_secs(3600) };
+const NEVER: Lease = Lease { seconds: 120, beat: HOUR, longest: HOUR };
+/// One under which no job lasts longer than a few renewals.
+const SHORT: Lease = Lease { seconds: 120, beat: Duration::from_millis(20), longest: Duration::from_millis(100) };
+/// Longer than any test.
+const HOUR: Duration = Duration::from_secs(3600);
 
 async fn asked(app: &App) {
     let mut tx = app.write().await;
@@ -131,6 +136,50 @@ async fn a_job_another_took_over_is_stopped() {
         let (ran, ()) = tokio::time::timeout(Duration::from_secs(20), both).await.unwrap();
         assert!(ran.unwrap());
         assert_eq!(left(app).await, 1, "it is the other's");
+    })
+    .await;
+}
+
+/// Runs the job that hangs until it is ended.
+async fn is_ended(app: &App) {
+    let ran = tokio::time::timeout(Duration::from_secs(20), job::run_one_under(&app.house, HANGS, SHORT)).await;
+    assert!(ran.unwrap().unwrap());
+}
+
+async fn dead(app: &App) -> Vec<(String, String, i64)> {
+    job::dead(&mut app.read().await).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_job_that_hangs_is_ended_and_tried_again_and_dead_in_the_end() {
+    on_both(SERVICES, async |app| {
+        asked(app).await;
+        for attempt in 1..=8 {
+            assert!(dead(app).await.is_empty(), "attempt {attempt}");
+            is_ended(app).await;
+            assert!(!job::run_one(&app.house, ENDS).await.unwrap(), "attempt {attempt}: it is put off, or dead");
+            app.wait(600);
+        }
+        let all = dead(app).await;
+        let [(kind, failure, _)] = all.as_slice() else { panic!("{all:?}") };
+        assert_eq!(kind, NAME);
+        assert!(failure.contains("lasted longer than a job may"), "{failure}");
+        // Somebody looked at it: no story may leave a dead job behind.
+        let mut tx = app.write().await;
+        tx.change("delete from job where kind = 'test.long'", &[]).await.unwrap();
+        tx.commit().await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_job_that_hung_once_ends_as_usual_the_next_time() {
+    on_both(SERVICES, async |app| {
+        asked(app).await;
+        is_ended(app).await;
+        app.wait(600);
+        assert!(job::run_one(&app.house, ENDS).await.unwrap());
+        assert_eq!((left(app).await, dead(app).await.len()), (0, 0));
     })
     .await;
 }

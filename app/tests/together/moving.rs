@@ -12,6 +12,7 @@ use school::{
 use testkit::{
     App,
     Classroom::{Cm, Cp},
+    MOT,
     Place::{self, JulesVerne, Tilleuls},
     Who::{self, *},
     on_both,
@@ -136,6 +137,34 @@ async fn a_child_who_changes_school_reads_for_a_year_what_the_old_class_had_unti
         }
         // What she signed is hers.
         assert_eq!(app.by(Zoe).await.get(&written.own).await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mot_changed_after_a_child_left_stands_in_the_past_year_as_it_was() {
+    on_both(SERVICES, async |app| {
+        let written = Written::by_thomas(app).await;
+        // Somebody stays: a mot for nobody is not changed.
+        let mut tx = app.write().await;
+        circle::seat(&mut tx, Cp.id(), Lina.person(), Role::Pupil, None).await.unwrap();
+        tx.commit().await.unwrap();
+        app.at("2026-10-05T10:00");
+        leaves_her_seats(app).await;
+        arrives_at_jules_verne(app, Zoe.person()).await;
+        let thomas = app.by(Thomas).await;
+        let form = thomas.get(&format!("{}/modifier", written.mot)).await;
+        let edition = form.attributes("input[name=edition]", "value").concat();
+        let kept = MOT.into_iter().filter(|it| it.0 != "title");
+        let fields: Vec<_> = kept.chain([("title", "Sortie au lac"), ("edition", edition.as_str())]).collect();
+        assert_eq!(thomas.upload(&written.mot, &fields, &[]).await.status, 303);
+        for who in [Claire, Paul] {
+            let client = app.by(who).await;
+            let page = client.get(&format!("/annees/{}", Cp.id())).await;
+            assert!(page.says("Sortie à la ferme") && !page.says("Sortie au lac"), "{who:?}: {}", page.text());
+            assert!(!page.says("Modifié après votre départ"), "{who:?}: {}", page.text());
+            assert!(client.get(&written.mot).await.says("Sortie à la ferme"), "{who:?}");
+        }
     })
     .await;
 }

@@ -32,7 +32,7 @@ pub use closed::Whom;
 pub use door::Door;
 pub use person::{PersonId, PersonKind, Source};
 pub use rights::{Right, Role};
-pub use structure::{School, SchoolId, schools_in};
+pub use structure::{School, SchoolId, schools_in, schools_named};
 pub use territory::{Public, Territory};
 pub use viewer::{Child, Grant, Me, Profile, Seat, Viewer};
 pub use year::SchoolYear;

@@ -1,7 +1,7 @@
 //! Schools.
 
 use crate::{Territory, territory::town_key};
-use db::{FromRow, Result, Tx, args, id};
+use db::{FromRow, Result, Tx, args, fold, id};
 
 id! {
     /// A school: one UAI.
@@ -39,6 +39,12 @@ impl School {
     /// Its département, by the three characters its code begins with.
     pub fn department(&self) -> &str {
         self.uai.get(..3).unwrap_or_default()
+    }
+
+    /// Whether each word begins one of the name, of the commune or of the code.
+    fn answers(&self, words: &[&str]) -> bool {
+        let known = fold(&format!("{} {} {}", self.name, self.town.as_deref().unwrap_or_default(), self.uai));
+        words.iter().all(|word| known.split(' ').any(|it| it.starts_with(*word)))
     }
 
     /// Keeps the school's own hours of delivery.
@@ -104,6 +110,23 @@ pub async fn schools_in(tx: &mut Tx, territory: &Territory) -> Result<Vec<School
         }
         Territory::School(id) => tx.all(select_schools!("id = $1"), args![*id]).await,
     }
+}
+
+/// The schools of a territory of which each word typed begins one of the name, of the commune or of the code, by name: what any
+/// public list says of them. None when nothing was typed.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn schools_named(tx: &mut Tx, territory: &Territory, typed: &str) -> Result<Vec<School>> {
+    let folded = fold(typed);
+    let words: Vec<&str> = folded.split(' ').filter(|it| !it.is_empty()).collect();
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Communes are folded here: a few thousand schools at most.
+    let mut schools = schools_in(tx, territory).await?;
+    schools.retain(|it| it.answers(&words));
+    Ok(schools)
 }
 
 /// The codes of a département lie together in the index of national codes: `~` comes after every letter.

@@ -18,7 +18,7 @@ use commons::{
     retention::Rule,
     shut::Shut,
 };
-use db::{Migration, Result, Tx};
+use db::{Migration, Moment, Result, Tx};
 use school::{AccountId, CircleId, Door, PersonId, SchoolId, Viewer};
 use std::borrow::Cow;
 
@@ -44,6 +44,9 @@ pub type FactsOnCards = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [PersonId]) -> So
 
 /// What a service answers about what it keeps of somebody.
 pub type PersonalData = for<'a> fn(&'a mut Tx, &'a Subject) -> Soon<'a, Vec<Part>>;
+
+/// What a service answers about the titles some things had, each at an instant; nothing of those of others.
+pub type TitlesKept = for<'a> fn(&'a mut Tx, &'a [(ThingId, Moment)]) -> Soon<'a, Vec<(ThingId, String)>>;
 
 /// A service: plain data and function pointers, listed once by the program. All but what [`Service::new`] takes is nothing
 /// unless a service says otherwise.
@@ -124,6 +127,8 @@ pub struct Service {
     pub erase: Erase,
     /// Whether something others read still leads to the persons of somebody it erased: their rows stay then, without a name.
     pub remembers: Remembers,
+    /// The titles its things had at an instant, where it keeps what was before: for whoever read them until then.
+    pub titles_kept: TitlesKept,
 }
 
 impl Service {
@@ -161,6 +166,7 @@ impl Service {
             personal_data: |_, _| Box::pin(async { Ok(Vec::new()) }),
             erase: |_, _| Box::pin(async { Ok(0) }),
             remembers: |_, _| Box::pin(async { Ok(false) }),
+            titles_kept: |_, _| Box::pin(async { Ok(Vec::new()) }),
         }
     }
 
@@ -194,14 +200,18 @@ impl Service {
     }
 }
 
-/// Of the services, those a school of a viewer closed to them, so that nothing of it is told from there.
+/// Of the services, those a school of a viewer closed to them, so that nothing of it is told from there; nor from anywhere
+/// when all of them did.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn shut(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<Shut>> {
     let mut all = Vec::new();
     for service in services {
-        if let Cow::Owned(inside) = service.within(viewer) {
+        // By the doors of home a child sits nowhere, and so is within nothing: what the schools closed is closed there too.
+        if service.is_closed_to(viewer) {
+            all.push(Shut::whole(service.kinds()));
+        } else if let Cow::Owned(inside) = service.within(viewer) {
             all.push(Shut::of(tx, service.kinds(), inside).await?);
         }
     }

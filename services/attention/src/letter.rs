@@ -4,21 +4,23 @@ use crate::W;
 use commons::{
     House, ThingId,
     attention::{
-        Channel, Compose, Outing, Told,
+        Channel, Compose, Outing, Told, Word,
         digest::{of_day, of_week},
         still_told,
     },
     mail::Letter,
-    reading_link, share, thing,
+    reading_link, share,
+    shut::Shut,
+    thing,
 };
 use db::{Error, Result, Soon, Tx};
 use school::{AccountId, CircleId, PersonId, Viewer, account::Account};
 use std::sync::Arc;
 use web::{Bearer, NOTIFICATIONS, Service};
 
-/// Writes the letters of the queue, with what the services say of their things.
+/// Writes the letters of the queue, with what the services say of their things; wakes nobody for what is closed to them.
 pub fn compose(services: &'static [&'static Service]) -> Compose {
-    Arc::new(move |house: House, outing: Outing| -> Soon<'static, Option<Letter>> {
+    Arc::new(move |house: House, outing: Outing| -> Soon<'static, Option<Word>> {
         Box::pin(write(house, services, outing))
     })
 }
@@ -28,38 +30,52 @@ struct Desk<'a> {
     house: &'a House,
     services: &'static [&'static Service],
     viewer: Viewer,
+    /// What the viewer's schools closed to them.
+    shut: Vec<Shut>,
     to: String,
 }
 
-async fn write(house: House, services: &'static [&'static Service], outing: Outing) -> Result<Option<Letter>> {
+async fn write(house: House, services: &'static [&'static Service], outing: Outing) -> Result<Option<Word>> {
     let mut tx = house.db.read().await?;
-    let account = Account::load(&mut tx, outing.account_id).await?;
-    let Some(to) = account.email else { return Ok(None) };
     let viewer = Viewer::load(&mut tx, outing.account_id).await?;
-    let desk = Desk { house: &house, services, viewer, to };
-    match outing.channel {
-        Channel::Push => Ok(None),
-        Channel::Mail => desk.about_thing(&mut tx, ThingId(outing.thing_id)).await,
-        Channel::Day => desk.day(&mut tx, &outing).await,
-        Channel::Week => desk.week(&mut tx, &outing).await,
+    let shut = web::shut(&mut tx, services, &viewer).await?;
+    let thing = ThingId(outing.thing_id);
+    if outing.channel == Channel::Push {
+        // It says nothing of the thing: only what may be closed is looked up.
+        let wakes = shut.is_empty() || due(&mut tx, &viewer, thing, &shut).await?.is_some();
+        return Ok(wakes.then_some(Word::Push));
     }
+    let Some(to) = Account::load(&mut tx, outing.account_id).await?.email else { return Ok(None) };
+    let desk = Desk { house: &house, services, viewer, shut, to };
+    let letter = match outing.channel {
+        Channel::Push | Channel::Mail => desk.about_thing(&mut tx, thing).await?,
+        Channel::Day => desk.day(&mut tx, &outing).await?,
+        Channel::Week => desk.week(&mut tx, &outing).await?,
+    };
+    Ok(letter.map(Word::Letter))
+}
+
+/// A thing the viewer is still told of now.
+async fn due(tx: &mut Tx, viewer: &Viewer, id: ThingId, shut: &[Shut]) -> Result<Option<Told>> {
+    let told = still_told(tx, viewer, id, shut).await?;
+    let now = tx.now();
+    if told.is_none() && share::of(tx, id).await?.iter().any(|it| it.visible_from > now) {
+        // Its hour was moved while this waited: tried again later rather than sent early or lost.
+        return Err(Error::fault("the thing waits for its hour"));
+    }
+    Ok(told)
 }
 
 impl Desk<'_> {
     async fn about_thing(&self, tx: &mut Tx, id: ThingId) -> Result<Option<Letter>> {
-        let Some(told) = still_told(tx, &self.viewer, id).await? else {
-            let now = tx.now();
-            let to_come = share::of(tx, id).await?.iter().any(|it| it.visible_from > now);
-            // Its hour was moved while the letter waited: tried again later rather than sent early or lost.
-            return if to_come { Err(Error::fault("the thing waits for its hour")) } else { Ok(None) };
-        };
+        let Some(told) = due(tx, &self.viewer, id, &self.shut).await? else { return Ok(None) };
         let line = self.line(tx, &told).await?;
         let text = web::letter(&[W.letter_action(), &line, &self.link_note()]);
         Ok(Some(self.letter(W.letter_action_subject(), text)))
     }
 
     async fn day(&self, tx: &mut Tx, outing: &Outing) -> Result<Option<Letter>> {
-        let told = of_day(tx, &self.viewer, outing).await?;
+        let told = of_day(tx, &self.viewer, outing, &self.shut).await?;
         if told.is_empty() {
             return Ok(None);
         }
@@ -75,7 +91,7 @@ impl Desk<'_> {
     async fn week(&self, tx: &mut Tx, outing: &Outing) -> Result<Option<Letter>> {
         let id = PersonId(outing.thing_id);
         let Some(child) = self.viewer.children().into_iter().find(|child| child.id == id) else { return Ok(None) };
-        let told = of_week(tx, &self.viewer, id, outing.round).await?;
+        let told = of_week(tx, &self.viewer, id, outing.round, &self.shut).await?;
         if told.is_empty() {
             return Ok(None);
         }

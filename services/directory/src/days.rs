@@ -137,7 +137,7 @@ pub async fn of_class(tx: &mut Tx, class: CircleId) -> Result<HashMap<PersonId, 
 pub(crate) async fn facts(tx: &mut Tx, class: CircleId, people: &[PersonId]) -> Result<Vec<Fact>> {
     let patterns = of_class(tx, class).await?;
     let said = people.iter().filter_map(|person| Some((*person, patterns.get(person)?.words())));
-    Ok(said.map(|(person, value)| Fact { person, label: W.days_title(), value, is_phone: false }).collect())
+    Ok(said.map(|(person, value)| Fact { person, label: W.days_title(), value, is_listed: false }).collect())
 }
 
 /// Says which days a teacher is in a class. For those who say who teaches there.

@@ -65,7 +65,14 @@ impl Row {
             (W.language(), spoken.as_deref().unwrap_or_default(), false),
         ];
         let said = said.into_iter().filter(|(_, value, _)| !value.is_empty());
-        said.map(|(label, value, is_phone)| Fact { person: self.person_id, label, value: value.to_owned(), is_phone })
-            .collect()
+        // The list of whom to call is paper for an outing: what the head alone is shown stays on the card, for the head too.
+        let may_be_printed = self.shown <= Shown::Teachers;
+        said.map(|(label, value, is_phone)| Fact {
+            person: self.person_id,
+            label,
+            value: value.to_owned(),
+            is_listed: is_phone && may_be_printed,
+        })
+        .collect()
     }
 }

@@ -66,6 +66,7 @@ pub const SERVICE: Service = Service {
     reportable: |tx, viewer, kind, id| Box::pin(letter::reportable(tx, viewer, kind, id)),
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
+    titles_kept: version::titles_kept,
     ..Service::new("liaison", routes, PATHS)
 };
 

@@ -2,8 +2,10 @@
 
 use crate::{
     child::named_adult,
+    departure,
     mot::{KIND, State},
     terms::{Reply, Theme},
+    version,
 };
 use commons::ThingId;
 use db::{Day, FromRow, Moment, Result, Tx, args, id_list};
@@ -30,8 +32,11 @@ pub struct Received {
     sort_key: String,
     /// Whether the viewer opened it.
     pub opened: bool,
-    /// Whether the viewer signed or answered it.
-    pub signed: bool,
+    school_id: SchoolId,
+    /// The version that asked last.
+    asked_version: i64,
+    /// The last version the viewer signed or answered.
+    signed_version: Option<i64>,
 }
 
 impl Received {
@@ -44,15 +49,19 @@ impl Received {
     pub fn path(&self) -> String {
         KIND.path(self.id)
     }
+
+    /// Whether the viewer signed or answered what it asked last.
+    pub fn is_signed(&self) -> bool {
+        self.signed_version.is_some_and(|it| it >= self.asked_version)
+    }
 }
 
 const RECEIVED: &str = "\
 select distinct m.thing_id as id, t.title, m.theme, m.delivered_at, c.child_id, p.first_name, p.last_name, p.sort_key, \
     exists (select 1 from receipt r where r.thing_id = m.thing_id and r.child_id = c.child_id and r.opened_at is not null \
-        and r.adult_id in (select unhex(value) from json_each($1))) as opened, \
-    exists (select 1 from receipt r where r.thing_id = m.thing_id and r.child_id = c.child_id \
-        and r.version >= m.asked_version and r.signed_at is not null \
-        and r.adult_id in (select unhex(value) from json_each($1))) as signed \
+        and r.adult_id in (select unhex(value) from json_each($1))) as opened, m.school_id, m.asked_version, \
+    (select max(r.version) from receipt r where r.thing_id = m.thing_id and r.child_id = c.child_id \
+        and r.signed_at is not null and r.adult_id in (select unhex(value) from json_each($1))) as signed_version \
 from guardianship g join mot_child c on c.child_id = g.child_id \
 join mot m on m.thing_id = c.thing_id and m.school_id = c.school_id and m.state = 'sent' and m.delivered_at <= $2 \
 join thing t on t.id = m.thing_id and t.withdrawn_at is null \
@@ -62,13 +71,23 @@ where g.adult_id in (select unhex(value) from json_each($1)) and g.until is null
         and s.circle_id in (select unhex(value) from json_each($3))) \
 order by m.delivered_at desc, m.thing_id desc, c.child_id limit $4";
 
-/// The mots of the viewer's children, by child, newest first. The oldest are left out, whichever child they are for.
+/// The mots of the viewer's children, by child, newest first. The oldest are left out, whichever child they are for. Where the
+/// children left the school, a mot is as its page shows it: as it was that day.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn received(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Received>> {
     let own = id_list(viewer.people.iter().map(|me| me.id));
     let mut received: Vec<Received> = tx.all(RECEIVED, args![own, tx.now(), viewer.circle_list(), MOST * 4]).await?;
+    let mots: Vec<(ThingId, SchoolId)> = received.iter().map(|it| (it.id, it.school_id)).collect();
+    let untils = departure::until(tx, viewer, &mots).await?;
+    let then = version::titles_at(tx, &untils).await?;
+    for mot in &mut received {
+        if let Some(version) = then.get(&mot.id) {
+            mot.title.clone_from(&version.title);
+            mot.asked_version = mot.asked_version.min(version.version);
+        }
+    }
     received.sort_by(|one, other| (&one.sort_key, one.child_id).cmp(&(&other.sort_key, other.child_id)));
     Ok(received)
 }

@@ -94,7 +94,7 @@ impl Mot {
         let mut thing = Thing::load(tx, viewer, &KIND, id, needed).await?;
         let row: Row = tx.one(LOAD, args![id, thing.school_id]).await?;
         if thing.until.is_none() && thing.level < Level::Write {
-            thing.until = departure::until(tx, viewer, &thing, row.target_id).await?;
+            thing.until = departure::until(tx, viewer, &[(id, thing.school_id)]).await?.remove(&id);
         }
         let mut mot = Self::of(thing, row)?;
         if mot.thing.until.is_some()

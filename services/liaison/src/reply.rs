@@ -90,7 +90,7 @@ pub async fn concerns(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<Vec<Con
     }
     let receipts = receipt::of(tx, mot.thing.id, mot.asked_version).await?;
     let children: Vec<PersonId> = rows.iter().map(|row| row.child_id).collect();
-    let left = departure::left(tx, &mot.thing, mot.target, &children).await?;
+    let left = departure::left(tx, &mot.thing, &children).await?;
     let each = rows.chunk_by(|one, other| one.child_id == other.child_id);
     Ok(each.filter_map(|rows| Concern::of(mot, rows, &receipts, &left)).collect())
 }

@@ -2,10 +2,12 @@
 //! what was signed stays to be seen.
 
 use crate::{mot::Mot, terms::choices_of};
-use commons::attachment;
-use db::{Day, Error, FromRow, Moment, Result, Tx, args};
+use commons::{ThingId, attachment};
+use db::{Day, Error, FromRow, Moment, Result, Tx, args, id_list};
 use richtext::Doc;
 use school::{PersonId, person};
+use std::collections::HashMap;
+use web::Soon;
 
 /// A version of a mot.
 #[derive(Debug, Clone)]
@@ -75,6 +77,44 @@ impl Version {
             asks_again: row.asks_again,
         })
     }
+}
+
+/// What a mot was called in a version.
+#[derive(FromRow)]
+pub(crate) struct Titled {
+    thing_id: ThingId,
+    changed_at: Moment,
+    /// The version's number.
+    pub(crate) version: i64,
+    /// The title it had.
+    pub(crate) title: String,
+}
+
+/// Of some mots, each with an instant, the version it had then. For those who read it until then.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn titles_at(tx: &mut Tx, mots: &HashMap<ThingId, Moment>) -> Result<HashMap<ThingId, Titled>> {
+    if mots.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<Titled> = tx.all(TITLES, args![id_list(mots.keys().copied())]).await?;
+    let before = rows.into_iter().filter(|it| mots.get(&it.thing_id).is_some_and(|until| it.changed_at <= *until));
+    // In their order: the last one stays.
+    Ok(before.map(|it| (it.thing_id, it)).collect())
+}
+
+const TITLES: &str = "\
+select v.thing_id, v.changed_at, v.version, v.title from mot_version v \
+join mot m on m.thing_id = v.thing_id and m.school_id = v.school_id \
+where v.thing_id in (select unhex(value) from json_each($1)) order by v.thing_id, v.version";
+
+/// What the list of past years shows of mots that were changed since: the title each had.
+pub(crate) fn titles_kept<'a>(tx: &'a mut Tx, things: &'a [(ThingId, Moment)]) -> Soon<'a, Vec<(ThingId, String)>> {
+    Box::pin(async move {
+        let titles = titles_at(tx, &things.iter().copied().collect()).await?;
+        Ok(titles.into_iter().map(|(id, it)| (id, it.title)).collect())
+    })
 }
 
 /// Keeps a version as the mot is now; the one that nobody has seen yet is written over.

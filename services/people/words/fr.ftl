@@ -48,6 +48,7 @@ contacts-of-class = Qui appeler
 contacts-of = Qui appeler : { $class }
 contacts-on = Liste du { $day }, pour une sortie
 contacts-noted = Cette liste est confidentielle. Sa consultation est notée, et les familles peuvent le lire. Détruisez le papier au retour.
+contacts-more = Cette liste sort de l’école : les numéros que des familles montrent à la direction seule n’y sont pas. La fiche d’une famille peut en dire plus.
 for-an-outing = Liste de la classe, pour une sortie
 column-pupil = Élève
 column-to-call = À appeler, dans l’ordre

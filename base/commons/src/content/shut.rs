@@ -25,13 +25,18 @@ struct Open {
 }
 
 impl Shut {
+    /// A service whose things are of these kinds, which every school closed: none of it is told.
+    pub fn whole(kinds: Vec<&'static str>) -> Self {
+        Self { kinds, open: None }
+    }
+
     /// A service whose things are of these kinds, for the viewer as it knows them ([`Viewer::within`]).
     ///
     /// # Errors
     /// A fault of the database.
     pub async fn of(tx: &mut Tx, kinds: Vec<&'static str>, inside: Viewer) -> Result<Self> {
         if inside.seats.is_empty() {
-            return Ok(Self { kinds, open: None });
+            return Ok(Self::whole(kinds));
         }
         let people = id_list(inside.people.iter().map(|me| me.id));
         let behind: Vec<SchoolId> = inside.behind.iter().map(|seat| seat.school).collect();

@@ -63,7 +63,8 @@ pub async fn run_one(house: &House, kinds: &[JobKind]) -> Result<bool> {
     run_one_under(house, kinds, lease::LEASE).await
 }
 
-/// Runs one job that is due under a lease, which is renewed while the job runs. False when there is none.
+/// Runs one job that is due under a lease, which is renewed while the job runs, no longer than the lease says. False when there is
+/// none.
 ///
 /// # Errors
 /// A fault of the database; a fault of the job itself is kept with the job.
@@ -87,15 +88,15 @@ pub async fn run_one_under(house: &House, kinds: &[JobKind], lease: Lease) -> Re
 }
 
 /// Runs a job as a task of its own: a panic ends the job, not the worker. Answers nothing when another worker claimed the job
-/// meanwhile: it is stopped here, and its end is the other's to write.
+/// meanwhile: it is stopped here, and its end is the other's to write. One that lasts too long is stopped too, and has failed.
 async fn run_apart(house: &House, kind: &JobKind, job: &Claimed, lease: Lease) -> Option<Result<()>> {
     let mut work = tokio::spawn((kind.run)(house.clone(), job.payload.clone()));
     tokio::select! {
         biased;
         ended = &mut work => Some(ended.unwrap_or_else(|panic| Err(Error::fault(panic)))),
-        () = lease.lost(&house.db, job) => {
+        failure = lease.over(&house.db, job) => {
             work.abort();
-            None
+            failure.map(Err)
         }
     }
 }

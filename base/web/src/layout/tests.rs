@@ -101,5 +101,5 @@ fn pupils_get_their_own_typeface() {
 
 #[test]
 fn the_foot_says_how_far_the_house_conforms() {
-    assert_eq!(text(&render(Skin::Adult, None), ".page-footer li"), "Accessibilité : partiellement conforme");
+    assert_eq!(text(&render(Skin::Adult, None), ".page-footer li"), "Accessibilité\u{a0}: partiellement conforme");
 }

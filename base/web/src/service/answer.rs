@@ -36,8 +36,9 @@ pub struct Fact {
     pub label: &'static str,
     /// « lundi et mardi ».
     pub value: String,
-    /// Whether it is a number to call: the list of whom to call shows it too.
-    pub is_phone: bool,
+    /// Whether the list of whom to call shows it too: a number, which the teachers of the class may read as well, for that
+    /// list is printed and leaves the school with whoever takes the class out.
+    pub is_listed: bool,
 }
 
 /// A thing as the signed link of a letter shows it: to be read, nothing more (product.md §3.4).

@@ -31,7 +31,7 @@ async fn read(tx: &mut db::Tx, bearer: &Bearer) -> db::Result<Option<Reading>> {
         return Ok(None);
     }
     let viewer = Viewer::load(tx, bearer.account).await?;
-    let told = still_told(tx, &viewer, bearer.thing).await?;
+    let told = still_told(tx, &viewer, bearer.thing, &[]).await?;
     Ok(told.map(|told| Reading {
         title: told.title,
         about: "Thomas Roux".to_owned(),

@@ -5,10 +5,10 @@ use crate::{
     W,
     group::Desk,
     part,
-    school_search::{self, Found, Listed},
+    school_search::{self, Found},
 };
 use db::{Problems, Result, Tx};
-use school::Viewer;
+use school::{School, Viewer};
 use web::component::{Button, Field};
 
 /// What finds a school and asks it.
@@ -57,7 +57,7 @@ impl AskPart {
     }
 }
 
-fn answer(found: Found) -> (Vec<Listed>, Option<&'static str>) {
+fn answer(found: Found) -> (Vec<School>, Option<&'static str>) {
     match found {
         Found::Short => (Vec::new(), Some(W.found_short())),
         Found::Schools(schools, _) if schools.is_empty() => (schools, Some(W.found_none())),
@@ -66,7 +66,7 @@ fn answer(found: Found) -> (Vec<Listed>, Option<&'static str>) {
 }
 
 impl FoundLine {
-    fn new(school: &Listed) -> Self {
+    fn new(school: &School) -> Self {
         let about: Vec<&str> = school.town.as_deref().into_iter().chain([school.uai.as_str()]).collect();
         Self {
             name: school.name.clone(),

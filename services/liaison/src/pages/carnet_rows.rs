@@ -132,7 +132,7 @@ impl Todo {
 }
 
 fn row(mot: &Received, now: Moment) -> Row {
-    let standing = match (mot.signed, mot.opened) {
+    let standing = match (mot.is_signed(), mot.opened) {
         (true, _) => Standing::Signed,
         (false, true) => Standing::Read,
         (false, false) => Standing::Unread,

@@ -2,7 +2,11 @@
 
 use crate::{SERVICES, change, notices, progress, sent, sign, step, tasks};
 use school::{Role, circle};
-use testkit::{Classroom::Cp, Who::*, on_both};
+use testkit::{
+    Classroom::{Cm, Cp},
+    Who::*,
+    on_both,
+};
 
 const CORRECTION: (&str, &str) = ("revision", "correction");
 const AGAIN: (&str, &str) = ("revision", "ask-again");
@@ -136,6 +140,36 @@ async fn whoever_left_the_class_reads_the_version_of_before() {
             assert!(!client.get(&step(&mot, "versions")).await.says("au lac"), "{who:?}");
         }
         assert!(app.by(Thomas).await.get(&mot).await.says("Nous irons au lac."));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_of_whoever_changed_school_shows_a_mot_as_its_page_does() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let mut tx = app.write().await;
+        circle::seat(&mut tx, Cp.id(), Lina.person(), Role::Pupil, None).await.unwrap();
+        tx.commit().await.unwrap();
+        let (zoe, lina) = (Zoe.person().to_string(), Lina.person().to_string());
+        let chosen = [("whole", "some"), ("children", zoe.as_str()), ("children", lina.as_str())];
+        let mot = sent(app, Thomas, Cp, &chosen).await;
+        sign(app, Claire, &mot, Zoe).await;
+        app.at("2026-10-05T10:00");
+        app.leaves(Zoe).await;
+        let mut tx = app.write().await;
+        circle::seat(&mut tx, Cm.id(), Zoe.person(), Role::Pupil, None).await.unwrap();
+        tx.commit().await.unwrap();
+        app.at("2026-10-05T11:00");
+        let changes = [AGAIN, ("title", "Sortie au lac"), ("whole", "some"), ("children", lina.as_str())];
+        assert_eq!(change(&app.by(Thomas).await, &mot, &changes).await.status, 303);
+        let claire = app.by(Claire).await;
+        assert!(claire.get(&mot).await.says("Sortie à la ferme"));
+        let rows = claire.get("/carnet").await.texts(".mot-row").concat();
+        assert!(rows.contains("Sortie à la ferme") && rows.contains("signé"), "{rows}");
+        assert!(!rows.contains("au lac"), "{rows}");
+        let samia = app.by(Samia).await.get("/carnet").await;
+        assert!(samia.says("Sortie au lac") && !samia.says("Sortie à la ferme"), "{}", samia.text());
     })
     .await;
 }

@@ -15,10 +15,12 @@ use crate::{
 };
 use commons::limitation::{self, Topic};
 use db::{FromRow, Result, Tx, fold};
-use school::{CircleId, PersonId, PersonKind, SchoolId};
+use school::{CircleId, PersonId, PersonKind, SchoolId, Territory};
 
 /// How many people are shown; whoever is not among them is found by more letters.
 pub const MOST: usize = 40;
+/// How many schools a searcher's words name; more words find the others.
+const MOST_SCHOOLS: usize = 20;
 /// The least letters of a search in a school, and in a territory.
 const SHORTEST: usize = 2;
 const SHORTEST_FAR: usize = 3;
@@ -128,14 +130,11 @@ fn begins(name: &str, word: &str) -> bool {
     fold(name).split(' ').any(|part| part.starts_with(word))
 }
 
-/// The schools a searcher names: by the whole UAI, or the beginning of the name.
+/// The schools a searcher names, by their name, their commune or their code: the first of them.
 ///
 /// # Errors
 /// A fault of the database.
 async fn schools_named(tx: &mut Tx, typed: &str) -> Result<Vec<SchoolId>> {
-    tx.column(
-        "select id from school where gone_at is null and (uai = $1 or sort_key like $2) order by sort_key, id limit 20",
-        db::args![typed.trim().to_uppercase(), format!("{}%", fold(typed))],
-    )
-    .await
+    let named = school::schools_named(tx, &Territory::Region, typed).await?;
+    Ok(named.into_iter().take(MOST_SCHOOLS).map(|it| it.id).collect())
 }

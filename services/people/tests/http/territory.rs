@@ -47,11 +47,11 @@ async fn a_card_opened_far_away_is_noted_with_its_reason_and_shows_no_contact() 
 }
 
 #[tokio::test]
-async fn people_are_looked_for_in_a_school_by_its_code_or_its_name() {
+async fn people_are_looked_for_in_a_school_by_its_code_its_name_or_its_commune() {
     on_both(SERVICES, async |app| {
         let adelaide = app.by(Adelaide).await;
         adelaide.post_then("/annuaire/motif", &[("motif", REASON)]).await;
-        for school in ["0310002J", "jules"] {
+        for school in ["0310002J", "jules", "sainte%20foy"] {
             let page = adelaide.get(&format!("{}&ecole={school}", search("enzo"))).await;
             assert!(page.says("Enzo RIVES"), "{school}: {}", page.text());
             assert!(!adelaide.get(&format!("{}&ecole={school}", search("marty"))).await.says("Zoé"), "{school}");

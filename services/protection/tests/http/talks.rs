@@ -306,7 +306,7 @@ async fn no_digest_tells_of_it() {
                 round,
                 attempts: 1,
             };
-            assert!(digest::of_day(&mut tx, &viewer, &outing).await.unwrap().is_empty(), "{who:?}");
+            assert!(digest::of_day(&mut tx, &viewer, &outing, &[]).await.unwrap().is_empty(), "{who:?}");
         }
     })
     .await;

@@ -7,6 +7,7 @@ use commons::{Level, ThingId};
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id_list};
 use school::{CircleId, CircleKind, PersonId, Viewer, past, person};
 use std::collections::HashMap;
+use web::Service;
 
 /// How many things a page shows.
 pub const PAGE: i64 = 20;
@@ -119,6 +120,7 @@ pub struct Kept {
     pub visible_from: Moment,
     /// Whether it was changed after the viewer left: what its card says now is none of theirs.
     pub changed: bool,
+    until: Moment,
 }
 
 impl Kept {
@@ -130,6 +132,26 @@ impl Kept {
             person::full(&self.first_name, &self.last_name).trim().to_owned()
         }
     }
+}
+
+/// Of things of a past class, the titles of before where their services keep them, of those changed after the viewer left.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn titles_then(
+    tx: &mut Tx,
+    services: &[&'static Service],
+    kept: &[Kept],
+) -> Result<HashMap<ThingId, String>> {
+    let changed: Vec<(ThingId, Moment)> = kept.iter().filter(|it| it.changed).map(|it| (it.id, it.until)).collect();
+    let mut titles = HashMap::new();
+    if changed.is_empty() {
+        return Ok(titles);
+    }
+    for service in services {
+        titles.extend((service.titles_kept)(tx, &changed).await?);
+    }
+    Ok(titles)
 }
 
 impl Room {
@@ -199,7 +221,7 @@ const COUNT: &str = concat!(
 
 const THINGS: &str = concat!(
     "select t.id, t.kind, t.title, t.excerpt, t.cover, t.cover_alt, t.from_label, coalesce(p.first_name, '') as first_name, \
-         coalesce(p.last_name, '') as last_name, coalesce(p.kind, 'staff') as author_kind, s.visible_from, t.updated_at > s.until as changed \
+         coalesce(p.last_name, '') as last_name, coalesce(p.kind, 'staff') as author_kind, s.visible_from, t.updated_at > s.until as changed, s.until \
      from (select o.thing_id, min(o.visible_from) as visible_from, max(r.until) as until from ",
     shares_read!(),
     "group by o.thing_id) s \

@@ -1,6 +1,6 @@
 //! « Années passées », and one class of them.
 
-use super::{Kept, PAGE, Room, rooms};
+use super::{Kept, PAGE, Room, rooms, titles_then};
 use crate::W;
 use askama::Template;
 use commons::thing;
@@ -8,7 +8,7 @@ use db::{Moment, Result, Tx};
 use school::{CircleId, SchoolYear};
 use serde::Deserialize;
 use web::{
-    Answer, Path, Query, SignedIn,
+    Answer, Path, Query, Service, SignedIn,
     component::{EmptyState, Pager, Picture, ThingCard},
     dates, voice,
 };
@@ -87,14 +87,22 @@ fn about(room: &Room) -> String {
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>, Query(wanted): Query<Wanted>) -> Answer {
     let mut tx = visit.read().await?;
     let room = Room::load(&mut tx, &visit.viewer, id).await?;
-    let page = page(&mut tx, &room, voice(&visit.viewer), i64::from(wanted.page.unwrap_or(1).max(1))).await?;
+    let asked = i64::from(wanted.page.unwrap_or(1).max(1));
+    let page = page(&mut tx, visit.site.services, &room, voice(&visit.viewer), asked).await?;
     drop(tx);
     visit.page(&room.name, &page)
 }
 
-async fn page(tx: &mut Tx, room: &Room, voice: &'static str, page: i64) -> Result<ClassPage> {
+async fn page(
+    tx: &mut Tx,
+    services: &[&'static Service],
+    room: &Room,
+    voice: &'static str,
+    page: i64,
+) -> Result<ClassPage> {
     let count = room.count(tx).await?;
     let kept = room.things(tx, page).await?;
+    let titles = titles_then(tx, services, &kept).await?;
     let now = tx.now();
     let number = |it: i64| u64::try_from(it).unwrap_or(1);
     let pages = number((count + PAGE - 1) / PAGE);
@@ -105,14 +113,15 @@ async fn page(tx: &mut Tx, room: &Room, voice: &'static str, page: i64) -> Resul
             Some(at) => W.left_class_explained(voice, dates::date(at.day())),
             None => W.past_class_explained(voice),
         },
-        cards: kept.iter().map(|it| card(it, voice, now)).collect(),
+        cards: kept.iter().map(|it| card(it, titles.get(&it.id), voice, now)).collect(),
         empty: EmptyState::new("journal", W.nothing_kept(), None),
         pager: Pager::new(room.path(), number(page), pages, W.pages_of_class()).steps(W.newer(), W.older()),
         back: web::PAST_YEARS,
     })
 }
 
-fn card(it: &Kept, voice: &str, now: Moment) -> ThingCard {
+/// The card of a thing; of one changed since, the title of before at most.
+fn card(it: &Kept, before: Option<&String>, voice: &str, now: Moment) -> ThingCard {
     let path = thing::path(&it.kind, it.id);
     let shown = !it.changed;
     let picture = it.cover.filter(|_| shown).map(|file| Picture {
@@ -122,7 +131,11 @@ fn card(it: &Kept, voice: &str, now: Moment) -> ThingCard {
         height: HEIGHT,
     });
     ThingCard {
-        title: if shown { it.title.clone() } else { W.changed_since_left(voice) },
+        title: match (shown, before) {
+            (true, _) => it.title.clone(),
+            (false, Some(before)) => before.clone(),
+            (false, None) => W.changed_since_left(voice),
+        },
         href: path,
         excerpt: if shown { it.excerpt.clone() } else { String::new() },
         when: dates::past(it.visible_from, now),

@@ -1,9 +1,11 @@
 //! The lease of a job: how long it is one worker's. A worker renews it while the job runs, so that a job may last; one that died
-//! renews nothing, and another worker claims the job. Each claim is one more attempt: that number tells who holds the job.
+//! renews nothing, and another worker claims the job. Each claim is one more attempt: that number tells who holds the job. A job
+//! that hangs is not renewed for ever: past the longest a job may last it has failed, as if it had said so.
 
 use super::Claimed;
-use db::{Db, Result, args};
+use db::{Db, Error, Result, args};
 use std::time::Duration;
+use tokio::time::{sleep, timeout};
 
 /// How long a job is a worker's, and how often the worker says that it still is.
 #[derive(Clone, Copy, Debug)]
@@ -12,19 +14,35 @@ pub struct Lease {
     pub seconds: i64,
     /// How often it is renewed, by the time of the machine: several times before it ends.
     pub beat: Duration,
+    /// The longest one attempt at a job may last, by the time of the machine. Whatever goes on after that hangs.
+    pub longest: Duration,
 }
 
+/// Far longer than the longest jobs known, a delivery of the directory and the year of a région: none of these is cut short.
+const LONGEST: Duration = Duration::from_secs(6 * 3600);
+
 /// The lease of the house.
-pub(super) const LEASE: Lease = Lease { seconds: 120, beat: Duration::from_secs(30) };
+pub(super) const LEASE: Lease = Lease { seconds: 120, beat: Duration::from_secs(30), longest: LONGEST };
 
 // A job that was settled, or claimed again, is this worker's no more.
 const RENEW: &str = "update job set claimed_until = $3 where id = $1 and attempts = $2 and claimed_until is not null";
 
 impl Lease {
-    /// Renews it as long as the job is this worker's; ends once it is another's.
-    pub(super) async fn lost(self, db: &Db, job: &Claimed) {
+    /// Renews it as long as the job is this worker's and may last. Ends once it is another's, with nothing, or once it lasted too
+    /// long, with that failure.
+    pub(super) async fn over(self, db: &Db, job: &Claimed) -> Option<Error> {
+        // Around the renewals too: one that waits for a database the job itself holds would wait as long as it does.
+        if timeout(self.longest, self.lost(db, job)).await.is_ok() {
+            return None;
+        }
+        tracing::warn!(job = job.kind, attempts = job.attempts, "a job lasted too long and is stopped");
+        Some(Error::fault("lasted longer than a job may"))
+    }
+
+    /// Renews it until the job is another's.
+    async fn lost(self, db: &Db, job: &Claimed) {
         loop {
-            tokio::time::sleep(self.beat).await;
+            sleep(self.beat).await;
             match self.renew(db, job).await {
                 Ok(true) => {}
                 Ok(false) => return,

@@ -28,7 +28,7 @@ mod wide;
 pub use alert::{alert, alert_circles, hush, hush_for};
 pub(crate) use due::allowed;
 pub use due::{due, jitter};
-pub use outing::{Channel, Compose, Ending, Outing, OutingId, claim, leave, no_letters, note, run_due};
+pub use outing::{Channel, Compose, Ending, Outing, OutingId, Word, claim, leave, no_letters, note, run_due};
 pub use preference::{OwnHours, Preference};
 pub use told::{Told, still_told};
 pub use unreached::{Unreached, Why, unreached};

@@ -53,9 +53,18 @@ pub struct Outing {
     pub attempts: i64,
 }
 
-/// Writes the letter of an outing, with its address; nothing when there is nothing to tell any more. The words are those of
-/// a service: this crate has none.
-pub type Compose = Arc<dyn Fn(House, Outing) -> Soon<'static, Option<Letter>> + Send + Sync>;
+/// What leaves for an account.
+#[derive(Debug)]
+pub enum Word {
+    /// Its devices are woken.
+    Push,
+    /// A letter, with its address.
+    Letter(Letter),
+}
+
+/// Says what an outing lets out; nothing when there is nothing to tell any more. The words are those of a service, and the
+/// services say what is closed: this crate knows neither.
+pub type Compose = Arc<dyn Fn(House, Outing) -> Soon<'static, Option<Word>> + Send + Sync>;
 
 /// Whoever says nothing for so long has died; another may claim what it had.
 const LEASE_SECONDS: i64 = 60;
@@ -184,7 +193,7 @@ async fn send_all(house: &House, compose: &Compose, claimed: Vec<Outing>) -> Vec
             if begun.elapsed() > LAST_START {
                 return (id, Ending::NotTried);
             }
-            let ending = match timeout(SENDING, send(&house, &compose, outing)).await {
+            let ending = match timeout(SENDING, send(&house, &compose, &outing)).await {
                 Ok(Ok(ending)) => ending,
                 Ok(Err(error)) => {
                     tracing::warn!(%error, "something could not leave");
@@ -215,14 +224,15 @@ fn in_the_end(ending: Ending, attempts: i64) -> Ending {
     }
 }
 
-async fn send(house: &House, compose: &Compose, outing: Outing) -> Result<Ending> {
+async fn send(house: &House, compose: &Compose, outing: &Outing) -> Result<Ending> {
     // It took the process down with it each time: nobody tries once more.
     if outing.attempts > MOST_ATTEMPTS {
         return Ok(Ending::Failed("tried-too-often"));
     }
-    match outing.channel {
-        Channel::Push => push(house, &outing).await,
-        Channel::Mail | Channel::Day | Channel::Week => mail(house, compose, outing).await,
+    match compose(house.clone(), outing.clone()).await? {
+        None => Ok(Ending::Dropped("nothing-to-say")),
+        Some(Word::Push) => push(house, outing).await,
+        Some(Word::Letter(letter)) => mail(house, outing, letter).await,
     }
 }
 
@@ -249,11 +259,8 @@ async fn push(house: &House, outing: &Outing) -> Result<Ending> {
     Ok(ending)
 }
 
-async fn mail(house: &House, compose: &Compose, outing: Outing) -> Result<Ending> {
+async fn mail(house: &House, outing: &Outing, letter: Letter) -> Result<Ending> {
     let name = format!("{}.{}", topic(outing.account_id, outing.thing_id), outing.round.0);
-    let Some(letter) = compose(house.clone(), outing).await? else {
-        return Ok(Ending::Dropped("nothing-to-say"));
-    };
     match house.mail.send(&letter, Some(&name)).await {
         Ok(()) => Ok(Ending::Sent),
         Err(Refused::Address) => {
@@ -286,8 +293,8 @@ pub async fn leave(house: &House, compose: &Compose) -> Result<usize> {
 
 /// Where letters are composed by nobody: those who run no service.
 pub fn no_letters() -> Compose {
-    fn none(_: House, _: Outing) -> Soon<'static, Option<Letter>> {
-        Box::pin(async { Ok(None) })
+    fn none(_: House, outing: Outing) -> Soon<'static, Option<Word>> {
+        Box::pin(async move { Ok((outing.channel == Channel::Push).then_some(Word::Push)) })
     }
     Arc::new(none)
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     notification::{looked_after, still_seen},
+    shut::{self, Shut},
     thing::ThingId,
 };
 use db::{FromRow, Moment, Result, Tx, args, id_list};
@@ -22,14 +23,23 @@ pub struct Told {
     pub circle_id: CircleId,
 }
 
-/// A thing, when the viewer may read its title now.
+/// A thing, when the viewer may read its title now; nothing of what is shut to them.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn still_told(tx: &mut Tx, viewer: &Viewer, thing: ThingId) -> Result<Option<Told>> {
+pub async fn still_told(tx: &mut Tx, viewer: &Viewer, thing: ThingId, shut: &[Shut]) -> Result<Option<Told>> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
-    let now = tx.now();
-    tx.first(STILL, args![thing, people, looked_after(viewer), viewer.circle_list(), now]).await
+    let (now, circles) = (tx.now(), viewer.circle_list());
+    let told: Option<Told> = tx.first(STILL, args![thing, people, looked_after(viewer), &circles, now]).await?;
+    Ok(but_shut(tx, shut, told.into_iter().collect(), &circles).await?.pop())
+}
+
+/// Of what some circles tell, all but what is shut.
+async fn but_shut(tx: &mut Tx, shut: &[Shut], mut told: Vec<Told>, circles: &str) -> Result<Vec<Told>> {
+    let things: Vec<(ThingId, String)> = told.iter().map(|it| (it.id, it.kind.clone())).collect();
+    let hidden = shut::hidden(tx, shut, &things, circles).await?;
+    told.retain(|it| !hidden.contains(&it.id));
+    Ok(told)
 }
 
 const STILL: &str = concat!(
@@ -38,20 +48,28 @@ const STILL: &str = concat!(
 );
 
 /// What became visible to the viewer in some circles within a time, by what it asks, and that the viewer neither wrote nor
-/// opened; oldest first.
+/// opened; oldest first, and nothing of what is shut to them.
 ///
 /// # Errors
 /// A fault of the database.
 pub(super) async fn between(
     tx: &mut Tx,
     viewer: &Viewer,
-    circles: String,
+    (circles, shut): (&str, &[Shut]),
     (since, until): (Moment, Moment),
     attention: &str,
 ) -> Result<Vec<Told>> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
-    tx.all(BETWEEN, args![circles, since, until, people, attention]).await
+    let told: Vec<Told> = tx.all(BETWEEN, args![circles, since, until, people, attention]).await?;
+    let mut told = but_shut(tx, shut, told, circles).await?;
+    told.truncate(MOST);
+    Ok(told)
 }
+
+/// A letter tells no more.
+const MOST: usize = 50;
+
+// More are read than are told, so that enough remain where some are shut.
 
 const BETWEEN: &str = "\
 select t.id, t.kind, t.title, t.school_id, t.circle_id from thing t where t.attention = $5 and t.withdrawn_at is null \
@@ -60,4 +78,4 @@ select t.id, t.kind, t.title, t.school_id, t.circle_id from thing t where t.atte
     and t.author_id not in (select unhex(value) from json_each($4)) \
     and not exists (select 1 from receipt r where r.thing_id = t.id and r.opened_at is not null \
         and r.adult_id in (select unhex(value) from json_each($4))) \
-order by t.id limit 50";
+order by t.id limit 200";
