@@ -157,6 +157,8 @@ pub(crate) fn looked_after(viewer: &Viewer) -> String {
 
 /// A list of notices is no longer than this.
 const MOST: usize = 20;
+/// How many are read where some are shut, so that enough remain.
+const MOST_SIFTED: usize = 100;
 
 /// The unread notices of the viewer's persons, newest first, but for what is shut to them. Whoever left a class reads no title of
 /// it any more.
@@ -166,7 +168,9 @@ const MOST: usize = 20;
 pub async fn unread(tx: &mut Tx, viewer: &Viewer, shut: &[Shut]) -> Result<Vec<Notification>> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let (now, circles) = (tx.now(), viewer.circle_list());
-    let mut unread: Vec<Notification> = tx.all(UNREAD, args![people, now, looked_after(viewer), &circles]).await?;
+    let most = if shut.is_empty() { MOST } else { MOST_SIFTED };
+    let mut unread: Vec<Notification> =
+        tx.all(UNREAD, args![people, now, looked_after(viewer), &circles, most as i64]).await?;
     let things: Vec<(ThingId, String)> = unread.iter().map(|it| (it.thing_id, it.kind.clone())).collect();
     let hidden = shut::hidden(tx, shut, &things, &circles).await?;
     unread.retain(|it| !hidden.contains(&it.thing_id));
@@ -174,12 +178,11 @@ pub async fn unread(tx: &mut Tx, viewer: &Viewer, shut: &[Shut]) -> Result<Vec<N
     Ok(unread)
 }
 
-// More are read than are shown, so that enough remain where some are shut.
 const UNREAD: &str = concat!(
     "select n.thing_id, t.kind, t.title, n.verb, n.detail, n.at from notification n join thing t on t.id = n.thing_id ",
     "where n.person_id in (select unhex(value) from json_each($1)) and n.read_at is null and n.visible_from <= $2 and ",
     still_seen!("$1", "$3", "$4", "$2"),
-    " order by n.at desc limit 100"
+    " order by n.at desc limit $5"
 );
 
 /// Notes that some persons read what they were told about a thing.
