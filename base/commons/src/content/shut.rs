@@ -1,9 +1,9 @@
-//! What somebody is told nothing of: the things of a service, from the schools that closed it to who the viewer is there. Neither
-//! the notices nor the badge count them; what several schools were given is told through those that have it open.
+//! The things of services that a school closed to the viewer: neither the notices nor the badge tell them. A thing given by
+//! several schools is told as long as one of them has the service open.
 
 use crate::{notification::looked_after, thing::ThingId};
 use db::{Result, Tx, args, id_list};
-use school::{SchoolId, Viewer, circle};
+use school::{Viewer, circle};
 
 /// A service that a school of a viewer closed to them.
 #[derive(Debug, Clone)]
@@ -39,8 +39,8 @@ impl Shut {
             return Ok(Self::whole(kinds));
         }
         let people = id_list(inside.people.iter().map(|me| me.id));
-        let behind: Vec<SchoolId> = inside.behind.iter().map(|seat| seat.school).collect();
-        let closed = id_list(behind.into_iter().filter(|school| inside.is_shut_out_of(*school)));
+        let behind = inside.behind.iter().map(|seat| seat.school);
+        let closed = id_list(behind.filter(|school| inside.is_shut_out_of(*school)));
         let looked_after = looked_after(&inside);
         // Without the persons, who are circles of their own wherever they are.
         let nameless = Viewer { people: Vec::new(), ..inside };
