@@ -6,10 +6,10 @@ mod function;
 use crate::{Site, component::LinkButton, navigation::Place};
 use axum::Router;
 use commons::{
+    closed_service::ClosedService,
     erasure::{Erase, Eraser, Remembers},
     job::JobKind,
     retention::Rule,
-    shut::Shut,
 };
 use db::{Migration, Result, Tx};
 use function::{
@@ -181,14 +181,18 @@ impl Service {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn shut(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<Shut>> {
+pub async fn closed_services(
+    tx: &mut Tx,
+    services: &[&'static Service],
+    viewer: &Viewer,
+) -> Result<Vec<ClosedService>> {
     let mut all = Vec::new();
     for service in services {
         // By the doors of home a child sits nowhere, and so is within nothing: what the schools closed is closed there too.
         if service.is_closed_to(viewer) {
-            all.push(Shut::whole(service.kinds()));
+            all.push(ClosedService::whole(service.kinds()));
         } else if let Cow::Owned(inside) = service.within(viewer) {
-            all.push(Shut::of(tx, service.kinds(), inside).await?);
+            all.push(ClosedService::of(tx, service.kinds(), inside).await?);
         }
     }
     Ok(all)

@@ -3,8 +3,8 @@
 //! What a whole circle receives is not notified row by row: it is read from the shares (`share::feed`).
 
 use crate::{
+    closed_service::{self, ClosedService},
     holiday::SchoolCalendar,
-    shut::{self, Shut},
     thing::ThingId,
 };
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
@@ -157,22 +157,22 @@ pub(crate) fn looked_after(viewer: &Viewer) -> String {
 
 /// A list of notices is no longer than this.
 const MOST: usize = 20;
-/// How many are read where some are shut, so that enough remain.
+/// How many are read where some are closed, so that enough remain.
 const MOST_SIFTED: usize = 100;
 
-/// The unread notices of the viewer's persons, newest first, but for what is shut to them. Whoever left a class reads no title of
-/// it any more.
+/// The unread notices of the viewer's persons, newest first, but for what is closed to them. Whoever left a class reads no title
+/// of it any more.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn unread(tx: &mut Tx, viewer: &Viewer, shut: &[Shut]) -> Result<Vec<Notification>> {
+pub async fn unread(tx: &mut Tx, viewer: &Viewer, closed: &[ClosedService]) -> Result<Vec<Notification>> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let (now, circles) = (tx.now(), viewer.circle_list());
-    let most = if shut.is_empty() { MOST } else { MOST_SIFTED };
+    let most = if closed.is_empty() { MOST } else { MOST_SIFTED };
     let mut unread: Vec<Notification> =
         tx.all(UNREAD, args![people, now, looked_after(viewer), &circles, most as i64]).await?;
     let things: Vec<(ThingId, String)> = unread.iter().map(|it| (it.thing_id, it.kind.clone())).collect();
-    let hidden = shut::hidden(tx, shut, &things, &circles).await?;
+    let hidden = closed_service::hidden(tx, closed, &things, &circles).await?;
     unread.retain(|it| !hidden.contains(&it.thing_id));
     unread.truncate(MOST);
     Ok(unread)

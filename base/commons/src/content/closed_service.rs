@@ -7,7 +7,7 @@ use school::{Viewer, circle};
 
 /// A service that a school of a viewer closed to them.
 #[derive(Debug, Clone)]
-pub struct Shut {
+pub struct ClosedService {
     /// The kinds of its things.
     kinds: Vec<&'static str>,
     /// Where it is still open; nothing when every school closed it: none of it is told then, however it came.
@@ -24,7 +24,7 @@ struct Open {
     closed: String,
 }
 
-impl Shut {
+impl ClosedService {
     /// A service whose things are of these kinds, which every school closed: none of it is told.
     pub fn whole(kinds: Vec<&'static str>) -> Self {
         Self { kinds, open: None }
@@ -54,9 +54,14 @@ impl Shut {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn hidden(tx: &mut Tx, shut: &[Shut], things: &[(ThingId, String)], among: &str) -> Result<Vec<ThingId>> {
+pub async fn hidden(
+    tx: &mut Tx,
+    closed: &[ClosedService],
+    things: &[(ThingId, String)],
+    among: &str,
+) -> Result<Vec<ThingId>> {
     let mut hidden = Vec::new();
-    for service in shut {
+    for service in closed {
         let own = things.iter().filter(|(_, kind)| service.kinds.contains(&kind.as_str()));
         let own: Vec<ThingId> = own.map(|(id, _)| *id).collect();
         let told = match &service.open {
