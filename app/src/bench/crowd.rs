@@ -190,15 +190,15 @@ pub(crate) async fn sign_in(db: &Db) -> Result<[Vec<User>; 2]> {
     let (mut parents, mut teachers) = (Vec::new(), Vec::new());
     for class in classes.iter().step_by(step).take(USERS as usize) {
         let mut tx = db.write().await?;
-        let (parent,): (Uuid,) = tx
-            .one(
+        let parent: Uuid = tx
+            .one_value(
                 "select g.adult_id from member m join guardianship g on g.child_id = m.person_id and g.until is null \
                  where m.circle_id = $1 and m.role = 'pupil' and m.until is null order by g.adult_id limit 1",
                 args![class.class],
             )
             .await?;
-        let (post,): (Uuid,) = tx
-            .one(
+        let post: Uuid = tx
+            .one_value(
                 "select thing_id from post where circle_id = $1 and delivered_at is not null order by thing_id limit 1",
                 args![class.class],
             )

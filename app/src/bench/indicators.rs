@@ -130,8 +130,8 @@ async fn pages(db: &Db) -> Result<Vec<(&'static str, String, String)>> {
         )
         .await?;
     let town = school::territory::town_key(&town.unwrap_or_default());
-    let (school,): (school::SchoolId,) =
-        tx.one("select id from school where gone_at is null order by id limit 1", &[]).await?;
+    let school: school::SchoolId =
+        tx.one_value("select id from school where gone_at is null order by id limit 1", &[]).await?;
     let region = somebody(&mut tx, Role::AcademyAdmin, "region").await?;
     let commune = format!("town:{department}:{town}");
     let officer = somebody(&mut tx, Role::TownOfficer, &commune).await?;

@@ -5,7 +5,7 @@ use super::{People, school_year};
 use commons::House;
 use db::{Db, Error, Moment, Result, Tx, args, fold};
 use school::{
-    CircleKind, PersonKind, Profile, Role, School, SchoolId, Source, account,
+    CircleId, CircleKind, PersonKind, Profile, Role, School, SchoolId, Source, account,
     charter::{self, Audience},
     circle::{self, NewCircle},
     person::{self, Name, NewPerson},
@@ -30,17 +30,23 @@ pub const SAMPLES: [(&str, &str); 4] = [
 const TOWN: &str = "Valrouge-le-Vieux";
 /// First and last name of the head, whom the extraction of teachers names too.
 const HEAD: (&str, &str) = ("Armelle", "Quintanor");
-/// Among the numbers of a département, below those of the schools that are delivered.
-const SERIAL: usize = 7900;
-const UAI_LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPRSTUVWXYZ";
+/// Among the numbers of a département: under 8000, where those of `fiction` begin.
+const SERIAL: u32 = 7900;
 /// The ages of a primary school.
 const AGES: std::ops::RangeInclusive<u32> = 3..=10;
 
 /// Opens the school, with nobody but its head, who has the password of everybody.
-pub(super) async fn open_school(house: &House, people: &People) -> Result<()> {
+pub(super) async fn open(house: &House, people: &People) -> Result<()> {
     let mut tx = house.db.write().await?;
     let password = people.password_hash(&mut tx).await?;
     let near = School::load(&mut tx, people.school).await?;
+    let team = open_school(&mut tx, &near).await?;
+    enter_head(&mut tx, &near.academy, team, &password).await?;
+    tx.commit().await
+}
+
+/// Opens the school in the circonscription of another. Answers its team.
+async fn open_school(tx: &mut Tx, near: &School) -> Result<CircleId> {
     let (id, now): (SchoolId, Moment) = (tx.id(), tx.now());
     tx.change(
         "insert into school (id, academy, uai, name, kind, town, district, details, sort_key, created_at) \
@@ -49,7 +55,7 @@ pub(super) async fn open_school(house: &House, people: &People) -> Result<()> {
     )
     .await?;
     let key = format!("hand:{id}");
-    let staff = NewCircle {
+    let team = NewCircle {
         school: id,
         academy: &near.academy,
         kind: CircleKind::Staff,
@@ -59,15 +65,18 @@ pub(super) async fn open_school(house: &House, people: &People) -> Result<()> {
         name: "L’équipe de l’école",
         families: None,
     };
-    let staff = circle::open(&mut tx, &staff).await?;
-    let named = NewPerson::named(PersonKind::Staff, Source::Hand, &near.academy, HEAD);
-    let head = person::enter(&mut tx, &NewPerson { civility: Some("Mme"), ..named }).await?;
-    circle::seat(&mut tx, staff, head, Role::Head, None).await?;
+    circle::open(tx, &team).await
+}
+
+/// Enters the head in the team, with an account that accepted the charter.
+async fn enter_head(tx: &mut Tx, academy: &str, team: CircleId, password: &str) -> Result<()> {
+    let named = NewPerson::named(PersonKind::Staff, Source::Hand, academy, HEAD);
+    let head = person::enter(tx, &NewPerson { civility: Some("Mme"), ..named }).await?;
+    circle::seat(tx, team, head, Role::Head, None).await?;
     let name = Name { id: head, first_name: HEAD.0.to_owned(), last_name: HEAD.1.to_owned() };
-    let account = account::open_for(&mut tx, &name).await?;
-    account::set_password(&mut tx, account, &password).await?;
-    charter::accept(&mut tx, account, Audience::of(Profile::Head)).await?;
-    tx.commit().await
+    let account = account::open_for(tx, &name).await?;
+    account::set_password(tx, account, password).await?;
+    charter::accept(tx, account, Audience::of(Profile::Head)).await
 }
 
 /// The name and the sign-in name of the head; none in a house prepared by an earlier version.
@@ -107,9 +116,8 @@ fn encoded(text: &str) -> Result<Vec<u8>> {
     text.replace('\n', "\r\n").chars().map(|letter| u8::try_from(u32::from(letter)).map_err(Error::fault)).collect()
 }
 
-/// The check letter is the number modulo 23 (interfaces.md §1.4).
 fn uai(department: &str) -> Result<String> {
     let digits = format!("{department}{SERIAL}");
-    let number: usize = digits.parse().map_err(Error::fault)?;
-    Ok(format!("{digits}{}", char::from(UAI_LETTERS[number % UAI_LETTERS.len()])))
+    let number: u32 = digits.parse().map_err(Error::fault)?;
+    Ok(format!("{digits}{}", fiction::uai_letter(number)))
 }

@@ -87,7 +87,7 @@ pub async fn prepare(house: &House) -> Result<()> {
     // Last: nothing that is written concerns a school without pupils.
     let mut opening = house.clone();
     opening.db = house.db.with(weeks_ago(&house.db));
-    extractions::open_school(&opening, &people).await
+    extractions::open(&opening, &people).await
 }
 
 /// What people wrote, on the school mornings there were.

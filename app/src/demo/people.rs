@@ -127,7 +127,7 @@ impl People {
     /// [`Error::NotFound`] when the territory has no such family; a fault of the database.
     pub async fn find(db: &Db) -> Result<Self> {
         let mut tx = db.read().await?;
-        let (parent,): (PersonId,) = tx.one(FAMILY, &[]).await?;
+        let parent: PersonId = tx.one_value(FAMILY, &[]).await?;
         let rows: Vec<Class> = tx.all(CHILDREN, args![parent]).await?;
         let mut classes: Vec<Class> = Vec::new();
         for row in rows {
@@ -136,9 +136,9 @@ impl People {
             }
         }
         let first = *classes.first().ok_or(Error::NotFound)?;
-        let (head,): (PersonId,) = tx.one(HEAD, args![first.school]).await?;
-        let (other,): (PersonId,) = tx.one(OTHER_PARENT, args![parent]).await?;
-        let (newcomer,): (PersonId,) = tx.one(NEWCOMER, args![first.id, first.child]).await?;
+        let head: PersonId = tx.one_value(HEAD, args![first.school]).await?;
+        let other: PersonId = tx.one_value(OTHER_PARENT, args![parent]).await?;
+        let newcomer: PersonId = tx.one_value(NEWCOMER, args![first.id, first.child]).await?;
         let mut roles = Vec::new();
         for (role, profile, person) in [
             ("Parent (plusieurs enfants)", Profile::Guardian, parent),
@@ -182,8 +182,8 @@ impl People {
 
     /// The hash of the password of everybody, once they have it: a hundred families are not hashed one by one.
     pub(super) async fn password_hash(&self, tx: &mut Tx) -> Result<String> {
-        let (parent,): (school::AccountId,) =
-            tx.one("select account_id from account_person where person_id = $1", args![self.parent]).await?;
+        let parent: school::AccountId =
+            tx.one_value("select account_id from account_person where person_id = $1", args![self.parent]).await?;
         account::Account::load(tx, parent).await?.password.ok_or(Error::NotFound)
     }
 

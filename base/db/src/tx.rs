@@ -207,6 +207,17 @@ impl Tx {
         Ok(self.first::<(T,)>(sql, args).await?.map(|(value,)| value))
     }
 
+    /// The one column of the row that must be there.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not; a fault of the database.
+    pub async fn one_value<T>(&mut self, sql: &'static str, args: &[Arg]) -> Result<T>
+    where
+        (T,): Record,
+    {
+        Ok(self.one::<(T,)>(sql, args).await?.0)
+    }
+
     /// Writes, whatever number of rows that concerns.
     ///
     /// # Errors

@@ -212,8 +212,8 @@ pub async fn reopen(tx: &mut Tx, account: AccountId) -> Result<()> {
 /// [`db::Error::NotFound`] when there is no such account; a fault of the database.
 pub async fn note_failure(tx: &mut Tx, account: AccountId) -> Result<()> {
     let now = tx.now();
-    let (failures,): (i64,) = tx
-        .one(
+    let failures: i64 = tx
+        .one_value(
             "update account set failed_at = $2, failures = case when failed_at > $3 then failures + 1 else 1 end \
              where id = $1 returning failures",
             args![account, now, now.plus_seconds(-QUIET_SECONDS)],

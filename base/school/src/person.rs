@@ -82,6 +82,16 @@ pub fn short(first_name: &str, last_name: &str) -> String {
     }
 }
 
+/// The figures of a telephone number after its country or the 0 that stands for it.
+pub const PHONE_FIGURES: usize = 9;
+
+/// The key two telephone numbers are compared by, however they are written: their last figures, for with the code of the country
+/// or without it is one number. A short number is all of it.
+pub fn phone_key(number: &str) -> String {
+    let figures: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
+    figures.iter().skip(figures.len().saturating_sub(PHONE_FIGURES)).collect()
+}
+
 /// What is needed to enter somebody beside the deliveries.
 #[derive(Debug, Clone)]
 pub struct NewPerson<'a> {
@@ -159,4 +169,17 @@ pub async fn enter(tx: &mut Tx, new: &NewPerson<'_>) -> Result<PersonId> {
     )
     .await?;
     Ok(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::phone_key;
+
+    #[test]
+    fn a_telephone_number_is_one_with_its_country_or_without() {
+        for number in ["06 11 22 33 44", "0611223344", "+33611223344", "+33 (0)6.11-22.33.44", "0033 6 11 22 33 44"] {
+            assert_eq!(phone_key(number), "611223344", "{number}");
+        }
+        assert_eq!(phone_key("30 20"), "3020");
+    }
 }

@@ -60,8 +60,7 @@ impl School {
     /// # Errors
     /// [`db::Error::NotFound`] when there is no such school; a fault of the database.
     pub async fn closed(tx: &mut Tx, id: SchoolId) -> Result<String> {
-        let (closed,): (String,) = tx.one("select closed from school where id = $1", args![id]).await?;
-        Ok(closed)
+        tx.one_value("select closed from school where id = $1", args![id]).await
     }
 
     /// Closes some services to some, and opens all others.

@@ -5,7 +5,7 @@ use commons::{delivery, pause::When};
 use db::{Moment, PARIS};
 use jiff::civil::{Date, Time, Weekday};
 
-/// In days. Beyond it a day without its year may be of last year for who reads it.
+/// Days. A day farther than this could be taken for the one of another year.
 const HALF_A_YEAR: u32 = 183;
 
 /// « 7 h », « 7 h 30 ».
@@ -32,8 +32,8 @@ pub fn long_day(day: Date) -> String {
     format!("{} {}", weekday(day.weekday()), day_month(day))
 }
 
-/// A last day: « lundi 7 septembre », and its year where it is another than today's, or the day is far.
-pub fn near(day: Date, today: Date) -> String {
+/// A day as told on another: « lundi 7 septembre », with its year when it is another than today's, or far.
+pub fn day_from(day: Date, today: Date) -> String {
     let days = day.since(today).map_or(i32::MAX, |span| span.get_days());
     match day.year() == today.year() && days.unsigned_abs() <= HALF_A_YEAR {
         true => long_day(day),
@@ -70,7 +70,7 @@ pub fn coming(delivered_at: Moment, now: Moment) -> Option<String> {
         When::Today(time) => W.today_at(hour(time)),
         When::Tomorrow(time) => W.tomorrow_at(hour(time)),
         When::Day(day, time) => W.weekday_at(weekday(day), hour(time)),
-        When::Date(day, time) => W.date_at(near(day, now.day()), hour(time)),
+        When::Date(day, time) => W.date_at(day_from(day, now.day()), hour(time)),
     })
 }
 
@@ -106,7 +106,7 @@ mod tests {
             (day(2025, 11, 26), "mercredi 26 novembre 2025"),
             (day(2026, 1, 5), "lundi 5 janvier 2026"),
         ] {
-            assert_eq!(near(last, today), words);
+            assert_eq!(day_from(last, today), words);
         }
     }
 }

@@ -19,7 +19,7 @@ pub type Answer = Result<Response, Failure>;
 #[derive(Clone, Debug)]
 pub struct Failure {
     kind: Kind,
-    cause: Arc<Option<Error>>,
+    cause: Option<Arc<Error>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Failure {
     }
 
     fn of(kind: Kind) -> Self {
-        Self { kind, cause: Arc::new(None) }
+        Self { kind, cause: None }
     }
 
     fn status(&self) -> StatusCode {
@@ -111,7 +111,7 @@ impl Failure {
 
     fn logged(&self) -> String {
         let number = data_encoding::BASE32_NOPAD.encode(&Ambient::system().dice.bytes::<5>());
-        if let Some(cause) = &*self.cause {
+        if let Some(cause) = &self.cause {
             tracing::error!(number, error = %cause, "incident");
         }
         number
@@ -127,7 +127,7 @@ impl From<Error> for Failure {
             Error::Conflict => Kind::Conflict,
             Error::Fault(_) => Kind::Fault,
         };
-        Self { kind, cause: Arc::new(Some(error)) }
+        Self { kind, cause: Some(Arc::new(error)) }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
@@ -43,6 +43,13 @@ impl Seen {
     }
 }
 
+/// What an answer is dressed in.
+struct Dress {
+    nonce: Nonce,
+    skin: Skin,
+    conformity: Conformity,
+}
+
 pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
     let mut response = dressed(request, next, &site.house.conformity).await;
     if let Some(strict) = strict(&site.house.address) {
@@ -59,13 +66,14 @@ fn strict(address: &str) -> Option<HeaderValue> {
 async fn dressed(mut request: Request, next: Next, declared: &Declared) -> Response {
     let nonce = Nonce(BASE64URL_NOPAD.encode(uuid::Uuid::new_v4().as_bytes()).into());
     if changes(request.method()) && !is_ours(request.headers()) {
-        return finish(Failure::foreign().into_response(), &nonce, Skin::Adult, declared.get());
+        let dress = Dress { nonce, skin: Skin::Adult, conformity: declared.get() };
+        return finish(Failure::foreign().into_response(), &dress);
     }
     let seen = Seen::default();
     request.extensions_mut().insert(nonce.clone());
     request.extensions_mut().insert(seen.clone());
     let response = next.run(request).await;
-    finish(response, &nonce, seen.skin(), declared.get())
+    finish(response, &Dress { nonce, skin: seen.skin(), conformity: declared.get() })
 }
 
 /// A page answers in a minute or fails; what carries files may take as long as a slow line needs.
@@ -100,16 +108,16 @@ fn is_ours(headers: &HeaderMap) -> bool {
     }
 }
 
-fn finish(response: Response, nonce: &Nonce, skin: Skin, conformity: Conformity) -> Response {
+fn finish(response: Response, dress: &Dress) -> Response {
     let mut response = match response.extensions().get::<Failure>().cloned() {
-        Some(failure) => draw(&failure, nonce, (skin, conformity), response.status()),
+        Some(failure) => draw(&failure, dress, response.status()),
         None => response,
     };
     let headers = response.headers_mut();
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self' 'nonce-{nonce}'; img-src 'self' blob: data:; \
          font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        nonce = nonce.0
+        nonce = dress.nonce.0
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         // A file somebody sent comes with a policy of its own, stricter than that of pages.
@@ -125,14 +133,9 @@ fn finish(response: Response, nonce: &Nonce, skin: Skin, conformity: Conformity)
     response
 }
 
-fn draw(
-    failure: &Failure,
-    nonce: &Nonce,
-    (skin, conformity): (Skin, Conformity),
-    status: axum::http::StatusCode,
-) -> Response {
-    let (title, main) = failure.page(skin);
-    let layout = Layout { nonce: Some(&nonce.0), ..Layout::bare(title, &main, skin, conformity) };
+fn draw(failure: &Failure, dress: &Dress, status: StatusCode) -> Response {
+    let (title, main) = failure.page(dress.skin);
+    let layout = Layout { nonce: Some(&dress.nonce.0), ..Layout::bare(title, &main, dress.skin, dress.conformity) };
     match layout.render() {
         Ok(page) => (status, Html(page)).into_response(),
         Err(_) => status.into_response(),

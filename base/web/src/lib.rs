@@ -46,14 +46,11 @@ pub use listed::listed;
 pub use multipart::{Upload, Uploaded, written};
 pub use name::of_name;
 pub use navigation::{
-    HELP, MY_DATA, NOTIFICATIONS, PAST_YEARS, Place, conformity_words, is_first_cycle, is_pupil, profile_word, voice,
+    HELP, MY_DATA, NOTIFICATIONS, PAST_YEARS, Place, conformity_words, is_pupil, profile_word, voice,
 };
 pub use pace::Paced;
 pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
-pub use service::{
-    Bearer, Fact, FactsInClass, FactsOnCards, FindReportable, HoursChanged, PersonalData, PhraseGiven, Reading,
-    Reportable, Review, Service, Soon, Task, TitlesKept, shut,
-};
+pub use service::{Bearer, Fact, Reading, Reportable, Review, Service, Soon, Task, closed_services};
 pub use site::{Site, router};
 pub use visit::{BADGE, GIVE_BACK, HOME_CODE, MY_WORK, SECOND_FACTOR, SignedIn, Visit, WALL, note};

@@ -5,7 +5,7 @@ use axum::response::{
     IntoResponse, Sse,
     sse::{Event, KeepAlive},
 };
-use commons::{live, share, shut::Shut};
+use commons::{closed_service::ClosedService, live, share};
 use db::Result;
 use futures_util::{Stream, StreamExt, stream};
 use school::{Viewer, circle};
@@ -19,7 +19,7 @@ struct Listener {
     site: Site,
     viewer: Viewer,
     circles: String,
-    shut: Vec<Shut>,
+    closed: Vec<ClosedService>,
     notices: Receiver<String>,
 }
 
@@ -29,13 +29,13 @@ const LONGEST: Duration = Duration::from_secs(900);
 pub(crate) async fn stream(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let circles = circle::told_by(&mut tx, &visit.viewer).await?;
-    let shut = crate::shut(&mut tx, visit.site.services, &visit.viewer).await?;
+    let closed = crate::closed_services(&mut tx, visit.site.services, &visit.viewer).await?;
     drop(tx);
     let mut closing = visit.site.closing.clone();
     let listener = Listener {
         site: visit.site.clone(),
         circles,
-        shut,
+        closed,
         viewer: visit.viewer.clone(),
         notices: visit.site.house.db.notices(),
     };
@@ -73,6 +73,6 @@ impl Listener {
 
     async fn unseen(&self) -> Result<i64> {
         let mut tx = self.site.house.db.read().await?;
-        share::unseen(&mut tx, &self.viewer, &self.circles, &self.shut).await
+        share::unseen(&mut tx, &self.viewer, &self.circles, &self.closed).await
     }
 }

@@ -186,11 +186,6 @@ pub fn voice(viewer: &Viewer) -> &'static str {
     if is_pupil(viewer) { "tu" } else { "vous" }
 }
 
-/// Whether the viewer is a pupil of the first cycle.
-pub fn is_first_cycle(viewer: &Viewer) -> bool {
-    viewer.is_of_first_cycle()
-}
-
 /// What is said of accessibility, at the foot of every page and in its declaration: the three states of the law.
 pub fn conformity_words(state: Conformity) -> &'static str {
     match state {

@@ -1,52 +1,28 @@
 //! A service of the product, and what pages that know no service ask of all.
 
 mod answer;
+mod function;
 
-use crate::{
-    Site,
-    component::LinkButton,
-    navigation::Place,
-    personal::{Part, Subject},
-};
+use crate::{Site, component::LinkButton, navigation::Place};
 use axum::Router;
 use commons::{
-    ThingId,
-    conformity::Conformity,
+    closed_service::ClosedService,
     erasure::{Erase, Eraser, Remembers},
-    flash::Flash,
     job::JobKind,
     retention::Rule,
-    shut::Shut,
 };
-use db::{Migration, Moment, Result, Tx};
-use school::{AccountId, CircleId, Door, PersonId, SchoolId, Viewer};
+use db::{Migration, Result, Tx};
+use function::{
+    FactsInClass, FactsOnCards, FindConformity, FindFlashes, FindReading, FindReportable, FindReviews, FindTasks,
+    HoursChanged, PersonalData, PhraseGiven, SchoolLine, TitlesKept,
+};
+use school::{CircleId, Door, PersonId, SchoolId, Viewer};
 use std::borrow::Cow;
 
 pub use answer::{Bearer, Fact, Reading, Reportable, Review, Task};
 
-/// What a service does in the transaction in which a school changes its hours of delivery.
-pub type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
-
-/// What a service does in the transaction in which somebody in charge gave the account of a child a phrase to come in with.
-pub type PhraseGiven = for<'a> fn(&'a mut Tx, &'a Viewer, AccountId) -> Soon<'a, ()>;
-
 /// What a service answers in time.
 pub use db::Soon;
-
-/// What a service answers about a thing of a kind; nothing for the kinds of others.
-pub type FindReportable = for<'a> fn(&'a mut Tx, &'a Viewer, &'a str, ThingId) -> Soon<'a, Option<Reportable>>;
-
-/// What a service answers about some people on the page of a class.
-pub type FactsInClass = for<'a> fn(&'a mut Tx, &'a Viewer, CircleId, &'a [PersonId]) -> Soon<'a, Vec<Fact>>;
-
-/// What a service answers about some people on their cards.
-pub type FactsOnCards = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [PersonId]) -> Soon<'a, Vec<Fact>>;
-
-/// What a service answers about what it keeps of somebody.
-pub type PersonalData = for<'a> fn(&'a mut Tx, &'a Subject) -> Soon<'a, Vec<Part>>;
-
-/// What a service answers about the titles some things had, each at an instant; nothing of those of others.
-pub type TitlesKept = for<'a> fn(&'a mut Tx, &'a [(ThingId, Moment)]) -> Soon<'a, Vec<(ThingId, String)>>;
 
 /// A service: plain data and function pointers, listed once by the program. All but what [`Service::new`] takes is nothing
 /// unless a service says otherwise.
@@ -98,26 +74,26 @@ pub struct Service {
 
     // What it says on the pages of others.
     /// What awaits an act of the viewer, for « Aujourd’hui ».
-    pub tasks: for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Task>>,
+    pub tasks: FindTasks,
     /// What waits to be read over by the viewer, for « À valider ».
-    pub to_review: for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Review>>,
+    pub to_review: FindReviews,
     /// What a notice says, from its verb and the title of its thing; nothing for the verbs of other services.
     pub sentence: fn(&str, &str) -> Option<String>,
     /// What it says over every page of its readers until they close it: all that is in force, and what is to come.
-    pub flashes: for<'a> fn(&'a mut Tx) -> Soon<'a, Vec<Flash>>,
+    pub flashes: FindFlashes,
     /// What it has to say of a school, in a line, to those who run the school: whether it is covered by a convention.
-    pub school_line: for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, Option<String>>,
+    pub school_line: SchoolLine,
     /// What it says beside the names of some people on the page of a class, as far as the viewer may read it.
     pub facts_in_class: FactsInClass,
     /// What it says of some people on their cards, as far as the viewer may read it.
     pub facts_on_cards: FactsOnCards,
     /// How far the service conforms to the RGAA, when this is the service that keeps the declaration.
-    pub conformity: for<'a> fn(&'a mut Tx) -> Soon<'a, Option<Conformity>>,
+    pub conformity: FindConformity,
 
     // What it gives of its things and of people.
     /// A thing of this service for the bearer of a signed link, on behalf of a child and an adult; nothing for the kinds
     /// of others, and for what that adult may not read now.
-    pub reading: for<'a> fn(&'a mut Tx, &'a Bearer) -> Soon<'a, Option<Reading>>,
+    pub reading: FindReading,
     /// A thing of this service the viewer reads, to be reported or looked at after a report; not found for what the viewer
     /// does not read, nothing for the kinds of others.
     pub reportable: FindReportable,
@@ -205,14 +181,18 @@ impl Service {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn shut(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<Shut>> {
+pub async fn closed_services(
+    tx: &mut Tx,
+    services: &[&'static Service],
+    viewer: &Viewer,
+) -> Result<Vec<ClosedService>> {
     let mut all = Vec::new();
     for service in services {
         // By the doors of home a child sits nowhere, and so is within nothing: what the schools closed is closed there too.
         if service.is_closed_to(viewer) {
-            all.push(Shut::whole(service.kinds()));
+            all.push(ClosedService::whole(service.kinds()));
         } else if let Cow::Owned(inside) = service.within(viewer) {
-            all.push(Shut::of(tx, service.kinds(), inside).await?);
+            all.push(ClosedService::of(tx, service.kinds(), inside).await?);
         }
     }
     Ok(all)

@@ -47,6 +47,7 @@ use crate::numbering::{LAST_DAY, MOST_SCHOOLS};
 use crate::territory::Jurisdiction;
 
 pub use crate::date::{FIRST_YEAR, LAST_YEAR};
+pub use crate::school::uai_letter;
 
 /// What to generate.
 #[derive(Clone, Debug)]

@@ -144,11 +144,14 @@ fn sigle(outline: &Outline) -> &'static str {
     }
 }
 
-// The check letter is the number modulo 23 (interfaces.md §1.4).
 fn uai(department: u32, serial: u32) -> String {
     let number = department * 10_000 + FIRST_UAI_SERIAL + serial;
-    let letter = char::from(UAI_LETTERS[(number % 23) as usize]);
-    format!("{number:07}{letter}")
+    format!("{number:07}{}", uai_letter(number))
+}
+
+/// The check letter of the UAI of a number: the number modulo 23 (interfaces.md §1.4).
+pub fn uai_letter(number: u32) -> char {
+    char::from(UAI_LETTERS[number as usize % UAI_LETTERS.len()])
 }
 
 #[cfg(test)]

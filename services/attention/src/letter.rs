@@ -8,10 +8,9 @@ use commons::{
         digest::{of_day, of_week},
         still_told,
     },
+    closed_service::ClosedService,
     mail::Letter,
-    reading_link, share,
-    shut::Shut,
-    thing,
+    reading_link, share, thing,
 };
 use db::{Error, Result, Soon, Tx};
 use school::{AccountId, CircleId, PersonId, Viewer, account::Account};
@@ -31,22 +30,22 @@ struct Desk<'a> {
     services: &'static [&'static Service],
     viewer: Viewer,
     /// What the viewer's schools closed to them.
-    shut: Vec<Shut>,
+    closed: Vec<ClosedService>,
     to: String,
 }
 
 async fn write(house: House, services: &'static [&'static Service], outing: Outing) -> Result<Option<Word>> {
     let mut tx = house.db.read().await?;
     let viewer = Viewer::load(&mut tx, outing.account_id).await?;
-    let shut = web::shut(&mut tx, services, &viewer).await?;
+    let closed = web::closed_services(&mut tx, services, &viewer).await?;
     let thing = ThingId(outing.thing_id);
     if outing.channel == Channel::Push {
         // It says nothing of the thing: only what may be closed is looked up.
-        let wakes = shut.is_empty() || due(&mut tx, &viewer, thing, &shut).await?.is_some();
+        let wakes = closed.is_empty() || due(&mut tx, &viewer, thing, &closed).await?.is_some();
         return Ok(wakes.then_some(Word::Push));
     }
     let Some(to) = Account::load(&mut tx, outing.account_id).await?.email else { return Ok(None) };
-    let desk = Desk { house: &house, services, viewer, shut, to };
+    let desk = Desk { house: &house, services, viewer, closed, to };
     let letter = match outing.channel {
         Channel::Push | Channel::Mail => desk.about_thing(&mut tx, thing).await?,
         Channel::Day => desk.day(&mut tx, &outing).await?,
@@ -56,8 +55,8 @@ async fn write(house: House, services: &'static [&'static Service], outing: Outi
 }
 
 /// A thing the viewer is still told of now.
-async fn due(tx: &mut Tx, viewer: &Viewer, id: ThingId, shut: &[Shut]) -> Result<Option<Told>> {
-    let told = still_told(tx, viewer, id, shut).await?;
+async fn due(tx: &mut Tx, viewer: &Viewer, id: ThingId, closed: &[ClosedService]) -> Result<Option<Told>> {
+    let told = still_told(tx, viewer, id, closed).await?;
     let now = tx.now();
     if told.is_none() && share::of(tx, id).await?.iter().any(|it| it.visible_from > now) {
         // Its hour was moved while this waited: tried again later rather than sent early or lost.
@@ -68,14 +67,14 @@ async fn due(tx: &mut Tx, viewer: &Viewer, id: ThingId, shut: &[Shut]) -> Result
 
 impl Desk<'_> {
     async fn about_thing(&self, tx: &mut Tx, id: ThingId) -> Result<Option<Letter>> {
-        let Some(told) = due(tx, &self.viewer, id, &self.shut).await? else { return Ok(None) };
+        let Some(told) = due(tx, &self.viewer, id, &self.closed).await? else { return Ok(None) };
         let line = self.line(tx, &told).await?;
         let text = web::letter(&[W.letter_action(), &line, &self.link_note()]);
         Ok(Some(self.letter(W.letter_action_subject(), text)))
     }
 
     async fn day(&self, tx: &mut Tx, outing: &Outing) -> Result<Option<Letter>> {
-        let told = of_day(tx, &self.viewer, outing, &self.shut).await?;
+        let told = of_day(tx, &self.viewer, outing, &self.closed).await?;
         if told.is_empty() {
             return Ok(None);
         }
@@ -91,7 +90,7 @@ impl Desk<'_> {
     async fn week(&self, tx: &mut Tx, outing: &Outing) -> Result<Option<Letter>> {
         let id = PersonId(outing.thing_id);
         let Some(child) = self.viewer.children().into_iter().find(|child| child.id == id) else { return Ok(None) };
-        let told = of_week(tx, &self.viewer, id, outing.round, &self.shut).await?;
+        let told = of_week(tx, &self.viewer, id, outing.round, &self.closed).await?;
         if told.is_empty() {
             return Ok(None);
         }

@@ -48,8 +48,8 @@ pub(crate) async fn subject(
 ) -> Result<Subject> {
     let holders = place.everybody(tx, among).await?;
     let holder = holders.into_iter().find(|it| it.name.id == person).ok_or(Error::NotFound)?;
-    let (id,): (AccountId,) =
-        tx.one("select account_id from account_person where person_id = $1", args![person]).await?;
+    let id: AccountId =
+        tx.one_value("select account_id from account_person where person_id = $1", args![person]).await?;
     let owner = Viewer::load(tx, id).await?;
     if id == viewer.account || opens_more(&owner, place) {
         return Err(Error::Forbidden);

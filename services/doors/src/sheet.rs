@@ -182,8 +182,9 @@ pub(crate) fn draw(title: &str, layout: Layout, sheets: &[Sheet]) -> Result<Vec<
 /// # Errors
 /// [`db::Error::NotFound`] when no school has this UAI; a fault of the database.
 pub async fn sheets_of_heads(tx: &mut Tx, house: &House, uai: &str) -> Result<Vec<Sheet>> {
-    let (id,): (SchoolId,) =
-        tx.one("select id from school where uai = $1 and gone_at is null", args![uai.trim().to_uppercase()]).await?;
+    let id: SchoolId = tx
+        .one_value("select id from school where uai = $1 and gone_at is null", args![uai.trim().to_uppercase()])
+        .await?;
     let place = Place { school: School::load(tx, id).await?, circle: None, deputed: false };
     let holders = holder::heads_of(tx, id).await?;
     let mut sheets = Vec::with_capacity(holders.len());

@@ -7,7 +7,10 @@
 use crate::onde::Details;
 use commons::{House, job::JobKind};
 use db::{FromRow, Result, Tx, Uuid, args, fold};
-use school::{AccountId, PersonId};
+use school::{
+    AccountId, PersonId,
+    person::{PHONE_FIGURES, phone_key},
+};
 
 /// The job of the night.
 pub(crate) const FIND: JobKind =
@@ -120,7 +123,8 @@ impl Reach {
         Self {
             email: entry.email.as_deref().map(|it| it.trim().to_lowercase()).filter(|it| !it.is_empty()),
             postal: details.postal().map(|it| fold(&it)),
-            phones: details.phones().filter_map(number).collect(),
+            // A short number is of a switchboard or a service, which many have.
+            phones: details.phones().map(phone_key).filter(|key| key.len() == PHONE_FIGURES).collect(),
         }
     }
 
@@ -129,12 +133,6 @@ impl Reach {
             || (self.postal.is_some() && self.postal == other.postal)
             || self.phones.iter().any(|it| other.phones.contains(it))
     }
-}
-
-/// The last nine figures of a telephone: with the code of the country or without, it is the same.
-fn number(phone: &str) -> Option<String> {
-    let figures: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
-    (figures.len() >= 9).then(|| figures[figures.len() - 9..].iter().collect())
 }
 
 /// Each of a pair asks about the other.

@@ -207,8 +207,8 @@ impl Invitation {
     }
 
     async fn enter(&self, tx: &mut Tx) -> Result<PersonId> {
-        let (academy,): (String,) = tx
-            .one(
+        let academy: String = tx
+            .one_value(
                 "select s.academy from member m join circle c on c.id = m.circle_id and c.until is null \
                  join school s on s.id = c.school_id where m.person_id = $1 and m.role = 'pupil' and m.since <= $2 \
                  and (m.until is null or m.until > $2) limit 1",

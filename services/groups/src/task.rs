@@ -40,8 +40,6 @@ pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
 }
 
 async fn asked_at(tx: &mut Tx, group: &Group, school: school::SchoolId) -> Result<Moment> {
-    let (at,): (Moment,) = tx
-        .one("select asked_at from groups_school where circle_id = $1 and school_id = $2", args![group.id, school])
-        .await?;
-    Ok(at)
+    tx.one_value("select asked_at from groups_school where circle_id = $1 and school_id = $2", args![group.id, school])
+        .await
 }

@@ -21,7 +21,7 @@ struct Details {
 /// # Errors
 /// [`Error::NotFound`] when there is no such school; a fault of the database.
 pub(crate) async fn of(tx: &mut Tx, school: SchoolId) -> Result<Vec<(&'static str, String)>> {
-    let (details,): (String,) = tx.one("select details from school where id = $1", args![school]).await?;
+    let details: String = tx.one_value("select details from school where id = $1", args![school]).await?;
     let details: Details = serde_json::from_str(&details).map_err(Error::fault)?;
     let place: Vec<String> = [details.address, details.postcode, details.city].into_iter().flatten().collect();
     let place = Some(place.join(" ")).filter(|it| !it.is_empty());

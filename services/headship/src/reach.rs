@@ -89,8 +89,5 @@ pub async fn school_of_code(tx: &mut Tx, viewer: &Viewer, uai: &str) -> Result<O
 /// # Errors
 /// [`Error::NotFound`] when it has none; a fault of the database.
 pub(crate) async fn team(tx: &mut Tx, school: SchoolId) -> Result<CircleId> {
-    let (team,): (CircleId,) = tx
-        .one("select id from circle where school_id = $1 and kind = 'staff' and until is null", args![school])
-        .await?;
-    Ok(team)
+    tx.one_value("select id from circle where school_id = $1 and kind = 'staff' and until is null", args![school]).await
 }

@@ -1,10 +1,9 @@
 //! What is new for somebody: what became visible in some circles, and the notices not read yet.
 
 use commons::{
-    ThingId,
+    ThingId, closed_service,
     notification::{self, Notification},
     share::{self, FeedItem},
-    shut,
 };
 use db::{Moment, Result, Tx, id_list};
 use school::{CircleId, CircleKind, PersonId, Viewer};
@@ -42,15 +41,15 @@ impl News {
         days: i64,
     ) -> Result<Self> {
         let now = tx.now();
-        let shut = web::shut(tx, services, viewer).await?;
-        let most = if shut.is_empty() { MOST_ITEMS } else { MOST_SIFTED };
+        let closed = web::closed_services(tx, services, viewer).await?;
+        let most = if closed.is_empty() { MOST_ITEMS } else { MOST_SIFTED };
         let told = id_list(circles.iter().copied());
         let mut items = share::feed(tx, viewer, told.clone(), now.plus_days(-days), most).await?;
         let things: Vec<(ThingId, String)> = items.iter().map(|item| (item.id, item.kind.clone())).collect();
-        let hidden = shut::hidden(tx, &shut, &things, &told).await?;
+        let hidden = closed_service::hidden(tx, &closed, &things, &told).await?;
         items.retain(|item| !hidden.contains(&item.id));
         items.truncate(MOST_SHOWN);
-        Ok(Self { items, notices: notification::unread(tx, viewer, &shut).await?, now })
+        Ok(Self { items, notices: notification::unread(tx, viewer, &closed).await?, now })
     }
 
     /// How many things wait to be looked at: what was never shown, and the notices not read.

@@ -24,7 +24,7 @@ pub(crate) async fn of(house: &House, week: Week) -> Result<Chance> {
         args![year, drawn.clone()],
     )
     .await?;
-    let (salt,): (Option<Vec<u8>>,) = tx.one("select salt from usage_chance where year = $1", args![year]).await?;
+    let salt: Option<Vec<u8>> = tx.one_value("select salt from usage_chance where year = $1", args![year]).await?;
     tx.commit().await?;
     let mut key = house.derive("indicators.chance", &year.to_string());
     key.iter_mut().zip(salt.unwrap_or(drawn)).for_each(|(byte, salt)| *byte ^= salt);

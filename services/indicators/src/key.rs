@@ -18,7 +18,7 @@ pub(crate) async fn of(tx: &mut Tx, house: &House, week: Week) -> Result<Option<
         args![&name, drawn.to_vec()],
     )
     .await?;
-    let (salt,): (Option<Vec<u8>>,) = tx.one("select salt from usage_key where week = $1", args![&name]).await?;
+    let salt: Option<Vec<u8>> = tx.one_value("select salt from usage_key where week = $1", args![&name]).await?;
     let Some(salt) = salt else { return Ok(None) };
     let mut key = house.derive("indicators", &name);
     key.iter_mut().zip(salt).for_each(|(byte, salt)| *byte ^= salt);

@@ -55,7 +55,7 @@ pub(crate) async fn reportable(tx: &mut Tx, viewer: &Viewer, kind: &str, id: Thi
 pub(crate) fn asked(mot: &Mot, today: Date) -> Option<String> {
     let reply = mot.terms.reply;
     reply.asks().then(|| match mot.terms.due {
-        Some(day) => W.act_before(act(reply), dates::near(day, today)),
+        Some(day) => W.act_before(act(reply), dates::day_from(day, today)),
         None => act(reply).to_owned(),
     })
 }

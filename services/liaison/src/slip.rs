@@ -162,7 +162,7 @@ pub async fn printed(tx: &mut Tx, house: &House, mot: &Mot, rows: &[Row]) -> Res
         title: mot.thing.title.clone(),
         from: last.map(|it| from(&it.changed_by, it.changed_at, it.number)).unwrap_or_default(),
         paragraphs,
-        due: mot.terms.due.map(|day| W.slip_due(dates::near(day, today))),
+        due: mot.terms.due.map(|day| W.slip_due(dates::day_from(day, today))),
         reply: reply(mot),
     };
     let slips = rows.iter().map(|row| pdf::Slip {

@@ -30,7 +30,7 @@ pub struct Absent {
 impl Absent {
     /// « M. Roux est absent jusqu’au 12 octobre », without gender: we do not know how people are called.
     pub fn sentence(&self, today: Date) -> String {
-        let until = self.absent_until.date().map(|day| dates::near(day, today)).unwrap_or_default();
+        let until = self.absent_until.date().map(|day| dates::day_from(day, today)).unwrap_or_default();
         W.is_absent(person::full(&self.first_name, &self.last_name), until)
     }
 

@@ -70,7 +70,7 @@ pub async fn post(
 async fn write(tx: &mut Tx, posting: &Posting<'_>, readers: usize) -> Result<MessageId> {
     let id: MessageId = tx.id();
     let now = tx.now();
-    let (author,): (String,) = tx.one("select search_key from person where id = $1", args![posting.author]).await?;
+    let author: String = tx.one_value("select search_key from person where id = $1", args![posting.author]).await?;
     let text: String = posting.body.to_plain().chars().take(SEARCHED).collect();
     let search = format!(" {} {author} {}", fold(posting.subject), fold(&text));
     tx.change(
@@ -118,7 +118,7 @@ async fn by_instant(
 
 /// Whether a person works at the school, or for the commune there.
 pub(crate) async fn works_here(tx: &mut Tx, person: PersonId) -> Result<bool> {
-    let (kind,): (String,) = tx.one("select kind from person where id = $1", args![person]).await?;
+    let kind: String = tx.one_value("select kind from person where id = $1", args![person]).await?;
     Ok(kind == PersonKind::Staff.as_str() || kind == PersonKind::Agent.as_str())
 }
 

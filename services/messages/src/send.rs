@@ -234,8 +234,9 @@ async fn create(
 }
 
 async fn staff_circle(tx: &mut Tx, school: SchoolId) -> Result<CircleId> {
-    let (circle,): (CircleId,) = tx
-        .one("select id from circle where school_id = $1 and kind = 'staff' order by since, id limit 1", args![school])
-        .await?;
-    Ok(circle)
+    tx.one_value(
+        "select id from circle where school_id = $1 and kind = 'staff' order by since, id limit 1",
+        args![school],
+    )
+    .await
 }

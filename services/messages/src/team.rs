@@ -102,14 +102,12 @@ pub(crate) async fn reads_until(
     if taught.is_empty() || taught.contains(&class) {
         return Ok((!taught.is_empty()).then_some(Moment(i64::MAX)));
     }
-    let (until,): (Option<Moment>,) = tx
-        .one(
-            "select max(until) as until from conversation_past_team where thing_id = $1 and school_id = $2 \
-             and class_id in (select unhex(value) from json_each($3))",
-            args![thing, school, id_list(taught)],
-        )
-        .await?;
-    Ok(until)
+    tx.one_value(
+        "select max(until) as until from conversation_past_team where thing_id = $1 and school_id = $2 \
+         and class_id in (select unhex(value) from json_each($3))",
+        args![thing, school, id_list(taught)],
+    )
+    .await
 }
 
 /// Teachers who come to the class later see the conversation too, from when the school delivers it.

@@ -77,6 +77,5 @@ async fn name(tx: &mut Tx, id: PersonId) -> Result<(String, String, String)> {
 }
 
 async fn circle_name(tx: &mut Tx, id: CircleId) -> Result<String> {
-    let (name,): (String,) = tx.one("select name from circle where id = $1", args![id]).await?;
-    Ok(name)
+    tx.one_value("select name from circle where id = $1", args![id]).await
 }

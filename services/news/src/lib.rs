@@ -108,7 +108,7 @@ const PATHS: &[&str] = &[
 
 /// Everybody reads news but children who do not read yet.
 fn places(viewer: &Viewer) -> Vec<Place> {
-    match web::is_first_cycle(viewer) {
+    match viewer.is_of_first_cycle() {
         true => Vec::new(),
         false => vec![Place::new(W.news(), "/actualites", "info", 40)],
     }

@@ -187,8 +187,11 @@ pub(crate) async fn attempt(tx: &mut Tx, house: &House, pupil: PersonId, picture
 
 async fn note_mistake(tx: &mut Tx, pupil: PersonId) -> Result<Tried> {
     let now = tx.now();
-    let (failures,): (i64,) = tx
-        .one("update tablet_pupil set failures = failures + 1 where person_id = $1 returning failures", args![pupil])
+    let failures: i64 = tx
+        .one_value(
+            "update tablet_pupil set failures = failures + 1 where person_id = $1 returning failures",
+            args![pupil],
+        )
         .await?;
     if failures < MOST_MISTAKES {
         return Ok(Tried::Wrong);

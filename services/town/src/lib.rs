@@ -203,7 +203,7 @@ fn places(viewer: &Viewer) -> Vec<Place> {
         places.push(Place::new(W.profiles_place(), "/mairies/profils", "mairie", 62).with(["/mairies"]));
     }
     let eats = matches!(viewer.profile(), Profile::Guardian | Profile::Pupil) && !viewer.seats.is_empty();
-    if eats && !web::is_first_cycle(viewer) {
+    if eats && !viewer.is_of_first_cycle() {
         places.push(Place::new(W.canteen(), "/cantine", "cantine", 58).with(["/avis"]));
     }
     places

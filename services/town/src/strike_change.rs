@@ -36,9 +36,7 @@ pub async fn begin(tx: &mut Tx, charge: &Charge, day: &str) -> Result<StrikeId> 
         args![id, &scope, &day, StrikeState::Draft, now],
     )
     .await?;
-    let (id,): (StrikeId,) =
-        tx.one("select id from town_strike where scope = $1 and day = $2", args![&scope, &day]).await?;
-    Ok(id)
+    tx.one_value("select id from town_strike where scope = $1 and day = $2", args![&scope, &day]).await
 }
 
 /// The name of a field of a school.

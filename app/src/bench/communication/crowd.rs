@@ -59,7 +59,7 @@ pub(super) async fn wait(db: &Db, count: usize, from: Moment, millis: u64) -> Re
     let mut tx = db.read().await?;
     let devices: Vec<(Uuid, String)> =
         tx.all("select account_id, endpoint from push_subscription where device = 'bench'", &[]).await?;
-    let (thing,): (Uuid,) = tx.one("select id from thing where withdrawn_at is null limit 1", &[]).await?;
+    let thing: Uuid = tx.one_value("select id from thing where withdrawn_at is null limit 1", &[]).await?;
     drop(tx);
     for some in devices.chunks(CHUNK) {
         let mut tx = db.write().await?;

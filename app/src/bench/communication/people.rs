@@ -71,8 +71,8 @@ pub(super) async fn cast(db: &Db) -> Result<People> {
         }
     }
     let mut tx = db.write().await?;
-    let (academy,): (String,) =
-        tx.one("select academy from school where gone_at is null order by id limit 1", &[]).await?;
+    let academy: String =
+        tx.one_value("select academy from school where gone_at is null order by id limit 1", &[]).await?;
     people.administrator = Some(administrator(&mut tx, &academy).await?);
     people.academy = academy;
     tx.refresh_statistics(&["thing", "share", "post", "mot", "mot_child", "session"]).await?;
@@ -93,8 +93,8 @@ async fn users(tx: &mut Tx, class: &Class, posts: i64, words: i64) -> Result<(Us
         mots.push(year.mot(tx, class, &ties, now - 4_000_000 - rank * 60_000));
     }
     year.load(tx).await?;
-    let (conversation,): (Uuid,) = tx
-        .one(
+    let conversation: Uuid = tx
+        .one_value(
             "select thing_id from message_reader where person_id = $1 order by visible_from desc, thing_id limit 1",
             args![tie.adult],
         )

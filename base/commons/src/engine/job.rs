@@ -64,7 +64,7 @@ pub async fn run_one(house: &House, kinds: &[JobKind]) -> Result<bool> {
 }
 
 /// Runs one job that is due under a lease, which is renewed while the job runs, no longer than the lease says. False when there is
-/// none.
+/// none. Public so that a test may shorten the beat.
 ///
 /// # Errors
 /// A fault of the database; a fault of the job itself is kept with the job.

@@ -3,8 +3,8 @@
 //! What a whole circle receives is not notified row by row: it is read from the shares (`share::feed`).
 
 use crate::{
+    closed_service::{self, ClosedService},
     holiday::SchoolCalendar,
-    shut::{self, Shut},
     thing::ThingId,
 };
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
@@ -157,29 +157,32 @@ pub(crate) fn looked_after(viewer: &Viewer) -> String {
 
 /// A list of notices is no longer than this.
 const MOST: usize = 20;
+/// How many are read where some are closed, so that enough remain.
+const MOST_SIFTED: usize = 100;
 
-/// The unread notices of the viewer's persons, newest first, but for what is shut to them. Whoever left a class reads no title of
-/// it any more.
+/// The unread notices of the viewer's persons, newest first, but for what is closed to them. Whoever left a class reads no title
+/// of it any more.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn unread(tx: &mut Tx, viewer: &Viewer, shut: &[Shut]) -> Result<Vec<Notification>> {
+pub async fn unread(tx: &mut Tx, viewer: &Viewer, closed: &[ClosedService]) -> Result<Vec<Notification>> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let (now, circles) = (tx.now(), viewer.circle_list());
-    let mut unread: Vec<Notification> = tx.all(UNREAD, args![people, now, looked_after(viewer), &circles]).await?;
+    let most = if closed.is_empty() { MOST } else { MOST_SIFTED };
+    let mut unread: Vec<Notification> =
+        tx.all(UNREAD, args![people, now, looked_after(viewer), &circles, most as i64]).await?;
     let things: Vec<(ThingId, String)> = unread.iter().map(|it| (it.thing_id, it.kind.clone())).collect();
-    let hidden = shut::hidden(tx, shut, &things, &circles).await?;
+    let hidden = closed_service::hidden(tx, closed, &things, &circles).await?;
     unread.retain(|it| !hidden.contains(&it.thing_id));
     unread.truncate(MOST);
     Ok(unread)
 }
 
-// More are read than are shown, so that enough remain where some are shut.
 const UNREAD: &str = concat!(
     "select n.thing_id, t.kind, t.title, n.verb, n.detail, n.at from notification n join thing t on t.id = n.thing_id ",
     "where n.person_id in (select unhex(value) from json_each($1)) and n.read_at is null and n.visible_from <= $2 and ",
     still_seen!("$1", "$3", "$4", "$2"),
-    " order by n.at desc limit 100"
+    " order by n.at desc limit $5"
 );
 
 /// Notes that some persons read what they were told about a thing.

@@ -39,7 +39,8 @@ impl Viewer {
 
     /// Whether the viewer is a pupil of the first cycle (levels TPS to GS of interfaces.md §1.8), who does not read yet.
     pub fn is_of_first_cycle(&self) -> bool {
-        self.people.iter().any(|me| matches!(me.level.as_deref(), Some("1110" | "1111" | "1112" | "1113")))
+        let first_cycle = |level: &str| matches!(level, "1110" | "1111" | "1112" | "1113");
+        self.profile() == Profile::Pupil && self.people.iter().any(|me| me.level.as_deref().is_some_and(first_cycle))
     }
 }
 

@@ -185,9 +185,7 @@ impl Visit {
             return skin;
         }
         match &self.viewer {
-            Some(viewer) if viewer.profile() == Profile::Pupil && navigation::is_first_cycle(viewer) => {
-                Skin::PupilCycle1
-            }
+            Some(viewer) if viewer.is_of_first_cycle() => Skin::PupilCycle1,
             Some(viewer) if viewer.profile() == Profile::Pupil => Skin::Pupil,
             _ => Skin::Adult,
         }

@@ -12,6 +12,7 @@ use commons::access::{self, Topic};
 use db::{Result, Tx};
 use school::{CircleId, PersonId, SchoolId, Viewer};
 use std::{
+    borrow::Cow,
     ops::{Deref, DerefMut},
     pin::Pin,
 };
@@ -60,8 +61,13 @@ impl SignedIn {
     }
 
     fn links(&self, of: impl Fn(&Service, &Viewer) -> Vec<LinkButton>) -> Vec<LinkButton> {
+        self.open_services().into_iter().flat_map(|(service, viewer)| of(service, &viewer)).collect()
+    }
+
+    /// The services open to the viewer, each with the viewer as it knows them.
+    fn open_services(&self) -> Vec<(&'static Service, Cow<'_, Viewer>)> {
         let whole = self.whole();
-        self.visit.site.open_to(whole).flat_map(|service| of(service, &service.within(whole))).collect()
+        self.visit.site.open_to(whole).map(|service| (service, service.within(whole))).collect()
     }
 
     /// The viewer with the seats that give nothing in the service of this page.
@@ -74,11 +80,9 @@ impl SignedIn {
     /// # Errors
     /// A fault of the database.
     pub async fn facts_in_class(&self, tx: &mut Tx, class: CircleId, people: &[PersonId]) -> Result<Vec<Fact>> {
-        let whole = self.whole();
-        let open: Vec<&'static Service> = self.visit.site.open_to(whole).collect();
         let mut facts = Vec::new();
-        for service in open {
-            facts.extend((service.facts_in_class)(tx, &service.within(whole), class, people).await?);
+        for (service, viewer) in self.open_services() {
+            facts.extend((service.facts_in_class)(tx, &viewer, class, people).await?);
         }
         Ok(facts)
     }
@@ -88,11 +92,9 @@ impl SignedIn {
     /// # Errors
     /// A fault of the database.
     pub async fn facts_on_cards(&self, tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Fact>> {
-        let whole = self.whole();
-        let open: Vec<&'static Service> = self.visit.site.open_to(whole).collect();
         let mut facts = Vec::new();
-        for service in open {
-            facts.extend((service.facts_on_cards)(tx, &service.within(whole), people).await?);
+        for (service, viewer) in self.open_services() {
+            facts.extend((service.facts_on_cards)(tx, &viewer, people).await?);
         }
         Ok(facts)
     }

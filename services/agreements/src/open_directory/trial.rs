@@ -72,7 +72,7 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, id: TrialId) -> Result<Report> 
     if rows == 0 {
         return Err(Error::Conflict);
     }
-    let (found,): (String,) = tx.one("select found from open_directory_trial where id = $1", args![id]).await?;
+    let found: String = tx.one_value("select found from open_directory_trial where id = $1", args![id]).await?;
     let found: Vec<Found> = serde_json::from_str(&found).map_err(Error::fault)?;
     (report.founded, report.paid) = super::apply(tx, &found, Some(viewer.account)).await?;
     let text = serde_json::to_string(&report).map_err(Error::fault)?;

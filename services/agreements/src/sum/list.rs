@@ -148,7 +148,7 @@ pub async fn years(tx: &mut Tx, filter: &Filter) -> Result<Vec<i64>> {
 pub async fn request(tx: &mut Tx, viewer: &Viewer, sums: &[SumId], form: &ChangeForm) -> Result<usize> {
     let today = tx.now().day();
     for id in sums {
-        let (agreement,): (AgreementId,) = tx.one("select agreement_id from sum_due where id = $1", args![*id]).await?;
+        let agreement: AgreementId = tx.one_value("select agreement_id from sum_due where id = $1", args![*id]).await?;
         let agreement = Agreement::managed(tx, viewer, agreement).await?;
         let sum = sum_due::of(tx, agreement.id).await?.ok_or(Error::NotFound)?;
         if sum.state != SumState::ToIssue {

@@ -63,8 +63,8 @@ fn gathered(tasks: Vec<web::Task>, viewer: &Viewer) -> Vec<web::Task> {
 fn shown(task: web::Task, today: Date) -> Task {
     let late = task.due.is_some_and(|day| day < today);
     let due = task.due.map(|day| match late {
-        true => W.task_late(dates::near(day, today)),
-        false => W.task_due(dates::near(day, today)),
+        true => W.task_late(dates::day_from(day, today)),
+        false => W.task_due(dates::day_from(day, today)),
     });
     Task { title: task.title, href: task.href, icon: Icon::new(task.icon), about: task.about, act: task.act, due, late }
 }

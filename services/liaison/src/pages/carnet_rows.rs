@@ -125,7 +125,7 @@ impl Todo {
             href: mot.path(),
             about: mot.about(),
             act: awaiting::act(mot.reply),
-            due: due.map(|day| W.before(dates::near(day, today))),
+            due: due.map(|day| W.before(dates::day_from(day, today))),
             late: due.is_some_and(|day| day < today),
         }
     }

@@ -111,7 +111,7 @@ fn asked(mot: &Mot, today: Date) -> String {
     if terms.reply.asks() {
         parts.push(acts_word(terms.acts).to_owned());
     }
-    parts.extend(terms.due.map(|day| W.before(dates::near(day, today))));
+    parts.extend(terms.due.map(|day| W.before(dates::day_from(day, today))));
     parts.join(" · ")
 }
 

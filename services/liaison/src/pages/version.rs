@@ -85,7 +85,7 @@ fn line(old: &str, new: &str) -> Vec<Word> {
 
 /// The answers offered, the last day and the files, as one line.
 fn rest(version: &Version, today: Date) -> String {
-    let due = version.due.as_ref().and_then(Day::date).map(|day| W.before(dates::near(day, today)));
+    let due = version.due.as_ref().and_then(Day::date).map(|day| W.before(dates::day_from(day, today)));
     let choices = (!version.choices.is_empty()).then(|| version.choices.join(" / "));
     let pieces = (!version.pieces.is_empty()).then(|| version.pieces.join(", "));
     let parts: Vec<String> = [due, choices, pieces].into_iter().flatten().collect();

@@ -33,7 +33,7 @@ pub(crate) fn status(state: State, delivered_at: Option<Moment>, expires_at: Opt
         State::Published => match (delivered_at.filter(|at| *at > now), expires_at) {
             (Some(at), _) => Status::new(StatusKind::Scheduled, dates::delivery(at, now)),
             (None, Some(end)) => {
-                Status::new(StatusKind::Published, W.state_until(dates::near(last_day(end), now.day())))
+                Status::new(StatusKind::Published, W.state_until(dates::day_from(last_day(end), now.day())))
             }
             (None, None) => Status::new(StatusKind::Published, W.state_published()),
         },

@@ -7,7 +7,7 @@ use crate::{
 };
 use askama::Template;
 use commons::access::Topic;
-use school::PersonId;
+use school::{PersonId, person::phone_key};
 use web::{
     Answer, Fact, Path, SignedIn,
     component::{EmptyState, LinkButton, Notice},
@@ -87,15 +87,33 @@ pub(super) fn relation_word(code: i64) -> Option<&'static str> {
 /// « 06 00 00 00 01 (mobile), 05 61 00 00 00 (domicile), 06 11 22 33 44 (donné par la famille) »: what the school knows first,
 /// then what the adult gave and shows the viewer and the teachers of the class, unless it is the same number.
 pub(super) fn phones(adult: &Adult, given: &[Fact]) -> String {
-    let known: Vec<String> = adult.phones.iter().map(|(_, number)| figures(number)).collect();
+    let known: Vec<String> = adult.phones.iter().map(|(_, number)| phone_key(number)).collect();
     let of_adult =
-        given.iter().filter(|it| it.is_listed && it.person == adult.id && !known.contains(&figures(&it.value)));
+        given.iter().filter(|it| it.is_listed && it.person == adult.id && !known.contains(&phone_key(&it.value)));
     let mut told: Vec<String> = adult.phones.iter().map(|(what, number)| W.phone_with_what(number, what)).collect();
     told.extend(of_adult.map(|it| W.phone_with_what(&it.value, W.given_by_family())));
     if told.is_empty() { W.no_phone().to_owned() } else { told.join(", ") }
 }
 
-/// A number without what sets its figures apart.
-fn figures(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_the_school_knows_is_not_told_twice() {
+        let id = PersonId(db::Uuid::from_u128(1));
+        let adult = Adult {
+            id,
+            name: "Claire Fabre".to_owned(),
+            relation: None,
+            position: 1,
+            email: None,
+            phones: vec![(W.mobile(), "06 11 22 33 44".to_owned())],
+            address: Address::Unknown,
+        };
+        let given = |value: &str| [Fact { person: id, label: "", value: value.to_owned(), is_listed: true }];
+        for (value, told) in [("06.11.22.33.44", 1), ("+33 6 11 22 33 44", 1), ("+33 6 11 22 33 45", 2)] {
+            assert_eq!(phones(&adult, &given(value)).split(", ").count(), told, "{value}");
+        }
+    }
 }

@@ -92,9 +92,9 @@ fn notice(request: &Request, now: Moment) -> Option<Notice> {
     if let Some(day) = request.awaited_on() {
         let left = clock::left(day, today);
         let text = match request.state {
-            State::Planned => W.planned_for(dates::near(day, today), left),
+            State::Planned => W.planned_for(dates::day_from(day, today), left),
             State::Received | State::InProgress | State::Waiting | State::Done | State::Refused => {
-                W.due_on(dates::near(day, today), left)
+                W.due_on(dates::day_from(day, today), left)
             }
         };
         return Some(if day < today { Notice::attention(text) } else { Notice::info(text) });

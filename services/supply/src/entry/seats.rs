@@ -7,13 +7,11 @@ use school::{Circle, CircleId, CircleKind, PersonId, Role, SchoolId, SchoolYear,
 
 /// The circle of all the pupils of a school, or of its team.
 pub(super) async fn of_school(tx: &mut Tx, school: SchoolId, kind: CircleKind) -> Result<CircleId> {
-    let (id,): (CircleId,) = tx
-        .one(
-            "select id from circle where school_id = $1 and kind = $2 and until is null order by since, id limit 1",
-            args![school, kind],
-        )
-        .await?;
-    Ok(id)
+    tx.one_value(
+        "select id from circle where school_id = $1 and kind = $2 and until is null order by since, id limit 1",
+        args![school, kind],
+    )
+    .await
 }
 
 /// The classes of the year and the groups of a school, where an adult may sit.

@@ -75,7 +75,7 @@ impl TaskLine {
             title: task.title,
             href: task.href,
             about: task.about,
-            due: task.due.map(|day| W.before_day(dates::near(day, today))),
+            due: task.due.map(|day| W.before_day(dates::day_from(day, today))),
             act: task.act,
         }
     }

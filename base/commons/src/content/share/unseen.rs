@@ -1,8 +1,8 @@
 //! The badge: how many things are new for somebody.
 
 use crate::{
+    closed_service::{self, ClosedService},
     notification::{looked_after, still_seen},
-    shut::{self, Shut},
     thing::ThingId,
 };
 use db::{Result, Tx, args, id_list};
@@ -12,19 +12,19 @@ use school::Viewer;
 pub const NEWS_DAYS: i64 = 14;
 
 /// How many things are new for somebody: what others made visible in these circles since they last looked, and notices
-/// not read yet; nothing of what is shut to them. `circles` is `circle::told_by`.
+/// not read yet; nothing of what is closed to them. `circles` is `circle::told_by`.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn unseen(tx: &mut Tx, viewer: &Viewer, circles: &str, shut: &[Shut]) -> Result<i64> {
+pub async fn unseen(tx: &mut Tx, viewer: &Viewer, circles: &str, closed: &[ClosedService]) -> Result<i64> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let now = tx.now();
     let args = args![circles, people, viewer.account, now, now.plus_days(-NEWS_DAYS), looked_after(viewer)];
-    if shut.is_empty() {
+    if closed.is_empty() {
         return tx.count(COUNT, args).await;
     }
     let mut each: Vec<(ThingId, String)> = tx.all(EACH, args).await?;
-    let hidden = shut::hidden(tx, shut, &each, circles).await?;
+    let hidden = closed_service::hidden(tx, closed, &each, circles).await?;
     each.retain(|(id, _)| !hidden.contains(id));
     Ok(i64::try_from(each.len()).unwrap_or(i64::MAX))
 }

@@ -7,7 +7,7 @@ use db::{Db, Error, Result, args};
 use std::time::Duration;
 use tokio::time::{sleep, timeout};
 
-/// How long a job is a worker's, and how often the worker says that it still is.
+/// How long a job is a worker's, and how often the worker says that it still is. Public so that a test may shorten the beat.
 #[derive(Clone, Copy, Debug)]
 pub struct Lease {
     /// A worker that says nothing for so many seconds has died; another may claim its job.
@@ -32,7 +32,7 @@ impl Lease {
     /// long, with that failure.
     pub(super) async fn over(self, db: &Db, job: &Claimed) -> Option<Error> {
         // Around the renewals too: one that waits for a database the job itself holds would wait as long as it does.
-        if timeout(self.longest, self.lost(db, job)).await.is_ok() {
+        if timeout(self.longest, self.until_lost(db, job)).await.is_ok() {
             return None;
         }
         tracing::warn!(job = job.kind, attempts = job.attempts, "a job lasted too long and is stopped");
@@ -40,7 +40,7 @@ impl Lease {
     }
 
     /// Renews it until the job is another's.
-    async fn lost(self, db: &Db, job: &Claimed) {
+    async fn until_lost(self, db: &Db, job: &Claimed) {
         loop {
             sleep(self.beat).await;
             match self.renew(db, job).await {

@@ -71,7 +71,7 @@ pub async fn alert_circles(tx: &mut Tx, thing: ThingId, circles: &[CircleId], at
 
 async fn put(tx: &mut Tx, thing: ThingId, reached: Vec<Reached>, at: Moment) -> Result<()> {
     let now = tx.now();
-    let (school,): (SchoolId,) = tx.one("select school_id from thing where id = $1", args![thing]).await?;
+    let school: SchoolId = tx.one_value("select school_id from thing where id = $1", args![thing]).await?;
     let calendar = SchoolCalendar::find(tx, school).await?;
     let at = at.max(now);
     // What is told of the thing later, such as an answer, is urgent no more.

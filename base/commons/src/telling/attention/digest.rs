@@ -11,7 +11,7 @@ use super::{
     told::{Told, between},
     wide::expanded,
 };
-use crate::{House, holiday::SchoolCalendar, shut::Shut};
+use crate::{House, closed_service::ClosedService, holiday::SchoolCalendar};
 use db::{FromRow, Moment, PARIS, Result, Tx, Uuid, args, id_list};
 use jiff::{ToSpan, civil::Weekday};
 use school::{AccountId, CircleId, PersonId, SchoolId, Viewer};
@@ -274,11 +274,11 @@ select unhex(substr(value, 1, 32)), unhex(substr(value, 33, 32)), unhex(substr(v
     unhex(substr(value, 97, 32)), $2, $3, $3, cast(substr(value, 129) as bigint), 'waiting', 0 \
 from json_each($1) where true on conflict (account_id, thing_id, channel, round) do nothing";
 
-/// What the digest of a day tells an account: what became visible since the one before, but for what is shut to them.
+/// What the digest of a day tells an account: what became visible since the one before, but for what is closed to them.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn of_day(tx: &mut Tx, viewer: &Viewer, outing: &Outing, shut: &[Shut]) -> Result<Vec<Told>> {
+pub async fn of_day(tx: &mut Tx, viewer: &Viewer, outing: &Outing, closed: &[ClosedService]) -> Result<Vec<Told>> {
     let before: Option<Moment> = tx
         .value(
             "select round from outing where account_id = $1 and thing_id = $1 and channel = 'day' and round < $2 \
@@ -289,8 +289,8 @@ pub async fn of_day(tx: &mut Tx, viewer: &Viewer, outing: &Outing, shut: &[Shut]
     let since = before.unwrap_or(outing.round.plus_days(-FIRST_DAYS));
     let span = (since, outing.round);
     let circles = viewer.circle_list();
-    let mut told = between(tx, viewer, (&circles, shut), span, "info").await?;
-    let held = between(tx, viewer, (&circles, shut), span, "action").await?;
+    let mut told = between(tx, viewer, (&circles, closed), span, "info").await?;
+    let held = between(tx, viewer, (&circles, closed), span, "action").await?;
     let schools: Vec<SchoolId> = held.iter().map(|it| it.school_id).collect();
     let calendars: HashMap<SchoolId, SchoolCalendar> = SchoolCalendar::many(tx, &schools).await?;
     let day = outing.round.day();
@@ -302,16 +302,22 @@ pub async fn of_day(tx: &mut Tx, viewer: &Viewer, outing: &Outing, shut: &[Shut]
 }
 
 /// What « La semaine de … » tells of a child: the memories its families were given since the last Friday its school was open,
-/// but for what is shut to the viewer.
+/// but for what is closed to the viewer.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn of_week(tx: &mut Tx, viewer: &Viewer, child: PersonId, until: Moment, shut: &[Shut]) -> Result<Vec<Told>> {
+pub async fn of_week(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    child: PersonId,
+    until: Moment,
+    closed: &[ClosedService],
+) -> Result<Vec<Told>> {
     let seats = || viewer.seats.iter().filter(|seat| seat.child == Some(child));
     let circles = id_list(seats().map(|seat| seat.circle).chain([CircleId::family_of(child)]));
     let schools: BTreeSet<SchoolId> = seats().map(|seat| seat.school).collect();
     let calendars = SchoolCalendar::many(tx, &schools.into_iter().collect::<Vec<_>>()).await?;
     let since = calendars.values().map(|it| week_before(it, until)).min();
     let span = (since.unwrap_or_else(|| seven_days_before(until)), until);
-    between(tx, viewer, (&circles, shut), span, "memory").await
+    between(tx, viewer, (&circles, closed), span, "memory").await
 }

@@ -58,8 +58,8 @@ pub async fn add(
         return Err(Error::invalid("endpoint", ""));
     }
     let (id, now): (SubscriptionId, _) = (tx.id(), tx.now());
-    let (kept,): (SubscriptionId,) = tx
-        .one(
+    let kept: SubscriptionId = tx
+        .one_value(
             "insert into push_subscription (id, account_id, endpoint, p256dh, auth, device, created_at) \
              values ($1, $2, $3, $4, $5, $6, $7) on conflict (account_id, endpoint) do update \
              set p256dh = excluded.p256dh, auth = excluded.auth, device = excluded.device, ended_at = null, \

@@ -1,8 +1,8 @@
 //! Whether somebody is still to be told of a thing at the moment a letter is written.
 
 use crate::{
+    closed_service::{self, ClosedService},
     notification::{looked_after, still_seen},
-    shut::{self, Shut},
     thing::ThingId,
 };
 use db::{FromRow, Moment, Result, Tx, args, id_list};
@@ -23,21 +23,26 @@ pub struct Told {
     pub circle_id: CircleId,
 }
 
-/// A thing, when the viewer may read its title now; nothing of what is shut to them.
+/// A thing, when the viewer may read its title now; nothing of what is closed to them.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn still_told(tx: &mut Tx, viewer: &Viewer, thing: ThingId, shut: &[Shut]) -> Result<Option<Told>> {
+pub async fn still_told(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    thing: ThingId,
+    closed: &[ClosedService],
+) -> Result<Option<Told>> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let (now, circles) = (tx.now(), viewer.circle_list());
     let told: Option<Told> = tx.first(STILL, args![thing, people, looked_after(viewer), &circles, now]).await?;
-    Ok(but_shut(tx, shut, told.into_iter().collect(), &circles).await?.pop())
+    Ok(but_closed(tx, closed, told.into_iter().collect(), &circles).await?.pop())
 }
 
-/// Of what some circles tell, all but what is shut.
-async fn but_shut(tx: &mut Tx, shut: &[Shut], mut told: Vec<Told>, circles: &str) -> Result<Vec<Told>> {
+/// Of what some circles tell, all but what is closed.
+async fn but_closed(tx: &mut Tx, closed: &[ClosedService], mut told: Vec<Told>, circles: &str) -> Result<Vec<Told>> {
     let things: Vec<(ThingId, String)> = told.iter().map(|it| (it.id, it.kind.clone())).collect();
-    let hidden = shut::hidden(tx, shut, &things, circles).await?;
+    let hidden = closed_service::hidden(tx, closed, &things, circles).await?;
     told.retain(|it| !hidden.contains(&it.id));
     Ok(told)
 }
@@ -48,20 +53,20 @@ const STILL: &str = concat!(
 );
 
 /// What became visible to the viewer in some circles within a time, by what it asks, and that the viewer neither wrote nor
-/// opened; oldest first, and nothing of what is shut to them.
+/// opened; oldest first, and nothing of what is closed to them.
 ///
 /// # Errors
 /// A fault of the database.
 pub(super) async fn between(
     tx: &mut Tx,
     viewer: &Viewer,
-    (circles, shut): (&str, &[Shut]),
+    (circles, closed): (&str, &[ClosedService]),
     (since, until): (Moment, Moment),
     attention: &str,
 ) -> Result<Vec<Told>> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let told: Vec<Told> = tx.all(BETWEEN, args![circles, since, until, people, attention]).await?;
-    let mut told = but_shut(tx, shut, told, circles).await?;
+    let mut told = but_closed(tx, closed, told, circles).await?;
     told.truncate(MOST);
     Ok(told)
 }
@@ -69,7 +74,7 @@ pub(super) async fn between(
 /// A letter tells no more.
 const MOST: usize = 50;
 
-// More are read than are told, so that enough remain where some are shut.
+// More are read than are told, so that enough remain where some are closed.
 
 const BETWEEN: &str = "\
 select t.id, t.kind, t.title, t.school_id, t.circle_id from thing t where t.attention = $5 and t.withdrawn_at is null \

@@ -1,13 +1,13 @@
-//! What somebody is told nothing of: the things of a service, from the schools that closed it to who the viewer is there. Neither
-//! the notices nor the badge count them; what several schools were given is told through those that have it open.
+//! The things of services that a school closed to the viewer: neither the notices nor the badge tell them. A thing given by
+//! several schools is told as long as one of them has the service open.
 
 use crate::{notification::looked_after, thing::ThingId};
 use db::{Result, Tx, args, id_list};
-use school::{SchoolId, Viewer, circle};
+use school::{Viewer, circle};
 
 /// A service that a school of a viewer closed to them.
 #[derive(Debug, Clone)]
-pub struct Shut {
+pub struct ClosedService {
     /// The kinds of its things.
     kinds: Vec<&'static str>,
     /// Where it is still open; nothing when every school closed it: none of it is told then, however it came.
@@ -24,7 +24,7 @@ struct Open {
     closed: String,
 }
 
-impl Shut {
+impl ClosedService {
     /// A service whose things are of these kinds, which every school closed: none of it is told.
     pub fn whole(kinds: Vec<&'static str>) -> Self {
         Self { kinds, open: None }
@@ -39,8 +39,8 @@ impl Shut {
             return Ok(Self::whole(kinds));
         }
         let people = id_list(inside.people.iter().map(|me| me.id));
-        let behind: Vec<SchoolId> = inside.behind.iter().map(|seat| seat.school).collect();
-        let closed = id_list(behind.into_iter().filter(|school| inside.is_shut_out_of(*school)));
+        let behind = inside.behind.iter().map(|seat| seat.school);
+        let closed = id_list(behind.filter(|school| inside.is_shut_out_of(*school)));
         let looked_after = looked_after(&inside);
         // Without the persons, who are circles of their own wherever they are.
         let nameless = Viewer { people: Vec::new(), ..inside };
@@ -54,9 +54,14 @@ impl Shut {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn hidden(tx: &mut Tx, shut: &[Shut], things: &[(ThingId, String)], among: &str) -> Result<Vec<ThingId>> {
+pub async fn hidden(
+    tx: &mut Tx,
+    closed: &[ClosedService],
+    things: &[(ThingId, String)],
+    among: &str,
+) -> Result<Vec<ThingId>> {
     let mut hidden = Vec::new();
-    for service in shut {
+    for service in closed {
         let own = things.iter().filter(|(_, kind)| service.kinds.contains(&kind.as_str()));
         let own: Vec<ThingId> = own.map(|(id, _)| *id).collect();
         let told = match &service.open {
