@@ -53,7 +53,7 @@ pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
 pub use service::{
     Bearer, Fact, FactsInClass, FactsOnCards, FindReportable, HoursChanged, PersonalData, PhraseGiven, Reading,
-    Reportable, Review, Service, Soon, Task, TitlesKept, shut,
+    Reportable, Review, Service, Soon, Task, TitlesKept, may_be_shut, shut,
 };
 pub use site::{Site, router};
 pub use visit::{BADGE, GIVE_BACK, HOME_CODE, MY_WORK, SECOND_FACTOR, SignedIn, Visit, WALL, note};

@@ -16,10 +16,10 @@ use commons::{
     flash::Flash,
     job::JobKind,
     retention::Rule,
-    shut::Shut,
+    shut::{Shut, ToldNoMore},
 };
 use db::{Migration, Moment, Result, Tx};
-use school::{AccountId, CircleId, Door, PersonId, SchoolId, Viewer};
+use school::{AccountId, CircleId, Door, PersonId, Role, SchoolId, Viewer, closed};
 use std::borrow::Cow;
 
 pub use answer::{Bearer, Fact, Reading, Reportable, Review, Task};
@@ -129,6 +129,8 @@ pub struct Service {
     pub remembers: Remembers,
     /// The titles its things had at an instant, where it keeps what was before: for whoever read them until then.
     pub titles_kept: TitlesKept,
+    /// Of its things that still reach a viewer, those it tells of no more, in notices or letters: the children they came by left.
+    pub told_no_more: Option<ToldNoMore>,
 }
 
 impl Service {
@@ -167,6 +169,7 @@ impl Service {
             erase: |_, _| Box::pin(async { Ok(0) }),
             remembers: |_, _| Box::pin(async { Ok(false) }),
             titles_kept: |_, _| Box::pin(async { Ok(Vec::new()) }),
+            told_no_more: None,
         }
     }
 
@@ -201,11 +204,12 @@ impl Service {
 }
 
 /// Of the services, those a school of a viewer closed to them, so that nothing of it is told from there; nor from anywhere
-/// when all of them did.
+/// when all of them did. And those that tell a family, or a pupil, of some of their things no more.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn shut(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<Shut>> {
+    let has_pupils = viewer.seats.iter().any(|seat| matches!(seat.role, Role::Guardian | Role::Pupil));
     let mut all = Vec::new();
     for service in services {
         // By the doors of home a child sits nowhere, and so is within nothing: what the schools closed is closed there too.
@@ -214,6 +218,23 @@ pub async fn shut(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -
         } else if let Cow::Owned(inside) = service.within(viewer) {
             all.push(Shut::of(tx, service.kinds(), inside).await?);
         }
+        if let Some(told_no_more) = service.told_no_more.filter(|_| has_pupils) {
+            all.push(Shut::past(service.kinds(), told_no_more));
+        }
     }
     Ok(all)
+}
+
+/// Whether a school an account sits in, or has a child in, closed the service that keeps this kind of things, to whomever: where none
+/// did, nothing of that kind is shut to it. For what leaves by the thousand: no viewer is loaded.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn may_be_shut(tx: &mut Tx, services: &[&'static Service], account: AccountId, kind: &str) -> Result<bool> {
+    for service in services.iter().filter(|it| it.closable && it.kinds().contains(&kind)) {
+        if closed::in_a_school_of(tx, account, service.name).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -4,7 +4,7 @@ use commons::{
     ThingId,
     notification::{self, Notification},
     share::{self, FeedItem},
-    shut,
+    shut::{self, Shut},
 };
 use db::{Moment, Result, Tx, id_list};
 use school::{CircleId, CircleKind, PersonId, Viewer};
@@ -43,11 +43,11 @@ impl News {
     ) -> Result<Self> {
         let now = tx.now();
         let shut = web::shut(tx, services, viewer).await?;
-        let most = if shut.is_empty() { MOST_ITEMS } else { MOST_SIFTED };
+        let most = if shut.iter().any(Shut::is_closed) { MOST_SIFTED } else { MOST_ITEMS };
         let told = id_list(circles.iter().copied());
         let mut items = share::feed(tx, viewer, told.clone(), now.plus_days(-days), most).await?;
         let things: Vec<(ThingId, String)> = items.iter().map(|item| (item.id, item.kind.clone())).collect();
-        let hidden = shut::hidden(tx, &shut, &things, &told).await?;
+        let hidden = shut::hidden(tx, viewer, &shut, &things, &told).await?;
         items.retain(|item| !hidden.contains(&item.id));
         items.truncate(MOST_SHOWN);
         Ok(Self { items, notices: notification::unread(tx, viewer, &shut).await?, now })

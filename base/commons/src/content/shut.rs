@@ -1,17 +1,32 @@
 //! What somebody is told nothing of: the things of a service, from the schools that closed it to who the viewer is there. Neither
-//! the notices nor the badge count them; what several schools were given is told through those that have it open.
+//! the notices nor the badge count them; what several schools were given is told through those that have it open. And what a service
+//! tells no more of its own to whoever went away.
 
 use crate::{notification::looked_after, thing::ThingId};
-use db::{Result, Tx, args, id_list};
+use db::{Result, Soon, Tx, args, id_list};
 use school::{SchoolId, Viewer, circle};
 
-/// A service that a school of a viewer closed to them.
+/// Of some things of a service, those a viewer is told nothing of any more.
+pub type ToldNoMore = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [ThingId]) -> Soon<'a, Vec<ThingId>>;
+
+/// A service that a school of a viewer closed to them, or that tells them of some of its things no more.
 #[derive(Debug, Clone)]
 pub struct Shut {
     /// The kinds of its things.
     kinds: Vec<&'static str>,
-    /// Where it is still open; nothing when every school closed it: none of it is told then, however it came.
-    open: Option<Open>,
+    /// What of them is not told.
+    what: What,
+}
+
+/// What of a service is not told.
+#[derive(Debug, Clone)]
+enum What {
+    /// All of it, however it came: every school closed it.
+    Whole,
+    /// What does not come from where it is still open.
+    But(Open),
+    /// What the service itself says.
+    Past(ToldNoMore),
 }
 
 /// What leads to the things of a service where it is open, each as one bound value.
@@ -27,7 +42,7 @@ struct Open {
 impl Shut {
     /// A service whose things are of these kinds, which every school closed: none of it is told.
     pub fn whole(kinds: Vec<&'static str>) -> Self {
-        Self { kinds, open: None }
+        Self { kinds, what: What::Whole }
     }
 
     /// A service whose things are of these kinds, for the viewer as it knows them ([`Viewer::within`]).
@@ -45,7 +60,17 @@ impl Shut {
         // Without the persons, who are circles of their own wherever they are.
         let nameless = Viewer { people: Vec::new(), ..inside };
         let circles = circle::told_by(tx, &nameless).await?;
-        Ok(Self { kinds, open: Some(Open { circles, looked_after, people, closed }) })
+        Ok(Self { kinds, what: What::But(Open { circles, looked_after, people, closed }) })
+    }
+
+    /// A service whose things are of these kinds, and which says itself what it tells no more.
+    pub fn past(kinds: Vec<&'static str>, told_no_more: ToldNoMore) -> Self {
+        Self { kinds, what: What::Past(told_no_more) }
+    }
+
+    /// Whether a school closed the service.
+    pub fn is_closed(&self) -> bool {
+        !matches!(self.what, What::Past(_))
     }
 }
 
@@ -54,16 +79,29 @@ impl Shut {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn hidden(tx: &mut Tx, shut: &[Shut], things: &[(ThingId, String)], among: &str) -> Result<Vec<ThingId>> {
+pub async fn hidden(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    shut: &[Shut],
+    things: &[(ThingId, String)],
+    among: &str,
+) -> Result<Vec<ThingId>> {
     let mut hidden = Vec::new();
     for service in shut {
         let own = things.iter().filter(|(_, kind)| service.kinds.contains(&kind.as_str()));
-        let own: Vec<ThingId> = own.map(|(id, _)| *id).collect();
-        let told = match &service.open {
-            Some(open) if !own.is_empty() => told(tx, open, &own, among).await?,
-            _ => Vec::new(),
-        };
-        hidden.extend(own.into_iter().filter(|id| !told.contains(id)));
+        let mut own: Vec<ThingId> = own.map(|(id, _)| *id).collect();
+        if own.is_empty() {
+            continue;
+        }
+        match &service.what {
+            What::Whole => {}
+            What::But(open) => {
+                let told = told(tx, open, &own, among).await?;
+                own.retain(|id| !told.contains(id));
+            }
+            What::Past(told_no_more) => own = told_no_more(tx, viewer, &own).await?,
+        }
+        hidden.extend(own);
     }
     Ok(hidden)
 }

@@ -168,7 +168,7 @@ pub async fn unread(tx: &mut Tx, viewer: &Viewer, shut: &[Shut]) -> Result<Vec<N
     let (now, circles) = (tx.now(), viewer.circle_list());
     let mut unread: Vec<Notification> = tx.all(UNREAD, args![people, now, looked_after(viewer), &circles]).await?;
     let things: Vec<(ThingId, String)> = unread.iter().map(|it| (it.thing_id, it.kind.clone())).collect();
-    let hidden = shut::hidden(tx, shut, &things, &circles).await?;
+    let hidden = shut::hidden(tx, viewer, shut, &things, &circles).await?;
     unread.retain(|it| !hidden.contains(&it.thing_id));
     unread.truncate(MOST);
     Ok(unread)

@@ -24,7 +24,7 @@ pub async fn unseen(tx: &mut Tx, viewer: &Viewer, circles: &str, shut: &[Shut]) 
         return tx.count(COUNT, args).await;
     }
     let mut each: Vec<(ThingId, String)> = tx.all(EACH, args).await?;
-    let hidden = shut::hidden(tx, shut, &each, circles).await?;
+    let hidden = shut::hidden(tx, viewer, shut, &each, circles).await?;
     each.retain(|(id, _)| !hidden.contains(id));
     Ok(i64::try_from(each.len()).unwrap_or(i64::MAX))
 }

@@ -31,13 +31,19 @@ pub async fn still_told(tx: &mut Tx, viewer: &Viewer, thing: ThingId, shut: &[Sh
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let (now, circles) = (tx.now(), viewer.circle_list());
     let told: Option<Told> = tx.first(STILL, args![thing, people, looked_after(viewer), &circles, now]).await?;
-    Ok(but_shut(tx, shut, told.into_iter().collect(), &circles).await?.pop())
+    Ok(but_shut(tx, viewer, shut, told.into_iter().collect(), &circles).await?.pop())
 }
 
 /// Of what some circles tell, all but what is shut.
-async fn but_shut(tx: &mut Tx, shut: &[Shut], mut told: Vec<Told>, circles: &str) -> Result<Vec<Told>> {
+async fn but_shut(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    shut: &[Shut],
+    mut told: Vec<Told>,
+    circles: &str,
+) -> Result<Vec<Told>> {
     let things: Vec<(ThingId, String)> = told.iter().map(|it| (it.id, it.kind.clone())).collect();
-    let hidden = shut::hidden(tx, shut, &things, circles).await?;
+    let hidden = shut::hidden(tx, viewer, shut, &things, circles).await?;
     told.retain(|it| !hidden.contains(&it.id));
     Ok(told)
 }
@@ -61,7 +67,7 @@ pub(super) async fn between(
 ) -> Result<Vec<Told>> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let told: Vec<Told> = tx.all(BETWEEN, args![circles, since, until, people, attention]).await?;
-    let mut told = but_shut(tx, shut, told, circles).await?;
+    let mut told = but_shut(tx, viewer, shut, told, circles).await?;
     told.truncate(MOST);
     Ok(told)
 }
