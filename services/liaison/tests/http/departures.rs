@@ -57,7 +57,7 @@ async fn the_family_of_a_child_who_left_is_not_asked_again() {
         sign(app, Samia, &mot, Lina).await;
         app.at("2026-10-05T10:00");
         moves(app, Zoe).await;
-        let changes = [&[AGAIN, LAKE][..], &chosen[..]].concat();
+        let changes = [AGAIN, LAKE, ("whole", "some"), ("children", lina.as_str())];
         assert_eq!(change(&app.by(Thomas).await, &mot, &changes).await.status, 303);
         for (who, told) in [(Claire, 0), (Samia, 1)] {
             assert_eq!(notices(app, who, "liaison.asked-again").await, told, "{who:?}");
@@ -77,11 +77,11 @@ async fn a_sibling_who_stays_shows_nothing_new_of_a_mot_for_the_one_who_left() {
         let mot = sent(app, Helene, Ce, &chosen).await;
         app.at("2026-10-05T10:00");
         moves(app, Tom).await;
-        let changes = [&[LAKE][..], &chosen[..]].concat();
+        let changes = [LAKE, ("whole", "some"), ("children", zoe.as_str())];
         assert_eq!(change(&app.by(Helene).await, &mot, &changes).await.status, 303);
         // Lina, the sister, is still in the class.
         let samia = app.by(Samia).await;
-        for path in [&mot, "/carnet"] {
+        for path in [mot.as_str(), "/carnet"] {
             let page = samia.get(path).await;
             assert!(page.says("Sortie à la ferme") && !page.says("au lac"), "{path}: {}", page.text());
         }
@@ -155,13 +155,10 @@ async fn once_a_double_is_resolved_the_family_still_answers() {
         let named = NewPerson::named(PersonKind::Pupil, Source::Aaf, "16", ("Zoé", "MARTY"));
         let kept = enter(&mut tx, &named).await.unwrap();
         let (zoe, now) = (Zoe.person(), tx.now());
-        for sql in [
-            "update person set merged_into = $2, gone_at = $3 where id = $1",
-            "update member set until = $3 where person_id = $1 and $2 <> $1",
-            "update guardianship set child_id = $2 where child_id = $1 and $3 > 0",
-        ] {
-            tx.change(sql, args![zoe, kept, now]).await.unwrap();
-        }
+        let merged = "update person set merged_into = $2, gone_at = $3 where id = $1";
+        tx.change(merged, args![zoe, kept, now]).await.unwrap();
+        tx.change("update member set until = $2 where person_id = $1", args![zoe, now]).await.unwrap();
+        tx.change("update guardianship set child_id = $2 where child_id = $1", args![zoe, kept]).await.unwrap();
         circle::seat(&mut tx, Cp.id(), kept, Role::Pupil, None).await.unwrap();
         tx.commit().await.unwrap();
         app.wait(60);
