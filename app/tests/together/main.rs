@@ -12,6 +12,7 @@ mod feeding;
 mod groups;
 mod jobs;
 mod lending;
+mod moved_mots;
 mod moving;
 mod municipal;
 mod parting;

@@ -1,6 +1,7 @@
 //! What a school closes to whom: a word for each service and public, « messages:pupil news:guardian ».
 
-use crate::{Role, text_enum};
+use crate::{AccountId, Role, text_enum};
+use db::{Result, Tx, args};
 
 text_enum! {
     /// To whom of a school a service is open or closed.
@@ -45,6 +46,25 @@ pub fn word(service: &str, whom: Whom) -> String {
 pub fn holds(closed: &str, service: &str, whom: Whom) -> bool {
     closed.split(' ').any(|it| it.split_once(':') == Some((service, whom.as_str())))
 }
+
+/// Whether a school closed a service, to whomever, where an account sits, or whoever it answers for or reads about.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn in_a_school_of(tx: &mut Tx, account: AccountId, service: &str) -> Result<bool> {
+    let word = format!("% {service}:%");
+    Ok(tx.count(IN_A_SCHOOL_OF, args![account, word]).await? > 0)
+}
+
+// Wider than the seats of the viewer, so that none of their schools is missed.
+const IN_A_SCHOOL_OF: &str = "\
+select count(*) as n from school s where (' ' || s.closed) like $2 and s.id in ( \
+    select c.school_id from account_person a join member m on m.person_id = a.person_id \
+        join circle c on c.id = m.circle_id where a.account_id = $1 \
+    union select c.school_id from account_person a join guardianship g on g.adult_id = a.person_id \
+        join member m on m.person_id = g.child_id join circle c on c.id = m.circle_id where a.account_id = $1 \
+    union select c.school_id from account_person a join reader r on r.person_id = a.person_id \
+        join member m on m.person_id = r.child_id join circle c on c.id = m.circle_id where a.account_id = $1)";
 
 #[cfg(test)]
 mod tests {

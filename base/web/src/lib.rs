@@ -51,6 +51,6 @@ pub use navigation::{
 pub use pace::Paced;
 pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
-pub use service::{Bearer, Fact, Reading, Reportable, Review, Service, Soon, Task, closed_services};
+pub use service::{Bearer, Fact, Reading, Reportable, Review, Service, Soon, Task, may_be_closed, untold};
 pub use site::{Site, router};
 pub use visit::{BADGE, GIVE_BACK, HOME_CODE, MY_WORK, SECOND_FACTOR, SignedIn, Visit, WALL, note};

@@ -5,7 +5,7 @@ use axum::response::{
     IntoResponse, Sse,
     sse::{Event, KeepAlive},
 };
-use commons::{closed_service::ClosedService, live, share};
+use commons::{live, share, untold::Untold};
 use db::Result;
 use futures_util::{Stream, StreamExt, stream};
 use school::{Viewer, circle};
@@ -19,7 +19,7 @@ struct Listener {
     site: Site,
     viewer: Viewer,
     circles: String,
-    closed: Vec<ClosedService>,
+    untold: Vec<Untold>,
     notices: Receiver<String>,
 }
 
@@ -29,13 +29,13 @@ const LONGEST: Duration = Duration::from_secs(900);
 pub(crate) async fn stream(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let circles = circle::told_by(&mut tx, &visit.viewer).await?;
-    let closed = crate::closed_services(&mut tx, visit.site.services, &visit.viewer).await?;
+    let untold = crate::untold(&mut tx, visit.site.services, &visit.viewer).await?;
     drop(tx);
     let mut closing = visit.site.closing.clone();
     let listener = Listener {
         site: visit.site.clone(),
         circles,
-        closed,
+        untold,
         viewer: visit.viewer.clone(),
         notices: visit.site.house.db.notices(),
     };
@@ -73,6 +73,6 @@ impl Listener {
 
     async fn unseen(&self) -> Result<i64> {
         let mut tx = self.site.house.db.read().await?;
-        share::unseen(&mut tx, &self.viewer, &self.circles, &self.closed).await
+        share::unseen(&mut tx, &self.viewer, &self.circles, &self.untold).await
     }
 }

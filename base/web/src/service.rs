@@ -6,17 +6,17 @@ mod function;
 use crate::{Site, component::LinkButton, navigation::Place};
 use axum::Router;
 use commons::{
-    closed_service::ClosedService,
     erasure::{Erase, Eraser, Remembers},
     job::JobKind,
     retention::Rule,
+    untold::{ToldNoMore, Untold},
 };
 use db::{Migration, Result, Tx};
 use function::{
     FactsInClass, FactsOnCards, FindConformity, FindFlashes, FindReading, FindReportable, FindReviews, FindTasks,
     HoursChanged, PersonalData, PhraseGiven, SchoolLine, TitlesKept,
 };
-use school::{CircleId, Door, PersonId, SchoolId, Viewer};
+use school::{AccountId, CircleId, Door, PersonId, Role, SchoolId, Viewer, closed};
 use std::borrow::Cow;
 
 pub use answer::{Bearer, Fact, Reading, Reportable, Review, Task};
@@ -105,6 +105,8 @@ pub struct Service {
     pub remembers: Remembers,
     /// The titles its things had at an instant, where it keeps what was before: for whoever read them until then.
     pub titles_kept: TitlesKept,
+    /// Of its things that still reach a viewer, those it tells of no more, in notices or letters: the children they came by left.
+    pub told_no_more: Option<ToldNoMore>,
 }
 
 impl Service {
@@ -143,6 +145,7 @@ impl Service {
             erase: |_, _| Box::pin(async { Ok(0) }),
             remembers: |_, _| Box::pin(async { Ok(false) }),
             titles_kept: |_, _| Box::pin(async { Ok(Vec::new()) }),
+            told_no_more: None,
         }
     }
 
@@ -177,23 +180,37 @@ impl Service {
 }
 
 /// Of the services, those a school of a viewer closed to them, so that nothing of it is told from there; nor from anywhere
-/// when all of them did.
+/// when all of them did. And those that tell a family, or a pupil, of some of their things no more.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn closed_services(
-    tx: &mut Tx,
-    services: &[&'static Service],
-    viewer: &Viewer,
-) -> Result<Vec<ClosedService>> {
+pub async fn untold(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<Untold>> {
+    let has_pupils = viewer.seats.iter().any(|seat| matches!(seat.role, Role::Guardian | Role::Pupil));
     let mut all = Vec::new();
     for service in services {
         // By the doors of home a child sits nowhere, and so is within nothing: what the schools closed is closed there too.
         if service.is_closed_to(viewer) {
-            all.push(ClosedService::whole(service.kinds()));
+            all.push(Untold::whole(service.kinds()));
         } else if let Cow::Owned(inside) = service.within(viewer) {
-            all.push(ClosedService::of(tx, service.kinds(), inside).await?);
+            all.push(Untold::of(tx, service.kinds(), inside).await?);
+        }
+        if let Some(told_no_more) = service.told_no_more.filter(|_| has_pupils) {
+            all.push(Untold::past(service.kinds(), told_no_more));
         }
     }
     Ok(all)
+}
+
+/// Whether a school an account sits in, or has a child in, closed the service that keeps this kind of things, to whomever: where none
+/// did, nothing of that kind is shut to it. For what leaves by the thousand: no viewer is loaded.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn may_be_closed(tx: &mut Tx, services: &[&'static Service], account: AccountId, kind: &str) -> Result<bool> {
+    for service in services.iter().filter(|it| it.closable && it.kinds().contains(&kind)) {
+        if closed::in_a_school_of(tx, account, service.name).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

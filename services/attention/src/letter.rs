@@ -8,11 +8,11 @@ use commons::{
         digest::{of_day, of_week},
         still_told,
     },
-    closed_service::ClosedService,
     mail::Letter,
     reading_link, share, thing,
+    untold::Untold,
 };
-use db::{Error, Result, Soon, Tx};
+use db::{Error, Result, Soon, Tx, args};
 use school::{AccountId, CircleId, PersonId, Viewer, account::Account};
 use std::sync::Arc;
 use web::{Bearer, NOTIFICATIONS, Service};
@@ -30,22 +30,26 @@ struct Desk<'a> {
     services: &'static [&'static Service],
     viewer: Viewer,
     /// What the viewer's schools closed to them.
-    closed: Vec<ClosedService>,
+    untold: Vec<Untold>,
     to: String,
 }
 
 async fn write(house: House, services: &'static [&'static Service], outing: Outing) -> Result<Option<Word>> {
     let mut tx = house.db.read().await?;
-    let viewer = Viewer::load(&mut tx, outing.account_id).await?;
-    let closed = web::closed_services(&mut tx, services, &viewer).await?;
     let thing = ThingId(outing.thing_id);
+    // It says nothing of the thing, and tens of thousands leave on a Monday at 7 h: only what may be closed is looked up.
+    if outing.channel == Channel::Push && !may_be_closed(&mut tx, services, outing.account_id, thing).await? {
+        return Ok(Some(Word::Push));
+    }
+    let viewer = Viewer::load(&mut tx, outing.account_id).await?;
+    let untold = web::untold(&mut tx, services, &viewer).await?;
     if outing.channel == Channel::Push {
-        // It says nothing of the thing: only what may be closed is looked up.
-        let wakes = closed.is_empty() || due(&mut tx, &viewer, thing, &closed).await?.is_some();
+        let is_open = !untold.iter().any(Untold::is_closed);
+        let wakes = is_open || due(&mut tx, &viewer, thing, &untold).await?.is_some();
         return Ok(wakes.then_some(Word::Push));
     }
     let Some(to) = Account::load(&mut tx, outing.account_id).await?.email else { return Ok(None) };
-    let desk = Desk { house: &house, services, viewer, closed, to };
+    let desk = Desk { house: &house, services, viewer, untold, to };
     let letter = match outing.channel {
         Channel::Push | Channel::Mail => desk.about_thing(&mut tx, thing).await?,
         Channel::Day => desk.day(&mut tx, &outing).await?,
@@ -54,9 +58,18 @@ async fn write(house: House, services: &'static [&'static Service], outing: Outi
     Ok(letter.map(Word::Letter))
 }
 
+/// Whether a thing may be of a service that a school of its reader closed.
+async fn may_be_closed(tx: &mut Tx, services: &[&'static Service], account: AccountId, thing: ThingId) -> Result<bool> {
+    let kind: Option<String> = tx.value("select kind from thing where id = $1", args![thing]).await?;
+    match kind {
+        Some(kind) => web::may_be_closed(tx, services, account, &kind).await,
+        None => Ok(false),
+    }
+}
+
 /// A thing the viewer is still told of now.
-async fn due(tx: &mut Tx, viewer: &Viewer, id: ThingId, closed: &[ClosedService]) -> Result<Option<Told>> {
-    let told = still_told(tx, viewer, id, closed).await?;
+async fn due(tx: &mut Tx, viewer: &Viewer, id: ThingId, untold: &[Untold]) -> Result<Option<Told>> {
+    let told = still_told(tx, viewer, id, untold).await?;
     let now = tx.now();
     if told.is_none() && share::of(tx, id).await?.iter().any(|it| it.visible_from > now) {
         // Its hour was moved while this waited: tried again later rather than sent early or lost.
@@ -67,14 +80,14 @@ async fn due(tx: &mut Tx, viewer: &Viewer, id: ThingId, closed: &[ClosedService]
 
 impl Desk<'_> {
     async fn about_thing(&self, tx: &mut Tx, id: ThingId) -> Result<Option<Letter>> {
-        let Some(told) = due(tx, &self.viewer, id, &self.closed).await? else { return Ok(None) };
+        let Some(told) = due(tx, &self.viewer, id, &self.untold).await? else { return Ok(None) };
         let line = self.line(tx, &told).await?;
         let text = web::letter(&[W.letter_action(), &line, &self.link_note()]);
         Ok(Some(self.letter(W.letter_action_subject(), text)))
     }
 
     async fn day(&self, tx: &mut Tx, outing: &Outing) -> Result<Option<Letter>> {
-        let told = of_day(tx, &self.viewer, outing, &self.closed).await?;
+        let told = of_day(tx, &self.viewer, outing, &self.untold).await?;
         if told.is_empty() {
             return Ok(None);
         }
@@ -90,7 +103,7 @@ impl Desk<'_> {
     async fn week(&self, tx: &mut Tx, outing: &Outing) -> Result<Option<Letter>> {
         let id = PersonId(outing.thing_id);
         let Some(child) = self.viewer.children().into_iter().find(|child| child.id == id) else { return Ok(None) };
-        let told = of_week(tx, &self.viewer, id, outing.round, &self.closed).await?;
+        let told = of_week(tx, &self.viewer, id, outing.round, &self.untold).await?;
         if told.is_empty() {
             return Ok(None);
         }

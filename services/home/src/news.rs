@@ -1,9 +1,10 @@
 //! What is new for somebody: what became visible in some circles, and the notices not read yet.
 
 use commons::{
-    ThingId, closed_service,
+    ThingId,
     notification::{self, Notification},
     share::{self, FeedItem},
+    untold::{self, Untold},
 };
 use db::{Moment, Result, Tx, id_list};
 use school::{CircleId, CircleKind, PersonId, Viewer};
@@ -41,15 +42,15 @@ impl News {
         days: i64,
     ) -> Result<Self> {
         let now = tx.now();
-        let closed = web::closed_services(tx, services, viewer).await?;
-        let most = if closed.is_empty() { MOST_ITEMS } else { MOST_SIFTED };
+        let untold = web::untold(tx, services, viewer).await?;
+        let most = if untold.iter().any(Untold::is_closed) { MOST_SIFTED } else { MOST_ITEMS };
         let told = id_list(circles.iter().copied());
         let mut items = share::feed(tx, viewer, told.clone(), now.plus_days(-days), most).await?;
         let things: Vec<(ThingId, String)> = items.iter().map(|item| (item.id, item.kind.clone())).collect();
-        let hidden = closed_service::hidden(tx, &closed, &things, &told).await?;
+        let hidden = untold::hidden(tx, viewer, &untold, &things, &told).await?;
         items.retain(|item| !hidden.contains(&item.id));
         items.truncate(MOST_SHOWN);
-        Ok(Self { items, notices: notification::unread(tx, viewer, &closed).await?, now })
+        Ok(Self { items, notices: notification::unread(tx, viewer, &untold).await?, now })
     }
 
     /// How many things wait to be looked at: what was never shown, and the notices not read.

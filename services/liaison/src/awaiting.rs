@@ -49,7 +49,7 @@ const AWAITING: &str = concat!(
     " is null or ",
     named_adult!(),
     " in (select unhex(value) from json_each($1))) and ",
-    present!("m.school_id", "m.target_id", "$2"),
+    present!("c.child_id", "p.merged_into", "m.school_id", "m.target_id", "$2"),
     " and exists (select 1 from share s where s.thing_id = m.thing_id and s.visible_from <= $2 \
         and s.circle_id in (select unhex(value) from json_each($3))) \
      and not exists (select 1 from receipt r where r.thing_id = m.thing_id and r.child_id = c.child_id \

@@ -5,6 +5,7 @@ use crate::{
     W,
     child::{self, Chosen},
     class::Class,
+    departure,
     draft_form::{Draft, DraftForm, Revision},
     mot::{KIND, Mot, State},
     reminder, sending,
@@ -148,7 +149,8 @@ async fn follow(
         reminder::plan(tx, thing, &changed.terms, at).await?;
     }
     let verb = if asks_again { Verb::AskedAgain } else { Verb::Corrected };
-    notification::tell_all(tx, &adults(signed), thing.id, verb.as_str(), at).await?;
+    let told = adults(&of_those_who_stay(tx, thing, signed).await?);
+    notification::tell_all(tx, &told, thing.id, verb.as_str(), at).await?;
     verb.record(tx, thing.school_id, thing.id, actor, None).await?;
     delivery::wake(tx, thing.id).await
 }
@@ -160,8 +162,15 @@ async fn signed(tx: &mut Tx, mot: &Mot) -> Result<Vec<Receipt>> {
     Ok(receipts)
 }
 
+/// What was signed for the children who are still in the school: what becomes of the mot is no matter of the others.
+async fn of_those_who_stay<'a>(tx: &mut Tx, thing: &Thing, signed: &'a [Receipt]) -> Result<Vec<&'a Receipt>> {
+    let children: Vec<PersonId> = signed.iter().map(|it| it.child_id).collect();
+    let left = departure::left(tx, thing, &children).await?;
+    Ok(signed.iter().filter(|it| !left.contains(&it.child_id)).collect())
+}
+
 /// The adults who signed, each once; a slip without a name stands for nobody to tell.
-fn adults(signed: &[Receipt]) -> Vec<PersonId> {
+fn adults(signed: &[&Receipt]) -> Vec<PersonId> {
     let named = signed.iter().filter(|it| it.adult_id != it.child_id);
     let mut adults: Vec<PersonId> = named.map(|it| it.adult_id).collect();
     adults.sort_unstable();

@@ -13,6 +13,7 @@ mod departure;
 pub mod difference;
 pub mod draft;
 pub mod draft_form;
+mod enclosed;
 pub mod follow;
 mod leaving;
 mod letter;
@@ -67,6 +68,7 @@ pub const SERVICE: Service = Service {
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     titles_kept: version::titles_kept,
+    told_no_more: Some(departure::told_no_more),
     ..Service::new("liaison", routes, PATHS)
 };
 

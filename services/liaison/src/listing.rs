@@ -82,6 +82,10 @@ pub async fn received(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Received>> {
     let mots: Vec<(ThingId, SchoolId)> = received.iter().map(|it| (it.id, it.school_id)).collect();
     let untils = departure::until(tx, viewer, &mots).await?;
     let then = version::titles_at(tx, &untils).await?;
+    // What came after the departure was never theirs.
+    let was_given =
+        |it: &Received| untils.get(&it.id).is_none_or(|until| it.delivered_at <= *until && then.contains_key(&it.id));
+    received.retain(was_given);
     for mot in &mut received {
         if let Some(version) = then.get(&mot.id) {
             mot.title.clone_from(&version.title);

@@ -97,10 +97,11 @@ impl Mot {
             thing.until = departure::until(tx, viewer, &[(id, thing.school_id)]).await?.remove(&id);
         }
         let mut mot = Self::of(thing, row)?;
-        if mot.thing.until.is_some()
-            && let Some(last) = version::of(tx, &mot).await?.pop()
-        {
-            mot.go_back_to(last);
+        if let Some(until) = mot.thing.until {
+            // Whoever left before its hour never had it.
+            let was_given = mot.delivered_at.is_some_and(|at| at <= until);
+            let last = version::of(tx, &mot).await?.pop().filter(|_| was_given);
+            mot.go_back_to(last.ok_or(Error::NotFound)?);
         }
         or_not_found(mot.state != State::Draft || mot.is_by(viewer))?;
         Ok(mot)

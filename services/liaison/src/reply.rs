@@ -77,9 +77,11 @@ pub async fn concerns(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<Vec<Con
                 "select c.child_id, p.first_name, p.last_name, g.adult_id, ",
                 named_adult!(),
                 " as named_adult from mot_child c \
-                 join guardianship g on g.child_id = c.child_id and g.until is null \
                  join person p on p.id = c.child_id \
+                 join guardianship g on g.child_id = coalesce(p.merged_into, p.id) and g.until is null \
                  where c.thing_id = $1 and c.school_id = $2 and g.adult_id in (select unhex(value) from json_each($3)) \
+                 and not exists (select 1 from mot_child k where k.thing_id = c.thing_id and k.school_id = c.school_id \
+                    and k.child_id = p.merged_into) \
                  order by p.sort_key, p.id, g.position"
             ),
             args![mot.thing.id, mot.thing.school_id, own],

@@ -3,6 +3,7 @@
 use crate::{
     W,
     child::{self, Chosen},
+    departure,
     mot::{Mot, State},
     reminder,
     verb::Verb,
@@ -105,7 +106,7 @@ async fn aim(tx: &mut Tx, mot: &Mot) -> Result<()> {
     child::revise(tx, &mot.thing, &chosen).await
 }
 
-/// The families a mot is for: those of the circle when it is for all, else one circle for each child's.
+/// The families a mot is for: those of the circle when it is for all, else one circle for each child's who did not leave.
 pub(crate) async fn families(tx: &mut Tx, mot: &Mot) -> Result<Vec<CircleId>> {
     if mot.whole {
         match Circle::families(tx, mot.target).await {
@@ -115,8 +116,10 @@ pub(crate) async fn families(tx: &mut Tx, mot: &Mot) -> Result<Vec<CircleId>> {
             Err(error) => return Err(error),
         }
     }
-    let children = child::of(tx, &mot.thing, mot.target).await?;
-    Ok(children.iter().map(|it| CircleId::family_of(it.child_id)).collect())
+    let children: Vec<PersonId> =
+        child::of(tx, &mot.thing, mot.target).await?.into_iter().map(|it| it.child_id).collect();
+    let left = departure::left(tx, &mot.thing, &children).await?;
+    Ok(children.into_iter().filter(|it| !left.contains(it)).map(CircleId::family_of).collect())
 }
 
 /// All who read a mot: the families, and the pupils old enough when they are to see it.

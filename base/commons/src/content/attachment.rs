@@ -8,7 +8,7 @@ use crate::{
     file::FileId,
     thing::ThingId,
 };
-use db::{Error, FromRow, Result, Tx, Uuid, args};
+use db::{Error, FromRow, Moment, Result, Tx, Uuid, args};
 use school::{PersonId, SchoolId, Viewer};
 use std::{fmt, str::FromStr};
 
@@ -196,6 +196,19 @@ pub async fn everywhere(tx: &mut Tx, thing: ThingId) -> Result<Vec<Attachment>> 
              cast(0 as boolean) as waiting \
          from attachment a join file f on f.id = a.file_id where a.thing_id = $1 order by a.position, a.file_id",
         args![thing],
+    )
+    .await
+}
+
+/// Those of the files a thing carries that were made by an instant: what came later is left out, whatever it is called. For those
+/// who already loaded it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn there_at(tx: &mut Tx, thing: ThingId, at: Moment) -> Result<Vec<FileId>> {
+    tx.column(
+        "select a.file_id from attachment a join file f on f.id = a.file_id where a.thing_id = $1 and f.created_at <= $2",
+        args![thing, at],
     )
     .await
 }

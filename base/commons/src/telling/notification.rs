@@ -3,9 +3,9 @@
 //! What a whole circle receives is not notified row by row: it is read from the shares (`share::feed`).
 
 use crate::{
-    closed_service::{self, ClosedService},
     holiday::SchoolCalendar,
     thing::ThingId,
+    untold::{self, Untold},
 };
 use db::{FromRow, Moment, Result, Tx, Uuid, args, id_list};
 use school::{PersonId, PersonKind, Right, School, SchoolId, Viewer, rights::carries};
@@ -165,14 +165,14 @@ const MOST_SIFTED: usize = 100;
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn unread(tx: &mut Tx, viewer: &Viewer, closed: &[ClosedService]) -> Result<Vec<Notification>> {
+pub async fn unread(tx: &mut Tx, viewer: &Viewer, untold: &[Untold]) -> Result<Vec<Notification>> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let (now, circles) = (tx.now(), viewer.circle_list());
-    let most = if closed.is_empty() { MOST } else { MOST_SIFTED };
+    let most = if untold.iter().any(Untold::is_closed) { MOST_SIFTED } else { MOST };
     let mut unread: Vec<Notification> =
         tx.all(UNREAD, args![people, now, looked_after(viewer), &circles, most as i64]).await?;
     let things: Vec<(ThingId, String)> = unread.iter().map(|it| (it.thing_id, it.kind.clone())).collect();
-    let hidden = closed_service::hidden(tx, closed, &things, &circles).await?;
+    let hidden = untold::hidden(tx, viewer, untold, &things, &circles).await?;
     unread.retain(|it| !hidden.contains(&it.thing_id));
     unread.truncate(MOST);
     Ok(unread)

@@ -7,7 +7,7 @@ use super::{
     reply_form::ReplyPart,
 };
 use crate::{
-    W, class,
+    W, class, enclosed,
     follow::Grid,
     letter,
     mot::{Mot, State},
@@ -16,7 +16,7 @@ use crate::{
     version::{self, Version},
 };
 use askama::Template;
-use commons::{Level, attachment};
+use commons::Level;
 use db::{Moment, Problems, Result, Tx};
 use richtext::Labels;
 use school::{Circle, PersonId, Viewer, person};
@@ -63,10 +63,7 @@ impl MotPage {
         let target = Circle::load(tx, mot.target).await?;
         let looks_after = mot.is_managed() && !is_pupil(viewer);
         let versions = version::of(tx, mot).await?;
-        let mut pieces = attachment::of(tx, mot.thing.id, None).await?;
-        if let (Some(_), Some(last)) = (mot.thing.until, versions.last()) {
-            pieces.retain(|piece| last.pieces.contains(&piece.name));
-        }
+        let pieces = enclosed::of(tx, mot).await?;
         let shown_at = mot.delivered_at.filter(|at| *at <= now).unwrap_or(mot.thing.created_at);
         let author = author(tx, mot).await?;
         let left = mot.thing.until.is_some();

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod acts;
+mod departures;
 mod families;
 mod follow;
 mod hours;

@@ -1,9 +1,9 @@
 //! The badge: how many things are new for somebody.
 
 use crate::{
-    closed_service::{self, ClosedService},
     notification::{looked_after, still_seen},
     thing::ThingId,
+    untold::{self, Untold},
 };
 use db::{Result, Tx, args, id_list};
 use school::Viewer;
@@ -16,15 +16,15 @@ pub const NEWS_DAYS: i64 = 14;
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn unseen(tx: &mut Tx, viewer: &Viewer, circles: &str, closed: &[ClosedService]) -> Result<i64> {
+pub async fn unseen(tx: &mut Tx, viewer: &Viewer, circles: &str, untold: &[Untold]) -> Result<i64> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let now = tx.now();
     let args = args![circles, people, viewer.account, now, now.plus_days(-NEWS_DAYS), looked_after(viewer)];
-    if closed.is_empty() {
+    if untold.is_empty() {
         return tx.count(COUNT, args).await;
     }
     let mut each: Vec<(ThingId, String)> = tx.all(EACH, args).await?;
-    let hidden = closed_service::hidden(tx, closed, &each, circles).await?;
+    let hidden = untold::hidden(tx, viewer, untold, &each, circles).await?;
     each.retain(|(id, _)| !hidden.contains(id));
     Ok(i64::try_from(each.len()).unwrap_or(i64::MAX))
 }

@@ -11,7 +11,7 @@ use super::{
     told::{Told, between},
     wide::expanded,
 };
-use crate::{House, closed_service::ClosedService, holiday::SchoolCalendar};
+use crate::{House, holiday::SchoolCalendar, untold::Untold};
 use db::{FromRow, Moment, PARIS, Result, Tx, Uuid, args, id_list};
 use jiff::{ToSpan, civil::Weekday};
 use school::{AccountId, CircleId, PersonId, SchoolId, Viewer};
@@ -278,7 +278,7 @@ from json_each($1) where true on conflict (account_id, thing_id, channel, round)
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn of_day(tx: &mut Tx, viewer: &Viewer, outing: &Outing, closed: &[ClosedService]) -> Result<Vec<Told>> {
+pub async fn of_day(tx: &mut Tx, viewer: &Viewer, outing: &Outing, untold: &[Untold]) -> Result<Vec<Told>> {
     let before: Option<Moment> = tx
         .value(
             "select round from outing where account_id = $1 and thing_id = $1 and channel = 'day' and round < $2 \
@@ -289,8 +289,8 @@ pub async fn of_day(tx: &mut Tx, viewer: &Viewer, outing: &Outing, closed: &[Clo
     let since = before.unwrap_or(outing.round.plus_days(-FIRST_DAYS));
     let span = (since, outing.round);
     let circles = viewer.circle_list();
-    let mut told = between(tx, viewer, (&circles, closed), span, "info").await?;
-    let held = between(tx, viewer, (&circles, closed), span, "action").await?;
+    let mut told = between(tx, viewer, (&circles, untold), span, "info").await?;
+    let held = between(tx, viewer, (&circles, untold), span, "action").await?;
     let schools: Vec<SchoolId> = held.iter().map(|it| it.school_id).collect();
     let calendars: HashMap<SchoolId, SchoolCalendar> = SchoolCalendar::many(tx, &schools).await?;
     let day = outing.round.day();
@@ -311,7 +311,7 @@ pub async fn of_week(
     viewer: &Viewer,
     child: PersonId,
     until: Moment,
-    closed: &[ClosedService],
+    untold: &[Untold],
 ) -> Result<Vec<Told>> {
     let seats = || viewer.seats.iter().filter(|seat| seat.child == Some(child));
     let circles = id_list(seats().map(|seat| seat.circle).chain([CircleId::family_of(child)]));
@@ -319,5 +319,5 @@ pub async fn of_week(
     let calendars = SchoolCalendar::many(tx, &schools.into_iter().collect::<Vec<_>>()).await?;
     let since = calendars.values().map(|it| week_before(it, until)).min();
     let span = (since.unwrap_or_else(|| seven_days_before(until)), until);
-    between(tx, viewer, (&circles, closed), span, "memory").await
+    between(tx, viewer, (&circles, untold), span, "memory").await
 }

@@ -1,9 +1,9 @@
 //! Whether somebody is still to be told of a thing at the moment a letter is written.
 
 use crate::{
-    closed_service::{self, ClosedService},
     notification::{looked_after, still_seen},
     thing::ThingId,
+    untold::{self, Untold},
 };
 use db::{FromRow, Moment, Result, Tx, args, id_list};
 use school::{CircleId, SchoolId, Viewer};
@@ -27,22 +27,23 @@ pub struct Told {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn still_told(
-    tx: &mut Tx,
-    viewer: &Viewer,
-    thing: ThingId,
-    closed: &[ClosedService],
-) -> Result<Option<Told>> {
+pub async fn still_told(tx: &mut Tx, viewer: &Viewer, thing: ThingId, untold: &[Untold]) -> Result<Option<Told>> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let (now, circles) = (tx.now(), viewer.circle_list());
     let told: Option<Told> = tx.first(STILL, args![thing, people, looked_after(viewer), &circles, now]).await?;
-    Ok(but_closed(tx, closed, told.into_iter().collect(), &circles).await?.pop())
+    Ok(but_untold(tx, viewer, untold, told.into_iter().collect(), &circles).await?.pop())
 }
 
-/// Of what some circles tell, all but what is closed.
-async fn but_closed(tx: &mut Tx, closed: &[ClosedService], mut told: Vec<Told>, circles: &str) -> Result<Vec<Told>> {
+/// Of what some circles tell, all but what is not told.
+async fn but_untold(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    untold: &[Untold],
+    mut told: Vec<Told>,
+    circles: &str,
+) -> Result<Vec<Told>> {
     let things: Vec<(ThingId, String)> = told.iter().map(|it| (it.id, it.kind.clone())).collect();
-    let hidden = closed_service::hidden(tx, closed, &things, circles).await?;
+    let hidden = untold::hidden(tx, viewer, untold, &things, circles).await?;
     told.retain(|it| !hidden.contains(&it.id));
     Ok(told)
 }
@@ -60,13 +61,13 @@ const STILL: &str = concat!(
 pub(super) async fn between(
     tx: &mut Tx,
     viewer: &Viewer,
-    (circles, closed): (&str, &[ClosedService]),
+    (circles, untold): (&str, &[Untold]),
     (since, until): (Moment, Moment),
     attention: &str,
 ) -> Result<Vec<Told>> {
     let people = id_list(viewer.people.iter().map(|me| me.id));
     let told: Vec<Told> = tx.all(BETWEEN, args![circles, since, until, people, attention]).await?;
-    let mut told = but_closed(tx, closed, told, circles).await?;
+    let mut told = but_untold(tx, viewer, untold, told, circles).await?;
     told.truncate(MOST);
     Ok(told)
 }

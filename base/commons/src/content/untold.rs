@@ -1,17 +1,32 @@
-//! The things of services that a school closed to the viewer: neither the notices nor the badge tell them. A thing given by
-//! several schools is told as long as one of them has the service open.
+//! What somebody is told nothing of: the things of services that a school closed to them, and what a service tells no more of
+//! its own to whoever went away. Neither the notices, the badge, letters nor pushes tell them. A thing given by several schools
+//! is told as long as one of them has the service open.
 
 use crate::{notification::looked_after, thing::ThingId};
-use db::{Result, Tx, args, id_list};
+use db::{Result, Soon, Tx, args, id_list};
 use school::{Viewer, circle};
 
-/// A service that a school of a viewer closed to them.
+/// Of some things of a service, those a viewer is told nothing of any more.
+pub type ToldNoMore = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [ThingId]) -> Soon<'a, Vec<ThingId>>;
+
+/// What of a service is told no more to somebody.
 #[derive(Debug, Clone)]
-pub struct ClosedService {
+pub struct Untold {
     /// The kinds of its things.
     kinds: Vec<&'static str>,
-    /// Where it is still open; nothing when every school closed it: none of it is told then, however it came.
-    open: Option<Open>,
+    /// What of them is not told.
+    what: What,
+}
+
+/// Which of its things.
+#[derive(Debug, Clone)]
+enum What {
+    /// All of it, however it came: every school closed it.
+    Whole,
+    /// What does not come from where it is still open.
+    But(Open),
+    /// What the service itself says.
+    Past(ToldNoMore),
 }
 
 /// What leads to the things of a service where it is open, each as one bound value.
@@ -24,10 +39,10 @@ struct Open {
     closed: String,
 }
 
-impl ClosedService {
+impl Untold {
     /// A service whose things are of these kinds, which every school closed: none of it is told.
     pub fn whole(kinds: Vec<&'static str>) -> Self {
-        Self { kinds, open: None }
+        Self { kinds, what: What::Whole }
     }
 
     /// A service whose things are of these kinds, for the viewer as it knows them ([`Viewer::within`]).
@@ -45,7 +60,17 @@ impl ClosedService {
         // Without the persons, who are circles of their own wherever they are.
         let nameless = Viewer { people: Vec::new(), ..inside };
         let circles = circle::told_by(tx, &nameless).await?;
-        Ok(Self { kinds, open: Some(Open { circles, looked_after, people, closed }) })
+        Ok(Self { kinds, what: What::But(Open { circles, looked_after, people, closed }) })
+    }
+
+    /// A service whose things are of these kinds, and which says itself what it tells no more.
+    pub fn past(kinds: Vec<&'static str>, told_no_more: ToldNoMore) -> Self {
+        Self { kinds, what: What::Past(told_no_more) }
+    }
+
+    /// Whether a school closed the service.
+    pub fn is_closed(&self) -> bool {
+        !matches!(self.what, What::Past(_))
     }
 }
 
@@ -56,19 +81,27 @@ impl ClosedService {
 /// A fault of the database.
 pub async fn hidden(
     tx: &mut Tx,
-    closed: &[ClosedService],
+    viewer: &Viewer,
+    untold: &[Untold],
     things: &[(ThingId, String)],
     among: &str,
 ) -> Result<Vec<ThingId>> {
     let mut hidden = Vec::new();
-    for service in closed {
+    for service in untold {
         let own = things.iter().filter(|(_, kind)| service.kinds.contains(&kind.as_str()));
-        let own: Vec<ThingId> = own.map(|(id, _)| *id).collect();
-        let told = match &service.open {
-            Some(open) if !own.is_empty() => told(tx, open, &own, among).await?,
-            _ => Vec::new(),
-        };
-        hidden.extend(own.into_iter().filter(|id| !told.contains(id)));
+        let mut own: Vec<ThingId> = own.map(|(id, _)| *id).collect();
+        if own.is_empty() {
+            continue;
+        }
+        match &service.what {
+            What::Whole => {}
+            What::But(open) => {
+                let told = told(tx, open, &own, among).await?;
+                own.retain(|id| !told.contains(id));
+            }
+            What::Past(told_no_more) => own = told_no_more(tx, viewer, &own).await?,
+        }
+        hidden.extend(own);
     }
     Ok(hidden)
 }
