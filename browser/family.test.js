@@ -168,6 +168,8 @@ async function seesNamesOnly(other, name) {
 /** @param {Visitor} other */
 async function revoke(other) {
   await other.go("/foyer", "Mon foyer");
+  await other.link(`Ne plus laisser lire ${READER}`).tap();
+  await other.look("before an invitation is ended");
   await other.button(`Ne plus laisser lire ${READER}`).tap();
   await other.says("C’est fait : cette personne ne lit plus rien.");
   assert.equal(await other.page.getByText(READER).count(), 0, "the reader is still there");
