@@ -18,9 +18,9 @@ const DAYS: i64 = 30;
 struct ChildPage {
     name: String,
     schools: String,
-    /// « 3 messages cette semaine ».
+    /// « 3 publications cette semaine ».
     budget: String,
-    /// « CP de M. Roux : 2 messages cette semaine », for each class.
+    /// « CP de M. Roux : 2 publications cette semaine », for each class.
     by_class: Vec<String>,
     tasks: Vec<Task>,
     journal: LinkButton,
