@@ -84,7 +84,8 @@ fn a_sheet_says_where_the_data_come_from() {
     for audience in [Audience::Adult, Audience::Team, Audience::Pupil] {
         for told_by_school in [false, true] {
             let sheet = Sheet { audience, told_by_school, ..adult() };
-            let text = text_of(&connection_sheets("Fiches", &[sheet]).unwrap(), &[]).replace('\n', " ");
+            let text = text_of(&connection_sheets("Fiches", &[sheet]).unwrap(), &[]);
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             assert_eq!(text.contains("annuaire de l’Éducation nationale"), !told_by_school, "{text}");
             assert_eq!(text.contains("viennent de la direction de l’école"), told_by_school, "{text}");
         }

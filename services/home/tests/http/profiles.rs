@@ -148,7 +148,7 @@ const WITH_JOURNAL: &[&Service] = &[&home::SERVICE, &JOURNAL];
 #[tokio::test]
 async fn who_has_no_journal_is_led_to_none() {
     on_both(WITH_JOURNAL, async |app| {
-        publish_now(app, (Cp, Thomas), "La mare").await;
+        publish_now(app, (Cp, Zoe), "La mare").await;
         let led = "Les billets plus anciens sont dans le journal.";
         let page = today(app, Thomas).await;
         assert!(page.says("La mare") && page.says(led), "{}", page.text());
