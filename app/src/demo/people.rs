@@ -169,6 +169,7 @@ impl People {
             welcome(&mut tx, account, *profile).await?;
         }
         account::open_for(&mut tx, &self.newcomer).await?;
+        move_out(&mut tx, self.other).await?;
         doors::create_administrator(&mut tx, house, ADMINISTRATOR, "region").await?;
         let administrator = account::Account::by_login(&mut tx, ADMINISTRATOR).await?.ok_or(Error::NotFound)?;
         welcome(&mut tx, administrator.id, Profile::Administrator).await?;
@@ -238,6 +239,16 @@ impl People {
 async fn welcome(tx: &mut Tx, account: school::AccountId, profile: Profile) -> Result<()> {
     doors::set_password(tx, account, PASSWORD).await?;
     charter::accept(tx, account, Audience::of(profile)).await
+}
+
+/// Gives somebody a home of their own: the two parents live apart, and each can try what the other reads of it.
+async fn move_out(tx: &mut Tx, person: PersonId) -> Result<()> {
+    let kept: String = tx.one_value("select details from person where id = $1", args![person]).await?;
+    let mut details: serde_json::Value = serde_json::from_str(&kept).map_err(Error::fault)?;
+    if let Some(details) = details.as_object_mut() {
+        details.insert("address".to_owned(), "27 RUE DES HIRONDELLES".into());
+    }
+    tx.change("update person set details = $2 where id = $1", args![person, details.to_string()]).await
 }
 
 async fn name(tx: &mut Tx, person: PersonId) -> Result<Name> {

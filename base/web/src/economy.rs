@@ -65,7 +65,7 @@ async fn form(tx: &mut Tx, viewer: &Viewer, given: &Given) -> Result<Option<Stri
     }
 }
 
-/// « 3 messages cette semaine »: how many things some circles were given since Monday. `circles` is one bound value.
+/// « 3 publications cette semaine »: how many things some circles were given since Monday. `circles` is one bound value.
 ///
 /// # Errors
 /// A fault of the database.
@@ -80,7 +80,7 @@ select count(distinct s.thing_id) as n from share s join thing t on t.id = s.thi
 where s.circle_id in (select unhex(value) from json_each($1)) and s.visible_from >= $2 and s.visible_from <= $3 \
     and s.level < 3";
 
-/// The same for each class whose families some circles are: « CP de M. Roux : 3 messages cette semaine ». `circles` is one
+/// The same for each class whose families some circles are: « CP de M. Roux : 3 publications cette semaine ». `circles` is one
 /// bound value.
 ///
 /// # Errors

@@ -179,9 +179,9 @@ economy-title = « { $title } »
 economy-merge = Regrouper dans « { $title } »
 economy-of-class = { $name } : { $budget }
 economy-budget = { $count ->
-    [0] Aucun message cette semaine
-    [one] Un message cette semaine
-   *[other] { $count } messages cette semaine
+    [0] Aucune publication cette semaine
+    [one] Une publication cette semaine
+   *[other] { $count } publications cette semaine
 }
 
 # Papers of the office, names of territories.

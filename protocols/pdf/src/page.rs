@@ -46,7 +46,7 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, sheet: &Sheet) -> Result<TagGroup, P
     draw_person(canvas, sheet, &mut section)?;
     draw_card(canvas, sheet, words, &mut section)?;
     draw_steps(canvas, sheet, words, &mut section)?;
-    draw_advice(canvas, words, &mut section)?;
+    draw_advice(canvas, sheet, words, &mut section)?;
     Ok(section)
 }
 
@@ -110,12 +110,13 @@ fn draw_steps(canvas: &mut Canvas<'_>, sheet: &Sheet, words: &Words, section: &m
     Ok(())
 }
 
-fn draw_advice(canvas: &mut Canvas<'_>, words: &Words, section: &mut TagGroup) -> Result<(), PdfError> {
+fn draw_advice(canvas: &mut Canvas<'_>, sheet: &Sheet, words: &Words, section: &mut TagGroup) -> Result<(), PdfError> {
     let mut column = column(ADVICE_TOP);
     section.push(canvas.heading(SECOND_LEVEL, words.remember, PART, &mut column)?);
     column.top += 4.0;
     section.push(canvas.list(ListNumbering::Disc, &words.advice, Style::regular(11.5, 2.0), &mut column)?);
     column.top = SMALL_PRINT_TOP;
-    section.push(canvas.write(Tag::P, words.data_protection, Style::regular(9.0, 4.0), &mut column)?);
+    let small_print = if sheet.told_by_school { words.data_protection_by_school } else { words.data_protection };
+    section.push(canvas.write(Tag::P, small_print, Style::regular(9.0, 4.0), &mut column)?);
     Ok(())
 }

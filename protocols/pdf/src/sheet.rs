@@ -23,6 +23,8 @@ pub struct Sheet {
     pub activation_url: String,
     /// Last day of the code in words, "30 novembre 2026".
     pub valid_until: Option<String>,
+    /// Whether the school itself said who this is, and not the national directory: a page tells where the data come from.
+    pub told_by_school: bool,
 }
 
 /// Who reads the sheet.

@@ -32,6 +32,8 @@ pub(crate) struct Words {
     pub(crate) advice: [&'static str; 4],
     pub(crate) card_advice: &'static str,
     pub(crate) data_protection: &'static str,
+    /// The same for whom the school entered itself.
+    pub(crate) data_protection_by_school: &'static str,
 }
 
 /// The texts for this audience.
@@ -161,6 +163,11 @@ static VOUS: Words = Words {
                       de la mission de service public d’éducation. Pour les consulter, les faire corriger ou vous \
                       opposer à leur usage, adressez-vous à la direction de l’école ou au délégué à la protection \
                       des données de l’académie. Vous pouvez aussi saisir la CNIL (cnil.fr).",
+    data_protection_by_school: "Protection des données\u{a0}: votre nom, votre prénom et votre lien avec l’école viennent \
+                                de la direction de l’école. Ils servent à vous donner accès à l’ENT, dans le cadre de \
+                                la mission de service public d’éducation. Pour les consulter, les faire corriger ou \
+                                vous opposer à leur usage, adressez-vous à la direction de l’école ou au délégué à la \
+                                protection des données de l’académie. Vous pouvez aussi saisir la CNIL (cnil.fr).",
 };
 
 static VOUS_OF_TEAM: Words = Words {
@@ -203,6 +210,9 @@ static TU: Words = Words {
     data_protection: "Protection des données\u{a0}: ton nom, ton prénom et ta classe viennent de l’annuaire de \
                       l’Éducation nationale. Ils servent à te donner accès à l’ENT. Tes parents peuvent demander à \
                       les voir ou à les faire corriger auprès de la direction de l’école.",
+    data_protection_by_school: "Protection des données\u{a0}: ton nom, ton prénom et ta classe viennent de la direction de \
+                                l’école. Ils servent à te donner accès à l’ENT. Tes parents peuvent demander à les \
+                                voir ou à les faire corriger auprès d’elle.",
 };
 
 static TU_IN_CLASS: Words = Words {

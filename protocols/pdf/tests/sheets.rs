@@ -18,6 +18,7 @@ fn adult() -> Sheet {
         code: Secret::Code("abcd3456".to_owned()),
         activation_url: "https://ent.exemple-academie.fr/activation/jeton".to_owned(),
         valid_until: Some("30 novembre 2026".to_owned()),
+        told_by_school: false,
     }
 }
 
@@ -75,6 +76,19 @@ fn an_adult_sheet_says_what_is_needed() {
         "CNIL",
     ] {
         assert!(text.contains(expected), "{expected:?} is missing from\n{text}");
+    }
+}
+
+#[test]
+fn a_sheet_says_where_the_data_come_from() {
+    for audience in [Audience::Adult, Audience::Team, Audience::Pupil] {
+        for told_by_school in [false, true] {
+            let sheet = Sheet { audience, told_by_school, ..adult() };
+            let text = text_of(&connection_sheets("Fiches", &[sheet]).unwrap(), &[]);
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(text.contains("annuaire de l’Éducation nationale"), !told_by_school, "{text}");
+            assert_eq!(text.contains("viennent de la direction de l’école"), told_by_school, "{text}");
+        }
     }
 }
 

@@ -14,14 +14,16 @@ use commons::{
     activation::activation_code,
     audit::{self, Action},
 };
-use db::{Error, Result, Tx, args};
+use db::{Error, Result, Tx, args, id_list};
 use pdf::{Secret, Sheet};
 use school::{
-    Circle, CircleId, CircleKind, Right, Role, School, SchoolId, Viewer,
+    Circle, CircleId, CircleKind, PersonId, Right, Role, School, SchoolId, Viewer,
     account::{self, Account},
+    person::Source,
     rights::carries,
     viewer::or_not_found,
 };
+use std::collections::HashSet;
 
 /// Whom sheets are printed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,10 +155,12 @@ pub(crate) async fn prepare(
     holders: &[Holder],
 ) -> Result<Vec<Sheet>> {
     let mut sheets = Vec::with_capacity(holders.len());
+    let by_school = told_by_school(tx, holders).await?;
     for holder in holders {
         let account = account_of(tx, holder).await?;
         invitation::note(tx, Some(viewer.account), &account, Way::Paper).await?;
-        sheets.push(sheet(house, place, holder, &account));
+        let sheet = sheet(house, place, holder, &account);
+        sheets.push(Sheet { told_by_school: by_school.contains(&holder.name.id), ..sheet });
     }
     let detail = format!("{what} {}", sheets.len());
     audit::write(tx, Some(viewer.account), Action::SheetsPrinted, Some(place.subject()), Some(&detail)).await?;
@@ -188,10 +192,12 @@ pub async fn sheets_of_heads(tx: &mut Tx, house: &House, uai: &str) -> Result<Ve
     let place = Place { school: School::load(tx, id).await?, circle: None, deputed: false };
     let holders = holder::heads_of(tx, id).await?;
     let mut sheets = Vec::with_capacity(holders.len());
+    let by_school = told_by_school(tx, &holders).await?;
     for holder in &holders {
         let account = account_of(tx, holder).await?;
         invitation::note(tx, None, &account, Way::Paper).await?;
-        sheets.push(sheet(house, &place, holder, &account));
+        let sheet = sheet(house, &place, holder, &account);
+        sheets.push(Sheet { told_by_school: by_school.contains(&holder.name.id), ..sheet });
     }
     audit::write(tx, None, Action::SheetsPrinted, Some(id.to_string()), Some("heads")).await?;
     Ok(sheets)
@@ -241,7 +247,19 @@ fn sheet(house: &House, place: &Place, holder: &Holder, account: &Account) -> Sh
         code,
         activation_url,
         valid_until: Some(web::dates::date(code::last_day(account).day())),
+        told_by_school: false,
     }
+}
+
+/// Those of some holders whom the school entered, by hand or from ONDE: the national directory did not tell of them.
+async fn told_by_school(tx: &mut Tx, holders: &[Holder]) -> Result<HashSet<PersonId>> {
+    let told: Vec<PersonId> = tx
+        .column(
+            "select id from person where id in (select unhex(value) from json_each($1)) and source <> $2",
+            args![id_list(holders.iter().map(|holder| holder.name.id)), Source::Aaf],
+        )
+        .await?;
+    Ok(told.into_iter().collect())
 }
 
 /// Whether somebody heads a school.

@@ -5,6 +5,7 @@ is-new = Nouveau
 to-treat = À traiter
 published-lately = Publié récemment
 end-of-news = C’est tout pour l’instant. Les billets plus anciens sont dans le journal.
+end-without-journal = C’est tout pour l’instant.
 quoted = « { $words } »
 
 # Where one tap leads.

@@ -1,7 +1,7 @@
 //! Granting and releasing a limit: what a restriction takes from its readers, and gives back when it ends.
 
 use crate::{
-    request::{Kind, Request},
+    request::{Kind, Request, step},
     whose::{account_of, persons_of},
 };
 use commons::{
@@ -44,9 +44,13 @@ pub async fn grant(tx: &mut Tx, viewer: &Viewer, request: &Request, topics: &[To
     if topics.iter().any(|it| !topics_of(request.kind).contains(it)) {
         return Err(Error::NotFound);
     }
+    let mut granted: Vec<Topic> = Vec::new();
     for person in people_of(tx, request).await? {
         for topic in topics {
             let Some(limit) = limitation::grant(tx, viewer.account, person, *topic, reason).await? else { continue };
+            if !granted.contains(topic) {
+                granted.push(*topic);
+            }
             if *topic == Topic::All {
                 hide(tx, limit, person).await?;
             }
@@ -54,7 +58,21 @@ pub async fn grant(tx: &mut Tx, viewer: &Viewer, request: &Request, topics: &[To
             audit::write(tx, Some(viewer.account), Action::DataLimited, subject, Some(topic.as_str())).await?;
         }
     }
-    Ok(())
+    if granted.is_empty() { Ok(()) } else { step::limited(tx, viewer, request, &granted).await }
+}
+
+/// What a request brought about and is in force, once each: somebody listed twice is limited twice.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn brought(tx: &mut Tx, request: &Request) -> Result<Vec<Limit>> {
+    let people = people_of(tx, request).await?;
+    let mut limits = limitation::of(tx, people).await?;
+    let asked = topics_of(request.kind);
+    limits.retain(|it| it.until.is_none() && it.since >= request.created_at && asked.contains(&it.topic));
+    limits.sort_by_key(|it| it.topic);
+    limits.dedup_by_key(|it| it.topic);
+    Ok(limits)
 }
 
 /// Releases a limit of a person a request is about, and those of the same kind of the other entries of the person.
@@ -71,7 +89,7 @@ pub async fn release(tx: &mut Tx, viewer: &Viewer, request: &Request, id: LimitI
         let subject = Some(limit.person_id.to_string());
         audit::write(tx, Some(viewer.account), Action::DataReleased, subject, Some(topic.as_str())).await?;
     }
-    Ok(())
+    step::released(tx, viewer, request, topic).await
 }
 
 /// Takes from their readers the posts and news of a person; mots and messages are proofs for others, and stay.

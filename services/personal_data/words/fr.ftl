@@ -373,6 +373,8 @@ request-state = { $state ->
     [identity-checked] Identité vérifiée
     [in-progress] En cours
     [told-head] Message envoyé à la direction de l’école
+    [limited] Accordé et appliqué
+    [released] Levé
     [extended] Prolongée
     [answered] Répondue
     [refused] Refusée
@@ -388,6 +390,10 @@ identity-prove = Prouver mon identité
 deadline = Réponse attendue le { $day } au plus tard.
 deadline-identity = Réponse attendue le { $day } au plus tard. Le service vérifie d’abord qui fait la demande.
 deadline-extended = Réponse attendue le { $day } au plus tard : le délai est prolongé. Raison donnée : { $reason }
+applied = Déjà appliqué, depuis le { $day }
+applied-for-child = Les adultes qui s’occupent de tes données l’ont fait.
+applied-see = Voir les oppositions et limitations
+answer-left = Ce qui est accordé est appliqué. La réponse à la personne reste à écrire.
 onde-title = L’identité se corrige dans l’annuaire national
 onde-explained = Nom, prénom, date de naissance, adresse et liens de parenté viennent d’ONDE, que la direction de l’école tient à jour. Une fois corrigés là, ils le sont ici au prochain chargement de l’annuaire. Rien ne peut les changer ici.
 message-to-head-title = Message pour la direction de l’école

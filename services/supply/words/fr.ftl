@@ -123,6 +123,7 @@ class-of-files = Classe « { $label } », { $count ->
    *[other] { $count } élèves
 }
 class-found = Comme trouvé : { $name }
+class-found-same = Comme trouvé
 class-by-itself = D’après le numéro ou le nom
 class-to-open = une nouvelle classe
 class-of-none = aucune classe de l’annuaire

@@ -20,6 +20,8 @@ pub struct NoticeDraft {
     pub title: String,
     /// Its text.
     pub body: Doc,
+    /// What cards and banners say of it, where the first words of the text would not be true for each reader.
+    pub short: Option<String>,
     /// The offers concerned.
     pub offers: String,
     /// The first day concerned.
@@ -48,9 +50,16 @@ pub fn typed(fields: &Fields, now: Moment) -> Result<NoticeDraft> {
     let offers = OfferKind::ALL.iter().map(|it| it.as_str()).filter(|it| offers.contains(it));
     let offers = offers.collect::<Vec<_>>().join(" ");
     match kind.zip(days) {
-        Some((kind, (first, last))) => {
-            problems.or(NoticeDraft { kind, title, body: Doc::from_plain(&text), offers, first, last, urgent })
-        }
+        Some((kind, (first, last))) => problems.or(NoticeDraft {
+            kind,
+            title,
+            body: Doc::from_plain(&text),
+            short: None,
+            offers,
+            first,
+            last,
+            urgent,
+        }),
         None => Err(Error::Invalid(problems)),
     }
 }

@@ -9,6 +9,7 @@ use commons::{
     thing::{self, Card, NewThing},
 };
 use db::{Error, Moment, Result, Tx, args};
+use richtext::Doc;
 use school::{CircleId, PersonId, Public, Right, School, SchoolId, SchoolYear, Territory, Viewer};
 
 pub use crate::{
@@ -75,7 +76,8 @@ pub async fn send(
 }
 
 async fn made(tx: &mut Tx, charge: &Charge, draft: &NoticeDraft, by: PersonId) -> Result<ThingId> {
-    let excerpt = draft.body.excerpt(EXCERPT);
+    let short = draft.short.as_deref().map(Doc::from_plain);
+    let excerpt = short.as_ref().unwrap_or(&draft.body).excerpt(EXCERPT);
     let new = NewThing {
         kind: &KIND,
         school: charge.scope.school(),

@@ -148,11 +148,14 @@ fn draft(charge: &Charge, strike: &Strike, lines: &[(SchoolId, Open)], urgent: O
     let name = |id: SchoolId| charge.school(id).map(|school| school.name.clone()).unwrap_or_default();
     let lines = lines.iter().map(|(id, open)| W.strike_line(name(*id), open.words().join(" · ")));
     let note = (!strike.note.is_empty()).then(|| strike.note.clone());
+    // Of several schools the first would be read by the families of all: a card says that each is told of in the notice.
+    let short = (lines.len() > 1).then(|| W.strike_short(&strike.note));
     let text: Vec<String> = note.into_iter().chain(lines).collect();
     NoticeDraft {
         kind: NoticeKind::Strike,
         title: W.strike_title(dates::long_day(strike.day())),
         body: Doc::from_plain(&text.join("\n\n")),
+        short,
         offers: String::new(),
         first: strike.day(),
         last: strike.day(),

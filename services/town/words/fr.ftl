@@ -204,6 +204,7 @@ strike-page = Jour de grève
 strike-of = Grève du { $day }
 strike-title = Grève du { $day } : ce qui est assuré
 strike-line = { $school } : { $words }
+strike-short = L’avis dit ce qui est assuré dans chaque école. { $note }
 strike-day = Jour de grève
 strike-day-wrong = Il faut un jour à venir.
 prepare-strike = Préparer un jour de grève

@@ -40,14 +40,18 @@ async fn the_third_thing_of_the_day_is_one_too_many() {
         app.at("2026-10-02T10:00");
         assert!(warning(app, Cp).await.is_none());
         let budget = web::economy::budget(&mut app.read().await, &db::id_list([Cp.families()])).await.unwrap();
-        assert_eq!(budget, "2 messages cette semaine");
+        assert_eq!(budget, "2 publications cette semaine");
         let both = db::id_list([Cp.families(), Ce.families()]);
         let by_class = web::economy::class_budgets(&mut app.read().await, &both).await.unwrap();
         let by_class: Vec<_> = by_class.iter().map(|it| plain_spaced(it)).collect();
         assert_eq!(by_class.len(), 2);
-        assert_eq!(by_class.iter().filter(|it| it.ends_with(" : 2 messages cette semaine")).count(), 1, "{by_class:?}");
         assert_eq!(
-            by_class.iter().filter(|it| it.ends_with(" : Aucun message cette semaine")).count(),
+            by_class.iter().filter(|it| it.ends_with(" : 2 publications cette semaine")).count(),
+            1,
+            "{by_class:?}"
+        );
+        assert_eq!(
+            by_class.iter().filter(|it| it.ends_with(" : Aucune publication cette semaine")).count(),
             1,
             "{by_class:?}"
         );

@@ -1,6 +1,6 @@
 //! What is new for one child of a parent.
 
-use super::{card, task, task::Task};
+use super::{card, end_of, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use db::{Error, id_list};
@@ -18,9 +18,9 @@ const DAYS: i64 = 30;
 struct ChildPage {
     name: String,
     schools: String,
-    /// « 3 messages cette semaine ».
+    /// « 3 publications cette semaine ».
     budget: String,
-    /// « CP de M. Roux : 2 messages cette semaine », for each class.
+    /// « CP de M. Roux : 2 publications cette semaine », for each class.
     by_class: Vec<String>,
     tasks: Vec<Task>,
     journal: LinkButton,
@@ -54,7 +54,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answe
         links: visit.links_of_child(id),
         cards: card::of_classes(&news),
         empty: EmptyState::new("journal", W.nothing_for_child(&child.first_name), None),
-        end: W.end_of_news(),
+        end: end_of(&visit),
         name: child.first_name,
     };
     visit.page(&page.name, &page)

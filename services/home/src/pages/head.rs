@@ -1,7 +1,7 @@
 //! « Aujourd’hui » of a head: the classes of the school, what to treat, what was published in any of them.
 
 use super::{
-    card, children_links, note_look, notice,
+    card, children_links, end_of, note_look, notice,
     notice::Notice,
     task,
     task::Task,
@@ -67,7 +67,7 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<SchoolId>) -> Answe
         notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_classes(&news),
         empty: EmptyState::new("journal", W.nothing_for_head(), None),
-        end: W.end_of_news(),
+        end: end_of(&visit),
     };
     visit.page(W.today(), &page)
 }

@@ -12,7 +12,7 @@ mod task;
 mod teacher;
 pub(crate) mod today;
 
-use crate::news::News;
+use crate::{W, news::News};
 use commons::share;
 use school::Viewer;
 use web::{
@@ -32,6 +32,16 @@ async fn note_look(visit: &mut SignedIn, news: &News) {
         tx.commit().await
     })
     .await;
+}
+
+/// What stands under the last card: older ones are in the journal, for whom it is there.
+fn end_of(visit: &SignedIn) -> &'static str {
+    let viewer = &visit.viewer;
+    let has_journal = || {
+        let mut services = visit.site.open_to(viewer);
+        services.any(|service| (service.places)(&service.within(viewer)).iter().any(|place| place.href == "/journal"))
+    };
+    if has_journal() { W.end_of_news() } else { W.end_without_journal() }
 }
 
 /// The children of somebody, each leading to what concerns them: for those who are parents beside their work.

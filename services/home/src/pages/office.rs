@@ -1,6 +1,6 @@
 //! « Aujourd’hui » of those without a class: other staff of a school, and whoever has a task over a territory.
 
-use super::{card, children_links, note_look, notice, notice::Notice, task, task::Task};
+use super::{card, children_links, end_of, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use school::CircleId;
@@ -47,7 +47,7 @@ pub(super) async fn staff(mut visit: SignedIn) -> Answer {
         notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_classes(&news),
         empty: EmptyState::new("classe", sentence, None),
-        end: W.end_of_news(),
+        end: end_of(&visit),
     };
     visit.page(W.today(), &page)
 }

@@ -1,6 +1,6 @@
 //! « Aujourd’hui » of a parent: everything new for one's children, of all schools.
 
-use super::{card, note_look, notice, notice::Notice, task, task::Task};
+use super::{card, end_of, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use school::{CircleId, Viewer};
@@ -43,7 +43,7 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
         notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_children(&news, &visit.viewer),
         empty: EmptyState::new("journal", sentence, None),
-        end: W.end_of_news(),
+        end: end_of(&visit),
         child: only_child(&visit.viewer),
     };
     visit.page(W.today(), &page)

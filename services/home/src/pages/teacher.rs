@@ -1,6 +1,6 @@
 //! « Aujourd’hui » of a teacher: in the class of today, what to treat, what was published.
 
-use super::{card, children_links, note_look, notice, notice::Notice, task, task::Task};
+use super::{card, children_links, end_of, note_look, notice, notice::Notice, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use commons::share::NEWS_DAYS;
@@ -72,7 +72,7 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answe
         notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: if several { card::of_classes(&news) } else { card::of_one_class(&news) },
         empty: EmptyState::new("classe", sentence, None),
-        end: W.end_of_news(),
+        end: end_of(&visit),
     };
     visit.page(W.today(), &page)
 }

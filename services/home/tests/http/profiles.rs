@@ -2,10 +2,11 @@
 
 use crate::{
     SERVICES,
-    steps::{EVERYBODY, assert_well_made, change},
+    steps::{EVERYBODY, assert_well_made, change, publish_now},
 };
+use axum::Router;
 use db::args;
-use school::{Role, circle};
+use school::{CircleKind, Role, circle};
 use testkit::{
     App,
     Classroom::{Ce, Cm, Cp},
@@ -15,6 +16,7 @@ use testkit::{
     Who::*,
     on_both,
 };
+use web::Service;
 
 async fn today(app: &App, who: Who) -> Page {
     app.by(who).await.get("/").await
@@ -128,6 +130,30 @@ async fn whoever_runs_the_scheme_gets_to_no_child() {
     on_both(SERVICES, async |app| {
         let page = today(app, Adelaide).await;
         assert!(!page.has(".card") && !page.has("nav.faces") && !page.has(".tiles"));
+    })
+    .await;
+}
+
+/// A journal for those who have a class.
+const JOURNAL: Service = Service {
+    places: |viewer| match viewer.seats_in(CircleKind::Class).is_empty() {
+        true => Vec::new(),
+        false => vec![web::Place::new("Journal", "/journal", "journal", 20)],
+    },
+    ..Service::new("journal-for-the-test", Router::new, &[])
+};
+
+const WITH_JOURNAL: &[&Service] = &[&home::SERVICE, &JOURNAL];
+
+#[tokio::test]
+async fn who_has_no_journal_is_led_to_none() {
+    on_both(WITH_JOURNAL, async |app| {
+        publish_now(app, (Cp, Zoe), "La mare").await;
+        let led = "Les billets plus anciens sont dans le journal.";
+        let page = today(app, Thomas).await;
+        assert!(page.says("La mare") && page.says(led), "{}", page.text());
+        let page = today(app, Claire).await;
+        assert!(page.says("La mare") && page.says("C’est tout pour l’instant.") && !page.says(led), "{}", page.text());
     })
     .await;
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     W,
+    limit::brought,
     request::{Kind, Request, State, steps, to_head},
 };
 use askama::Template;
@@ -19,6 +20,7 @@ pub(super) struct FilePage {
     title: String,
     summary: Option<ErrorSummary>,
     status: Status,
+    applied: Option<Notice>,
     facts: Vec<(String, String)>,
     words: Vec<String>,
     outcome: Vec<String>,
@@ -72,11 +74,13 @@ impl FilePage {
         let papers = paper::about(tx, request.id.0).await?;
         let open = !request.state.is_over();
         let known = request.identity.is_some();
+        let applied = open && known && !brought(tx, request).await?.is_empty();
         let rectifies = request.kind == Kind::Rectification && open;
         Ok(Self {
             title: W.desk_request_title(&request.reference),
             summary: web::summary(problems),
             status: status(request.state),
+            applied: applied.then(|| Notice::attention(W.answer_left()).link(W.answer(), "#f-texte")),
             facts: desk_facts::facts(request, now),
             words: paragraphs(&request.body),
             outcome: request.outcome.as_deref().map(paragraphs).unwrap_or_default(),

@@ -3,11 +3,13 @@
 use super::{PaperLink, letter_of, paper_links, paragraphs, right_of, status};
 use crate::{
     W,
+    limit::brought,
     request::{Kind, Request, RequestId, State, letter, to_head},
 };
 use askama::Template;
 use commons::{
     identity::Identity,
+    limitation::Limit,
     paper::{self, PaperId},
 };
 use db::{Result, Tx};
@@ -27,6 +29,7 @@ struct RequestPage {
     title: String,
     about: String,
     status: Status,
+    applied: Option<Notice>,
     deadline: Option<Notice>,
     onde: Option<Notice>,
     to_head: Option<String>,
@@ -88,6 +91,7 @@ impl RequestPage {
             title: right_of(viewer, request.kind),
             about: W.request_about(&request.subject_name, &request.reference, dates::past(request.created_at, now)),
             status: status(request.state),
+            applied: applied(viewer, &brought(tx, request).await?),
             deadline: deadline(request),
             onde: (rectifies && !is_pupil(viewer)).then(|| Notice::info(W.onde_explained()).title(W.onde_title())),
             // A child is helped by an adult, who writes for it.
@@ -102,6 +106,15 @@ impl RequestPage {
             }),
         })
     }
+}
+
+/// What is stopped already, whether the answer is written or not.
+fn applied(viewer: &Viewer, limits: &[Limit]) -> Option<Notice> {
+    let since = limits.iter().map(|it| it.since).min()?;
+    let words: Vec<String> = limits.iter().map(|it| W.limit_topic(it.topic.as_str())).collect();
+    let text = if is_pupil(viewer) { W.applied_for_child().to_owned() } else { words.join(" · ") };
+    let notice = Notice::success(text).title(W.applied(dates::date(since.day())));
+    Some(notice.link(W.applied_see(), "/mes-donnees"))
 }
 
 /// Until when an answer is to come, and why it takes longer.

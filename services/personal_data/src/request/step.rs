@@ -2,12 +2,23 @@
 
 use super::{Request, RequestId, State, deadline};
 use crate::{W, letterbox};
-use commons::audit::{self, Action};
+use commons::{
+    audit::{self, Action},
+    limitation::Topic,
+};
 use db::{Arg, Day, Error, Moment, Result, Tx, Uuid, args};
 use school::{AccountId, Viewer};
 
+/// What the timeline calls a use that was stopped, and what it calls its end.
+const LIMITED: &str = "limited";
+const RELEASED: &str = "released";
+
 /// Writes down a step.
 pub(super) async fn write(tx: &mut Tx, id: RequestId, by: AccountId, verb: State, detail: &str) -> Result<()> {
+    note(tx, id, by, verb.as_str(), detail).await
+}
+
+async fn note(tx: &mut Tx, id: RequestId, by: AccountId, verb: &str, detail: &str) -> Result<()> {
     let (step, now): (Uuid, Moment) = (tx.id(), tx.now());
     tx.change(
         "insert into rights_step (id, request_id, verb, detail, at, account_id) values ($1, $2, $3, $4, $5, $6)",
@@ -53,6 +64,25 @@ pub async fn take_up(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<
     let to = State::InProgress;
     let change = "update rights_request set state = $2 where id = $1 and state = 'identity-checked'";
     advance(tx, viewer, request, to, "", change, args![request.id, to]).await
+}
+
+/// Writes down that a use was stopped: whoever grants that works on the request, and the answer is still to be written.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn limited(tx: &mut Tx, viewer: &Viewer, request: &Request, topics: &[Topic]) -> Result<()> {
+    let change = "update rights_request set state = $2 where id = $1 and state = 'identity-checked'";
+    tx.change(change, args![request.id, State::InProgress]).await?;
+    let words: Vec<String> = topics.iter().map(|it| W.limit_topic(it.as_str())).collect();
+    note(tx, request.id, viewer.account, LIMITED, &words.join(", ")).await
+}
+
+/// Writes down that a limit ended.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn released(tx: &mut Tx, viewer: &Viewer, request: &Request, topic: Topic) -> Result<()> {
+    note(tx, request.id, viewer.account, RELEASED, &W.limit_topic(topic.as_str())).await
 }
 
 /// Takes two months more, once, and tells who asked why. Only within the first month: later it is late.

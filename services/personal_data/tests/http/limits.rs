@@ -190,3 +190,28 @@ async fn why_a_child_is_limited_is_told_to_no_parent() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_granted_shows_before_the_answer_is_written() {
+    on_both(SERVICES, async |app| {
+        let file = granted(app, Thomas, None, "restriction", "all").await;
+        let own = file.replace("/demandes-de-droits/", "/mes-donnees/demandes/");
+        let thomas = app.by(Thomas).await;
+        let page = thomas.get(&own).await;
+        assert!(page.says("Déjà appliqué, depuis le 1er octobre 2026"), "{}", page.text());
+        assert!(page.says("En cours") && !page.says("Identité vérifiée"), "{}", page.text());
+        assert!(
+            page.says("Limitation de toutes les données") && page.link("Voir les oppositions et limitations").is_some()
+        );
+        assert!(!page.says("Situation établie."), "why is told in the answer");
+        let desk = app.by(Adelaide).await;
+        let page = desk.get(&file).await;
+        assert!(page.says("La réponse à la personne reste à écrire."), "{}", page.text());
+        assert!(page.says("Accordé et appliqué"), "{}", page.text());
+        release(app, &file).await;
+        assert!(!thomas.get(&own).await.says("Déjà appliqué"));
+        let page = desk.get(&file).await;
+        assert!(!page.says("reste à écrire") && page.says("Levé"), "{}", page.text());
+    })
+    .await;
+}

@@ -30,7 +30,9 @@ async fn a_request_says_until_when_it_is_answered_and_who_corrects() {
 async fn whoever_proved_to_be_there_is_not_checked_again() {
     on_both(SERVICES, async |app| {
         let claire = app.by(Claire).await;
-        assert!(claire.get("/mes-donnees/demandes").await.link("Prouver mon identité").is_some());
+        let form = claire.get("/mes-donnees/demandes").await;
+        assert!(form.link("Prouver mon identité").is_some());
+        assert!(form.has(".for-objection [name='sujet']"), "the sheet hides it from whoever does not object");
         prove(app, Claire).await;
         let own = file(&claire, &[("droit", "access")]).await;
         assert!(claire.get(&own).await.says("Identité vérifiée"));

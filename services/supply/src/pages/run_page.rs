@@ -166,8 +166,7 @@ fn choices(plan: &Plan) -> (Vec<Choice>, Vec<Hidden>) {
     let classes = plan.asked();
     let rooms = plan.rooms();
     let of_class = |(rank, class): (usize, &Asked)| {
-        let found = class.found.as_ref().map_or_else(|| W.class_by_itself().to_owned(), |it| W.class_found(it));
-        let mut options = vec![Opt::new("", found).checked(class.chosen.is_none())];
+        let mut options = vec![Opt::new("", found(class)).checked(class.chosen.is_none())];
         options.extend(rooms.iter().map(|(id, name)| {
             let id = id.to_string();
             let chosen = class.chosen.as_deref() == Some(id.as_str());
@@ -214,4 +213,13 @@ fn table(list: &List) -> Table {
     let columns = list.columns.iter().map(Column::new).collect();
     let rows = list.rows.iter().map(|row| row.iter().map(Cell::text).collect());
     Table::new(W.list_counted(&list.title, list.rows.len()), columns, rows.collect())
+}
+
+/// What the house takes a class for. The label over the list names the class already: said twice, it is cut on a phone.
+fn found(class: &Asked) -> String {
+    match class.found.as_deref() {
+        None => W.class_by_itself().to_owned(),
+        Some(name) if name == class.label => W.class_found_same().to_owned(),
+        Some(name) => W.class_found(name),
+    }
 }

@@ -101,11 +101,14 @@ fn phrase_word(pupil: &Pupil) -> &'static str {
 
 const ANIMAL: &str = "animal";
 
-/// The animals to choose among; those of the others of the class are marked.
+/// The animals to choose among. A colour tells two of the same apart: what is marked is the pair the others have already, for
+/// which this pupil would get another colour.
 fn animals(pupil: &Pupil, all: &[Pupil]) -> Choice {
-    let is_taken = |name: &str| all.iter().any(|other| other.id != pupil.id && other.animal() == name);
+    let colour = pupil.pair.colour();
+    let has = |other: &Pupil, name: &str| other.pair.animal() == name && other.pair.colour() == colour;
+    let is_taken = |name: &str| all.iter().any(|other| other.id != pupil.id && has(other, name));
     let label = |name: &str| match is_taken(name) {
-        true => W.animal_taken(word_of(name)),
+        true => W.animal_taken(word_of(name), pupil.pair.colour_word()),
         false => word_of(name).to_owned(),
     };
     let options = ANIMALS.iter().map(|name| Opt::new(*name, label(name)).checked(*name == pupil.animal()));

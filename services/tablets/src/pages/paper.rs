@@ -46,6 +46,8 @@ fn card(
         code: Secret::Code(code.to_owned()),
         activation_url,
         valid_until: None,
+        // A card does not say where the data come from.
+        told_by_school: false,
     }
 }
 

@@ -159,6 +159,10 @@ async fn seat(app: &App, pupils: usize) {
     tx.commit().await.unwrap();
 }
 
+/// The words of the colours, in the order of the sheet.
+const COLOURS: [&str; 10] =
+    ["rouge", "orange", "olive", "vert", "turquoise", "bleu", "indigo", "violet", "rose", "gris"];
+
 #[tokio::test]
 async fn no_two_children_of_a_class_have_the_same_animal_in_the_same_colour() {
     on_both(SERVICES, async |app| {
@@ -177,7 +181,13 @@ async fn no_two_children_of_a_class_have_the_same_animal_in_the_same_colour() {
         pairs.dedup();
         assert_eq!(pairs.len(), all);
         let page = app.by(Thomas).await.get(&crate::codes(Cp, Zoe, "")).await;
-        assert!(page.says("Sur le mur :") && page.says("(déjà sur le mur)"), "{}", page.text());
+        assert!(page.says("Sur le mur :"), "{}", page.text());
+        // Only the animals others have in the same colour are marked, and never the own one.
+        let own = COLOURS.iter().position(|word| page.says(&format!("cadre {word}."))).unwrap();
+        let colour = format!("colour-{own}");
+        let places = wall.attributes(".wall-place", "class");
+        let alike = places.iter().filter(|class| class.split(' ').any(|it| it == colour)).count();
+        assert_eq!(page.html().matches("(déjà pris en ").count(), alike - 1, "{}", page.text());
     })
     .await;
 }

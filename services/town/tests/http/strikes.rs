@@ -165,3 +165,25 @@ async fn a_strike_whose_notice_is_withdrawn_is_to_be_told_again() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn of_several_schools_a_card_tells_none_of_another_and_the_notice_begins_with_the_own_one() {
+    on_both(SERVICES, async |app| {
+        let mut tx = app.write().await;
+        let moved = "update school set town = 'Montaubrac' where id = $1";
+        tx.change(moved, db::args![Place::JulesVerne.id()]).await.unwrap();
+        tx.commit().await.unwrap();
+        let editor = editor(app).await;
+        let strike = begin(&editor).await;
+        editor.post_then(&strike, &[("note", "Préavis du 1er octobre.")]).await;
+        let page = editor.post_then(&format!("{strike}/publication"), &[]).await;
+        let neutral = "select count(*) as n from thing where kind = 'avis' and excerpt like '%dans chaque école. Préavis%' \
+             and excerpt not like '%Jules-Verne%'";
+        assert_eq!(count(app, neutral, &[]).await, 1);
+        let notice = page.link("Voir l’avis envoyé").unwrap();
+        let page = app.by(Claire).await.get(&notice).await;
+        assert!(page.texts("article h2").concat().ends_with("Les Tilleuls"), "{}", page.text());
+        assert!(page.says("Jules-Verne"), "{}", page.text());
+    })
+    .await;
+}
