@@ -14,7 +14,7 @@ use commons::{
 use db::{Migration, Result, Tx};
 use function::{
     FactsInClass, FactsOnCards, FindConformity, FindFlashes, FindReading, FindReportable, FindReviews, FindTasks,
-    HoursChanged, PersonalData, PhraseGiven, SchoolLine, TitlesKept,
+    HoursChanged, PeopleLeft, PersonalData, PhraseGiven, SchoolLine, TitlesKept,
 };
 use school::{AccountId, CircleId, Door, PersonId, Role, SchoolId, Viewer, closed};
 use std::borrow::Cow;
@@ -57,6 +57,8 @@ pub struct Service {
     pub retention: &'static [Rule],
     /// Moves what waits for its hour to the new hours of a school.
     pub hours_changed: HoursChanged,
+    /// Takes note, in the transaction in which people leave the directory, of who they are and of what holds at that moment.
+    pub people_left: PeopleLeft,
     /// Notes that the viewer gave the account of a child a phrase to come in with, so that the child and the family hear of it.
     pub phrase_given: PhraseGiven,
 
@@ -125,6 +127,7 @@ impl Service {
             nightly: &[],
             retention: &[],
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
+            people_left: |_| Box::pin(async { Ok(()) }),
             phrase_given: |_, _, _| Box::pin(async { Ok(()) }),
             places: |_| Vec::new(),
             links_of_school: |_, _| Vec::new(),

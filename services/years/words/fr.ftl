@@ -279,6 +279,10 @@ mine-dates = { $who ->
     [tu] Tu peux te connecter jusqu’au { $closes }. Tout sera effacé le { $erases }.
    *[vous] Vous pouvez vous connecter jusqu’au { $closes }. Tout sera effacé le { $erases }. Si vous revenez avant ce jour, vous retrouverez tout.
 }
+days-tomorrow = { $who ->
+    [tu] Demain, cette page te dira jusqu’à quand ton compte s’ouvre, et te demandera ce que deviennent tes billets.
+   *[vous] Demain, cette page vous dira jusqu’à quand votre compte s’ouvre, et vous demandera ce que devient ce qui a été partagé.
+}
 copy-title = Prendre une copie
 copy-explained = { $who ->
     [tu] Tu peux garder ce que tu as écrit : demande une copie de tes données.

@@ -8,6 +8,7 @@ use school::{AccountId, CircleId, PersonId, SchoolId, Viewer};
 
 // Within the transaction of what happened.
 pub(super) type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
+pub(super) type PeopleLeft = for<'a> fn(&'a mut Tx) -> Soon<'a, ()>;
 pub(super) type PhraseGiven = for<'a> fn(&'a mut Tx, &'a Viewer, AccountId) -> Soon<'a, ()>;
 
 // For the pages of others.

@@ -3,7 +3,7 @@
 
 use crate::{
     W,
-    departure::{self, Departure, begin},
+    departure::{self, Departure},
 };
 use askama::Template;
 use db::{Problems, Result, Tx};
@@ -28,10 +28,11 @@ struct MinePage {
     title: String,
     summary: Option<ErrorSummary>,
     lead: String,
-    dates: Option<String>,
+    dates: String,
     copy_explained: String,
     copy: LinkButton,
-    question: Choice,
+    /// Nothing while the days are not noted.
+    question: Option<Choice>,
     kept: String,
     send: Button,
     answered: Option<Notice>,
@@ -56,6 +57,11 @@ pub(crate) async fn show(mut visit: SignedIn) -> Answer {
 pub(crate) async fn choose(mut visit: SignedIn, Form(typed): Form<Typed>) -> Answer {
     or_not_found(visit.viewer.has_left())?;
     let mut tx = visit.write().await?;
+    // A choice sets no day: what an import said is noted by night.
+    if Departure::of(&mut tx, visit.viewer.account).await?.is_none() {
+        drop(tx);
+        return Ok(visit.not_done(PATH, W.days_tomorrow(who(&visit.viewer))));
+    }
     let stays = match typed.contributions.as_str() {
         STAY => true,
         GO => false,
@@ -66,8 +72,6 @@ pub(crate) async fn choose(mut visit: SignedIn, Form(typed): Form<Typed>) -> Ans
             return visit.again(&page.title, &page);
         }
     };
-    // The night has not taken notice of the departure yet.
-    begin::of_account(&mut tx, visit.viewer.account).await?;
     departure::choose(&mut tx, visit.viewer.account, stays).await?;
     tx.commit().await?;
     Ok(visit.done(PATH, &W.chosen(who(&visit.viewer))))
@@ -77,12 +81,17 @@ async fn page(tx: &mut Tx, viewer: &Viewer, problems: &Problems) -> Result<MineP
     let who = who(viewer);
     let departure = Departure::of(tx, viewer.account).await?;
     let stays = departure.as_ref().and_then(|it| it.stays);
-    let said = departure.as_ref().map(|it| W.mine_dates(who, dates::date(it.closes()), dates::date(it.erases())));
+    let said = match &departure {
+        Some(it) => W.mine_dates(who, dates::date(it.closes()), dates::date(it.erases())),
+        None => W.days_tomorrow(who).to_owned(),
+    };
     let answered = stays.map(|stays| if stays { W.mine_stays(who) } else { W.mine_goes(who) });
-    let options = vec![
-        Opt::new(STAY, W.choice_stay()).hint(W.choice_stay_hint(who)).checked(stays == Some(true)),
-        Opt::new(GO, W.choice_go()).hint(W.choice_go_hint(who)).checked(stays == Some(false)),
-    ];
+    let options = || {
+        vec![
+            Opt::new(STAY, W.choice_stay()).hint(W.choice_stay_hint(who)).checked(stays == Some(true)),
+            Opt::new(GO, W.choice_go()).hint(W.choice_go_hint(who)).checked(stays == Some(false)),
+        ]
+    };
     Ok(MinePage {
         title: W.mine_title(who),
         summary: summary(problems),
@@ -90,9 +99,10 @@ async fn page(tx: &mut Tx, viewer: &Viewer, problems: &Problems) -> Result<MineP
         dates: said,
         copy_explained: W.copy_explained(who),
         copy: LinkButton::secondary(W.copy_take(), "/mes-donnees").icon("telecharger"),
-        question: Choice::radios("contributions", W.choice(who), options)
-            .required()
-            .error(problems.of("contributions")),
+        question: departure.map(|_| {
+            let question = Choice::radios("contributions", W.choice(who), options());
+            question.required().error(problems.of("contributions"))
+        }),
         kept: W.choice_otherwise(who),
         send: Button::primary(W.save()),
         answered: answered.map(Notice::info),
