@@ -15,6 +15,7 @@ pub(super) type PhraseGiven = for<'a> fn(&'a mut Tx, &'a Viewer, AccountId) -> S
 pub(super) type FindTasks = for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Task>>;
 pub(super) type FindReviews = for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Review>>;
 pub(super) type FindFlashes = for<'a> fn(&'a mut Tx) -> Soon<'a, Vec<Flash>>;
+pub(super) type FindPartings = for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<String>>;
 pub(super) type SchoolLine = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, Option<String>>;
 pub(super) type FactsInClass = for<'a> fn(&'a mut Tx, &'a Viewer, CircleId, &'a [PersonId]) -> Soon<'a, Vec<Fact>>;
 pub(super) type FactsOnCards = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [PersonId]) -> Soon<'a, Vec<Fact>>;
