@@ -369,6 +369,7 @@ left-counts = { $count ->
    *[other] { $count } personnes sont parties et ne sont pas encore effacées ; comptes fermés : { $closed }.
 }
 nobody-leaves = Personne n’est en train de partir.
+departures-delivered = Pour les élèves que l’académie connaît, un départ se saisit dans ONDE : il apparaît ici le lendemain de la livraison de l’annuaire.
 untold = { $count ->
     [one] Une personne n’a pas pu être prévenue : elle n’a pas d’adresse électronique. Prévenez-la, ou sa famille pour un élève.
    *[other] { $count } personnes n’ont pas pu être prévenues : elles n’ont pas d’adresse électronique. Prévenez-les, ou leur famille pour des élèves.
