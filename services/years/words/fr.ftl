@@ -286,7 +286,7 @@ days-tomorrow = { $who ->
 copy-title = Prendre une copie
 copy-explained = { $who ->
     [tu] Tu peux garder ce que tu as écrit : demande une copie de tes données.
-   *[vous] Ce que vous avez écrit, vos messages, vos réponses : une copie de vos données se demande ici et se télécharge.
+   *[vous] Ce que vous avez écrit, les messages envoyés, vos réponses : une copie de vos données se demande ici et se télécharge. Les messages reçus se relisent jusqu’à la fermeture du compte.
 }
 copy-take = Demander une copie de mes données
 choice-title = Ce qui a été partagé
