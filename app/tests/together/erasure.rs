@@ -23,15 +23,20 @@ async fn leaves(app: &App, who: Who, choice: &str) {
     tx.commit().await.unwrap();
     let client = app.by(who).await;
     assert!(client.get("/").await.says("Votre compte va se fermer"));
-    assert_eq!(client.post("/depart", &[("contributions", choice)]).await.status, 303);
-    for when in ["2026-10-03T03:00", "2026-12-01T03:00", "2026-12-24T03:00"] {
-        app.at(when);
-        (years::departure::night::NIGHT.run)(app.house.clone(), String::new()).await.unwrap();
-        app.run_jobs().await;
+    night(app, "2026-10-03T03:00").await;
+    assert_eq!(app.by(who).await.post("/depart", &[("contributions", choice)]).await.status, 303);
+    for when in ["2026-12-01T03:00", "2026-12-24T03:00"] {
+        night(app, when).await;
     }
     app.at("2027-01-04T10:00");
     let rule = *app.house.rules.find("accounts-gone").unwrap();
     retention::run(&app.house, &rule, "2027-01-03").await.unwrap();
+    app.run_jobs().await;
+}
+
+async fn night(app: &App, when: &str) {
+    app.at(when);
+    (years::departure::night::NIGHT.run)(app.house.clone(), String::new()).await.unwrap();
     app.run_jobs().await;
 }
 

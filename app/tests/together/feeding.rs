@@ -8,12 +8,12 @@ use school::{
 };
 use testkit::{App, Page, Who::*, on_both};
 
-const HEADER: &str = "Nom élève;Nom d'usage élève;Prénom élève;Date naissance;Sexe;INE;Adresse1;Cp1;Commune1;Pays1;Adresse2;\
+pub(crate) const HEADER: &str = "Nom élève;Nom d'usage élève;Prénom élève;Date naissance;Sexe;INE;Adresse1;Cp1;Commune1;Pays1;Adresse2;\
 Cp2;Commune2;Pays2; Cycle;Niveau;Libellé classe;Identifiant classe;Attestation fournie;Autorisation associations;\
 Autorisation photo;Décision de passage";
 
 /// Opens the school as if nobody had delivered it yet, headed by Hector.
-async fn opened(app: &App) -> SchoolId {
+pub(crate) async fn opened(app: &App) -> SchoolId {
     let mut tx = app.write().await;
     let (id, now): (SchoolId, _) = (tx.id(), tx.now());
     tx.change("insert into academy (code, name) values ('11', 'MONTPELLIER')", &[]).await.unwrap();
@@ -42,7 +42,7 @@ async fn opened(app: &App) -> SchoolId {
 }
 
 /// Ana and Bob come by ONDE, in a class of this label and number.
-async fn fed(app: &App, school: SchoolId, (label, number): (&str, &str)) {
+pub(crate) async fn fed(app: &App, school: SchoolId, (label, number): (&str, &str)) {
     let line = |first: &str, day: &str| format!("MARTIN;;{first};{day};F;;;;;;;;;;;CP;{label};{number};;;;\n");
     let file = format!("{HEADER}\n{}{}", line("Ana", "14/05/2020"), line("Bob", "03/02/2020"));
     let hector = app.by(Hector).await;

@@ -11,6 +11,7 @@ mod erasure;
 mod feeding;
 mod groups;
 mod jobs;
+mod leaving;
 mod lending;
 mod moved_mots;
 mod moving;

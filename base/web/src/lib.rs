@@ -25,6 +25,7 @@ mod name;
 mod navigation;
 mod pace;
 pub mod paper;
+mod parting;
 mod passerby;
 pub mod personal;
 pub mod pieces;
@@ -49,6 +50,7 @@ pub use navigation::{
     HELP, MY_DATA, NOTIFICATIONS, PAST_YEARS, Place, conformity_words, is_pupil, profile_word, voice,
 };
 pub use pace::Paced;
+pub use parting::{DEPARTURE, empty_by_departure, notices_of_departures};
 pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
 pub use service::{Bearer, Fact, Reading, Reportable, Review, Service, Soon, Task, may_be_closed, untold};

@@ -13,8 +13,8 @@ use commons::{
 };
 use db::{Migration, Result, Tx};
 use function::{
-    FactsInClass, FactsOnCards, FindConformity, FindFlashes, FindReading, FindReportable, FindReviews, FindTasks,
-    HoursChanged, PersonalData, PhraseGiven, SchoolLine, TitlesKept,
+    FactsInClass, FactsOnCards, FindConformity, FindFlashes, FindPartings, FindReading, FindReportable, FindReviews,
+    FindTasks, HoursChanged, PeopleLeft, PersonalData, PhraseGiven, SchoolLine, TitlesKept,
 };
 use school::{AccountId, CircleId, Door, PersonId, Role, SchoolId, Viewer, closed};
 use std::borrow::Cow;
@@ -57,6 +57,8 @@ pub struct Service {
     pub retention: &'static [Rule],
     /// Moves what waits for its hour to the new hours of a school.
     pub hours_changed: HoursChanged,
+    /// Takes note, in the transaction in which people leave the directory, of who they are and of what holds at that moment.
+    pub people_left: PeopleLeft,
     /// Notes that the viewer gave the account of a child a phrase to come in with, so that the child and the family hear of it.
     pub phrase_given: PhraseGiven,
 
@@ -81,6 +83,8 @@ pub struct Service {
     pub sentence: fn(&str, &str) -> Option<String>,
     /// What it says over every page of its readers until they close it: all that is in force, and what is to come.
     pub flashes: FindFlashes,
+    /// What it says to whoever left, or whose child did, on pages that would have nothing to show: a sentence for each departure.
+    pub partings: FindPartings,
     /// What it has to say of a school, in a line, to those who run the school: whether it is covered by a convention.
     pub school_line: SchoolLine,
     /// What it says beside the names of some people on the page of a class, as far as the viewer may read it.
@@ -125,6 +129,7 @@ impl Service {
             nightly: &[],
             retention: &[],
             hours_changed: |_, _| Box::pin(async { Ok(()) }),
+            people_left: |_| Box::pin(async { Ok(()) }),
             phrase_given: |_, _, _| Box::pin(async { Ok(()) }),
             places: |_| Vec::new(),
             links_of_school: |_, _| Vec::new(),
@@ -135,6 +140,7 @@ impl Service {
             to_review: |_, _| Box::pin(async { Ok(Vec::new()) }),
             sentence: |_, _| None,
             flashes: |_| Box::pin(async { Ok(Vec::new()) }),
+            partings: |_, _| Box::pin(async { Ok(Vec::new()) }),
             school_line: |_, _| Box::pin(async { Ok(None) }),
             facts_in_class: |_, _, _, _| Box::pin(async { Ok(Vec::new()) }),
             facts_on_cards: |_, _, _| Box::pin(async { Ok(Vec::new()) }),

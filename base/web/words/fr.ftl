@@ -204,6 +204,9 @@ former-staff = Ancien personnel
 former-guest = Ancien intervenant
 former-member = Ancien membre
 
+# Somebody left.
+departure-see = Voir ce qui se passe maintenant
+
 # Letters.
 letter-hello = Bonjour,
 letter-hello-to = Bonjour { $first-name },

@@ -155,9 +155,9 @@ const PATHS: &[&str] = &[
 const PLACES: [&str; 1] = ["/classes/*/messages"];
 
 fn places(viewer: &Viewer) -> Vec<Place> {
-    // A child of cycle 1 or of CP has no messages; neither has whoever is of no school.
+    // A child of cycle 1 or of CP has no messages; neither has whoever never was of a school.
     let messages = Place::new(W.messages(), "/messages", "message", 30).with(PLACES);
-    let own = (!matrix::schools(viewer).is_empty()).then_some(messages);
+    let own = matrix::reads(viewer).then_some(messages);
     own.into_iter().chain(closing::places(viewer)).collect()
 }
 

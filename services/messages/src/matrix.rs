@@ -7,7 +7,7 @@
 
 use crate::{class_setting, target::Target};
 use db::{Error, FromRow, Result, Tx, args};
-use school::{CircleId, CircleKind, PersonId, Role, SchoolId, Viewer};
+use school::{CircleId, CircleKind, PersonId, PersonKind, Role, SchoolId, Viewer};
 
 /// What a viewer is in a school: the hats under which messages are written.
 #[derive(Debug, Clone, Default)]
@@ -73,6 +73,25 @@ pub fn schools(viewer: &Viewer) -> Vec<SchoolId> {
         }
     }
     schools
+}
+
+/// Whether a viewer reads messages: whoever may write in a school; and whoever had them and sits nowhere any more, as long as the
+/// account opens, without writing.
+pub fn reads(viewer: &Viewer) -> bool {
+    !schools(viewer).is_empty() || only_reads(viewer)
+}
+
+/// What a school closed is behind the viewer: it stays closed.
+fn only_reads(viewer: &Viewer) -> bool {
+    let sits_nowhere = viewer.seats.is_empty() && viewer.behind.is_empty() && viewer.grants.is_empty();
+    let had = |kind: PersonKind, level: Option<&str>| match kind {
+        PersonKind::Pupil => viewer.has_left() && pupil_writes(level),
+        PersonKind::Staff | PersonKind::Agent => viewer.has_left(),
+        // Of a parent the child may leave alone.
+        PersonKind::Guardian => true,
+        PersonKind::Guest => false,
+    };
+    sits_nowhere && viewer.people.iter().any(|me| had(me.kind, me.level.as_deref()))
 }
 
 /// The school in which a viewer may write to all of these targets.

@@ -25,8 +25,8 @@ use school::{PersonId, PersonKind, Viewer};
 /// A fault of the database.
 pub async fn readers(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation) -> Result<Vec<Recipient>> {
     let thing = &conversation.thing;
-    // What came before the school closed messages is read, and answered no more.
-    if viewer.is_shut_out_of(thing.school_id) {
+    // What came before the school closed messages, or before a departure, is read, and answered no more.
+    if viewer.is_shut_out_of(thing.school_id) || viewer.has_left() {
         return Ok(Vec::new());
     }
     let everybody = conversation::participants(tx, thing.id, thing.school_id).await?;

@@ -279,10 +279,14 @@ mine-dates = { $who ->
     [tu] Tu peux te connecter jusqu’au { $closes }. Tout sera effacé le { $erases }.
    *[vous] Vous pouvez vous connecter jusqu’au { $closes }. Tout sera effacé le { $erases }. Si vous revenez avant ce jour, vous retrouverez tout.
 }
+days-tomorrow = { $who ->
+    [tu] Demain, cette page te dira jusqu’à quand ton compte s’ouvre, et te demandera ce que deviennent tes billets.
+   *[vous] Demain, cette page vous dira jusqu’à quand votre compte s’ouvre, et vous demandera ce que devient ce qui a été partagé.
+}
 copy-title = Prendre une copie
 copy-explained = { $who ->
     [tu] Tu peux garder ce que tu as écrit : demande une copie de tes données.
-   *[vous] Ce que vous avez écrit, vos messages, vos réponses : une copie de vos données se demande ici et se télécharge.
+   *[vous] Ce que vous avez écrit, les messages envoyés, vos réponses : une copie de vos données se demande ici et se télécharge. Les messages reçus se relisent jusqu’à la fermeture du compte.
 }
 copy-take = Demander une copie de mes données
 choice-title = Ce qui a été partagé
@@ -321,6 +325,40 @@ mine-goes = { $who ->
    *[vous] Vous avez choisi de les effacer.
 }
 
+# A child who left, as the adults responsible read it.
+child-left = { $child } a quitté l’école le { $day }.
+child-left-school = { $child } a quitté l’école { $school } le { $day }.
+child-reads = Ce qui y a été publié jusque-là se relit dans « Années passées » jusqu’au { $day }.
+child-reads-for-now = Ce qui y a été publié jusque-là se relit dans « Années passées ».
+child-days = Son compte s’ouvre jusqu’au { $closes }. Tout sera effacé le { $erases } ; si l’enfant revient avant ce jour, vous retrouverez tout.
+child-erased = Tout sera effacé le { $erases } ; si l’enfant revient avant ce jour, vous retrouverez tout.
+child-days-tomorrow = Demain, cette page vous dira quel jour tout sera effacé, et vous demandera ce que devient ce qui a été partagé.
+child-asked = Vous dites ce que deviennent ses billets, ses commentaires et ses messages.
+child-mistake = S’il s’agit d’une erreur, prévenez la direction de l’école.
+child-title = Un enfant a quitté l’école
+child-lead = Ce qui se relit encore, jusqu’à quand, et ce que vous avez à dire.
+child-choice = Que deviennent les billets, les commentaires et les messages { $of } ?
+child-choice-stay = Les laisser, sans son nom
+child-choice-stay-hint = Celles et ceux qui les ont reçus les gardent. Le nom de l’enfant n’y est plus.
+child-choice-go-hint = Plus personne ne les lit.
+child-otherwise = Sans réponse, ils restent, sans son nom (arrêté du 30 novembre 2006, article 6). Un autre responsable peut répondre aussi : la dernière réponse compte.
+child-stays = Il a été choisi de les laisser, sans son nom.
+child-goes = Il a été choisi de les effacer.
+task-child-left = { $child } a quitté l’école
+own-left = { $who ->
+    [tu] Tu as quitté l’école.
+   *[vous] Vous avez quitté l’école.
+}
+own-reads = { $who ->
+    [tu] Ce que ta classe a publié avant se relit dans « Années passées » jusqu’au { $day }.
+   *[vous] Ce qui vous reste ouvert l’est jusqu’au { $day }.
+}
+own-reads-for-now = { $who ->
+    [tu] Ce que ta classe a publié avant se relit dans « Années passées ».
+   *[vous] Ce qui vous reste ouvert est dit dans « Mon départ ».
+}
+adults-asked = Les adultes responsables de toi disent ce que deviennent tes billets.
+
 # The departures of a school.
 departures = Départs
 departures-title = Départs · { $school }
@@ -331,6 +369,7 @@ left-counts = { $count ->
    *[other] { $count } personnes sont parties et ne sont pas encore effacées ; comptes fermés : { $closed }.
 }
 nobody-leaves = Personne n’est en train de partir.
+departures-delivered = Pour les élèves que l’académie connaît, un départ se saisit dans ONDE : il apparaît ici le lendemain de la livraison de l’annuaire.
 untold = { $count ->
     [one] Une personne n’a pas pu être prévenue : elle n’a pas d’adresse électronique. Prévenez-la, ou sa famille pour un élève.
    *[other] { $count } personnes n’ont pas pu être prévenues : elles n’ont pas d’adresse électronique. Prévenez-les, ou leur famille pour des élèves.

@@ -286,6 +286,8 @@ text_enum! {
         DoublesReopened = "doubles-reopened",
         /// Once the year was open, a pupil without a class was given one.
         PupilSeated = "pupil-seated",
+        /// An adult responsible for a child who left said what becomes of what the child gave to others.
+        ContributionsChosen = "contributions-chosen",
     }
 }
 

@@ -8,12 +8,14 @@ use school::{AccountId, CircleId, PersonId, SchoolId, Viewer};
 
 // Within the transaction of what happened.
 pub(super) type HoursChanged = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, ()>;
+pub(super) type PeopleLeft = for<'a> fn(&'a mut Tx) -> Soon<'a, ()>;
 pub(super) type PhraseGiven = for<'a> fn(&'a mut Tx, &'a Viewer, AccountId) -> Soon<'a, ()>;
 
 // For the pages of others.
 pub(super) type FindTasks = for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Task>>;
 pub(super) type FindReviews = for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<Review>>;
 pub(super) type FindFlashes = for<'a> fn(&'a mut Tx) -> Soon<'a, Vec<Flash>>;
+pub(super) type FindPartings = for<'a> fn(&'a mut Tx, &'a Viewer) -> Soon<'a, Vec<String>>;
 pub(super) type SchoolLine = for<'a> fn(&'a mut Tx, SchoolId) -> Soon<'a, Option<String>>;
 pub(super) type FactsInClass = for<'a> fn(&'a mut Tx, &'a Viewer, CircleId, &'a [PersonId]) -> Soon<'a, Vec<Fact>>;
 pub(super) type FactsOnCards = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [PersonId]) -> Soon<'a, Vec<Fact>>;

@@ -14,8 +14,8 @@ use askama::Template;
 use db::{Moment, Result, Tx};
 use school::{Viewer, merge::MergeId};
 use web::{
-    Answer, Path, SignedIn,
-    component::{Button, EmptyState, LinkButton},
+    Answer, Path, Service, SignedIn,
+    component::{Button, EmptyState, LinkButton, Notice},
     dates,
 };
 
@@ -25,6 +25,8 @@ struct HouseholdPage {
     children: Vec<ChildPart>,
     /// Whether the telephone may be lent to any of them.
     lends: bool,
+    /// The children who left.
+    left: Vec<Notice>,
     empty: Option<EmptyState>,
     contact: ContactPart,
     doubles: Vec<LinkButton>,
@@ -71,7 +73,7 @@ struct JoinedPart {
 pub(crate) async fn show(mut visit: SignedIn) -> Answer {
     household::require(&visit.viewer)?;
     let mut tx = visit.read().await?;
-    let page = HouseholdPage::build(&mut tx, &visit.viewer).await?;
+    let page = HouseholdPage::build(&mut tx, visit.site.services, &visit.viewer).await?;
     drop(tx);
     visit.page(W.household(), &page)
 }
@@ -92,14 +94,18 @@ pub(crate) async fn undo(mut visit: SignedIn, Path(merge): Path<MergeId>) -> Ans
 }
 
 impl HouseholdPage {
-    async fn build(tx: &mut Tx, viewer: &Viewer) -> Result<Self> {
+    async fn build(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Self> {
         let now = tx.now();
         let members = household::of(tx, viewer).await?;
         let contact = contact::of(tx, viewer).await?;
         let doubles = double::of(tx, viewer).await?;
         let joined = merging::of(tx, viewer).await?;
+        let left = web::notices_of_departures(tx, services, viewer).await?;
+        // A departure says better why there is nobody.
+        let nobody = members.is_empty() && left.is_empty();
         Ok(Self {
-            empty: members.is_empty().then(|| EmptyState::new("classe", W.no_child(), None)),
+            empty: nobody.then(|| EmptyState::new("classe", W.no_child(), None)),
+            left,
             lends: members.iter().any(|member| member.borrows),
             children: members.iter().map(|member| ChildPart::of(member, viewer, now)).collect(),
             contact: ContactPart::of(contact),

@@ -14,6 +14,8 @@ const DAYS: i64 = 30;
 #[derive(Template)]
 #[template(path = "parent.html")]
 struct ParentPage {
+    /// The children who left.
+    left: Vec<web::component::Notice>,
     tasks: Vec<Task>,
     notices: Vec<Notice>,
     cards: Vec<ThingCard>,
@@ -29,6 +31,8 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let news = News::read(&mut tx, visit.site.services, &visit.viewer, &circles, DAYS).await?;
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
+    let left = web::notices_of_departures(&mut tx, visit.site.services, &visit.viewer).await?;
+    let empty_by_departure = web::empty_by_departure(&mut tx, visit.site.services, &visit.viewer).await?;
     drop(tx);
     note_look(&mut visit, &news).await;
     visit.set_unread(news.unread());
@@ -38,11 +42,15 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
         true => W.no_child(),
         false => W.nothing_for_parent(),
     };
+    let cards = card::of_children(&news, &visit.viewer);
+    // Who has no child here any more reads it in the place of news.
+    let said_below = cards.is_empty() && empty_by_departure.is_some();
     let page = ParentPage {
+        left: if said_below { Vec::new() } else { left },
         tasks,
         notices: notice::all(visit.site.services, &news.notices, news.now),
-        cards: card::of_children(&news, &visit.viewer),
-        empty: EmptyState::new("journal", sentence, None),
+        cards,
+        empty: empty_by_departure.unwrap_or_else(|| EmptyState::new("journal", sentence, None)),
         end: end_of(&visit),
         child: only_child(&visit.viewer),
     };

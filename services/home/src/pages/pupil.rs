@@ -44,6 +44,7 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
         keep_shown(&mut tx, &site, &visit.viewer, &mut news).await?;
     }
     let tasks = task::all(&mut tx, visit.site.services, &visit.viewer, None).await?;
+    let empty_by_departure = web::empty_by_departure(&mut tx, visit.site.services, &visit.viewer).await?;
     drop(tx);
     note_look(&mut visit, &news).await;
     let class = own_class(&visit.viewer);
@@ -54,11 +55,10 @@ pub(super) async fn show(mut visit: SignedIn) -> Answer {
         tasks,
         notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: if in_group { card::of_classes(&news) } else { card::of_one_class(&news) },
-        empty: EmptyState::new(
-            "journal",
-            if class.is_some() { W.nothing_for_pupil() } else { W.pupil_without_class() },
-            None,
-        ),
+        empty: empty_by_departure.unwrap_or_else(|| {
+            let sentence = if class.is_some() { W.nothing_for_pupil() } else { W.pupil_without_class() };
+            EmptyState::new("journal", sentence, None)
+        }),
         end: W.end_for_pupil(),
         // Discreet, and never far: at the end of the page, like any other button.
         talk: class.map(|_| LinkButton::secondary(W.need_to_talk(), "/parler").icon("oreille")),

@@ -70,7 +70,11 @@ pub(crate) async fn classes(mut visit: SignedIn) -> Answer {
     if let [only] = classes.as_slice() {
         return Ok(Redirect::to(&only.path()).into_response());
     }
-    let page = JournalsPage::build(&mut tx, &visit.viewer, &classes).await?;
+    let mut page = JournalsPage::build(&mut tx, &visit.viewer, &classes).await?;
+    if page.empty.is_some() {
+        let left = web::empty_by_departure(&mut tx, visit.site.services, &visit.viewer).await?;
+        page.empty = left.or(page.empty);
+    }
     drop(tx);
     visit.page(W.journals(), &page)
 }

@@ -31,7 +31,11 @@ pub(crate) struct Wanted {
 
 pub(crate) async fn show(mut visit: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
     let mut tx = visit.read().await?;
-    let page = CarnetPage::build(&mut tx, &visit.viewer, wanted.classe).await?;
+    let mut page = CarnetPage::build(&mut tx, &visit.viewer, wanted.classe).await?;
+    if page.empty.is_some() {
+        let left = web::empty_by_departure(&mut tx, visit.site.services, &visit.viewer).await?;
+        page.empty = left.or(page.empty);
+    }
     drop(tx);
     visit.page(W.liaison(), &page)
 }

@@ -6,6 +6,7 @@ use crate::{
     draft::Draft,
     folder,
     listing::{self, ClassLine, Line, PAGE, Shelf},
+    matrix,
 };
 use askama::Template;
 use db::{Moment, Result, Tx};
@@ -19,7 +20,8 @@ use web::{
 #[template(path = "list.html")]
 pub(crate) struct ListPage {
     notices: Vec<Notice>,
-    write: LinkButton,
+    /// Nothing for who only reads what was received before a departure.
+    write: Option<LinkButton>,
     search: Field,
     find: Button,
     tabs: Tabs,
@@ -85,10 +87,11 @@ impl ListPage {
             }
         }
         let folders = folder::of(tx, viewer).await?;
+        let writes = !matrix::schools(viewer).is_empty();
         let typed = if let View::Found(typed) = view { typed.as_str() } else { "" };
         Ok(Self {
             notices: closing::notice(tx, viewer).await?.into_iter().collect(),
-            write: LinkButton::primary(W.write(), "/messages/nouveau").icon("crayon"),
+            write: writes.then(|| LinkButton::primary(W.write(), "/messages/nouveau").icon("crayon")),
             search: Field::search("q", W.search_messages()).value(typed),
             find: Button::secondary(W.find()).icon("chercher"),
             tabs: Tabs::new(W.boxes(), tabs(viewer, view)),
@@ -96,7 +99,7 @@ impl ListPage {
             empty: rows.is_empty().then(|| EmptyState::new("messages", empty(viewer, view), None)),
             rows,
             older,
-            links: links(viewer),
+            links: if writes { links(viewer) } else { Vec::new() },
             folders: folders.iter().map(|it| folder_link(it, view)).collect(),
         })
     }

@@ -7,6 +7,7 @@ mod carried;
 mod closing;
 mod communication;
 mod keeping;
+mod leaving;
 mod many;
 mod mass;
 mod matrix;

@@ -1,5 +1,6 @@
 //! `/ecoles/{school}/personnes`: everybody the school entered, and whom it may enter.
 
+use super::note_departures;
 use crate::{
     W,
     entry::{self, Entry, EntryKind},
@@ -63,7 +64,10 @@ pub(crate) async fn end(mut visit: SignedIn, Path((id, person)): Path<(SchoolId,
     let mut tx = visit.write().await?;
     let entry = Entry::load(&mut tx, &visit.viewer, id, person).await?;
     match entry::end(&mut tx, &visit.viewer, &entry).await {
-        Ok(()) => tx.commit().await?,
+        Ok(()) => {
+            note_departures(&visit.site, &mut tx).await?;
+            tx.commit().await?;
+        }
         Err(Error::Conflict) => return Ok(visit.not_done(&path(id), W.entry_over_already())),
         Err(error) => return Err(error.into()),
     }

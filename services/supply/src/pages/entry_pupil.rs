@@ -1,6 +1,9 @@
 //! A pupil of the first morning: entered by the teacher, corrected, withdrawn.
 
-use super::entry_pupil_page::{Like, PupilPage};
+use super::{
+    entry_pupil_page::{Like, PupilPage},
+    note_departures,
+};
 use crate::{
     W,
     entry::{
@@ -113,6 +116,7 @@ pub(crate) async fn save(
         Err(error) => return Err(error.into()),
     };
     pupil::change(&mut tx, &visit.viewer, &class, &entry, &new).await?;
+    note_departures(&visit.site, &mut tx).await?;
     tx.commit().await?;
     Ok(visit.done(&format!("/classes/{id}"), W.entry_changed()))
 }
@@ -122,6 +126,7 @@ pub(crate) async fn end(mut visit: SignedIn, Path((id, person)): Path<(CircleId,
     let mut tx = visit.write().await?;
     let (_, entry) = Entry::load_pupil(&mut tx, &visit.viewer, id, person).await?;
     entry::end(&mut tx, &visit.viewer, &entry).await?;
+    note_departures(&visit.site, &mut tx).await?;
     tx.commit().await?;
     Ok(visit.done(&format!("/classes/{id}"), &W.entry_ended(entry.name())))
 }

@@ -17,3 +17,14 @@ pub(crate) mod transfer_list;
 pub(crate) mod transfer_over;
 pub(crate) mod transfer_page;
 mod transfer_part;
+
+use db::{Result, Tx};
+use web::Site;
+
+/// Lets every service take note, within the transaction, of who has just left the directory.
+async fn note_departures(site: &Site, tx: &mut Tx) -> Result<()> {
+    for service in site.services {
+        (service.people_left)(tx).await?;
+    }
+    Ok(())
+}

@@ -1,6 +1,9 @@
 //! « Ce que nous avons compris »: files given are looked at, answered about, applied, put back.
 
-use super::run_page::{RunPage, title_applied, title_of};
+use super::{
+    note_departures,
+    run_page::{RunPage, title_applied, title_of},
+};
 use crate::{
     W,
     onde::{
@@ -108,6 +111,7 @@ pub(crate) async fn apply(
     }
     let taken = apply_plan(&mut tx, &visit.viewer, &run, &plan).await?;
     transfer::note(&mut tx, &house, &visit.viewer, &run, &taken).await?;
+    note_departures(&visit.site, &mut tx).await?;
     tx.commit().await?;
     Ok(visit.done(&address, W.onde_done()))
 }
@@ -119,6 +123,7 @@ pub(crate) async fn undo(mut visit: SignedIn, Path((school, id)): Path<(SchoolId
     let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
     match undoing::undo(&mut tx, &visit.viewer, &run).await? {
         Undone::Whole => {
+            note_departures(&visit.site, &mut tx).await?;
             tx.commit().await?;
             Ok(visit.done(&address, W.onde_undone()))
         }

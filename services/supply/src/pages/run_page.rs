@@ -82,9 +82,8 @@ impl RunPage {
         };
         let undo = run.may_be_undone(now).then(|| Button::danger(W.onde_undo()).icon("retablir"));
         let changes = if run.undone_at.is_some() { W.onde_were_changed() } else { W.onde_changed() };
-        // Departures begin by night.
         let today = run.undone_at.is_none() && run.applied_at.is_some_and(|at| at.day() == now.day());
-        let leaving = (today && report.departures > 0).then(|| Notice::info(W.onde_departures_tomorrow()));
+        let leaving = (today && report.departures > 0).then(|| Notice::info(W.onde_departures_noted()));
         let notices = leaving.into_iter().collect();
         Self { title: title_applied(run), about, changes, notices, undo, ..Self::shown(run, &report) }
     }

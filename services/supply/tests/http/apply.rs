@@ -110,8 +110,8 @@ async fn moves_changes_and_departures_are_told_and_the_last_need_a_tick() {
         assert_eq!(seated(app, MARELLE).await, 3);
 
         assert_eq!(apply(&hector, &run, &[("depart", "on")]).await.status, 303);
-        let tomorrow = "Les départs apparaîtront demain matin sur la page des départs.";
-        assert!(hector.get(&run).await.says(tomorrow), "{}", hector.get(&run).await.text());
+        let noted = "Les départs sont notés : la page « Départs » dit pour chacun ce que devient le compte.";
+        assert!(hector.get(&run).await.says(noted), "{}", hector.get(&run).await.text());
         assert_eq!(sitting(app, CircleKind::Class, "CP").await, ["Mylo"]);
         assert_eq!(sitting(app, CircleKind::Class, "CE1").await, ["Ninon"]);
         let gone = "select count(*) as n from person where ine = '990000005AA' and gone_at is not null";

@@ -55,14 +55,23 @@ pub(crate) async fn next(tx: &mut Tx) -> Result<usize> {
     Ok(gone.len())
 }
 
-/// Begins the departure of an account at once: its owner asks about it before the night.
+/// Begins the departures of those who leave in this transaction: they are told the days that hold at that moment. Whoever an import
+/// holds no more is found by the night.
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn of_account(tx: &mut Tx, account: AccountId) -> Result<()> {
-    let gone: Vec<Gone> = tx.all(gone!("l.account_id = $1"), args![account]).await?;
+pub(crate) async fn at_once(tx: &mut Tx) -> Result<()> {
+    let now = tx.now();
+    let gone: Vec<Gone> = tx.all(GONE_NOW, args![now]).await?;
     begin_all(tx, &gone).await
 }
+
+// The persons of an account that left before the last of them begin with it.
+const GONE_NOW: &str = gone!(
+    "p.id in (select q.id from person q where q.gone_at = $1 union \
+     select k.person_id from account_person k join account_person o on o.account_id = k.account_id \
+     join person q on q.id = o.person_id where q.gone_at = $1)"
+);
 
 /// Begins the departures of some persons at once, where they have one.
 ///

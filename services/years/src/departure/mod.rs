@@ -5,6 +5,7 @@
 //! A person begins a departure; an account leaves with the last of its persons. A parent with another child stays.
 
 pub mod begin;
+pub mod child;
 mod closing;
 pub mod grace;
 pub mod hand;
@@ -12,6 +13,7 @@ pub mod listing;
 pub mod night;
 pub mod notice;
 pub(crate) mod pages;
+pub(crate) mod parting;
 pub mod plan;
 pub mod returning;
 pub(crate) mod task;
@@ -19,6 +21,11 @@ pub(crate) mod task;
 use db::{Day, FromRow, Moment, Result, Tx, args};
 use jiff::civil::Date;
 use school::{AccountId, Right, School, SchoolId, Viewer, viewer::or_not_found};
+
+/// Sentences one after the other.
+fn say<const N: usize>(sentences: [Option<String>; N]) -> String {
+    sentences.into_iter().flatten().collect::<Vec<String>>().join(" ")
+}
 
 /// The departure of an account: that of all its persons.
 #[derive(Debug, Clone, FromRow)]

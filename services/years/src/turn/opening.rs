@@ -4,6 +4,7 @@
 //! For a list of turns at once, by the same statements: see [`super::sweep`].
 
 use super::{Turn, delivered, making, proposal};
+use crate::departure::begin;
 use commons::audit::{self, Action};
 use db::{Error, Result, Tx, args, id_list};
 use school::{AccountId, SchoolId};
@@ -61,6 +62,7 @@ pub async fn open_all(tx: &mut Tx, turns: &[Turn], by: Option<AccountId>) -> Res
     for statement in [LEAVE, LEAVE_SCHOOL] {
         tx.change(statement, args![&list, now]).await?;
     }
+    begin::at_once(tx).await?;
     Ok(Opened { classes, pupils: i64::try_from(pupils).unwrap_or(i64::MAX) })
 }
 

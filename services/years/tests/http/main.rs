@@ -5,6 +5,7 @@ mod academy;
 mod archive;
 mod departures;
 mod departures_by_hand;
+mod departures_told;
 mod erasure;
 mod opening;
 mod preparing;

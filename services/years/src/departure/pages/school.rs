@@ -37,6 +37,8 @@ struct SchoolPage {
     moved: Option<Table>,
     form: Option<Parts>,
     none: Option<Notice>,
+    /// How a departure comes here, where none is said by hand.
+    delivered: Option<&'static str>,
     action: String,
     back: String,
 }
@@ -138,6 +140,7 @@ async fn page(tx: &mut Tx, school: &School, typed: &Typed, problems: &Problems) 
     let planned = plan::of_school(tx, school.id).await?;
     let moved = listing::moved(tx, school.id).await?;
     let untold = i64::try_from(leaving.iter().filter(|it| it.unreached).count()).unwrap_or(i64::MAX);
+    let form = form(tx, school, typed, problems).await?;
     Ok(SchoolPage {
         title: W.departures_title(&school.name),
         summary: summary(problems),
@@ -146,7 +149,8 @@ async fn page(tx: &mut Tx, school: &School, typed: &Typed, problems: &Problems) 
         people: leaving.iter().map(|it| line(school, it)).collect(),
         planned: planned.iter().map(|it| planned_line(school, it)).collect(),
         moved: (!moved.is_empty()).then(|| table(&moved)),
-        form: form(tx, school, typed, problems).await?,
+        delivered: form.is_none().then(|| W.departures_delivered()),
+        form,
         none: leaving.is_empty().then(|| Notice::info(W.nobody_leaves())),
         action: path(school.id),
         back: format!("/ecoles/{}", school.id),

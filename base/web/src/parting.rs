@@ -1,0 +1,45 @@
+//! What pages say to whoever left the school, or whose child did: nothing is « not there yet » for them.
+
+use crate::{
+    Service, W,
+    component::{EmptyState, Notice},
+};
+use db::{Result, Tx};
+use school::Viewer;
+
+/// Where whoever left, or whose child did, finds what is still to be read and to be said.
+pub const DEPARTURE: &str = "/depart";
+
+/// The departures the viewer is told of, a notice each.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn notices_of_departures(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<Notice>> {
+    let said = said(tx, services, viewer).await?;
+    Ok(said.into_iter().map(|it| Notice::info(it).link(W.departure_see(), DEPARTURE)).collect())
+}
+
+/// What an empty page shows to a viewer who sits nowhere any more because of a departure; nothing to everybody else.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn empty_by_departure(
+    tx: &mut Tx,
+    services: &[&'static Service],
+    viewer: &Viewer,
+) -> Result<Option<EmptyState>> {
+    if !viewer.seats.is_empty() || viewer.people.is_empty() {
+        return Ok(None);
+    }
+    let said = said(tx, services, viewer).await?;
+    let leads = || Some((W.departure_see().to_owned(), DEPARTURE.to_owned()));
+    Ok((!said.is_empty()).then(|| EmptyState::new("classe", said.join(" "), leads())))
+}
+
+async fn said(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<String>> {
+    let mut said = Vec::new();
+    for service in services {
+        said.extend((service.partings)(tx, viewer).await?);
+    }
+    Ok(said)
+}
