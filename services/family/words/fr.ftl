@@ -37,7 +37,7 @@ reader-word-missing = Écrivez qui est cette personne pour l’enfant, en quelqu
 reader-told = Les autres responsables de l’enfant en seront avertis. Chacun d’eux peut mettre fin à l’invitation, et vous aussi, à tout moment.
 reader-invited = L’invitation est partie. Elle attend une réponse pendant 7 jours.
 reader-invited-already = Cette adresse est déjà invitée pour cet enfant.
-reader-by = invitation de { $name }
+reader-by = invitation { $name }
 reader-by-you = votre invitation
 reader-by-another = invitation d’un autre responsable
 reader-since = acceptée { $when }
@@ -54,7 +54,7 @@ guest-title = Une invitation à lire
 guest-hello = Bonjour { $first-name }
 guest-lead = { $name } vous invite à lire le journal de la classe { $child }.
 guest-what = Vous y lirez ce que la classe raconte aux familles, avec ses photos. Ce que vous lisez est pour vous : ne le publiez pas, ne le transmettez pas. La famille peut mettre fin à l’invitation à tout moment.
-guest-with-mine = Accepter avec le compte de { $name }
+guest-with-mine = Accepter avec le compte { $name }
 guest-new = Accepter et créer mon accès
 guest-back = Accepter et retrouver mon accès
 guest-back-done = C’est fait : vous retrouvez votre accès. Connectez-vous avec l’identifiant { $login } et le mot de passe que vous aviez choisi.
@@ -154,7 +154,7 @@ parted-with-sheet = C’est fait : les deux comptes sont de nouveau séparés. L
 
 # Entries that may be one person.
 double-title = Est-ce bien vous ?
-double-lead = Une école a une autre fiche au nom de { $name }. Si c’est vous, réunissez-les : tous vos enfants seront dans ce compte.
+double-lead = Une école a une autre fiche au nom { $name }. Si c’est vous, réunissez-les : tous vos enfants seront dans ce compte.
 double-found = Une école a peut-être une autre fiche à votre nom.
 double-look = Vérifier si c’est moi
 double-proved = L’adresse électronique de cette fiche est celle que vous avez confirmée : elle suffit à montrer que c’est vous.
@@ -175,7 +175,7 @@ task-look = Voir
 task-joined = Deux comptes viennent d’être réunis
 task-joined-about = { $login } est maintenant dans ce compte
 task-invited = { $name } ({ $word }) a reçu une invitation à lire le journal de la classe { $child }
-task-ended = Un autre responsable a mis fin à l’invitation de { $name } ({ $word }) à lire le journal de la classe { $child }
+task-ended = Un autre responsable a mis fin à l’invitation { $name } ({ $word }) à lire le journal de la classe { $child }
 
 # Letters.
 letter-invitation-subject = { $name } vous invite à lire le journal de la classe { $child }

@@ -142,7 +142,7 @@ impl ReaderPart {
         let mine = viewer.people.iter().any(|me| me.id == reader.invited_by);
         let by = match reader.by() {
             _ if mine => W.reader_by_you().to_owned(),
-            Some(by) => W.reader_by(by),
+            Some(by) => W.reader_by(web::of_name(by)),
             None => W.reader_by_another().to_owned(),
         };
         let since = match reader.accepted_at {
