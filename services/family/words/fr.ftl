@@ -149,6 +149,11 @@ joined = Comptes réunis
 joined-lead = Pendant 30 jours, vous pouvez revenir en arrière : l’autre compte et ses enfants redeviennent séparés.
 joined-line = { $login }, réuni { $when }
 joined-undo = Séparer { $login }
+parting-title = Séparer { $login } ?
+parting-lead = Les enfants de l’autre compte ne seront plus dans celui-ci.
+parting-opens = L’autre compte se rouvre avec son identifiant, { $login }, et le mot de passe qu’il avait.
+parting-sheet = L’autre compte, { $login }, n’a jamais servi : seul le code de sa fiche de connexion l’ouvrira. Si vous n’avez plus cette fiche, ou si son code est trop ancien, il faudra en demander une nouvelle à l’école.
+parting-now = Séparer les deux comptes
 parted = C’est fait : les deux comptes sont de nouveau séparés. L’autre se rouvre avec son identifiant.
 parted-with-sheet = C’est fait : les deux comptes sont de nouveau séparés. L’autre, { $login }, s’ouvre avec le code de sa fiche de connexion. Si vous ne l’avez plus, ou si le code est trop ancien, demandez une nouvelle fiche à l’école.
 
