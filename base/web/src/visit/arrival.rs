@@ -14,7 +14,7 @@ use axum::{
     http::{Method, request::Parts},
 };
 use db::{Result, Tx};
-use school::{Viewer, session, session::Session};
+use school::{Door, Viewer, session, session::Session};
 use std::pin::Pin;
 
 type Arrival<'a> = Pin<Box<dyn Future<Output = std::result::Result<Visit, Failure>> + Send + 'a>>;
@@ -61,6 +61,7 @@ fn arrive<'a>(parts: &'a mut Parts, site: &'a Site) -> Arrival<'a> {
             renewed,
             look: Look::default(),
             device: read_cookie(&parts.headers, DEVICE_COOKIE).map(str::to_owned),
+            last_door: token.filter(|it| session::began_at_home(it)).map_or(Door::Password, |_| Door::Home),
             in_advance: opening::is_in_advance(&parts.headers),
             asked: Asked::of(parts),
             counted: measure::Opened::of(parts, site),

@@ -1,6 +1,6 @@
 //! A request of somebody who is wholly in.
 
-use super::{Visit, WALL, note};
+use super::{HOME_CODE, Visit, WALL, note};
 use crate::{Answer, Fact, Failure, Service, Site, component::LinkButton};
 use askama::Template;
 use axum::{
@@ -152,6 +152,10 @@ fn come_in<'a>(parts: &'a mut Parts, site: &'a Site) -> ComingIn<'a> {
             // A device of a class begins at its wall: a child cannot read the door of adults.
             if here == "/" && visit.device().is_some() {
                 return Err(Redirect::to(WALL).into_response());
+            }
+            // A child the code of the family let in, and lets in no more, types the new one.
+            if visit.way_out() == HOME_CODE {
+                return Err(Redirect::to(HOME_CODE).into_response());
             }
             let wanted = percent_encoding::utf8_percent_encode(&here, percent_encoding::NON_ALPHANUMERIC);
             return Err(Redirect::to(&format!("/connexion?suite={wanted}")).into_response());
