@@ -49,6 +49,8 @@ pub struct Visit {
     look: Look,
     /// What the cookie of a device of a class holds.
     device: Option<String>,
+    /// Whether the browser holds the cookie of a session that has ended.
+    session_over: bool,
     /// The door this browser came in by last, once its session has ended.
     last_door: Door,
     /// Whether the page is fetched in advance: nobody has opened it yet.
