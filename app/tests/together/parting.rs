@@ -22,7 +22,9 @@ async fn the_sheet_of_an_account_nobody_came_in_with_serves_again_once_parted() 
         let yes = [("preuve", proof.as_str()), ("certain", "on")];
         assert_eq!(claire.post("/compte/rattachement", &yes).await.location().as_deref(), Some("/foyer"));
         assert_eq!(app.anonymous().post("/activation", &typed).await.status, 422, "they are one");
-        let undo = claire.get("/foyer").await.attributes("main form[action$='/annulation']", "action").remove(0);
+        let undo = claire.get("/foyer").await.attributes("main a[href$='/annulation']", "href").remove(0);
+        let first = claire.get(&undo).await;
+        assert!(first.says("il faudra en demander une nouvelle à l’école"), "{}", first.text());
         let told = claire.post_then(&undo, &[]).await;
         assert!(told.says("L’autre, perrine.rives, s’ouvre avec le code de sa fiche de connexion."), "{}", told.text());
         let opened = app.anonymous().post("/activation", &typed).await.location().unwrap();

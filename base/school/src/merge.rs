@@ -127,6 +127,17 @@ pub async fn join(tx: &mut Tx, kept: AccountId, other: AccountId, by: Option<Acc
     Ok(id)
 }
 
+/// Whether the persons of an account passed to another, and did not come back.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn is_taken(tx: &mut Tx, other: AccountId) -> Result<bool> {
+    let taken = tx
+        .count("select count(*) as n from account_merge where other_id = $1 and undone_at is null", args![other])
+        .await?;
+    Ok(taken > 0)
+}
+
 /// The merges of an account that can still be undone, the last first.
 ///
 /// # Errors

@@ -123,6 +123,15 @@ macro_rules! select_session {
     };
 }
 
+/// What begins the token of a session the code of a family opened.
+const AT_HOME: &str = "maison.";
+
+/// Whether a token was given to a child who typed the code of the family. The browser still holds it once the session has ended:
+/// such a child begins anew at that door, not at that of adults.
+pub fn began_at_home(token: &str) -> bool {
+    token.starts_with(AT_HOME)
+}
+
 /// Begins a session and returns the token for the cookie; those of the account that have ended are forgotten.
 ///
 /// # Errors
@@ -136,7 +145,8 @@ pub async fn begin(tx: &mut Tx, account: AccountId, device: &str, stay: Stay) ->
 /// # Errors
 /// A fault of the database.
 pub async fn begin_by(tx: &mut Tx, account: AccountId, device: &str, stay: Stay, door: Door) -> Result<String> {
-    let token = BASE64URL_NOPAD.encode(&tx.ambient().dice.bytes::<32>());
+    let secret = BASE64URL_NOPAD.encode(&tx.ambient().dice.bytes::<32>());
+    let token = if door == Door::Home { format!("{AT_HOME}{secret}") } else { secret };
     let now = tx.now();
     tx.change("delete from session where account_id = $1 and ends_at <= $2", args![account, now]).await?;
     tx.change(

@@ -19,6 +19,7 @@ my-account = Mon compte
 sign-out = Se déconnecter
 i-am-done = J’ai fini
 give-back = Rendre le téléphone
+session-over = Votre session est terminée. Reconnectez-vous pour continuer.
 security = Mot de passe et appareils
 notifications = Notifications
 

@@ -110,7 +110,7 @@ impl Desk<'_> {
         let titles: Vec<String> = told.iter().map(|it| W.letter_item(&it.title)).collect();
         let count = i64::try_from(told.len()).unwrap_or(i64::MAX);
         let text = web::letter(&[
-            &W.letter_week(&child.first_name, W.letter_memories(count)),
+            &W.letter_week(web::of_name(&child.first_name), W.letter_memories(count)),
             &titles.join("\n"),
             &W.letter_journal(format!("{}/journal", self.house.address)),
             &self.choose(),

@@ -6,7 +6,7 @@ letter-action = L’école attend quelque chose de vous :
 letter-day-subject = Le résumé du jour
 letter-day = Voici ce que l’école a publié pour vous :
 letter-week-subject = La semaine à l’école
-letter-week = La semaine de { $name } : { $what } à regarder dans le journal.
+letter-week = La semaine { $name } : { $what } à regarder dans le journal.
 letter-memories = { $count ->
     [one] une publication
    *[other] { $count } publications

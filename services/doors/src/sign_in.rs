@@ -1,10 +1,11 @@
 //! Signing in: login and password, then the second factor of those who have one.
 //!
 //! Whoever is refused reads the same words after the same time, whether the account exists, waits for its first
-//! password, or is closed after too many attempts. One refusal says why: the right code of a sheet, typed after its
-//! time. Whoever typed it holds the sheet, learns nothing new of the account, and must know whom to ask.
+//! password, or is closed after too many attempts. Two refusals say why: the right code of a sheet, typed after its
+//! time, and the right password of an account that was closed. Whoever typed it is its bearer, and must know whom to ask.
 
 use crate::{
+    W,
     activation::{self, Exchange},
     board, password,
     proof::{self, Purpose},
@@ -17,8 +18,9 @@ use commons::{
 };
 use db::{Error, Result, Tx};
 use school::{
-    AccountId, Viewer,
+    AccountId, PersonKind, Viewer,
     account::{self, Account},
+    merge,
     session::{self, Stay},
 };
 
@@ -34,6 +36,8 @@ pub(crate) enum Outcome {
     ToRenew(String),
     /// The temporary password was typed, after its time.
     Over,
+    /// The right password of an account that was closed for good, and why nobody comes in with it.
+    Closed(&'static str),
     /// The proof to type a code of the second factor with.
     SecondStep(String),
     /// Come in.
@@ -73,7 +77,7 @@ pub(crate) async fn attempt(house: &House, login: &str, typed: &str, browser: &B
         Some(account) => settle(&mut tx, house, account, typed, right, browser).await?,
         None => Outcome::Refused,
     };
-    if matches!(outcome, Outcome::Refused | Outcome::TooLate | Outcome::Over) {
+    if matches!(outcome, Outcome::Refused | Outcome::TooLate | Outcome::Over | Outcome::Closed(_)) {
         note_refusal(&mut tx, known.map(|account| account.id)).await?;
     }
     tx.commit().await?;
@@ -90,8 +94,11 @@ async fn settle(
 ) -> Result<Outcome> {
     // Read again: a hundred attempts sent at once must not all find the account open.
     let account = Account::load(tx, seen.id).await?;
-    if account.is_closed(tx.now()) || account.password != seen.password {
+    if account.locked_until.is_some_and(|until| until > tx.now()) || account.password != seen.password {
         return Ok(Outcome::Refused);
+    }
+    if account.blocked_at.is_some() {
+        return closed(tx, &account, right).await;
     }
     if account.activated_at.is_none() {
         return Ok(match activation::exchange(tx, house, &account, typed).await? {
@@ -116,6 +123,20 @@ async fn settle(
         return Ok(Outcome::SecondStep(proof));
     }
     open(tx, &account, Action::SignedIn, browser).await.map(Outcome::Opened)
+}
+
+/// What is said of an account that was closed: to the right password why, and to wrong ones, which count, nothing.
+async fn closed(tx: &mut Tx, account: &Account, right: bool) -> Result<Outcome> {
+    if !right {
+        account::note_failure(tx, account.id).await?;
+        return Ok(Outcome::Refused);
+    }
+    if merge::is_taken(tx, account.id).await? {
+        return Ok(Outcome::Closed(W.closed_joined()));
+    }
+    let viewer = Viewer::load(tx, account.id).await?;
+    let reads = !viewer.people.is_empty() && viewer.people.iter().all(|me| me.kind == PersonKind::Guest);
+    Ok(Outcome::Closed(if reads { W.closed_reader() } else { W.closed_account() }))
 }
 
 /// Tries a code of the second factor; nothing when it is wrong or the account closed.

@@ -12,6 +12,9 @@ show = Afficher le mot de passe
 hide = Masquer le mot de passe
 first-time = Première connexion : activer mon compte
 sign-in-refused = L’identifiant ou le mot de passe n’est pas le bon. Attention aux majuscules et aux chiffres. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
+closed-account = Ce compte n’est plus ouvert : il a été fermé. L’école peut dire pourquoi, et le rouvrir.
+closed-joined = Ce compte n’est plus ouvert : il a été réuni à un autre. Connectez-vous avec l’identifiant de cet autre compte.
+closed-reader = Ce compte n’est plus ouvert : l’invitation de la famille a pris fin. Pour lire de nouveau, demandez-lui une autre invitation.
 signed-out = La déconnexion est faite. À bientôt !
 child-is-out = C’est fini ! À bientôt.
 back-to-sign-in = Revenir à la connexion
@@ -69,13 +72,13 @@ joining-back = Revenir sans rien changer
 joining-refused = L’identifiant, le code ou le mot de passe n’est pas le bon. Attention aux majuscules et aux chiffres. Après plusieurs erreurs, il faut attendre un peu avant de réessayer.
 joining-impossible = Ces deux comptes ne peuvent pas être réunis. Chaque responsable d’un enfant garde son compte, un élève garde le sien, et un compte qui a une mission reste à part. Prenez la fiche à votre nom.
 joining-you = C’est bien vous ?
-joining-you-lead = Cette fiche est celle de { $name }.
+joining-you-lead = Cette fiche est celle { $name }.
 joining-you-children = { $count ->
     [one] Un enfant serait réuni à votre compte : { $names }.
    *[other] { $count } enfants seraient réunis à votre compte : { $names }.
 }
 joining-you-childless = Aucun enfant n’y est rattaché pour l’instant.
-joining-you-other = Ce compte-ci est au nom de { $name }, la fiche à un autre nom. Si ce n’est pas la vôtre, répondez non : rien n’aura changé. Rendez-la alors à l’école.
+joining-you-other = Ce compte-ci est au nom { $name }, la fiche à un autre nom. Si ce n’est pas la vôtre, répondez non : rien n’aura changé. Rendez-la alors à l’école.
 joining-you-sure = Je suis bien { $name }
 joining-you-unsaid = La fiche est à un autre nom que votre compte. Cochez la case si vous êtes bien cette personne.
 joining-you-yes = Oui, c’est moi : réunir

@@ -24,14 +24,12 @@ mod personal_data;
 mod task;
 mod telling;
 
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::{Router, routing::get};
 use commons::retention::{Rule, Work};
 use db::{Migration, migration};
 use pages::{
-    class_contact as class_contacts, contact as contacts, double as doubles, guest, household as households, reader,
+    class_contact as class_contacts, contact as contacts, double as doubles, guest, household as households, parting,
+    reader,
 };
 use school::{CircleId, SchoolId, Viewer};
 use web::{
@@ -80,7 +78,7 @@ fn routes() -> Router<Site> {
         .route("/foyer/coordonnees", get(contacts::show).post(contacts::keep))
         .route("/foyer/enfants/{child}/lecteurs", get(reader::blank).post(reader::invite))
         .route("/foyer/enfants/{child}/lecteurs/{invitation}/fin", get(reader::ask).post(reader::end))
-        .route("/foyer/regroupements/{merge}/annulation", post(households::undo))
+        .route("/foyer/regroupements/{merge}/annulation", get(parting::ask).post(parting::undo))
         .route("/foyer/fiches/{person}", get(doubles::show).post(doubles::answer))
         .route("/invitations/{invitation}/{token}", get(guest::show).post(guest::accept))
         .route("/classes/{circle}/coordonnees", get(class_contacts::show))
@@ -94,6 +92,7 @@ const PATHS: &[&str] = &[
     "POST /foyer/enfants/{child}/lecteurs",
     "GET /foyer/enfants/{child}/lecteurs/{invitation}/fin",
     "POST /foyer/enfants/{child}/lecteurs/{invitation}/fin",
+    "GET /foyer/regroupements/{merge}/annulation",
     "POST /foyer/regroupements/{merge}/annulation",
     "GET /foyer/fiches/{person}",
     "POST /foyer/fiches/{person}",

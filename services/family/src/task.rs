@@ -79,7 +79,7 @@ async fn ended_by_others(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
             args![list, since, viewer.account],
         )
         .await?;
-    Ok(told(&children, rows, |name, word, child| W.task_ended(name, word, child)))
+    Ok(told(&children, rows, |name, word, child| W.task_ended(web::of_name(name), word, child)))
 }
 
 /// A task for each reader, in the words of what happened.

@@ -37,7 +37,7 @@ reader-word-missing = Écrivez qui est cette personne pour l’enfant, en quelqu
 reader-told = Les autres responsables de l’enfant en seront avertis. Chacun d’eux peut mettre fin à l’invitation, et vous aussi, à tout moment.
 reader-invited = L’invitation est partie. Elle attend une réponse pendant 7 jours.
 reader-invited-already = Cette adresse est déjà invitée pour cet enfant.
-reader-by = invitation de { $name }
+reader-by = invitation { $name }
 reader-by-you = votre invitation
 reader-by-another = invitation d’un autre responsable
 reader-since = acceptée { $when }
@@ -54,7 +54,7 @@ guest-title = Une invitation à lire
 guest-hello = Bonjour { $first-name }
 guest-lead = { $name } vous invite à lire le journal de la classe { $child }.
 guest-what = Vous y lirez ce que la classe raconte aux familles, avec ses photos. Ce que vous lisez est pour vous : ne le publiez pas, ne le transmettez pas. La famille peut mettre fin à l’invitation à tout moment.
-guest-with-mine = Accepter avec le compte de { $name }
+guest-with-mine = Accepter avec le compte { $name }
 guest-new = Accepter et créer mon accès
 guest-back = Accepter et retrouver mon accès
 guest-back-done = C’est fait : vous retrouvez votre accès. Connectez-vous avec l’identifiant { $login } et le mot de passe que vous aviez choisi.
@@ -149,12 +149,17 @@ joined = Comptes réunis
 joined-lead = Pendant 30 jours, vous pouvez revenir en arrière : l’autre compte et ses enfants redeviennent séparés.
 joined-line = { $login }, réuni { $when }
 joined-undo = Séparer { $login }
+parting-title = Séparer { $login } ?
+parting-lead = Les enfants de l’autre compte ne seront plus dans celui-ci.
+parting-opens = L’autre compte se rouvre avec son identifiant, { $login }, et le mot de passe qu’il avait.
+parting-sheet = L’autre compte, { $login }, n’a jamais servi : seul le code de sa fiche de connexion l’ouvrira. Si vous n’avez plus cette fiche, ou si son code est trop ancien, il faudra en demander une nouvelle à l’école.
+parting-now = Séparer les deux comptes
 parted = C’est fait : les deux comptes sont de nouveau séparés. L’autre se rouvre avec son identifiant.
 parted-with-sheet = C’est fait : les deux comptes sont de nouveau séparés. L’autre, { $login }, s’ouvre avec le code de sa fiche de connexion. Si vous ne l’avez plus, ou si le code est trop ancien, demandez une nouvelle fiche à l’école.
 
 # Entries that may be one person.
 double-title = Est-ce bien vous ?
-double-lead = Une école a une autre fiche au nom de { $name }. Si c’est vous, réunissez-les : tous vos enfants seront dans ce compte.
+double-lead = Une école a une autre fiche au nom { $name }. Si c’est vous, réunissez-les : tous vos enfants seront dans ce compte.
 double-found = Une école a peut-être une autre fiche à votre nom.
 double-look = Vérifier si c’est moi
 double-proved = L’adresse électronique de cette fiche est celle que vous avez confirmée : elle suffit à montrer que c’est vous.
@@ -175,7 +180,7 @@ task-look = Voir
 task-joined = Deux comptes viennent d’être réunis
 task-joined-about = { $login } est maintenant dans ce compte
 task-invited = { $name } ({ $word }) a reçu une invitation à lire le journal de la classe { $child }
-task-ended = Un autre responsable a mis fin à l’invitation de { $name } ({ $word }) à lire le journal de la classe { $child }
+task-ended = Un autre responsable a mis fin à l’invitation { $name } ({ $word }) à lire le journal de la classe { $child }
 
 # Letters.
 letter-invitation-subject = { $name } vous invite à lire le journal de la classe { $child }

@@ -6,7 +6,10 @@ use commons::{
     audit::{self, Action},
 };
 use db::{Day, Error, FromRow, Moment, Result, Tx, args, id};
-use school::{AccountId, CircleId, PersonId, Role, SchoolId, Viewer, circle, person::full};
+use school::{
+    AccountId, CircleId, PersonId, Role, SchoolId, Viewer, circle,
+    person::{Name, full},
+};
 
 id! {
     /// A pass.
@@ -117,6 +120,20 @@ macro_rules! select_pass {
 /// A fault of the database.
 pub async fn of_class(tx: &mut Tx, place: &Place) -> Result<Vec<Pass>> {
     tx.all(select_pass!("x.class_id = $1 and x.school_id = $2"), args![place.class.id, place.school.id]).await
+}
+
+/// Who teaches in a class and may be replaced: not the substitute who is there.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn may_be_replaced(tx: &mut Tx, place: &Place) -> Result<Vec<Name>> {
+    let now = tx.now();
+    let passes = of_class(tx, place).await?;
+    let is_there =
+        |name: &Name| passes.iter().any(|pass| pass.person_id == Some(name.id) && pass.state(now) == State::Running);
+    let mut teachers = circle::members(tx, place.class.id, Role::Teacher).await?;
+    teachers.retain(|name| !is_there(name));
+    Ok(teachers)
 }
 
 /// The passes of a school that wait or run, the newest first. For those who loaded it to open its classes.

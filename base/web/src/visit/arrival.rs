@@ -14,7 +14,7 @@ use axum::{
     http::{Method, request::Parts},
 };
 use db::{Result, Tx};
-use school::{Viewer, session, session::Session};
+use school::{Door, Viewer, session, session::Session};
 use std::pin::Pin;
 
 type Arrival<'a> = Pin<Box<dyn Future<Output = std::result::Result<Visit, Failure>> + Send + 'a>>;
@@ -37,6 +37,7 @@ fn arrive<'a>(parts: &'a mut Parts, site: &'a Site) -> Arrival<'a> {
         }
         let token = read_cookie(&parts.headers, SESSION_COOKIE);
         let (session, viewer) = who(&mut tx, token).await?;
+        let is_over = session.is_none() && token.is_some_and(|it| !it.is_empty());
         // An open page listens by itself, all night if it may: nobody's use of the session.
         let listens = parts.uri.path() == live::PATH;
         let stale = session.as_ref().filter(|it| !listens && it.is_stale(tx.now()));
@@ -61,6 +62,8 @@ fn arrive<'a>(parts: &'a mut Parts, site: &'a Site) -> Arrival<'a> {
             renewed,
             look: Look::default(),
             device: read_cookie(&parts.headers, DEVICE_COOKIE).map(str::to_owned),
+            session_over: is_over,
+            last_door: token.filter(|it| session::began_at_home(it)).map_or(Door::Password, |_| Door::Home),
             in_advance: opening::is_in_advance(&parts.headers),
             asked: Asked::of(parts),
             counted: measure::Opened::of(parts, site),

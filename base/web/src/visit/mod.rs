@@ -23,7 +23,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use db::{Result, Tx, Uuid};
-use school::{Profile, Viewer, session::Session};
+use school::{Door, Profile, Viewer, session::Session};
 
 pub use opening::note;
 pub use signed_in::{SECOND_FACTOR, SignedIn};
@@ -49,6 +49,10 @@ pub struct Visit {
     look: Look,
     /// What the cookie of a device of a class holds.
     device: Option<String>,
+    /// Whether the browser holds the cookie of a session that has ended.
+    session_over: bool,
+    /// The door this browser came in by last, once its session has ended.
+    last_door: Door,
     /// Whether the page is fetched in advance: nobody has opened it yet.
     in_advance: bool,
     /// Which size and which bytes of a file are asked for.

@@ -1,7 +1,7 @@
 //! A request of somebody who is wholly in.
 
-use super::{Visit, WALL, note};
-use crate::{Answer, Fact, Failure, Service, Site, component::LinkButton};
+use super::{HOME_CODE, Visit, WALL, note};
+use crate::{Answer, Fact, Failure, Service, Site, W, component::LinkButton, live};
 use askama::Template;
 use axum::{
     extract::{FromRequestParts, MatchedPath},
@@ -153,8 +153,19 @@ fn come_in<'a>(parts: &'a mut Parts, site: &'a Site) -> ComingIn<'a> {
             if here == "/" && visit.device().is_some() {
                 return Err(Redirect::to(WALL).into_response());
             }
+            // A child the code of the family let in, and lets in no more, types the new one.
+            if visit.way_out() == HOME_CODE {
+                return Err(Redirect::to(HOME_CODE).into_response());
+            }
             let wanted = percent_encoding::utf8_percent_encode(&here, percent_encoding::NON_ALPHANUMERIC);
-            return Err(Redirect::to(&format!("/connexion?suite={wanted}")).into_response());
+            let door = format!("/connexion?suite={wanted}");
+            // An open page that listens by itself is read by nobody.
+            let is_told = visit.session_over && visit.path != live::PATH;
+            return Err(if is_told {
+                visit.not_done(&door, W.session_over())
+            } else {
+                Redirect::to(&door).into_response()
+            });
         };
         if !visit.accepted_charter() {
             return Err(Redirect::to("/charte").into_response());

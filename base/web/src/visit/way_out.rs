@@ -25,9 +25,9 @@ impl Visit {
         self.device.as_deref()
     }
 
-    /// The page of the door the session began by.
+    /// The page of the door the session began by, or the last one that has ended.
     pub fn way_out(&self) -> &'static str {
-        match self.session.as_ref().map_or(Door::Password, |it| it.door) {
+        match self.session.as_ref().map_or(self.last_door, |it| it.door) {
             Door::Password | Door::Lent => "/connexion",
             Door::Tablet => WALL,
             Door::Badge if self.device.is_some() => WALL,

@@ -66,15 +66,16 @@ impl YouPage {
     fn new(asked: Asked, mine: &str, problems: &Problems) -> Self {
         Self {
             action: OWN,
-            lead: W.joining_you_lead(&asked.name),
+            lead: W.joining_you_lead(web::of_name(&asked.name)),
             children: match asked.children.len() {
                 0 => W.joining_you_childless().to_owned(),
                 count => W.joining_you_children(i64::try_from(count).unwrap_or(i64::MAX), listed(&asked.children)),
             },
             summary: summary(problems),
             proof: Hidden::new(PROOF, asked.proof),
-            other: (!asked.alike)
-                .then(|| (Notice::attention(W.joining_you_other(mine)), sure_box(&asked.name, false, problems))),
+            other: (!asked.alike).then(|| {
+                (Notice::attention(W.joining_you_other(web::of_name(mine))), sure_box(&asked.name, false, problems))
+            }),
             yes: Button::primary(W.joining_you_yes()).icon("lien"),
             no: LinkButton::secondary(W.joining_you_no(), HOUSEHOLD),
         }

@@ -107,6 +107,7 @@ pub(super) fn lead(outcome: Outcome, to: &str, stays: bool, refused: &'static st
         Outcome::Refused => Err(refused),
         Outcome::TooLate => Err(W.activation_code_over()),
         Outcome::Over => Err(W.temporary_over()),
+        Outcome::Closed(why) => Err(why),
     }
 }
 

@@ -52,6 +52,17 @@ async fn nothing_is_joined_before_who_has_another_name_says_to_be_the_person_of_
 }
 
 #[tokio::test]
+async fn a_name_that_begins_with_a_vowel_reads_well() {
+    on_both(SERVICES, async |app| {
+        let code = reopened(app, Perrine).await;
+        change(app, "update person set first_name = 'Aurélie' where id = $1", args![Perrine.person()]).await;
+        let page = asked(&app.by(Claire).await, &code).await;
+        assert!(page.says("Cette fiche est celle d’Aurélie RIVES."), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_sheet_of_the_same_name_asks_for_a_yes_and_no_more() {
     on_both(SERVICES, async |app| {
         let code = reopened(app, Perrine).await;

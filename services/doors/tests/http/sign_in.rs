@@ -6,7 +6,7 @@ use crate::{
 };
 use commons::audit::Action;
 use db::args;
-use school::session;
+use school::{merge, session};
 use testkit::{App, Who::*, on_both, people::PASSWORD};
 
 #[tokio::test]
@@ -91,7 +91,7 @@ async fn whoever_is_refused_reads_the_same_page() {
             ("personne.inconnue".to_owned(), PASSWORD),
             (Rose.login(), PASSWORD),
             (Claire.login(), PASSWORD),
-            (Perrine.login(), PASSWORD),
+            (Perrine.login(), WRONG),
         ] {
             let client = app.anonymous();
             let answer = sign_in(&client, &login, password).await;
@@ -106,6 +106,55 @@ async fn whoever_is_refused_reads_the_same_page() {
         for page in &pages {
             assert_eq!(page, &pages[0]);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_right_password_of_a_closed_account_is_told_why_nobody_comes_in() {
+    on_both(SERVICES, async |app| {
+        change(app, "update account set blocked_at = 1 where id = $1", args![Perrine.account()]).await;
+        let mut tx = app.write().await;
+        merge::join(&mut tx, Samia.account(), Paul.account(), None).await.unwrap();
+        tx.commit().await.unwrap();
+        let guests = "update person set kind = 'guest' where id = $1";
+        change(app, guests, args![Claire.person()]).await;
+        change(app, "update account set blocked_at = 1 where id = $1", args![Claire.account()]).await;
+        for (who, why) in [
+            (Perrine, "il a été fermé. L’école peut dire pourquoi"),
+            (Paul, "il a été réuni à un autre."),
+            (Claire, "l’invitation de la famille a pris fin."),
+        ] {
+            let client = app.anonymous();
+            let answer = sign_in(&client, &who.login(), PASSWORD).await;
+            let told = format!("Ce compte n’est plus ouvert : {why}");
+            assert!(answer.status == 422 && answer.says(&told), "{who:?}: {}", answer.text());
+            assert!(!is_inside(&client).await, "{who:?}");
+            let wrong = sign_in(&client, &who.login(), WRONG).await;
+            assert!(!wrong.says("n’est plus ouvert"), "{who:?}: {}", wrong.text());
+        }
+        // Wrong passwords count there too: nobody tries them all to be told at last.
+        for _ in 0..5 {
+            sign_in(&app.anonymous(), &Perrine.login(), WRONG).await;
+        }
+        assert!(!sign_in(&app.anonymous(), &Perrine.login(), PASSWORD).await.says("n’est plus ouvert"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_open_page_whose_session_ended_is_told_so_at_the_door() {
+    on_both(SERVICES, async |app| {
+        let claire = app.by(Claire).await;
+        let mut tx = app.write().await;
+        session::end_all(&mut tx, Claire.account()).await.unwrap();
+        tx.commit().await.unwrap();
+        let answer = claire.get("/compte").await;
+        assert!(answer.asks_to_sign_in(), "{}", answer.text());
+        assert!(claire.follow(&answer).await.says("Votre session est terminée."));
+        let stranger = app.anonymous();
+        let answer = stranger.get("/compte").await;
+        assert!(!stranger.follow(&answer).await.says("Votre session est terminée."));
     })
     .await;
 }

@@ -35,7 +35,7 @@ impl DoublePage {
         let mine = Account::load(tx, viewer.account).await?;
         let is_proved = double.is_proved(&mine, tx.now());
         Ok(Self {
-            lead: W.double_lead(viewer.name()),
+            lead: W.double_lead(web::of_name(viewer.name())),
             action: format!("{HOUSEHOLD}/fiches/{}", double.other_id),
             proved: is_proved.then(|| {
                 let button = Button::primary(W.double_me()).name_value(ANSWER, ME).icon("lien");
@@ -72,7 +72,7 @@ pub(crate) async fn answer(mut visit: SignedIn, Path(other): Path<PersonId>, For
     match form.reponse.as_str() {
         ME => double.join(&mut tx, &visit.viewer).await?,
         ANOTHER => double::settle(&mut tx, &visit.viewer, &double).await?,
-        _ => return Err(Error::invalid(ANSWER, W.double_lead(visit.viewer.name())).into()),
+        _ => return Err(Error::invalid(ANSWER, W.double_lead(web::of_name(visit.viewer.name()))).into()),
     }
     tx.commit().await?;
     let said = if form.reponse == ME { W.double_joined() } else { W.double_settled() };

@@ -35,9 +35,9 @@ struct GuestPage {
 impl GuestPage {
     fn new(invitation: &Invitation, viewer: Option<&Viewer>, comes_back: bool, action: String) -> Self {
         let by = person::full(&invitation.by_first_name, &invitation.by_last_name);
-        let mine = viewer
-            .filter(|viewer| may_accept(viewer))
-            .map(|viewer| Button::primary(W.guest_with_mine(viewer.name())).name_value(WITH, MINE).icon("entrer"));
+        let mine = viewer.filter(|viewer| may_accept(viewer)).map(|viewer| {
+            Button::primary(W.guest_with_mine(web::of_name(viewer.name()))).name_value(WITH, MINE).icon("entrer")
+        });
         let words = if comes_back { W.guest_back() } else { W.guest_new() };
         let new = if mine.is_some() { Button::secondary(words) } else { Button::primary(words) };
         Self {

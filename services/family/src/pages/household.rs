@@ -1,6 +1,6 @@
 //! `/foyer`: the children, who else is responsible for them, who reads with the family, how one is reached, accounts joined.
 
-use super::{HOUSEHOLD, JOINING, home_code, lending};
+use super::{HOUSEHOLD, JOINING, home_code, lending, parting_path};
 use crate::{
     W,
     contact::{self, Contact},
@@ -12,10 +12,15 @@ use crate::{
 };
 use askama::Template;
 use db::{Moment, Result, Tx};
-use school::{Viewer, merge::MergeId};
+use school::Viewer;
 use web::{
+<<<<<<< HEAD
     Answer, Path, Service, SignedIn,
     component::{Button, EmptyState, LinkButton, Notice},
+=======
+    Answer, SignedIn,
+    component::{Button, EmptyState, LinkButton},
+>>>>>>> h-join
     dates,
 };
 
@@ -65,8 +70,7 @@ struct ContactPart {
 /// Two accounts that are one.
 struct JoinedPart {
     said: String,
-    undo: String,
-    button: Button,
+    undo: LinkButton,
 }
 
 /// `GET /foyer`
@@ -76,21 +80,6 @@ pub(crate) async fn show(mut visit: SignedIn) -> Answer {
     let page = HouseholdPage::build(&mut tx, visit.site.services, &visit.viewer).await?;
     drop(tx);
     visit.page(W.household(), &page)
-}
-
-/// `POST /foyer/regroupements/{merge}/annulation`
-pub(crate) async fn undo(mut visit: SignedIn, Path(merge): Path<MergeId>) -> Answer {
-    household::require(&visit.viewer)?;
-    let mut tx = visit.write().await?;
-    let other = merging::undo(&mut tx, &visit.viewer, merge).await?;
-    tx.commit().await?;
-    // Nobody came in with it yet: it has no password, and its sheet opens it.
-    let said = match other.activated_at {
-        Some(_) => W.parted().to_owned(),
-        None => W.parted_with_sheet(&other.login),
-    };
-    // Its last child may have gone with the other account: the page of the household would not be there any more.
-    Ok(visit.done("/", &said))
 }
 
 impl HouseholdPage {
@@ -148,7 +137,7 @@ impl ReaderPart {
         let mine = viewer.people.iter().any(|me| me.id == reader.invited_by);
         let by = match reader.by() {
             _ if mine => W.reader_by_you().to_owned(),
-            Some(by) => W.reader_by(by),
+            Some(by) => W.reader_by(web::of_name(by)),
             None => W.reader_by_another().to_owned(),
         };
         let since = match reader.accepted_at {
@@ -184,8 +173,7 @@ impl JoinedPart {
     fn of(joined: &Joined, now: Moment) -> Self {
         Self {
             said: W.joined_line(&joined.login, dates::past(joined.at, now)),
-            undo: format!("{HOUSEHOLD}/regroupements/{}/annulation", joined.id),
-            button: Button::danger(W.joined_undo(&joined.login)).icon("annuler"),
+            undo: LinkButton::danger(W.joined_undo(&joined.login), parting_path(joined.id)).icon("annuler"),
         }
     }
 }

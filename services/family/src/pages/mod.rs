@@ -5,9 +5,10 @@ pub(crate) mod contact;
 pub(crate) mod double;
 pub(crate) mod guest;
 pub(crate) mod household;
+pub(crate) mod parting;
 pub(crate) mod reader;
 
-use school::PersonId;
+use school::{PersonId, merge::MergeId};
 
 /// The page of the household.
 const HOUSEHOLD: &str = "/foyer";
@@ -22,4 +23,9 @@ fn lending(child: PersonId) -> String {
 /// The code by which a child finds the own works at home: among the doors of children.
 fn home_code(child: PersonId) -> String {
     format!("/enfants/{child}/code-maison")
+}
+
+/// Where two accounts that were joined are parted again.
+fn parting_path(merge: MergeId) -> String {
+    format!("{HOUSEHOLD}/regroupements/{merge}/annulation")
 }

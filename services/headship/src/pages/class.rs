@@ -9,7 +9,7 @@ use crate::{
 };
 use askama::Template;
 use db::{Error, Moment, Problems, Result, Tx};
-use school::{CircleId, Role, circle, person::Name};
+use school::{CircleId, person::Name};
 use web::{
     Answer, Form, Path, SignedIn,
     component::{Button, Choice, ErrorSummary, Field, LinkButton, Opt},
@@ -46,7 +46,7 @@ impl ClassPage {
     async fn build(tx: &mut Tx, place: &Place, form: &PassForm, problems: &Problems) -> Result<Self> {
         let passes = pass::of_class(tx, place).await?;
         let now = tx.now();
-        let teachers = circle::members(tx, place.class.id, Role::Teacher).await?;
+        let teachers = pass::may_be_replaced(tx, place).await?;
         let back = match place.sees {
             true => format!("/classes/{}", place.class.id),
             // The inspection has no page of the class.
@@ -110,7 +110,7 @@ pub(crate) async fn open(mut visit: SignedIn, Path(id): Path<CircleId>, Form(for
     let house = visit.site.house.clone();
     let mut tx = visit.write().await?;
     let place = Place::to_open(&mut tx, &visit.viewer, id).await?;
-    let teachers = circle::members(&mut tx, id, Role::Teacher).await?;
+    let teachers = pass::may_be_replaced(&mut tx, &place).await?;
     match form.check(&teachers) {
         Ok((days, replaced)) => {
             let pass = pass::make(&mut tx, &house, &visit.viewer, &place, days, replaced).await?;

@@ -66,6 +66,23 @@ async fn somebody_of_the_team_keeps_the_team_when_the_replacement_is_over() {
 }
 
 #[tokio::test]
+async fn the_substitute_who_is_there_is_not_offered_as_the_one_replaced() {
+    on_both(SERVICES, async |app| {
+        app.at(THURSDAY);
+        let helene = app.by(Helene).await;
+        let slip = open(&helene, Cp, "2", Thomas).await;
+        assert_eq!(typed(app, Thea, &code(&helene, &slip).await).await.status, 303);
+        app.wait(60);
+        let page = helene.get(&Cp.path("/remplacements")).await;
+        let offered = page.texts("select[name='replaced'] option").join(", ");
+        assert!(offered.contains("Thomas ROUX") && !offered.contains("Théa CARRÈRE"), "{offered}");
+        let fields = [("days", "2"), ("replaced", &*Thea.person().to_string())];
+        assert_eq!(helene.post(&Cp.path("/remplacements"), &fields).await.status, 422);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_head_ends_a_replacement_and_cancels_a_code() {
     on_both(SERVICES, async |app| {
         app.at(THURSDAY);

@@ -99,7 +99,9 @@ fn stop_line(stop: &Stop, viewer: &Viewer, now: Moment) -> Line {
     Line {
         title: stop.name(),
         about: W.stop_about(stop.reason.word(), since, &stop.school_name),
-        end: (!own).then(|| (format!("/messages/arrets/{}/fin", stop.id), Button::secondary(W.stop_lift(stop.name())))),
+        end: (!own).then(|| {
+            (format!("/messages/arrets/{}/fin", stop.id), Button::secondary(W.stop_lift(web::of_name(stop.name()))))
+        }),
         kept: own.then(|| W.stop_own()),
     }
 }

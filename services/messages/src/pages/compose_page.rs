@@ -67,7 +67,7 @@ impl ComposePage {
             draft: typed.draft.map(|id| Hidden::new("draft", id.to_string())),
             search: search_field(viewer, hats.staff, typed),
             find: Button::secondary(W.find_people()).name_value("suite", "chercher").icon("chercher"),
-            chosen: chosen(tx, viewer, typed).await?,
+            chosen: chosen(tx, viewer, hats.staff, typed).await?,
             about: about(viewer, &hats, typed),
             subject: Field::text("subject", W.subject()).value(&typed.subject).maxlength(LONGEST_SUBJECT).required(),
             body: if is_pupil(viewer) { editor.for_pupils() } else { editor },
@@ -127,11 +127,8 @@ fn search_field(viewer: &Viewer, staff: bool, typed: &Typed) -> Field {
 }
 
 /// Those chosen, ticked, then those found: without script both are boxes to tick.
-async fn chosen(tx: &mut Tx, viewer: &Viewer, typed: &Typed) -> Result<Option<Choice>> {
-    let mut options = Vec::new();
-    for target in reachable(tx, viewer, &typed.targets).await? {
-        options.push(Opt::new(target.to_string(), wording::label(tx, &target).await?).checked(true));
-    }
+async fn chosen(tx: &mut Tx, viewer: &Viewer, staff: bool, typed: &Typed) -> Result<Option<Choice>> {
+    let mut options = ticked(tx, viewer, staff, typed).await?;
     // A few people are all shown at once; the island asks by itself.
     let asked = typed.search.as_deref().or(typed.targets.is_empty().then_some(""));
     if let Some(asked) = asked {
@@ -146,6 +143,21 @@ async fn chosen(tx: &mut Tx, viewer: &Viewer, typed: &Typed) -> Result<Option<Ch
         }));
     }
     Ok((!options.is_empty()).then(|| Choice::checkboxes("to", W.people_chosen(), options)))
+}
+
+/// Those chosen. Pupils and families are proposed few people: after an error, each keeps the words it was proposed with.
+async fn ticked(tx: &mut Tx, viewer: &Viewer, staff: bool, typed: &Typed) -> Result<Vec<Opt>> {
+    let reached = reachable(tx, viewer, &typed.targets).await?;
+    let proposed = if staff || reached.is_empty() { Vec::new() } else { suggestion::of(tx, viewer, "").await? };
+    let mut options = Vec::new();
+    for target in reached {
+        let shown = match proposed.iter().find(|it| it.target == target) {
+            Some(found) => option(found.clone()),
+            None => Opt::new(target.to_string(), wording::label(tx, &target).await?),
+        };
+        options.push(shown.checked(true));
+    }
+    Ok(options)
 }
 
 fn option(found: Suggestion) -> Opt {

@@ -39,6 +39,9 @@ async fn a_child_with_two_teachers_writes_to_both_without_choosing() {
         let team = format!("equipe-{}", Ce.id());
         assert_eq!(form.attributes(chosen, "value"), [team.as_str()], "{}", form.text());
         assert!(form.says("Tous mes enseignants") && form.says("Rose CALMETTE"), "{}", form.text());
+        let again = try_send(&tom, &[&team], "", "", &[]).await;
+        assert_eq!((again.status, again.attributes(chosen, "value")), (422, vec![team.clone()]));
+        assert!(again.says("Tous mes enseignants") && !again.says("Équipe :"), "{}", again.text());
         let thread = send(&tom, &[&team], "Mon livre", "Je l’ai fini.").await;
         answers(app, &thread, 200, &[Helene, Rose, Tom]).await;
         answers(app, &thread, 404, &[Lina, Thomas, Samia]).await;

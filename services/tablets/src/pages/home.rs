@@ -12,7 +12,7 @@ use db::{Error, Problems};
 use school::{Door, session::Stay};
 use web::{
     Answer, Form, Paced, Skin, Visit,
-    component::{Button, ErrorSummary, Field},
+    component::{Button, ErrorSummary, Field, LinkButton},
     summary,
 };
 
@@ -22,6 +22,8 @@ struct HomePage {
     summary: Option<ErrorSummary>,
     code: Field,
     button: Button,
+    /// For an adult who takes the device over.
+    adults: LinkButton,
 }
 
 impl HomePage {
@@ -37,6 +39,7 @@ impl HomePage {
                 .required()
                 .error(problems.of("code")),
             button: Button::primary(W.enter()).icon("entrer"),
+            adults: super::wall::with_an_account(),
         }
     }
 }

@@ -60,7 +60,8 @@ impl WallPage {
     }
 }
 
-fn with_an_account() -> LinkButton {
+/// The door of adults.
+pub(super) fn with_an_account() -> LinkButton {
     LinkButton::secondary(W.adults_sign_in(), "/connexion").icon("entrer")
 }
 

@@ -53,6 +53,9 @@ async fn a_new_code_voids_the_one_before_and_ends_what_it_opened() {
         let new = page.texts(".given-secret").concat();
         assert_ne!(old, new);
         assert!(!is_in(&home).await);
+        // The device asks for the new code: the door of adults is no page for a child, and stays one step away.
+        assert_eq!(home.get("/mes-travaux").await.location().as_deref(), Some("/maison"));
+        assert_eq!(home.get("/maison").await.link("Adultes : se connecter").as_deref(), Some("/connexion"));
         let page = types(&home, &old).await;
         assert!(page.status == 422 && page.says("Ce code n’est pas le bon."), "{}", page.text());
         assert_eq!(page.attributes("input[name=code]", "value"), [old.as_str()]);
