@@ -1,5 +1,6 @@
 //! What the owner of an account hears of what happened to it: for a day what was added with the password alone, for a week what
-//! those in charge did; what was given to one's children. Its head hears of a sheet read with an account of another name.
+//! those in charge did; what was given to one's children. The head of a school hears of a sheet read with
+//! an account of another name.
 
 use crate::{W, act, owner::voice, second_factor::DELAY_SECONDS};
 use db::{Moment, Result, Tx};
