@@ -15,7 +15,7 @@ use db::{Moment, Result, Tx};
 use school::Viewer;
 use web::{
     Answer, Service, SignedIn,
-    component::{EmptyState, LinkButton, Button, Notice},
+    component::{Button, EmptyState, LinkButton, Notice},
     dates,
 };
 
