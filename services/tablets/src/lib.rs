@@ -28,7 +28,7 @@ use axum::{
     routing::{get, post},
 };
 use db::{Migration, migration};
-use pages::{badge as badges, child, codes, family, home, tablets, wall, work as works};
+use pages::{all_pictures, badge as badges, child, codes, family, home, tablets, wall, work as works};
 use school::{CircleId, Door, PersonId, Right, SchoolId, Viewer};
 use web::{
     Place, Service, Site,
@@ -82,6 +82,8 @@ fn routes() -> Router<Site> {
         .route("/classes/{circle}/codes/{person}/badge", post(child::print_badge))
         .route("/classes/{circle}/codes/{person}/badge/fin", post(child::take_badge))
         .route("/classes/{circle}/codes/{person}/phrase", post(child::give_phrase))
+        .route("/classes/{circle}/codes/images", post(all_pictures::give))
+        .route("/classes/{circle}/codes/images/tous", get(all_pictures::ask).post(all_pictures::change))
 }
 
 const PATHS: &[&str] = &[
@@ -118,6 +120,9 @@ const PATHS: &[&str] = &[
     "POST /classes/{circle}/codes/{person}/badge",
     "POST /classes/{circle}/codes/{person}/badge/fin",
     "POST /classes/{circle}/codes/{person}/phrase",
+    "POST /classes/{circle}/codes/images",
+    "GET /classes/{circle}/codes/images/tous",
+    "POST /classes/{circle}/codes/images/tous",
 ];
 
 /// What a child finds who came in at home.

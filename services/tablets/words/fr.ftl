@@ -90,6 +90,21 @@ pictures-take-back = Retirer les images
 pictures-taken-back = Les images ne marchent plus.
 pictures-unlock = Rouvrir l’entrée
 pictures-unlocked = L’élève peut essayer de nouveau.
+pictures-all = Trois images pour toute la classe
+pictures-all-lead = À partir de la GS. Vous recevez une liste à imprimer : chaque élève et ses trois images, avec leurs noms.
+pictures-all-give = Donner des images à toute la classe
+pictures-all-change = Changer celles de tous
+pictures-all-ask = Changer les images de tous les élèves ?
+pictures-all-cost = { $count ->
+    [0] Aucun élève de la classe n’entre avec des images.
+    [one] { $count } élève reçoit trois autres images. Celles d’avant ne marcheront plus.
+   *[other] { $count } élèves reçoivent trois autres images. Celles d’avant ne marcheront plus.
+}
+pictures-all-nobody = Personne n’attend d’images : rien n’a changé.
+pictures-of-class = Images des élèves · { $class }
+pictures-class-given = Montrez à chaque élève ses images, dans cet ordre. Elles servent sur les tablettes de la classe : cette liste reste avec vous.
+pictures-class-once = Cette page ne sera plus montrée. Imprimez-la maintenant.
+print-page = Imprimer cette page
 given-once = Cette page ne sera plus montrée. Recopiez-la maintenant.
 
 badge-since = Badge donné le { $day }.

@@ -1,5 +1,6 @@
 //! The pages of the doors for children: those of the teacher, those before the doors, those behind.
 
+pub(crate) mod all_pictures;
 pub(crate) mod badge;
 pub(crate) mod child;
 pub(crate) mod codes;
