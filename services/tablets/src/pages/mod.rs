@@ -8,6 +8,7 @@ pub(crate) mod family;
 pub(crate) mod home;
 mod paper;
 mod picture_grid;
+pub(crate) mod rename;
 pub(crate) mod tablets;
 pub(crate) mod wall;
 pub(crate) mod work;

@@ -88,6 +88,7 @@ struct Line {
     about: String,
     /// Where the teacher says yes to one that waits.
     confirm: Option<(String, Button)>,
+    rename: LinkButton,
     end_action: String,
     end: Button,
 }
@@ -107,6 +108,7 @@ impl Line {
             },
             about: if waits { enrolled } else { [enrolled, used, until].join(" · ") },
             confirm: waits.then(|| (format!("{path}/accord"), Button::primary(W.device_accept()).icon("cocher"))),
+            rename: LinkButton::secondary(W.device_rename(), format!("{path}/nom")).icon("crayon"),
             end_action: format!("{path}/fin"),
             end: Button::danger(if waits { W.device_refuse() } else { W.device_revoke() }),
         }
@@ -136,7 +138,7 @@ impl TabletsPage {
             name: Field::text(NAME, W.device_name())
                 .value(&typed.nom)
                 .hint(W.device_name_hint())
-                .maxlength(60)
+                .maxlength(device::LONGEST_NAME)
                 .error(problems.of(NAME)),
             length: length(typed, problems),
             charter: class.charter_on.is_none().then(|| {
@@ -249,7 +251,7 @@ pub(crate) async fn open_code(mut visit: SignedIn, Path(id): Path<CircleId>, For
     if class.charter_on.is_none() {
         class.read_charter(&mut tx, &viewer).await?;
     }
-    pairing::open(&mut tx, &house, &class, &viewer, form.is_year_long()).await?;
+    pairing::open(&mut tx, &house, &class, &viewer, &form.nom, form.is_year_long()).await?;
     tx.commit().await?;
     Ok(visit.done(&class.path("/tablettes"), W.code_shown()))
 }
