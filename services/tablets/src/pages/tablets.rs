@@ -66,7 +66,8 @@ struct TabletsPage {
     devices: Vec<Line>,
     revoke_all: Option<Button>,
     charter_line: String,
-    charter_button: Button,
+    /// Asked once on the page: by the box of the form until it was read, then here, for who came since.
+    charter_again: Option<Button>,
     badges_line: String,
     badges_action: String,
     badges_button: Button,
@@ -157,7 +158,7 @@ impl TabletsPage {
             revoke_all: (devices.len() > 1).then(|| Button::danger(W.devices_revoke())),
             devices: devices.iter().map(|device| Line::new(class, device, now)).collect(),
             charter_line: charter_line(class),
-            charter_button: Button::secondary(W.charter_note()).icon("lire"),
+            charter_again: class.charter_on.is_some().then(|| Button::secondary(W.charter_note()).icon("lire")),
             badges_line: open.map_or(W.badges_closed().to_owned(), |until| W.badges_open(dates::hour(hour_of(until)))),
             badges_action: class.path(if open.is_some() { "/tablettes/badges/fin" } else { "/tablettes/badges" }),
             badges_button: match open {
