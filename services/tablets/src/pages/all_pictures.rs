@@ -115,7 +115,8 @@ async fn give_to(mut visit: SignedIn, id: CircleId, all: bool) -> Answer {
         let pictures = given.into_iter().filter_map(picture::find).map(PictureTile::new).collect();
         lines.push(Line { name: pupil.name().full(), pictures });
     }
-    access::note(&mut tx, &viewer, pupils.iter().map(|pupil| pupil.id), Topic::Sheets, None).await?;
+    let people: Vec<_> = pupils.iter().map(|pupil| pupil.id).collect();
+    access::note(&mut tx, &viewer, people, Topic::Sheets, None).await?;
     tx.commit().await?;
     let page = GivenPage {
         title: W.pictures_of_class(&class.circle.name),
