@@ -14,6 +14,7 @@ import { LinkFields } from "./element/link_fields";
 import { LiveBadge } from "./element/live_badge";
 import { PasswordMeter } from "./element/password_meter";
 import { PhotoPicker } from "./element/photo_picker";
+import { PrintPage } from "./element/print_page";
 import { closeMenusOnLeave } from "./menu";
 
 const elements: Record<string, CustomElementConstructor> = {
@@ -28,6 +29,7 @@ const elements: Record<string, CustomElementConstructor> = {
   "live-badge": LiveBadge,
   "password-meter": PasswordMeter,
   "photo-picker": PhotoPicker,
+  "print-page": PrintPage,
 };
 
 for (const [name, element] of Object.entries(elements)) {

@@ -62,6 +62,7 @@ async fn the_samples_fill_a_school_then_change_it() {
             ("Nouveaux responsables", 19),
             ("Liens entre un enfant et un responsable, ajoutés", 32),
             ("Nouveaux enseignants", 2),
+            ("Nouvelles classes", 3),
         ];
         assert_eq!(figures(&first), wanted);
         assert_eq!(rows(&first, "Lignes prises, à regarder"), 0, "{first:?}");

@@ -133,6 +133,7 @@ slip-open = Ouvrir la page :
 slip-type = Taper le code.
 slip-qr = Code QR qui mène à la page où taper le code
 slip-once = Ce code n’est affiché qu’à vous, pendant un quart d’heure.
+slip-print = Imprimer ce code
 slip-gone = Le code n’est plus affiché. S’il est perdu, annulez-le et créez-en un autre.
 back-to-replacements = Revenir aux remplacements
 
@@ -146,6 +147,7 @@ my-district = Écoles de la circonscription
 
 # Typing a code.
 take-entry = Code de remplacement
+take-have = J’ai un code de remplacement
 take-title = Ouvrir une classe en remplacement
 take-lead = Tapez le code que la direction ou l’inspection vous a remis.
 code = Code de remplacement

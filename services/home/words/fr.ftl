@@ -27,6 +27,8 @@ something-new = Il y a du nouveau à propos de « { $title } ».
 nothing-for-teacher = Rien de nouveau dans la classe. Les billets du journal apparaîtront ici dès leur remise.
 no-class = Aucune classe ne vous est ouverte pour l’instant. Elle apparaîtra ici dès que la direction de l’école vous y rattachera.
 
+have-replacement-code = J’ai un code de remplacement
+
 # A head.
 classes-of-school = Les classes de l’école
 no-class-yet = Aucune classe n’est encore ouverte pour cette année. Tout se passe dans « Mon école ».

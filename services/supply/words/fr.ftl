@@ -164,6 +164,7 @@ figure-differing = Élèves que l’annuaire écrit autrement
 figure-agreeing = Élèves sans différence
 figure-adults-unknown = Responsables d’ONDE absents de l’annuaire
 figure-links-lacking = Liens entre un enfant et un responsable, absents de l’annuaire
+figure-classes-new = Nouvelles classes
 figure-groups = Regroupements
 figure-left-out = Lignes laissées de côté
 list-counted = { $title } ({ $number })

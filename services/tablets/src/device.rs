@@ -18,7 +18,7 @@ const DAY_SECONDS: i64 = 12 * 3600;
 /// How long a device waits for the yes of the teacher.
 const PENDING_SECONDS: i64 = 600;
 /// The longest name.
-const LONGEST_NAME: usize = 60;
+pub(crate) const LONGEST_NAME: usize = 60;
 
 /// A device.
 #[derive(Debug, Clone, FromRow)]
@@ -91,6 +91,30 @@ pub(crate) async fn of(tx: &mut Tx, class: &Class) -> Result<Vec<Device>> {
     Ok(devices)
 }
 
+/// A living device of a class.
+///
+/// # Errors
+/// [`Error::NotFound`] when the class has no such device.
+pub(crate) async fn load(tx: &mut Tx, class: &Class, id: DeviceId) -> Result<Device> {
+    of(tx, class).await?.into_iter().find(|device| device.id == id).ok_or(Error::NotFound)
+}
+
+/// Calls a device otherwise. For whoever loaded it.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn rename(tx: &mut Tx, device: &Device, name: &str) -> Result<()> {
+    tx.change(
+        "update tablet_device set name = $3 where id = $1 and school_id = $2",
+        args![device.id, device.school_id, kept_name(name)],
+    )
+    .await
+}
+
+fn kept_name(typed: &str) -> String {
+    typed.trim().chars().take(LONGEST_NAME).collect()
+}
+
 /// Enrols the device the teacher holds; answers what its cookie holds and for how many seconds.
 ///
 /// # Errors
@@ -144,7 +168,7 @@ struct New<'a> {
 async fn put(tx: &mut Tx, new: &New<'_>) -> Result<String> {
     let token = BASE64URL_NOPAD.encode(&tx.ambient().dice.bytes::<32>());
     let (id, now): (DeviceId, Moment) = (tx.id(), tx.now());
-    let name: String = new.name.trim().chars().take(LONGEST_NAME).collect();
+    let name = kept_name(new.name);
     tx.change(
         "insert into tablet_device (id, school_id, circle_id, name, token, year_long, enrolled_by, created_at, \
          confirmed_at, until) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",

@@ -28,7 +28,7 @@ use axum::{
     routing::{get, post},
 };
 use db::{Migration, migration};
-use pages::{badge as badges, child, codes, family, home, tablets, wall, work as works};
+use pages::{all_pictures, badge as badges, child, codes, family, home, rename, tablets, wall, work as works};
 use school::{CircleId, Door, PersonId, Right, SchoolId, Viewer};
 use web::{
     Place, Service, Site,
@@ -51,8 +51,12 @@ pub const SERVICE: Service = Service {
     ..Service::new("tablets", routes, PATHS)
 };
 
-const MIGRATIONS: &[Migration] =
-    &[migration!("tablets", "001_tablets"), migration!("tablets", "002_leaving"), migration!("tablets", "003_phrase")];
+const MIGRATIONS: &[Migration] = &[
+    migration!("tablets", "001_tablets"),
+    migration!("tablets", "002_leaving"),
+    migration!("tablets", "003_phrase"),
+    migration!("tablets", "004_names"),
+];
 
 fn routes() -> Router<Site> {
     Router::new()
@@ -82,6 +86,9 @@ fn routes() -> Router<Site> {
         .route("/classes/{circle}/codes/{person}/badge", post(child::print_badge))
         .route("/classes/{circle}/codes/{person}/badge/fin", post(child::take_badge))
         .route("/classes/{circle}/codes/{person}/phrase", post(child::give_phrase))
+        .route("/classes/{circle}/codes/images", post(all_pictures::give))
+        .route("/classes/{circle}/codes/images/tous", get(all_pictures::ask).post(all_pictures::change))
+        .route("/classes/{circle}/tablettes/{device}/nom", get(rename::show).post(rename::save))
 }
 
 const PATHS: &[&str] = &[
@@ -118,6 +125,11 @@ const PATHS: &[&str] = &[
     "POST /classes/{circle}/codes/{person}/badge",
     "POST /classes/{circle}/codes/{person}/badge/fin",
     "POST /classes/{circle}/codes/{person}/phrase",
+    "POST /classes/{circle}/codes/images",
+    "GET /classes/{circle}/codes/images/tous",
+    "POST /classes/{circle}/codes/images/tous",
+    "GET /classes/{circle}/tablettes/{device}/nom",
+    "POST /classes/{circle}/tablettes/{device}/nom",
 ];
 
 /// What a child finds who came in at home.

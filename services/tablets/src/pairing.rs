@@ -22,20 +22,29 @@ pub(crate) struct Pairing {
     pub(crate) year_long: bool,
     /// Which teacher shows it.
     pub(crate) by_id: AccountId,
+    /// How the teacher called the device; nothing when its system is to name it.
+    pub(crate) name: Option<String>,
 }
 
 /// Draws the code of a class; the one shown before is void.
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn open(tx: &mut Tx, house: &House, class: &Class, viewer: &Viewer, year_long: bool) -> Result<()> {
+pub(crate) async fn open(
+    tx: &mut Tx,
+    house: &House,
+    class: &Class,
+    viewer: &Viewer,
+    name: &str,
+    year_long: bool,
+) -> Result<()> {
     let now = tx.now();
     let (circle, school) = (class.circle.id, class.circle.school_id);
     tx.change("delete from tablet_pairing where circle_id = $1 and school_id = $2", args![circle, school]).await?;
     let id = draw(tx, house).await?;
     tx.change(
-        "insert into tablet_pairing (id, school_id, circle_id, mark, year_long, by_id, until) \
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into tablet_pairing (id, school_id, circle_id, mark, year_long, by_id, until, name) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![
             id,
             school,
@@ -43,7 +52,8 @@ pub(crate) async fn open(tx: &mut Tx, house: &House, class: &Class, viewer: &Vie
             mark(house, &figures(house, id)),
             year_long,
             viewer.account,
-            now.plus_seconds(SECONDS)
+            now.plus_seconds(SECONDS),
+            Some(name.trim().to_owned()).filter(|name| !name.is_empty())
         ],
     )
     .await
@@ -91,7 +101,7 @@ pub(crate) async fn take(tx: &mut Tx, house: &House, typed: &str) -> Result<Opti
     let now = tx.now();
     tx.first(
         "update tablet_pairing set used_at = $2 where mark = $1 and used_at is null and until > $2 \
-         returning school_id, circle_id, year_long, by_id",
+         returning school_id, circle_id, year_long, by_id, name",
         args![mark(house, &code::normalized(typed)), now],
     )
     .await

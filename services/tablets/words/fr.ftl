@@ -19,6 +19,11 @@ device-in-use = En service
 device-accept = Accepter cet appareil
 device-refuse = Refuser
 device-revoke = Retirer cet appareil
+device-rename = Renommer l’appareil
+device-keep-name = Garder ce nom
+device-name-missing = Donnez un nom à l’appareil.
+device-renamed = L’appareil est renommé.
+back-to-tablets = Revenir aux tablettes
 device-accepted = L’appareil montre maintenant le mur de la classe.
 device-revoked = L’appareil ne montre plus le mur de la classe, et les élèves qui y étaient en sont sortis.
 devices-revoke = Retirer tous les appareils
@@ -30,7 +35,7 @@ enrol-lead = Sur la tablette elle-même, reliez-la : votre compte s’y ferme au
 enrol-here = Relier cet appareil
 show-code = Afficher un code
 device-name = Nom de l’appareil
-device-name-hint = Par exemple : « Tablette bleue ». Pour un appareil relié par code, le nom est celui de son système.
+device-name-hint = Par exemple : « Tablette bleue ». Sans nom, l’appareil porte celui de son système.
 length = Pour combien de temps ?
 length-day = 12 heures
 length-day-hint = Pour un appareil prêté ou partagé avec d’autres classes.
@@ -50,7 +55,7 @@ charter-missing = Lisez d’abord la charte avec la classe, puis cochez la case.
 charter-note = Noter que la charte a été lue aujourd’hui
 charter-noted = La lecture de la charte est notée.
 charter-read-on = La charte a été lue en classe le { $day }. Notez-le de nouveau après l’arrivée d’un élève.
-charter-not-read = La charte n’a pas encore été lue en classe.
+charter-not-read = La charte n’a pas encore été lue en classe. Cochez la case quand vous reliez un appareil.
 
 badges = Badges
 badges-closed = Les badges ne marchent que sur les appareils de la classe.
@@ -90,6 +95,21 @@ pictures-take-back = Retirer les images
 pictures-taken-back = Les images ne marchent plus.
 pictures-unlock = Rouvrir l’entrée
 pictures-unlocked = L’élève peut essayer de nouveau.
+pictures-all = Trois images pour toute la classe
+pictures-all-lead = À partir de la GS. Vous recevez une liste à imprimer : chaque élève et ses trois images, avec leurs noms.
+pictures-all-give = Donner des images à toute la classe
+pictures-all-change = Changer celles de tous
+pictures-all-ask = Changer les images de tous les élèves ?
+pictures-all-cost = { $count ->
+    [0] Aucun élève de la classe n’entre avec des images.
+    [one] { $count } élève reçoit trois autres images. Celles d’avant ne marcheront plus.
+   *[other] { $count } élèves reçoivent trois autres images. Celles d’avant ne marcheront plus.
+}
+pictures-all-nobody = Personne n’attend d’images : rien n’a changé.
+pictures-of-class = Images des élèves · { $class }
+pictures-class-given = Montrez à chaque élève ses images, dans cet ordre. Elles servent sur les tablettes de la classe : cette liste reste avec vous.
+pictures-class-once = Cette page ne sera plus montrée. Imprimez-la maintenant.
+print-page = Imprimer cette page
 given-once = Cette page ne sera plus montrée. Recopiez-la maintenant.
 
 badge-since = Badge donné le { $day }.

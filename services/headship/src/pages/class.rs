@@ -1,15 +1,16 @@
 //! `/classes/{circle}/remplacements`: the replacements of a class, and the form that opens it to a substitute.
 
-use super::pass_part::PassPart;
+use super::{pass_part::PassPart, take};
 use crate::{
     W,
     pass::{self, Pass, PassId, State},
     pass_form::{MOST_DAYS, PassForm},
     reach::Place,
+    taking,
 };
 use askama::Template;
 use db::{Error, Moment, Problems, Result, Tx};
-use school::{CircleId, person::Name};
+use school::{CircleId, Viewer, person::Name};
 use web::{
     Answer, Form, Path, SignedIn,
     component::{Button, Choice, ErrorSummary, Field, LinkButton, Opt},
@@ -25,6 +26,8 @@ struct ClassPage {
     summary: Option<ErrorSummary>,
     rows: Vec<Row>,
     form: Option<Opening>,
+    /// Where whoever opens no class types the code of one.
+    take: Option<LinkButton>,
 }
 
 /// A replacement, and what ends it.
@@ -43,7 +46,7 @@ struct Opening {
 }
 
 impl ClassPage {
-    async fn build(tx: &mut Tx, place: &Place, form: &PassForm, problems: &Problems) -> Result<Self> {
+    async fn build(tx: &mut Tx, viewer: &Viewer, place: &Place, form: &PassForm, problems: &Problems) -> Result<Self> {
         let passes = pass::of_class(tx, place).await?;
         let now = tx.now();
         let teachers = pass::may_be_replaced(tx, place).await?;
@@ -52,7 +55,9 @@ impl ClassPage {
             // The inspection has no page of the class.
             false => format!("/ecoles/{}/remplacements", place.school.id),
         };
+        let types = !place.opens && taking::may_type(viewer);
         Ok(Self {
+            take: types.then(|| LinkButton::secondary(W.take_have(), take::PATH).icon("cle")),
             class: format!("{} · {}", place.class.name, place.school.name),
             address: place.path(),
             back,
@@ -100,7 +105,7 @@ impl Opening {
 pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
     let mut tx = visit.read().await?;
     let place = Place::load(&mut tx, &visit.viewer, id).await?;
-    let page = ClassPage::build(&mut tx, &place, &PassForm::default(), &Problems::default()).await?;
+    let page = ClassPage::build(&mut tx, &visit.viewer, &place, &PassForm::default(), &Problems::default()).await?;
     drop(tx);
     visit.page(W.replacements(), &page)
 }
@@ -118,7 +123,7 @@ pub(crate) async fn open(mut visit: SignedIn, Path(id): Path<CircleId>, Form(for
             Ok(visit.done(&format!("{}/{pass}", place.path()), W.code_made()))
         }
         Err(Error::Invalid(problems)) => {
-            let page = ClassPage::build(&mut tx, &place, &form, &problems).await?;
+            let page = ClassPage::build(&mut tx, &visit.viewer, &place, &form, &problems).await?;
             drop(tx);
             visit.again(W.replacements(), &page)
         }

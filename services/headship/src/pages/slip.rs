@@ -11,7 +11,10 @@ use crate::{
 use askama::Template;
 use fast_qr::{ECL, QRBuilder};
 use school::CircleId;
-use web::{Answer, Path, SignedIn, component::SafeHtml};
+use web::{
+    Answer, Path, SignedIn,
+    component::{Button, SafeHtml},
+};
 
 /// The white margin readers need around the code, in modules (ISO/IEC 18004).
 const QUIET: usize = 4;
@@ -30,6 +33,7 @@ struct Shown {
     code: String,
     address: String,
     qr: SafeHtml,
+    print: Button,
 }
 
 /// `GET /classes/{circle}/remplacements/{pass}`
@@ -44,6 +48,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path((id, pass)): Path<(CircleId, 
     let shown = pass.shows_code(&visit.viewer, now).then(|| Shown {
         code: code::grouped(&code::code_of(&house, pass.id)),
         qr: SafeHtml(qr(&address, W.slip_qr())),
+        print: Button::primary(W.slip_print()).icon("imprimer"),
         address,
     });
     let page = SlipPage {

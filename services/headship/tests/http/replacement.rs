@@ -16,6 +16,7 @@ async fn a_substitute_has_the_class_for_its_days_and_nothing_of_another() {
         app.at(THURSDAY);
         let helene = app.by(Helene).await;
         let slip = open(&helene, Cp, "2", Thomas).await;
+        assert!(helene.get(&slip).await.has("print-page[hidden] button"));
         let code = code(&helene, &slip).await;
         assert_eq!(code.len(), 11, "two groups of five: {code}");
         assert_eq!(audited(app, Helene, "class-opened").await, 1);
@@ -142,6 +143,7 @@ async fn a_teacher_reads_who_comes_and_opens_nothing() {
         let page = thomas.get(&Cp.path("/remplacements")).await;
         assert!(page.says("Remplacement de Thomas ROUX Code à utiliser"), "{}", page.text());
         assert!(!page.has("main form"), "{}", page.text());
+        assert_eq!(page.link("J’ai un code de remplacement").as_deref(), Some("/remplacement"));
         assert_eq!(thomas.post(&Cp.path("/remplacements"), &[("days", "2")]).await.status, 403);
         assert_eq!(thomas.get(&slip).await.status, 403);
         assert_eq!(thomas.post(&format!("{slip}/fin"), &[]).await.status, 403);

@@ -14,11 +14,14 @@ pub(crate) mod today;
 
 use crate::{W, news::News};
 use commons::share;
-use school::Viewer;
+use school::{PersonKind, Viewer};
 use web::{
     SignedIn,
-    component::{Avatar, Size},
+    component::{Avatar, EmptyState, Size},
 };
+
+/// Where the code of a class is typed by a substitute.
+const SUBSTITUTE: &str = "/remplacement";
 
 /// Notes that the viewer looked, when there was something new to see: a quiet page view writes nothing.
 async fn note_look(visit: &mut SignedIn, news: &News) {
@@ -52,4 +55,11 @@ fn children_links(viewer: &Viewer) -> Vec<Avatar> {
         Avatar::new(child.first_name, &child.id.to_string()).size(Size::Large).link(href)
     };
     children.map(avatar).collect()
+}
+
+/// What an empty page says to whoever teaches in no class; a substitute finds there where to type the code of a class.
+fn without_class(viewer: &Viewer, sentence: &str) -> EmptyState {
+    let employed = viewer.people.iter().any(|me| me.kind == PersonKind::Staff);
+    let code = employed.then(|| (W.have_replacement_code().to_owned(), SUBSTITUTE.to_owned()));
+    EmptyState::new("classe", sentence, code)
 }

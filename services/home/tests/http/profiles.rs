@@ -118,6 +118,9 @@ async fn whoever_has_no_class_is_told_so() {
             let page = today(app, who).await;
             assert!(page.has(".empty-state") && !page.has(".gestures") && !page.has("a.shortcut"), "{who:?}");
         }
+        let code = |page: &Page| page.link("J’ai un code de remplacement");
+        assert_eq!(code(&today(app, Rose).await).as_deref(), Some("/remplacement"));
+        assert_eq!(code(&today(app, Thomas).await), None, "a class is there");
         let before = today(app, Agnes).await.texts(".empty-state p");
         change(app, "delete from member where person_id = $1", args![Agnes.person()]).await;
         assert_ne!(today(app, Agnes).await.texts(".empty-state p"), before, "somebody without a school is told so");

@@ -70,6 +70,8 @@ pub struct Asked {
     pub pupils: i64,
     /// What the house takes it for by itself, in words; nothing once the head chose.
     pub found: Option<String>,
+    /// Whether it is new by itself: to say so again is no other answer.
+    pub is_new: bool,
     /// What the head chose, as the form sends it.
     pub chosen: Option<String>,
 }
@@ -137,6 +139,12 @@ impl Plan {
         self.gone.len() * MOST_LEAVING > self.could_leave
     }
 
+    /// How many classes would be opened.
+    pub(super) fn new_classes(&self) -> usize {
+        let opened = self.classes.iter().filter(|it| matches!(it.goal, Goal::New(_)));
+        if self.checks { 0 } else { opened.count() }
+    }
+
     /// How many would leave.
     pub fn leaving(&self) -> usize {
         self.gone.len()
@@ -174,8 +182,9 @@ impl Plan {
                 Goal::Ignored => IGNORED.to_owned(),
             });
             let pupils = i64::try_from(it.pupils).unwrap_or(i64::MAX);
+            let is_new = !it.chosen && matches!(it.goal, Goal::New(_));
             let found = (!it.chosen).then_some(found);
-            Asked { key: it.key.clone(), label: it.label.clone(), pupils, found, chosen }
+            Asked { key: it.key.clone(), label: it.label.clone(), pupils, found, is_new, chosen }
         });
         asked.collect()
     }

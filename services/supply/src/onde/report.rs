@@ -99,6 +99,7 @@ fn figures(plan: &Plan) -> Vec<(String, usize)> {
             either(plan, W.list_teachers_unknown(), W.figure_teachers_new()),
             plan.teachers.iter().filter(|it| it.is_new()).count(),
         ),
+        (W.figure_classes_new(), plan.new_classes()),
         (W.figure_groups(), plan.named_groups().filter(|it| it.wanted).count()),
         (W.figure_left_out(), plan.said.iter().filter(|it| it.left_out).count()),
     ];

@@ -172,7 +172,8 @@ fn choices(plan: &Plan) -> (Vec<Choice>, Vec<Hidden>) {
             Opt::new(id, name).checked(chosen)
         }));
         let new = if plan.checks { W.class_of_none_chosen() } else { W.class_new() };
-        for (value, label) in [(NEW, new), (IGNORED, W.class_ignored())] {
+        let new = Some((NEW, new)).filter(|_| !class.is_new);
+        for (value, label) in new.into_iter().chain([(IGNORED, W.class_ignored())]) {
             options.push(Opt::new(value, label).checked(class.chosen.as_deref() == Some(value)));
         }
         Choice::select(format!("classe_{rank}"), W.class_of_files(&class.label, class.pupils), options)

@@ -23,6 +23,8 @@ async fn a_school_is_fed_by_its_extractions() {
         assert!(page.says("29 février 2020"), "{}", page.text());
         assert!(page.says("NÉMOZ Bérengère"), "{}", page.text());
         assert_eq!(seated(app, MARELLE).await, 0, "nothing is written yet");
+        assert!(page.says("Nouvelles classes 1") && page.says("Comme trouvé : une nouvelle classe"), "{}", page.text());
+        assert!(!page.says("Ouvrir une nouvelle classe"), "the same answer twice");
 
         let done = hector.follow(&apply(&hector, &run, &[]).await).await;
         assert!(done.says("L’annuaire de l’école est à jour."), "{}", done.text());

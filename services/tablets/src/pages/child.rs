@@ -130,7 +130,8 @@ fn path_of(class: &Class, pupil: &Pupil) -> String {
     class.path(&format!("/codes/{}", pupil.id))
 }
 
-async fn journal(tx: &mut Tx, viewer: &Viewer, pupil: &Pupil, what: &str) -> db::Result<()> {
+/// Keeps in the journal what a pupil was given, or had taken back.
+pub(super) async fn journal(tx: &mut Tx, viewer: &Viewer, pupil: &Pupil, what: &str) -> db::Result<()> {
     let subject = Some(pupil.id.to_string());
     audit::write(tx, Some(viewer.account), Action::ChildSecretChanged, subject, Some(what)).await
 }

@@ -1,6 +1,6 @@
 //! What the pupils of a class come in with: the list, and the cards of all of them.
 
-use super::{child, paper};
+use super::{all_pictures::AllPictures, child, paper};
 use crate::{
     W, badge,
     class::{self, Class, Pupil},
@@ -28,6 +28,7 @@ struct CodesPage {
     class: String,
     lines: Vec<Line>,
     empty: Option<EmptyState>,
+    pictures: Option<AllPictures>,
     badges: Button,
     home_codes: Button,
 }
@@ -79,6 +80,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
         class: class.path(""),
         lines: pupils.iter().map(line).collect(),
         empty: pupils.is_empty().then(|| EmptyState::new("classe", W.no_pupil(), None)),
+        pictures: AllPictures::of(&class, &pupils, now),
         badges: Button::secondary(W.badges_print()).icon("imprimer"),
         home_codes: Button::secondary(W.home_codes_print()).icon("imprimer"),
     };

@@ -1,5 +1,6 @@
 //! The pages of the doors for children: those of the teacher, those before the doors, those behind.
 
+pub(crate) mod all_pictures;
 pub(crate) mod badge;
 pub(crate) mod child;
 pub(crate) mod codes;
@@ -7,6 +8,7 @@ pub(crate) mod family;
 pub(crate) mod home;
 mod paper;
 mod picture_grid;
+pub(crate) mod rename;
 pub(crate) mod tablets;
 pub(crate) mod wall;
 pub(crate) mod work;

@@ -66,7 +66,8 @@ struct TabletsPage {
     devices: Vec<Line>,
     revoke_all: Option<Button>,
     charter_line: String,
-    charter_button: Button,
+    /// Asked once on the page: by the box of the form until it was read, then here, for who came since.
+    charter_again: Option<Button>,
     badges_line: String,
     badges_action: String,
     badges_button: Button,
@@ -88,6 +89,7 @@ struct Line {
     about: String,
     /// Where the teacher says yes to one that waits.
     confirm: Option<(String, Button)>,
+    rename: LinkButton,
     end_action: String,
     end: Button,
 }
@@ -107,6 +109,7 @@ impl Line {
             },
             about: if waits { enrolled } else { [enrolled, used, until].join(" · ") },
             confirm: waits.then(|| (format!("{path}/accord"), Button::primary(W.device_accept()).icon("cocher"))),
+            rename: LinkButton::secondary(W.device_rename(), format!("{path}/nom")).icon("crayon"),
             end_action: format!("{path}/fin"),
             end: Button::danger(if waits { W.device_refuse() } else { W.device_revoke() }),
         }
@@ -136,7 +139,7 @@ impl TabletsPage {
             name: Field::text(NAME, W.device_name())
                 .value(&typed.nom)
                 .hint(W.device_name_hint())
-                .maxlength(60)
+                .maxlength(device::LONGEST_NAME)
                 .error(problems.of(NAME)),
             length: length(typed, problems),
             charter: class.charter_on.is_none().then(|| {
@@ -155,7 +158,7 @@ impl TabletsPage {
             revoke_all: (devices.len() > 1).then(|| Button::danger(W.devices_revoke())),
             devices: devices.iter().map(|device| Line::new(class, device, now)).collect(),
             charter_line: charter_line(class),
-            charter_button: Button::secondary(W.charter_note()).icon("lire"),
+            charter_again: class.charter_on.is_some().then(|| Button::secondary(W.charter_note()).icon("lire")),
             badges_line: open.map_or(W.badges_closed().to_owned(), |until| W.badges_open(dates::hour(hour_of(until)))),
             badges_action: class.path(if open.is_some() { "/tablettes/badges/fin" } else { "/tablettes/badges" }),
             badges_button: match open {
@@ -249,7 +252,7 @@ pub(crate) async fn open_code(mut visit: SignedIn, Path(id): Path<CircleId>, For
     if class.charter_on.is_none() {
         class.read_charter(&mut tx, &viewer).await?;
     }
-    pairing::open(&mut tx, &house, &class, &viewer, form.is_year_long()).await?;
+    pairing::open(&mut tx, &house, &class, &viewer, &form.nom, form.is_year_long()).await?;
     tx.commit().await?;
     Ok(visit.done(&class.path("/tablettes"), W.code_shown()))
 }

@@ -182,7 +182,8 @@ pub(crate) async fn pair(_: Paced, mut visit: Visit, headers: HeaderMap, Form(fo
         let problems = Problems::one("code", W.pairing_code_wrong());
         return visit.again(W.pairing(), &PairingPage::new(false, &problems));
     };
-    let (token, seconds) = device::wait(&mut tx, &pairing, system(&headers)).await?;
+    let name = pairing.name.as_deref().unwrap_or_else(|| system(&headers));
+    let (token, seconds) = device::wait(&mut tx, &pairing, name).await?;
     tx.commit().await?;
     let mut response = Redirect::to(WALL).into_response();
     web::append_cookie(&mut response, &web::cookie(web::DEVICE_COOKIE, &token, seconds));

@@ -1,6 +1,7 @@
 //! The doors for children through HTTP, with the named world, on both databases.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod all_pictures;
 mod badges;
 mod home;
 mod kept;

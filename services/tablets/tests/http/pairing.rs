@@ -81,3 +81,27 @@ async fn what_is_no_code_says_so() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_name_typed_with_the_code_is_the_devices_and_is_changed_later() {
+    on_both(SERVICES, async |app| {
+        app.at(MORNING);
+        let thomas = app.by(Thomas).await;
+        let fields = [("nom", " Tablette bleue "), ("duree", "jour"), ("charte", "on")];
+        let shown = thomas.post_then(&Cp.path("/tablettes/code"), &fields).await;
+        assert_eq!(types(app, &shown.texts(".given-secret").concat()).await.1, 303);
+        let list = thomas.get(&Cp.path("/tablettes")).await;
+        assert_eq!(list.texts("ul.rows .row-title"), ["Tablette bleue"], "{}", list.text());
+        let rename = list.link("Renommer l’appareil").unwrap();
+        assert_eq!(thomas.get(&rename).await.attributes("input[name=nom]", "value"), ["Tablette bleue"]);
+        let none = thomas.post(&rename, &[("nom", " ")]).await;
+        assert!(none.status == 422 && none.says("Donnez un nom à l’appareil."), "{}", none.text());
+        let list = thomas.post_then(&rename, &[("nom", "La verte")]).await;
+        assert!(list.says("L’appareil est renommé."), "{}", list.text());
+        assert_eq!(list.texts("ul.rows .row-title"), ["La verte"]);
+        let nowhere = Cp.path(&format!("/tablettes/{}/nom", Zoe.person()));
+        assert_eq!(thomas.get(&nowhere).await.status, 404);
+        assert_eq!(app.by(Thea).await.get(&rename).await.status, 404);
+    })
+    .await;
+}

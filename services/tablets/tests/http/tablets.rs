@@ -124,3 +124,16 @@ async fn the_head_runs_the_doors_of_every_class_and_a_teacher_those_of_her_own()
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_charter_is_asked_once_on_the_page() {
+    on_both(SERVICES, async |app| {
+        app.at(MORNING);
+        let thomas = app.by(Thomas).await;
+        let unread = thomas.get(&Cp.path("/tablettes")).await;
+        assert!(unread.has("input[name=charte]") && !unread.has("form[action$='/charte']"), "{}", unread.text());
+        let read = thomas.post_then(&Cp.path("/tablettes/charte"), &[]).await;
+        assert!(!read.has("input[name=charte]") && read.has("form[action$='/charte']"), "{}", read.text());
+    })
+    .await;
+}
