@@ -64,7 +64,7 @@ fn routes() -> Router<Site> {
         .route("/ecoles/{school}/personnes", get(entry_list::show).post(entry_adult::create))
         .route("/ecoles/{school}/personnes/nouvelle", get(entry_adult::blank))
         .route("/ecoles/{school}/personnes/{person}", get(entry_adult::show).post(entry_adult::save))
-        .route("/ecoles/{school}/personnes/{person}/fin", post(entry_list::end))
+        .route("/ecoles/{school}/personnes/{person}/fin", get(entry_list::ask).post(entry_list::end))
         .route("/ecoles/{school}/doublons", get(double_list::of_school))
         .route("/annuaire/doublons", get(double_list::over))
         .route("/doublons/{double}", get(double_page::show))
@@ -102,6 +102,7 @@ const PATHS: &[&str] = &[
     "GET /ecoles/{school}/personnes/nouvelle",
     "GET /ecoles/{school}/personnes/{person}",
     "POST /ecoles/{school}/personnes/{person}",
+    "GET /ecoles/{school}/personnes/{person}/fin",
     "POST /ecoles/{school}/personnes/{person}/fin",
     "GET /ecoles/{school}/doublons",
     "GET /annuaire/doublons",

@@ -18,6 +18,7 @@ mod groups;
 mod malformed;
 mod matching;
 mod strangers;
+mod taken_over;
 mod transfer;
 mod undo;
 
