@@ -25,6 +25,7 @@ onde-given = Fichiers envoyés { $when }
 onde-files-read = Fichiers
 onde-choices = Vos choix
 onde-choose = Recalculer avec ces choix
+onde-choices-changed = Vos choix ont changé ce qui sera fait : relisez, puis appliquez.
 onde-chosen = Vos choix sont pris en compte.
 onde-changes = Ce qui change
 onde-changed = Ce qui a changé

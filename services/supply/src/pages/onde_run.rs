@@ -2,7 +2,7 @@
 
 use super::{
     note_departures,
-    run_page::{RunPage, title_applied, title_of},
+    run_page::{ANSWERED, RunPage, title_applied, title_of},
 };
 use crate::{
     W,
@@ -18,16 +18,7 @@ use crate::{
 use commons::access::Topic;
 use db::{Error, Problems};
 use school::{PersonId, SchoolId};
-use serde::Deserialize;
 use web::{Answer, Form, Path, SignedIn};
-
-/// What was seen when the button was pressed.
-#[derive(Deserialize)]
-pub(crate) struct Seen {
-    #[serde(default)]
-    vu: String,
-    depart: Option<String>,
-}
 
 /// `GET /ecoles/{school}/onde/{run}`
 pub(crate) async fn show(mut visit: SignedIn, Path((school, id)): Path<(SchoolId, RunId)>) -> Answer {
@@ -80,29 +71,38 @@ fn choices(before: &Choices, sent: &[(String, String)]) -> Choices {
     choices
 }
 
-/// `POST /ecoles/{school}/onde/{run}`
+/// `POST /ecoles/{school}/onde/{run}`: the form holds the answers too, so that what is applied is what is ticked.
 pub(crate) async fn apply(
     mut visit: SignedIn,
     Path((school, id)): Path<(SchoolId, RunId)>,
-    Form(seen): Form<Seen>,
+    Form(sent): Form<Vec<(String, String)>>,
 ) -> Answer {
     let (house, address) = (visit.site.house.clone(), format!("/ecoles/{school}/onde/{id}"));
+    let value = |name: &str| sent.iter().find(|it| it.0 == name).map(|it| it.1.as_str());
+    let seen = value("vu").unwrap_or_default();
     let mut tx = visit.write().await?;
-    let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
-    if run.applied_at.is_some() {
+    let asked = Run::load(&mut tx, &visit.viewer, school, id).await?;
+    if asked.applied_at.is_some() {
         drop(tx);
         return Ok(visit.not_done(&address, W.onde_already()));
     }
-    let files = run.files(&mut tx).await?;
+    let files = asked.files(&mut tx).await?;
+    let answered = if value(ANSWERED).is_some() { choices(&asked.choices, &sent) } else { asked.choices.clone() };
+    let run = Run { choices: answered, ..asked.clone() };
     let plan = Plan::of(&mut tx, &run, &files).await?;
     if plan.checks {
         return Err(Error::Forbidden.into());
     }
-    if plan.digest() != seen.vu {
-        drop(tx);
-        return Ok(visit.not_done(&address, W.onde_changed_since()));
+    if run.choices != asked.choices {
+        run.choose(&mut tx, &run.choices).await?;
     }
-    if plan.empties() && seen.depart.is_none() {
+    if plan.digest() != seen {
+        let same = Plan::of(&mut tx, &asked, &files).await?.digest() == seen;
+        tx.commit().await?;
+        let said = if same { W.onde_choices_changed() } else { W.onde_changed_since() };
+        return Ok(visit.not_done(&address, said));
+    }
+    if plan.empties() && value("depart").is_none() {
         let now = tx.now();
         drop(tx);
         let page = RunPage::trial(&run, &plan, now, &Problems::one("depart", W.onde_leaving_unsaid()));

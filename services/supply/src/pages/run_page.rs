@@ -17,6 +17,9 @@ use web::{
     dates, summary,
 };
 
+/// The field that says that a form holds the answers.
+pub(super) const ANSWERED: &str = "repondu";
+
 /// The page.
 #[derive(Template)]
 #[template(path = "onde_run.html")]
@@ -52,6 +55,11 @@ struct ApplyPart {
 }
 
 impl RunPage {
+    /// Whether something is answered or applied: one form holds both.
+    fn has_form(&self) -> bool {
+        !self.choices.is_empty() || self.apply.is_some()
+    }
+
     /// Before it is applied.
     pub(super) fn trial(run: &Run, plan: &Plan, now: Moment, problems: &Problems) -> Self {
         let report = Report::of(plan);
@@ -100,7 +108,8 @@ impl RunPage {
             files: Vec::new(),
             choices: Vec::new(),
             keys: Vec::new(),
-            choose: Button::secondary(W.onde_choose()),
+            choose: Button::secondary(W.onde_choose())
+                .action(format!("/ecoles/{}/onde/{}/choix", run.school_id, run.id)),
             figures: report.figures.clone(),
             tables: report.tables.iter().map(table).collect(),
             apply: None,
@@ -181,7 +190,8 @@ fn choices(plan: &Plan) -> (Vec<Choice>, Vec<Hidden>) {
     let keys = classes.iter().enumerate().map(|(rank, it)| Hidden::new(format!("cle_{rank}"), &it.key));
     choices.extend(groups(plan));
     let asked = plan.named_groups().map(|it| Hidden::new("regroupement_vu", &it.key));
-    (choices, keys.chain(asked).collect())
+    let answered = Hidden::new(ANSWERED, "oui");
+    (choices, keys.chain(asked).chain([answered]).collect())
 }
 
 /// Which groups of the files are groups of the school; nothing to answer when they name none.
