@@ -35,6 +35,10 @@ onde-departures-noted = Les départs sont notés : la page « Départs » dit po
 onde-unread-lines = Des lignes d’élèves n’ont pas pu être lues : les élèves absents d’ONDE ne sont pas cherchés.
 onde-unread = Un fichier ne peut pas encore être lu : regardez ce qui est dit de chaque fichier.
 onde-withheld = Des lignes d’élèves n’ont pas pu être lues : aucun départ ne sera noté. Corrigez-les dans ONDE, puis envoyez une nouvelle extraction.
+onde-ignored = { $count ->
+    [one] { $count } élève laissé de côté avec sa classe : rien n’est fait pour cet élève.
+   *[other] { $count } élèves laissés de côté avec leur classe : rien n’est fait pour eux.
+}
 onde-same = Les fichiers et l’annuaire de l’école disent la même chose.
 onde-leaving = { $count ->
     [one] Je confirme le départ de { $count } élève : c’est plus d’un élève sur dix.
@@ -131,7 +135,7 @@ class-of-none = aucune classe de l’annuaire
 class-of-none-chosen = Aucune classe de l’annuaire
 class-left-out = laissée de côté
 class-new = Ouvrir une nouvelle classe
-class-ignored = Ne pas tenir compte de cette classe
+class-ignored = Laisser de côté cette classe et ses élèves
 arrivals = Élèves qui viennent d’une autre école
 arrivals-hint = Cochez ceux qui changent d’école. Leur compte et ce qui leur appartient les suivent, et ils quittent l’autre école.
 arrival-from = Aujourd’hui à l’école { $school }
@@ -166,6 +170,7 @@ figure-agreeing = Élèves sans différence
 figure-adults-unknown = Responsables d’ONDE absents de l’annuaire
 figure-links-lacking = Liens entre un enfant et un responsable, absents de l’annuaire
 figure-groups = Regroupements
+figure-ignored = Élèves laissés de côté avec leur classe
 figure-left-out = Lignes laissées de côté
 list-counted = { $title } ({ $number })
 list-left-out = Lignes laissées de côté

@@ -44,6 +44,8 @@ pub struct Plan {
     pub(super) known: Known,
     /// How many pupils could have left.
     could_leave: usize,
+    /// How many pupils are left out with their class.
+    pub ignored: usize,
 }
 
 /// A pupil of another school, who comes if the head says so.
@@ -89,6 +91,7 @@ impl Plan {
             choices.moved.clear();
         }
         let classes = class::plan(tx, &known, &reading, &choices).await?;
+        let left_out = pupil::left_out(&reading, &classes);
         let (mut pupils, mut said, doubted) = pupil::plan(tx, &known, &reading, &classes, &choices).await?;
         let arriving: Vec<PersonId> =
             pupils.iter().filter(|it| it.from.is_some() && it.is_taken()).filter_map(PupilPlan::person_id).collect();
@@ -96,7 +99,7 @@ impl Plan {
         let unread: Vec<PersonId> =
             arriving.into_iter().filter(|id| known.pupils.iter().all(|it| it.id != *id)).collect();
         known.add_families(tx, &unread).await?;
-        let (mut adults, ended, of_adults) = adult::plan(&known, &reading, &pupils);
+        let (mut adults, ended, of_adults) = adult::plan(&known, &reading, &pupils, &left_out);
         let (teachers, of_teachers) = teacher::plan(&known, &reading, &classes);
         said.extend(of_adults.into_iter().chain(of_teachers));
         if !checks {
@@ -124,6 +127,7 @@ impl Plan {
             said: all,
             known,
             could_leave,
+            ignored: left_out.len(),
         })
     }
 

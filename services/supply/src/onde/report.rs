@@ -100,6 +100,7 @@ fn figures(plan: &Plan) -> Vec<(String, usize)> {
             plan.teachers.iter().filter(|it| it.is_new()).count(),
         ),
         (W.figure_groups(), plan.named_groups().filter(|it| it.wanted).count()),
+        (W.figure_ignored(), plan.ignored),
         (W.figure_left_out(), plan.said.iter().filter(|it| it.left_out).count()),
     ];
     all.into_iter().filter(|it| it.1 > 0).map(|(label, figure)| (label.to_owned(), figure)).collect()

@@ -138,8 +138,10 @@ fn notices(plan: &Plan, nothing: bool) -> Vec<Notice> {
     let lines = if plan.checks { W.onde_unread_lines() } else { W.onde_withheld() };
     let withheld = plan.withheld.then(|| Notice::attention(lines));
     let unread = (!plan.is_readable()).then(|| Notice::attention(W.onde_unread()));
+    let count = i64::try_from(plan.ignored).unwrap_or(i64::MAX);
+    let ignored = (plan.ignored > 0).then(|| Notice::attention(W.onde_ignored(count)));
     let same = (nothing && plan.is_readable()).then(|| Notice::success(W.onde_same()));
-    [checks, unread, withheld, same].into_iter().flatten().collect()
+    [checks, unread, withheld, ignored, same].into_iter().flatten().collect()
 }
 
 fn file(file: &FileRead) -> FilePart {

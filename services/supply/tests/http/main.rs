@@ -3,6 +3,7 @@
 
 mod apply;
 mod check;
+mod choices;
 mod corrections;
 mod double;
 mod double_refused;
