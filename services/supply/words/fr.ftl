@@ -115,6 +115,7 @@ remark-child-waits = L’enfant est proposé depuis une autre école : l’adult
 remark-no-child = Aucun enfant de cette ligne n’est dans l’école.
 remark-several-adults = Plusieurs adultes responsables de ces enfants correspondent à cette ligne.
 remark-several-teachers = Plusieurs personnes de l’équipe correspondent à cette ligne.
+remark-written = { $remark } Dans ONDE : « { $value } ».
 remark-head = Le fichier dit que cette personne dirige l’école : cette page ne donne pas la direction.
 
 # Classes and arrivals.
@@ -197,6 +198,8 @@ list-links-unknown = Liens entre un enfant et un responsable, absents d’ONDE
 list-teachers-unknown = Enseignants d’ONDE absents de l’annuaire
 list-groups = Regroupements qui changent
 column-line = Ligne
+column-who = Personne
+line-numbered = Ligne { $line }
 column-remark = Remarque
 column-column = Colonne
 column-value = Ce qui est écrit

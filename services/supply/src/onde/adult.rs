@@ -252,14 +252,15 @@ impl Plans<'_> {
 
     fn say(&mut self, line: &Line<Guardian>, text: &str, value: Option<String>, left_out: bool) {
         self.doubted |= left_out;
-        let named = || format!("{} {}", last_name(&line.says), line.says.first_name);
         self.said.push(Said {
             file: line.file.clone(),
             line: line.says.line,
+            who: Some(format!("{} {}", last_name(&line.says), line.says.first_name)),
             text: text.to_owned(),
             column: None,
-            value: Some(value.unwrap_or_else(named)),
+            value,
             left_out,
+            wrong: None,
         });
     }
 }

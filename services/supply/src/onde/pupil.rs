@@ -352,10 +352,12 @@ impl Plans<'_> {
         self.said.push(Said {
             file: line.file.clone(),
             line: line.says.line,
+            who: Some(format!("{} {}", last_name(&line.says), line.says.first_name)),
             text,
             column: None,
-            value: Some(format!("{} {}", last_name(&line.says), line.says.first_name)),
+            value: None,
             left_out,
+            wrong: None,
         });
     }
 }

@@ -5,7 +5,7 @@ use super::{
     ledger::{self, Changed, Key},
     run::Run,
 };
-use crate::transfer;
+use crate::{correction, transfer};
 use commons::audit::{self, Action};
 use db::{Error, Result, Tx, args};
 use school::{PersonId, Viewer, circle};
@@ -55,6 +55,7 @@ pub async fn undo(tx: &mut Tx, viewer: &Viewer, run: &Run) -> Result<Undone> {
     for row in &changed {
         put_back(tx, row).await?;
     }
+    correction::take_back(tx, run.school_id, applied_at).await?;
     transfer::undone(tx, run).await?;
     audit::write(tx, Some(viewer.account), Action::OndeUndone, Some(run.school_id.to_string()), None).await?;
     Ok(Undone::Whole)

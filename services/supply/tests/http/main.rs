@@ -13,6 +13,7 @@ mod entry_adult;
 mod entry_pupil;
 mod entry_steps;
 mod entry_strangers;
+mod errors;
 mod extractions;
 mod files;
 mod groups;
