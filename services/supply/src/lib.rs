@@ -55,7 +55,7 @@ fn routes() -> Router<Site> {
         .route("/ecoles/{school}/onde", get(onde_files::show).post(onde_files::send))
         .route("/ecoles/{school}/onde/{run}", get(onde_run::show).post(onde_run::apply))
         .route("/ecoles/{school}/onde/{run}/choix", post(onde_run::choose))
-        .route("/ecoles/{school}/onde/{run}/annulation", post(onde_run::undo))
+        .route("/ecoles/{school}/onde/{run}/annulation", get(onde_run::ask).post(onde_run::undo))
         .route("/ecoles/{school}/corrections", get(corrections::show).post(corrections::signal))
         .route("/ecoles/{school}/corrections/{correction}/fait", post(corrections::done))
         .route("/classes/{circle}/eleves/nouveau", get(entry_pupil::blank).post(entry_pupil::create))
@@ -88,6 +88,7 @@ const PATHS: &[&str] = &[
     "GET /ecoles/{school}/onde/{run}",
     "POST /ecoles/{school}/onde/{run}",
     "POST /ecoles/{school}/onde/{run}/choix",
+    "GET /ecoles/{school}/onde/{run}/annulation",
     "POST /ecoles/{school}/onde/{run}/annulation",
     "GET /ecoles/{school}/corrections",
     "POST /ecoles/{school}/corrections",

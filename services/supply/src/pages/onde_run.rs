@@ -1,6 +1,7 @@
 //! « Ce que nous avons compris »: files given are looked at, answered about, applied, put back.
 
 use super::{
+    ask_page::AskPage,
     note_departures,
     run_page::{ANSWERED, RunPage, title_applied, title_of},
 };
@@ -10,7 +11,7 @@ use crate::{
         apply_plan,
         choices::{Choices, ClassChoice},
         plan::Plan,
-        run::{Run, RunId},
+        run::{Run, RunId, Undoing},
         undo::{self as undoing, Undone},
     },
     transfer,
@@ -18,7 +19,7 @@ use crate::{
 use commons::access::Topic;
 use db::{Error, Problems};
 use school::{PersonId, SchoolId};
-use web::{Answer, Form, Path, SignedIn};
+use web::{Answer, Form, Path, SignedIn, component::Button};
 
 /// `GET /ecoles/{school}/onde/{run}`
 pub(crate) async fn show(mut visit: SignedIn, Path((school, id)): Path<(SchoolId, RunId)>) -> Answer {
@@ -26,9 +27,10 @@ pub(crate) async fn show(mut visit: SignedIn, Path((school, id)): Path<(SchoolId
     let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
     let now = tx.now();
     if run.applied_at.is_some() {
+        let undoing = run.undoing(run.is_followed(&mut tx).await?, now);
         drop(tx);
         visit.set_wide();
-        return visit.page(title_applied(&run), &RunPage::applied(&run, now));
+        return visit.page(title_applied(&run), &RunPage::applied(&run, undoing, now));
     }
     let files = run.files(&mut tx).await?;
     let plan = Plan::of(&mut tx, &run, &files).await?;
@@ -114,6 +116,28 @@ pub(crate) async fn apply(
     note_departures(&visit.site, &mut tx).await?;
     tx.commit().await?;
     Ok(visit.done(&address, W.onde_done()))
+}
+
+/// `GET /ecoles/{school}/onde/{run}/annulation`
+pub(crate) async fn ask(mut visit: SignedIn, Path((school, id)): Path<(SchoolId, RunId)>) -> Answer {
+    let address = format!("/ecoles/{school}/onde/{id}");
+    let mut tx = visit.read().await?;
+    let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
+    let (is_followed, now) = (run.is_followed(&mut tx).await?, tx.now());
+    drop(tx);
+    match run.undoing(is_followed, now) {
+        Undoing::Offered => {}
+        Undoing::Followed => return Ok(visit.not_done(&address, W.onde_undo_later())),
+        Undoing::TooLate | Undoing::Nothing => return Err(Error::Conflict.into()),
+    }
+    let page = AskPage {
+        title: W.onde_undo_title().to_owned(),
+        about: W.onde_undo_about().to_owned(),
+        action: format!("{address}/annulation"),
+        button: Button::danger(W.onde_undo()).icon("retablir"),
+        back: address,
+    };
+    visit.page(&page.title, &page)
 }
 
 /// `POST /ecoles/{school}/onde/{run}/annulation`

@@ -7,13 +7,13 @@ use crate::{
         choices::{IGNORED, NEW},
         plan::{Asked, Plan},
         report::{List, Report},
-        run::Run,
+        run::{Run, Undoing},
     },
 };
 use askama::Template;
 use db::{Moment, Problems};
 use web::{
-    component::{Button, Cell, Checkbox, Choice, Column, ErrorSummary, Hidden, Notice, Opt, Table},
+    component::{Button, Cell, Checkbox, Choice, Column, ErrorSummary, Hidden, LinkButton, Notice, Opt, Table},
     dates, summary,
 };
 
@@ -38,7 +38,9 @@ pub(super) struct RunPage {
     figures: Vec<(String, usize)>,
     tables: Vec<Table>,
     apply: Option<ApplyPart>,
-    undo: Option<Button>,
+    undo: Option<LinkButton>,
+    /// Why what was done cannot be put back.
+    kept: Option<&'static str>,
 }
 
 struct FilePart {
@@ -81,19 +83,21 @@ impl RunPage {
     }
 
     /// Once it was applied.
-    pub(super) fn applied(run: &Run, now: Moment) -> Self {
+    pub(super) fn applied(run: &Run, undoing: Undoing, now: Moment) -> Self {
         let report = run.report.clone().unwrap_or_default();
         let about = match (run.applied_at, run.undone_at) {
             (_, Some(at)) => W.onde_state_undone(dates::past(at, now)),
             (Some(at), None) => W.onde_state_applied(dates::past(at, now)),
             (None, None) => W.onde_state_waits().to_owned(),
         };
-        let undo = run.may_be_undone(now).then(|| Button::danger(W.onde_undo()).icon("retablir"));
+        let address = format!("/ecoles/{}/onde/{}/annulation", run.school_id, run.id);
+        let undo = (undoing == Undoing::Offered).then(|| LinkButton::danger(W.onde_undo(), address).icon("retablir"));
         let changes = if run.undone_at.is_some() { W.onde_were_changed() } else { W.onde_changed() };
         let today = run.undone_at.is_none() && run.applied_at.is_some_and(|at| at.day() == now.day());
         let leaving = (today && report.departures > 0).then(|| Notice::info(W.onde_departures_noted()));
         let notices = leaving.into_iter().collect();
-        Self { title: title_applied(run), about, changes, notices, undo, ..Self::shown(run, &report) }
+        let kept = why_not(undoing);
+        Self { title: title_applied(run), about, changes, notices, undo, kept, ..Self::shown(run, &report) }
     }
 
     fn shown(run: &Run, report: &Report) -> Self {
@@ -114,7 +118,17 @@ impl RunPage {
             tables: report.tables.iter().map(table).collect(),
             apply: None,
             undo: None,
+            kept: None,
         }
+    }
+}
+
+/// Why files applied cannot be put back; nothing when they can, or when there is nothing to put back.
+pub(super) fn why_not(undoing: Undoing) -> Option<&'static str> {
+    match undoing {
+        Undoing::Followed => Some(W.onde_undo_later()),
+        Undoing::TooLate => Some(W.onde_undo_too_late()),
+        Undoing::Offered | Undoing::Nothing => None,
     }
 }
 
