@@ -39,6 +39,7 @@ onde-ignored = { $count ->
     [one] { $count } élève laissé de côté avec sa classe : rien n’est fait pour cet élève.
    *[other] { $count } élèves laissés de côté avec leur classe : rien n’est fait pour eux.
 }
+onde-nothing = Rien ne change : il n’y a rien à appliquer.
 onde-same = Les fichiers et l’annuaire de l’école disent la même chose.
 onde-leaving = { $count ->
     [one] Je confirme le départ de { $count } élève : c’est plus d’un élève sur dix.

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::W;
 use db::{Result, Tx};
-use school::{CircleId, PersonId, Source};
+use school::{CircleId, PersonId, Role, Source};
 use std::{
     collections::BTreeSet,
     hash::{DefaultHasher, Hash, Hasher},
@@ -139,6 +139,25 @@ impl Plan {
     /// Whether so many would leave that somebody is to answer for it.
     pub fn empties(&self) -> bool {
         self.gone.len() * MOST_LEAVING > self.could_leave
+    }
+
+    /// Whether applying writes something that no list tells: ONDE takes over somebody known by another source, a class takes
+    /// the name of the files, a teacher a class.
+    pub fn takes_over(&self) -> bool {
+        let renames = self.classes.iter().any(|it| it.renamed.is_some() || matches!(it.goal, Goal::New(_)));
+        let taken = self.pupils.iter().filter(|it| it.is_taken()).any(|it| self.is_taken_over(it));
+        let back = self.adults.iter().any(|it| it.person.as_ref().is_some_and(|person| person.gone));
+        !self.checks && (renames || taken || back || !self.teachers.is_empty())
+    }
+
+    fn is_taken_over(&self, pupil: &PupilPlan) -> bool {
+        let Some(person) = &pupil.person else { return false };
+        let seats = |id: CircleId| self.known.seats(Source::Onde, id, person.id, Role::Pupil);
+        let in_class = pupil.class.is_none_or(|rank| match &self.classes[rank].goal {
+            Goal::Known(id) => seats(*id),
+            Goal::New(_) | Goal::Ignored => false,
+        });
+        person.source == Source::Hand || !self.known.is_seated_by(Source::Onde, person.id) || !in_class
     }
 
     /// How many would leave.

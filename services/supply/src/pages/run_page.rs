@@ -65,14 +65,15 @@ impl RunPage {
     /// Before it is applied.
     pub(super) fn trial(run: &Run, plan: &Plan, now: Moment, problems: &Problems) -> Self {
         let report = Report::of(plan);
-        let applies = !plan.checks && plan.is_readable();
+        let nothing = changes_nothing(plan, &report);
+        let applies = !plan.checks && plan.is_readable() && !nothing;
         let (choices, keys) = choices(plan);
         Self {
             title: title_of(plan),
             changes: if plan.checks { W.onde_differences() } else { W.onde_changes() },
             about: W.onde_given(dates::past(run.made_at, now)),
             summary: summary(problems),
-            notices: notices(plan, changes_nothing(plan, &report)),
+            notices: notices(plan, nothing),
             files: plan.files.iter().map(file).collect(),
             choices,
             keys,
@@ -144,7 +145,10 @@ pub(super) fn title_applied(run: &Run) -> &'static str {
 
 /// Whether nothing changes, and nothing more would if the head said so.
 fn changes_nothing(plan: &Plan, report: &Report) -> bool {
-    report.tables.is_empty() && plan.arrivals().is_empty() && plan.named_groups().all(|it| it.wanted)
+    report.tables.is_empty()
+        && !plan.takes_over()
+        && plan.arrivals().is_empty()
+        && plan.named_groups().all(|it| it.wanted)
 }
 
 fn notices(plan: &Plan, nothing: bool) -> Vec<Notice> {
@@ -154,7 +158,11 @@ fn notices(plan: &Plan, nothing: bool) -> Vec<Notice> {
     let unread = (!plan.is_readable()).then(|| Notice::attention(W.onde_unread()));
     let count = i64::try_from(plan.ignored).unwrap_or(i64::MAX);
     let ignored = (plan.ignored > 0).then(|| Notice::attention(W.onde_ignored(count)));
-    let same = (nothing && plan.is_readable()).then(|| Notice::success(W.onde_same()));
+    let same = (nothing && plan.is_readable()).then(|| match (plan.checks, plan.ignored) {
+        (true, _) => Notice::success(W.onde_same()),
+        (false, 0) => Notice::success(W.onde_same()).title(W.onde_nothing()),
+        (false, _) => Notice::info(W.onde_nothing()),
+    });
     [checks, unread, withheld, ignored, same].into_iter().flatten().collect()
 }
 
