@@ -32,7 +32,17 @@ impl<'a> Line<'a> {
     pub(crate) fn remark(&mut self, problem: Problem, position: Option<usize>, value: &str, rejected: bool) {
         let column = position.and_then(|it| self.header.name(it));
         let value = Some(value.to_owned()).filter(|it| !it.is_empty());
-        self.remarks.push(Remark { line: self.number, problem, column, value, rejected });
+        let who = self.who();
+        self.remarks.push(Remark { line: self.number, problem, column, value, rejected, who });
+    }
+
+    /// Whom the line is about, as written.
+    fn who(&self) -> Option<String> {
+        let [usage_name, last_name, first_name] =
+            [Field::UsageName, Field::LastName, Field::FirstName].map(|field| self.cell(self.header.position(field)));
+        let last_name = if usage_name.is_empty() { last_name } else { usage_name };
+        let name = format!("{last_name} {first_name}").trim().to_owned();
+        Some(name).filter(|it| !it.is_empty())
     }
 
     /// Says that the same person was there before.

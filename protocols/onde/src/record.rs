@@ -132,6 +132,8 @@ pub struct Remark {
     pub value: Option<String>,
     /// Whether the line is left out because of it.
     pub rejected: bool,
+    /// Whom the line is about, as it writes the last name, then the first; none when it writes neither.
+    pub who: Option<String>,
 }
 
 /// What can be wrong with a line.

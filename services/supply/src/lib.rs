@@ -55,7 +55,7 @@ fn routes() -> Router<Site> {
         .route("/ecoles/{school}/onde", get(onde_files::show).post(onde_files::send))
         .route("/ecoles/{school}/onde/{run}", get(onde_run::show).post(onde_run::apply))
         .route("/ecoles/{school}/onde/{run}/choix", post(onde_run::choose))
-        .route("/ecoles/{school}/onde/{run}/annulation", post(onde_run::undo))
+        .route("/ecoles/{school}/onde/{run}/annulation", get(onde_run::ask).post(onde_run::undo))
         .route("/ecoles/{school}/corrections", get(corrections::show).post(corrections::signal))
         .route("/ecoles/{school}/corrections/{correction}/fait", post(corrections::done))
         .route("/classes/{circle}/eleves/nouveau", get(entry_pupil::blank).post(entry_pupil::create))
@@ -64,7 +64,7 @@ fn routes() -> Router<Site> {
         .route("/ecoles/{school}/personnes", get(entry_list::show).post(entry_adult::create))
         .route("/ecoles/{school}/personnes/nouvelle", get(entry_adult::blank))
         .route("/ecoles/{school}/personnes/{person}", get(entry_adult::show).post(entry_adult::save))
-        .route("/ecoles/{school}/personnes/{person}/fin", post(entry_list::end))
+        .route("/ecoles/{school}/personnes/{person}/fin", get(entry_list::ask).post(entry_list::end))
         .route("/ecoles/{school}/doublons", get(double_list::of_school))
         .route("/annuaire/doublons", get(double_list::over))
         .route("/doublons/{double}", get(double_page::show))
@@ -88,6 +88,7 @@ const PATHS: &[&str] = &[
     "GET /ecoles/{school}/onde/{run}",
     "POST /ecoles/{school}/onde/{run}",
     "POST /ecoles/{school}/onde/{run}/choix",
+    "GET /ecoles/{school}/onde/{run}/annulation",
     "POST /ecoles/{school}/onde/{run}/annulation",
     "GET /ecoles/{school}/corrections",
     "POST /ecoles/{school}/corrections",
@@ -102,6 +103,7 @@ const PATHS: &[&str] = &[
     "GET /ecoles/{school}/personnes/nouvelle",
     "GET /ecoles/{school}/personnes/{person}",
     "POST /ecoles/{school}/personnes/{person}",
+    "GET /ecoles/{school}/personnes/{person}/fin",
     "POST /ecoles/{school}/personnes/{person}/fin",
     "GET /ecoles/{school}/doublons",
     "GET /annuaire/doublons",

@@ -150,6 +150,36 @@ pub async fn done(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: Correction
     or_not_found(changed > 0)
 }
 
+/// Notes what an extraction says wrong of a pupil, unless it waits to be corrected already. For whoever applies it.
+pub(crate) async fn note(tx: &mut Tx, school: SchoolId, person: PersonId, field: Field, says: &str) -> Result<()> {
+    let waiting = tx
+        .count(
+            "select count(*) as n from supply_correction where school_id = $1 and person_id = $2 and field = $3 \
+             and somebody_says = $4 and done_at is null",
+            args![school, person, field, says],
+        )
+        .await?;
+    if waiting > 0 {
+        return Ok(());
+    }
+    let (id, now): (CorrectionId, Moment) = (tx.id(), tx.now());
+    tx.change(
+        "insert into supply_correction (id, school_id, person_id, field, directory_says, somebody_says, at) \
+         values ($1, $2, $3, $4, '', $5, $6)",
+        args![id, school, person, field, says, now],
+    )
+    .await
+}
+
+/// Takes away what an extraction applied at an instant noted, and nobody has corrected. For whoever puts it back.
+pub(crate) async fn take_back(tx: &mut Tx, school: SchoolId, at: Moment) -> Result<()> {
+    tx.change(
+        "delete from supply_correction where school_id = $1 and at = $2 and by_id is null and done_at is null",
+        args![school, at],
+    )
+    .await
+}
+
 #[derive(FromRow)]
 struct Said {
     last_name: String,

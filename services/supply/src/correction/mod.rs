@@ -6,3 +6,4 @@ mod list;
 
 pub use field::Field;
 pub use list::{Correction, CorrectionId, Subject, corrections, done, signal, signalled, subjects};
+pub(crate) use list::{note, take_back};

@@ -1,7 +1,8 @@
 //! People entered by hand: a pupil of the first morning, a speaker until a day, somebody of the commune, an AESH.
 //!
 //! An entry is a person of source `hand` with a row that says who entered it and until when. It is not a person of the
-//! deliveries: when one of these turns out to be the same, it takes the place of the entry ([`crate::double`]).
+//! deliveries: when one of these turns out to be the same, it takes the place of the entry ([`crate::double`]). Whom ONDE or
+//! another entry took over is not found here any more, and nobody ends it by hand; the row stays, for what is put back.
 
 mod act;
 pub mod adult;
@@ -98,16 +99,14 @@ pub struct Entry {
     pub email: Option<String>,
     /// Level code of a pupil.
     pub level: Option<String>,
-    /// The entry that took its place.
-    pub merged_into: Option<PersonId>,
 }
 
 macro_rules! select_entries {
     ($condition:literal) => {
         concat!(
             "select e.person_id, e.school_id, e.kind, e.until, e.entered_at, e.ended_at, p.first_name, p.last_name, ",
-            "p.birth_day, p.email, p.level, p.merged_into from supply_entry e join person p on p.id = e.person_id ",
-            "where e.school_id = $1 and ",
+            "p.birth_day, p.email, p.level from supply_entry e join person p on p.id = e.person_id ",
+            "where e.school_id = $1 and p.source = 'hand' and p.merged_into is null and ",
             $condition
         )
     };
@@ -143,7 +142,7 @@ impl Entry {
     }
 
     async fn of(tx: &mut Tx, school: SchoolId, person: PersonId) -> Result<Self> {
-        tx.one(select_entries!("e.person_id = $2 and p.merged_into is null"), args![school, person]).await
+        tx.one(select_entries!("e.person_id = $2"), args![school, person]).await
     }
 
     /// « Zoé Martin ».
@@ -162,7 +161,7 @@ impl Entry {
     }
 }
 
-/// Everybody a school entered, the last first.
+/// Everybody a school entered whom no source took over, the last first.
 ///
 /// # Errors
 /// [`db::Error::NotFound`] when the viewer does not run the people of the school; a fault of the database.
@@ -179,7 +178,7 @@ pub async fn of_class(tx: &mut Tx, class: &Circle) -> Result<Vec<Entry>> {
     let now = tx.now();
     tx.all(
         select_entries!(
-            "e.kind = 'pupil' and p.merged_into is null and e.person_id in (select m.person_id from member m \
+            "e.kind = 'pupil' and e.person_id in (select m.person_id from member m \
              where m.circle_id = $2 and m.source = 'hand' and m.role = 'pupil' and (m.until is null or m.until > $3)) \
              order by p.sort_key, p.id"
         ),

@@ -100,11 +100,11 @@ pub async fn adults(tx: &mut Tx, school: SchoolId, new: &NewAdult) -> Result<Vec
                  p.sort_key from circle c join member m on m.circle_id = c.id \
                  and m.since <= $2 and (m.until is null or m.until > $2) \
              join person p on p.id = m.person_id and p.gone_at is null \
-             where c.school_id = $1 and c.kind = 'staff' and c.until is null and p.id not in \
-                 (select e.person_id from supply_entry e where e.school_id = $1) \
+             where c.school_id = $1 and c.kind = 'staff' and c.until is null and not (p.source = 'hand' and p.id in \
+                 (select e.person_id from supply_entry e where e.school_id = $1)) \
              union select p.id, p.first_name, p.last_name, p.birth_day, p.level, p.gone_at, \
                  'hand' as place, p.sort_key from supply_entry e join person p on p.id = e.person_id \
-             where e.school_id = $1 and e.kind <> 'pupil' and p.merged_into is null order by 8, 1",
+             where e.school_id = $1 and e.kind <> 'pupil' and p.source = 'hand' and p.merged_into is null order by 8, 1",
             args![school, now],
         )
         .await?;

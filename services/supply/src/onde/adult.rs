@@ -62,8 +62,15 @@ pub(crate) struct Ended {
 }
 
 /// The adults of the files, the links that are over, and what is said of their lines.
-pub(super) fn plan(known: &Known, reading: &Reading, pupils: &[PupilPlan]) -> (Vec<AdultPlan>, Vec<Ended>, Vec<Said>) {
-    let mut plans = Plans { known, pupils, done: Vec::new(), said: Vec::new(), doubted: reading.lacks_guardians };
+/// Nothing is said of the children who are left out with their class.
+pub(super) fn plan(
+    known: &Known,
+    reading: &Reading,
+    pupils: &[PupilPlan],
+    left_out: &[Names],
+) -> (Vec<AdultPlan>, Vec<Ended>, Vec<Said>) {
+    let doubted = reading.lacks_guardians;
+    let mut plans = Plans { known, pupils, left_out, done: Vec::new(), said: Vec::new(), doubted };
     for line in &reading.guardians {
         plans.take(line);
     }
@@ -79,9 +86,15 @@ fn names_of(line: &Guardian) -> Names {
     Names::new(&line.first_name, [line.last_name.as_str(), line.usage_name.as_deref().unwrap_or_default()])
 }
 
+fn child_names(child: &Child) -> Names {
+    Names::new(&child.first_name, [child.last_name.as_str(), child.usage_name.as_deref().unwrap_or_default()])
+}
+
 struct Plans<'a> {
     known: &'a Known,
     pupils: &'a [PupilPlan],
+    /// The children left out with their class.
+    left_out: &'a [Names],
     done: Vec<AdultPlan>,
     said: Vec<Said>,
     /// Whether a line could not be taken whole: no link is over then.
@@ -91,8 +104,12 @@ struct Plans<'a> {
 impl Plans<'_> {
     fn take(&mut self, line: &Line<Guardian>) {
         let mut children = BTreeSet::new();
-        let mut waits = false;
+        let (mut waits, mut left_out) = (false, false);
         for child in &line.says.children {
+            if self.is_left_out(child) {
+                left_out = true;
+                continue;
+            }
             match self.child(child) {
                 Ok(ChildRef::Planned(rank)) if !self.pupils[rank].is_taken() => waits = true,
                 Ok(found) => {
@@ -105,6 +122,9 @@ impl Plans<'_> {
                 }
             }
         }
+        if children.is_empty() && left_out && !waits {
+            return;
+        }
         if children.is_empty() {
             let text = if waits { W.remark_child_waits() } else { W.remark_no_child() };
             return self.say(line, text, None, true);
@@ -112,10 +132,16 @@ impl Plans<'_> {
         self.place(line, children);
     }
 
+    /// Whether a line names a child left out with the class, and nobody else of the files.
+    fn is_left_out(&self, child: &Child) -> bool {
+        let names = child_names(child);
+        let named = self.left_out.iter().any(|it| it.fits(&names));
+        named && !self.pupils.iter().any(|it| it.answers_to(&names))
+    }
+
     /// The one child a line names: among the pupils of the files first, by class where two have the names.
     fn child(&self, child: &Child) -> Result<ChildRef, &'static str> {
-        let names =
-            Names::new(&child.first_name, [child.last_name.as_str(), child.usage_name.as_deref().unwrap_or_default()]);
+        let names = child_names(child);
         let mut planned: Vec<usize> =
             (0..self.pupils.len()).filter(|rank| self.pupils[*rank].answers_to(&names)).collect();
         if planned.len() > 1 {
@@ -226,14 +252,15 @@ impl Plans<'_> {
 
     fn say(&mut self, line: &Line<Guardian>, text: &str, value: Option<String>, left_out: bool) {
         self.doubted |= left_out;
-        let named = || format!("{} {}", last_name(&line.says), line.says.first_name);
         self.said.push(Said {
             file: line.file.clone(),
             line: line.says.line,
+            who: Some(format!("{} {}", last_name(&line.says), line.says.first_name)),
             text: text.to_owned(),
             column: None,
-            value: Some(value.unwrap_or_else(named)),
+            value,
             left_out,
+            wrong: None,
         });
     }
 }

@@ -25,7 +25,7 @@ pub enum ClassChoice {
     Known(CircleId),
     /// It is opened.
     New,
-    /// Nobody is seated in it.
+    /// Its pupils are left out with it.
     Ignored,
 }
 

@@ -20,7 +20,7 @@ pub(crate) enum Goal {
     Known(CircleId),
     /// A class to be opened, with this key when no other school has it.
     New(Option<String>),
-    /// Nobody is seated in it.
+    /// Its pupils are left out with it: nothing is done about them.
     Ignored,
 }
 

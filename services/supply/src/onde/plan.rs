@@ -15,7 +15,7 @@ use super::{
 };
 use crate::W;
 use db::{Result, Tx};
-use school::{CircleId, PersonId, Source};
+use school::{CircleId, PersonId, Role, Source};
 use std::{
     collections::BTreeSet,
     hash::{DefaultHasher, Hash, Hasher},
@@ -44,6 +44,8 @@ pub struct Plan {
     pub(super) known: Known,
     /// How many pupils could have left.
     could_leave: usize,
+    /// How many pupils are left out with their class.
+    pub ignored: usize,
 }
 
 /// A pupil of another school, who comes if the head says so.
@@ -91,6 +93,7 @@ impl Plan {
             choices.moved.clear();
         }
         let classes = class::plan(tx, &known, &reading, &choices).await?;
+        let left_out = pupil::left_out(&reading, &classes);
         let (mut pupils, mut said, doubted) = pupil::plan(tx, &known, &reading, &classes, &choices).await?;
         let arriving: Vec<PersonId> =
             pupils.iter().filter(|it| it.from.is_some() && it.is_taken()).filter_map(PupilPlan::person_id).collect();
@@ -98,7 +101,7 @@ impl Plan {
         let unread: Vec<PersonId> =
             arriving.into_iter().filter(|id| known.pupils.iter().all(|it| it.id != *id)).collect();
         known.add_families(tx, &unread).await?;
-        let (mut adults, ended, of_adults) = adult::plan(&known, &reading, &pupils);
+        let (mut adults, ended, of_adults) = adult::plan(&known, &reading, &pupils, &left_out);
         let (teachers, of_teachers) = teacher::plan(&known, &reading, &classes);
         said.extend(of_adults.into_iter().chain(of_teachers));
         if !checks {
@@ -126,6 +129,7 @@ impl Plan {
             said: all,
             known,
             could_leave,
+            ignored: left_out.len(),
         })
     }
 
@@ -143,6 +147,25 @@ impl Plan {
     pub(super) fn new_classes(&self) -> usize {
         let opened = self.classes.iter().filter(|it| matches!(it.goal, Goal::New(_)));
         if self.checks { 0 } else { opened.count() }
+    }
+
+    /// Whether applying writes something that no list tells: ONDE takes over somebody known by another source, a class takes
+    /// the name of the files, a teacher a class.
+    pub fn takes_over(&self) -> bool {
+        let renames = self.classes.iter().any(|it| it.renamed.is_some() || matches!(it.goal, Goal::New(_)));
+        let taken = self.pupils.iter().filter(|it| it.is_taken()).any(|it| self.is_taken_over(it));
+        let back = self.adults.iter().any(|it| it.person.as_ref().is_some_and(|person| person.gone));
+        !self.checks && (renames || taken || back || !self.teachers.is_empty())
+    }
+
+    fn is_taken_over(&self, pupil: &PupilPlan) -> bool {
+        let Some(person) = &pupil.person else { return false };
+        let seats = |id: CircleId| self.known.seats(Source::Onde, id, person.id, Role::Pupil);
+        let in_class = pupil.class.is_none_or(|rank| match &self.classes[rank].goal {
+            Goal::Known(id) => seats(*id),
+            Goal::New(_) | Goal::Ignored => false,
+        });
+        person.source == Source::Hand || !self.known.is_seated_by(Source::Onde, person.id) || !in_class
     }
 
     /// How many would leave.

@@ -54,7 +54,7 @@ pub(crate) struct PupilPlan {
     pub(super) person: Option<Person>,
     /// The school the pupil comes from.
     pub(crate) from: Option<String>,
-    /// The class, as a rank among those of the files; none when the files say none, or it is ignored.
+    /// The class, as a rank among those of the files; none when the files say none.
     pub(super) class: Option<usize>,
     /// The names of the classes the pupil sits in.
     pub(crate) classes_before: Vec<String>,
@@ -149,23 +149,41 @@ pub(super) async fn plan(
     let by_name = named(tx, known, open.map(|(line, _)| &line.says)).await?;
     let of_number: BTreeSet<PersonId> = others.iter().map(|it| it.person.id).collect();
     others.extend(by_name.into_iter().filter(|it| !of_number.contains(&it.person.id)));
-    let doubted = doubted(known, reading, &outcomes, &held);
+    let doubted = doubted(known, reading, classes, &outcomes, &held);
     let mut homes = moved_on(tx, known).await?;
     homes.extend(others.iter().map(|it| (it.person.id, it.school.clone())));
     let strangers = others.into_iter().map(|it| it.person).collect();
     let mut plans = Plans { known, classes, choices, strangers, homes, done: Vec::new(), said: Vec::new() };
-    for (line, outcome) in reading.pupils.iter().zip(outcomes) {
+    for (line, outcome) in reading.pupils.iter().zip(outcomes).filter(|(it, _)| !is_ignored(classes, &it.says)) {
         plans.take(line, outcome);
     }
     Ok((plans.done, plans.said, doubted))
 }
 
+/// The names of the pupils who are left out with their class.
+pub(super) fn left_out(reading: &Reading, classes: &[Class]) -> Vec<Names> {
+    let ignored = reading.pupils.iter().filter(|it| is_ignored(classes, &it.says));
+    ignored.map(|it| names_of(&it.says)).collect()
+}
+
+/// Whether the head leaves the class of a line out: nothing is done about the pupil.
+fn is_ignored(classes: &[Class], line: &Pupil) -> bool {
+    let class = class::find(classes, line.class_number.as_deref(), line.class.as_deref());
+    class.is_some_and(|rank| classes[rank].goal == Goal::Ignored)
+}
+
 /// Everybody of the school a line may be about that was left out, or whose number somebody of another school has.
-fn doubted(known: &Known, reading: &Reading, outcomes: &[Outcome], held: &BTreeSet<String>) -> BTreeSet<PersonId> {
+fn doubted(
+    known: &Known,
+    reading: &Reading,
+    classes: &[Class],
+    outcomes: &[Outcome],
+    held: &BTreeSet<String>,
+) -> BTreeSet<PersonId> {
     let doubtful = |line: &Pupil, it: &Outcome| match it {
         Outcome::LeftOut(_) => true,
-        Outcome::Open => is_held(line, held),
-        Outcome::Matched(_) => false,
+        Outcome::Open => is_held(line, held) || is_ignored(classes, line),
+        Outcome::Matched(_) => is_ignored(classes, line),
     };
     let left_out = reading.pupils.iter().zip(outcomes).filter(|(line, it)| doubtful(&line.says, it));
     let lines: Vec<&Pupil> = left_out.map(|(line, _)| &line.says).collect();
@@ -310,7 +328,6 @@ impl Plans<'_> {
     fn plan(&self, line: &Line<Pupil>, person: Option<Person>, from: Option<String>) -> PupilPlan {
         let says = &line.says;
         let class = class::find(self.classes, says.class_number.as_deref(), says.class.as_deref());
-        let class = class.filter(|rank| self.classes[*rank].goal != Goal::Ignored);
         let before = person.as_ref().map(|it| self.known.classes_of(it.id)).unwrap_or_default();
         let moves = class.is_some_and(|rank| match &self.classes[rank].goal {
             Goal::Known(id) => before.len() != 1 || before[0].id != *id,
@@ -335,10 +352,12 @@ impl Plans<'_> {
         self.said.push(Said {
             file: line.file.clone(),
             line: line.says.line,
+            who: Some(format!("{} {}", last_name(&line.says), line.says.first_name)),
             text,
             column: None,
-            value: Some(format!("{} {}", last_name(&line.says), line.says.first_name)),
+            value: None,
             left_out,
+            wrong: None,
         });
     }
 }

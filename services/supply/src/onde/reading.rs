@@ -86,10 +86,12 @@ impl Reading {
         self.remarks.extend(extraction.remarks.iter().map(|it| Said {
             file: name.to_owned(),
             line: it.line,
+            who: it.who.clone(),
             text: remark::problem(it.problem).to_owned(),
             column: it.column.clone(),
             value: it.value.clone(),
             left_out: it.rejected,
+            wrong: remark::wrong(it.problem),
         }));
         let about = match extraction.content {
             Content::Pupils(lines) => {

@@ -1,6 +1,6 @@
 //! What is said of a line or a file, in words.
 
-use crate::W;
+use crate::{W, correction::Field};
 use onde::{Problem, Refusal};
 
 /// What is said of a line.
@@ -10,6 +10,8 @@ pub(crate) struct Said {
     pub(crate) file: String,
     /// The line of it.
     pub(crate) line: u64,
+    /// Whom it is about, when the line says so.
+    pub(crate) who: Option<String>,
     /// In words.
     pub(crate) text: String,
     /// The column.
@@ -18,6 +20,35 @@ pub(crate) struct Said {
     pub(crate) value: Option<String>,
     /// Whether the line is left out.
     pub(crate) left_out: bool,
+    /// What is to be corrected in ONDE, when something is.
+    pub(crate) wrong: Option<Field>,
+}
+
+/// More characters of what is written than a list shows.
+const MOST_CHARACTERS: usize = 100;
+
+impl Said {
+    /// What is wrong, with what is written.
+    pub(super) fn worded(&self) -> String {
+        match &self.value {
+            Some(value) => W.remark_written(&self.text, value.chars().take(MOST_CHARACTERS).collect::<String>()),
+            None => self.text.clone(),
+        }
+    }
+}
+
+/// What a problem asks to be corrected in ONDE; nothing where the file alone is badly made.
+pub(super) fn wrong(problem: Problem) -> Option<Field> {
+    match problem {
+        Problem::Missing => Some(Field::Other),
+        Problem::Day => Some(Field::BirthDay),
+        Problem::Ine => Some(Field::Ine),
+        Problem::Email => Some(Field::Email),
+        Problem::Phone => Some(Field::Contact),
+        Problem::Level => Some(Field::Level),
+        Problem::Sex => Some(Field::Civility),
+        Problem::Cells | Problem::Repeated | Problem::Formula => None,
+    }
 }
 
 /// What a parser found wrong with a line.

@@ -101,6 +101,7 @@ fn figures(plan: &Plan) -> Vec<(String, usize)> {
         ),
         (W.figure_classes_new(), plan.new_classes()),
         (W.figure_groups(), plan.named_groups().filter(|it| it.wanted).count()),
+        (W.figure_ignored(), plan.ignored),
         (W.figure_left_out(), plan.said.iter().filter(|it| it.left_out).count()),
     ];
     all.into_iter().filter(|it| it.1 > 0).map(|(label, figure)| (label.to_owned(), figure)).collect()
@@ -108,10 +109,12 @@ fn figures(plan: &Plan) -> Vec<(String, usize)> {
 
 fn said(plan: &Plan, left_out: bool) -> List {
     let title = if left_out { W.list_left_out() } else { W.list_doubtful() };
-    let columns = [W.column_line(), W.column_remark(), W.column_column(), W.column_value(), W.column_file()];
+    let columns =
+        [W.column_line(), W.column_who(), W.column_remark(), W.column_column(), W.column_value(), W.column_file()];
     let row = |it: &Said| {
         vec![
-            it.line.to_string(),
+            W.line_numbered(it.line),
+            it.who.clone().unwrap_or_default(),
             it.text.clone(),
             it.column.clone().unwrap_or_default(),
             it.value.clone().unwrap_or_default(),

@@ -141,10 +141,42 @@ impl Run {
         if kept == 0 { Err(Error::Conflict) } else { Ok(()) }
     }
 
-    /// Whether what it did can still be put back, but for what came after.
-    pub fn may_be_undone(&self, now: Moment) -> bool {
-        self.undone_at.is_none() && self.applied_at.is_some_and(|at| at > now.plus_days(-UNDO_DAYS))
+    /// Whether files applied after these still stand.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn is_followed(&self, tx: &mut Tx) -> Result<bool> {
+        let later = tx
+            .count(
+                "select count(*) as n from supply_run where school_id = $1 and applied_at > $2 and undone_at is null",
+                args![self.school_id, self.applied_at],
+            )
+            .await?;
+        Ok(later > 0)
     }
+
+    /// Whether what it did can be put back: the last files that stand, within thirty days.
+    pub fn undoing(&self, is_followed: bool, now: Moment) -> Undoing {
+        match self.applied_at {
+            Some(at) if self.undone_at.is_none() && at <= now.plus_days(-UNDO_DAYS) => Undoing::TooLate,
+            Some(_) if self.undone_at.is_none() && is_followed => Undoing::Followed,
+            Some(_) if self.undone_at.is_none() => Undoing::Offered,
+            Some(_) | None => Undoing::Nothing,
+        }
+    }
+}
+
+/// Whether what a run did can be put back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undoing {
+    /// It can.
+    Offered,
+    /// Other files were applied since: these first.
+    Followed,
+    /// The days are over.
+    TooLate,
+    /// It was not applied, or is put back already.
+    Nothing,
 }
 
 /// Whoever gives a school's directory extractions of ONDE.

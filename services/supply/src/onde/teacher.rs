@@ -47,10 +47,12 @@ pub(super) fn plan(known: &Known, reading: &Reading, classes: &[Class]) -> (Vec<
             said.push(Said {
                 file: line.file.clone(),
                 line: says.line,
+                who: Some(format!("{} {}", last_name(says), says.first_name)),
                 text: text.to_owned(),
                 column: None,
-                value: Some(format!("{} {}", last_name(says), says.first_name)),
+                value: None,
                 left_out,
+                wrong: None,
             });
         };
         let person = match find(known, says, &names) {

@@ -5,10 +5,10 @@ use super::{
     ledger::{self, Changed, Key},
     run::Run,
 };
-use crate::transfer;
+use crate::{correction, transfer};
 use commons::audit::{self, Action};
 use db::{Error, Result, Tx, args};
-use school::{PersonId, Viewer, circle};
+use school::{CircleId, PersonId, Viewer, circle};
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,13 +27,7 @@ pub enum Undone {
 /// [`Error::Conflict`] when there is nothing to put back any more; a fault of the database.
 pub async fn undo(tx: &mut Tx, viewer: &Viewer, run: &Run) -> Result<Undone> {
     let (now, applied_at) = (tx.now(), run.applied_at.ok_or(Error::Conflict)?);
-    let later = tx
-        .count(
-            "select count(*) as n from supply_run where school_id = $1 and applied_at > $2 and undone_at is null",
-            args![run.school_id, applied_at],
-        )
-        .await?;
-    if later > 0 {
+    if run.is_followed(tx).await? {
         return Ok(Undone::Later);
     }
     let claimed = tx
@@ -55,6 +49,7 @@ pub async fn undo(tx: &mut Tx, viewer: &Viewer, run: &Run) -> Result<Undone> {
     for row in &changed {
         put_back(tx, row).await?;
     }
+    correction::take_back(tx, run.school_id, applied_at).await?;
     transfer::undone(tx, run).await?;
     audit::write(tx, Some(viewer.account), Action::OndeUndone, Some(run.school_id.to_string()), None).await?;
     Ok(Undone::Whole)
@@ -73,10 +68,26 @@ async fn put_back(tx: &mut Tx, row: &Changed) -> Result<()> {
         (None, Key::Link(child, adult)) => {
             tx.change("delete from guardianship where child_id = $1 and adult_id = $2", args![*child, *adult]).await
         }
+        // Somebody was seated there by hand since: a class with a pupil is one of the school.
+        (None, Key::Circle(id)) if is_used(tx, *id).await? => Ok(()),
         // Something may be shared with it by now.
         (None, Key::Circle(id)) => circle::close(tx, *id).await,
         (None, Key::Person(id)) => forget(tx, *id).await,
     }
+}
+
+/// Whether somebody sits in a circle, or in the one whose families it gathers.
+async fn is_used(tx: &mut Tx, id: CircleId) -> Result<bool> {
+    let now = tx.now();
+    let seated = tx
+        .count(
+            "select count(*) as n from member m where m.circle_id in (select c.id from circle c where c.id = $1 \
+             union select f.of_circle from circle f where f.id = $1 and f.kind = 'families') \
+             and (m.until is null or m.until > $2)",
+            args![id, now],
+        )
+        .await?;
+    Ok(seated > 0)
 }
 
 /// Takes away somebody the run made. Whoever has an account, a seat or a link by now is dated: others know the person.

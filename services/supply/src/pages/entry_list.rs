@@ -1,6 +1,6 @@
 //! `/ecoles/{school}/personnes`: everybody the school entered, and whom it may enter.
 
-use super::note_departures;
+use super::{ask_page::AskPage, note_departures};
 use crate::{
     W,
     entry::{self, Entry, EntryKind},
@@ -31,8 +31,8 @@ struct RowPart {
     about: String,
     status: Status,
     change: Option<LinkButton>,
-    /// Where it is ended, and the button.
-    end: Option<(String, Button)>,
+    /// Where it is ended.
+    end: Option<LinkButton>,
 }
 
 /// The address of the list of a school.
@@ -57,6 +57,22 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
     let page = ListPage::build(&mut tx, &visit.viewer, id).await?;
     drop(tx);
     visit.page(W.entries(), &page)
+}
+
+/// `GET /ecoles/{school}/personnes/{person}/fin`
+pub(crate) async fn ask(mut visit: SignedIn, Path((id, person)): Path<(SchoolId, PersonId)>) -> Answer {
+    let mut tx = visit.read().await?;
+    let entry = Entry::load(&mut tx, &visit.viewer, id, person).await?;
+    drop(tx);
+    let about = if entry.kind == EntryKind::Pupil { W.entry_end_pupil_about() } else { W.entry_end_about() };
+    let page = AskPage {
+        title: W.entry_end_title(entry.name()),
+        about: about.to_owned(),
+        action: format!("{}/{person}/fin", path(id)),
+        button: Button::danger(W.entry_end(entry.name())).icon("retire"),
+        back: path(id),
+    };
+    visit.page(&page.title, &page)
 }
 
 /// `POST /ecoles/{school}/personnes/{person}/fin`
@@ -101,26 +117,22 @@ impl RowPart {
         let mut about = vec![kind_word(entry.kind).to_owned()];
         about.extend(places.iter().map(|(_, name)| name.clone()));
         about.extend(entry.last_day().map(|day| W.entry_until_day(dates::date(day))));
-        let merged = entry.merged_into.is_some();
-        let may_end = !merged && entry.ended_at.is_none();
         let end = || {
             let address = format!("{}/{}/fin", path(entry.school_id), entry.person_id);
-            (address, Button::secondary(W.entry_end(entry.name())).icon("retire"))
+            LinkButton::secondary(W.entry_end(entry.name()), address).icon("retire")
         };
         Self {
             name: entry.name(),
             about: about.join(" · "),
             status: status(entry, today),
-            change: change(entry, places, today).filter(|_| !merged),
-            end: may_end.then(end),
+            change: change(entry, places, today),
+            end: entry.ended_at.is_none().then(end),
         }
     }
 }
 
 fn status(entry: &Entry, today: Date) -> Status {
-    if entry.merged_into.is_some() {
-        Status::new(StatusKind::Ready, W.entry_merged())
-    } else if entry.is_over(today) {
+    if entry.is_over(today) {
         Status::new(StatusKind::Archived, W.entry_is_over())
     } else if entry.kind == EntryKind::Pupil {
         Status::new(StatusKind::Scheduled, W.entry_provisional())

@@ -1,11 +1,12 @@
 //! « Alimenter avec ONDE »: files are chosen, and those given before are listed.
 
+use super::run_page::why_not;
 use crate::{
     W,
     onde::{
         feed::is_fed_by_deliveries,
         refusals,
-        run::{self, Files, Run, RunId},
+        run::{self, Files, Run, RunId, Undoing},
     },
 };
 use askama::Template;
@@ -96,10 +97,16 @@ async fn page(tx: &mut Tx, viewer: &Viewer, id: SchoolId, problems: &Problems) -
 }
 
 fn table(runs: &[Run], school: SchoolId, checks: bool, now: Moment) -> Table {
-    let columns = vec![Column::new(W.column_at()), Column::new(W.column_state())];
+    let columns = vec![Column::new(W.column_at()), Column::new(W.column_state()), Column::new(W.column_undo())];
     let rows = runs.iter().map(|run| {
         let href = format!("/ecoles/{school}/onde/{}", run.id);
-        vec![Cell::link(dates::past(run.made_at, now), href), Cell::text(state(run, checks, now))]
+        let is_followed = runs.iter().any(|it| it.undone_at.is_none() && it.applied_at > run.applied_at);
+        let undoing = run.undoing(is_followed, now);
+        let undo = match undoing {
+            Undoing::Offered => Cell::link(W.onde_undo(), format!("{href}/annulation")),
+            Undoing::Followed | Undoing::TooLate | Undoing::Nothing => Cell::text(why_not(undoing).unwrap_or_default()),
+        };
+        vec![Cell::link(dates::past(run.made_at, now), href), Cell::text(state(run, checks, now)), undo]
     });
     Table::new(W.onde_runs(), columns, rows.collect()).caption_hidden()
 }

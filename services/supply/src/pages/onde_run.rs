@@ -1,8 +1,9 @@
 //! « Ce que nous avons compris »: files given are looked at, answered about, applied, put back.
 
 use super::{
+    ask_page::AskPage,
     note_departures,
-    run_page::{RunPage, title_applied, title_of},
+    run_page::{ANSWERED, RunPage, title_applied, title_of},
 };
 use crate::{
     W,
@@ -10,7 +11,7 @@ use crate::{
         apply_plan,
         choices::{Choices, ClassChoice},
         plan::Plan,
-        run::{Run, RunId},
+        run::{Run, RunId, Undoing},
         undo::{self as undoing, Undone},
     },
     transfer,
@@ -18,16 +19,7 @@ use crate::{
 use commons::access::Topic;
 use db::{Error, Problems};
 use school::{PersonId, SchoolId};
-use serde::Deserialize;
-use web::{Answer, Form, Path, SignedIn};
-
-/// What was seen when the button was pressed.
-#[derive(Deserialize)]
-pub(crate) struct Seen {
-    #[serde(default)]
-    vu: String,
-    depart: Option<String>,
-}
+use web::{Answer, Form, Path, SignedIn, component::Button};
 
 /// `GET /ecoles/{school}/onde/{run}`
 pub(crate) async fn show(mut visit: SignedIn, Path((school, id)): Path<(SchoolId, RunId)>) -> Answer {
@@ -35,9 +27,10 @@ pub(crate) async fn show(mut visit: SignedIn, Path((school, id)): Path<(SchoolId
     let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
     let now = tx.now();
     if run.applied_at.is_some() {
+        let undoing = run.undoing(run.is_followed(&mut tx).await?, now);
         drop(tx);
         visit.set_wide();
-        return visit.page(title_applied(&run), &RunPage::applied(&run, now));
+        return visit.page(title_applied(&run), &RunPage::applied(&run, undoing, now));
     }
     let files = run.files(&mut tx).await?;
     let plan = Plan::of(&mut tx, &run, &files).await?;
@@ -80,29 +73,38 @@ fn choices(before: &Choices, sent: &[(String, String)]) -> Choices {
     choices
 }
 
-/// `POST /ecoles/{school}/onde/{run}`
+/// `POST /ecoles/{school}/onde/{run}`: the form holds the answers too, so that what is applied is what is ticked.
 pub(crate) async fn apply(
     mut visit: SignedIn,
     Path((school, id)): Path<(SchoolId, RunId)>,
-    Form(seen): Form<Seen>,
+    Form(sent): Form<Vec<(String, String)>>,
 ) -> Answer {
     let (house, address) = (visit.site.house.clone(), format!("/ecoles/{school}/onde/{id}"));
+    let value = |name: &str| sent.iter().find(|it| it.0 == name).map(|it| it.1.as_str());
+    let seen = value("vu").unwrap_or_default();
     let mut tx = visit.write().await?;
-    let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
-    if run.applied_at.is_some() {
+    let asked = Run::load(&mut tx, &visit.viewer, school, id).await?;
+    if asked.applied_at.is_some() {
         drop(tx);
         return Ok(visit.not_done(&address, W.onde_already()));
     }
-    let files = run.files(&mut tx).await?;
+    let files = asked.files(&mut tx).await?;
+    let answered = if value(ANSWERED).is_some() { choices(&asked.choices, &sent) } else { asked.choices.clone() };
+    let run = Run { choices: answered, ..asked.clone() };
     let plan = Plan::of(&mut tx, &run, &files).await?;
     if plan.checks {
         return Err(Error::Forbidden.into());
     }
-    if plan.digest() != seen.vu {
-        drop(tx);
-        return Ok(visit.not_done(&address, W.onde_changed_since()));
+    if run.choices != asked.choices {
+        run.choose(&mut tx, &run.choices).await?;
     }
-    if plan.empties() && seen.depart.is_none() {
+    if plan.digest() != seen {
+        let same = Plan::of(&mut tx, &asked, &files).await?.digest() == seen;
+        tx.commit().await?;
+        let said = if same { W.onde_choices_changed() } else { W.onde_changed_since() };
+        return Ok(visit.not_done(&address, said));
+    }
+    if plan.empties() && value("depart").is_none() {
         let now = tx.now();
         drop(tx);
         let page = RunPage::trial(&run, &plan, now, &Problems::one("depart", W.onde_leaving_unsaid()));
@@ -114,6 +116,28 @@ pub(crate) async fn apply(
     note_departures(&visit.site, &mut tx).await?;
     tx.commit().await?;
     Ok(visit.done(&address, W.onde_done()))
+}
+
+/// `GET /ecoles/{school}/onde/{run}/annulation`
+pub(crate) async fn ask(mut visit: SignedIn, Path((school, id)): Path<(SchoolId, RunId)>) -> Answer {
+    let address = format!("/ecoles/{school}/onde/{id}");
+    let mut tx = visit.read().await?;
+    let run = Run::load(&mut tx, &visit.viewer, school, id).await?;
+    let (is_followed, now) = (run.is_followed(&mut tx).await?, tx.now());
+    drop(tx);
+    match run.undoing(is_followed, now) {
+        Undoing::Offered => {}
+        Undoing::Followed => return Ok(visit.not_done(&address, W.onde_undo_later())),
+        Undoing::TooLate | Undoing::Nothing => return Err(Error::Conflict.into()),
+    }
+    let page = AskPage {
+        title: W.onde_undo_title().to_owned(),
+        about: W.onde_undo_about().to_owned(),
+        action: format!("{address}/annulation"),
+        button: Button::danger(W.onde_undo()).icon("retablir"),
+        back: address,
+    };
+    visit.page(&page.title, &page)
 }
 
 /// `POST /ecoles/{school}/onde/{run}/annulation`

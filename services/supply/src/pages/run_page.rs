@@ -7,15 +7,18 @@ use crate::{
         choices::{IGNORED, NEW},
         plan::{Asked, Plan},
         report::{List, Report},
-        run::Run,
+        run::{Run, Undoing},
     },
 };
 use askama::Template;
 use db::{Moment, Problems};
 use web::{
-    component::{Button, Cell, Checkbox, Choice, Column, ErrorSummary, Hidden, Notice, Opt, Table},
+    component::{Button, Cell, Checkbox, Choice, Column, ErrorSummary, Hidden, LinkButton, Notice, Opt, Table},
     dates, summary,
 };
+
+/// The field that says that a form holds the answers.
+pub(super) const ANSWERED: &str = "repondu";
 
 /// The page.
 #[derive(Template)]
@@ -35,7 +38,9 @@ pub(super) struct RunPage {
     figures: Vec<(String, usize)>,
     tables: Vec<Table>,
     apply: Option<ApplyPart>,
-    undo: Option<Button>,
+    undo: Option<LinkButton>,
+    /// Why what was done cannot be put back.
+    kept: Option<&'static str>,
 }
 
 struct FilePart {
@@ -52,17 +57,23 @@ struct ApplyPart {
 }
 
 impl RunPage {
+    /// Whether something is answered or applied: one form holds both.
+    fn has_form(&self) -> bool {
+        !self.choices.is_empty() || self.apply.is_some()
+    }
+
     /// Before it is applied.
     pub(super) fn trial(run: &Run, plan: &Plan, now: Moment, problems: &Problems) -> Self {
         let report = Report::of(plan);
-        let applies = !plan.checks && plan.is_readable();
+        let nothing = changes_nothing(plan, &report);
+        let applies = !plan.checks && plan.is_readable() && !nothing;
         let (choices, keys) = choices(plan);
         Self {
             title: title_of(plan),
             changes: if plan.checks { W.onde_differences() } else { W.onde_changes() },
             about: W.onde_given(dates::past(run.made_at, now)),
             summary: summary(problems),
-            notices: notices(plan, changes_nothing(plan, &report)),
+            notices: notices(plan, nothing),
             files: plan.files.iter().map(file).collect(),
             choices,
             keys,
@@ -73,19 +84,21 @@ impl RunPage {
     }
 
     /// Once it was applied.
-    pub(super) fn applied(run: &Run, now: Moment) -> Self {
+    pub(super) fn applied(run: &Run, undoing: Undoing, now: Moment) -> Self {
         let report = run.report.clone().unwrap_or_default();
         let about = match (run.applied_at, run.undone_at) {
             (_, Some(at)) => W.onde_state_undone(dates::past(at, now)),
             (Some(at), None) => W.onde_state_applied(dates::past(at, now)),
             (None, None) => W.onde_state_waits().to_owned(),
         };
-        let undo = run.may_be_undone(now).then(|| Button::danger(W.onde_undo()).icon("retablir"));
+        let address = format!("/ecoles/{}/onde/{}/annulation", run.school_id, run.id);
+        let undo = (undoing == Undoing::Offered).then(|| LinkButton::danger(W.onde_undo(), address).icon("retablir"));
         let changes = if run.undone_at.is_some() { W.onde_were_changed() } else { W.onde_changed() };
         let today = run.undone_at.is_none() && run.applied_at.is_some_and(|at| at.day() == now.day());
         let leaving = (today && report.departures > 0).then(|| Notice::info(W.onde_departures_noted()));
         let notices = leaving.into_iter().collect();
-        Self { title: title_applied(run), about, changes, notices, undo, ..Self::shown(run, &report) }
+        let kept = why_not(undoing);
+        Self { title: title_applied(run), about, changes, notices, undo, kept, ..Self::shown(run, &report) }
     }
 
     fn shown(run: &Run, report: &Report) -> Self {
@@ -100,12 +113,23 @@ impl RunPage {
             files: Vec::new(),
             choices: Vec::new(),
             keys: Vec::new(),
-            choose: Button::secondary(W.onde_choose()),
+            choose: Button::secondary(W.onde_choose())
+                .action(format!("/ecoles/{}/onde/{}/choix", run.school_id, run.id)),
             figures: report.figures.clone(),
             tables: report.tables.iter().map(table).collect(),
             apply: None,
             undo: None,
+            kept: None,
         }
+    }
+}
+
+/// Why files applied cannot be put back; nothing when they can, or when there is nothing to put back.
+pub(super) fn why_not(undoing: Undoing) -> Option<&'static str> {
+    match undoing {
+        Undoing::Followed => Some(W.onde_undo_later()),
+        Undoing::TooLate => Some(W.onde_undo_too_late()),
+        Undoing::Offered | Undoing::Nothing => None,
     }
 }
 
@@ -121,7 +145,10 @@ pub(super) fn title_applied(run: &Run) -> &'static str {
 
 /// Whether nothing changes, and nothing more would if the head said so.
 fn changes_nothing(plan: &Plan, report: &Report) -> bool {
-    report.tables.is_empty() && plan.arrivals().is_empty() && plan.named_groups().all(|it| it.wanted)
+    report.tables.is_empty()
+        && !plan.takes_over()
+        && plan.arrivals().is_empty()
+        && plan.named_groups().all(|it| it.wanted)
 }
 
 fn notices(plan: &Plan, nothing: bool) -> Vec<Notice> {
@@ -129,8 +156,14 @@ fn notices(plan: &Plan, nothing: bool) -> Vec<Notice> {
     let lines = if plan.checks { W.onde_unread_lines() } else { W.onde_withheld() };
     let withheld = plan.withheld.then(|| Notice::attention(lines));
     let unread = (!plan.is_readable()).then(|| Notice::attention(W.onde_unread()));
-    let same = (nothing && plan.is_readable()).then(|| Notice::success(W.onde_same()));
-    [checks, unread, withheld, same].into_iter().flatten().collect()
+    let count = i64::try_from(plan.ignored).unwrap_or(i64::MAX);
+    let ignored = (plan.ignored > 0).then(|| Notice::attention(W.onde_ignored(count)));
+    let same = (nothing && plan.is_readable()).then(|| match (plan.checks, plan.ignored) {
+        (true, _) => Notice::success(W.onde_same()),
+        (false, 0) => Notice::success(W.onde_same()).title(W.onde_nothing()),
+        (false, _) => Notice::info(W.onde_nothing()),
+    });
+    [checks, unread, withheld, ignored, same].into_iter().flatten().collect()
 }
 
 fn file(file: &FileRead) -> FilePart {
@@ -182,7 +215,8 @@ fn choices(plan: &Plan) -> (Vec<Choice>, Vec<Hidden>) {
     let keys = classes.iter().enumerate().map(|(rank, it)| Hidden::new(format!("cle_{rank}"), &it.key));
     choices.extend(groups(plan));
     let asked = plan.named_groups().map(|it| Hidden::new("regroupement_vu", &it.key));
-    (choices, keys.chain(asked).collect())
+    let answered = Hidden::new(ANSWERED, "oui");
+    (choices, keys.chain(asked).chain([answered]).collect())
 }
 
 /// Which groups of the files are groups of the school; nothing to answer when they name none.

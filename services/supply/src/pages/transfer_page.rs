@@ -3,7 +3,7 @@
 use super::transfer_part::{facts, status};
 use crate::{
     W,
-    onde::run::Run,
+    onde::run::{Run, Undoing},
     transfer::{self, REASON, State, Transfer, TransferId},
 };
 use askama::Template;
@@ -169,7 +169,8 @@ async fn files(tx: &mut Tx, viewer: &Viewer, transfer: &Transfer) -> Result<Opti
     };
     let address = format!("/ecoles/{}/onde/{}", transfer.to_school, transfer.run_id);
     let link = || LinkButton::secondary(W.transfer_files(), address).icon("retablir");
-    Ok(run.may_be_undone(tx.now()).then(link))
+    // Files applied since are put back first: their page says so.
+    Ok((run.undoing(false, tx.now()) == Undoing::Offered).then(link))
 }
 
 impl TransferPage {

@@ -3,6 +3,7 @@
 
 mod apply;
 mod check;
+mod choices;
 mod corrections;
 mod double;
 mod double_refused;
@@ -12,12 +13,14 @@ mod entry_adult;
 mod entry_pupil;
 mod entry_steps;
 mod entry_strangers;
+mod errors;
 mod extractions;
 mod files;
 mod groups;
 mod malformed;
 mod matching;
 mod strangers;
+mod taken_over;
 mod transfer;
 mod undo;
 
@@ -123,9 +126,12 @@ async fn apply(client: &Client<'_>, run: &str, more: &[(&str, &str)]) -> Page {
     client.post(run, &fields).await
 }
 
-/// Sends files and applies them; answers the address of the run.
+/// Sends files and applies them, unless they change nothing; answers the address of the run.
 async fn applied(client: &Client<'_>, school: SchoolId, files: &[&str]) -> String {
     let run = given(client, school, files).await;
+    if client.get(&run).await.says("Rien ne change") {
+        return run;
+    }
     let answer = apply(client, &run, &[("depart", "on")]).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
     let page = client.follow(&answer).await;

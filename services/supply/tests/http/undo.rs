@@ -78,3 +78,56 @@ async fn after_thirty_days_nothing_is_undone_and_nothing_is_kept() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn only_the_last_files_offer_to_be_put_back_and_a_page_asks_first() {
+    on_both(SERVICES, async |app| {
+        open_marelle(app).await;
+        let hector = app.by(Hector).await;
+        let one = applied(&hector, MARELLE, &[&csv(PUPILS, SAMPLE_PUPILS)]).await;
+        app.wait(3600);
+        let other = pupil("BARTHE", "Mona", "2020-01-02", "", "CP", ("CP", "880031"));
+        let two = applied(&hector, MARELLE, &[&csv(PUPILS, &format!("{SAMPLE_PUPILS}{other}"))]).await;
+        let (first, last) = (format!("{one}/annulation"), format!("{two}/annulation"));
+        let history = hector.get(&crate::onde(MARELLE)).await;
+        assert!(history.has(&format!("a[href='{last}']")) && !history.has(&format!("a[href='{first}']")));
+        assert!(history.says("D’autres fichiers ont été appliqués depuis à cette école"), "{}", history.text());
+        let page = hector.get(&one).await;
+        assert!(page.says("D’autres fichiers ont été appliqués depuis à cette école"), "{}", page.text());
+        assert!(!page.has(&format!("a[href='{first}']")) && hector.get(&two).await.has(&format!("a[href='{last}']")));
+        let refused = hector.follow(&hector.get(&first).await).await;
+        assert!(refused.says("D’autres fichiers ont été appliqués depuis à cette école"), "{}", refused.text());
+
+        let asked = hector.get(&last).await;
+        assert!(asked.says("Annuler ces changements ?"), "{}", asked.text());
+        assert_eq!(seated(app, MARELLE).await, 3, "nothing is done yet");
+        assert_eq!(hector.post(&last, &[]).await.status, 303);
+        assert!(hector.get(&crate::onde(MARELLE)).await.has(&format!("a[href='{first}']")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_class_where_a_pupil_was_entered_by_hand_stays_one_of_the_school() {
+    on_both(SERVICES, async |app| {
+        open_marelle(app).await;
+        let hector = app.by(Hector).await;
+        let run = applied(&hector, MARELLE, &[&csv(PUPILS, SAMPLE_PUPILS)]).await;
+        app.wait(60);
+        let class = "select id from circle where school_id = $1 and kind = 'class' and until is null";
+        let class: school::CircleId = app.read().await.one_value(class, args![MARELLE]).await.unwrap();
+        let typed = [("prenom", "Mona"), ("nom", "Cazal")];
+        let answer = app.by(Hector).await.post(&format!("/classes/{class}/eleves/nouveau"), &typed).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let page = hector.post_then(&format!("{run}/annulation"), &[]).await;
+        assert!(page.says("L’école est revenue à ce qu’elle était avant ces fichiers."), "{}", page.text());
+        let open =
+            "select count(*) as n from circle where school_id = $1 and until is null and kind in ('school', 'class')";
+        assert_eq!((count(app, open, args![MARELLE]).await, seated(app, MARELLE).await), (2, 1));
+        let families = "select count(*) as n from circle where school_id = $1 and until is null and kind = 'families'";
+        assert_eq!(count(app, families, args![MARELLE]).await, 2, "the school and the class keep theirs");
+        let levels = "select count(*) as n from circle where school_id = $1 and until is null and kind = 'level'";
+        assert_eq!(count(app, levels, args![MARELLE]).await, 0);
+    })
+    .await;
+}

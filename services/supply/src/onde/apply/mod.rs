@@ -1,6 +1,7 @@
 //! Applying a plan: one transaction, all of it or nothing. Only what differs is written, and each row is noted before.
 
 mod circles;
+mod errors;
 mod families;
 mod groups;
 mod pupils;
@@ -67,6 +68,7 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
     writing.end_groups().await?;
     writing.link_families().await?;
     writing.seat_team().await?;
+    writing.signal_errors().await?;
     let Writing { tx, ledger, taken, .. } = writing;
     ledger.keep(tx, run.id, run.school_id).await?;
     // What was applied is in the house: the files have said what they had to say.
