@@ -392,8 +392,8 @@ accounts-send-count = { $count ->
 accounts-send-what = Chacun contient l’identifiant de la personne, son code et le lien qui ouvre son compte. Aucun nom d’enfant n’y figure.
 accounts-send-whom = À qui
 accounts-send-lost = { $count ->
-    [one] { $count } personne choisie n’a pas d’adresse connue : sa fiche est à remettre en main propre.
-   *[other] { $count } personnes choisies n’ont pas d’adresse connue : leurs fiches sont à remettre en main propre.
+    [one] { $count } personne n’a pas d’adresse connue : sa fiche est à remettre en main propre.
+   *[other] { $count } personnes n’ont pas d’adresse connue : leurs fiches sont à remettre en main propre.
 }
 accounts-send-now = { $count ->
     [one] Envoyer le courriel
