@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod authority;
+pub mod bearer;
 pub mod charter;
 pub mod circle;
 pub mod closed;

@@ -24,7 +24,7 @@ text_enum! {
 }
 
 /// For how long the owner hears of it in « Aujourd’hui ».
-const TOLD_DAYS: i64 = 7;
+pub(crate) const TOLD_DAYS: i64 = 7;
 
 /// One act.
 #[derive(Clone, Debug, FromRow)]

@@ -3,10 +3,10 @@
 use crate::{
     holder::Holder,
     invitation::Way,
-    sheet::{Place, heads, runs},
+    sheet::{Place, Readers, heads, runs},
 };
 use db::{Day, Error, FromRow, Moment, Result, Tx, args, id_list};
-use school::{CircleId, PersonId, Right, SchoolId, Viewer, text_enum, viewer::or_not_found};
+use school::{CircleId, PersonId, Right, SchoolId, Viewer, bearer, text_enum, viewer::or_not_found};
 use std::collections::{HashMap, HashSet};
 
 /// Somebody invited for so long who did not come is not reached.
@@ -41,6 +41,8 @@ pub(crate) struct Line {
     pub(crate) invited_at: Option<Moment>,
     /// The last day of use, no closer than that.
     pub(crate) seen: Option<Day>,
+    /// The name the account bears, when it is another and the viewer is told.
+    pub(crate) bearer: Option<String>,
 }
 
 #[derive(FromRow)]
@@ -142,10 +144,25 @@ pub(crate) async fn lines(tx: &mut Tx, holders: Vec<Holder>) -> Result<Vec<Line>
             state: account.map_or(State::Waiting, |it| it.state(returned, now)),
             invited_at: account.and_then(Known::invited_at),
             seen: account.and_then(Known::seen),
+            bearer: None,
             holder,
         }
     };
     Ok(holders.into_iter().map(line).collect())
+}
+
+/// Says of these lines whose name the account bears, where it is another's.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) async fn name_bearers(tx: &mut Tx, viewer: &Viewer, lines: &mut [Line]) -> Result<()> {
+    let families = lines.iter().filter(|it| it.holder.readers == Readers::Families);
+    let people: Vec<PersonId> = families.map(|it| it.holder.name.id).collect();
+    let borne = bearer::borne(tx, viewer, &people).await?;
+    for line in lines {
+        line.bearer = borne.iter().find(|it| it.person == line.holder.name.id).map(|it| it.bearer.clone());
+    }
+    Ok(())
 }
 
 /// The addresses of these people that reach nobody.

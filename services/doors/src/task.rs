@@ -1,9 +1,10 @@
 //! What the owner of an account hears of what happened to it: for a day what was added with the password alone, for a week what
-//! those in charge did; what was given to one's children.
+//! those in charge did; what was given to one's children. The head of a school hears of a sheet read with
+//! an account of another name.
 
 use crate::{W, act, owner::voice, second_factor::DELAY_SECONDS};
 use db::{Moment, Result, Tx};
-use school::{Profile, Viewer, account::Account};
+use school::{Profile, Role, SchoolId, Viewer, account::Account, bearer};
 use web::Task;
 
 /// What was added to the account of the viewer and shows nothing yet, and what others did to it lately.
@@ -15,6 +16,26 @@ pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
     tasks.extend(given_to_children(tx, viewer).await?);
     if viewer.profile() != Profile::Pupil {
         tasks.extend(added(tx, viewer).await?);
+    }
+    tasks.extend(borne(tx, viewer).await?);
+    Ok(tasks)
+}
+
+/// The sheets of parents that passed lately to an account of another name, for the head of the school.
+async fn borne(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
+    let from = tx.now().plus_days(-act::TOLD_DAYS);
+    let mut schools: Vec<SchoolId> =
+        viewer.seats.iter().filter(|seat| seat.role == Role::Head).map(|seat| seat.school).collect();
+    schools.sort_unstable();
+    schools.dedup();
+    let mut tasks = Vec::new();
+    for school in schools {
+        let borne = bearer::borne_since(tx, viewer, school, from).await?;
+        tasks.extend(borne.into_iter().map(|it| {
+            let title = W.task_borne(web::of_name(it.name), web::of_name(it.bearer));
+            let href = format!("/ecoles/{school}/comptes?vue=familles");
+            Task { href, ..task(&title, W.task_borne_about().to_owned(), it.since) }
+        }));
     }
     Ok(tasks)
 }

@@ -1,8 +1,8 @@
 //! What the families of a class gave to be reached, for those they show it to.
 
 use crate::contact::Shown;
-use db::{Error, FromRow, Result, Tx, args, id_list};
-use school::{Circle, CircleId, CircleKind, PersonId, Role, SchoolId, Viewer, person};
+use db::{Error, FromRow, Result, Tx, args};
+use school::{Circle, CircleId, CircleKind, PersonId, Role, SchoolId, Viewer, bearer, person};
 
 /// How much of it somebody sees in a class: what is shown to them, and to those who see less.
 pub(crate) fn reach(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Option<Shown> {
@@ -79,27 +79,8 @@ order by c.sort_key, g.position, adult_key";
 /// A fault of the database.
 pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer, class: &Circle, reached: Shown) -> Result<Vec<Line>> {
     let mut lines: Vec<Line> = tx.all(LINES, args![class.id, tx.now()]).await?;
-    let beside = beside(tx, viewer).await?;
+    let beside = bearer::beside(tx, viewer).await?;
     // From the widest to the narrowest: the team, the teachers, the head.
     lines.retain(|line| line.shown <= reached && !beside.contains(&line.adult_id));
     Ok(lines)
-}
-
-// Two halves: the adults of the same children, then the other entries of those who are listed twice. Those who were so, too: who
-// lost authority is the very one not to be told.
-const BESIDE: &str = "\
-select o.adult_id from guardianship g join guardianship o on o.child_id = g.child_id \
-where g.adult_id in (select unhex(value) from json_each($1)) \
-union select n.person_id from guardianship g join guardianship o on o.child_id = g.child_id \
-join account_person a on a.person_id = o.adult_id join account_person n on n.account_id = a.account_id \
-where g.adult_id in (select unhex(value) from json_each($1))";
-
-/// The adults who are or were responsible for a child together with the viewer: parents who live apart read nothing of each other
-/// here, whatever else they are in the school, and whatever other children they have.
-///
-/// # Errors
-/// A fault of the database.
-pub(crate) async fn beside(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<PersonId>> {
-    let own = id_list(viewer.people.iter().map(|me| me.id));
-    tx.column(BESIDE, args![own]).await
 }

@@ -1,14 +1,9 @@
 //! What a parent gave to be reached, on the cards of people and the list of whom to call: for those of the school the parent
 //! shows it to. Not on the page of a class, which pupils read too.
 
-use crate::{
-    W,
-    class_contact::{beside, reach},
-    contact::Shown,
-    language,
-};
+use crate::{W, class_contact::reach, contact::Shown, language};
 use db::{FromRow, Result, Tx, args, id_list};
-use school::{CircleId, PersonId, SchoolId, Viewer};
+use school::{CircleId, PersonId, SchoolId, Viewer, bearer};
 use web::Fact;
 
 /// What an adult gave, for each child of theirs in a class.
@@ -38,7 +33,7 @@ where f.person_id in (select unhex(value) from json_each($1)) order by f.person_
 /// A fault of the database.
 pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer, people: &[PersonId]) -> Result<Vec<Fact>> {
     let rows: Vec<Row> = tx.all(GIVEN, args![id_list(people.iter().copied()), tx.now()]).await?;
-    let beside = beside(tx, viewer).await?;
+    let beside = bearer::beside(tx, viewer).await?;
     let is_shown = |row: &&Row| {
         let reached = reach(viewer, row.circle, row.school).is_some_and(|reached| row.shown <= reached);
         reached && !beside.contains(&row.person_id)
@@ -51,7 +46,37 @@ pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer, people: &[PersonId]) -> Res
             facts.extend(row.facts());
         }
     }
+    facts.extend(accounts(tx, viewer, people).await?);
     Ok(facts)
+}
+
+/// A class of a child of an adult: the adult, the class, the school.
+type Place = (PersonId, CircleId, SchoolId);
+
+const PLACES: &str = "\
+select distinct g.adult_id, c.id, c.school_id from guardianship g \
+join member m on m.person_id = g.child_id and m.role = 'pupil' and m.since <= $2 and (m.until is null or m.until > $2) \
+join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
+where g.until is null and g.adult_id in (select unhex(value) from json_each($1))";
+
+/// That the account of an adult bears another name, for the head and the teachers of the class of the child.
+async fn accounts(tx: &mut Tx, viewer: &Viewer, people: &[PersonId]) -> Result<Vec<Fact>> {
+    let borne = bearer::borne(tx, viewer, people).await?;
+    if borne.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<Place> = tx.all(PLACES, args![id_list(borne.iter().map(|it| it.person)), tx.now()]).await?;
+    let is_told = |person: PersonId| {
+        let mut own = places.iter().filter(|place| place.0 == person);
+        own.any(|place| reach(viewer, place.1, place.2).is_some_and(|reached| reached >= Shown::Teachers))
+    };
+    let told = borne.into_iter().filter(|it| is_told(it.person)).map(|it| Fact {
+        person: it.person,
+        label: W.fact_account(),
+        value: W.read_with(web::of_name(it.bearer)),
+        is_listed: false,
+    });
+    Ok(told.collect())
 }
 
 impl Row {

@@ -13,7 +13,7 @@ use crate::{
 use askama::Template;
 use db::{Result, Tx};
 use line::Row;
-use school::{CircleId, SchoolId};
+use school::{CircleId, SchoolId, Viewer};
 use serde::Deserialize;
 use web::{
     Answer, Path, Query, SignedIn,
@@ -276,8 +276,9 @@ fn links(place: &Place) -> Vec<LinkButton> {
     }
 }
 
-async fn page(tx: &mut Tx, place: &Place, wanted: &Wanted) -> Result<AccountsPage> {
-    let (all, shown) = wanted.lines(tx, place).await?;
+async fn page(tx: &mut Tx, viewer: &Viewer, place: &Place, wanted: &Wanted) -> Result<AccountsPage> {
+    let (all, mut shown) = wanted.lines(tx, place).await?;
+    board::name_bearers(tx, viewer, &mut shown).await?;
     Ok(AccountsPage::new(place, wanted, &all, &shown))
 }
 
@@ -285,7 +286,7 @@ async fn page(tx: &mut Tx, place: &Place, wanted: &Wanted) -> Result<AccountsPag
 pub(crate) async fn show_class(mut visit: SignedIn, Path(id): Path<CircleId>, Query(wanted): Query<Wanted>) -> Answer {
     let mut tx = visit.read().await?;
     let place = Place::accounts_of_class(&mut tx, &visit.viewer, id).await?;
-    let page = page(&mut tx, &place, &wanted).await?;
+    let page = page(&mut tx, &visit.viewer, &place, &wanted).await?;
     drop(tx);
     visit.page(W.accounts(), &page)
 }
@@ -294,7 +295,7 @@ pub(crate) async fn show_class(mut visit: SignedIn, Path(id): Path<CircleId>, Qu
 pub(crate) async fn show_school(mut visit: SignedIn, Path(id): Path<SchoolId>, Query(wanted): Query<Wanted>) -> Answer {
     let mut tx = visit.read().await?;
     let place = Place::accounts_of_school(&mut tx, &visit.viewer, id).await?;
-    let page = page(&mut tx, &place, &wanted).await?;
+    let page = page(&mut tx, &visit.viewer, &place, &wanted).await?;
     drop(tx);
     visit.page(W.accounts(), &page)
 }

@@ -7,6 +7,7 @@ use crate::{
     steps::{CLAIRE, assert_leads, change, code_of, letters_to, reopened, type_code},
 };
 use db::args;
+use school::{Viewer, merge};
 use testkit::{
     App,
     Classroom::{Ce, Cp},
@@ -42,6 +43,34 @@ async fn a_pupil_is_followed_by_those_responsible() {
         assert_eq!(opened[0], "Agir pour Samia BENALI");
         assert_eq!(opened.len(), page.texts("ul.rows-compact > li > .status").len());
         assert_eq!(page.texts("form > details > summary"), ["Imprimer ou écrire à plusieurs"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sheet_read_with_an_account_of_another_name_says_so_to_those_in_charge() {
+    on_both(SERVICES, async |app| {
+        app.wait(60);
+        let mut tx = app.write().await;
+        merge::join(&mut tx, Samia.account(), Paul.account(), None).await.unwrap();
+        tx.commit().await.unwrap();
+        let line = "lu avec le compte de Samia BENALI";
+        let page = app.by(Thomas).await.get(&Cp.path("/comptes")).await;
+        assert!(page.says(line), "{}", page.text());
+        let page = app.by(Helene).await.get(&format!("/ecoles/{}/comptes?vue=familles", Tilleuls.id())).await;
+        assert_eq!(page.text().matches(line).count(), 1, "{}", page.text());
+        for (who, told) in [(Helene, 1), (Thomas, 0), (Claire, 0), (Samia, 0)] {
+            let mut tx = app.read().await;
+            let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
+            let tasks = (doors::SERVICE.tasks)(&mut tx, &viewer).await.unwrap();
+            let words = "La fiche de Paul MARTY est lue avec le compte de Samia BENALI";
+            assert_eq!(tasks.iter().filter(|it| it.title == words).count(), told, "{who:?}");
+        }
+        // A teacher who is the other parent is told nothing of it.
+        let tie = "insert into guardianship (child_id, adult_id, relation, position, source, since) \
+             values ($1, $2, 10, 4, 'hand', $3)";
+        change(app, tie, args![Zoe.person(), Thomas.person(), app.now()]).await;
+        assert!(!app.by(Thomas).await.get(&Cp.path("/comptes")).await.says(line));
     })
     .await;
 }

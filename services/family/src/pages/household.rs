@@ -14,13 +14,8 @@ use askama::Template;
 use db::{Moment, Result, Tx};
 use school::Viewer;
 use web::{
-<<<<<<< HEAD
-    Answer, Path, Service, SignedIn,
+    Answer, Service, SignedIn,
     component::{Button, EmptyState, LinkButton, Notice},
-=======
-    Answer, SignedIn,
-    component::{Button, EmptyState, LinkButton},
->>>>>>> h-join
     dates,
 };
 

@@ -1,6 +1,6 @@
 //! What a parent gives to be reached, beside what ONDE says, and who sees it.
 
-use crate::{SERVICES, assert_leads, assert_refused, count, run, viewer};
+use crate::{SERVICES, assert_leads, assert_refused, count, household::join, run, viewer};
 use db::args;
 use school::PersonId;
 use testkit::{App, Classroom::Cp, Who, Who::*, on_both};
@@ -148,6 +148,22 @@ async fn parents_who_live_apart_read_nothing_of_each_other_by_another_child() {
         assert_eq!(rose_reads(app).await, (false, false));
         let page = app.by(Helene).await.get(&Cp.path("/coordonnees")).await;
         assert!(page.says("06 11 22 33 44"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_head_and_the_teachers_alone_read_on_a_card_whose_account_it_is() {
+    on_both(SERVICES, async |app| {
+        app.wait(60);
+        join(app, Samia, Paul).await;
+        for (who, told) in [(Helene, true), (Thomas, true), (Rose, false), (Claire, false), (Karim, false)] {
+            let viewer = viewer(app, who).await;
+            let mut tx = app.read().await;
+            let facts = (family::SERVICE.facts_on_cards)(&mut tx, &viewer, &[Paul.person()]).await.unwrap();
+            let said = facts.iter().any(|it| it.value == "lu avec le compte de Samia BENALI");
+            assert_eq!(said, told, "{who:?}");
+        }
     })
     .await;
 }

@@ -76,7 +76,9 @@ fn about(line: &Line) -> String {
         Readers::Families => Some(W.responsible_of(line.holder.children.join(", "))),
         Readers::Team => None,
     };
-    let parts: Vec<String> = role.into_iter().chain(line.holder.class.clone()).chain(detail(line)).collect();
+    let borne = line.bearer.as_ref().map(|it| W.accounts_read_with(web::of_name(it)));
+    let said = role.into_iter().chain(line.holder.class.clone()).chain(detail(line)).chain(borne);
+    let parts: Vec<String> = said.collect();
     parts.join(" · ")
 }
 
