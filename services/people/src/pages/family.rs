@@ -106,7 +106,7 @@ pub(super) fn phones(adult: &Adult, given: &[Fact]) -> Vec<Phone> {
     let known: Vec<String> = adult.phones.iter().map(|(_, number)| phone_key(number)).collect();
     let of_adult =
         given.iter().filter(|it| it.is_listed && it.person == adult.id && !known.contains(&phone_key(&it.value)));
-    let mut told: Vec<Phone> = adult.phones.iter().map(|(what, number)| Phone::new(number, *what)).collect();
+    let mut told: Vec<Phone> = adult.phones.iter().map(|(what, number)| Phone::new(number, what)).collect();
     told.extend(of_adult.map(|it| Phone::new(&it.value, W.given_by_family())));
     told
 }
