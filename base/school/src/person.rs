@@ -92,6 +92,36 @@ pub fn phone_key(number: &str) -> String {
     figures.iter().skip(figures.len().saturating_sub(PHONE_FIGURES)).collect()
 }
 
+/// The ten figures of a French number, with the code of the country or without it.
+fn national(number: &str) -> Option<String> {
+    let abroad = number.trim_start().starts_with('+');
+    let figures: String = number.chars().filter(char::is_ascii_digit).collect();
+    let after_country = if abroad { figures.strip_prefix("33") } else { figures.strip_prefix("0033") };
+    let rest = match after_country {
+        Some(rest) => rest.strip_prefix('0').unwrap_or(rest),
+        None if abroad => return None,
+        None => figures.strip_prefix('0')?,
+    };
+    let is_whole = rest.len() == PHONE_FIGURES && !number.chars().any(char::is_alphabetic);
+    is_whole.then(|| format!("0{rest}"))
+}
+
+/// A telephone number as it is read: « 06 00 00 00 01 », two figures at a time. What is no French number stays as it was written.
+pub fn phone_shown(number: &str) -> String {
+    let Some(figures) = national(number) else { return number.to_owned() };
+    let figures: Vec<char> = figures.chars().collect();
+    let pairs: Vec<String> = figures.chunks(2).map(|pair| pair.iter().collect()).collect();
+    pairs.join("\u{a0}")
+}
+
+/// A telephone number as a telephone dials it: the end of a `tel:` link.
+pub fn phone_called(number: &str) -> String {
+    // « 05 61 00 00 03 poste 2 »: the words are for whoever reads.
+    let mut parts = number.split(char::is_alphabetic);
+    let part = parts.find(|part| part.chars().any(|it| it.is_ascii_digit())).unwrap_or(number);
+    national(part).unwrap_or_else(|| part.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect())
+}
+
 /// What is needed to enter somebody beside the deliveries.
 #[derive(Debug, Clone)]
 pub struct NewPerson<'a> {
@@ -173,7 +203,7 @@ pub async fn enter(tx: &mut Tx, new: &NewPerson<'_>) -> Result<PersonId> {
 
 #[cfg(test)]
 mod tests {
-    use super::phone_key;
+    use super::{phone_called, phone_key, phone_shown};
 
     #[test]
     fn a_telephone_number_is_one_with_its_country_or_without() {
@@ -181,5 +211,18 @@ mod tests {
             assert_eq!(phone_key(number), "611223344", "{number}");
         }
         assert_eq!(phone_key("30 20"), "3020");
+    }
+
+    #[test]
+    fn a_telephone_number_is_read_two_figures_at_a_time() {
+        for number in ["0611223344", "06.11.22.33.44", "+33611223344", "+33 (0)6.11-22.33.44", "0033 6 11 22 33 44"] {
+            assert_eq!(phone_shown(number), "06\u{a0}11\u{a0}22\u{a0}33\u{a0}44", "{number}");
+            assert_eq!(phone_called(number), "0611223344", "{number}");
+        }
+        for (number, called) in
+            [("+34 611 22 33 44", "+34611223344"), ("3020", "3020"), ("0561000003 poste 2", "0561000003")]
+        {
+            assert_eq!((phone_shown(number).as_str(), phone_called(number).as_str()), (number, called));
+        }
     }
 }

@@ -36,6 +36,23 @@ impl School {
         tx.one("select id, academy, uai, name, town, district, hours from school where id = $1", args![id]).await
     }
 
+    /// Whether a delivery of the académie knows the school, or seats somebody there. Otherwise its head sends the files of ONDE.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn is_delivered(tx: &mut Tx, id: SchoolId) -> Result<bool> {
+        let known =
+            tx.count("select count(*) as n from school where id = $1 and jointure is not null", args![id]).await?;
+        let seated = tx
+            .count(
+                "select count(*) as n from circle c join member m on m.circle_id = c.id \
+                 where c.school_id = $1 and c.kind in ('school', 'staff') and m.source = 'aaf' and m.until is null",
+                args![id],
+            )
+            .await?;
+        Ok(known + seated > 0)
+    }
+
     /// Its département, by the three characters its code begins with.
     pub fn department(&self) -> &str {
         self.uai.get(..3).unwrap_or_default()

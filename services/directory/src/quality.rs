@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 /// What a head should look at.
 #[derive(Debug, Clone, Default)]
 pub struct Quality {
+    /// How many pupils were looked at.
+    pub pupil_count: usize,
     /// Pupils whose birth date is not known.
     pub without_birth_day: Vec<Pupil>,
     /// Pupils nobody is responsible for.
@@ -61,6 +63,7 @@ impl Quality {
     pub async fn of(tx: &mut Tx, school: &School, slice: Slice) -> Result<Self> {
         let pupils: Vec<Pupil> = tx.all(PUPILS, args![school.id, tx.now()]).await?;
         Ok(Self {
+            pupil_count: pupils.len(),
             without_birth_day: pupils.iter().filter(|it| it.birth_day.is_none()).cloned().collect(),
             without_guardian: pupils.iter().filter(|it| it.guardians == 0).cloned().collect(),
             alike: sharing(&pupils, |it| it.birth_day.clone().map(|day| (it.sort_key.clone(), day))),

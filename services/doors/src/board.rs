@@ -15,9 +15,7 @@ const PATIENCE_DAYS: i64 = 30;
 text_enum! {
     /// How far somebody is; the words stand in addresses.
     State {
-        /// No account was opened yet.
-        Without = "sans-compte",
-        /// An account, whose code was never handed over.
+        /// No account was opened yet, or its code was never handed over.
         Waiting = "jamais",
         /// The sheet was printed, or its letter left.
         Invited = "invites",
@@ -37,6 +35,8 @@ pub(crate) struct Line {
     pub(crate) holder: Holder,
     /// How far.
     pub(crate) state: State,
+    /// Whether there is an account: the first sheet opens it.
+    pub(crate) has_account: bool,
     /// Invited when, if at all.
     pub(crate) invited_at: Option<Moment>,
     /// The last day of use, no closer than that.
@@ -140,7 +140,8 @@ pub(crate) async fn lines(tx: &mut Tx, holders: Vec<Holder>) -> Result<Vec<Line>
         let account = known.get(&holder.name.id);
         let returned = holder.address().is_some_and(|it| bounced.contains(&it));
         Line {
-            state: account.map_or(State::Without, |it| it.state(returned, now)),
+            has_account: account.is_some(),
+            state: account.map_or(State::Waiting, |it| it.state(returned, now)),
             invited_at: account.and_then(Known::invited_at),
             seen: account.and_then(Known::seen),
             bearer: None,

@@ -317,9 +317,8 @@ sheets-print = { $total ->
 sheets-nobody = Personne n’est encore dans l’annuaire pour ces fiches. Elles seront prêtes après la prochaine livraison de l’académie.
 sheets-same-codes = Un code est valable trois mois, jusqu’au jour écrit sur la fiche. Imprimer de nouveau ne change pas un code encore valable : la fiche déjà remise reste bonne. Un code périmé est remplacé. Remettez chaque fiche en main propre, car elle ouvre un compte.
 sheets-who = Comptes
-sheets-who-lead = « Pas encore entré » : la fiche est à imprimer ou à remettre, ou son code attend d’être utilisé. « Actif » : la personne a choisi son mot de passe. Si elle l’a perdu, renouvelez son code.
+sheets-who-lead = « Jamais connecté » : la fiche est à imprimer ou à remettre, ou son code attend d’être utilisé. « Actif » : la personne a choisi son mot de passe. Si elle l’a perdu, renouvelez son code.
 sheets-active = Actif
-sheets-not-yet = Pas encore entré
 sheets-waiting = Jamais connecté
 sheets-renew = Renouveler le code pour { $name }
 sheets-renew-cost = Le mot de passe { $of-name } ne marchera plus et ses appareils seront déconnectés, jusqu’à ce que vous lui remettiez une nouvelle fiche.
@@ -341,7 +340,6 @@ accounts-all = Élèves et familles
 accounts-team = Équipe
 accounts-total = Tous ({ $count })
 accounts-count = { $state } ({ $count })
-accounts-without = Sans compte
 accounts-invited = Invité
 accounts-unreached = Injoignable
 accounts-blocked = Bloqué
@@ -395,15 +393,15 @@ accounts-send-count = { $count ->
 accounts-send-what = Chacun contient l’identifiant de la personne, son code et le lien qui ouvre son compte. Aucun nom d’enfant n’y figure.
 accounts-send-whom = À qui
 accounts-send-lost = { $count ->
-    [one] { $count } personne choisie n’a pas d’adresse connue : sa fiche est à remettre en main propre.
-   *[other] { $count } personnes choisies n’ont pas d’adresse connue : leurs fiches sont à remettre en main propre.
+    [one] { $count } personne n’a pas d’adresse connue : sa fiche est à remettre en main propre.
+   *[other] { $count } personnes n’ont pas d’adresse connue : leurs fiches sont à remettre en main propre.
 }
 accounts-send-now = { $count ->
     [one] Envoyer le courriel
    *[other] Envoyer les { $count } courriels
 }
 accounts-sent-none = Aucun courriel ne part : ces personnes sont déjà entrées, n’ont pas d’adresse connue, ou en ont reçu un à l’instant.
-accounts-how = « Jamais connecté » : le code n’a pas encore été remis. « Invité » : la fiche a été imprimée ou le courriel est parti. « Injoignable » : invité depuis plus de 30 jours sans être entré, ou le courriel est revenu. « Sans compte » : le compte s’ouvre avec la première fiche. Seul le jour de la dernière visite est conservé.
+accounts-how = « Jamais connecté » : le code n’a pas encore été remis ; le compte s’ouvre avec la première fiche. « Invité » : la fiche a été imprimée ou le courriel est parti. « Injoignable » : invité depuis plus de 30 jours sans être entré, ou le courriel est revenu. Seul le jour de la dernière visite est conservé.
 accounts-back = Revenir aux comptes
 accounts-team-sheets = Fiches de l’équipe
 

@@ -279,6 +279,7 @@ retention-corrections-why = Depuis qu’elles sont faites : une année, pour ret
 # People entered by hand.
 entries = Personnes ajoutées par l’école
 entries-about = L’annuaire de l’académie vient toujours en premier : quand il connaît à son tour une personne ajoutée ici, les deux fiches sont réunies. Pour remettre un code de connexion, imprimez les fiches de connexion de l’équipe ou de la classe.
+entries-about-files = ONDE vient toujours en premier : quand les fichiers ONDE envoyés par la direction contiennent une personne ajoutée ici, les deux fiches sont réunies. Pour remettre un code de connexion, imprimez les fiches de connexion de l’équipe ou de la classe.
 entries-back = Revenir à l’école
 no-entry = Personne n’a encore été ajouté par l’école.
 entry-add = Ajouter · { $kind }
@@ -339,6 +340,7 @@ entry-like-problem = Dites si c’est la même personne.
 # A pupil of the first morning.
 entry-new-pupil = Ajouter un élève
 entry-pupil-about = Pour un élève présent que l’annuaire ne connaît pas encore. Son prénom et son nom suffisent. Il est marqué « provisoire » jusqu’à ce que l’annuaire de l’académie l’apporte : les deux fiches sont alors réunies, et rien n’est perdu.
+entry-pupil-about-files = Pour un élève présent qui n’est pas encore dans les fichiers ONDE envoyés par la direction. Son prénom et son nom suffisent. Il est marqué « provisoire » jusqu’à ce que de nouveaux fichiers ONDE le contiennent : les deux fiches sont alors réunies, et rien n’est perdu.
 entry-birth-day = Date de naissance
 entry-birth-hint = Elle permet de le reconnaître à coup sûr quand l’annuaire l’apportera.
 entry-birth-wrong = Cette date de naissance ne convient pas.

@@ -76,7 +76,7 @@ fn routes() -> Router<Site> {
         .route("/classes/{circle}/tablettes/{device}/accord", post(tablets::confirm))
         .route("/classes/{circle}/tablettes/{device}/fin", post(tablets::revoke))
         .route("/classes/{circle}/codes", get(codes::show))
-        .route("/classes/{circle}/codes/badges", post(codes::print_badges))
+        .route("/classes/{circle}/codes/badges", get(codes::ask_badges).post(codes::print_badges))
         .route("/classes/{circle}/codes/maison", post(codes::print_home_codes))
         .route("/classes/{circle}/codes/{person}", get(child::show))
         .route("/classes/{circle}/codes/{person}/images", get(child::choose).post(child::give_pictures))
@@ -84,7 +84,7 @@ fn routes() -> Router<Site> {
         .route("/classes/{circle}/codes/{person}/deblocage", post(child::unlock))
         .route("/classes/{circle}/codes/{person}/animal", post(child::choose_animal))
         .route("/classes/{circle}/codes/{person}/badge", post(child::print_badge))
-        .route("/classes/{circle}/codes/{person}/badge/fin", post(child::take_badge))
+        .route("/classes/{circle}/codes/{person}/badge/fin", get(child::ask_badge).post(child::take_badge))
         .route("/classes/{circle}/codes/{person}/phrase", post(child::give_phrase))
         .route("/classes/{circle}/codes/images", post(all_pictures::give))
         .route("/classes/{circle}/codes/images/tous", get(all_pictures::ask).post(all_pictures::change))
@@ -114,6 +114,7 @@ const PATHS: &[&str] = &[
     "POST /classes/{circle}/tablettes/{device}/accord",
     "POST /classes/{circle}/tablettes/{device}/fin",
     "GET /classes/{circle}/codes",
+    "GET /classes/{circle}/codes/badges",
     "POST /classes/{circle}/codes/badges",
     "POST /classes/{circle}/codes/maison",
     "GET /classes/{circle}/codes/{person}",
@@ -123,6 +124,7 @@ const PATHS: &[&str] = &[
     "POST /classes/{circle}/codes/{person}/deblocage",
     "POST /classes/{circle}/codes/{person}/animal",
     "POST /classes/{circle}/codes/{person}/badge",
+    "GET /classes/{circle}/codes/{person}/badge/fin",
     "POST /classes/{circle}/codes/{person}/badge/fin",
     "POST /classes/{circle}/codes/{person}/phrase",
     "POST /classes/{circle}/codes/images",

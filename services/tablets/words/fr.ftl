@@ -76,6 +76,12 @@ badges-title = Badges de la classe · { $class } · à garder en classe
 home-codes-title = Codes maison · { $class } · à remettre aux familles
 badges-print = Imprimer les badges de la classe
 badges-print-lead = Un badge neuf par élève, huit par page, pour les tablettes. Ils restent en classe. Les badges imprimés avant ne marcheront plus.
+badges-ask = Imprimer de nouveaux badges ?
+badges-ask-cost = { $count ->
+    [one] { $count } élève a un badge qui marche. Dès l’impression, seul le nouveau marchera. Pour un badge perdu, imprimez plutôt un badge neuf depuis la page de l’élève.
+   *[other] { $count } élèves ont un badge qui marche. Dès l’impression, seuls les nouveaux marcheront. Pour un badge perdu, imprimez plutôt un badge neuf depuis la page de l’élève.
+}
+badges-print-anew = Remplacer et imprimer les badges
 home-codes-print = Imprimer les codes maison
 home-codes-print-lead = Un coupon par élève, à remettre à sa famille. À la maison, il ouvre les travaux de l’enfant et rien des autres. Les codes déjà donnés restent les mêmes.
 back-to-class = Revenir à la classe
@@ -116,6 +122,8 @@ badge-since = Badge donné le { $day }.
 no-badge = Aucun badge n’est donné.
 badge-print = Imprimer un badge neuf
 badge-take-back = Retirer le badge
+badge-take-back-ask = Retirer le badge { $of } ?
+badge-take-back-cost = Le badge imprimé ne marchera plus, et l’appareil qu’il a ouvert sera déconnecté. Pour en donner un autre, il faudra imprimer un badge neuf.
 badge-taken-back = Le badge ne marche plus.
 
 phrase = Phrase de trois mots

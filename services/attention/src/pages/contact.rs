@@ -7,7 +7,11 @@ use crate::{
 use askama::Template;
 use commons::attention::Why;
 use db::{Error, Moment};
-use school::{Circle, CircleId, CircleKind, PersonId, Right, School, SchoolId, Viewer, viewer::or_not_found};
+use school::{
+    Circle, CircleId, CircleKind, PersonId, Right, School, SchoolId, Viewer,
+    person::{phone_called, phone_shown},
+    viewer::or_not_found,
+};
 use web::{
     Answer, Path, SignedIn,
     component::{Button, EmptyState},
@@ -126,16 +130,5 @@ fn line(contact: &Contact, address: &str, now: Moment) -> Line {
 
 /// A number as it is read, and as a telephone dials it.
 fn phone(number: &str) -> Phone {
-    let called = number.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
-    Phone { shown: spaced(number), called }
-}
-
-/// « 06 00 00 00 01 » from ten figures in a row; anything else as it is.
-fn spaced(number: &str) -> String {
-    if number.len() != 10 || !number.chars().all(|it| it.is_ascii_digit()) {
-        return number.to_owned();
-    }
-    let figures: Vec<char> = number.chars().collect();
-    let pairs: Vec<String> = figures.chunks(2).map(|pair| pair.iter().collect()).collect();
-    pairs.join("\u{a0}")
+    Phone { shown: phone_shown(number), called: phone_called(number) }
 }

@@ -22,6 +22,7 @@ use web::{
 #[template(path = "quality.html")]
 struct QualityPage {
     about: String,
+    lead: &'static str,
     back: String,
     tabs: Option<Tabs>,
     good: Option<Notice>,
@@ -49,13 +50,18 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>, Query(wa
     let mut tx = visit.read().await?;
     let school = School::load(&mut tx, id).await?;
     let quality = Quality::of(&mut tx, &school, Slice::page(wanted.page)).await?;
+    let delivered = School::is_delivered(&mut tx, id).await?;
     let today = tx.now().day();
     drop(tx);
     let page = QualityPage {
         about: W.quality_of(&school.name, &school.uai, dates::date(today)),
+        lead: if delivered { W.quality_about() } else { W.quality_about_files() },
         back: format!("/ecoles/{id}"),
         tabs: school_tabs(&visit.viewer, id, "/qualite"),
-        good: quality.is_good().then(|| Notice::success(W.quality_is_good())),
+        good: quality.is_good().then(|| match quality.pupil_count {
+            0 => Notice::info(W.quality_no_pupil()),
+            _ => Notice::success(W.quality_is_good()),
+        }),
         sections: sections(&quality),
         pager: pager(id, wanted.page, quality.line_count),
     };

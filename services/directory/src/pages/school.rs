@@ -42,7 +42,8 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
     let mut tx = visit.read().await?;
     let school = School::load(&mut tx, id).await?;
     let may_turn = visit.viewer.may_at(Right::TurnYear, id);
-    let page = page(&mut tx, &school, may_turn).await?;
+    let sends = visit.viewer.may_at(Right::EnterPeople, id);
+    let page = page(&mut tx, &school, may_turn, sends).await?;
     let services = visit.site.services;
     let mut lines = Vec::new();
     for service in services {
@@ -56,7 +57,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<SchoolId>) -> Answe
     visit.page(&school.name, &page)
 }
 
-async fn page(tx: &mut Tx, school: &School, may_turn: bool) -> db::Result<SchoolPage> {
+async fn page(tx: &mut Tx, school: &School, may_turn: bool, sends: bool) -> db::Result<SchoolPage> {
     let today = tx.now().day();
     let coming = SchoolYear::of(today);
     let year = shown(tx, school.id, coming).await?;
@@ -65,6 +66,7 @@ async fn page(tx: &mut Tx, school: &School, may_turn: bool) -> db::Result<School
     let classes = class::of_school(tx, school.id, year.0).await?;
     let teachers = class::teachers_of_school(tx, school.id, year.0).await?;
     let team = teaching::team(tx, school.id).await?;
+    let delivered = School::is_delivered(tx, school.id).await?;
     let pupils: i64 = classes.iter().map(|it| it.pupils).sum();
     let class_count = i64::try_from(classes.len()).unwrap_or(i64::MAX);
     Ok(SchoolPage {
@@ -77,11 +79,20 @@ async fn page(tx: &mut Tx, school: &School, may_turn: bool) -> db::Result<School
         turn: opens
             .then(|| LinkButton::primary(W.prepare_year(), format!("/ecoles/{}/rentree", school.id)).icon("classe")),
         classes: (!classes.is_empty()).then(|| table(&classes, &teachers)),
-        empty: EmptyState::new("classe", W.no_class_yet(), None),
+        empty: no_class(school.id, delivered, sends),
         team: team.iter().map(Name::full).collect(),
         chapters: Vec::new(),
         lines: Vec::new(),
     })
+}
+
+/// Where the classes of a school without any come from; whoever sends the files of ONDE is led there.
+fn no_class(school: SchoolId, delivered: bool, sends: bool) -> EmptyState {
+    if delivered {
+        return EmptyState::new("classe", W.no_class_yet(), None);
+    }
+    let files = sends.then(|| (W.onde_files().to_owned(), format!("/ecoles/{school}/onde")));
+    EmptyState::new("classe", W.no_class_sent_yet(), files)
 }
 
 /// The months in which a head opens the year.

@@ -184,3 +184,23 @@ async fn lines_about_staff_stand_apart_and_name_nobody_of_another_school() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_school_the_academie_delivers_not_is_told_of_files_and_an_empty_one_is_not_complete() {
+    on_both(SERVICES, async |app| {
+        run(app, "update school set jointure = null where id = $1", args![Tilleuls.id()]).await;
+        run(app, "update member set source = 'hand' where source = 'aaf'", args![]).await;
+        assert!(sheet(app).await.says("avec les prochains fichiers ONDE envoyés par la direction"));
+        run(app, "update member set until = $1 where role = 'pupil'", args![app.now()]).await;
+        run(app, "update circle set until = $1 where kind = 'class'", args![app.now()]).await;
+        app.wait(60);
+        let page = sheet(app).await;
+        assert!(page.says("Aucun élève n’est encore dans l’école") && !page.says("complètes"), "{}", page.text());
+        let home = format!("/ecoles/{}", Tilleuls.id());
+        let page = app.by(Helene).await.get(&home).await;
+        assert!(!page.says("prochaine livraison"), "{}", page.text());
+        assert!(page.says("avec les fichiers que la direction envoie"), "{}", page.text());
+        assert_eq!(page.link("Fichiers ONDE"), Some(format!("{home}/onde")));
+    })
+    .await;
+}

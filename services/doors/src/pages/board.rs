@@ -221,7 +221,7 @@ impl AccountsPage {
 /// Whom « all who were never asked » writes to: nobody who was invited and may still come.
 fn may_be_asked(line: &Line) -> bool {
     match line.state {
-        State::Without | State::Waiting => true,
+        State::Waiting => true,
         State::Invited | State::Active | State::Unreached | State::Blocked => false,
     }
 }

@@ -170,7 +170,7 @@ impl Line {
         });
         let status = match holder.active {
             true => Status::new(StatusKind::Ready, W.sheets_active()),
-            false => Status::new(StatusKind::Draft, W.sheets_not_yet()),
+            false => Status::new(StatusKind::Draft, W.sheets_waiting()),
         };
         Self { children: holder.children.join(", "), status, renewal, name }
     }

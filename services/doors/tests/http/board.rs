@@ -138,15 +138,15 @@ async fn those_without_account_are_counted_and_filtered() {
         let thomas = app.by(Thomas).await;
         let page = thomas.get(&Cp.path("/comptes")).await;
         let tabs = page.texts(".tabs a");
-        for told in ["Tous (3)", "Sans compte (1)", "Jamais connecté (1)", "Actif (1)"] {
+        for told in ["Tous (3)", "Jamais connecté (2)", "Actif (1)"] {
             assert!(tabs.iter().any(|it| it == told), "{told} is missing from {tabs:?}");
         }
-        let without = thomas.get(&Cp.path("/comptes?vue=tous&etat=sans-compte")).await;
-        assert_eq!(without.texts("ul.rows .row-title label"), ["Paul MARTY"]);
+        let never = thomas.get(&Cp.path("/comptes?vue=tous&etat=jamais")).await;
+        assert_eq!(never.texts("ul.rows .row-title label"), ["Claire FABRE", "Paul MARTY"]);
         let nobody = thomas.get(&Cp.path("/comptes?vue=eleves&etat=injoignables")).await;
         assert!(nobody.has(".empty-state") && !nobody.has("ul.rows"));
         // The first sheet opens the account.
-        let fields = [("vue", "tous"), ("etat", "sans-compte"), ("tout", "on"), ("format", "huit")];
+        let fields = [("vue", "tous"), ("etat", "jamais"), ("tout", "on"), ("format", "huit")];
         assert_paper(&thomas.post(&Cp.path("/comptes/impression"), &fields).await);
         assert_eq!(states(app).await[2], "Invité");
     })

@@ -86,7 +86,7 @@ async fn those_without_address_are_counted_and_listed() {
         let client = app.by(Thomas).await;
         let fields = [("vue", "familles"), ("tout", "on")];
         let asked = client.post(&Cp.path("/comptes/envoi"), &fields).await;
-        assert!(asked.says("1 personne choisie n’a pas d’adresse connue"), "{}", asked.text());
+        assert!(asked.says("1 personne n’a pas d’adresse connue"), "{}", asked.text());
         let lost = Cp.path("/comptes?vue=familles&etat=sans-adresse");
         assert_eq!(asked.link("Sans adresse"), Some(lost.clone()));
         let sure = [fields[0], fields[1], ("confirme", "oui")];

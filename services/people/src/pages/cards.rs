@@ -14,7 +14,7 @@ use axum::{http::header, response::IntoResponse};
 use commons::{access::Topic, image_right::State};
 use db::{Error, Result, Tx};
 use jiff::civil::Date;
-use school::{Circle, PersonId, PersonKind, Right, Viewer};
+use school::{Circle, PersonId, PersonKind, Right, Viewer, person::phone_shown};
 use web::{
     Answer, Path, SignedIn,
     component::{LinkButton, Notice},
@@ -183,7 +183,7 @@ fn facts(card: &Card, looker: &Looker, contacts: &Contacts, knows_birth: bool) -
     let birth = card.birth_day().filter(|_| knows_birth).and_then(|day| day.parse::<Date>().ok());
     facts.extend(birth.map(|day| (W.birth_day(), vec![dates::date(day)])));
     for (what, number) in &contacts.phones {
-        facts.push((what.unwrap_or_else(|| W.column_phone()), vec![number.clone()]));
+        facts.push((what.unwrap_or_else(|| W.column_phone()), vec![phone_shown(number)]));
     }
     facts.extend(contacts.email.clone().map(|email| (W.email(), vec![email])));
     facts

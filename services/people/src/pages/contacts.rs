@@ -1,6 +1,6 @@
 //! The list to take along on an outing: for each pupil of the class, whom to call, in order. It prints; each look is noted.
 
-use super::family::{phones, relation_word};
+use super::family::{Phone, phones, relation_word};
 use crate::{
     W,
     class::Class,
@@ -9,11 +9,7 @@ use crate::{
 use askama::Template;
 use commons::access::Topic;
 use school::{CircleId, PersonId, person::Name};
-use web::{
-    Answer, Fact, Path, SignedIn,
-    component::{Cell, Column, Notice, Table},
-    dates,
-};
+use web::{Answer, Fact, Path, SignedIn, component::Notice, dates};
 
 #[derive(Template)]
 #[template(path = "contacts.html")]
@@ -21,8 +17,19 @@ struct ContactsPage {
     title: String,
     about: String,
     notice: Notice,
-    table: Option<Table>,
+    calls: Vec<Call>,
     back: String,
+}
+
+/// A pupil, and whom to call in order.
+struct Call {
+    child: String,
+    adults: Vec<ToCall>,
+}
+
+struct ToCall {
+    who: String,
+    phones: Vec<Phone>,
 }
 
 /// `GET /classes/{circle}/contacts`
@@ -39,7 +46,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
         title: W.contacts_of(&class.circle.name),
         about: W.contacts_on(dates::date(today)),
         notice: Notice::attention(W.contacts_noted()),
-        table: (!pupils.is_empty()).then(|| table(&pupils, &adults, &given)),
+        calls: calls(&pupils, &adults, &given),
         back: format!("/classes/{}", class.circle.id),
     };
     let looked: Vec<PersonId> = adults.iter().flat_map(|(child, adult)| [*child, adult.id]).collect();
@@ -48,21 +55,21 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
     visit.page(W.contacts_of_class(), &page)
 }
 
-fn table(pupils: &[Name], adults: &[(PersonId, Adult)], given: &[Fact]) -> Table {
-    let mut rows = Vec::new();
-    for pupil in pupils {
-        let of_pupil: Vec<&Adult> = adults.iter().filter(|it| it.0 == pupil.id).map(|it| &it.1).collect();
-        if of_pupil.is_empty() {
-            rows.push([pupil.full(), W.no_adult_to_call().to_owned(), String::new()].map(Cell::text).into());
-        }
-        for adult in of_pupil {
-            let who = match adult.relation.and_then(relation_word) {
-                Some(link) => W.adult_with_link(&adult.name, link),
-                None => adult.name.clone(),
-            };
-            rows.push([pupil.full(), who, phones(adult, given)].map(Cell::text).into());
-        }
+/// Each pupil once, the adults under the name.
+fn calls(pupils: &[Name], adults: &[(PersonId, Adult)], given: &[Fact]) -> Vec<Call> {
+    let call = |pupil: &Name| {
+        let of_pupil = adults.iter().filter(|it| it.0 == pupil.id);
+        Call { child: pupil.full(), adults: of_pupil.map(|it| ToCall::new(&it.1, given)).collect() }
+    };
+    pupils.iter().map(call).collect()
+}
+
+impl ToCall {
+    fn new(adult: &Adult, given: &[Fact]) -> Self {
+        let who = match adult.relation.and_then(relation_word) {
+            Some(link) => W.adult_with_link(&adult.name, link),
+            None => adult.name.clone(),
+        };
+        Self { who, phones: phones(adult, given) }
     }
-    let columns = [W.column_pupil(), W.column_to_call(), W.column_phone()].map(Column::new);
-    Table::new(W.contacts_of_class(), columns.into(), rows).caption_hidden()
 }

@@ -7,7 +7,10 @@ use crate::{
 };
 use askama::Template;
 use commons::access::Topic;
-use school::{PersonId, person::phone_key};
+use school::{
+    PersonId,
+    person::{phone_called, phone_key, phone_shown},
+};
 use web::{
     Answer, Fact, Path, SignedIn,
     component::{EmptyState, LinkButton, Notice},
@@ -61,7 +64,7 @@ fn links(family: &Family) -> Vec<LinkButton> {
 fn part(adult: &Adult, own: bool, given: &[Fact]) -> AdultPart {
     let link = adult.relation.and_then(relation_word).map_or_else(|| W.no_link().to_owned(), str::to_owned);
     let mut facts = vec![(W.link(), vec![link]), (W.authority(), vec![W.authority_held().to_owned()])];
-    facts.extend(adult.phones.iter().map(|(what, number)| (*what, vec![number.clone()])));
+    facts.extend(adult.phones.iter().map(|(what, number)| (*what, vec![phone_shown(number)])));
     if adult.phones.is_empty() {
         facts.push((W.column_phone(), vec![W.no_phone().to_owned()]));
     }
@@ -84,15 +87,28 @@ pub(super) fn relation_word(code: i64) -> Option<&'static str> {
     aaf::relation_label(code)
 }
 
-/// « 06 00 00 00 01 (mobile), 05 61 00 00 00 (domicile), 06 11 22 33 44 (donné par la famille) »: what the school knows first,
-/// then what the adult gave and shows the viewer and the teachers of the class, unless it is the same number.
-pub(super) fn phones(adult: &Adult, given: &[Fact]) -> String {
+/// A telephone number on a list: as it is read, as it is dialled, what it is.
+pub(super) struct Phone {
+    pub(super) shown: String,
+    pub(super) called: String,
+    pub(super) what: &'static str,
+}
+
+impl Phone {
+    fn new(number: &str, what: &'static str) -> Self {
+        Self { shown: phone_shown(number), called: phone_called(number), what }
+    }
+}
+
+/// « 06 00 00 00 01 (mobile) », « 05 61 00 00 00 (domicile) », « 06 11 22 33 44 (donné par la famille) »: what the school knows
+/// first, then what the adult gave and shows the viewer and the teachers of the class, unless it is the same number.
+pub(super) fn phones(adult: &Adult, given: &[Fact]) -> Vec<Phone> {
     let known: Vec<String> = adult.phones.iter().map(|(_, number)| phone_key(number)).collect();
     let of_adult =
         given.iter().filter(|it| it.is_listed && it.person == adult.id && !known.contains(&phone_key(&it.value)));
-    let mut told: Vec<String> = adult.phones.iter().map(|(what, number)| W.phone_with_what(number, what)).collect();
-    told.extend(of_adult.map(|it| W.phone_with_what(&it.value, W.given_by_family())));
-    if told.is_empty() { W.no_phone().to_owned() } else { told.join(", ") }
+    let mut told: Vec<Phone> = adult.phones.iter().map(|(what, number)| Phone::new(number, what)).collect();
+    told.extend(of_adult.map(|it| Phone::new(&it.value, W.given_by_family())));
+    told
 }
 
 #[cfg(test)]
@@ -113,7 +129,7 @@ mod tests {
         };
         let given = |value: &str| [Fact { person: id, label: "", value: value.to_owned(), is_listed: true }];
         for (value, told) in [("06.11.22.33.44", 1), ("+33 6 11 22 33 44", 1), ("+33 6 11 22 33 45", 2)] {
-            assert_eq!(phones(&adult, &given(value)).split(", ").count(), told, "{value}");
+            assert_eq!(phones(&adult, &given(value)).len(), told, "{value}");
         }
     }
 }

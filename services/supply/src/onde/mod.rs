@@ -3,14 +3,13 @@
 //!
 //! A [`run`] keeps the files, never what follows from them: the [`plan`] is worked out again each time, from the files, the
 //! choices and the school as it is, so that what is applied is what would be seen now. A school that the académie delivers is
-//! only compared ([`feed`]).
+//! only compared ([`school::School::is_delivered`]).
 
 mod adult;
 mod apply;
 pub mod choices;
 mod class;
 mod details;
-pub mod feed;
 mod group;
 mod known;
 mod ledger;

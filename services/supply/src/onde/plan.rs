@@ -4,7 +4,6 @@ use super::{
     adult::{self, AdultPlan, ChildRef, Ended},
     choices::{Choices, IGNORED, NEW},
     class::{self, Class, Goal},
-    feed::is_fed_by_deliveries,
     group::{self, Group},
     known::{Known, Person},
     pupil::{self, PupilPlan, State},
@@ -84,7 +83,7 @@ impl Plan {
     /// # Errors
     /// A fault of the database.
     pub async fn of(tx: &mut Tx, run: &Run, files: &[(String, Vec<u8>)]) -> Result<Self> {
-        let checks = is_fed_by_deliveries(tx, run.school_id).await?;
+        let checks = school::School::is_delivered(tx, run.school_id).await?;
         let reading = reading::read(files, &run.choices);
         let mut known = Known::load(tx, run.school_id).await?;
         let mut choices: Choices = run.choices.clone();

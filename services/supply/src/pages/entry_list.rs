@@ -20,6 +20,7 @@ use web::{
 #[template(path = "entry_list.html")]
 struct ListPage {
     school: String,
+    about: &'static str,
     back: String,
     add: Vec<LinkButton>,
     rows: Vec<RowPart>,
@@ -95,6 +96,7 @@ impl ListPage {
         let entries = entry::of_school(tx, viewer, id).await?;
         let places = entry::places_of(tx, id).await?;
         let school = School::load(tx, id).await?;
+        let delivered = School::is_delivered(tx, id).await?;
         let now = tx.now();
         let add = |kind: &EntryKind| {
             let address = format!("{}/nouvelle?genre={}", path(id), kind.as_str());
@@ -102,6 +104,7 @@ impl ListPage {
         };
         Ok(Self {
             school: school.name,
+            about: if delivered { W.entries_about() } else { W.entries_about_files() },
             back: format!("/ecoles/{id}"),
             add: EntryKind::ADULTS.iter().map(add).collect(),
             rows: entries.iter().map(|it| RowPart::of(it, &places, now)).collect(),

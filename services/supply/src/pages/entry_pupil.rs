@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use db::{Error, Problems, Result, Tx};
-use school::{Circle, CircleId, PersonId, Viewer, person::full};
+use school::{Circle, CircleId, PersonId, School, Viewer, person::full};
 use web::{Answer, Form, Path, SignedIn};
 
 /// The field by which somebody says who an adult is.
@@ -26,8 +26,10 @@ pub(crate) async fn blank(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answ
     let mut tx = visit.read().await?;
     let class = entry::class_of(&mut tx, &visit.viewer, id).await?;
     let entered = entry::of_class(&mut tx, &class).await?;
+    let about = about(&mut tx, &class).await?;
     drop(tx);
     let page = PupilPage::blank(&class, &entered, &Typed::default(), &Like::default(), &Problems::default());
+    let page = page.about(about);
     visit.page(W.entry_new_pupil(), &page)
 }
 
@@ -53,8 +55,16 @@ pub(crate) async fn create(mut visit: SignedIn, Path(id): Path<CircleId>, Form(t
         Err(error) => return Err(error.into()),
     };
     let entered = entry::of_class(&mut tx, &class).await?;
+    let about = about(&mut tx, &class).await?;
     drop(tx);
-    visit.again(W.entry_new_pupil(), &PupilPage::blank(&class, &entered, &typed, &like, &problems))
+    let page = PupilPage::blank(&class, &entered, &typed, &like, &problems).about(about);
+    visit.again(W.entry_new_pupil(), &page)
+}
+
+/// What becomes of a pupil entered: the académie brings the pupil one day, or the files of ONDE do.
+async fn about(tx: &mut Tx, class: &Circle) -> Result<&'static str> {
+    let delivered = School::is_delivered(tx, class.school_id).await?;
+    Ok(if delivered { W.entry_pupil_about() } else { W.entry_pupil_about_files() })
 }
 
 async fn enter(tx: &mut Tx, viewer: &Viewer, class: &Circle, typed: &Typed) -> Result<Outcome> {

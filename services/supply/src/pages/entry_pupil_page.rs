@@ -107,12 +107,16 @@ impl PupilPage {
         let action = format!("/classes/{}/eleves/nouveau", class.id);
         let page = Self::build(class, W.entry_new_pupil().to_owned(), action, typed, problems);
         Self {
-            notice: Some(Notice::info(W.entry_pupil_about())),
             questions: questions.into_iter().flatten().collect(),
             guardian: Some(guardian),
             entered: entered.iter().map(change).collect(),
             ..page
         }
+    }
+
+    /// Says what becomes of the pupil.
+    pub(super) fn about(self, words: &str) -> Self {
+        Self { notice: Some(Notice::info(words)), ..self }
     }
 
     /// For a pupil entered already.

@@ -4,7 +4,6 @@ use super::run_page::why_not;
 use crate::{
     W,
     onde::{
-        feed::is_fed_by_deliveries,
         refusals,
         run::{self, Files, Run, RunId, Undoing},
     },
@@ -74,14 +73,14 @@ async fn keep(visit: &mut SignedIn, school: SchoolId, files: &Files) -> Result<(
     problems.or(())?;
     let mut tx = visit.write().await?;
     let id = Run::create(&mut tx, &visit.viewer, school, files).await?;
-    let checks = is_fed_by_deliveries(&mut tx, school).await?;
+    let checks = School::is_delivered(&mut tx, school).await?;
     tx.commit().await?;
     Ok((id, if checks { W.onde_read_compared() } else { W.onde_read() }))
 }
 
 async fn page(tx: &mut Tx, viewer: &Viewer, id: SchoolId, problems: &Problems) -> Result<FilesPage> {
     let runs = Run::list(tx, viewer, id).await?;
-    let checks = is_fed_by_deliveries(tx, id).await?;
+    let checks = School::is_delivered(tx, id).await?;
     let school = School::load(tx, id).await?;
     let errors = problems.all().iter().map(|it| it.1.as_str()).collect::<Vec<_>>().join(" ");
     Ok(FilesPage {

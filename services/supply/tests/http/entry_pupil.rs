@@ -202,3 +202,17 @@ async fn each_enters_where_it_is_theirs() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_enters_a_pupil_is_told_who_brings_the_pupil_afterwards() {
+    on_both(SERVICES, async |app| {
+        let thomas = app.by(Thomas).await;
+        assert!(thomas.get(&new_pupil(Cp)).await.says("l’annuaire de l’académie"));
+        crate::run(app, "update school set jointure = null where id = $1", db::args![testkit::Place::Tilleuls.id()])
+            .await;
+        crate::run(app, "update member set source = 'hand' where source = 'aaf'", db::args![]).await;
+        let page = thomas.get(&new_pupil(Cp)).await;
+        assert!(page.says("fichiers ONDE envoyés par la direction") && !page.says("l’académie"), "{}", page.text());
+    })
+    .await;
+}

@@ -1,6 +1,6 @@
 //! What one pupil comes in with: an animal, three pictures, a badge, a phrase.
 
-use super::{codes, paper, picture_grid::PictureTile};
+use super::{AskPage, codes, paper, picture_grid::PictureTile};
 use crate::{
     W, badge,
     class::{self, Class, Pupil},
@@ -45,7 +45,7 @@ struct ChildPage {
     pictures: Option<PicturesPart>,
     badge_line: String,
     badge: Button,
-    take_badge: Option<Button>,
+    take_badge: Option<LinkButton>,
     phrase_line: Option<String>,
     phrase: Option<Button>,
     back: LinkButton,
@@ -76,7 +76,7 @@ impl ChildPage {
             }),
             badge_line: badge_line(pupil).unwrap_or_else(|| W.no_badge().to_owned()),
             badge: Button::secondary(W.badge_print()).icon("imprimer"),
-            take_badge: pupil.badge_at.map(|_| Button::danger(W.badge_take_back())),
+            take_badge: pupil.badge_at.map(|_| LinkButton::danger(W.badge_take_back(), format!("{path}/badge/fin"))),
             phrase_line: phrase_line(pupil),
             phrase: pupil.types_phrases().then(|| Button::secondary(phrase_word(pupil)).icon("cle")),
             back: LinkButton::secondary(W.back_to_codes(), class.path("/codes")).icon("gauche"),
@@ -330,6 +330,24 @@ pub(crate) async fn print_badge(mut visit: SignedIn, Path((id, person)): Path<(C
     tx.commit().await?;
     let sheet = paper::badge(&house, &school, &class, &pupil.name(), &given);
     Ok(paper::print_badges(&class, vec![sheet]).await?)
+}
+
+/// Asks before the badge is put out of use.
+pub(crate) async fn ask_badge(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let mut tx = visit.read().await?;
+    let (class, pupil) = load(&mut tx, &visit.viewer, id, person).await?;
+    drop(tx);
+    if pupil.badge_at.is_none() {
+        return Err(Error::NotFound.into());
+    }
+    let page = AskPage {
+        title: W.badge_take_back_ask(web::of_name(&pupil.first_name)),
+        cost: W.badge_take_back_cost().to_owned(),
+        action: format!("{}/badge/fin", path_of(&class, &pupil)),
+        button: Button::danger(W.badge_take_back()),
+        back: back(&class, &pupil),
+    };
+    visit.page(W.badge_take_back(), &page)
 }
 
 /// Puts the badge out of use.

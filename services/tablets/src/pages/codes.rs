@@ -1,6 +1,6 @@
 //! What the pupils of a class come in with: the list, and the cards of all of them.
 
-use super::{all_pictures::AllPictures, child, paper};
+use super::{AskPage, all_pictures::AllPictures, child, paper};
 use crate::{
     W, badge,
     class::{self, Class, Pupil},
@@ -30,6 +30,8 @@ struct CodesPage {
     empty: Option<EmptyState>,
     pictures: Option<AllPictures>,
     badges: Button,
+    /// The page that asks first, when badges printed before would work no more.
+    ask_badges: Option<LinkButton>,
     home_codes: Button,
 }
 
@@ -82,9 +84,33 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
         empty: pupils.is_empty().then(|| EmptyState::new("classe", W.no_pupil(), None)),
         pictures: AllPictures::of(&class, &pupils, now),
         badges: Button::secondary(W.badges_print()).icon("imprimer"),
+        ask_badges: (given_badges(&pupils) > 0)
+            .then(|| LinkButton::secondary(W.badges_print(), class.path("/codes/badges")).icon("imprimer")),
         home_codes: Button::secondary(W.home_codes_print()).icon("imprimer"),
     };
     visit.page(W.codes(), &page)
+}
+
+/// How many pupils have a badge already.
+fn given_badges(pupils: &[Pupil]) -> i64 {
+    let count = pupils.iter().filter(|pupil| pupil.badge_at.is_some()).count();
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// Asks before the badges printed already work no more.
+pub(crate) async fn ask_badges(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
+    let mut tx = visit.read().await?;
+    let class = Class::load(&mut tx, &visit.viewer, id).await?;
+    let given = given_badges(&class::pupils(&mut tx, id).await?);
+    drop(tx);
+    let page = AskPage {
+        title: W.badges_ask().to_owned(),
+        cost: W.badges_ask_cost(given),
+        action: class.path("/codes/badges"),
+        button: Button::danger(W.badges_print_anew()).icon("imprimer"),
+        back: LinkButton::secondary(W.back_to_codes(), class.path("/codes")).icon("gauche"),
+    };
+    visit.page(W.badges_print(), &page)
 }
 
 /// The badges of the whole class, new each time.

@@ -121,3 +121,29 @@ async fn a_badge_refused_counts_in_its_class_and_what_is_none_in_the_journal() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn badges_that_work_are_replaced_or_taken_back_once_it_was_asked() {
+    on_both(SERVICES, async |app| {
+        app.at(MORNING);
+        let thomas = app.by(Thomas).await;
+        // Nothing to lose yet: printed at once.
+        assert!(thomas.get(&Cp.path("/codes")).await.has("form[action$='/codes/badges']"));
+        assert_eq!(thomas.get(&codes(Cp, Zoe, "/badge/fin")).await.status, 404);
+        give(app).await;
+        let list = thomas.get(&Cp.path("/codes")).await;
+        assert!(!list.has("form[action$='/codes/badges']"), "{}", list.text());
+        assert_eq!(list.link("Imprimer les badges de la classe"), Some(Cp.path("/codes/badges")));
+        let asked = thomas.get(&Cp.path("/codes/badges")).await;
+        assert!(asked.says("1 élève a un badge qui marche") && asked.has("form[action$='/codes/badges']"));
+        let child = thomas.get(&codes(Cp, Zoe, "")).await;
+        assert!(!child.has("form[action$='/badge/fin']"), "{}", child.text());
+        assert_eq!(child.link("Retirer le badge"), Some(codes(Cp, Zoe, "/badge/fin")));
+        let asked = thomas.get(&codes(Cp, Zoe, "/badge/fin")).await;
+        assert!(asked.says("Retirer le badge de Zoé ?") && asked.has("form[action$='/badge/fin']"));
+        // Asking takes nothing away.
+        let device = tablet(app, Thomas, Cp, "jour").await;
+        assert_came_in(&scan(&device, TOKEN).await, "/");
+    })
+    .await;
+}

@@ -51,7 +51,6 @@ impl Row {
 /// The state in a word.
 pub(super) fn word_of(state: State) -> &'static str {
     match state {
-        State::Without => W.accounts_without(),
         State::Waiting => W.sheets_waiting(),
         State::Invited => W.accounts_invited(),
         State::Active => W.sheets_active(),
@@ -62,7 +61,6 @@ pub(super) fn word_of(state: State) -> &'static str {
 
 fn kind_of(state: State) -> StatusKind {
     match state {
-        State::Without => StatusKind::Archived,
         State::Waiting => StatusKind::Draft,
         State::Invited => StatusKind::Scheduled,
         State::Active => StatusKind::Ready,
@@ -91,7 +89,7 @@ fn detail(line: &Line) -> Option<String> {
         State::Invited | State::Unreached => {
             line.invited_at.map(|at| W.accounts_invited_on(web::dates::date(at.day())))
         }
-        State::Without | State::Waiting | State::Blocked => None,
+        State::Waiting | State::Blocked => None,
     }
 }
 
@@ -136,11 +134,9 @@ fn links(place: &Place, line: &Line, name: &str) -> Vec<LinkButton> {
         State::Blocked if closes => {
             vec![LinkButton::secondary(W.unblock_ask(name), format!("{address}/deblocage")).icon("retablir")]
         }
-        State::Waiting | State::Invited | State::Active | State::Unreached if closes => {
+        State::Waiting | State::Invited | State::Active | State::Unreached if closes && line.has_account => {
             vec![LinkButton::danger(W.block_ask(name), format!("{address}/blocage")).icon("cadenas")]
         }
-        State::Without | State::Waiting | State::Invited | State::Active | State::Unreached | State::Blocked => {
-            Vec::new()
-        }
+        State::Waiting | State::Invited | State::Active | State::Unreached | State::Blocked => Vec::new(),
     }
 }
