@@ -155,7 +155,8 @@ async fn a_class_is_what_the_head_says() {
             ("classe_1", "ignorer"),
         ];
         hector.post_then(&format!("{run}/choix"), &choices).await;
-        assert_eq!(apply(&hector, &run, &[]).await.status, 303);
+        let page = hector.get(&run).await;
+        assert!(page.says("1 élève laissé de côté avec sa classe") && page.says("Rien ne change"), "{}", page.text());
         assert_eq!(sitting(app, CircleKind::Class, "Les grands").await, ["Ninon"]);
         assert!(sitting(app, CircleKind::Class, "ULIS").await.is_empty());
         assert_eq!(seated(app, MARELLE).await, 1, "the pupils of ULIS are left out with it");

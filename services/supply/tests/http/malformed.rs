@@ -58,7 +58,7 @@ async fn a_day_that_is_none_leaves_the_line_out_and_takes_the_others() {
         let lines = [pupil("CAZAL", "Milo", "29/02/2019", "", "CP", CP), mona()];
         let run = given(&hector, MARELLE, &[&csv(PUPILS, &lines.concat())]).await;
         let page = hector.get(&run).await;
-        assert!(page.says("2 Cette date n’existe pas. Date naissance 29/02/2019"), "{}", page.text());
+        assert!(page.says("Ligne 2 CAZAL Milo Cette date n’existe pas. Date naissance 29/02/2019"), "{}", page.text());
         assert_eq!(apply(&hector, &run, &[]).await.status, 303);
         assert_eq!(sitting(app, CircleKind::Class, "CP").await, ["Mona"]);
     })
