@@ -314,7 +314,7 @@ sheets-print = { $total ->
     [one] Imprimer la fiche
    *[other] Imprimer les { $total } fiches
 }
-sheets-nobody = Personne n’est encore dans l’annuaire pour ces fiches. Elles seront prêtes après la prochaine livraison de l’académie.
+sheets-nobody = Personne n’est encore dans l’annuaire pour ces fiches. Elles seront prêtes après la prochaine livraison de l’académie, ou dès que la direction aura envoyé les fichiers d’ONDE de l’école.
 sheets-same-codes = Un code est valable trois mois, jusqu’au jour écrit sur la fiche. Imprimer de nouveau ne change pas un code encore valable : la fiche déjà remise reste bonne. Un code périmé est remplacé. Remettez chaque fiche en main propre, car elle ouvre un compte.
 sheets-who = Comptes
 sheets-who-lead = « Jamais connecté » : la fiche est à imprimer ou à remettre, ou son code attend d’être utilisé. « Actif » : la personne a choisi son mot de passe. Si elle l’a perdu, renouvelez son code.
