@@ -257,5 +257,5 @@ journey("a child at home opens the own works with the code of the family", async
   await parent.button("Changer le code").tap();
   await parent.page.locator(".given-secret", { hasNotText: code }).waitFor();
   await home.page.goto("/mes-travaux");
-  await home.at("Se connecter");
+  await home.at("À la maison");
 });

@@ -99,8 +99,12 @@ impl Calendar<'_> {
             return None;
         }
         let opens = self.zone.to_timestamp(day.to_datetime(self.hours.opens)).ok()?;
-        let closes = self.zone.to_timestamp(day.to_datetime(self.hours.closes)).ok()?;
-        Some(opens..closes)
+        let closes = if self.hours.close_at_midnight() {
+            day.tomorrow().ok()?.to_datetime(Time::midnight())
+        } else {
+            day.to_datetime(self.hours.closes)
+        };
+        Some(opens..self.zone.to_timestamp(closes).ok()?)
     }
 
     fn delivers_on(&self, day: Date) -> bool {

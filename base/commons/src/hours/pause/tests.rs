@@ -46,6 +46,8 @@ saturday  2026-03-14T20:00    2026-03-16T07:00    Saturday night, Saturday schoo
 saturday  2026-08-15T10:00    2026-08-17T07:00    Saturday 15 August, Saturday school
 four-days 2026-03-17T20:00    2026-03-19T07:00    Tuesday night, no Wednesday
 four-days 2026-03-18T12:00    2026-03-19T07:00    Wednesday, no Wednesday
+midnight  2026-03-12T23:59:30 2026-03-12T23:59:30 last minute of a school that closes at midnight
+midnight  2026-03-13T00:00    2026-03-13T07:00    midnight, school that closes then
 nocturnal 2026-03-29T01:30    2026-03-29T03:30    before the skipped hour
 nocturnal 2026-03-29T03:10    2026-03-29T03:30    after the skipped hour";
 
@@ -156,6 +158,7 @@ fn hours(school: &str) -> Hours {
         "national" => {}
         "waiting" => hours.holidays = HolidayRule::Wait,
         "saturday" => hours.days[5] = true,
+        "midnight" => hours.closes = time(23, 59, 0, 0),
         "four-days" => hours.days[2] = false,
         "nocturnal" => {
             hours.opens = time(2, 30, 0, 0);

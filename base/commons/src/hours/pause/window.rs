@@ -12,7 +12,8 @@ const SHORTEST_WINDOW: SignedDuration = SignedDuration::from_hours(4);
 pub struct Hours {
     /// The first minute of delivery of an open day.
     pub opens: Time,
-    /// The end of delivery of an open day; at this minute exactly, the window is closed.
+    /// The end of delivery of an open day; at this minute exactly, the window is closed. 23:59, the last that can be
+    /// typed, means midnight.
     pub closes: Time,
     /// The days of the week that deliver, Monday first.
     pub days: [bool; 7],
@@ -74,6 +75,11 @@ impl Hours {
             return Err(HoursProblem::NoDay);
         }
         Ok(Hours { opens, closes, days, holidays })
+    }
+
+    /// Whether open days deliver to their very end.
+    pub(super) fn close_at_midnight(&self) -> bool {
+        self.closes == time(23, 59, 0, 0)
     }
 
     /// Whether this day of the week delivers.
