@@ -110,7 +110,8 @@ advice-bounced = Leurs lettres reviennent. Demandez-leur de donner une autre adr
 why-no-way = Ni adresse ni appareil
 advice-no-way = Ils se connectent, mais rien ne les prévient. Proposez-leur de donner une adresse ou d’autoriser leur téléphone.
 no-phone = Pas de téléphone connu
-contact-done = Remis en main propre à { $name }
+contact-done = Remis en main propre
+contact-done-to = à { $name }
 contact-done-at = Remis { $when }
 contact-done-said = C’est noté.
 

@@ -14,13 +14,14 @@ pub struct Button {
     icon: Option<Icon>,
     name_value: Option<(String, String)>,
     action: Option<String>,
+    spoken: Option<String>,
 }
 
 impl HtmlSafe for Button {}
 
 impl Button {
     fn build(look: &'static str, label: impl Into<String>) -> Self {
-        Self { label: label.into(), look, icon: None, name_value: None, action: None }
+        Self { label: label.into(), look, icon: None, name_value: None, action: None, spoken: None }
     }
 
     /// What the page is for; at most one on a page.
@@ -51,6 +52,11 @@ impl Button {
     /// Sends the form elsewhere than its other buttons, with all that was typed in it.
     pub fn action(self, address: impl Into<String>) -> Self {
         Self { action: Some(address.into()), ..self }
+    }
+
+    /// Ends the label for who hears the page, where its row shows the rest to the eye: « à Emma Durand ».
+    pub fn spoken(self, words: impl Into<String>) -> Self {
+        Self { spoken: Some(words.into()), ..self }
     }
 }
 

@@ -124,7 +124,7 @@ fn line(contact: &Contact, address: &str, now: Moment) -> Line {
         phones: contact.phones.iter().map(|it| phone(it)).collect(),
         handed: contact.handed_at.map(|at| W.contact_done_at(dates::past(at, now))),
         address: format!("{address}/joindre/{}/fait", contact.person),
-        done: Button::secondary(W.contact_done(&contact.name)),
+        done: Button::secondary(W.contact_done()).spoken(W.contact_done_to(&contact.name)),
     }
 }
 

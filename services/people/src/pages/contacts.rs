@@ -9,7 +9,7 @@ use crate::{
 use askama::Template;
 use commons::access::Topic;
 use school::{CircleId, PersonId, person::Name};
-use web::{Answer, Fact, Path, SignedIn, component::Notice, dates};
+use web::{Answer, Fact, Path, SignedIn, component::{Button, Notice}, dates};
 
 #[derive(Template)]
 #[template(path = "contacts.html")]
@@ -17,6 +17,7 @@ struct ContactsPage {
     title: String,
     about: String,
     notice: Notice,
+    print: Button,
     calls: Vec<Call>,
     back: String,
 }
@@ -46,6 +47,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
         title: W.contacts_of(&class.circle.name),
         about: W.contacts_on(dates::date(today)),
         notice: Notice::attention(W.contacts_noted()),
+        print: Button::secondary(W.contacts_print()).icon("imprimer"),
         calls: calls(&pupils, &adults, &given),
         back: format!("/classes/{}", class.circle.id),
     };

@@ -64,7 +64,7 @@ async fn a_list_for_an_outing_is_for_those_in_charge_and_noted() {
         assert_eq!(page.texts(".calls ol > li").len(), 2);
         assert_eq!(page.link("05 61 00 00 03").as_deref(), Some("tel:0561000003"));
         assert!(!page.has(".no-print .notice") && page.says("Détruisez le papier au retour"), "the warning is printed");
-        assert!(page.says("la commande « Imprimer » du navigateur"), "{}", page.text());
+        assert!(page.has("print-page[hidden] button"), "{}", page.text());
         let noted = "select count(*) as n from access where topic = 'family' and reason is not null";
         assert_eq!(count(app, noted, &[]).await, 3);
         answers(app, &path, 200, &[Helene]).await;
