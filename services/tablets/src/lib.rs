@@ -83,7 +83,7 @@ fn routes() -> Router<Site> {
         .route("/classes/{circle}/codes/{person}/images/fin", post(child::take_pictures))
         .route("/classes/{circle}/codes/{person}/deblocage", post(child::unlock))
         .route("/classes/{circle}/codes/{person}/animal", post(child::choose_animal))
-        .route("/classes/{circle}/codes/{person}/badge", post(child::print_badge))
+        .route("/classes/{circle}/codes/{person}/badge", get(child::ask_print).post(child::print_badge))
         .route("/classes/{circle}/codes/{person}/badge/fin", get(child::ask_badge).post(child::take_badge))
         .route("/classes/{circle}/codes/{person}/phrase", post(child::give_phrase))
         .route("/classes/{circle}/codes/images", post(all_pictures::give))
@@ -123,6 +123,7 @@ const PATHS: &[&str] = &[
     "POST /classes/{circle}/codes/{person}/images/fin",
     "POST /classes/{circle}/codes/{person}/deblocage",
     "POST /classes/{circle}/codes/{person}/animal",
+    "GET /classes/{circle}/codes/{person}/badge",
     "POST /classes/{circle}/codes/{person}/badge",
     "GET /classes/{circle}/codes/{person}/badge/fin",
     "POST /classes/{circle}/codes/{person}/badge/fin",
