@@ -77,6 +77,7 @@ fn routes() -> Router<Site> {
         .route("/classes/{circle}/tablettes/{device}/fin", post(tablets::revoke))
         .route("/classes/{circle}/codes", get(codes::show))
         .route("/classes/{circle}/codes/badges", get(codes::ask_badges).post(codes::print_badges))
+        .route("/classes/{circle}/codes/charte", post(codes::read_charter))
         .route("/classes/{circle}/codes/maison", post(codes::print_home_codes))
         .route("/classes/{circle}/codes/{person}", get(child::show))
         .route("/classes/{circle}/codes/{person}/images", get(child::choose).post(child::give_pictures))
@@ -116,6 +117,7 @@ const PATHS: &[&str] = &[
     "GET /classes/{circle}/codes",
     "GET /classes/{circle}/codes/badges",
     "POST /classes/{circle}/codes/badges",
+    "POST /classes/{circle}/codes/charte",
     "POST /classes/{circle}/codes/maison",
     "GET /classes/{circle}/codes/{person}",
     "GET /classes/{circle}/codes/{person}/images",
