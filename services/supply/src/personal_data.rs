@@ -59,7 +59,10 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let unnamed = tx
         .run("update supply_correction set by_id = null where school_id is not null and by_id = $1", args![account])
         .await?;
-    Ok(erased + unnamed)
+    let done = tx
+        .run("update supply_correction set done_by = null where school_id is not null and done_by = $1", args![account])
+        .await?;
+    Ok(erased + unnamed + done)
 }
 
 /// Erases what the school entered about somebody, and what was compared with others.
