@@ -50,6 +50,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("supply", "004_transfers"),
     migration!("supply", "005_no_difference"),
     migration!("supply", "006_correction_done_by"),
+    migration!("supply", "007_run_names"),
 ];
 
 fn routes() -> Router<Site> {

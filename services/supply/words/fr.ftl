@@ -15,6 +15,8 @@ onde-too-large = Ces fichiers dépassent 10 Mo.
 onde-runs = Fichiers déjà envoyés
 onde-state-applied = Appliqué { $when }
 onde-state-undone = Annulé { $when }
+onde-state-applied-by = Appliqué { $when } par { $who }
+onde-state-undone-by = Annulé { $when } par { $who }
 onde-state-waits = Non appliqué
 onde-state-compared = Comparé
 onde-compared-title = Comparaison avec ONDE
@@ -22,6 +24,12 @@ onde-undone-title = Ce qui a été annulé
 onde-understood = Ce que nous avons compris
 onde-done-title = Ce qui a été fait
 onde-given = Fichiers envoyés { $when }
+onde-given-by = Fichiers envoyés { $when } par { $who }
+onde-file-unnamed = sans nom
+onde-more-files = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
 onde-files-read = Fichiers
 onde-choices = Vos choix
 onde-choose = Recalculer avec ces choix
@@ -224,6 +232,8 @@ column-joining = Élèves qui y entrent
 column-leaving = Élèves qui en sortent
 column-teacher = Enseignant
 column-at = Date
+column-files = Fichiers
+column-sender = Envoyés par
 column-undo = Annulation
 column-state = État
 column-what = Sujet
