@@ -9,6 +9,7 @@ mod pages;
 mod personal_data;
 mod retention;
 pub mod transfer;
+mod who;
 
 use axum::{
     Router,
@@ -48,6 +49,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!("supply", "003_leaving"),
     migration!("supply", "004_transfers"),
     migration!("supply", "005_no_difference"),
+    migration!("supply", "006_correction_done_by"),
+    migration!("supply", "007_run_names"),
 ];
 
 fn routes() -> Router<Site> {
@@ -58,6 +61,7 @@ fn routes() -> Router<Site> {
         .route("/ecoles/{school}/onde/{run}/annulation", get(onde_run::ask).post(onde_run::undo))
         .route("/ecoles/{school}/corrections", get(corrections::show).post(corrections::signal))
         .route("/ecoles/{school}/corrections/{correction}/fait", post(corrections::done))
+        .route("/ecoles/{school}/corrections/{correction}/reprise", post(corrections::reopen))
         .route("/classes/{circle}/eleves/nouveau", get(entry_pupil::blank).post(entry_pupil::create))
         .route("/classes/{circle}/eleves/{person}", get(entry_pupil::show).post(entry_pupil::save))
         .route("/classes/{circle}/eleves/{person}/fin", post(entry_pupil::end))
@@ -93,6 +97,7 @@ const PATHS: &[&str] = &[
     "GET /ecoles/{school}/corrections",
     "POST /ecoles/{school}/corrections",
     "POST /ecoles/{school}/corrections/{correction}/fait",
+    "POST /ecoles/{school}/corrections/{correction}/reprise",
     "GET /classes/{circle}/eleves/nouveau",
     "POST /classes/{circle}/eleves/nouveau",
     "GET /classes/{circle}/eleves/{person}",

@@ -59,7 +59,23 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let unnamed = tx
         .run("update supply_correction set by_id = null where school_id is not null and by_id = $1", args![account])
         .await?;
-    Ok(erased + unnamed)
+    let done = tx
+        .run("update supply_correction set done_by = null where school_id is not null and done_by = $1", args![account])
+        .await?;
+    let runs = forget_runs(tx, account).await?;
+    Ok(erased + unnamed + done + runs)
+}
+
+/// Forgets who applied files of ONDE, and who put that back.
+async fn forget_runs(tx: &mut Tx, account: AccountId) -> Result<u64> {
+    let mut forgotten = 0;
+    for statement in [
+        "update supply_run set applied_by = null where school_id is not null and applied_by = $1",
+        "update supply_run set undone_by = null where school_id is not null and undone_by = $1",
+    ] {
+        forgotten += tx.run(statement, args![account]).await?;
+    }
+    Ok(forgotten)
 }
 
 /// Erases what the school entered about somebody, and what was compared with others.

@@ -77,13 +77,14 @@ fn routes() -> Router<Site> {
         .route("/classes/{circle}/tablettes/{device}/fin", post(tablets::revoke))
         .route("/classes/{circle}/codes", get(codes::show))
         .route("/classes/{circle}/codes/badges", get(codes::ask_badges).post(codes::print_badges))
+        .route("/classes/{circle}/codes/charte", post(codes::read_charter))
         .route("/classes/{circle}/codes/maison", post(codes::print_home_codes))
         .route("/classes/{circle}/codes/{person}", get(child::show))
         .route("/classes/{circle}/codes/{person}/images", get(child::choose).post(child::give_pictures))
         .route("/classes/{circle}/codes/{person}/images/fin", post(child::take_pictures))
         .route("/classes/{circle}/codes/{person}/deblocage", post(child::unlock))
         .route("/classes/{circle}/codes/{person}/animal", post(child::choose_animal))
-        .route("/classes/{circle}/codes/{person}/badge", post(child::print_badge))
+        .route("/classes/{circle}/codes/{person}/badge", get(child::ask_print).post(child::print_badge))
         .route("/classes/{circle}/codes/{person}/badge/fin", get(child::ask_badge).post(child::take_badge))
         .route("/classes/{circle}/codes/{person}/phrase", post(child::give_phrase))
         .route("/classes/{circle}/codes/images", post(all_pictures::give))
@@ -116,6 +117,7 @@ const PATHS: &[&str] = &[
     "GET /classes/{circle}/codes",
     "GET /classes/{circle}/codes/badges",
     "POST /classes/{circle}/codes/badges",
+    "POST /classes/{circle}/codes/charte",
     "POST /classes/{circle}/codes/maison",
     "GET /classes/{circle}/codes/{person}",
     "GET /classes/{circle}/codes/{person}/images",
@@ -123,6 +125,7 @@ const PATHS: &[&str] = &[
     "POST /classes/{circle}/codes/{person}/images/fin",
     "POST /classes/{circle}/codes/{person}/deblocage",
     "POST /classes/{circle}/codes/{person}/animal",
+    "GET /classes/{circle}/codes/{person}/badge",
     "POST /classes/{circle}/codes/{person}/badge",
     "GET /classes/{circle}/codes/{person}/badge/fin",
     "POST /classes/{circle}/codes/{person}/badge/fin",

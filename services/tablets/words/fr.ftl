@@ -55,6 +55,7 @@ charter-missing = Lisez d’abord la charte avec la classe, puis cochez la case.
 charter-note = Noter que la charte a été lue aujourd’hui
 charter-noted = La lecture de la charte est notée.
 charter-read-on = La charte a été lue en classe le { $day }. Notez-le de nouveau après l’arrivée d’un élève.
+charter-not-read-yet = La charte n’a pas encore été lue en classe. Lisez-la à voix haute avant de remettre les badges, puis notez-le : elle est alors acceptée pour les élèves de la classe.
 charter-not-read = La charte n’a pas encore été lue en classe. Cochez la case quand vous reliez un appareil.
 
 badges = Badges
@@ -121,6 +122,9 @@ given-once = Cette page ne sera plus montrée. Recopiez-la maintenant.
 badge-since = Badge donné le { $day }.
 no-badge = Aucun badge n’est donné.
 badge-print = Imprimer un badge neuf
+badge-print-ask = Imprimer un nouveau badge { $of } ?
+badge-print-cost = Dès l’impression, le badge imprimé avant ne marchera plus, et l’appareil qu’il a ouvert sera déconnecté.
+badge-print-anew = Remplacer et imprimer le badge
 badge-take-back = Retirer le badge
 badge-take-back-ask = Retirer le badge { $of } ?
 badge-take-back-cost = Le badge imprimé ne marchera plus, et l’appareil qu’il a ouvert sera déconnecté. Pour en donner un autre, il faudra imprimer un badge neuf.

@@ -1,7 +1,7 @@
 //! The list.
 
 use super::Field;
-use crate::W;
+use crate::{W, who::name_of};
 use db::{Error, FromRow, Moment, Problems, Result, Tx, args, id, id_list};
 use school::{CircleId, CircleKind, PersonId, Right, Role, SchoolId, Viewer, viewer::or_not_found};
 
@@ -12,6 +12,9 @@ id! {
 
 /// How long a sentence may be.
 const MOST_CHARACTERS: usize = 300;
+
+/// For how many days what was corrected is still shown.
+const SHOWN_DAYS: i64 = 30;
 
 /// Something to be corrected.
 #[derive(Debug, Clone, FromRow)]
@@ -34,6 +37,8 @@ pub struct Correction {
     pub at: Moment,
     /// When it was corrected.
     pub done_at: Option<Moment>,
+    /// Who said so.
+    pub done_name: Option<String>,
 }
 
 /// Somebody of the school a correction may be about.
@@ -47,32 +52,45 @@ pub struct Subject {
     pub last_name: String,
 }
 
-/// The corrections of a school: those to be made first, the last first.
+macro_rules! select_corrections {
+    ($more:literal) => {
+        concat!(
+            "select k.id, k.person_id, p.first_name, p.last_name, k.field, k.directory_says, k.somebody_says, k.at, ",
+            "k.done_at, ",
+            name_of!("k.done_by"),
+            " as done_name from supply_correction k join person p on p.id = k.person_id \
+             where k.school_id = $1 and (k.done_at is null or k.done_at > $2) ",
+            $more
+        )
+    };
+}
+
+/// The corrections of a school: those to be made by name, then those made of late, the last first.
 ///
 /// # Errors
 /// [`Error::NotFound`] for those who do not run the school's directory; a fault of the database.
 pub async fn corrections(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Vec<Correction>> {
     or_not_found(viewer.may_at(Right::EnterPeople, school))?;
+    let since = tx.now().plus_days(-SHOWN_DAYS);
     tx.all(
-        "select k.id, k.person_id, p.first_name, p.last_name, k.field, k.directory_says, k.somebody_says, k.at, \
-         k.done_at from supply_correction k join person p on p.id = k.person_id where k.school_id = $1 \
-         order by k.done_at is not null, p.sort_key, k.at desc, k.id limit 500",
-        args![school],
+        select_corrections!("order by k.done_at is not null, k.done_at desc, p.sort_key, k.at desc, k.id limit 500"),
+        args![school, since],
     )
     .await
 }
 
-/// The corrections a viewer signalled in a school, the last first.
+/// The corrections a viewer signalled in a school, but those made long ago, the last first.
 ///
 /// # Errors
 /// [`Error::NotFound`] for those who signal nothing there; a fault of the database.
 pub async fn signalled(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Vec<Correction>> {
     or_not_found(viewer.may_at(Right::EnterPupil, school))?;
+    let since = tx.now().plus_days(-SHOWN_DAYS);
     tx.all(
-        "select k.id, k.person_id, p.first_name, p.last_name, k.field, k.directory_says, k.somebody_says, k.at, \
-         k.done_at from supply_correction k join person p on p.id = k.person_id \
-         where k.school_id = $1 and k.by_id = $2 order by k.at desc, k.id limit 100",
-        args![school, viewer.account],
+        select_corrections!(
+            "and k.by_id = $3 order by k.done_at is not null, k.done_at desc, k.at desc, k.id limit 100"
+        ),
+        args![school, since, viewer.account],
     )
     .await
 }
@@ -134,7 +152,7 @@ pub async fn signal(
     .await
 }
 
-/// Says that something was corrected. Twice is the same as once.
+/// Says that something was corrected. Twice is the same as once: the first who said so stays.
 ///
 /// # Errors
 /// [`Error::NotFound`] for those who do not run the school's directory, and for what is not of it; a fault of the database.
@@ -143,8 +161,24 @@ pub async fn done(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: Correction
     let now = tx.now();
     let changed = tx
         .run(
-            "update supply_correction set done_at = coalesce(done_at, $3) where id = $1 and school_id = $2",
-            args![id, school, now],
+            "update supply_correction set done_by = case when done_at is null then $4 else done_by end, \
+             done_at = coalesce(done_at, $3) where id = $1 and school_id = $2",
+            args![id, school, now, viewer.account],
+        )
+        .await?;
+    or_not_found(changed > 0)
+}
+
+/// Says that something is to be corrected after all. Twice is the same as once.
+///
+/// # Errors
+/// As [`done`].
+pub async fn reopen(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: CorrectionId) -> Result<()> {
+    or_not_found(viewer.may_at(Right::EnterPeople, school))?;
+    let changed = tx
+        .run(
+            "update supply_correction set done_at = null, done_by = null where id = $1 and school_id = $2",
+            args![id, school],
         )
         .await?;
     or_not_found(changed > 0)

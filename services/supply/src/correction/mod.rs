@@ -5,5 +5,5 @@ mod field;
 mod list;
 
 pub use field::Field;
-pub use list::{Correction, CorrectionId, Subject, corrections, done, signal, signalled, subjects};
+pub use list::{Correction, CorrectionId, Subject, corrections, done, reopen, signal, signalled, subjects};
 pub(crate) use list::{note, take_back};

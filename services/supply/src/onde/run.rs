@@ -1,6 +1,7 @@
 //! A run: files somebody gave, what was answered about them, and what became of them.
 
 use super::{UNDO_DAYS, choices::Choices, report::Report};
+use crate::who::name_of;
 use commons::audit::{self, Action};
 use db::{Error, FromRow, Moment, Result, Tx, args, id};
 use school::{Right, SchoolId, Viewer, viewer::or_not_found};
@@ -27,6 +28,14 @@ pub struct Run {
     pub undone_at: Option<Moment>,
     /// What was done, once applied.
     pub report: Option<Report>,
+    /// The names of the files, as they were sent: anything may be written there.
+    pub names: Vec<String>,
+    /// Who sent them.
+    pub sent_name: Option<String>,
+    /// Who applied them.
+    pub applied_name: Option<String>,
+    /// Who put that back.
+    pub undone_name: Option<String>,
 }
 
 #[derive(FromRow)]
@@ -38,11 +47,31 @@ struct Row {
     applied_at: Option<Moment>,
     undone_at: Option<Moment>,
     report: Option<String>,
+    names: Option<String>,
+    sent_name: Option<String>,
+    applied_name: Option<String>,
+    undone_name: Option<String>,
+}
+
+macro_rules! select_runs {
+    ($more:literal) => {
+        concat!(
+            "select r.id, r.school_id, r.choices, r.made_at, r.applied_at, r.undone_at, r.report, r.names, ",
+            name_of!("r.account_id"),
+            " as sent_name, ",
+            name_of!("r.applied_by"),
+            " as applied_name, ",
+            name_of!("r.undone_by"),
+            " as undone_name from supply_run r where r.school_id = $1 ",
+            $more
+        )
+    };
 }
 
 impl Row {
     fn run(self) -> Result<Run> {
         let report = self.report.map(|it| serde_json::from_str(&it).map_err(Error::fault)).transpose()?;
+        let names = self.names.map(|it| serde_json::from_str(&it).map_err(Error::fault)).transpose()?;
         Ok(Run {
             id: self.id,
             school_id: self.school_id,
@@ -51,6 +80,10 @@ impl Row {
             applied_at: self.applied_at,
             undone_at: self.undone_at,
             report,
+            names: names.unwrap_or_default(),
+            sent_name: self.sent_name,
+            applied_name: self.applied_name,
+            undone_name: self.undone_name,
         })
     }
 }
@@ -66,9 +99,12 @@ impl Run {
     pub async fn create(tx: &mut Tx, viewer: &Viewer, school: SchoolId, files: &[(String, Vec<u8>)]) -> Result<RunId> {
         require(viewer, school)?;
         let (id, now): (RunId, Moment) = (tx.id(), tx.now());
+        let names: Vec<&str> = files.iter().map(|it| it.0.as_str()).collect();
+        let names = serde_json::to_string(&names).map_err(Error::fault)?;
         tx.change(
-            "insert into supply_run (id, school_id, account_id, choices, made_at) values ($1, $2, $3, '{}', $4)",
-            args![id, school, viewer.account, now],
+            "insert into supply_run (id, school_id, account_id, choices, made_at, names) \
+             values ($1, $2, $3, '{}', $4, $5)",
+            args![id, school, viewer.account, now, names],
         )
         .await?;
         for (position, (name, content)) in (0_i64..).zip(files) {
@@ -88,13 +124,7 @@ impl Run {
     /// [`Error::NotFound`] when there is none, or for those who give the directory nothing; a fault of the database.
     pub async fn load(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: RunId) -> Result<Self> {
         require(viewer, school)?;
-        let row: Row = tx
-            .one(
-                "select id, school_id, choices, made_at, applied_at, undone_at, report from supply_run \
-                 where id = $1 and school_id = $2",
-                args![id, school],
-            )
-            .await?;
+        let row: Row = tx.one(select_runs!("and r.id = $2"), args![school, id]).await?;
         row.run()
     }
 
@@ -104,13 +134,7 @@ impl Run {
     /// [`Error::NotFound`] for those who give the directory nothing; a fault of the database.
     pub async fn list(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Vec<Self>> {
         require(viewer, school)?;
-        let rows: Vec<Row> = tx
-            .all(
-                "select id, school_id, choices, made_at, applied_at, undone_at, report from supply_run \
-                 where school_id = $1 order by made_at desc, id desc limit 50",
-                args![school],
-            )
-            .await?;
+        let rows: Vec<Row> = tx.all(select_runs!("order by r.made_at desc, r.id desc limit 50"), args![school]).await?;
         rows.into_iter().map(Row::run).collect()
     }
 

@@ -32,9 +32,9 @@ pub async fn undo(tx: &mut Tx, viewer: &Viewer, run: &Run) -> Result<Undone> {
     }
     let claimed = tx
         .run(
-            "update supply_run set undone_at = $3 where id = $1 and school_id = $2 and applied_at > $4 \
+            "update supply_run set undone_at = $3, undone_by = $5 where id = $1 and school_id = $2 and applied_at > $4 \
              and undone_at is null",
-            args![run.id, run.school_id, now, now.plus_days(-UNDO_DAYS)],
+            args![run.id, run.school_id, now, now.plus_days(-UNDO_DAYS), viewer.account],
         )
         .await?;
     if claimed == 0 {

@@ -35,7 +35,7 @@ struct Line {
     name: String,
     what: String,
     when: String,
-    /// What says that it is done; nothing for those who do not, and once it is.
+    /// What says that it is done, or is not after all; nothing for those who do not.
     act: Option<(String, Button)>,
 }
 
@@ -90,6 +90,14 @@ pub(crate) async fn done(mut visit: SignedIn, Path((school, id)): Path<(SchoolId
     Ok(visit.done(&format!("/ecoles/{school}/corrections"), W.correction_done_said()))
 }
 
+/// `POST /ecoles/{school}/corrections/{correction}/reprise`
+pub(crate) async fn reopen(mut visit: SignedIn, Path((school, id)): Path<(SchoolId, CorrectionId)>) -> Answer {
+    let mut tx = visit.write().await?;
+    correction::reopen(&mut tx, &visit.viewer, school, id).await?;
+    tx.commit().await?;
+    Ok(visit.done(&format!("/ecoles/{school}/corrections"), W.correction_reopened()))
+}
+
 async fn page(
     tx: &mut Tx,
     viewer: &Viewer,
@@ -126,19 +134,18 @@ async fn page(
 
 fn line(it: &Correction, address: &str, runs: bool, now: Moment) -> Line {
     let act = || {
-        let action = format!("{address}/corrections/{}/fait", it.id);
-        (action, Button::secondary(W.correction_done()).icon("fait"))
+        let path = format!("{address}/corrections/{}", it.id);
+        match it.done_at {
+            Some(_) => (format!("{path}/reprise"), Button::secondary(W.correction_reopen()).icon("retablir")),
+            None => (format!("{path}/fait"), Button::secondary(W.correction_done()).icon("fait")),
+        }
     };
-    let when = match it.done_at {
-        Some(at) => W.correction_done_at(dates::past(at, now)),
-        None => W.correction_signalled(dates::past(it.at, now)),
+    let when = match (it.done_at, &it.done_name) {
+        (Some(at), Some(who)) => W.correction_done_by(dates::past(at, now), who),
+        (Some(at), None) => W.correction_done_at(dates::past(at, now)),
+        (None, _) => W.correction_signalled(dates::past(it.at, now)),
     };
-    Line {
-        name: format!("{} {}", it.last_name, it.first_name),
-        what: what(it),
-        when,
-        act: (runs && it.done_at.is_none()).then(act),
-    }
+    Line { name: format!("{} {}", it.last_name, it.first_name), what: what(it), when, act: runs.then(act) }
 }
 
 fn what(it: &Correction) -> String {

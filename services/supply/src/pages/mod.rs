@@ -13,6 +13,7 @@ mod entry_pupil_page;
 pub(crate) mod onde_files;
 pub(crate) mod onde_run;
 mod row_part;
+mod run_line;
 mod run_page;
 pub(crate) mod transfer_list;
 pub(crate) mod transfer_over;

@@ -1,6 +1,6 @@
 //! « Alimenter avec ONDE »: files are chosen, and those given before are listed.
 
-use super::run_page::why_not;
+use super::{run_line, run_page::why_not};
 use crate::{
     W,
     onde::{
@@ -96,7 +96,8 @@ async fn page(tx: &mut Tx, viewer: &Viewer, id: SchoolId, problems: &Problems) -
 }
 
 fn table(runs: &[Run], school: SchoolId, checks: bool, now: Moment) -> Table {
-    let columns = vec![Column::new(W.column_at()), Column::new(W.column_state()), Column::new(W.column_undo())];
+    let labels = [W.column_at(), W.column_files(), W.column_sender(), W.column_state(), W.column_undo()];
+    let columns = Vec::from(labels.map(Column::new));
     let rows = runs.iter().map(|run| {
         let href = format!("/ecoles/{school}/onde/{}", run.id);
         let is_followed = runs.iter().any(|it| it.undone_at.is_none() && it.applied_at > run.applied_at);
@@ -105,16 +106,13 @@ fn table(runs: &[Run], school: SchoolId, checks: bool, now: Moment) -> Table {
             Undoing::Offered => Cell::link(W.onde_undo(), format!("{href}/annulation")),
             Undoing::Followed | Undoing::TooLate | Undoing::Nothing => Cell::text(why_not(undoing).unwrap_or_default()),
         };
-        vec![Cell::link(dates::past(run.made_at, now), href), Cell::text(state(run, checks, now)), undo]
+        vec![
+            Cell::link(dates::past(run.made_at, now), href),
+            Cell::text(run_line::files(run)),
+            Cell::text(run.sent_name.clone().unwrap_or_default()),
+            Cell::text(run_line::state(run, checks, now)),
+            undo,
+        ]
     });
     Table::new(W.onde_runs(), columns, rows.collect()).caption_hidden()
-}
-
-fn state(run: &Run, checks: bool, now: Moment) -> String {
-    match (run.applied_at, run.undone_at) {
-        (_, Some(at)) => W.onde_state_undone(dates::past(at, now)),
-        (Some(at), None) => W.onde_state_applied(dates::past(at, now)),
-        (None, None) if checks => W.onde_state_compared().to_owned(),
-        (None, None) => W.onde_state_waits().to_owned(),
-    }
 }

@@ -1,5 +1,6 @@
 //! The page of a run: before it is applied, and after.
 
+use super::run_line;
 use crate::{
     W,
     onde::{
@@ -14,7 +15,7 @@ use askama::Template;
 use db::{Moment, Problems};
 use web::{
     component::{Button, Cell, Checkbox, Choice, Column, ErrorSummary, Hidden, LinkButton, Notice, Opt, Table},
-    dates, summary,
+    summary,
 };
 
 /// The field that says that a form holds the answers.
@@ -71,7 +72,7 @@ impl RunPage {
         Self {
             title: title_of(plan),
             changes: if plan.checks { W.onde_differences() } else { W.onde_changes() },
-            about: W.onde_given(dates::past(run.made_at, now)),
+            about: run_line::sent(run, now),
             summary: summary(problems),
             notices: notices(plan, nothing),
             files: plan.files.iter().map(file).collect(),
@@ -86,11 +87,8 @@ impl RunPage {
     /// Once it was applied.
     pub(super) fn applied(run: &Run, undoing: Undoing, now: Moment) -> Self {
         let report = run.report.clone().unwrap_or_default();
-        let about = match (run.applied_at, run.undone_at) {
-            (_, Some(at)) => W.onde_state_undone(dates::past(at, now)),
-            (Some(at), None) => W.onde_state_applied(dates::past(at, now)),
-            (None, None) => W.onde_state_waits().to_owned(),
-        };
+        let about = [run_line::files(run), run_line::sent(run, now), run_line::state(run, false, now)];
+        let about = about.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
         let address = format!("/ecoles/{}/onde/{}/annulation", run.school_id, run.id);
         let undo = (undoing == Undoing::Offered).then(|| LinkButton::danger(W.onde_undo(), address).icon("retablir"));
         let changes = if run.undone_at.is_some() { W.onde_were_changed() } else { W.onde_changed() };
@@ -170,7 +168,7 @@ fn file(file: &FileRead) -> FilePart {
     let used = (!file.used.is_empty()).then(|| W.columns_used(file.used.join(", ")));
     let passed = (!file.passed.is_empty()).then(|| W.columns_passed(file.passed.join(", ")));
     FilePart {
-        name: file.name.clone(),
+        name: run_line::name(&file.name),
         about: file.about.clone(),
         refused: file.refused,
         columns: [used, passed].into_iter().flatten().collect(),

@@ -32,6 +32,40 @@ async fn a_teacher_signals_and_the_head_says_it_is_done() {
 }
 
 #[tokio::test]
+async fn what_was_corrected_is_read_for_thirty_days_and_may_be_reopened() {
+    on_both(SERVICES, async |app| {
+        let address = format!("/ecoles/{}/corrections", Tilleuls.id());
+        let (thomas, helene) = (app.by(Thomas).await, app.by(Helene).await);
+        let zoe = Zoe.person().to_string();
+        thomas.post_then(&address, &[("person", zoe.as_str()), ("field", "ine"), ("says", "990000001AB")]).await;
+        let act = helene.get(&address).await.attributes("main form[action$='/fait']", "action");
+        let done = helene.post_then(&act[0], &[]).await;
+        let folded = done.texts("main details");
+        assert_eq!(folded.len(), 1, "{}", done.text());
+        for words in ["Déjà corrigé", "MARTY Zoé", "990000001AB", "par Hélène VIDAL"] {
+            assert!(folded[0].contains(words), "{words}: {folded:?}");
+        }
+        // Who signalled it reads the same, and reopens nothing.
+        let read = thomas.get(&address).await;
+        assert!(read.says("par Hélène VIDAL") && !read.has("form[action$='/reprise']"), "{}", read.text());
+        let back = done.attributes("main details form[action$='/reprise']", "action");
+        assert_eq!(back.len(), 1, "{}", done.text());
+        assert_eq!(thomas.post(&back[0], &[]).await.status, 404);
+
+        let reopened = helene.post_then(&back[0], &[]).await;
+        assert!(reopened.says("La correction est de nouveau à faire."), "{}", reopened.text());
+        assert!(!reopened.has("main details") && reopened.has("form[action$='/fait']"), "{}", reopened.text());
+        assert_eq!(helene.post(&back[0], &[]).await.status, 303, "twice is the same as once");
+
+        helene.post_then(&act[0], &[]).await;
+        app.wait(31 * 86_400);
+        let later = app.by(Helene).await.get(&address).await;
+        assert!(later.says("Rien à corriger.") && !later.has("main details"), "{}", later.text());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_typed_wrong_comes_back_and_others_pupils_are_not_chosen() {
     on_both(SERVICES, async |app| {
         let address = format!("/ecoles/{}/corrections", Tilleuls.id());

@@ -1,6 +1,9 @@
 //! What is no extraction is refused in words, and nothing of it is kept.
 
-use crate::{MARELLE, PUPILS, SERVICES, apply, count, csv, given, onde, open_marelle, pupil, seated, send};
+use crate::{
+    GUARDIANS, MARELLE, PUPILS, SAMPLE_GUARDIANS, SAMPLE_PUPILS, SERVICES, apply, count, csv, given, onde,
+    open_marelle, pupil, seated, send,
+};
 use db::args;
 use testkit::{Who::*, on_both};
 
@@ -65,6 +68,36 @@ async fn nobody_leaves_while_a_line_cannot_be_read() {
         assert!(page.says("aucun départ ne sera noté"), "{}", page.text());
         assert!(page.says("Le nom, le prénom ou la date de naissance manque."), "{}", page.text());
         assert!(!page.says("leur départ est noté"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_history_names_files_as_they_were_sent_and_who_applied_and_put_them_back() {
+    on_both(SERVICES, async |app| {
+        open_marelle(app).await;
+        let hector = app.by(Hector).await;
+        let (pupils, guardians) = (csv(PUPILS, SAMPLE_PUPILS), csv(GUARDIANS, SAMPLE_GUARDIANS));
+        let hostile = "<img src=x onerror=alert(1)>.csv";
+        let turned = format!("liste\u{202e}{}.csv", "e".repeat(90));
+        let files = [("fichiers", hostile, pupils.as_bytes()), ("fichiers", turned.as_str(), guardians.as_bytes())];
+        let run = hector.upload(&onde(MARELLE), &[], &files).await.location().unwrap();
+        assert!(hector.get(&run).await.says("par Hector LOUBET"));
+        let waits = hector.get(&onde(MARELLE)).await;
+        assert!(waits.says("Hector LOUBET") && waits.says("Non appliqué"), "{}", waits.text());
+
+        assert_eq!(apply(&hector, &run, &[("depart", "on")]).await.status, 303);
+        let cut = format!("liste{}…{}.csv", "e".repeat(22), "e".repeat(8));
+        for page in [hector.get(&onde(MARELLE)).await, hector.get(&run).await] {
+            assert!(page.says(hostile) && !page.has("img[onerror]"), "{}", page.text());
+            assert!(page.says(&cut) && !page.text().contains('\u{202e}'), "{}", page.text());
+            assert!(page.says("Appliqué") && page.says("par Hector LOUBET"), "{}", page.text());
+        }
+        assert_eq!(hector.post(&format!("{run}/annulation"), &[]).await.status, 303);
+        let undone = hector.get(&onde(MARELLE)).await;
+        assert!(undone.says("Appliqué") && undone.says("Annulé"), "{}", undone.text());
+        let who = undone.text().matches("par Hector LOUBET").count();
+        assert_eq!(who, 2, "applied and put back by: {}", undone.text());
     })
     .await;
 }

@@ -45,6 +45,8 @@ struct ChildPage {
     pictures: Option<PicturesPart>,
     badge_line: String,
     badge: Button,
+    /// The page that asks first, when a badge printed before would work no more.
+    ask_print: Option<LinkButton>,
     take_badge: Option<LinkButton>,
     phrase_line: Option<String>,
     phrase: Option<Button>,
@@ -76,6 +78,9 @@ impl ChildPage {
             }),
             badge_line: badge_line(pupil).unwrap_or_else(|| W.no_badge().to_owned()),
             badge: Button::secondary(W.badge_print()).icon("imprimer"),
+            ask_print: pupil
+                .badge_at
+                .map(|_| LinkButton::secondary(W.badge_print(), format!("{path}/badge")).icon("imprimer")),
             take_badge: pupil.badge_at.map(|_| LinkButton::danger(W.badge_take_back(), format!("{path}/badge/fin"))),
             phrase_line: phrase_line(pupil),
             phrase: pupil.types_phrases().then(|| Button::secondary(phrase_word(pupil)).icon("cle")),
@@ -319,6 +324,11 @@ pub(crate) async fn choose_animal(
     Ok(visit.done(&path_of(&class, &pupil), W.animal_chosen()))
 }
 
+/// Asks before a badge that works is replaced.
+pub(crate) async fn ask_print(visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    ask(visit, id, person, Loss::Replaced).await
+}
+
 /// A new badge, as a card to cut out.
 pub(crate) async fn print_badge(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
     let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
@@ -333,21 +343,49 @@ pub(crate) async fn print_badge(mut visit: SignedIn, Path((id, person)): Path<(C
 }
 
 /// Asks before the badge is put out of use.
-pub(crate) async fn ask_badge(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+pub(crate) async fn ask_badge(visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    ask(visit, id, person, Loss::TakenBack).await
+}
+
+/// How a badge that works comes to work no more.
+#[derive(Clone, Copy)]
+enum Loss {
+    Replaced,
+    TakenBack,
+}
+
+/// Asks before a badge works no more. Where there is none, there is nothing to ask.
+async fn ask(mut visit: SignedIn, id: CircleId, person: PersonId, loss: Loss) -> Answer {
     let mut tx = visit.read().await?;
     let (class, pupil) = load(&mut tx, &visit.viewer, id, person).await?;
     drop(tx);
     if pupil.badge_at.is_none() {
         return Err(Error::NotFound.into());
     }
-    let page = AskPage {
-        title: W.badge_take_back_ask(web::of_name(&pupil.first_name)),
-        cost: W.badge_take_back_cost().to_owned(),
-        action: format!("{}/badge/fin", path_of(&class, &pupil)),
-        button: Button::danger(W.badge_take_back()),
-        back: back(&class, &pupil),
+    let (path, of) = (path_of(&class, &pupil), web::of_name(&pupil.first_name));
+    let (heading, page) = match loss {
+        Loss::Replaced => (
+            W.badge_print(),
+            AskPage {
+                title: W.badge_print_ask(of),
+                cost: W.badge_print_cost().to_owned(),
+                action: format!("{path}/badge"),
+                button: Button::danger(W.badge_print_anew()).icon("imprimer"),
+                back: back(&class, &pupil),
+            },
+        ),
+        Loss::TakenBack => (
+            W.badge_take_back(),
+            AskPage {
+                title: W.badge_take_back_ask(of),
+                cost: W.badge_take_back_cost().to_owned(),
+                action: format!("{path}/badge/fin"),
+                button: Button::danger(W.badge_take_back()),
+                back: back(&class, &pupil),
+            },
+        ),
     };
-    visit.page(W.badge_take_back(), &page)
+    visit.page(heading, &page)
 }
 
 /// Puts the badge out of use.

@@ -1,6 +1,6 @@
 //! What the pupils of a class come in with: the list, and the cards of all of them.
 
-use super::{AskPage, all_pictures::AllPictures, child, paper};
+use super::{AskPage, all_pictures::AllPictures, child, paper, tablets};
 use crate::{
     W, badge,
     class::{self, Class, Pupil},
@@ -29,6 +29,9 @@ struct CodesPage {
     lines: Vec<Line>,
     empty: Option<EmptyState>,
     pictures: Option<AllPictures>,
+    charter_line: String,
+    /// A class that has badges and no device of its own notes it here.
+    charter: Button,
     badges: Button,
     /// The page that asks first, when badges printed before would work no more.
     ask_badges: Option<LinkButton>,
@@ -83,12 +86,19 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
         lines: pupils.iter().map(line).collect(),
         empty: pupils.is_empty().then(|| EmptyState::new("classe", W.no_pupil(), None)),
         pictures: AllPictures::of(&class, &pupils, now),
+        charter_line: tablets::charter_line(&class, W.charter_not_read_yet()),
+        charter: Button::secondary(W.charter_note()).icon("lire"),
         badges: Button::secondary(W.badges_print()).icon("imprimer"),
         ask_badges: (given_badges(&pupils) > 0)
             .then(|| LinkButton::secondary(W.badges_print(), class.path("/codes/badges")).icon("imprimer")),
         home_codes: Button::secondary(W.home_codes_print()).icon("imprimer"),
     };
     visit.page(W.codes(), &page)
+}
+
+/// Notes that the charter was read aloud today, where no device has to be enrolled.
+pub(crate) async fn read_charter(visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
+    tablets::note_charter(visit, id, "/codes").await
 }
 
 /// How many pupils have a badge already.

@@ -157,7 +157,7 @@ impl TabletsPage {
             }),
             revoke_all: (devices.len() > 1).then(|| Button::danger(W.devices_revoke())),
             devices: devices.iter().map(|device| Line::new(class, device, now)).collect(),
-            charter_line: charter_line(class),
+            charter_line: charter_line(class, W.charter_not_read()),
             charter_again: class.charter_on.is_some().then(|| Button::secondary(W.charter_note()).icon("lire")),
             badges_line: open.map_or(W.badges_closed().to_owned(), |until| W.badges_open(dates::hour(hour_of(until)))),
             badges_action: class.path(if open.is_some() { "/tablettes/badges/fin" } else { "/tablettes/badges" }),
@@ -177,10 +177,11 @@ fn length(typed: &Enrolment, problems: &Problems) -> Choice {
     Choice::radios(LENGTH, W.length(), vec![day, year]).required().error(problems.of(LENGTH))
 }
 
-fn charter_line(class: &Class) -> String {
+/// When the charter was read in the class, or what is to be done when it was not.
+pub(super) fn charter_line(class: &Class, not_read: &str) -> String {
     match class.charter_on.as_ref().and_then(db::Day::date) {
         Some(day) => W.charter_read_on(dates::date(day)),
-        None => W.charter_not_read().to_owned(),
+        None => not_read.to_owned(),
     }
 }
 
@@ -258,12 +259,17 @@ pub(crate) async fn open_code(mut visit: SignedIn, Path(id): Path<CircleId>, For
 }
 
 /// Notes that the charter was read aloud today.
-pub(crate) async fn read_charter(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
+pub(crate) async fn read_charter(visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
+    note_charter(visit, id, "/tablettes").await
+}
+
+/// Notes that the charter was read, and leads back to the page of the class it was said on.
+pub(super) async fn note_charter(mut visit: SignedIn, id: CircleId, page: &str) -> Answer {
     let mut tx = visit.write().await?;
     let class = Class::load(&mut tx, &visit.viewer, id).await?;
     class.read_charter(&mut tx, &visit.viewer).await?;
     tx.commit().await?;
-    Ok(visit.done(&class.path("/tablettes"), W.charter_noted()))
+    Ok(visit.done(&class.path(page), W.charter_noted()))
 }
 
 /// Lets badges in.

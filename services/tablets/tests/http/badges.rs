@@ -129,7 +129,10 @@ async fn badges_that_work_are_replaced_or_taken_back_once_it_was_asked() {
         let thomas = app.by(Thomas).await;
         // Nothing to lose yet: printed at once.
         assert!(thomas.get(&Cp.path("/codes")).await.has("form[action$='/codes/badges']"));
-        assert_eq!(thomas.get(&codes(Cp, Zoe, "/badge/fin")).await.status, 404);
+        assert!(thomas.get(&codes(Cp, Zoe, "")).await.has("form[action$='/badge']"));
+        for page in ["/badge", "/badge/fin"] {
+            assert_eq!(thomas.get(&codes(Cp, Zoe, page)).await.status, 404, "{page}");
+        }
         give(app).await;
         let list = thomas.get(&Cp.path("/codes")).await;
         assert!(!list.has("form[action$='/codes/badges']"), "{}", list.text());
@@ -137,7 +140,11 @@ async fn badges_that_work_are_replaced_or_taken_back_once_it_was_asked() {
         let asked = thomas.get(&Cp.path("/codes/badges")).await;
         assert!(asked.says("1 élève a un badge qui marche") && asked.has("form[action$='/codes/badges']"));
         let child = thomas.get(&codes(Cp, Zoe, "")).await;
-        assert!(!child.has("form[action$='/badge/fin']"), "{}", child.text());
+        assert!(!child.has("form[action$='/badge/fin']") && !child.has("form[action$='/badge']"), "{}", child.text());
+        assert_eq!(child.link("Imprimer un badge neuf"), Some(codes(Cp, Zoe, "/badge")));
+        let asked = thomas.get(&codes(Cp, Zoe, "/badge")).await;
+        assert!(asked.says("Imprimer un nouveau badge de Zoé ?"), "{}", asked.text());
+        assert!(asked.says("le badge imprimé avant ne marchera plus") && asked.has("form[action$='/badge']"));
         assert_eq!(child.link("Retirer le badge"), Some(codes(Cp, Zoe, "/badge/fin")));
         let asked = thomas.get(&codes(Cp, Zoe, "/badge/fin")).await;
         assert!(asked.says("Retirer le badge de Zoé ?") && asked.has("form[action$='/badge/fin']"));

@@ -137,3 +137,25 @@ async fn the_charter_is_asked_once_on_the_page() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_class_with_badges_alone_notes_the_charter_where_they_are_printed() {
+    on_both(SERVICES, async |app| {
+        app.at(MORNING);
+        change(app, "update account set charter = 0, charter_audience = null where id = $1", args![Zoe.account()])
+            .await;
+        let thomas = app.by(Thomas).await;
+        let unread = thomas.get(&Cp.path("/codes")).await;
+        assert!(unread.says("La charte n’a pas encore été lue en classe."), "{}", unread.text());
+        assert_eq!(unread.attributes("form[action$='/charte']", "action"), [Cp.path("/codes/charte")]);
+        let read = thomas.post_then(&Cp.path("/codes/charte"), &[]).await;
+        assert!(read.says("La lecture de la charte est notée."), "{}", read.text());
+        assert!(read.says("La charte a été lue en classe le 5 octobre 2026."), "{}", read.text());
+        assert_eq!(read.texts("h1"), unread.texts("h1"), "one stays where the badges are");
+        assert!(is_in(&app.by(Zoe).await).await);
+        assert_eq!(acts(app, Action::CharterReadInClass).await, 1);
+        // Nothing more is asked when a device comes later.
+        assert!(!thomas.get(&Cp.path("/tablettes")).await.has("input[name=charte]"));
+    })
+    .await;
+}

@@ -50,8 +50,9 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
     let (now, report) = (tx.now(), serde_json::to_string(&Report::of(plan)).map_err(Error::fault)?);
     let claimed = tx
         .run(
-            "update supply_run set applied_at = $3, report = $4 where id = $1 and school_id = $2 and applied_at is null",
-            args![run.id, run.school_id, now, report],
+            "update supply_run set applied_at = $3, report = $4, applied_by = $5 where id = $1 and school_id = $2 \
+             and applied_at is null",
+            args![run.id, run.school_id, now, report, viewer.account],
         )
         .await?;
     if claimed == 0 || !plan.is_readable() {

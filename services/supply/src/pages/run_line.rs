@@ -1,0 +1,69 @@
+//! What is said of a run in a line: its files, who sent them, what became of them.
+
+use crate::{W, onde::run::Run};
+use db::Moment;
+use web::dates;
+
+/// As many files are named.
+const MOST_NAMES: usize = 4;
+
+/// How much of a long name is shown: its beginning, and its end with the extension.
+const START: usize = 27;
+const END: usize = 12;
+
+/// The names of the files of a run, as they were sent but for what would disturb the page.
+pub(super) fn files(run: &Run) -> String {
+    let mut shown: Vec<String> = run.names.iter().take(MOST_NAMES).map(|it| name(it)).collect();
+    let more = run.names.len().saturating_sub(MOST_NAMES);
+    if more > 0 {
+        shown.push(W.onde_more_files(i64::try_from(more).unwrap_or(i64::MAX)));
+    }
+    shown.join(", ")
+}
+
+/// A name anybody chose: no mark that turns or hides what follows, and of a length a column bears.
+pub(super) fn name(text: &str) -> String {
+    let kept: Vec<char> = text.chars().filter(|it| !it.is_control() && !is_mark(*it)).collect();
+    if kept.iter().all(|it| it.is_whitespace()) {
+        return W.onde_file_unnamed().to_owned();
+    }
+    if kept.len() <= START + 1 + END {
+        return kept.into_iter().collect();
+    }
+    let (start, end) = (kept.iter().take(START), kept.iter().skip(kept.len() - END));
+    start.chain(std::iter::once(&'…')).chain(end).collect()
+}
+
+/// Whether a character is not seen and changes how others are read.
+fn is_mark(it: char) -> bool {
+    matches!(
+        it,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    )
+}
+
+/// When the files were sent, and by whom.
+pub(super) fn sent(run: &Run, now: Moment) -> String {
+    let when = dates::past(run.made_at, now);
+    match &run.sent_name {
+        Some(who) => W.onde_given_by(when, who),
+        None => W.onde_given(when),
+    }
+}
+
+/// What became of the files. `checks`: the school is only compared.
+pub(super) fn state(run: &Run, checks: bool, now: Moment) -> String {
+    let applied = run.applied_at.map(|at| match &run.applied_name {
+        Some(who) => W.onde_state_applied_by(dates::past(at, now), who),
+        None => W.onde_state_applied(dates::past(at, now)),
+    });
+    let undone = run.undone_at.map(|at| match &run.undone_name {
+        Some(who) => W.onde_state_undone_by(dates::past(at, now), who),
+        None => W.onde_state_undone(dates::past(at, now)),
+    });
+    match (applied, undone) {
+        (None, None) if checks => W.onde_state_compared().to_owned(),
+        (None, None) => W.onde_state_waits().to_owned(),
+        (applied, undone) => applied.into_iter().chain(undone).collect::<Vec<_>>().join(" · "),
+    }
+}
