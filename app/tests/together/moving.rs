@@ -146,9 +146,7 @@ async fn a_mot_changed_after_a_child_left_stands_in_the_past_year_as_it_was() {
     on_both(SERVICES, async |app| {
         let written = Written::by_thomas(app).await;
         // Somebody stays: a mot for nobody is not changed.
-        let mut tx = app.write().await;
-        circle::seat(&mut tx, Cp.id(), Lina.person(), Role::Pupil, None).await.unwrap();
-        tx.commit().await.unwrap();
+        app.comes(Lina, Cp).await;
         app.at("2026-10-05T10:00");
         leaves_her_seats(app).await;
         arrives_at_jules_verne(app, Zoe.person()).await;

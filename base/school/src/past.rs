@@ -5,7 +5,7 @@
 //! who left the school before the class was over reads for as long what was shared until that day, and nothing that came after.
 
 use crate::{CircleId, CircleKind, PersonId, Role, SchoolId, Viewer};
-use db::{FromRow, Moment, Result, Tx, args};
+use db::{FromRow, Moment, Result, Tx, args, id_list};
 
 /// How long what a child lived in a school is read after the child left it.
 const READ_DAYS: i64 = 365;
@@ -50,6 +50,26 @@ pub async fn seats(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<PastSeat>> {
     }
     tx.all(PAST, args![viewer.account, tx.now(), tx.now().plus_days(-READ_DAYS), A_DAY]).await
 }
+
+/// Whether one of the pupils a viewer stands for sat in a school and sits there no more. Of most families nobody did.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn some_left(tx: &mut Tx, viewer: &Viewer) -> Result<bool> {
+    let args = args![id_list(viewer.pupils()), tx.now()];
+    Ok(tx.count(LEFT, args).await? > 0)
+}
+
+// An entry whose place another took is the same pupil: neither left as long as one of them sits there.
+const LEFT: &str = "\
+select count(*) as n \
+from (select id, coalesce(merged_into, id) as kept from person where id in (select unhex(value) from json_each($1)) \
+    union all select id, merged_into from person where merged_into in (select unhex(value) from json_each($1))) p \
+join member o on o.person_id in (p.id, p.kept) and o.role = 'pupil' and o.until <= $2 \
+join circle k on k.id = o.circle_id \
+where not exists (select 1 from member s join circle q on q.id = s.circle_id and q.until is null \
+        and q.school_id = k.school_id \
+    where s.person_id in (p.id, p.kept) and s.role = 'pupil' and s.since <= $2 and (s.until is null or s.until > $2))";
 
 // Own seats, then those of one's children in the families of their classes. A child is read about while sitting in the school,
 // or for a year after; a delivery dates the child and the adults the day they leave it. The school of a group that gathers

@@ -1,7 +1,7 @@
 //! The application in this process.
 
 use crate::{
-    Client, Who,
+    Classroom, Client, Who,
     database::{Fresh, engines, folder},
     page::plain_spaced,
 };
@@ -15,7 +15,7 @@ use commons::{
 };
 use db::{Clock, Engine, Migration, Moment, Tx, args};
 use jiff::civil::DateTime;
-use school::Viewer;
+use school::{Role, Viewer, circle};
 use std::path::PathBuf;
 use tokio::sync::watch;
 use web::{Service, Site, Task};
@@ -137,6 +137,17 @@ impl App {
         let ended = "update member set until = $2 where person_id = $1";
         let now = tx.now();
         tx.change(ended, args![who.person(), now]).await.unwrap_or_else(|error| panic!("{error}"));
+        tx.commit().await.unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// A child is a pupil of a class from now on.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn comes(&self, child: Who, class: Classroom) {
+        let mut tx = self.write().await;
+        let seated = circle::seat(&mut tx, class.id(), child.person(), Role::Pupil, None).await;
+        seated.unwrap_or_else(|error| panic!("{error}"));
         tx.commit().await.unwrap_or_else(|error| panic!("{error}"));
     }
 

@@ -16,7 +16,7 @@ mod world;
 
 pub use app::{App, on_both};
 pub use client::Client;
-pub use mot::MOT;
+pub use mot::{MOT, mot_form, mot_to_zoe_and_lina};
 pub use page::{Page, plain_spaced};
 pub use people::{Classroom, Place, Who};
 pub use stranger::strangers_find_nothing;

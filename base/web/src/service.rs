@@ -16,7 +16,7 @@ use function::{
     FactsInClass, FactsOnCards, FindConformity, FindFlashes, FindPartings, FindReading, FindReportable, FindReviews,
     FindTasks, HoursChanged, PeopleLeft, PersonalData, PhraseGiven, SchoolLine, TitlesKept,
 };
-use school::{AccountId, CircleId, Door, PersonId, Role, SchoolId, Viewer, closed};
+use school::{AccountId, CircleId, Door, PersonId, Role, SchoolId, Viewer, closed, past};
 use std::borrow::Cow;
 
 pub use answer::{Bearer, Fact, Reading, Reportable, Review, Task};
@@ -186,12 +186,13 @@ impl Service {
 }
 
 /// Of the services, those a school of a viewer closed to them, so that nothing of it is told from there; nor from anywhere
-/// when all of them did. And those that tell a family, or a pupil, of some of their things no more.
+/// when all of them did. And, once a pupil left a school, those that tell the family, or the pupil, of some of their things no more.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn untold(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<Untold>> {
     let has_pupils = viewer.seats.iter().any(|seat| matches!(seat.role, Role::Guardian | Role::Pupil));
+    let some_left = has_pupils && past::some_left(tx, viewer).await?;
     let mut all = Vec::new();
     for service in services {
         // By the doors of home a child sits nowhere, and so is within nothing: what the schools closed is closed there too.
@@ -200,7 +201,7 @@ pub async fn untold(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer)
         } else if let Cow::Owned(inside) = service.within(viewer) {
             all.push(Untold::of(tx, service.kinds(), inside).await?);
         }
-        if let Some(told_no_more) = service.told_no_more.filter(|_| has_pupils) {
+        if let Some(told_no_more) = service.told_no_more.filter(|_| some_left) {
             all.push(Untold::past(service.kinds(), told_no_more));
         }
     }

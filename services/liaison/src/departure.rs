@@ -3,7 +3,7 @@
 
 use commons::{Thing, ThingId};
 use db::{FromRow, Moment, Result, Tx, args, id_list};
-use school::{CircleId, PersonId, PersonKind, Right, Role, SchoolId, Viewer};
+use school::{CircleId, PersonId, Right, Role, SchoolId, Viewer};
 use std::collections::HashMap;
 use web::Soon;
 
@@ -51,7 +51,7 @@ pub(crate) async fn left(tx: &mut Tx, thing: &Thing, children: &[PersonId]) -> R
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn until(tx: &mut Tx, viewer: &Viewer, mots: &[Place]) -> Result<HashMap<ThingId, Moment>> {
-    let own = own(viewer);
+    let own = viewer.pupils();
     // Of most families everybody is still there: nothing is asked of the database for them.
     let some_elsewhere = |place: &&Place| own.iter().any(|it| !sits(viewer, *it, place.1));
     let mots: Vec<Place> = mots.iter().filter(some_elsewhere).copied().collect();
@@ -80,12 +80,6 @@ pub(crate) fn told_no_more<'a>(tx: &'a mut Tx, viewer: &'a Viewer, mots: &'a [Th
 
 const PLACES: &str = "select thing_id, school_id from mot where thing_id in (select unhex(value) from json_each($1)) \
      and school_id is not null";
-
-/// The children by whom mots reach a viewer: the viewer's, and the viewer who is one.
-fn own(viewer: &Viewer) -> Vec<PersonId> {
-    let pupils = viewer.people.iter().filter(|me| me.kind == PersonKind::Pupil).map(|me| me.id);
-    pupils.chain(viewer.children().into_iter().map(|child| child.id)).collect()
-}
 
 /// Whether the viewer knows that a child is a pupil of a school.
 fn sits(viewer: &Viewer, child: PersonId, school: SchoolId) -> bool {

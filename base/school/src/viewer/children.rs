@@ -1,7 +1,7 @@
 //! The children of a viewer.
 
 use super::Viewer;
-use crate::{PersonId, Role, person::short};
+use crate::{PersonId, PersonKind, Role, person::short};
 
 /// A child of the viewer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,5 +28,11 @@ impl Viewer {
             }
         }
         children
+    }
+
+    /// The pupils the viewer stands for: the children, and the viewer who is one.
+    pub fn pupils(&self) -> Vec<PersonId> {
+        let own = self.people.iter().filter(|me| me.kind == PersonKind::Pupil).map(|me| me.id);
+        own.chain(self.children().into_iter().map(|child| child.id)).collect()
     }
 }

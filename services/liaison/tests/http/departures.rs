@@ -8,25 +8,19 @@ use school::{
 };
 use testkit::{
     App,
-    Classroom::{self, Ce, Cm, Cp},
+    Classroom::{Ce, Cm, Cp},
     Who::{self, *},
-    on_both,
+    mot_to_zoe_and_lina, on_both,
 };
 
 const AGAIN: (&str, &str) = ("revision", "ask-again");
 const LAKE: (&str, &str) = ("title", "Sortie au lac");
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
 
-async fn seat(app: &App, class: Classroom, child: Who) {
-    let mut tx = app.write().await;
-    circle::seat(&mut tx, class.id(), child.person(), Role::Pupil, None).await.unwrap();
-    tx.commit().await.unwrap();
-}
-
 /// A child leaves for a class of another school.
 async fn moves(app: &App, child: Who) {
     app.leaves(child).await;
-    seat(app, Cm, child).await;
+    app.comes(child, Cm).await;
     app.wait(60);
 }
 
@@ -46,17 +40,15 @@ async fn waiting(app: &App, who: Who) -> i64 {
 async fn the_family_of_a_child_who_left_is_not_asked_again() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
-        seat(app, Cp, Lina).await;
         for (who, email) in [(Claire, "claire@example.org"), (Samia, "samia@example.org")] {
             write_to(app, who, email).await;
         }
-        let (zoe, lina) = (Zoe.person().to_string(), Lina.person().to_string());
-        let chosen = [("whole", "some"), ("children", zoe.as_str()), ("children", lina.as_str())];
-        let mot = sent(app, Thomas, Cp, &chosen).await;
+        let mot = mot_to_zoe_and_lina(app, "sign").await;
         sign(app, Claire, &mot, Zoe).await;
         sign(app, Samia, &mot, Lina).await;
         app.at("2026-10-05T10:00");
         moves(app, Zoe).await;
+        let lina = Lina.person().to_string();
         let changes = [AGAIN, LAKE, ("whole", "some"), ("children", lina.as_str())];
         assert_eq!(change(&app.by(Thomas).await, &mot, &changes).await.status, 303);
         for (who, told) in [(Claire, 0), (Samia, 1)] {
@@ -71,7 +63,7 @@ async fn the_family_of_a_child_who_left_is_not_asked_again() {
 async fn a_sibling_who_stays_shows_nothing_new_of_a_mot_for_the_one_who_left() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
-        seat(app, Ce, Zoe).await;
+        app.comes(Zoe, Ce).await;
         let (tom, zoe) = (Tom.person().to_string(), Zoe.person().to_string());
         let chosen = [("whole", "some"), ("children", tom.as_str()), ("children", zoe.as_str())];
         let mot = sent(app, Helene, Ce, &chosen).await;
@@ -96,10 +88,7 @@ async fn a_child_gone_before_the_hour_never_had_the_mot() {
     on_both(SERVICES, async |app| {
         // A Saturday: it is delivered on Monday.
         app.at("2026-10-03T10:00");
-        seat(app, Cp, Lina).await;
-        let (zoe, lina) = (Zoe.person().to_string(), Lina.person().to_string());
-        let chosen = [("whole", "some"), ("children", zoe.as_str()), ("children", lina.as_str())];
-        let mot = sent(app, Thomas, Cp, &chosen).await;
+        let mot = mot_to_zoe_and_lina(app, "sign").await;
         app.at("2026-10-04T10:00");
         moves(app, Zoe).await;
         app.at("2026-10-05T11:00");
@@ -115,7 +104,7 @@ async fn a_child_gone_before_the_hour_never_had_the_mot() {
 async fn a_file_replaced_after_the_departure_is_not_served_under_its_old_name() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
-        seat(app, Cp, Lina).await;
+        app.comes(Lina, Cp).await;
         let thomas = app.by(Thomas).await;
         let files = [("fichiers", "liste.pdf", PDF), ("fichiers", "plan.pdf", PDF)];
         let mot = thomas.upload(&Cp.path("/mots"), &form(&[]), &files).await.location().unwrap();

@@ -116,9 +116,7 @@ async fn children_who_came_since_are_added() {
         let mot = sent(app, Thomas, Cp, &[]).await;
         let thomas = app.by(Thomas).await;
         assert_eq!(thomas.post(&step(&mot, "eleves"), &[]).await.status, 409);
-        let mut tx = app.write().await;
-        circle::seat(&mut tx, Cp.id(), Lina.person(), Role::Pupil, None).await.unwrap();
-        tx.commit().await.unwrap();
+        app.comes(Lina, Cp).await;
         assert_eq!(tasks(app, Samia).await, 0);
         let page = thomas.get(&step(&mot, "suivi")).await;
         assert!(page.says("Arrivés depuis l’envoi : Lina BENALI"), "{}", page.text());

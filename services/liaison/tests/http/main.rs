@@ -17,17 +17,10 @@ mod writing;
 
 use db::{Arg, args};
 use school::Viewer;
-use testkit::{App, Classroom, Client, MOT, Page, Who};
+use testkit::{App, Classroom, Client, Page, Who, mot_form as form};
 use web::Service;
 
 const SERVICES: &[&Service] = &[&liaison::SERVICE];
-
-/// The usual form, some fields of it typed otherwise.
-fn form<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let usual: [(&'a str, &'a str); 7] = MOT;
-    let kept = usual.into_iter().filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
-    kept.chain(changes.iter().copied()).collect()
-}
 
 /// Writes a mot to a class; answers its address.
 async fn write(client: &Client<'_>, class: Classroom, changes: &[(&str, &str)]) -> String {

@@ -1,11 +1,10 @@
 //! Changing what was signed: a correction keeps signatures, another question asks again; everybody sees what changed.
 
 use crate::{SERVICES, change, notices, progress, sent, sign, step, tasks};
-use school::{Role, circle};
 use testkit::{
     Classroom::{Cm, Cp},
     Who::*,
-    on_both,
+    mot_to_zoe_and_lina, on_both,
 };
 
 const CORRECTION: (&str, &str) = ("revision", "correction");
@@ -123,9 +122,7 @@ async fn whoever_left_the_class_reads_the_version_of_before() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
         // Somebody stays: a mot for nobody is not changed.
-        let mut tx = app.write().await;
-        circle::seat(&mut tx, Cp.id(), Lina.person(), Role::Pupil, None).await.unwrap();
-        tx.commit().await.unwrap();
+        app.comes(Lina, Cp).await;
         let mot = sent(app, Thomas, Cp, &[]).await;
         app.at("2026-10-05T10:00");
         app.leaves(Zoe).await;
@@ -148,19 +145,13 @@ async fn whoever_left_the_class_reads_the_version_of_before() {
 async fn the_list_of_whoever_changed_school_shows_a_mot_as_its_page_does() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
-        let mut tx = app.write().await;
-        circle::seat(&mut tx, Cp.id(), Lina.person(), Role::Pupil, None).await.unwrap();
-        tx.commit().await.unwrap();
-        let (zoe, lina) = (Zoe.person().to_string(), Lina.person().to_string());
-        let chosen = [("whole", "some"), ("children", zoe.as_str()), ("children", lina.as_str())];
-        let mot = sent(app, Thomas, Cp, &chosen).await;
+        let mot = mot_to_zoe_and_lina(app, "sign").await;
         sign(app, Claire, &mot, Zoe).await;
         app.at("2026-10-05T10:00");
         app.leaves(Zoe).await;
-        let mut tx = app.write().await;
-        circle::seat(&mut tx, Cm.id(), Zoe.person(), Role::Pupil, None).await.unwrap();
-        tx.commit().await.unwrap();
+        app.comes(Zoe, Cm).await;
         app.at("2026-10-05T11:00");
+        let lina = Lina.person().to_string();
         let changes = [AGAIN, ("title", "Sortie au lac"), ("whole", "some"), ("children", lina.as_str())];
         assert_eq!(change(&app.by(Thomas).await, &mot, &changes).await.status, 303);
         let claire = app.by(Claire).await;

@@ -6,7 +6,7 @@ use crate::{
     open_marelle, pupil,
 };
 use db::args;
-use school::CircleId;
+use school::{CircleId, PersonId};
 use testkit::{App, Client, Who::*, on_both};
 
 const CP: (&str, &str) = ("CP", "880031");
@@ -29,10 +29,11 @@ async fn class(app: &App) -> CircleId {
     app.read().await.one_value(sql, args![MARELLE]).await.unwrap()
 }
 
-/// Opens the class by a first extraction, and enters Mona with her mother there.
-async fn mona_is_entered(app: &App, hector: &Client<'_>) {
+/// Opens the class by a first extraction, and enters Mona with her mother there; answers Hector, who did, and Mona.
+async fn mona_is_entered(app: &App) -> (Client<'_>, PersonId) {
+    let hector = app.by(Hector).await;
     open_marelle(app).await;
-    applied(hector, MARELLE, &[&file(false)]).await;
+    applied(&hector, MARELLE, &[&file(false)]).await;
     app.wait(60);
     let typed = [
         ("prenom", "Mona"),
@@ -43,6 +44,7 @@ async fn mona_is_entered(app: &App, hector: &Client<'_>) {
     ];
     let answer = hector.post(&format!("/classes/{}/eleves/nouveau", class(app).await), &typed).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
+    (app.by(Hector).await, person(app, "Cazal", "Mona").await)
 }
 
 const TIED: &str = "select count(*) as n from guardianship where child_id = $1 and until is null";
@@ -50,10 +52,7 @@ const TIED: &str = "select count(*) as n from guardianship where child_id = $1 a
 #[tokio::test]
 async fn nobody_ends_by_hand_a_pupil_whom_onde_took_over() {
     on_both(SERVICES, async |app| {
-        let hector = app.by(Hector).await;
-        mona_is_entered(app, &hector).await;
-        let hector = app.by(Hector).await;
-        let mona = person(app, "Cazal", "Mona").await;
+        let (hector, mona) = mona_is_entered(app).await;
         let end = people(&format!("/{mona}/fin"));
         assert!(hector.get(&people("")).await.has(&format!("a[href='{end}']")));
         app.wait(60);
@@ -78,10 +77,7 @@ async fn nobody_ends_by_hand_a_pupil_whom_onde_took_over() {
 #[tokio::test]
 async fn ending_asks_first() {
     on_both(SERVICES, async |app| {
-        let hector = app.by(Hector).await;
-        mona_is_entered(app, &hector).await;
-        let hector = app.by(Hector).await;
-        let mona = person(app, "Cazal", "Mona").await;
+        let (hector, mona) = mona_is_entered(app).await;
         let end = people(&format!("/{mona}/fin"));
         let page = hector.get(&end).await;
         assert!(page.says("Sa fiche provisoire est fermée"), "{}", page.text());
