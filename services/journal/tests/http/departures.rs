@@ -42,7 +42,12 @@ async fn a_post_changed_after_a_child_left_is_read_as_it_was() {
         leaves(app).await;
         let thomas = app.by(Thomas).await;
         let (described, edition) = (format!("alt-{}", part(&photo, 4)), edition(&thomas, &post).await);
-        let more = [(described.as_str(), "Tom et son seau"), ("alt", "Tom"), ("edition", edition.as_str())];
+        let more = [
+            (described.as_str(), "Tom et son seau"),
+            ("alt", "Tom"),
+            ("verified", "on"),
+            ("edition", edition.as_str()),
+        ];
         let added = photograph::jpeg(900, 600);
         let fields = form(&[&CHANGES[..], &more[..]].concat());
         let answer = thomas.upload(&post, &fields, &[("photos", "tom.jpg", added.as_slice())]).await;
