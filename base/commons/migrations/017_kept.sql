@@ -17,7 +17,7 @@ create table thing_kept_file (
     file_id uuid not null,
     alt text not null,
     primary key (thing_id, stood_from, file_id),
-    foreign key (thing_id, stood_from) references thing_kept (thing_id, stood_from)
+    foreign key (thing_id, stood_from) references thing_kept (thing_id, stood_from) on delete cascade
 );
 
 -- When it was last taken from its readers, given back since or not: what it said then is never kept.

@@ -2,13 +2,11 @@
 //! until that day, and the correction of a word takes nothing away.
 //!
 //! No history is kept: a text is, once it is changed, when a pupil to whose class or family it was given left while it stood. What was
-//! taken from its readers while it stood never is, and taking a thing from them erases what was kept of it.
+//! taken from its readers while it stood never is, and taking a thing from them erases what was kept of it. Each night erases what
+//! nobody who left reads any more ([`crate::retention`]).
 
 use crate::{file::FileId, thing::ThingId};
 use db::{FromRow, Moment, Result, Tx, args, id_list};
-
-/// How long a child who left reads what was there, in days, and a day for the night.
-const READ_DAYS: i64 = 366;
 
 /// What a thing said when the viewer left.
 #[derive(Debug, Clone)]
@@ -50,7 +48,6 @@ pub async fn keep(tx: &mut Tx, thing: ThingId, body: &str) -> Result<()> {
     let now = tx.now();
     if tx.run(KEEP, args![thing, now, body]).await? > 0 {
         tx.change(KEEP_FILES, args![thing, now]).await?;
-        forget_before(tx, now.plus_days(-READ_DAYS)).await?;
     }
     Ok(())
 }
@@ -115,18 +112,5 @@ pub async fn titles(tx: &mut Tx, things: &[(ThingId, Moment)]) -> Result<Vec<(Th
 /// # Errors
 /// A fault of the database.
 pub async fn forget(tx: &mut Tx, things: &str) -> Result<()> {
-    let files = "delete from thing_kept_file where thing_id in (select unhex(value) from json_each($1))";
-    tx.change(files, args![things]).await?;
     tx.change("delete from thing_kept where thing_id in (select unhex(value) from json_each($1))", args![things]).await
-}
-
-/// Erases what nobody who left reads any more.
-async fn forget_before(tx: &mut Tx, instant: Moment) -> Result<()> {
-    tx.change(
-        "delete from thing_kept_file where exists (select 1 from thing_kept k where k.thing_id = thing_kept_file.thing_id \
-             and k.stood_from = thing_kept_file.stood_from and k.stood_until < $1)",
-        args![instant],
-    )
-    .await?;
-    tx.change("delete from thing_kept where stood_until < $1", args![instant]).await
 }
