@@ -11,7 +11,7 @@ async fn a_news_changed_after_a_child_left_is_read_as_it_was() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
         let (thomas, cp) = (app.by(Thomas).await, class(Cp));
-        let plan = [("fichiers", "plan.txt", "La cour.".as_bytes())];
+        let plan = [("fichiers", "plan.txt", b"La cour.".as_slice())];
         let answer = thomas.upload("/actualites", &form(&cp, &[]), &plan).await;
         assert_eq!(answer.status, 303, "{}", answer.text());
         let news = answer.location().unwrap();
