@@ -31,6 +31,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("deposits", W.rule_deposits(), W.rule_deposits_why(), 3 in 3..=7, base::DEPOSITS),
     rule!("dead-jobs", W.rule_jobs(), W.rule_jobs_why(), 30 in 7..=90, base::DEAD_JOBS),
     rule!("accessibility-reports", W.rule_reports(), W.rule_reports_why(), 730 in 365..=1095, REPORTS),
+    rule!("kept-texts", W.rule_kept_texts(), W.rule_kept_texts_why(), 365 in 30..=365, base::KEPT_TEXTS),
 ];
 
 /// What somebody said of accessibility, once answered.

@@ -166,6 +166,8 @@ rule-jobs = Tâches techniques en échec
 rule-jobs-why = Depuis l’échec : le temps d’en chercher la cause.
 rule-reports = Signalements de défaut d’accessibilité
 rule-reports-why = Depuis la réponse.
+rule-kept-texts = Billets et actualités modifiés, tels que les ont lus les élèves partis avant et leurs familles
+rule-kept-texts-why = Depuis la modification : qui a quitté la classe peut les relire pendant un an.
 
 # Breaches of personal data.
 breach-title = Violations de données

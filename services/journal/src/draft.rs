@@ -12,6 +12,7 @@ use crate::{
 use commons::{
     Attention, Level, Thing, ThingId,
     file::Photo,
+    kept,
     thing::{self, Card, NewThing},
 };
 use db::{Error, Result, Tx, args};
@@ -91,6 +92,7 @@ pub async fn edit(
     if changed == 0 {
         return Err(Error::invalid("edition", W.changed_meanwhile()));
     }
+    kept::keep(tx, thing.id, &post.body.to_json()).await?;
     revise_signatures(tx, thing, draft, actor).await?;
     photo::revise(tx, thing, actor, revision, photos).await?;
     set_card(tx, thing, draft).await?;

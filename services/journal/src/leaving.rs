@@ -1,7 +1,7 @@
 //! What becomes of posts and comments when somebody is erased for good: they stay without a name, or go with their author.
 
 use crate::W;
-use commons::ThingId;
+use commons::{ThingId, kept};
 use db::{Result, Tx, args, id_list};
 use richtext::Doc;
 use web::personal::Leaver;
@@ -15,6 +15,7 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let posts = id_list(posts);
     let (now, blank) = (tx.now(), Doc::default().to_json());
     let mut rows = tx.run(BODIES, args![&posts, blank]).await?;
+    kept::forget(tx, &posts).await?;
     tx.change(CARDS, args![&posts, W.left_with_author(), now]).await?;
     tx.change("delete from attachment where thing_id in (select unhex(value) from json_each($1))", args![&posts])
         .await?;

@@ -126,7 +126,7 @@ impl Post {
             post.read_until = post.thing.shared_until(tx, viewer).await?;
         }
         if post.thing.is_changed_since_left() {
-            post.hide();
+            post.go_back()?;
         }
         or_not_found(!post.is_private() || post.signed)?;
         Ok(post)
@@ -155,10 +155,16 @@ impl Post {
         })
     }
 
-    /// What the class had the day the viewer left is not kept: of what took its place nothing is said.
-    fn hide(&mut self) {
-        W.changed_since_left_title().clone_into(&mut self.thing.title);
-        self.body = Doc::default();
+    /// What it said the day the viewer left. Where that was not kept, nothing is said of what took its place.
+    fn go_back(&mut self) -> Result<()> {
+        self.body = match &self.thing.kept {
+            Some(kept) => richtext::parse(&kept.body).map_err(Error::fault)?,
+            None => {
+                W.changed_since_left_title().clone_into(&mut self.thing.title);
+                Doc::default()
+            }
+        };
+        Ok(())
     }
 
     /// Whether those who sign it alone may see it.

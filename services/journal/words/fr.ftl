@@ -270,3 +270,7 @@ changed-since-left = { $who ->
     [tu] Ce billet a été modifié après ton départ : tu ne peux plus le lire.
    *[vous] Ce billet a été modifié après le départ de l’enfant : son texte et ses photos ne sont plus montrés ici.
 }
+kept-since-left = { $who ->
+    [tu] Ce billet a été modifié après ton départ : tu le lis comme il était ce jour-là, sans les photos enlevées depuis.
+   *[vous] Ce billet a été modifié après le départ de l’enfant : vous le lisez tel qu’il était ce jour-là, sans les photos retirées depuis.
+}

@@ -12,7 +12,7 @@ use crate::{
 use commons::{
     Attention, Level, ThingId,
     attachment::{self, Holder, Piece},
-    flash,
+    flash, kept,
     thing::{self, Card, NewThing},
 };
 use db::{Error, Moment, Result, Tx, args};
@@ -81,6 +81,7 @@ pub async fn edit(tx: &mut Tx, viewer: &Viewer, news: &News, draft: &Draft, piec
     is_read(&news.scope, draft)?;
     let hand = news.hand(viewer)?;
     keep(tx, news, draft).await?;
+    kept::keep(tx, news.thing.id, &news.body.to_json()).await?;
     thing::set_card(tx, news.thing.id, card(draft, &draft.body.excerpt(EXCERPT))).await?;
     attachment::set(tx, viewer, &holder(news, hand.by), pieces).await?;
     Verb::Edited.record(tx, news, Some(hand), None).await?;

@@ -114,7 +114,7 @@ impl News {
         let row: Row = tx.one(LOAD, args![id, thing.school_id]).await?;
         let mut news = Self::of(thing, row)?;
         if news.thing.is_changed_since_left() {
-            news.hide();
+            news.go_back()?;
         }
         let is_own = viewer.people.iter().any(|me| me.id == news.thing.author_id);
         let is_private = news.state == State::Draft && !news.scope.is_wide();
@@ -147,10 +147,16 @@ impl News {
         })
     }
 
-    /// What was there the day the viewer left is not kept: of what took its place nothing is said.
-    fn hide(&mut self) {
-        W.changed_since_left_title().clone_into(&mut self.thing.title);
-        self.body = Doc::default();
+    /// What it said the day the viewer left. Where that was not kept, nothing is said of what took its place.
+    fn go_back(&mut self) -> Result<()> {
+        self.body = match &self.thing.kept {
+            Some(kept) => richtext::parse(&kept.body).map_err(Error::fault)?,
+            None => {
+                W.changed_since_left_title().clone_into(&mut self.thing.title);
+                Doc::default()
+            }
+        };
+        Ok(())
     }
 
     /// Whether the viewer publishes, changes and withdraws it.

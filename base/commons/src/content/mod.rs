@@ -2,6 +2,7 @@
 
 pub mod attachment;
 pub mod event;
+pub mod kept;
 pub mod opening;
 pub mod receipt;
 pub mod report;

@@ -1,6 +1,12 @@
 //! Things: whatever people make. Loading is authorising: every loader takes the viewer and the level needed.
 
-use crate::{attention::Attention, limitation, share::Level};
+use crate::{
+    attention::Attention,
+    file::FileId,
+    kept::{self, Kept},
+    limitation,
+    share::Level,
+};
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
 use school::{CircleId, PersonId, Right, SchoolId, Viewer, past};
 
@@ -49,6 +55,9 @@ pub struct Thing {
     /// whoever reads it by a seat in force. Filled by [`Thing::load`].
     #[sqlx(skip)]
     pub until: Option<Moment>,
+    /// What it said when the viewer left, where it was changed since and that was kept. Filled by [`Thing::load`], its title with it.
+    #[sqlx(skip)]
+    pub kept: Option<Kept>,
 }
 
 impl Kind {
@@ -75,11 +84,24 @@ impl Thing {
         thing.level = match thing.level_of(viewer, kind) {
             Some(level) => level,
             None => {
-                thing.until = Some(thing.shared_until(tx, viewer).await?.ok_or(Error::NotFound)?);
+                let until = thing.shared_until(tx, viewer).await?.ok_or(Error::NotFound)?;
+                thing.read_until(tx, until).await?;
                 Level::See
             }
         };
         if thing.level < needed { Err(Error::Forbidden) } else { Ok(thing) }
+    }
+
+    /// As it was at an instant, where that was kept.
+    async fn read_until(&mut self, tx: &mut Tx, until: Moment) -> Result<()> {
+        self.until = Some(until);
+        if self.is_changed_since_left() {
+            self.kept = kept::of(tx, self.id, until).await?;
+        }
+        if let Some(kept) = &self.kept {
+            self.title.clone_from(&kept.title);
+        }
+        Ok(())
     }
 
     fn level_of(&self, viewer: &Viewer, kind: &Kind) -> Option<Level> {
@@ -134,18 +156,27 @@ impl Thing {
         Ok(shared.is_some())
     }
 
-    /// Whether what it shows was changed after the day the viewer left: what stood there then is kept nowhere, and what stands there
-    /// now is none of theirs.
+    /// Whether what it shows was changed after the day the viewer left: what stands there now is none of theirs, and what stood there
+    /// then is read where it was kept.
     pub fn is_changed_since_left(&self) -> bool {
         self.until.is_some_and(|until| self.updated_at > until)
     }
 
-    /// « Not found » for the files of what was changed after the viewer left.
+    /// The description of one of its files as the viewer may read it, given the one it has now; nothing for a file that is none of
+    /// theirs: of what was changed after the viewer left, what it carried then, and carries still, is shown.
+    pub fn described(&self, file: FileId, now: &str) -> Option<String> {
+        match (self.is_changed_since_left(), &self.kept) {
+            (false, _) => Some(now.to_owned()),
+            (true, kept) => kept.as_ref().and_then(|it| it.alt(file)).map(str::to_owned),
+        }
+    }
+
+    /// « Not found » for the files of what was changed after the viewer left that were not there then.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when it was.
-    pub fn shows_files(&self) -> Result<()> {
-        if self.is_changed_since_left() { Err(Error::NotFound) } else { Ok(()) }
+    /// [`Error::NotFound`] for these.
+    pub fn shows_file(&self, file: FileId) -> Result<()> {
+        self.described(file, "").map(drop).ok_or(Error::NotFound)
     }
 
     /// Its address.
@@ -260,7 +291,11 @@ pub async fn set_withdrawn(tx: &mut Tx, id: ThingId, withdrawn: bool) -> Result<
         return Err(Error::Forbidden);
     }
     let at = withdrawn.then(|| tx.now());
-    let change = "update thing set withdrawn_at = $2 where id = $1 and (withdrawn_at is null) = $3";
+    if withdrawn {
+        kept::forget(tx, &id_list([id])).await?;
+    }
+    let change = "update thing set withdrawn_at = $2, taken_at = coalesce($2, taken_at) \
+         where id = $1 and (withdrawn_at is null) = $3";
     match tx.run(change, args![id, at, withdrawn]).await? {
         0 => Err(Error::Conflict),
         _ => Ok(()),
@@ -281,5 +316,6 @@ async fn is_restricted(tx: &mut Tx, id: ThingId) -> Result<bool> {
 pub async fn erase(tx: &mut Tx, id: ThingId) -> Result<()> {
     tx.change("delete from notification where thing_id = $1", args![id]).await?;
     tx.change("delete from share where thing_id = $1", args![id]).await?;
+    kept::forget(tx, &id_list([id])).await?;
     tx.change("delete from thing where id = $1", args![id]).await
 }

@@ -14,7 +14,7 @@ const KEPT_A_DAY: &str = "private, max-age=86400, immutable";
 pub(crate) async fn show(mut visit: SignedIn, Path((id, file, size)): Path<(ThingId, FileId, String)>) -> Answer {
     let mut tx = visit.read().await?;
     let post = Post::load(&mut tx, &visit.viewer, id, Level::See).await?;
-    post.thing.shows_files()?;
+    post.thing.shows_file(file)?;
     let hash = file::shown(&mut tx, post.thing.id, file, &size).await?;
     drop(tx);
     let files = visit.site.house.files.clone();

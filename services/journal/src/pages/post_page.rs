@@ -112,7 +112,9 @@ async fn notices(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Notice
     let now = tx.now();
     let mut notices = Vec::new();
     if post.thing.is_changed_since_left() {
-        notices.push(Notice::info(W.changed_since_left(web::voice(viewer))));
+        let who = web::voice(viewer);
+        let is_kept = post.thing.kept.is_some();
+        notices.push(Notice::info(if is_kept { W.kept_since_left(who) } else { W.changed_since_left(who) }));
     }
     if post.thing.level < Level::Write {
         return Ok(notices);
@@ -138,23 +140,22 @@ async fn notices(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Notice
 }
 
 async fn figures(tx: &mut Tx, post: &Post) -> Result<Vec<Figure>> {
-    if post.thing.is_changed_since_left() {
-        return Ok(Vec::new());
-    }
     let medium = photo::of(tx, &post.thing, "moyen").await?;
     let large = photo::of(tx, &post.thing, "grand").await?;
-    Ok(medium.iter().zip(&large).map(|(medium, large)| Figure::of(post, medium, large)).collect())
+    Ok(medium.iter().zip(&large).filter_map(|(medium, large)| Figure::of(post, medium, large)).collect())
 }
 
 impl Figure {
-    fn of(post: &Post, medium: &Picture, large: &Picture) -> Self {
+    /// None of what the viewer, who left since, never saw in it.
+    fn of(post: &Post, medium: &Picture, large: &Picture) -> Option<Self> {
+        let alt = post.thing.described(medium.file_id, &medium.alt)?;
         let base = format!("{}/photos/{}", post.path(), medium.file_id);
         let sources = match large.width > medium.width {
             true => format!("{base}/moyen {}w, {base}/grand {}w", medium.width, large.width),
             false => format!("{base}/moyen {}w", medium.width),
         };
-        let alt = if medium.alt.is_empty() { W.photo_undescribed().to_owned() } else { medium.alt.clone() };
-        Self { src: format!("{base}/moyen"), sources, alt, width: medium.width, height: medium.height }
+        let alt = if alt.is_empty() { W.photo_undescribed().to_owned() } else { alt };
+        Some(Self { src: format!("{base}/moyen"), sources, alt, width: medium.width, height: medium.height })
     }
 }
 

@@ -6,6 +6,7 @@ mod authors;
 mod care;
 mod comment_reports;
 mod comments;
+mod departures;
 mod editions;
 mod groups;
 mod images;

@@ -7,7 +7,7 @@ use crate::{
     publication, reading,
 };
 use askama::Template;
-use commons::attachment;
+use commons::attachment::{self, Attachment};
 use db::{Moment, Problems, Result, Tx};
 use richtext::Labels;
 use school::{Right, Viewer};
@@ -41,8 +41,9 @@ impl NewsPage {
     pub(crate) async fn build(tx: &mut Tx, viewer: &Viewer, news: &News) -> Result<Self> {
         let now = tx.now();
         let shown_at = news.delivered_at.filter(|at| *at <= now).unwrap_or(news.thing.created_at);
-        let mut pieces = attachment::of(tx, news.thing.id, None).await?;
-        pieces.retain(|_| !news.thing.is_changed_since_left());
+        let pieces = attachment::of(tx, news.thing.id, None).await?;
+        let shown = |it: Attachment| Some(Attachment { alt: news.thing.described(it.file_id, &it.alt)?, ..it });
+        let pieces = pieces.into_iter().filter_map(shown).collect();
         let manages = news.is_managed();
         Ok(Self {
             title: news.thing.title.clone(),
@@ -51,6 +52,7 @@ impl NewsPage {
             marks: manages.then(|| (status(news.state, news.delivered_at, news.expires_at, now), chip(news))),
             notices: match (manages, news.thing.is_changed_since_left()) {
                 (true, _) => notices(tx, news).await?,
+                (false, true) if news.thing.kept.is_some() => vec![Notice::info(W.kept_since_left(web::voice(viewer)))],
                 (false, true) => vec![Notice::info(W.changed_since_left(web::voice(viewer)))],
                 (false, false) => Vec::new(),
             },

@@ -19,6 +19,6 @@ pub(crate) async fn piece(mut visit: SignedIn, Path((id, file)): Path<(ThingId, 
     let mut tx = visit.read().await?;
     let news = News::load(&mut tx, &visit.viewer, id, Level::See).await?;
     drop(tx);
-    news.thing.shows_files()?;
+    news.thing.shows_file(file)?;
     web::pieces::serve(&mut visit, news.thing.id, file).await
 }

@@ -112,30 +112,3 @@ async fn whoever_left_the_class_reads_no_comment_written_later() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn what_is_changed_after_a_child_left_is_shown_to_that_family_no_more() {
-    on_both(SERVICES, async |app| {
-        app.at("2026-10-01T10:00");
-        let (thomas, cp) = (app.by(Thomas).await, class(Cp));
-        let news = published(&thomas, &form(&cp, &[])).await;
-        app.at("2026-10-05T10:00");
-        app.leaves(Zoe).await;
-        app.wait(60);
-        assert!(app.by(Claire).await.get(&news).await.says("Samedi à 10 h dans la cour."));
-        let thomas = app.by(Thomas).await;
-        let changes = [("title", "La fête de Tom"), ("body", "Dimanche chez Tom.")];
-        assert_eq!(change(&thomas, &news, &form(&cp, &changes)).await.status, 303);
-        for who in [Claire, Paul] {
-            let page = app.by(who).await.get(&news).await;
-            assert!(
-                page.status == 200 && page.says("modifiée après le départ de l’enfant"),
-                "{who:?}: {}",
-                page.text()
-            );
-            assert!(!page.html().contains("Tom"), "{who:?}: {}", page.html());
-        }
-        assert!(thomas.get(&news).await.says("Dimanche chez Tom."));
-    })
-    .await;
-}

@@ -3,6 +3,7 @@
 
 mod banner;
 mod comments;
+mod departures;
 mod ending;
 mod publishing;
 mod strangers;

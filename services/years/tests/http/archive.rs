@@ -242,6 +242,14 @@ async fn what_was_changed_after_a_child_left_is_listed_without_its_words() {
             let page = app.by(who).await.get(&past(Cp)).await;
             assert!(page.says(told) && !page.html().contains("Tom"), "{who:?}: {}", page.text());
         }
+        let then = "insert into thing_kept (thing_id, stood_from, stood_until, title, body) \
+            select id, created_at, $1, 'La mare', '' from thing where title = 'La mare de Tom'";
+        change(app, then, args![app.now()]).await;
+        for who in [Zoe, Claire] {
+            let page = app.by(who).await.get(&past(Cp)).await;
+            assert!(page.says("La mare") && !page.html().contains("Tom"), "{who:?}: {}", page.text());
+            assert!(!page.says("Modifié après"), "{who:?}: {}", page.text());
+        }
     })
     .await;
 }

@@ -63,3 +63,6 @@ pub const DEPOSITS: Work = Work::Own {
 
 /// Who looked at whose file.
 pub const ACCESSES: Work = rows!("access", "subject_id, day, topic, account_id", "last_at", person "subject_id");
+
+/// What posts and news said before they were changed, kept for those who left in between.
+pub const KEPT_TEXTS: Work = rows!("thing_kept", "thing_id, stood_from", "stood_until");
