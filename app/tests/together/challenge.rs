@@ -70,7 +70,7 @@ async fn nobody_writes_in_a_challenge() {
             let client = app.by(who).await;
             assert!(!client.get("/carnet").await.says("Défi maths"), "{who:?}");
             let page = client.get(&format!("/groupes/{id}")).await;
-            assert!(page.says("rien ne s’y écrit pour l’instant"), "{who:?}: {}", page.text());
+            assert!(page.says("rien d’autre ne s’y écrit pour l’instant"), "{who:?}: {}", page.text());
             assert_eq!(page.link("Journal du groupe"), None, "{who:?}");
         }
     })
