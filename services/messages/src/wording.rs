@@ -28,14 +28,16 @@ pub async fn label(tx: &mut Tx, target: &Target) -> Result<String> {
     })
 }
 
-/// « L’équipe du groupe Échecs », « Équipe : CP de M. Roux ».
+/// « L’équipe du groupe Échecs », « Équipe : CP de M. Roux », « Équipe : Défi maths ».
 pub(crate) fn team(kind: CircleKind, name: &str) -> String {
     match kind {
         CircleKind::Group => W.team_of_group(name),
-        CircleKind::Challenge => W.team_of_challenge(name),
-        CircleKind::School | CircleKind::Staff | CircleKind::Class | CircleKind::Level | CircleKind::Families => {
-            W.team_of(name)
-        }
+        CircleKind::Challenge
+        | CircleKind::School
+        | CircleKind::Staff
+        | CircleKind::Class
+        | CircleKind::Level
+        | CircleKind::Families => W.team_of(name),
     }
 }
 

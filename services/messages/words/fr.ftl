@@ -270,7 +270,6 @@ families-of = Familles : { $circle }
 pupils-of = Élèves : { $circle }
 team-of = Équipe : { $class }
 team-of-group = L’équipe du groupe { $group }
-team-of-challenge = L’équipe du défi { $challenge }
 write-to-team = Écrire à l’équipe
 team-of-child = Équipe de la classe { $child }
 school-team = Équipe de l’école

@@ -114,10 +114,10 @@ async fn refusal_in(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Op
 
 /// Whoever writes in several schools reads in which nothing leaves, and to whom it is closed.
 fn refusal_words(viewer: &Viewer, school: &School, closing: &Closing, now: Moment) -> String {
-    match matrix::schools(viewer).as_slice() {
-        [] => W.closing_refusal(voice(viewer), &closing.reason, closing.end(now)),
-        [only] if *only == school.id => W.closing_refusal(voice(viewer), &closing.reason, closing.end(now)),
-        _ => W.closing_refusal_there(closing.profile.word(), &school.name, &closing.reason, closing.end(now)),
+    if matrix::schools(viewer).iter().any(|it| *it != school.id) {
+        W.closing_refusal_there(closing.profile.word(), &school.name, &closing.reason, closing.end(now))
+    } else {
+        W.closing_refusal(voice(viewer), &closing.reason, closing.end(now))
     }
 }
 
