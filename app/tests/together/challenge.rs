@@ -70,7 +70,7 @@ async fn nobody_writes_in_a_challenge() {
             let client = app.by(who).await;
             assert!(!client.get("/carnet").await.says("Défi maths"), "{who:?}");
             let page = client.get(&format!("/groupes/{id}")).await;
-            assert!(page.says("rien ne s’y écrit pour l’instant"), "{who:?}: {}", page.text());
+            assert!(page.says("rien d’autre ne s’y écrit pour l’instant"), "{who:?}: {}", page.text());
             assert_eq!(page.link("Journal du groupe"), None, "{who:?}");
         }
     })
@@ -104,6 +104,33 @@ async fn a_challenge_lets_nobody_write_to_the_classes_of_other_schools() {
         for who in CONCERNED {
             assert!(!app.by(who).await.get("/annees").await.says("Défi maths"), "{who:?}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn those_who_teach_the_classes_of_a_challenge_write_to_one_another() {
+    on_both(SERVICES, async |app| {
+        let id = maths(app).await;
+        let team = format!("equipe-{id}");
+        for (who, link) in [(Thea, true), (Thomas, true), (Helene, false), (Hector, false), (Adelaide, false)] {
+            let page = app.by(who).await.get(&format!("/groupes/{id}")).await;
+            let address = link.then(|| format!("/messages/nouveau?a={team}"));
+            assert_eq!((page.status, page.link("Écrire à l’équipe")), (200, address), "{who:?}");
+        }
+        for who in [Helene, Hector, Rose, Claire, Enzo, Adelaide] {
+            assert_eq!(written(app, who, team.clone()).await, 404, "{who:?}");
+        }
+        let fields = [("to", team.as_str()), ("subject", "Épreuve 2"), ("body", "À vos règles."), ("suite", "envoyer")];
+        let thread = app.by(Thea).await.upload("/messages", &fields, &[]).await.location().unwrap();
+        let page = app.by(Thomas).await.get(&thread).await;
+        assert!(page.says("Équipe : Défi maths") && page.says("À vos règles."), "{}", page.text());
+        for who in [Helene, Hector, Rose, Zoe, Enzo, Claire, Perrine, Adelaide] {
+            assert_eq!(app.by(who).await.get(&thread).await.status, 404, "{who:?}");
+        }
+        // A class that joined opens nothing of its teacher but this.
+        assert_eq!(written(app, Thea, format!("personne-{}", Thomas.person())).await, 404);
+        assert_eq!(written(app, Thomas, format!("personne-{}", Thea.person())).await, 404);
     })
     .await;
 }

@@ -88,3 +88,32 @@ async fn a_teacher_of_a_group_of_two_schools_writes_to_its_families() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_page_of_a_group_leads_its_teachers_to_write_to_its_team() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let group = chess(app).await;
+        let team = format!("equipe-{group}");
+        let address = format!("/messages/nouveau?a={team}");
+        for (who, link) in [(Thomas, Some(&address)), (Thea, Some(&address)), (Helene, None), (Hector, None)] {
+            let page = app.by(who).await.get(&format!("/groupes/{group}")).await;
+            assert_eq!((page.status, page.link("Écrire à l’équipe").as_ref()), (200, link), "{who:?}");
+        }
+        let thea = app.by(Thea).await;
+        let fields = [("to", team.as_str()), ("subject", "Tournoi"), ("body", "Jeudi."), ("suite", "envoyer")];
+        let thread = thea.upload("/messages", &fields, &[]).await.location().unwrap();
+        let thomas = app.by(Thomas).await;
+        assert!(thomas.get("/messages").await.says("Tournoi"));
+        assert!(thomas.get(&thread).await.says("Jeudi."));
+        // A school that closed the messages to its team closed those of the group to it.
+        let mut tx = app.write().await;
+        let sql = "update school set closed = 'messages:teacher' where id = $1";
+        tx.change(sql, db::args![Tilleuls.id()]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(app.by(Thomas).await.get(&thread).await.status, 404);
+        assert_eq!(app.by(Thomas).await.get(&format!("/groupes/{group}")).await.link("Écrire à l’équipe"), None);
+        assert_eq!(app.by(Thea).await.get(&thread).await.status, 200);
+    })
+    .await;
+}

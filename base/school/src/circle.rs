@@ -91,7 +91,8 @@ text_enum! {
         Group = "group",
         /// The families of another circle.
         Families = "families",
-        /// Classes of a territory gathered by an inspection (*défi*): counted, and written in by nobody.
+        /// Classes of a territory gathered by an inspection (*défi*): counted, and written in by nobody; those who teach them may write
+        /// to one another.
         Challenge = "challenge",
     }
 }

@@ -65,12 +65,14 @@ pub struct Service {
     // Where it leads.
     /// Its places in the navigation of a viewer.
     pub places: fn(&Viewer) -> Vec<Place>,
-    /// Its pages about a school, for the pages of other services: those this viewer may open, as in the three that follow.
+    /// Its pages about a school, for the pages of other services: those this viewer may open, as in the four that follow.
     pub links_of_school: fn(&Viewer, SchoolId) -> Vec<LinkButton>,
     /// Its pages about a class of a school, for those who work there.
     pub links_of_class: fn(&Viewer, CircleId, SchoolId) -> Vec<LinkButton>,
     /// Its pages about a group in force, and the school that holds it, for the adults of its schools.
     pub links_of_group: fn(&Viewer, CircleId, SchoolId) -> Vec<LinkButton>,
+    /// Its pages about a challenge in force, for the adults of its territory.
+    pub links_of_challenge: fn(&Viewer, CircleId) -> Vec<LinkButton>,
     /// Its pages about a child, for those responsible for the child.
     pub links_of_child: fn(&Viewer, PersonId) -> Vec<LinkButton>,
 
@@ -135,6 +137,7 @@ impl Service {
             links_of_school: |_, _| Vec::new(),
             links_of_class: |_, _, _| Vec::new(),
             links_of_group: |_, _, _| Vec::new(),
+            links_of_challenge: |_, _| Vec::new(),
             links_of_child: |_, _| Vec::new(),
             tasks: |_, _| Box::pin(async { Ok(Vec::new()) }),
             to_review: |_, _| Box::pin(async { Ok(Vec::new()) }),

@@ -102,7 +102,7 @@ impl Group {
         self.scope.is_some()
     }
 
-    /// The kind of its circle: a challenge has its own, which no service writes in.
+    /// The kind of its circle: a challenge has its own, in which nothing is published.
     pub(crate) fn kind(&self) -> CircleKind {
         if self.is_challenge() { CircleKind::Challenge } else { CircleKind::Group }
     }

@@ -1,6 +1,6 @@
 //! A conversation (« fil »), who is in it, and its messages as a viewer reads them.
 
-use crate::team;
+use crate::{matrix, team};
 use commons::{Kind, Level, Thing, ThingId};
 use db::{Error, FromRow, Moment, Result, Tx, args, id, id_list};
 use richtext::Doc;
@@ -23,6 +23,8 @@ pub struct Conversation {
     pub child: Option<PersonId>,
     /// The class whose teachers keep it.
     pub class: Option<CircleId>,
+    /// The group whose team it was written to.
+    pub group: Option<CircleId>,
     /// Whether nobody answers to all.
     pub mass: bool,
     /// To whom it was written, in words.
@@ -35,6 +37,7 @@ pub struct Conversation {
 struct Row {
     child_id: Option<PersonId>,
     class_id: Option<CircleId>,
+    group_id: Option<CircleId>,
     mass: bool,
     audience: String,
 }
@@ -48,12 +51,24 @@ impl Conversation {
         let thing = Thing::load(tx, viewer, &KIND, id, Level::See).await?;
         let row: Row = tx
             .one(
-                "select child_id, class_id, mass, audience from conversation where thing_id = $1 and school_id = $2",
+                "select child_id, class_id, group_id, mass, audience from conversation where thing_id = $1 and school_id = $2",
                 args![id, thing.school_id],
             )
             .await?;
         let team_until = team::reads_until(tx, viewer, (id, thing.school_id), row.class_id).await?;
-        Ok(Self { child: row.child_id, class: row.class_id, mass: row.mass, audience: row.audience, team_until, thing })
+        let Row { child_id: child, class_id: class, group_id: group, mass, audience } = row;
+        Ok(Self { child, class, group, mass, audience, team_until, thing })
+    }
+
+    /// Whether the viewer is of the team of the group it was written to.
+    pub(crate) fn is_of_group(&self, viewer: &Viewer) -> bool {
+        self.group.is_some_and(|group| matrix::is_of_team(viewer, group))
+    }
+
+    /// Whether the viewer left the group it was written to, and is of another school: it is read, and answered no more.
+    pub(crate) fn is_left_behind(&self, viewer: &Viewer) -> bool {
+        let is_here = || viewer.seats.iter().any(|seat| seat.school == self.thing.school_id);
+        self.group.is_some() && !self.is_of_group(viewer) && !is_here()
     }
 
     /// Its address.
@@ -171,15 +186,19 @@ pub struct Participant {
     pub first_name: String,
     /// Last name.
     pub last_name: String,
-    /// Whether the person is still in the directory, still works in the school or is still responsible for the child.
+    /// Whether the person is still in the directory, still works in the school or teaches in the group it was written to, or is
+    /// still responsible for the child.
     pub reached: bool,
 }
 
 const PARTICIPANTS: &str = "\
 select p.id as person, r.child_id as child, p.kind, p.first_name, p.last_name, \
     (p.gone_at is null and (p.kind in ('pupil', 'guardian') or exists (select 1 from member m \
-        join circle c on c.id = m.circle_id where m.person_id = p.id and c.school_id = $2 \
-        and m.since <= $3 and (m.until is null or m.until > $3))) and (r.child_id is null or exists (select 1 from guardianship g \
+        join circle c on c.id = m.circle_id and (c.until is null or c.until > $3) and c.kind <> 'challenge' \
+        where m.person_id = p.id and c.school_id = $2 and m.since <= $3 and (m.until is null or m.until > $3)) \
+    or exists (select 1 from member m join circle c on c.id = m.circle_id and (c.until is null or c.until > $3) \
+        where m.person_id = p.id and m.circle_id = $4 and m.role = 'teacher' and m.since <= $3 \
+        and (m.until is null or m.until > $3))) and (r.child_id is null or exists (select 1 from guardianship g \
         where g.child_id = r.child_id and g.adult_id = p.id and g.until is null))) as reached \
 from (select distinct person_id, child_id from message_reader \
     where thing_id = $1 and school_id = $2 and recalled_at is null) r \
@@ -189,8 +208,10 @@ join person p on p.id = r.person_id order by p.sort_key, p.id";
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn participants(tx: &mut Tx, thing: ThingId, school: SchoolId) -> Result<Vec<Participant>> {
-    let rows: Vec<Participant> = tx.all(PARTICIPANTS, args![thing, school, tx.now()]).await?;
+pub async fn participants(tx: &mut Tx, conversation: &Conversation) -> Result<Vec<Participant>> {
+    let (thing, now) = (&conversation.thing, tx.now());
+    let rows: Vec<Participant> =
+        tx.all(PARTICIPANTS, args![thing.id, thing.school_id, now, conversation.group]).await?;
     let mut once: Vec<Participant> = Vec::new();
     for row in rows {
         match once.iter_mut().find(|known| known.person == row.person) {

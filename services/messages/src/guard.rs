@@ -2,7 +2,7 @@
 //!
 //! Asked at each send, in its transaction: what closes takes effect on the next message, on every node.
 
-use crate::{W, anomaly, closing, quota, recipient::Recipient, send::Outgoing, target::Target};
+use crate::{W, anomaly, closing, matrix, quota, recipient::Recipient, send::Outgoing, target::Target};
 use db::{Error, Result, Tx};
 use school::{PersonKind, Profile, SchoolId, Viewer};
 
@@ -25,7 +25,8 @@ pub(crate) async fn check(
     anomaly::take_turn(tx, viewer.account).await?;
     match refusal(tx, viewer, school, outgoing, recipients).await? {
         Some(why) => Err(Error::invalid(if outgoing.within.is_some() { "body" } else { "q" }, why)),
-        None => anomaly::note(tx, viewer, school, outgoing, recipients).await,
+        // An account that is stopped is the business of whoever heads its own school.
+        None => anomaly::note(tx, viewer, matrix::rules_of(viewer, school), outgoing, recipients).await,
     }
 }
 

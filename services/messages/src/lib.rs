@@ -68,6 +68,8 @@ pub const SERVICE: Service = Service {
     jobs: &[waiting::FOLLOW],
     places,
     links_of_class,
+    links_of_group: |viewer, group, _| links_of_team(viewer, group),
+    links_of_challenge: links_of_team,
     sentence: verb::sentence,
     tasks: |tx, viewer| Box::pin(anomaly::tasks(tx, viewer)),
     hours_changed: |tx, school| Box::pin(waiting::hours_changed(tx, school)),
@@ -85,6 +87,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("messages", "002_safety"),
     migration!("messages", "003_drafts_and_teams"),
     migration!("messages", "004_leaving"),
+    migration!("messages", "005_group"),
 ];
 
 fn routes() -> Router<Site> {
@@ -169,4 +172,13 @@ fn links_of_class(viewer: &Viewer, circle: CircleId, school: SchoolId) -> Vec<Li
             .under(Chapter::Rules)
     };
     sets.then(link).into_iter().collect()
+}
+
+/// A group, or a challenge: those who teach in it write to one another.
+fn links_of_team(viewer: &Viewer, group: CircleId) -> Vec<LinkButton> {
+    let link = || {
+        let address = format!("/messages/nouveau?a={}", target::Target::Team(group));
+        LinkButton::secondary(W.write_to_team(), address).icon("message")
+    };
+    matrix::is_of_team(viewer, group).then(link).into_iter().collect()
 }

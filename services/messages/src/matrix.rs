@@ -3,11 +3,12 @@
 //!
 //! Those who work at the school write to everybody of it, pupils from CE1 on; agents of the commune to those who work there.
 //! Parents write to those who teach their children and to the head, never to one another nor to pupils. Pupils write to
-//! their teachers from CE1 on, and to one other by name where the teacher opened it.
+//! their teachers from CE1 on, and to one other by name where the teacher opened it. Those who teach in a group, or in a
+//! challenge, write to one another, whatever their schools: each from their own, and to nobody else of the others.
 
 use crate::{class_setting, target::Target};
 use db::{Error, FromRow, Result, Tx, args};
-use school::{CircleId, CircleKind, PersonId, PersonKind, Role, SchoolId, Viewer};
+use school::{CircleId, CircleKind, PersonId, PersonKind, Role, SchoolId, Seat, Viewer};
 
 /// What a viewer is in a school: the hats under which messages are written.
 #[derive(Debug, Clone, Default)]
@@ -111,6 +112,27 @@ pub async fn school_for(tx: &mut Tx, viewer: &Viewer, targets: &[Target]) -> Res
     Err(Error::NotFound)
 }
 
+/// The groups and the challenges a viewer teaches in as one of a school: a group of several seats each in their own.
+pub(crate) fn teams(viewer: &Viewer, school: SchoolId) -> impl Iterator<Item = &Seat> {
+    viewer.seats.iter().filter(move |seat| seat.school == school && is_team(seat))
+}
+
+/// Whether a viewer teaches in a group or a challenge.
+pub(crate) fn is_of_team(viewer: &Viewer, group: CircleId) -> bool {
+    viewer.seats.iter().any(|seat| seat.circle == group && is_team(seat))
+}
+
+fn is_team(seat: &Seat) -> bool {
+    seat.role == Role::Teacher && matches!(seat.kind, CircleKind::Group | CircleKind::Challenge)
+}
+
+/// The school whose rules a viewer writes under in a conversation of a school: that one, or their own for whom a group alone
+/// brings there.
+pub(crate) fn rules_of(viewer: &Viewer, school: SchoolId) -> SchoolId {
+    let is_here = viewer.seats.iter().any(|seat| seat.school == school);
+    if is_here { school } else { schools(viewer).first().copied().unwrap_or(school) }
+}
+
 /// Whether a viewer may write to a target in a school.
 ///
 /// # Errors
@@ -130,6 +152,7 @@ pub async fn may_write(tx: &mut Tx, viewer: &Viewer, school: SchoolId, target: &
         }),
         // A pupil writes to one other by name, where that is open; never to all of them.
         Target::Pupils(class) => Ok(hats.staff && kind_of(tx, class, school).await? == Some(CircleKind::Class)),
+        Target::Team(group) if teams(viewer, school).any(|seat| seat.circle == group) => Ok(true),
         Target::Team(class) => match kind_of(tx, class, school).await? {
             Some(CircleKind::Class) if hats.staff || hats.town || hats.children_circles.contains(&class) => Ok(true),
             Some(CircleKind::Class) if hats.own_classes.contains(&class) => {

@@ -83,7 +83,7 @@ async fn behind(tx: &mut Tx, school: SchoolId, target: &Target) -> Result<Vec<Re
     }
 }
 
-/// Those who teach in a class now.
+/// Those who teach in a class or a group now.
 ///
 /// # Errors
 /// A fault of the database.

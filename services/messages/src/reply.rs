@@ -25,11 +25,11 @@ use school::{PersonId, PersonKind, Viewer};
 /// A fault of the database.
 pub async fn readers(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation) -> Result<Vec<Recipient>> {
     let thing = &conversation.thing;
-    // What came before the school closed messages, or before a departure, is read, and answered no more.
-    if viewer.is_shut_out_of(thing.school_id) || viewer.has_left() {
+    // What came before the school closed messages, or before one left it or the group, is read, and answered no more.
+    if viewer.is_shut_out_of(thing.school_id) || viewer.has_left() || conversation.is_left_behind(viewer) {
         return Ok(Vec::new());
     }
-    let everybody = conversation::participants(tx, thing.id, thing.school_id).await?;
+    let everybody = conversation::participants(tx, conversation).await?;
     let hats = Hats::of(viewer, thing.school_id);
     let team = Team::of(tx, conversation).await?;
     let mut reached = Vec::new();
@@ -121,7 +121,7 @@ async fn place(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation) -> Res
 /// The viewer's person who is in the conversation, else the one who would write in its school.
 async fn author(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation) -> Result<PersonId> {
     let thing = &conversation.thing;
-    let all = conversation::participants(tx, thing.id, thing.school_id).await?;
+    let all = conversation::participants(tx, conversation).await?;
     let own = all.iter().find(|it| viewer.people.iter().any(|me| me.id == it.person));
     match own {
         Some(own) => Ok(own.person),
@@ -131,8 +131,7 @@ async fn author(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation) -> Re
 
 /// The child through whom the viewer received in the conversation.
 async fn child_of(tx: &mut Tx, conversation: &Conversation, author: PersonId) -> Result<Option<PersonId>> {
-    let thing = &conversation.thing;
-    let all = conversation::participants(tx, thing.id, thing.school_id).await?;
+    let all = conversation::participants(tx, conversation).await?;
     Ok(all.into_iter().find(|it| it.person == author).and_then(|it| it.child))
 }
 
@@ -178,6 +177,7 @@ async fn apart(
         author,
         audience: W.answer_apart().to_owned(),
         answers: Some(conversation.thing.id),
+        group: conversation.group.filter(|_| conversation.is_of_group(viewer)),
     };
     send::open(tx, viewer, &opening, &Outgoing { about, ..outgoing }, recipients).await
 }

@@ -63,6 +63,8 @@ pub(crate) struct Opening {
     pub(crate) audience: String,
     /// The mass conversation it answers, apart.
     pub(crate) answers: Option<ThingId>,
+    /// The group whose team it is written to: those of other schools answer in it.
+    pub(crate) group: Option<CircleId>,
 }
 
 /// Sends a new message.
@@ -92,9 +94,19 @@ pub async fn send(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<S
         author: author(viewer, school, outgoing.about)?,
         audience: wording::audience(tx, &outgoing.targets).await?,
         answers: None,
+        group: group_of(viewer, school, &outgoing.targets),
     };
     guard::check(tx, viewer, school, &outgoing, &recipients).await?;
     open(tx, viewer, &opening, &outgoing, recipients).await
+}
+
+/// The group whose team is written to, when it is one: the first of several.
+fn group_of(viewer: &Viewer, school: SchoolId, targets: &[Target]) -> Option<CircleId> {
+    let is_group = |circle: CircleId| matrix::teams(viewer, school).any(|seat| seat.circle == circle);
+    targets.iter().find_map(|target| match *target {
+        Target::Team(circle) => is_group(circle).then_some(circle),
+        Target::Person(_) | Target::Family(_) | Target::Families(_) | Target::Pupils(_) | Target::Staff(_) => None,
+    })
 }
 
 /// Opens a conversation with its first message. Everything was checked.
@@ -198,8 +210,9 @@ async fn create(
     child: Option<PersonId>,
     class: Option<CircleId>,
 ) -> Result<ThingId> {
-    let circle = match class {
-        Some(class) => class,
+    // Whoever a group brings from another school reports what they read in it by their seat there.
+    let circle = match opening.group.or(class) {
+        Some(circle) => circle,
         None => staff_circle(tx, opening.school).await?,
     };
     let now = tx.now();
@@ -215,13 +228,15 @@ async fn create(
     };
     let thing = thing::create(tx, &new).await?;
     tx.change(
-        "insert into conversation (thing_id, school_id, child_id, class_id, mass, answers, answered_by, audience, created_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into conversation \
+             (thing_id, school_id, child_id, class_id, group_id, mass, answers, answered_by, audience, created_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         args![
             thing,
             opening.school,
             child,
             class,
+            opening.group,
             outgoing.mass,
             opening.answers,
             opening.answers.map(|_| opening.author),

@@ -4,12 +4,15 @@ mod family;
 mod staff;
 
 use crate::{
+    W,
     matrix::{self, Hats},
+    recipient,
     target::Target,
+    wording,
 };
 use commons::limitation::{self, Topic};
 use db::{Result, Tx, fold};
-use school::Viewer;
+use school::{SchoolId, Viewer};
 
 /// How many proposals are shown.
 const MOST: usize = 20;
@@ -48,6 +51,7 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer, typed: &str) -> Result<Vec<Suggest
             true => staff::proposals(tx, viewer, school, typed).await?,
             false => Vec::new(),
         };
+        found.extend(teams(tx, viewer, school, typed).await?);
         found.extend(family::proposals(tx, viewer, school, &hats, typed).await?);
         for suggestion in found {
             let is_new = kept.iter().all(|known| known.target != suggestion.target);
@@ -60,6 +64,23 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer, typed: &str) -> Result<Vec<Suggest
     let opposed = limitation::limited(tx, people.collect::<Vec<_>>(), Topic::Suggestions).await?;
     kept.retain(|it| !matches!(it.target, Target::Person(id) if opposed.contains(&id)));
     Ok(kept)
+}
+
+/// The teams of the groups one teaches in, where somebody else does too.
+async fn teams(tx: &mut Tx, viewer: &Viewer, school: SchoolId, typed: &str) -> Result<Vec<Suggestion>> {
+    let mut found = Vec::new();
+    for seat in matrix::teams(viewer, school) {
+        let label = wording::team(seat.kind, &seat.name);
+        if !fits(typed, &label) {
+            continue;
+        }
+        let others = recipient::of(tx, viewer, school, &[Target::Team(seat.circle)]).await?.len();
+        if others > 0 {
+            let count = W.count_adults(i64::try_from(others).unwrap_or(i64::MAX));
+            found.push(Suggestion::new(Target::Team(seat.circle), label).hint(count));
+        }
+    }
+    Ok(found)
 }
 
 /// The pattern that finds the beginnings of these words, in their order, in a key where each word follows a space.

@@ -15,7 +15,7 @@ pub enum Target {
     Families(CircleId),
     /// The pupils of a class who write messages.
     Pupils(CircleId),
-    /// Those who teach in a class.
+    /// Those who teach in a class; in a group or a challenge, whatever their schools.
     Team(CircleId),
     /// Everybody who works in a school.
     Staff(SchoolId),

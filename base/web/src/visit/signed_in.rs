@@ -55,6 +55,11 @@ impl SignedIn {
         self.links(|service, viewer| (service.links_of_group)(viewer, group, school))
     }
 
+    /// The pages other services have about a challenge in force.
+    pub fn links_of_challenge(&self, challenge: CircleId) -> Vec<LinkButton> {
+        self.links(|service, viewer| (service.links_of_challenge)(viewer, challenge))
+    }
+
     /// The pages other services have about a child.
     pub fn links_of_child(&self, child: PersonId) -> Vec<LinkButton> {
         self.links(|service, viewer| (service.links_of_child)(viewer, child))

@@ -94,11 +94,12 @@ impl GroupPage {
 }
 
 impl GroupPage {
-    /// With what other services have for a group in force, before what is done with it here; they have nothing for a challenge.
+    /// With what other services have for a group or a challenge in force, before what is done with it here.
     fn with_links(self, visit: &SignedIn, desk: &Desk) -> Self {
         let group = &desk.group;
         let others = match (group.kind(), group.ended_at) {
             (CircleKind::Group, None) => visit.links_of_group(group.id, group.school_id),
+            (CircleKind::Challenge, None) => visit.links_of_challenge(group.id),
             _ => Vec::new(),
         };
         Self { links: others.into_iter().chain(self.links).collect(), ..self }

@@ -43,7 +43,7 @@ async fn classes_join_by_who_teaches_them_and_the_adviser_reads_no_name() {
         assert!(page.says("La classe « CM1 de Mme Carrère » participe au défi."), "{}", page.text());
         assert!(sits(app, Thea, &group).await && sits(app, Enzo, &group).await);
         assert!(!sits(app, Perrine, &group).await, "nothing of it is told to families");
-        assert!(page.says("rien ne s’y écrit pour l’instant"), "{}", page.text());
+        assert!(page.says("rien d’autre ne s’y écrit pour l’instant"), "{}", page.text());
         app.by(Thomas).await.post(&joins, &[("class", &*Cp.id().to_string())]).await;
         assert_eq!(pupils(app, &group).await, ["Zoé", "Enzo"]);
         // Each reads the names of their own pupils, and of others a class and a number.

@@ -93,11 +93,17 @@ pub async fn at_school(tx: &mut Tx, school: &School) -> Result<Vec<Closing>> {
     .await
 }
 
-/// Why somebody sends nothing in a school now, as the form says it; none when nothing is closed to them.
+/// Why somebody sends nothing in a school now, as the form says it; none when nothing is closed to them. Whom a group brings to a
+/// conversation of another school sends nothing there while their own is closed to them.
 ///
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn refusal(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Option<String>> {
+    let (here, own) = (refusal_in(tx, viewer, school).await?, matrix::rules_of(viewer, school));
+    if here.is_some() || own == school { Ok(here) } else { refusal_in(tx, viewer, own).await }
+}
+
+async fn refusal_in(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Option<String>> {
     let party = Party::of(viewer, school);
     let school = School::load(tx, school).await?;
     let closings = at_school(tx, &school).await?;
@@ -108,9 +114,10 @@ pub(crate) async fn refusal(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> R
 
 /// Whoever writes in several schools reads in which nothing leaves, and to whom it is closed.
 fn refusal_words(viewer: &Viewer, school: &School, closing: &Closing, now: Moment) -> String {
-    match matrix::schools(viewer).len() {
-        0 | 1 => W.closing_refusal(voice(viewer), &closing.reason, closing.end(now)),
-        _ => W.closing_refusal_there(closing.profile.word(), &school.name, &closing.reason, closing.end(now)),
+    if matrix::schools(viewer).iter().any(|it| *it != school.id) {
+        W.closing_refusal_there(closing.profile.word(), &school.name, &closing.reason, closing.end(now))
+    } else {
+        W.closing_refusal(voice(viewer), &closing.reason, closing.end(now))
     }
 }
 

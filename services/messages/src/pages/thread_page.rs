@@ -80,7 +80,7 @@ impl ThreadPage {
         if messages.is_empty() {
             return Err(Error::NotFound);
         }
-        let staff = Hats::of(viewer, thing.school_id).staff;
+        let staff = Hats::of(viewer, thing.school_id).staff || conversation.is_of_group(viewer);
         let states = reading::states(tx, viewer, thing.id, thing.school_id).await?;
         let recallable = recall::possible(tx, viewer, conversation).await?;
         let files = attachment::everywhere(tx, thing.id).await?;
@@ -266,7 +266,7 @@ impl ReplyForm {
         let editor = RichEditor::new("body", W.answer_body());
         let people: Vec<PersonId> = readers.iter().map(|it| it.person).collect();
         let hats = Hats::of(viewer, thing.school_id);
-        let by_staff = hats.staff || hats.town;
+        let by_staff = hats.staff || hats.town || conversation.is_of_group(viewer);
         let instants = delivery::instants_for(tx, thing.school_id, by_staff, &people).await?;
         let closed = closing::refusal(tx, viewer, thing.school_id).await?;
         let now = tx.now();

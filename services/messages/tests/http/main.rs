@@ -6,6 +6,7 @@ mod anomaly;
 mod carried;
 mod closing;
 mod communication;
+mod group;
 mod keeping;
 mod leaving;
 mod many;

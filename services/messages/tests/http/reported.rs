@@ -11,7 +11,7 @@ use messages::conversation::KIND;
 use testkit::{App, Who, Who::*, on_both};
 
 /// A conversation, as the page of reports finds it.
-async fn find(app: &App, who: Who, thread: &str) -> db::Result<Option<web::Reportable>> {
+pub(crate) async fn find(app: &App, who: Who, thread: &str) -> db::Result<Option<web::Reportable>> {
     let viewer = viewer(app, who).await;
     let mut tx = app.read().await;
     (messages::SERVICE.reportable)(&mut tx, &viewer, KIND.name, id(thread)).await
@@ -22,7 +22,7 @@ fn id(thread: &str) -> ThingId {
 }
 
 /// Reports a conversation as its page does.
-async fn raise(app: &App, who: Who, thread: &str) {
+pub(crate) async fn raise(app: &App, who: Who, thread: &str) {
     let found = find(app, who, thread).await.unwrap().unwrap();
     assert_eq!(found.look, None);
     let viewer = viewer(app, who).await;
