@@ -16,7 +16,7 @@ async fn clash(tx: &mut Tx, year: i64) -> SchoolId {
     let one = "select school_id from circle where kind = 'class' order by school_id limit 1";
     let (school,): (SchoolId,) = tx.one(one, &[]).await.unwrap();
     proposal::propose(tx, &[school], year, None).await.unwrap();
-    assert_eq!(tx.run(CLASH, args![school, year]).await.unwrap(), 1);
+    assert_eq!(tx.changed_rows(CLASH, args![school, year]).await.unwrap(), 1);
     school
 }
 

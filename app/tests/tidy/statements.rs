@@ -1,10 +1,10 @@
-//! One way to write: `change` where the number of rows is nobody's question, `run` where it is answered to somebody.
+//! One way to write: `change` where the number of rows is nobody's question, `changed_rows` where it is answered to somebody.
 
 use crate::tree::{files, read, short};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// A statement that runs something and lets the number of rows fall.
-const LETS_FALL: [&str; 8] = ["tx", ".", "run", "()", ".", "await", "?", ";"];
+const LETS_FALL: [&str; 8] = ["tx", ".", "changed_rows", "()", ".", "await", "?", ";"];
 
 #[test]
 fn a_number_of_rows_is_asked_only_by_who_reads_it() {
@@ -13,7 +13,7 @@ fn a_number_of_rows_is_asked_only_by_who_reads_it() {
         let tokens: TokenStream = read(&path).parse().expect("Rust");
         let count = fallen(tokens);
         if count > 0 {
-            wrong.push(format!("{}: {count} × tx.run, say tx.change", short(&path)));
+            wrong.push(format!("{}: {count} × tx.changed_rows, say tx.change", short(&path)));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -22,10 +22,10 @@ fn a_number_of_rows_is_asked_only_by_who_reads_it() {
 #[test]
 fn a_number_that_falls_is_seen() {
     for (code, count) in [
-        ("{ tx.run(SQL, &[]).await?; }", 1),
-        ("if x { y(); } self.tx.run(SQL, &[]).await?; tx.run(SQL, &[]).await?;", 2),
-        ("let rows = tx.run(SQL, &[]).await?;", 0),
-        ("rows += tx.run(SQL, &[]).await?; tx.change(SQL, &[]).await?; tx.run(SQL, &[]).await", 0),
+        ("{ tx.changed_rows(SQL, &[]).await?; }", 1),
+        ("if x { y(); } self.tx.changed_rows(SQL, &[]).await?; tx.changed_rows(SQL, &[]).await?;", 2),
+        ("let rows = tx.changed_rows(SQL, &[]).await?;", 0),
+        ("rows += tx.changed_rows(SQL, &[]).await?; tx.change(SQL, &[]).await?; tx.changed_rows(SQL, &[]).await", 0),
     ] {
         assert_eq!(fallen(code.parse().expect("Rust")), count, "{code}");
     }

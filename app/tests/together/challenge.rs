@@ -42,7 +42,7 @@ async fn maths(app: &App) -> String {
 }
 
 #[tokio::test]
-async fn nobody_writes_in_a_challenge() {
+async fn nobody_publishes_in_a_challenge() {
     on_both(SERVICES, async |app| {
         let id = maths(app).await;
         let class = |rest: &str| format!("/classes/{id}/{rest}");

@@ -105,7 +105,7 @@ async fn told_by(app: &App, who: Who, door: Door) -> (i64, usize) {
     let mut tx = app.read().await;
     let viewer = Viewer::load(&mut tx, who.account()).await.unwrap().by(door);
     let circles = circle::told_by(&mut tx, &viewer).await.unwrap();
-    let closed = web::untold(&mut tx, SERVICES, &viewer).await.unwrap();
+    let closed = web::untold_to(&mut tx, SERVICES, &viewer).await.unwrap();
     let counted = share::unseen(&mut tx, &viewer, &circles, &closed).await.unwrap();
     (counted, notification::unread(&mut tx, &viewer, &closed).await.unwrap().len())
 }

@@ -14,7 +14,7 @@ async fn told(app: &App, who: Who, mot: &str) -> bool {
     let id = mot.rsplit('/').next().unwrap().parse().unwrap();
     let mut tx = app.read().await;
     let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
-    let untold = web::untold(&mut tx, SERVICES, &viewer).await.unwrap();
+    let untold = web::untold_to(&mut tx, SERVICES, &viewer).await.unwrap();
     still_told(&mut tx, &viewer, id, &untold).await.unwrap().is_some()
 }
 
@@ -60,12 +60,12 @@ async fn the_badge_of_a_family_is_the_same_counted_or_sifted_and_only_departures
         app.at("2026-10-01T10:00");
         mot_to_zoe_and_lina(app, "none").await;
         zoe_moves(app).await;
-        let sifted = [Untold::past(vec!["mots"], liaison::SERVICE.told_no_more.unwrap())];
+        let sifted = [Untold::after_departure(vec!["mots"], liaison::SERVICE.untold_after_departure.unwrap())];
         for (who, has_left) in [(Claire, true), (Samia, false)] {
             let mut tx = app.read().await;
             let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
             let circles = circle::told_by(&mut tx, &viewer).await.unwrap();
-            let untold = web::untold(&mut tx, SERVICES, &viewer).await.unwrap();
+            let untold = web::untold_to(&mut tx, SERVICES, &viewer).await.unwrap();
             assert_eq!(untold.is_empty(), !has_left, "{who:?}");
             let all = share::unseen(&mut tx, &viewer, &circles, &[]).await.unwrap();
             let badge = share::unseen(&mut tx, &viewer, &circles, &untold).await.unwrap();

@@ -15,7 +15,7 @@ mod telling;
 use db::{Migration, migration};
 
 // Each is named without its folder.
-pub use content::{attachment, event, kept, opening, receipt, report, share, thing, untold, watched};
+pub use content::{attachment, event, kept_text, opening, receipt, report, share, thing, untold, watched};
 pub use engine::{house, identity, job, nightly, secret};
 pub use files::{deposit, file, hold, paper, passage, photo, sniff};
 pub use hours::{delivery, holiday, pause, rescheduling};

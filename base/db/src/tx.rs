@@ -223,14 +223,14 @@ impl Tx {
     /// # Errors
     /// [`Error::Conflict`] when a unique rule refuses; a fault of the database.
     pub fn change<'a>(&'a mut self, sql: &'static str, args: &'a [Arg]) -> Soon<'a, ()> {
-        Box::pin(async move { self.run(sql, args).await.map(drop) })
+        Box::pin(async move { self.changed_rows(sql, args).await.map(drop) })
     }
 
     /// Writes and tells how many rows it changed, to whoever must know: who was first, whether there was something.
     ///
     /// # Errors
     /// [`Error::Conflict`] when a unique rule refuses; a fault of the database.
-    pub fn run<'a>(&'a mut self, sql: &'static str, args: &'a [Arg]) -> Soon<'a, u64> {
+    pub fn changed_rows<'a>(&'a mut self, sql: &'static str, args: &'a [Arg]) -> Soon<'a, u64> {
         Box::pin(async move {
             let begun = Instant::now();
             let affected: Affected = on_link!(&mut self.link, sql, args, execute);

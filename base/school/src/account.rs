@@ -183,7 +183,7 @@ pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result
 pub async fn next_sheet(tx: &mut Tx, seen: &Account) -> Result<bool> {
     let now = tx.now();
     let voided = tx
-        .run(
+        .changed_rows(
             "update account set sheet = sheet + 1, sheet_since = $2 where id = $1 and sheet = $3",
             args![seen.id, now, seen.sheet],
         )
@@ -316,7 +316,7 @@ pub async fn grant_until(tx: &mut Tx, account: AccountId, role: Role, scope: &st
 pub async fn end_grant(tx: &mut Tx, account: AccountId, role: Role, scope: &str) -> Result<bool> {
     let now = tx.now();
     let ended = tx
-        .run(
+        .changed_rows(
             "update account_grant set until = $4 where account_id = $1 and role = $2 and scope = $3 \
              and (until is null or until > $4)",
             args![account, role, scope, now],

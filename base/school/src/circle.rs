@@ -91,8 +91,8 @@ text_enum! {
         Group = "group",
         /// The families of another circle.
         Families = "families",
-        /// Classes of a territory gathered by an inspection (*défi*): counted, and written in by nobody; those who teach them may write
-        /// to one another.
+        /// Classes of a territory gathered by an inspection (*défi*): counted; nothing is published in it, and those who teach them
+        /// may write to one another.
         Challenge = "challenge",
     }
 }
@@ -322,7 +322,7 @@ pub async fn seat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role, u
 pub async fn unseat(tx: &mut Tx, circle: CircleId, person: PersonId, role: Role) -> Result<()> {
     let now = tx.now();
     let ended = tx
-        .run(
+        .changed_rows(
             "update member set until = $4 where circle_id = $1 and person_id = $2 and role = $3 and source = 'hand' \
              and (until is null or until > $4)",
             args![circle, person, role, now],

@@ -112,7 +112,10 @@ pub async fn join(tx: &mut Tx, kept: AccountId, other: AccountId, by: Option<Acc
     let list = id_list(people);
     // Held from now on: the account goes on bearing the name of whom it held before. Of two who join at once, one does.
     let passed = tx
-        .run("update account_person set account_id = $2, since = $3 where account_id = $1", args![other, kept, now])
+        .changed_rows(
+            "update account_person set account_id = $2, since = $3 where account_id = $1",
+            args![other, kept, now],
+        )
         .await?;
     if passed == 0 {
         return Err(Error::Conflict);

@@ -10,6 +10,7 @@ pub mod care;
 pub mod component;
 mod cookies;
 pub mod dates;
+mod departure;
 pub mod economy;
 mod failure;
 mod flash;
@@ -25,7 +26,6 @@ mod name;
 mod navigation;
 mod pace;
 pub mod paper;
-mod parting;
 mod passerby;
 pub mod personal;
 pub mod pieces;
@@ -39,6 +39,7 @@ mod visit;
 ::words::include_words!();
 
 pub use cookies::{DEVICE_COOKIE, SESSION_COOKIE, append_cookie, cookie, session_cookie};
+pub use departure::{DEPARTURE, empty_by_departure, kept_doc, notices_of_departures};
 pub use failure::{Answer, Failure};
 pub use form::{Form, Path, Query, safe_return, summary};
 pub use layout::{Entry, Skin};
@@ -50,9 +51,8 @@ pub use navigation::{
     HELP, MY_DATA, NOTIFICATIONS, PAST_YEARS, Place, conformity_words, is_pupil, profile_word, voice,
 };
 pub use pace::Paced;
-pub use parting::{DEPARTURE, empty_by_departure, notices_of_departures};
 pub use passerby::{Passerby, unlisted};
 pub use place_name::place_name;
-pub use service::{Bearer, Fact, Reading, Reportable, Review, Service, Soon, Task, may_be_closed, untold};
+pub use service::{Bearer, Fact, Reading, Reportable, Review, Service, Soon, Task, may_be_closed, untold_to};
 pub use site::{Site, router};
 pub use visit::{BADGE, GIVE_BACK, HOME_CODE, MY_WORK, SECOND_FACTOR, SignedIn, Visit, WALL, note};

@@ -29,7 +29,7 @@ const LONGEST: Duration = Duration::from_secs(900);
 pub(crate) async fn stream(mut visit: SignedIn) -> Answer {
     let mut tx = visit.read().await?;
     let circles = circle::told_by(&mut tx, &visit.viewer).await?;
-    let untold = crate::untold(&mut tx, visit.site.services, &visit.viewer).await?;
+    let untold = crate::untold_to(&mut tx, visit.site.services, &visit.viewer).await?;
     drop(tx);
     let mut closing = visit.site.closing.clone();
     let listener = Listener {

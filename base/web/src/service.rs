@@ -9,12 +9,12 @@ use commons::{
     erasure::{Erase, Eraser, Remembers},
     job::JobKind,
     retention::Rule,
-    untold::{ToldNoMore, Untold},
+    untold::{Untold, UntoldAfterDeparture},
 };
 use db::{Migration, Result, Tx};
 use function::{
-    FactsInClass, FactsOnCards, FindConformity, FindFlashes, FindPartings, FindReading, FindReportable, FindReviews,
-    FindTasks, HoursChanged, PeopleLeft, PersonalData, PhraseGiven, SchoolLine, TitlesKept,
+    FactsInClass, FactsOnCards, FindConformity, FindDepartureSentences, FindFlashes, FindReading, FindReportable,
+    FindReviews, FindTasks, HoursChanged, PeopleLeft, PersonalData, PhraseGiven, SchoolLine, TitlesKept,
 };
 use school::{AccountId, CircleId, Door, PersonId, Role, SchoolId, Viewer, closed, past};
 use std::borrow::Cow;
@@ -86,7 +86,7 @@ pub struct Service {
     /// What it says over every page of its readers until they close it: all that is in force, and what is to come.
     pub flashes: FindFlashes,
     /// What it says to whoever left, or whose child did, on pages that would have nothing to show: a sentence for each departure.
-    pub partings: FindPartings,
+    pub departure_sentences: FindDepartureSentences,
     /// What it has to say of a school, in a line, to those who run the school: whether it is covered by a convention.
     pub school_line: SchoolLine,
     /// What it says beside the names of some people on the page of a class, as far as the viewer may read it.
@@ -112,7 +112,7 @@ pub struct Service {
     /// The titles its things had at an instant, where it keeps what was before: for whoever read them until then.
     pub titles_kept: TitlesKept,
     /// Of its things that still reach a viewer, those it tells of no more, in notices or letters: the children they came by left.
-    pub told_no_more: Option<ToldNoMore>,
+    pub untold_after_departure: Option<UntoldAfterDeparture>,
 }
 
 impl Service {
@@ -143,7 +143,7 @@ impl Service {
             to_review: |_, _| Box::pin(async { Ok(Vec::new()) }),
             sentence: |_, _| None,
             flashes: |_| Box::pin(async { Ok(Vec::new()) }),
-            partings: |_, _| Box::pin(async { Ok(Vec::new()) }),
+            departure_sentences: |_, _| Box::pin(async { Ok(Vec::new()) }),
             school_line: |_, _| Box::pin(async { Ok(None) }),
             facts_in_class: |_, _, _, _| Box::pin(async { Ok(Vec::new()) }),
             facts_on_cards: |_, _, _| Box::pin(async { Ok(Vec::new()) }),
@@ -154,7 +154,7 @@ impl Service {
             erase: |_, _| Box::pin(async { Ok(0) }),
             remembers: |_, _| Box::pin(async { Ok(false) }),
             titles_kept: |_, _| Box::pin(async { Ok(Vec::new()) }),
-            told_no_more: None,
+            untold_after_departure: None,
         }
     }
 
@@ -193,7 +193,7 @@ impl Service {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn untold(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<Untold>> {
+pub async fn untold_to(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<Untold>> {
     let has_pupils = viewer.seats.iter().any(|seat| matches!(seat.role, Role::Guardian | Role::Pupil));
     let some_left = has_pupils && past::some_left(tx, viewer).await?;
     let mut all = Vec::new();
@@ -204,8 +204,8 @@ pub async fn untold(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer)
         } else if let Cow::Owned(inside) = service.within(viewer) {
             all.push(Untold::of(tx, service.kinds(), inside).await?);
         }
-        if let Some(told_no_more) = service.told_no_more.filter(|_| some_left) {
-            all.push(Untold::past(service.kinds(), told_no_more));
+        if let Some(untold_after_departure) = service.untold_after_departure.filter(|_| some_left) {
+            all.push(Untold::after_departure(service.kinds(), untold_after_departure));
         }
     }
     Ok(all)

@@ -66,7 +66,7 @@ pub async fn take(tx: &mut Tx, viewer: &Viewer, request: &HelpRequest, given: Op
     };
     let now = tx.now();
     let rows = tx
-        .run(
+        .changed_rows(
             "update help_request set assignee_id = $2, assignee = $3, changed_at = $4, \
              state = case when state = 'waiting' then state else 'assigned' end \
              where id = $1 and level = $5 and state in ('new', 'assigned', 'waiting', 'escalated')",
@@ -103,7 +103,7 @@ pub async fn answer(tx: &mut Tx, viewer: &Viewer, request: &HelpRequest, saying:
     let now = tx.now();
     let state = if saying.asks { "waiting" } else { "assigned" };
     let rows = tx
-        .run(
+        .changed_rows(
             "update help_request set state = $2, changed_at = $3, first_answer_at = coalesce(first_answer_at, $3), \
              assignee_id = coalesce(assignee_id, $4), assignee = coalesce(assignee, $5) \
              where id = $1 and level = $6 and state in ('new', 'assigned', 'waiting', 'escalated')",
@@ -123,7 +123,7 @@ pub async fn answer(tx: &mut Tx, viewer: &Viewer, request: &HelpRequest, saying:
 pub async fn reply(tx: &mut Tx, viewer: &Viewer, request: &HelpRequest, body: &Doc, papers: &[Judged]) -> Result<()> {
     let now = tx.now();
     let rows = tx
-        .run(
+        .changed_rows(
             "update help_request set changed_at = $2, solved_at = null, \
              state = case when assignee_id is null then $3 else 'assigned' end where id = $1 and state <> 'closed'",
             args![request.id, now, waiting_at(request.level)],
@@ -149,7 +149,7 @@ pub async fn pass(tx: &mut Tx, viewer: &Viewer, request: &HelpRequest, to: Level
     }
     let now = tx.now();
     let rows = tx
-        .run(
+        .changed_rows(
             "update help_request set level = $2, state = $3, assignee_id = null, assignee = null, changed_at = $4 \
              where id = $1 and level = $5 and state in ('new', 'assigned', 'waiting', 'escalated')",
             args![request.id, to, waiting_at(to), now, request.level],
@@ -172,7 +172,7 @@ pub async fn solve(tx: &mut Tx, viewer: &Viewer, request: &HelpRequest, word: Op
     let now = tx.now();
     let by_desk = request.is_held();
     let rows = tx
-        .run(
+        .changed_rows(
             "update help_request set state = 'solved', solved_at = $2, changed_at = $2, \
              first_answer_at = case when $3 then coalesce(first_answer_at, $2) else first_answer_at end \
              where id = $1 and level = $4 and state in ('new', 'assigned', 'waiting', 'escalated')",
@@ -196,7 +196,7 @@ pub async fn solve(tx: &mut Tx, viewer: &Viewer, request: &HelpRequest, word: Op
 pub async fn reopen(tx: &mut Tx, viewer: &Viewer, request: &HelpRequest, word: &Doc) -> Result<()> {
     let now = tx.now();
     let rows = tx
-        .run(
+        .changed_rows(
             "update help_request set changed_at = $2, solved_at = null, closed_at = null, \
              state = case when assignee_id is null then $3 else 'assigned' end \
              where id = $1 and state in ('solved', 'closed')",
@@ -219,7 +219,7 @@ pub async fn rate(tx: &mut Tx, request: &HelpRequest, rating: Rating, word: &str
     }
     let now = tx.now();
     let rows = tx
-        .run(
+        .changed_rows(
             "update help_request set rating = $2, rating_word = $3, rated_at = $4 \
              where id = $1 and state in ('solved', 'closed')",
             args![request.id, rating, Some(word).filter(|it| !it.is_empty()), now],

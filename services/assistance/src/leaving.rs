@@ -14,17 +14,20 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let Some(account) = leaver.account else { return Ok(0) };
     let mut rows = 0;
     for statement in UNNAMED {
-        rows += tx.run(statement, args![account, personal::former_member()]).await?;
+        rows += tx.changed_rows(statement, args![account, personal::former_member()]).await?;
     }
     for statement in FORGOTTEN {
-        rows += tx.run(statement, args![account]).await?;
+        rows += tx.changed_rows(statement, args![account]).await?;
     }
     if !leaver.contributions_stay {
         let blank = Doc::default().to_json();
-        rows += tx.run(CARDS, args![account, W.left_with_author()]).await?;
-        rows += tx.run(ASKED, args![account, &blank, W.left_with_author()]).await?;
+        rows += tx.changed_rows(CARDS, args![account, W.left_with_author()]).await?;
+        rows += tx.changed_rows(ASKED, args![account, &blank, W.left_with_author()]).await?;
         rows += tx
-            .run("update help_entry set body = $2 where account_id = $1 and body <> ''", args![account, &blank])
+            .changed_rows(
+                "update help_entry set body = $2 where account_id = $1 and body <> ''",
+                args![account, &blank],
+            )
             .await?;
     }
     Ok(rows)

@@ -42,7 +42,7 @@ async fn write(house: House, services: &'static [&'static Service], outing: Outi
         return Ok(Some(Word::Push));
     }
     let viewer = Viewer::load(&mut tx, outing.account_id).await?;
-    let untold = web::untold(&mut tx, services, &viewer).await?;
+    let untold = web::untold_to(&mut tx, services, &viewer).await?;
     if outing.channel == Channel::Push {
         let is_open = !untold.iter().any(Untold::is_closed);
         let wakes = is_open || due(&mut tx, &viewer, thing, &untold).await?.is_some();

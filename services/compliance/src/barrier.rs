@@ -88,7 +88,7 @@ pub async fn answer(tx: &mut Tx, viewer: &Viewer, id: BarrierId, words: &str) ->
     problems.or(())?;
     let now = tx.now();
     let answered = tx
-        .run(
+        .changed_rows(
             "update accessibility_report set answer = $2, answered_at = $3, answered_by = $4 \
              where id = $1 and answered_at is null",
             args![id, words, now, viewer.account],

@@ -9,6 +9,9 @@ use web::personal::Leaver;
 /// A fault of the database.
 pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let Some(account) = leaver.account else { return Ok(0) };
-    tx.run("update accessibility_report set account_id = null, email = null where account_id = $1", args![account])
-        .await
+    tx.changed_rows(
+        "update accessibility_report set account_id = null, email = null where account_id = $1",
+        args![account],
+    )
+    .await
 }

@@ -166,8 +166,8 @@ rule-jobs = Tâches techniques en échec
 rule-jobs-why = Depuis l’échec : le temps d’en chercher la cause.
 rule-reports = Signalements de défaut d’accessibilité
 rule-reports-why = Depuis la réponse.
-rule-kept-texts = Billets et actualités modifiés, tels que les ont lus les élèves partis avant et leurs familles
-rule-kept-texts-why = Depuis la modification : qui a quitté la classe peut les relire pendant un an.
+rule-kept-texts = Billets et actualités modifiés après le départ d’un élève : leur texte d’avant
+rule-kept-texts-why = Depuis la modification : le temps que ceux qui ont quitté la classe les relisent.
 
 # Breaches of personal data.
 breach-title = Violations de données

@@ -169,8 +169,11 @@ pub async fn forget(tx: &mut Tx, class: CircleId, person: PersonId) -> Result<()
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn erase(tx: &mut Tx, leaver: &web::personal::Leaver) -> Result<u64> {
-    tx.run("delete from class_days where person_id in (select unhex(value) from json_each($1))", args![leaver.list()])
-        .await
+    tx.changed_rows(
+        "delete from class_days where person_id in (select unhex(value) from json_each($1))",
+        args![leaver.list()],
+    )
+    .await
 }
 
 #[cfg(test)]

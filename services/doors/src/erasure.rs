@@ -20,7 +20,7 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
         "update door_act set by_id = null where by_id = $1",
         "update door_invitation set by_id = null where by_id = $1",
     ] {
-        rows += tx.run(statement, args![account]).await?;
+        rows += tx.changed_rows(statement, args![account]).await?;
     }
     Ok(rows)
 }

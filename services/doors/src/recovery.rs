@@ -129,7 +129,7 @@ async fn reachable(tx: &mut Tx, typed: &str, kind: &str) -> Result<Vec<(String, 
 pub(crate) async fn may_write(tx: &mut Tx, account: AccountId, kind: &str) -> Result<bool> {
     let now = tx.now();
     let noted = tx
-        .run(
+        .changed_rows(
             "insert into door_letter (account_id, kind, at) values ($1, $2, $3) \
              on conflict (account_id, kind) do update set at = excluded.at where door_letter.at <= $4",
             args![account, kind, now, now.plus_seconds(-SECONDS_BETWEEN_LETTERS)],

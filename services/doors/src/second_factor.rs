@@ -94,7 +94,7 @@ pub(crate) async fn accept(tx: &mut Tx, account: &Account, typed: &str) -> Resul
         return Ok(false);
     };
     let used = tx
-        .run(
+        .changed_rows(
             "insert into second_factor_use (account_id, step) values ($1, $2) \
              on conflict (account_id) do update set step = excluded.step where second_factor_use.step < excluded.step",
             args![account.id, step],

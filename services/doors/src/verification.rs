@@ -113,7 +113,10 @@ async fn answers_letter(tx: &mut Tx, house: &House, account: &Account, session: 
     }
     // Of two who type it at once, one is right.
     let used = tx
-        .run("delete from door_letter where account_id = $1 and kind = $2 and at = $3", args![account.id, KIND, at])
+        .changed_rows(
+            "delete from door_letter where account_id = $1 and kind = $2 and at = $3",
+            args![account.id, KIND, at],
+        )
         .await?;
     Ok(used > 0)
 }

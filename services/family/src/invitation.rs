@@ -165,7 +165,7 @@ pub(crate) async fn end(tx: &mut Tx, viewer: &Viewer, child: PersonId, id: Invit
 async fn unseat(tx: &mut Tx, child: PersonId, person: PersonId) -> Result<bool> {
     let now = tx.now();
     let unseated = tx
-        .run(
+        .changed_rows(
             "update reader set until = $3 where child_id = $1 and person_id = $2 and until is null \
              and not exists (select 1 from family_invitation i where i.child_id = $1 and i.person_id = $2 \
                  and i.ended_at is null)",

@@ -222,7 +222,7 @@ impl Invitation {
     async fn seat(&self, tx: &mut Tx, person: PersonId, account: AccountId) -> Result<()> {
         let now = tx.now();
         let taken = tx
-            .run(
+            .changed_rows(
                 "update family_invitation set accepted_at = $2, person_id = $3 \
                  where id = $1 and accepted_at is null and ended_at is null",
                 args![self.id, now, person],

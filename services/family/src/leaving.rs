@@ -19,7 +19,7 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
         "delete from family_invitation where child_id in (select unhex(value) from json_each($1))",
         "delete from family_invitation where person_id in (select unhex(value) from json_each($1))",
     ] {
-        erased += tx.run(sql, args![leaver.list()]).await?;
+        erased += tx.changed_rows(sql, args![leaver.list()]).await?;
     }
     Ok(erased)
 }

@@ -92,7 +92,7 @@ pub async fn change(tx: &mut Tx, viewer: &Viewer, desk: &Desk, wanted: &Wanted) 
 pub async fn end(tx: &mut Tx, viewer: Option<&Viewer>, group: &Group) -> Result<()> {
     let (now, by) = (tx.now(), viewer.map(|viewer| viewer.account));
     let ended = tx
-        .run(
+        .changed_rows(
             "update groups_group set ended_at = $3, ended_by = $4 \
              where circle_id = $1 and school_id = $2 and ended_at is null",
             args![group.id, group.school_id, now, by],

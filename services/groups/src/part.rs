@@ -75,7 +75,7 @@ pub async fn ask(tx: &mut Tx, viewer: &Viewer, desk: &Desk, uai: &str) -> Result
     }
     let now = tx.now();
     let asked = tx
-        .run(
+        .changed_rows(
             "insert into groups_school (circle_id, school_id, state, asked_at) values ($1, $2, $3, $4) \
              on conflict (circle_id, school_id) do update set state = excluded.state, asked_at = excluded.asked_at, \
              answered_at = null, answered_by = null where groups_school.state = 'out'",
@@ -97,7 +97,7 @@ pub fn asks(viewer: &Viewer, group: &Group) -> bool {
 pub(crate) async fn join(tx: &mut Tx, viewer: &Viewer, circle: CircleId, school: SchoolId) -> Result<()> {
     let now = tx.now();
     let joined = tx
-        .run(
+        .changed_rows(
             "insert into groups_school (circle_id, school_id, state, asked_at, answered_at, answered_by) \
              values ($1, $2, $3, $4, $4, $5) on conflict (circle_id, school_id) do update set state = excluded.state, \
              answered_at = excluded.answered_at, answered_by = excluded.answered_by where groups_school.state <> 'in'",

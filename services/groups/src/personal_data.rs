@@ -49,14 +49,14 @@ async fn brought(tx: &mut Tx, subject: &Subject) -> Result<Part> {
 /// A fault of the database.
 pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let brought = tx
-        .run(
+        .changed_rows(
             "delete from groups_member where school_id is not null \
              and person_id in (select unhex(value) from json_each($1))",
             args![leaver.list()],
         )
         .await?;
     let made = tx
-        .run(
+        .changed_rows(
             "update groups_group set owner_id = null where school_id is not null \
              and owner_id in (select unhex(value) from json_each($1))",
             args![leaver.list()],
@@ -64,13 +64,19 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
         .await?;
     let Some(account) = leaver.account else { return Ok(brought + made) };
     let made_by = tx
-        .run("update groups_group set made_by = null where school_id is not null and made_by = $1", args![account])
+        .changed_rows(
+            "update groups_group set made_by = null where school_id is not null and made_by = $1",
+            args![account],
+        )
         .await?;
     let ended_by = tx
-        .run("update groups_group set ended_by = null where school_id is not null and ended_by = $1", args![account])
+        .changed_rows(
+            "update groups_group set ended_by = null where school_id is not null and ended_by = $1",
+            args![account],
+        )
         .await?;
     let answered = tx
-        .run(
+        .changed_rows(
             "update groups_school set answered_by = null where school_id is not null and answered_by = $1",
             args![account],
         )

@@ -181,7 +181,7 @@ pub async fn end(tx: &mut Tx, viewer: &Viewer, desk: &Desk, id: DelegationId) ->
     }
     let (school, now) = (desk.school.id, tx.now());
     let ended = tx
-        .run(
+        .changed_rows(
             "update headship_delegation set ended_at = $3 where id = $1 and school_id = $2 and ended_at is null",
             args![id, school, now],
         )

@@ -213,7 +213,7 @@ pub async fn end(tx: &mut Tx, viewer: &Viewer, place: &Place, pass: &Pass) -> Re
         return Err(Error::Conflict);
     }
     let ended = tx
-        .run(
+        .changed_rows(
             "update headship_pass set ended_at = $3 where id = $1 and school_id = $2 and ended_at is null \
              and (person_id is null) = $4",
             args![pass.id, place.school.id, now, pass.person_id.is_none()],

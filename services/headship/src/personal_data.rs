@@ -47,21 +47,21 @@ async fn replaced(tx: &mut Tx, subject: &Subject) -> Result<Part> {
 /// A fault of the database.
 pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let delegations = tx
-        .run(
+        .changed_rows(
             "delete from headship_delegation where school_id is not null \
              and person_id in (select unhex(value) from json_each($1))",
             args![leaver.list()],
         )
         .await?;
     let passes = tx
-        .run(
+        .changed_rows(
             "delete from headship_pass where school_id is not null \
              and person_id in (select unhex(value) from json_each($1))",
             args![leaver.list()],
         )
         .await?;
     let replaced = tx
-        .run(
+        .changed_rows(
             "update headship_pass set replaced_id = null where school_id is not null \
              and replaced_id in (select unhex(value) from json_each($1))",
             args![leaver.list()],

@@ -121,7 +121,7 @@ async fn claim(
 ) -> Result<bool> {
     let now = tx.now();
     let claimed = tx
-        .run(
+        .changed_rows(
             "update headship_pass set person_id = $3, taken_at = $4, last_on = $5, staff_seat = $6 \
              where id = $1 and school_id = $2 and person_id is null and ended_at is null and expires_at > $4",
             args![pass, school, person, now, Day::from(last), staff_seat],

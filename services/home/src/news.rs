@@ -42,7 +42,7 @@ impl News {
         days: i64,
     ) -> Result<Self> {
         let now = tx.now();
-        let untold = web::untold(tx, services, viewer).await?;
+        let untold = web::untold_to(tx, services, viewer).await?;
         let most = if untold.iter().any(Untold::is_closed) { MOST_SIFTED } else { MOST_ITEMS };
         let told = id_list(circles.iter().copied());
         let mut items = share::feed(tx, viewer, told.clone(), now.plus_days(-days), most).await?;

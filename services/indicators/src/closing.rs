@@ -52,7 +52,7 @@ async fn close(house: &House, week: Week) -> Result<()> {
     let now = tx.now();
     let closed = "update usage_key set closed_at = $2, salt = null where week = $1 and closed_at is null";
     // Somebody else was faster: the counts of the first to close a week are the only ones ever told.
-    if tx.run(closed, args![&name, now]).await? == 0 {
+    if tx.changed_rows(closed, args![&name, now]).await? == 0 {
         return Ok(());
     }
     tx.change("delete from usage_hit where week <= $1", args![&name]).await?;

@@ -143,7 +143,7 @@ pub async fn take_back(tx: &mut Tx, viewer: &Viewer, post: &Post, id: CommentId)
     }
     let thing = &post.thing;
     let taken = tx
-        .run(
+        .changed_rows(
             "delete from comment where id = $1 and thing_id = $2 and school_id = $3 and state = 'pending'",
             args![id, thing.id, thing.school_id],
         )

@@ -12,7 +12,7 @@ use crate::{
 use commons::{
     Attention, Level, Thing, ThingId,
     file::Photo,
-    kept,
+    kept_text,
     thing::{self, Card, NewThing},
 };
 use db::{Error, Result, Tx, args};
@@ -83,7 +83,7 @@ pub async fn edit(
     let thing = &post.thing;
     let already_read = post.delivered_at.is_some_and(|at| at <= tx.now());
     let changed = tx
-        .run(
+        .changed_rows(
             "update post set body = $3, version = version + $4, edition = edition + 1 \
              where thing_id = $1 and school_id = $2 and state = $5 and edition = $6",
             args![thing.id, thing.school_id, draft.body.to_json(), i64::from(already_read), post.state, draft.edition],
@@ -92,7 +92,7 @@ pub async fn edit(
     if changed == 0 {
         return Err(Error::invalid("edition", W.changed_meanwhile()));
     }
-    kept::keep(tx, thing.id, &post.body.to_json()).await?;
+    kept_text::keep(tx, thing.id, &post.body.to_json()).await?;
     revise_signatures(tx, thing, draft, actor).await?;
     photo::revise(tx, thing, actor, revision, photos).await?;
     set_card(tx, thing, draft).await?;

@@ -1,7 +1,7 @@
 //! What becomes of posts and comments when somebody is erased for good: they stay without a name, or go with their author.
 
 use crate::W;
-use commons::{ThingId, kept};
+use commons::{ThingId, kept_text};
 use db::{Result, Tx, args, id_list};
 use richtext::Doc;
 use web::personal::Leaver;
@@ -14,12 +14,12 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let posts: Vec<ThingId> = tx.column(POSTS, args![leaver.list(), leaver.contributions_stay]).await?;
     let posts = id_list(posts);
     let (now, blank) = (tx.now(), Doc::default().to_json());
-    let mut rows = tx.run(BODIES, args![&posts, blank]).await?;
-    kept::forget(tx, &posts).await?;
+    let mut rows = tx.changed_rows(BODIES, args![&posts, blank]).await?;
+    kept_text::forget(tx, &posts).await?;
     tx.change(CARDS, args![&posts, W.left_with_author(), now]).await?;
     tx.change("delete from attachment where thing_id in (select unhex(value) from json_each($1))", args![&posts])
         .await?;
-    rows += tx.run(COMMENTS, args![leaver.list(), leaver.contributions_stay]).await?;
+    rows += tx.changed_rows(COMMENTS, args![leaver.list(), leaver.contributions_stay]).await?;
     Ok(rows)
 }
 

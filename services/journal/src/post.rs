@@ -157,13 +157,11 @@ impl Post {
 
     /// What it said the day the viewer left. Where that was not kept, nothing is said of what took its place.
     fn go_back(&mut self) -> Result<()> {
-        self.body = match &self.thing.kept {
-            Some(kept) => richtext::parse(&kept.body).map_err(Error::fault)?,
-            None => {
-                W.changed_since_left_title().clone_into(&mut self.thing.title);
-                Doc::default()
-            }
-        };
+        let kept = web::kept_doc(&self.thing)?;
+        if kept.is_none() {
+            W.changed_since_left_title().clone_into(&mut self.thing.title);
+        }
+        self.body = kept.unwrap_or_default();
         Ok(())
     }
 

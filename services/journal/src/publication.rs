@@ -51,7 +51,7 @@ pub async fn cancel(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
     let thing = &post.thing;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update post set state = 'draft', published_at = null, delivered_at = null \
              where thing_id = $1 and school_id = $2 and state = 'published' and delivered_at > $3",
             args![thing.id, thing.school_id, now],

@@ -21,7 +21,7 @@ pub async fn submit(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<()> {
     let thing = &post.thing;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update post set state = 'review', submitted_at = $3, advice = null \
              where thing_id = $1 and school_id = $2 and state in ('draft', 'returned')",
             args![thing.id, thing.school_id, now],
@@ -50,7 +50,7 @@ pub async fn give_back(tx: &mut Tx, viewer: &Viewer, post: &Post, words: &str) -
     let actor = post.acting(viewer)?;
     let thing = &post.thing;
     let changed = tx
-        .run(
+        .changed_rows(
             "update post set state = $3, advice = $4 where thing_id = $1 and school_id = $2 and state = 'review'",
             args![thing.id, thing.school_id, State::Returned, words],
         )

@@ -71,7 +71,11 @@ pub(crate) async fn until(tx: &mut Tx, viewer: &Viewer, mots: &[Place]) -> Resul
 }
 
 /// Of some mots, those a viewer is told nothing of any more: all the children they reach the viewer by left their school.
-pub(crate) fn told_no_more<'a>(tx: &'a mut Tx, viewer: &'a Viewer, mots: &'a [ThingId]) -> Soon<'a, Vec<ThingId>> {
+pub(crate) fn untold_after_departure<'a>(
+    tx: &'a mut Tx,
+    viewer: &'a Viewer,
+    mots: &'a [ThingId],
+) -> Soon<'a, Vec<ThingId>> {
     Box::pin(async move {
         let mots: Vec<Place> = tx.all(PLACES, args![id_list(mots.iter().copied())]).await?;
         Ok(until(tx, viewer, &mots).await?.into_keys().collect())

@@ -204,7 +204,7 @@ async fn write(
     let thing = &mot.thing;
     let terms = &draft.terms;
     let changed = tx
-        .run(
+        .changed_rows(
             "update mot set theme = $3, body = $4, reply = $5, choices = $6, acts = $7, due_day = $8, reminders = $9, \
                  pupils = $10, whole = $11, urgent_reason = $12, edition = edition + 1 \
              where thing_id = $1 and school_id = $2 and edition = $13 and state = $14",

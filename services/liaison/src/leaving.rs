@@ -22,8 +22,8 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let count = taken.len() as u64;
     let alone: Vec<ThingId> = tx.column(ALONE, args![id_list(taken)]).await?;
     let (alone, now, blank) = (id_list(alone), tx.now(), Doc::default().to_json());
-    let mut rows = tx.run(BODIES, args![&alone, &blank]).await?;
-    rows += tx.run(VERSIONS, args![&alone, &blank, W.left_with_child()]).await?;
+    let mut rows = tx.changed_rows(BODIES, args![&alone, &blank]).await?;
+    rows += tx.changed_rows(VERSIONS, args![&alone, &blank, W.left_with_child()]).await?;
     tx.change(CARDS, args![&alone, W.left_with_child(), now]).await?;
     tx.change("delete from attachment where thing_id in (select unhex(value) from json_each($1))", args![&alone])
         .await?;

@@ -68,7 +68,7 @@ pub const SERVICE: Service = Service {
     personal_data: |tx, subject| Box::pin(personal_data::of(tx, subject)),
     erase: |tx, leaver| Box::pin(leaving::erase(tx, leaver)),
     titles_kept: version::titles_kept,
-    told_no_more: Some(departure::told_no_more),
+    untold_after_departure: Some(departure::untold_after_departure),
     ..Service::new("liaison", routes, PATHS)
 };
 

@@ -23,7 +23,7 @@ pub async fn relance(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<i64> {
     let thing = &mot.thing;
     let now = tx.now();
     let first = tx
-        .run(
+        .changed_rows(
             "update mot set relanced_on = $3 where thing_id = $1 and school_id = $2 and state = 'sent' \
              and reply <> 'none' and delivered_at <= $4 and (relanced_on is null or relanced_on <> $3)",
             args![thing.id, thing.school_id, Day::from(now.day()), now],

@@ -114,7 +114,7 @@ async fn remind(tx: &mut Tx, id: ThingId, due: Date, which: Which) -> Result<()>
     }
     let now = tx.now();
     let first = tx
-        .run(
+        .changed_rows(
             "insert into mot_reminder (thing_id, school_id, due_day, kind, at) values ($1, $2, $3, $4, $5) \
              on conflict (thing_id, due_day, kind) do nothing",
             args![id, asked.school_id, Day::from(due), which, now],

@@ -30,7 +30,7 @@ pub async fn send(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<Moment> {
     let thing = &mot.thing;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update mot set state = 'sent', sent_at = $3, sent_by = $4 \
              where thing_id = $1 and school_id = $2 and state = 'draft'",
             args![thing.id, thing.school_id, now, actor],
@@ -146,7 +146,7 @@ pub async fn cancel(tx: &mut Tx, viewer: &Viewer, mot: &Mot) -> Result<()> {
     let thing = &mot.thing;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update mot set state = 'draft', sent_at = null, sent_by = null, delivered_at = null \
              where thing_id = $1 and school_id = $2 and state = 'sent' and delivered_at > $3",
             args![thing.id, thing.school_id, now],

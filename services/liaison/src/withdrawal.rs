@@ -23,7 +23,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, mot: &Mot, why: &str) -> Res
     let thing = &mot.thing;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update mot set state = 'withdrawn', withdrawn_by = $3, withdrawn_reason = $4 \
              where thing_id = $1 and school_id = $2 and state = 'sent' and delivered_at <= $5",
             args![thing.id, thing.school_id, actor, why, now],

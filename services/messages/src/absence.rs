@@ -99,7 +99,7 @@ pub(crate) async fn answer(tx: &mut Tx, written: &Posting<'_>, recipients: &[Rec
 async fn is_first_of_day(tx: &mut Tx, absent: &Absent, sender: PersonId) -> Result<bool> {
     let today = Day::from(tx.now().day());
     let written = tx
-        .run(
+        .changed_rows(
             "insert into message_absence (person_id, sender_id, day) values ($1, $2, $3) \
              on conflict (person_id, sender_id, day) do nothing",
             args![absent.person_id, sender, today],

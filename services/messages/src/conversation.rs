@@ -66,7 +66,7 @@ impl Conversation {
     }
 
     /// Whether the viewer left the group it was written to, and is of another school: it is read, and answered no more.
-    pub(crate) fn is_left_behind(&self, viewer: &Viewer) -> bool {
+    pub(crate) fn has_left_group(&self, viewer: &Viewer) -> bool {
         let is_here = || viewer.seats.iter().any(|seat| seat.school == self.thing.school_id);
         self.group.is_some() && !self.is_of_group(viewer) && !is_here()
     }
@@ -191,6 +191,7 @@ pub struct Participant {
     pub reached: bool,
 }
 
+// A seat in a group that is over, or in a challenge a school only lends a place to, makes nobody one who works there.
 const PARTICIPANTS: &str = "\
 select p.id as person, r.child_id as child, p.kind, p.first_name, p.last_name, \
     (p.gone_at is null and (p.kind in ('pupil', 'guardian') or exists (select 1 from member m \

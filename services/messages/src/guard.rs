@@ -26,7 +26,7 @@ pub(crate) async fn check(
     match refusal(tx, viewer, school, outgoing, recipients).await? {
         Some(why) => Err(Error::invalid(if outgoing.within.is_some() { "body" } else { "q" }, why)),
         // An account that is stopped is the business of whoever heads its own school.
-        None => anomaly::note(tx, viewer, matrix::rules_of(viewer, school), outgoing, recipients).await,
+        None => anomaly::note(tx, viewer, matrix::school_of_rules(viewer, school), outgoing, recipients).await,
     }
 }
 

@@ -18,7 +18,7 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
         false => take_back(tx, &list).await?,
     };
     for statement in PEOPLE {
-        rows += tx.run(statement, args![&list]).await?;
+        rows += tx.changed_rows(statement, args![&list]).await?;
     }
     if let Some(account) = leaver.account {
         rows += erase_account(tx, account).await?;
@@ -28,7 +28,7 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
 
 /// The name of an author is among the words a message is found by.
 async fn forget_name(tx: &mut Tx, list: &str) -> Result<u64> {
-    tx.run(
+    tx.changed_rows(
         "update message set search = replace(search, (select p.search_key from person p where p.id = message.author_id), ' ') \
          where school_id is not null and author_id in (select unhex(value) from json_each($1))",
         args![list],
@@ -40,7 +40,7 @@ async fn take_back(tx: &mut Tx, list: &str) -> Result<u64> {
     let (now, blank) = (tx.now(), Doc::default().to_json());
     tx.change(FILES, args![list]).await?;
     tx.change(SUBJECTS, args![list, KIND.name, W.left_with_author()]).await?;
-    tx.run(MESSAGES, args![list, blank, now]).await
+    tx.changed_rows(MESSAGES, args![list, blank, now]).await
 }
 
 const FILES: &str = "\
@@ -67,7 +67,7 @@ const PEOPLE: &[&str] = &[
 async fn erase_account(tx: &mut Tx, account: AccountId) -> Result<u64> {
     let mut rows = 0;
     for statement in ACCOUNT {
-        rows += tx.run(statement, args![account]).await?;
+        rows += tx.changed_rows(statement, args![account]).await?;
     }
     Ok(rows)
 }

@@ -198,7 +198,7 @@ impl Held {
 
     async fn let_go(&self, tx: &mut Tx, viewer: &Viewer) -> Result<()> {
         let gone = tx
-            .run(
+            .changed_rows(
                 "delete from mass_send where id = $1 and account_id = $2 and school_id = $3",
                 args![self.id, viewer.account, self.school],
             )

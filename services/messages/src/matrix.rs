@@ -128,7 +128,7 @@ fn is_team(seat: &Seat) -> bool {
 
 /// The school whose rules a viewer writes under in a conversation of a school: that one, or their own for whom a group alone
 /// brings there.
-pub(crate) fn rules_of(viewer: &Viewer, school: SchoolId) -> SchoolId {
+pub(crate) fn school_of_rules(viewer: &Viewer, school: SchoolId) -> SchoolId {
     let is_here = viewer.seats.iter().any(|seat| seat.school == school);
     if is_here { school } else { schools(viewer).first().copied().unwrap_or(school) }
 }

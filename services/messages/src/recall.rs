@@ -45,7 +45,7 @@ pub async fn recall(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation, m
         return Ok(Recall { from: 0, kept });
     }
     let marked = tx
-        .run(
+        .changed_rows(
             "update message set recalled_at = $3 where id = $1 and school_id = $2 and recalled_at is null",
             args![message.id, thing.school_id, now],
         )

@@ -26,7 +26,7 @@ use school::{PersonId, PersonKind, Viewer};
 pub async fn readers(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation) -> Result<Vec<Recipient>> {
     let thing = &conversation.thing;
     // What came before the school closed messages, or before one left it or the group, is read, and answered no more.
-    if viewer.is_shut_out_of(thing.school_id) || viewer.has_left() || conversation.is_left_behind(viewer) {
+    if viewer.is_shut_out_of(thing.school_id) || viewer.has_left() || conversation.has_left_group(viewer) {
         return Ok(Vec::new());
     }
     let everybody = conversation::participants(tx, conversation).await?;

@@ -8,7 +8,6 @@ use crate::{
     matrix::{self, Hats},
     recipient,
     target::Target,
-    wording,
 };
 use commons::limitation::{self, Topic};
 use db::{Result, Tx, fold};
@@ -70,7 +69,7 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer, typed: &str) -> Result<Vec<Suggest
 async fn teams(tx: &mut Tx, viewer: &Viewer, school: SchoolId, typed: &str) -> Result<Vec<Suggestion>> {
     let mut found = Vec::new();
     for seat in matrix::teams(viewer, school) {
-        let label = wording::team(seat.kind, &seat.name);
+        let label = W.team_of(&seat.name);
         if !fits(typed, &label) {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use crate::{W, conversation::shown, target::Target};
 use db::{Error, Result, Tx, args};
-use school::{Circle, CircleId, CircleKind, PersonId, PersonKind, person};
+use school::{Circle, CircleId, PersonId, PersonKind, person};
 
 /// How many targets are named; the others are counted.
 const NAMED: usize = 3;
@@ -20,25 +20,9 @@ pub async fn label(tx: &mut Tx, target: &Target) -> Result<String> {
         Target::Family(id) => W.parents_of(web::of_name(child(tx, id).await?)),
         Target::Families(circle) => W.families_of(circle_name(tx, circle).await?),
         Target::Pupils(circle) => W.pupils_of(circle_name(tx, circle).await?),
-        Target::Team(circle) => {
-            let circle = Circle::load(tx, circle).await?;
-            team(circle.kind, &circle.name)
-        }
+        Target::Team(circle) => W.team_of(circle_name(tx, circle).await?),
         Target::Staff(_) => W.school_team().to_owned(),
     })
-}
-
-/// « L’équipe du groupe Échecs », « Équipe : CP de M. Roux », « Équipe : Défi maths ».
-pub(crate) fn team(kind: CircleKind, name: &str) -> String {
-    match kind {
-        CircleKind::Group => W.team_of_group(name),
-        CircleKind::Challenge
-        | CircleKind::School
-        | CircleKind::Staff
-        | CircleKind::Class
-        | CircleKind::Level
-        | CircleKind::Families => W.team_of(name),
-    }
 }
 
 /// To whom a message is written, in words.

@@ -147,7 +147,7 @@ pub async fn take_back(tx: &mut Tx, viewer: &Viewer, news: &News, id: CommentId)
     }
     let hand = news.hand(viewer)?;
     let taken = tx
-        .run(
+        .changed_rows(
             "delete from news_comment where id = $1 and thing_id = $2 and school_id = $3 and state = 'pending'",
             args![id, news.thing.id, news.thing.school_id],
         )

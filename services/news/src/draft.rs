@@ -12,7 +12,7 @@ use crate::{
 use commons::{
     Attention, Level, ThingId,
     attachment::{self, Holder, Piece},
-    flash, kept,
+    flash, kept_text,
     thing::{self, Card, NewThing},
 };
 use db::{Error, Moment, Result, Tx, args};
@@ -80,8 +80,8 @@ pub async fn edit(tx: &mut Tx, viewer: &Viewer, news: &News, draft: &Draft, piec
     }
     is_read(&news.scope, draft)?;
     let hand = news.hand(viewer)?;
-    keep(tx, news, draft).await?;
-    kept::keep(tx, news.thing.id, &news.body.to_json()).await?;
+    save(tx, news, draft).await?;
+    kept_text::keep(tx, news.thing.id, &news.body.to_json()).await?;
     thing::set_card(tx, news.thing.id, card(draft, &draft.body.excerpt(EXCERPT))).await?;
     attachment::set(tx, viewer, &holder(news, hand.by), pieces).await?;
     Verb::Edited.record(tx, news, Some(hand), None).await?;
@@ -98,11 +98,11 @@ fn is_read(scope: &Scope, draft: &Draft) -> Result<()> {
 }
 
 /// Writes what was typed, unless somebody changed the news meanwhile.
-async fn keep(tx: &mut Tx, news: &News, draft: &Draft) -> Result<()> {
+async fn save(tx: &mut Tx, news: &News, draft: &Draft) -> Result<()> {
     let thing = &news.thing;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update news set publics = $3, rubric = $4, body = $5, front = $6, flash = $7, publish_at = $8, \
              expires_at = $9, revised_at = $10, comments = $13, edition = edition + 1 \
              where thing_id = $1 and school_id = $2 and edition = $11 and state = $12",

@@ -9,7 +9,7 @@ use web::personal::Leaver;
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
-    tx.run(
+    tx.changed_rows(
         "delete from news_comment where author_id in (select unhex(value) from json_each($1)) and school_id is not null \
          and ($2 = false or state = 'pending')",
         args![leaver.list(), leaver.contributions_stay],

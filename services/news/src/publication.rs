@@ -25,7 +25,7 @@ pub async fn publish(tx: &mut Tx, viewer: &Viewer, news: &News, urgent: Option<&
     let thing = &news.thing;
     let now = tx.now();
     let published = tx
-        .run(
+        .changed_rows(
             "update news set state = 'published', published_at = $3, urgent = $4 \
              where thing_id = $1 and school_id = $2 and state = 'draft'",
             args![thing.id, thing.school_id, now, urgent],
@@ -103,7 +103,7 @@ pub async fn cancel(tx: &mut Tx, viewer: &Viewer, news: &News) -> Result<()> {
     let thing = &news.thing;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update news set state = 'draft', published_at = null, delivered_at = null, urgent = null \
              where thing_id = $1 and school_id = $2 and state = 'published' and delivered_at > $3",
             args![thing.id, thing.school_id, now],

@@ -170,6 +170,6 @@ changed-since-left = { $who ->
    *[vous] Cette actualité a été modifiée après le départ de l’enfant : son texte et ses pièces ne sont plus montrés ici.
 }
 kept-since-left = { $who ->
-    [tu] Cette actualité a été modifiée après ton départ : tu la lis comme elle était ce jour-là.
+    [tu] Cette actualité a été modifiée après ton départ : tu la lis comme elle était ce jour-là, sans les pièces enlevées depuis.
    *[vous] Cette actualité a été modifiée après le départ de l’enfant : vous la lisez telle qu’elle était ce jour-là, sans les pièces retirées depuis.
 }

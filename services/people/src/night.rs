@@ -123,7 +123,7 @@ async fn refused(tx: &mut Tx) -> Result<Vec<PersonId>> {
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn leave(tx: &mut Tx, people: &[PersonId]) -> Result<u64> {
-    tx.run(
+    tx.changed_rows(
         "update people_face set year = -1 where person_id in (select unhex(value) from json_each($1))",
         args![id_list(people.iter().copied())],
     )

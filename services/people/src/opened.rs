@@ -24,14 +24,14 @@ pub async fn set(tx: &mut Tx, viewer: &Viewer, school: SchoolId, opened: bool) -
     let now = tx.now();
     let changed = match opened {
         true => {
-            tx.run(
+            tx.changed_rows(
                 "insert into people_opened (school_id, opened_at, opened_by) values ($1, $2, $3) \
                  on conflict (school_id) do nothing",
                 args![school, now, viewer.account],
             )
             .await?
         }
-        false => tx.run("delete from people_opened where school_id = $1", args![school]).await?,
+        false => tx.changed_rows("delete from people_opened where school_id = $1", args![school]).await?,
     };
     if changed == 0 {
         return Ok(());

@@ -37,7 +37,7 @@ pub async fn of(tx: &mut Tx, subject: &Subject) -> Result<Vec<Part>> {
 /// A fault of the database.
 pub async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let shown = tx
-        .run(
+        .changed_rows(
             "delete from people_shown where person_id in (select unhex(value) from json_each($1))",
             args![leaver.list()],
         )

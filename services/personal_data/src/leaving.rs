@@ -11,14 +11,14 @@ use web::personal::Leaver;
 pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let now = tx.now();
     let limits = tx
-        .run(
+        .changed_rows(
             "delete from limit_thing where limit_id in (select id from data_limit \
              where person_id in (select unhex(value) from json_each($1)))",
             args![leaver.list()],
         )
         .await?;
     let about = tx
-        .run(
+        .changed_rows(
             "update data_copy set content = null, label = '', ends_at = $2 \
              where subject_id in (select unhex(value) from json_each($1))",
             args![leaver.list(), now],
@@ -26,8 +26,11 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
         .await?;
     let Some(account) = leaver.account else { return Ok(limits + about) };
     let asked = tx
-        .run("update data_copy set content = null, label = '', ends_at = $2 where account_id = $1", args![account, now])
+        .changed_rows(
+            "update data_copy set content = null, label = '', ends_at = $2 where account_id = $1",
+            args![account, now],
+        )
         .await?;
-    let directives = tx.run("delete from after_death where account_id = $1", args![account]).await?;
+    let directives = tx.changed_rows("delete from after_death where account_id = $1", args![account]).await?;
     Ok(limits + about + asked + directives)
 }

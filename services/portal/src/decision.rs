@@ -23,7 +23,7 @@ pub const LONGEST: usize = 500;
 pub async fn propose(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: PageId) -> Result<()> {
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update portal_page set state = 'proposed', word = null, proposed_at = $3, proposed_by = $4, \
              proposed_name = $5 where id = $1 and site_id = $2 and state in ('draft', 'withdrawn')",
             args![page, desk.site.id, now, viewer.account, viewer.name()],
@@ -40,7 +40,7 @@ pub async fn propose(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: PageId) ->
 pub async fn give_back(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: &SitePage, word: &str) -> Result<()> {
     let word = reason(word)?;
     let changed = tx
-        .run(
+        .changed_rows(
             "update portal_page set state = 'draft', word = $3 where id = $1 and site_id = $2 and state = 'proposed'",
             args![page.id, desk.site.id, &word],
         )
@@ -56,7 +56,7 @@ pub async fn give_back(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: &SitePag
 pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: &SitePage, word: &str) -> Result<()> {
     let word = reason(word)?;
     let changed = tx
-        .run(
+        .changed_rows(
             "update portal_page set state = 'withdrawn', public_version = null, word = $3 \
              where id = $1 and site_id = $2 and public_version is not null",
             args![page.id, desk.site.id, &word],
@@ -76,7 +76,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: &SitePage
 /// [`Error::Conflict`] when it is away already.
 pub async fn archive(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: &SitePage) -> Result<()> {
     let changed = tx
-        .run(
+        .changed_rows(
             "update portal_page set state = 'archived', public_version = null \
              where id = $1 and site_id = $2 and state <> 'archived'",
             args![page.id, desk.site.id],

@@ -50,7 +50,7 @@ pub async fn end(tx: &mut Tx, viewer: &Viewer, site: &PublicSite, id: Delegation
     let known = all(tx, site.id).await?.into_iter().find(|it| it.id == id).ok_or(Error::NotFound)?;
     let now = tx.now();
     let ended = tx
-        .run(
+        .changed_rows(
             "update portal_delegation set ended_at = $3 where id = $1 and site_id = $2 and ended_at is null",
             args![id, site.id, now],
         )

@@ -51,7 +51,7 @@ pub async fn edit(tx: &mut Tx, viewer: &Viewer, page: &SitePage, edition: &str, 
     let (starts_on, starts_at, ends_on) = days(content);
     let state = if page.state == State::Proposed { State::Proposed } else { State::Draft };
     let changed = tx
-        .run(
+        .changed_rows(
             "update portal_page set kind = $4, title = $5, blocks = $6, starts_on = $7, starts_at = $8, ends_on = $9, \
              place = $10, state = $11, edition = edition + 1, changed_at = $12 \
              where id = $1 and site_id = $2 and edition = $3 and state = $13",

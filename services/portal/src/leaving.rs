@@ -12,7 +12,7 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let Some(account) = leaver.account else { return Ok(0) };
     let mut rows = 0;
     for statement in STATEMENTS {
-        rows += tx.run(statement, args![account, personal::former_staff()]).await?;
+        rows += tx.changed_rows(statement, args![account, personal::former_staff()]).await?;
     }
     Ok(rows)
 }

@@ -24,7 +24,7 @@ pub async fn publish(tx: &mut Tx, viewer: &Viewer, desk: &Desk, page: &SitePage,
     }
     let (version, now) = (page.versions + 1, tx.now());
     let changed = tx
-        .run(
+        .changed_rows(
             "update portal_page set state = 'published', versions = $4, public_version = $4, word = null, \
              published_at = $5 where id = $1 and site_id = $2 and edition = $3 and versions + 1 = $4 \
              and state in ('draft', 'withdrawn', 'proposed')",

@@ -21,7 +21,7 @@ pub async fn settle(tx: &mut Tx, viewer: &Viewer, desk: &Desk, id: PortalReportI
         tx.one("select page_id from portal_report where id = $1 and site_id = $2", args![id, desk.site.id]).await?;
     let now = tx.now();
     let settled = tx
-        .run(
+        .changed_rows(
             "update portal_report set settled_at = $3, settled_by = $4, email = null \
              where id = $1 and site_id = $2 and settled_at is null",
             args![id, desk.site.id, now, viewer.account],

@@ -86,12 +86,18 @@ pub async fn set_open(tx: &mut Tx, viewer: &Viewer, site: &PublicSite, open: boo
     let now = tx.now();
     let changed = match open {
         true => {
-            tx.run("update portal_site set opened_at = $2 where id = $1 and opened_at is null", args![site.id, now])
-                .await?
+            tx.changed_rows(
+                "update portal_site set opened_at = $2 where id = $1 and opened_at is null",
+                args![site.id, now],
+            )
+            .await?
         }
         false => {
-            tx.run("update portal_site set opened_at = null where id = $1 and opened_at is not null", args![site.id])
-                .await?
+            tx.changed_rows(
+                "update portal_site set opened_at = null where id = $1 and opened_at is not null",
+                args![site.id],
+            )
+            .await?
         }
     };
     if changed == 0 {

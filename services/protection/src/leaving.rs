@@ -21,7 +21,7 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
         talk::forget(tx, *id).await?;
     }
     let listens = tx
-        .run(
+        .changed_rows(
             "delete from talk_adult where school_id is not null and person_id in (select unhex(value) from json_each($1))",
             args![leaver.list()],
         )

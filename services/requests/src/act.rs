@@ -23,7 +23,7 @@ async fn turn(tx: &mut Tx, request: &Request, to: State, planned: Option<Date>) 
     let turn = Turn::of(request, to, planned, now.day());
     let done_at = (to == State::Done).then_some(now);
     let rows = tx
-        .run(
+        .changed_rows(
             "update town_request set state = $3, due_on = $4, planned_on = $5, deadline = $6, waiting_since = $7, \
              done_at = $8, changed_at = $9 where id = $1 and school_id = $2 and state = $10",
             args![

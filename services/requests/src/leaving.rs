@@ -14,7 +14,7 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
         "update town_request set author = $2 where account_id = $1 and school_id is not null",
         "update town_request_entry set author = $2 where account_id = $1 and school_id is not null",
     ] {
-        rows += tx.run(statement, args![account, personal::former_staff()]).await?;
+        rows += tx.changed_rows(statement, args![account, personal::former_staff()]).await?;
     }
     Ok(rows)
 }

@@ -47,7 +47,7 @@ async fn contested(tx: &mut Tx, account: AccountId) -> Result<Part> {
 /// A fault of the database.
 pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let erased = tx
-        .run(
+        .changed_rows(
             "delete from supply_correction where school_id is not null \
              and person_id in (select unhex(value) from json_each($1))",
             args![leaver.list()],
@@ -56,24 +56,19 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let erased = erased + erase_entries(tx, &leaver.list()).await?;
     let erased = erased + forget_transfers(tx, leaver).await?;
     let Some(account) = leaver.account else { return Ok(erased) };
-    let unnamed = tx
-        .run("update supply_correction set by_id = null where school_id is not null and by_id = $1", args![account])
-        .await?;
-    let done = tx
-        .run("update supply_correction set done_by = null where school_id is not null and done_by = $1", args![account])
-        .await?;
-    let runs = forget_runs(tx, account).await?;
-    Ok(erased + unnamed + done + runs)
+    Ok(erased + forget_account(tx, account).await?)
 }
 
-/// Forgets who applied files of ONDE, and who put that back.
-async fn forget_runs(tx: &mut Tx, account: AccountId) -> Result<u64> {
+/// Forgets who signalled and made a correction, who applied files of ONDE and who put that back.
+async fn forget_account(tx: &mut Tx, account: AccountId) -> Result<u64> {
     let mut forgotten = 0;
     for statement in [
+        "update supply_correction set by_id = null where school_id is not null and by_id = $1",
+        "update supply_correction set done_by = null where school_id is not null and done_by = $1",
         "update supply_run set applied_by = null where school_id is not null and applied_by = $1",
         "update supply_run set undone_by = null where school_id is not null and undone_by = $1",
     ] {
-        forgotten += tx.run(statement, args![account]).await?;
+        forgotten += tx.changed_rows(statement, args![account]).await?;
     }
     Ok(forgotten)
 }
@@ -89,7 +84,7 @@ async fn erase_entries(tx: &mut Tx, people: &str) -> Result<u64> {
         "delete from supply_absorption where kept_id in (select unhex(value) from json_each($1))",
         "delete from supply_absorption where other_id in (select unhex(value) from json_each($1))",
     ] {
-        erased += tx.run(statement, args![people]).await?;
+        erased += tx.changed_rows(statement, args![people]).await?;
     }
     Ok(erased)
 }
@@ -97,7 +92,7 @@ async fn erase_entries(tx: &mut Tx, people: &str) -> Result<u64> {
 /// Forgets who entered or contested which pupil of another school.
 async fn forget_transfers(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let entered = tx
-        .run(
+        .changed_rows(
             "update supply_transfer set by_person = null where school_id is not null \
              and by_person in (select unhex(value) from json_each($1))",
             args![leaver.list()],
@@ -105,7 +100,7 @@ async fn forget_transfers(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
         .await?;
     let Some(account) = leaver.account else { return Ok(entered) };
     let contested = tx
-        .run(
+        .changed_rows(
             "update supply_transfer set contested_by = null where school_id is not null and contested_by = $1",
             args![account],
         )

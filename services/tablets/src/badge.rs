@@ -54,7 +54,7 @@ pub(crate) async fn give(tx: &mut Tx, house: &House, pupil: &Name, by: AccountId
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn take_back(tx: &mut Tx, pupil: &Name) -> Result<()> {
-    let gone = tx.run("delete from tablet_badge where person_id = $1", args![pupil.id]).await?;
+    let gone = tx.changed_rows("delete from tablet_badge where person_id = $1", args![pupil.id]).await?;
     if gone > 0 {
         let account = account::open_for_pupil(tx, pupil).await?;
         session::end_by_door(tx, account, Door::Badge).await?;

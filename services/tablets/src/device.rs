@@ -201,7 +201,7 @@ pub(crate) async fn confirm(tx: &mut Tx, class: &Class, viewer: &Viewer, id: Dev
     let now = tx.now();
     let (circle, school) = (class.circle.id, class.circle.school_id);
     let confirmed = tx
-        .run(
+        .changed_rows(
             "update tablet_device set confirmed_at = $4, until = case when year_long then $5 else $6 end \
              where id = $1 and circle_id = $2 and school_id = $3 and confirmed_at is null and revoked_at is null \
              and until > $4",
@@ -222,7 +222,7 @@ pub(crate) async fn revoke(tx: &mut Tx, class: &Class, viewer: &Viewer, id: Devi
     let now = tx.now();
     let (circle, school) = (class.circle.id, class.circle.school_id);
     let revoked = tx
-        .run(
+        .changed_rows(
             "update tablet_device set revoked_at = $4 \
              where id = $1 and circle_id = $2 and school_id = $3 and revoked_at is null",
             args![id, circle, school, now],

@@ -66,11 +66,11 @@ pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let list = leaver.list();
     let mut rows = 0;
     for statement in OF_PEOPLE {
-        rows += tx.run(statement, args![&list]).await?;
+        rows += tx.changed_rows(statement, args![&list]).await?;
     }
     if let Some(account) = leaver.account {
         for statement in OF_ACCOUNT {
-            rows += tx.run(statement, args![account]).await?;
+            rows += tx.changed_rows(statement, args![account]).await?;
         }
     }
     Ok(rows)

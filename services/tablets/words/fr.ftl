@@ -55,8 +55,8 @@ charter-missing = Lisez d’abord la charte avec la classe, puis cochez la case.
 charter-note = Noter que la charte a été lue aujourd’hui
 charter-noted = La lecture de la charte est notée.
 charter-read-on = La charte a été lue en classe le { $day }. Notez-le de nouveau après l’arrivée d’un élève.
-charter-not-read-yet = La charte n’a pas encore été lue en classe. Lisez-la à voix haute avant de remettre les badges, puis notez-le : elle est alors acceptée pour les élèves de la classe.
-charter-not-read = La charte n’a pas encore été lue en classe. Cochez la case quand vous reliez un appareil.
+charter-not-read-badges = La charte n’a pas encore été lue en classe. Lisez-la à voix haute avant de remettre les badges, puis notez-le : elle est alors acceptée pour les élèves de la classe.
+charter-not-read-devices = La charte n’a pas encore été lue en classe. Cochez la case quand vous reliez un appareil.
 
 badges = Badges
 badges-closed = Les badges ne marchent que sur les appareils de la classe.

@@ -98,7 +98,7 @@ pub async fn set_published(tx: &mut Tx, viewer: &Viewer, menu: &Menu, published:
     };
     let at = published.then(|| tx.now());
     let changed = tx
-        .run(
+        .changed_rows(
             "update town_menu set state = $3, published_at = $4, changed_by = $5 where id = $1 and state = $2",
             args![menu.id, from, to, at, viewer.account],
         )

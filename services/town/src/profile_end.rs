@@ -31,7 +31,7 @@ pub async fn suspend(tx: &mut Tx, viewer: &Viewer, profile: &TownProfile, why: &
     let why = reason(why)?;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update town_profile set state = $2, decision = $3, ended_at = $4 where id = $1 and state = 'granted'",
             args![profile.id, ProfileState::Suspended, why, now],
         )

@@ -98,7 +98,7 @@ pub async fn grant(
     }
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update town_profile set state = $2, role = $3, scope = $4, until_day = $5, account_id = $6, decided_at = $7, \
              decided_by = $8, decision = null, ended_at = null, warned_at = null where id = $1 and state <> 'refused'",
             args![

@@ -17,7 +17,7 @@ pub async fn refuse(tx: &mut Tx, viewer: &Viewer, profile: &TownProfile, why: &s
     let why = reason(why)?;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update town_profile set state = $2, decision = $3, decided_at = $4, decided_by = $5 \
              where id = $1 and state = 'requested'",
             args![profile.id, ProfileState::Refused, why, now, viewer.account],

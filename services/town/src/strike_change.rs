@@ -134,7 +134,7 @@ pub async fn publish(
     let now = tx.now();
     // The notice before was withdrawn: whoever finds another one here came second.
     let told = tx
-        .run(
+        .changed_rows(
             "update town_strike set state = $2, thing_id = $3, changed_at = $4 \
              where id = $1 and (thing_id is null or thing_id = $5)",
             args![strike.id, StrikeState::Published, id, now, strike.thing_id],

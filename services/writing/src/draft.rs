@@ -46,7 +46,7 @@ pub async fn save(tx: &mut Tx, viewer: &Viewer, key: &str, content: &str) -> Res
     }
     let now = tx.now();
     let replaced = tx
-        .run(
+        .changed_rows(
             "update draft set content = $3, saved_at = $4 where account_id = $1 and key = $2",
             args![viewer.account, key, content, now],
         )

@@ -9,7 +9,7 @@ use web::personal::Leaver;
 /// A fault of the database.
 pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     match leaver.account {
-        Some(account) => tx.run("delete from draft where account_id = $1", args![account]).await,
+        Some(account) => tx.changed_rows("delete from draft where account_id = $1", args![account]).await,
         None => Ok(0),
     }
 }

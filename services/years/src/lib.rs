@@ -41,7 +41,7 @@ pub const SERVICE: Service = Service {
     links_of_child,
     people_left: |tx| Box::pin(departure::begin::at_once(tx)),
     tasks: |tx, viewer| Box::pin(tasks(tx, viewer)),
-    partings: |tx, viewer| Box::pin(departure::parting::of(tx, viewer)),
+    departure_sentences: |tx, viewer| Box::pin(departure::parting::of(tx, viewer)),
     erase: |tx, leaver| Box::pin(keeping::erase(tx, leaver)),
     ..Service::new("years", routes, PATHS)
 };

@@ -370,11 +370,11 @@ left-counts = { $count ->
 }
 nobody-leaves = Personne n’est en train de partir.
 departures-delivered = Pour les élèves que l’académie connaît, un départ se saisit dans ONDE : il apparaît ici le lendemain de la livraison de l’annuaire.
-untold = { $count ->
+unreached = { $count ->
     [one] Une personne n’a pas pu être prévenue : elle n’a pas d’adresse électronique. Prévenez-la, ou sa famille pour un élève.
    *[other] { $count } personnes n’ont pas pu être prévenues : elles n’ont pas d’adresse électronique. Prévenez-les, ou leur famille pour des élèves.
 }
-task-untold = { $count ->
+task-unreached = { $count ->
     [one] Un compte va être effacé sans que la personne ait pu être prévenue
    *[other] { $count } comptes vont être effacés sans que les personnes aient pu être prévenues
 }

@@ -2,7 +2,7 @@
 
 pub mod attachment;
 pub mod event;
-pub mod kept;
+pub mod kept_text;
 pub mod opening;
 pub mod receipt;
 pub mod report;

@@ -102,7 +102,7 @@ pub async fn paper(
 ) -> Result<bool> {
     let now = tx.now();
     let noted = tx
-        .run(
+        .changed_rows(
             "insert into receipt (thing_id, version, child_id, adult_id, signed_at, answer, channel, entered_by, entered_at) \
              values ($1, $2, $3, $4, $5, $6, $7, $8, $5) on conflict (thing_id, version, child_id, adult_id) do update \
              set signed_at = excluded.signed_at, answer = excluded.answer, channel = excluded.channel, \
@@ -121,7 +121,7 @@ pub async fn paper(
 /// A fault of the database.
 pub async fn forget_paper(tx: &mut Tx, thing: ThingId, version: i64, child: PersonId, adult: PersonId) -> Result<bool> {
     let undone = tx
-        .run(
+        .changed_rows(
             "update receipt set signed_at = null, answer = null, channel = $6, entered_by = null, entered_at = null \
              where thing_id = $1 and version = $2 and child_id = $3 and adult_id = $4 and channel = $5",
             args![thing, version, child, adult, Channel::Paper, Channel::App],

@@ -3,7 +3,7 @@
 use crate::{
     attention::Attention,
     file::FileId,
-    kept::{self, Kept},
+    kept_text::{self, KeptText},
     limitation,
     share::Level,
 };
@@ -57,7 +57,7 @@ pub struct Thing {
     pub until: Option<Moment>,
     /// What it said when the viewer left, where it was changed since and that was kept. Filled by [`Thing::load`], its title with it.
     #[sqlx(skip)]
-    pub kept: Option<Kept>,
+    pub kept_text: Option<KeptText>,
 }
 
 impl Kind {
@@ -96,9 +96,9 @@ impl Thing {
     async fn read_until(&mut self, tx: &mut Tx, until: Moment) -> Result<()> {
         self.until = Some(until);
         if self.is_changed_since_left() {
-            self.kept = kept::of(tx, self.id, until).await?;
+            self.kept_text = kept_text::of(tx, self.id, until).await?;
         }
-        if let Some(kept) = &self.kept {
+        if let Some(kept) = &self.kept_text {
             self.title.clone_from(&kept.title);
         }
         Ok(())
@@ -164,11 +164,11 @@ impl Thing {
 
     /// The description of one of its files as the viewer may read it, given the one it has now; nothing for a file that is none of
     /// theirs: of what was changed after the viewer left, what it carried then, and carries still, is shown.
-    pub fn described(&self, file: FileId, now: &str) -> Option<String> {
-        match (self.is_changed_since_left(), &self.kept) {
-            (false, _) => Some(now.to_owned()),
-            (true, kept) => kept.as_ref().and_then(|it| it.alt(file)).map(str::to_owned),
+    pub fn described(&self, file: FileId, alt: &str) -> Option<String> {
+        if !self.is_changed_since_left() {
+            return Some(alt.to_owned());
         }
+        self.kept_text.as_ref()?.alt(file).map(str::to_owned)
     }
 
     /// « Not found » for the files of what was changed after the viewer left that were not there then.
@@ -176,7 +176,8 @@ impl Thing {
     /// # Errors
     /// [`Error::NotFound`] for these.
     pub fn shows_file(&self, file: FileId) -> Result<()> {
-        self.described(file, "").map(drop).ok_or(Error::NotFound)
+        let was_there = || self.kept_text.as_ref().is_some_and(|kept| kept.alt(file).is_some());
+        if !self.is_changed_since_left() || was_there() { Ok(()) } else { Err(Error::NotFound) }
     }
 
     /// Its address.
@@ -292,11 +293,11 @@ pub async fn set_withdrawn(tx: &mut Tx, id: ThingId, withdrawn: bool) -> Result<
     }
     let at = withdrawn.then(|| tx.now());
     if withdrawn {
-        kept::forget(tx, &id_list([id])).await?;
+        kept_text::forget(tx, &id_list([id])).await?;
     }
     let change = "update thing set withdrawn_at = $2, taken_at = coalesce($2, taken_at) \
          where id = $1 and (withdrawn_at is null) = $3";
-    match tx.run(change, args![id, at, withdrawn]).await? {
+    match tx.changed_rows(change, args![id, at, withdrawn]).await? {
         0 => Err(Error::Conflict),
         _ => Ok(()),
     }
@@ -316,6 +317,6 @@ async fn is_restricted(tx: &mut Tx, id: ThingId) -> Result<bool> {
 pub async fn erase(tx: &mut Tx, id: ThingId) -> Result<()> {
     tx.change("delete from notification where thing_id = $1", args![id]).await?;
     tx.change("delete from share where thing_id = $1", args![id]).await?;
-    kept::forget(tx, &id_list([id])).await?;
+    kept_text::forget(tx, &id_list([id])).await?;
     tx.change("delete from thing where id = $1", args![id]).await
 }

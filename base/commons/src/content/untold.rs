@@ -7,7 +7,7 @@ use db::{Result, Soon, Tx, args, id_list};
 use school::{Viewer, circle};
 
 /// Of some things of a service, those a viewer is told nothing of any more.
-pub type ToldNoMore = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [ThingId]) -> Soon<'a, Vec<ThingId>>;
+pub type UntoldAfterDeparture = for<'a> fn(&'a mut Tx, &'a Viewer, &'a [ThingId]) -> Soon<'a, Vec<ThingId>>;
 
 /// What of a service is told no more to somebody.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ enum What {
     /// What does not come from where it is still open.
     But(Open),
     /// What the service itself says.
-    Past(ToldNoMore),
+    AfterDeparture(UntoldAfterDeparture),
 }
 
 /// What leads to the things of a service where it is open, each as one bound value.
@@ -64,13 +64,13 @@ impl Untold {
     }
 
     /// A service whose things are of these kinds, and which says itself what it tells no more.
-    pub fn past(kinds: Vec<&'static str>, told_no_more: ToldNoMore) -> Self {
-        Self { kinds, what: What::Past(told_no_more) }
+    pub fn after_departure(kinds: Vec<&'static str>, untold_after_departure: UntoldAfterDeparture) -> Self {
+        Self { kinds, what: What::AfterDeparture(untold_after_departure) }
     }
 
     /// Whether a school closed the service.
     pub fn is_closed(&self) -> bool {
-        !matches!(self.what, What::Past(_))
+        !matches!(self.what, What::AfterDeparture(_))
     }
 }
 
@@ -99,7 +99,7 @@ pub async fn hidden(
                 let told = told(tx, open, &own, among).await?;
                 own.retain(|id| !told.contains(id));
             }
-            What::Past(told_no_more) => own = told_no_more(tx, viewer, &own).await?,
+            What::AfterDeparture(untold_after_departure) => own = untold_after_departure(tx, viewer, &own).await?,
         }
         hidden.extend(own);
     }

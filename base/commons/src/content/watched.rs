@@ -71,7 +71,7 @@ pub async fn add(tx: &mut Tx, viewer: &Viewer, school: SchoolId, by: PersonId, w
 /// # Errors
 /// [`Error::NotFound`] when the school watches no such word; a fault of the database.
 pub async fn remove(tx: &mut Tx, viewer: &Viewer, school: SchoolId, word: WordId) -> Result<()> {
-    if tx.run("delete from watched_word where id = $1 and school_id = $2", args![word, school]).await? == 0 {
+    if tx.changed_rows("delete from watched_word where id = $1 and school_id = $2", args![word, school]).await? == 0 {
         return Err(Error::NotFound);
     }
     audit::write(tx, Some(viewer.account), Action::ProtectionChanged, Some(school.to_string()), None).await

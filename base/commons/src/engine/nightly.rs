@@ -34,7 +34,7 @@ pub async fn ask(house: &House, jobs: &[job::JobKind]) -> Result<()> {
 
 async fn is_first(tx: &mut Tx, job: &str, day: &str) -> Result<bool> {
     let rows = tx
-        .run(
+        .changed_rows(
             "insert into nightly (job, day) values ($1, $2) on conflict (job) do update set day = excluded.day \
              where nightly.day < excluded.day",
             args![job, day],

@@ -115,7 +115,7 @@ pub async fn one(tx: &mut Tx, about: Uuid, id: PaperId) -> Result<Paper> {
 /// # Errors
 /// [`Error::NotFound`] when it is about something else.
 pub async fn remove(tx: &mut Tx, about: Uuid, id: PaperId) -> Result<()> {
-    match tx.run("delete from paper where about = $1 and id = $2", args![about, id]).await? {
+    match tx.changed_rows("delete from paper where about = $1 and id = $2", args![about, id]).await? {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }

@@ -166,7 +166,7 @@ pub async fn set(tx: &mut Tx, period: &Period) -> Result<()> {
 pub async fn remove(tx: &mut Tx, zone: Zone, first: Date) -> Result<()> {
     let now = tx.now();
     let removed = tx
-        .run(
+        .changed_rows(
             "update holiday set removed_at = $3 where zone = $1 and first_day = $2 and removed_at is null",
             args![zone.as_str(), Day::from(first), now],
         )

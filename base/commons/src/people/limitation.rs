@@ -79,7 +79,7 @@ pub async fn grant(
 ) -> Result<Option<LimitId>> {
     let (id, now): (LimitId, Moment) = (tx.id(), tx.now());
     let granted = tx
-        .run(
+        .changed_rows(
             "insert into data_limit (id, person_id, kind, topic, reason, since, granted_by) \
              values ($1, $2, $3, $4, $5, $6, $7) on conflict (person_id, topic) where until is null do nothing",
             args![id, person, topic.kind(), topic, reason, now, by],

@@ -191,7 +191,7 @@ const UNREAD: &str = concat!(
 /// A fault of the database.
 pub async fn mark_read(tx: &mut Tx, people: String, thing: ThingId) -> Result<u64> {
     let now = tx.now();
-    tx.run(
+    tx.changed_rows(
         "update notification set read_at = $3 where thing_id = $2 and read_at is null \
          and person_id in (select unhex(value) from json_each($1))",
         args![people, thing, now],
@@ -204,7 +204,7 @@ pub async fn mark_read(tx: &mut Tx, people: String, thing: ThingId) -> Result<u6
 /// # Errors
 /// A fault of the database.
 pub async fn forget_but(tx: &mut Tx, thing: ThingId, kept: Vec<PersonId>) -> Result<u64> {
-    tx.run(
+    tx.changed_rows(
         "delete from notification where thing_id = $1 and person_id not in (select unhex(value) from json_each($2))",
         args![thing, id_list(kept)],
     )
@@ -216,5 +216,5 @@ pub async fn forget_but(tx: &mut Tx, thing: ThingId, kept: Vec<PersonId>) -> Res
 /// # Errors
 /// A fault of the database.
 pub async fn forget_told(tx: &mut Tx, thing: ThingId, verb: &str) -> Result<u64> {
-    tx.run("delete from notification where thing_id = $1 and verb = $2", args![thing, verb]).await
+    tx.changed_rows("delete from notification where thing_id = $1 and verb = $2", args![thing, verb]).await
 }

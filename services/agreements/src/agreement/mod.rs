@@ -147,7 +147,7 @@ impl Agreement {
     pub async fn turn(&self, tx: &mut Tx, state: State) -> Result<()> {
         let now = tx.now();
         let changed = tx
-            .run(
+            .changed_rows(
                 "update agreement set state = $3, changed_at = $4 where id = $1 and state = $2",
                 args![self.id, self.state, state, now],
             )

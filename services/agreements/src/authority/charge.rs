@@ -124,7 +124,10 @@ async fn managed(tx: &mut Tx, viewer: &Viewer, line: &SchoolLine) -> Result<Char
 /// [`Error::NotFound`] when it did not; a fault of the database.
 pub async fn remove(tx: &mut Tx, viewer: &Viewer, authority: AuthorityId, school: SchoolId) -> Result<()> {
     let removed = tx
-        .run("delete from authority_school where school_id = $1 and authority_id = $2", args![school, authority])
+        .changed_rows(
+            "delete from authority_school where school_id = $1 and authority_id = $2",
+            args![school, authority],
+        )
         .await?;
     or_not_found(removed == 1)?;
     note(tx, viewer, authority, &format!("- {school}")).await

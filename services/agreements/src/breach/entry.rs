@@ -135,7 +135,10 @@ async fn terminate(
 
 async fn go_to_court(tx: &mut Tx, agreement: &Agreement, breach: &Breach, on: Date, by: AccountId) -> Result<()> {
     let changed = tx
-        .run("update breach set court_on = $2 where id = $1 and court_on is null", args![breach.id, Day::from(on)])
+        .changed_rows(
+            "update breach set court_on = $2 where id = $1 and court_on is null",
+            args![breach.id, Day::from(on)],
+        )
         .await?;
     if changed != 1 {
         return Err(Error::Conflict);

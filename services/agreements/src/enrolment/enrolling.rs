@@ -117,7 +117,7 @@ pub(crate) async fn put(
 ) -> Result<bool> {
     let (id, now): (EnrolmentId, _) = (tx.id(), tx.now());
     let rows = tx
-        .run(
+        .changed_rows(
             "insert into enrolment (id, year, school_id, authority_id, agreement_id, state, asked_by, asked_at) \
              values ($1, $2, $3, $4, $5, $6, $7, $8) \
              on conflict (year, school_id) where withdrawn_at is null do nothing",
@@ -150,7 +150,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, agreement: &Agreement, schoo
     let enrolled = on_it.iter().find(|it| it.school_id == school).ok_or(Error::NotFound)?;
     let now = tx.now();
     let rows = tx
-        .run(
+        .changed_rows(
             "update enrolment set withdrawn_at = $3 where id = $1 and school_id = $2 and withdrawn_at is null",
             args![enrolled.id, school, now],
         )

@@ -67,7 +67,10 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, id: TrialId) -> Result<Report> 
     let mut report = load(tx, viewer, id).await?.report;
     let now = tx.now();
     let rows = tx
-        .run("update open_directory_trial set applied_at = $2 where id = $1 and applied_at is null", args![id, now])
+        .changed_rows(
+            "update open_directory_trial set applied_at = $2 where id = $1 and applied_at is null",
+            args![id, now],
+        )
         .await?;
     if rows == 0 {
         return Err(Error::Conflict);

@@ -74,7 +74,7 @@ impl SumDue {
         let next = self.clone().after(change);
         let now = tx.now();
         let changed = tx
-            .run(
+            .changed_rows(
                 "update sum_due set state = $3, requested_on = $4, titre_number = $5, issued_on = $6, notified_on = $7, \
                  contested_on = $8, settled_on = $9, note = $10, changed_at = $11 where id = $1 and state = $2",
                 args![

@@ -81,7 +81,7 @@ async fn begin_again(tx: &mut Tx, cancelled: &SumDue) -> Result<SumId> {
     let now = tx.now();
     tx.change("delete from sum_line where sum_id = $1", args![cancelled.id]).await?;
     let changed = tx
-        .run(
+        .changed_rows(
             "update sum_due set state = $2, requested_on = null, titre_number = null, issued_on = null, \
              notified_on = null, contested_on = null, settled_on = null, note = '', created_at = $3, changed_at = $3 \
              where id = $1 and state = 'cancelled'",

@@ -130,7 +130,7 @@ pub async fn create(tx: &mut Tx, viewer: &Viewer, draft: &Draft) -> Result<Strin
 pub async fn change(tx: &mut Tx, viewer: &Viewer, article: &Article, draft: &Draft) -> Result<()> {
     let now = tx.now();
     let rows = tx
-        .run(
+        .changed_rows(
             "update help_article set title = $2, body = $3, title_key = $4, search_key = $5, profiles = $6, pages = $7, \
              state = $8, edition = edition + 1, author = $9, changed_at = $10 where id = $1 and edition = $11",
             args![

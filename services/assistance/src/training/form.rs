@@ -176,7 +176,7 @@ pub async fn change(tx: &mut Tx, session: &Session, plan: &Plan) -> Result<()> {
     }
     let now = tx.now();
     let rows = tx
-        .run(
+        .changed_rows(
             "update training_session set title = $2, body = $3, day = $4, starts = $5, ends = $6, place = $7, link = $8, \
              capacity = $9, publics = $10, changed_at = $11 where id = $1 and state = 'planned' and taken <= $9",
             args![
@@ -208,7 +208,7 @@ pub async fn change(tx: &mut Tx, session: &Session, plan: &Plan) -> Result<()> {
 pub async fn cancel(tx: &mut Tx, session: &Session) -> Result<()> {
     let now = tx.now();
     let rows = tx
-        .run(
+        .changed_rows(
             "update training_session set state = 'cancelled', changed_at = $2 where id = $1 and state = 'planned'",
             args![session.id, now],
         )

@@ -49,7 +49,7 @@ pub async fn register(tx: &mut Tx, viewer: &Viewer, session: &Session) -> Result
     let (name, now) = (viewer.name(), tx.now());
     let schools = schools(viewer);
     let rows = tx
-        .run(
+        .changed_rows(
             "insert into training_seat (session_id, account_id, name, sort_key, school, state, at) \
              values ($1, $2, $3, $4, $5, 'waiting', $6) on conflict (session_id, account_id) do update \
              set state = excluded.state, at = excluded.at, name = excluded.name, school = excluded.school \
@@ -95,7 +95,7 @@ pub async fn withdraw(tx: &mut Tx, viewer: &Viewer, session: &Session) -> Result
         return Err(Error::Conflict);
     };
     let rows = tx
-        .run(
+        .changed_rows(
             "update training_seat set state = 'withdrawn', at = $3 \
              where session_id = $1 and account_id = $2 and state = $4",
             args![session.id, viewer.account, now, &state],
@@ -126,7 +126,10 @@ pub async fn fill(tx: &mut Tx, session: SessionId) -> Result<Vec<AccountId>> {
     let mut given = Vec::new();
     loop {
         let counted = tx
-            .run("update training_session set taken = taken + 1 where id = $1 and taken < capacity", args![session])
+            .changed_rows(
+                "update training_session set taken = taken + 1 where id = $1 and taken < capacity",
+                args![session],
+            )
             .await?;
         if counted == 0 {
             return Ok(given);

@@ -31,7 +31,7 @@ pub async fn notify(tx: &mut Tx, viewer: &Viewer, breach: &DataBreach, form: &Ac
         Act::Done { at, how, late } => {
             let detail = [Some(W.step_at(said(at), &how)), late.clone()].into_iter().flatten().collect::<Vec<_>>();
             let changed = tx
-                .run(
+                .changed_rows(
                     "update data_breach set notified_at = $2, reference = $3, late_reason = $4, \
                      edition = edition + 1 where id = $1 and notified_at is null",
                     args![breach.id, at, how, late],
@@ -45,7 +45,7 @@ pub async fn notify(tx: &mut Tx, viewer: &Viewer, breach: &DataBreach, form: &Ac
                 return Err(Error::invalid("fait", W.act_must_notify()));
             }
             let changed = tx
-                .run(
+                .changed_rows(
                     "update data_breach set unnotified_reason = $2, edition = edition + 1 \
                      where id = $1 and notified_at is null",
                     args![breach.id, &why],
@@ -67,7 +67,7 @@ pub async fn tell(tx: &mut Tx, viewer: &Viewer, breach: &DataBreach, form: &ActF
         Act::Done { at, how, .. } => {
             let detail = W.step_at(said(at), &how);
             let changed = tx
-                .run(
+                .changed_rows(
                     "update data_breach set told_at = $2, told_how = $3, edition = edition + 1 \
                      where id = $1 and told_at is null",
                     args![breach.id, at, how],
@@ -77,7 +77,7 @@ pub async fn tell(tx: &mut Tx, viewer: &Viewer, breach: &DataBreach, form: &ActF
         }
         Act::Not(why) => {
             let changed = tx
-                .run(
+                .changed_rows(
                     "update data_breach set untold_reason = $2, edition = edition + 1 \
                      where id = $1 and told_at is null",
                     args![breach.id, &why],
@@ -112,7 +112,7 @@ pub async fn close(tx: &mut Tx, viewer: &Viewer, breach: &DataBreach, words: &st
     problems.or(())?;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update data_breach set closed_at = $2, edition = edition + 1 where id = $1 and closed_at is null",
             args![breach.id, now],
         )

@@ -60,7 +60,7 @@ pub async fn correct(
 ) -> Result<()> {
     breach.still_open()?;
     let changed = tx
-        .run(
+        .changed_rows(
             "update data_breach set discovered_at = $2, happened = $3, natures = $4, story = $5, people = $6, \
              people_count = $7, data = $8, records_count = $9, consequences = $10, measures = $11, risk = $12, \
              unnotified_reason = case when $12 = 'none' then unnotified_reason end, \

@@ -31,9 +31,9 @@ pub(super) async fn structures(tx: &mut Tx, filled: &Filled, academy: &str) -> R
 
 /// AAF-1D knows no empty class: one that nobody is in any more is over. A delta concludes nothing from absence.
 async fn end_empty_circles(tx: &mut Tx, academy: &str, year: i64, now: Moment) -> Result<i64> {
-    let ended = tx.run(EMPTY_CLASSES, args![academy, year, now]).await?;
-    let ended = ended + tx.run(CLASSES_EMPTIED, args![academy, year, now]).await?;
-    let ended = ended + tx.run(CLASSES_GIVEN_UP, args![academy, year, now]).await?;
+    let ended = tx.changed_rows(EMPTY_CLASSES, args![academy, year, now]).await?;
+    let ended = ended + tx.changed_rows(CLASSES_EMPTIED, args![academy, year, now]).await?;
+    let ended = ended + tx.changed_rows(CLASSES_GIVEN_UP, args![academy, year, now]).await?;
     for statement in [EMPTY_LEVELS, FAMILIES_OF_NOBODY, PAST_YEARS] {
         tx.change(statement, args![academy, year, now]).await?;
     }

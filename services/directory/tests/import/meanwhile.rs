@@ -23,7 +23,7 @@ async fn work(app: &App) -> Duration {
     let begun = Instant::now();
     let mut tx = app.write().await;
     let note = "update account set failures = failures + 1 where id = $1";
-    assert_eq!(tx.run(note, args![Thomas.account()]).await.unwrap(), 1);
+    assert_eq!(tx.changed_rows(note, args![Thomas.account()]).await.unwrap(), 1);
     tx.commit().await.unwrap();
     let mut tx = app.read().await;
     let read = "select count(*) as n from account where id = $1 and failures > 0";
@@ -38,7 +38,7 @@ async fn the_house_writes_while_the_bench_is_held() {
         let mut aside = workshop.aside().await.unwrap();
         aside.script("create unlogged table stage.trial (\n    n bigint not null\n);\n").await.unwrap();
         let filled = "insert into stage.trial (n) select jointure from person where jointure is not null";
-        assert!(aside.run(filled, &[]).await.unwrap() > 0);
+        assert!(aside.changed_rows(filled, &[]).await.unwrap() > 0);
         let took = timeout(LONGEST, work(app)).await;
         assert!(took.is_ok(), "a page waited for the bench");
         // What is on the bench belongs to nobody else, and is still there.

@@ -22,7 +22,7 @@ async fn read_again(app: &App) -> Chain {
 
 async fn tamper(app: &App, statement: &'static str) {
     let mut tx = app.write().await;
-    assert_eq!(tx.run(statement, &[]).await.unwrap(), 1);
+    assert_eq!(tx.changed_rows(statement, &[]).await.unwrap(), 1);
     tx.commit().await.unwrap();
 }
 

@@ -113,7 +113,7 @@ async fn notices(tx: &mut Tx, viewer: &Viewer, post: &Post) -> Result<Vec<Notice
     let mut notices = Vec::new();
     if post.thing.is_changed_since_left() {
         let who = web::voice(viewer);
-        let is_kept = post.thing.kept.is_some();
+        let is_kept = post.thing.kept_text.is_some();
         notices.push(Notice::info(if is_kept { W.kept_since_left(who) } else { W.changed_since_left(who) }));
     }
     if post.thing.level < Level::Write {

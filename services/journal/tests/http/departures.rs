@@ -21,7 +21,7 @@ async fn kept(app: &App) -> i64 {
 }
 
 /// Checks that those who left are told that the post was changed, and read nothing of it.
-async fn is_hidden(app: &App, post: &str) {
+async fn shows_nothing_of(app: &App, post: &str) {
     for (who, told) in
         [(Zoe, "tu ne peux plus le lire"), (Paul, "ne sont plus montrés"), (Claire, "ne sont plus montrés")]
     {
@@ -135,7 +135,7 @@ async fn what_was_withdrawn_is_never_shown_again_to_whoever_left() {
         app.wait(60);
         change(&thomas, &posts[0], &form(&CHANGES)).await;
         for post in &posts {
-            is_hidden(app, post).await;
+            shows_nothing_of(app, post).await;
         }
         assert_eq!(kept(app).await, 0);
     })

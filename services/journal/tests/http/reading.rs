@@ -44,9 +44,7 @@ async fn everybody_finds_the_journals_of_their_own_classes() {
 #[tokio::test]
 async fn the_list_of_journals_shows_the_newest_post_each_reader_may_see() {
     on_both(SERVICES, async |app| {
-        let mut tx = app.write().await;
-        circle::seat(&mut tx, Ce.id(), Zoe.person(), Role::Pupil, None).await.unwrap();
-        tx.commit().await.unwrap();
+        app.comes(Zoe, Ce).await;
         let thomas = app.by(Thomas).await;
         for fields in [
             form(&[]),

@@ -135,13 +135,6 @@ async fn a_family_that_left_reads_its_mots_and_answers_none() {
     .await;
 }
 
-/// Seats a child in a class of another school.
-async fn joins(app: &App, child: Who) {
-    let mut tx = app.write().await;
-    circle::seat(&mut tx, Cm.id(), child.person(), Role::Pupil, None).await.unwrap();
-    tx.commit().await.unwrap();
-}
-
 #[tokio::test]
 async fn from_the_new_school_a_mot_for_chosen_children_is_read_as_it_was_and_answered_no_more() {
     on_both(SERVICES, async |app| {
@@ -151,7 +144,7 @@ async fn from_the_new_school_a_mot_for_chosen_children_is_read_as_it_was_and_ans
         assert_eq!(tasks(app, Claire).await, 1);
         app.at("2026-10-05T10:00");
         app.leaves(Zoe).await;
-        joins(app, Zoe).await;
+        app.comes(Zoe, Cm).await;
         app.wait(60);
         for who in [Claire, Paul] {
             let page = app.by(who).await.get(&mot).await;
@@ -176,7 +169,7 @@ async fn the_child_who_stays_is_answered_for_and_the_one_who_left_is_not() {
         assert_eq!(tasks(app, Samia).await, 2);
         app.at("2026-10-05T10:00");
         app.leaves(Tom).await;
-        joins(app, Tom).await;
+        app.comes(Tom, Cm).await;
         app.wait(60);
         let page = app.by(Samia).await.get(&mot).await;
         assert_eq!(page.attributes("form[action$='/reponse'] input[name=child]", "value"), [lina.as_str()]);

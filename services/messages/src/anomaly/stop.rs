@@ -108,7 +108,7 @@ pub async fn lift(tx: &mut Tx, viewer: &Viewer, id: StopId) -> Result<()> {
     }
     let now = tx.now();
     let lifted = tx
-        .run(
+        .changed_rows(
             "update sender_stop set lifted_by = $3, lifted_at = $4 where id = $1 and school_id = $2 and lifted_at is null",
             args![id, stop.school_id, viewer.account, now],
         )

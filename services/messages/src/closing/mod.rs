@@ -93,14 +93,18 @@ pub async fn at_school(tx: &mut Tx, school: &School) -> Result<Vec<Closing>> {
     .await
 }
 
-/// Why somebody sends nothing in a school now, as the form says it; none when nothing is closed to them. Whom a group brings to a
-/// conversation of another school sends nothing there while their own is closed to them.
+/// Why somebody sends nothing in a school now, as the form says it; none when nothing is closed to them. Whoever a group
+/// brings to a conversation of another school sends nothing there either while their own closed messages to them.
 ///
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn refusal(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Option<String>> {
-    let (here, own) = (refusal_in(tx, viewer, school).await?, matrix::rules_of(viewer, school));
-    if here.is_some() || own == school { Ok(here) } else { refusal_in(tx, viewer, own).await }
+    let here = refusal_in(tx, viewer, school).await?;
+    let own = matrix::school_of_rules(viewer, school);
+    if here.is_some() || own == school {
+        return Ok(here);
+    }
+    refusal_in(tx, viewer, own).await
 }
 
 async fn refusal_in(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Option<String>> {
@@ -112,7 +116,8 @@ async fn refusal_in(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Op
     Ok(closing.map(|it| refusal_words(viewer, &school, &it, now)))
 }
 
-/// Whoever writes in several schools reads in which nothing leaves, and to whom it is closed.
+/// Whoever writes in several schools reads in which nothing leaves, and to whom it is closed, as does whoever a group brings from
+/// another.
 fn refusal_words(viewer: &Viewer, school: &School, closing: &Closing, now: Moment) -> String {
     if matrix::schools(viewer).iter().any(|it| *it != school.id) {
         W.closing_refusal_there(closing.profile.word(), &school.name, &closing.reason, closing.end(now))

@@ -72,7 +72,7 @@ pub async fn open(tx: &mut Tx, viewer: &Viewer, id: ClosingId) -> Result<()> {
     }
     let now = tx.now();
     let opened = tx
-        .run(
+        .changed_rows(
             "update messages_closing set opened_by = $2, opened_at = $3 \
              where id = $1 and opened_at is null and school_id is not distinct from $4",
             args![id, viewer.account, now, closing.school_id],

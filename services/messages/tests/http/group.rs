@@ -69,18 +69,18 @@ async fn the_team_of_a_group_of_two_schools_is_a_recipient_ready_made() {
         for who in [Thea, Thomas, Rose] {
             for typed in ["", "equipe", "echecs"] {
                 let found = app.by(who).await.get(&format!("/messages/destinataires?q={typed}")).await.html();
-                let proposed = found.contains(&team(group)) && found.contains("L’équipe du groupe Échecs");
+                let proposed = found.contains(&team(group)) && found.contains("Équipe : Échecs");
                 assert!(proposed && found.contains("2 adultes"), "{who:?} {typed}: {found}");
             }
         }
         let form = app.by(Thea).await.get(&format!("/messages/nouveau?a={}", team(group))).await;
-        assert!(form.says("L’équipe du groupe Échecs"), "{}", form.text());
+        assert!(form.says("Équipe : Échecs"), "{}", form.text());
         for who in OUTSIDE.into_iter().filter(|who| *who != Adelaide) {
             let client = app.by(who).await;
             let form = client.get(&format!("/messages/nouveau?a={}", team(group))).await;
-            assert!(!form.says("L’équipe du groupe"), "{who:?}: {}", form.text());
+            assert!(!form.says("Équipe : Échecs"), "{who:?}: {}", form.text());
             let found = client.get("/messages/destinataires?q=equipe").await.html();
-            assert!(!found.contains("L’équipe du groupe"), "{who:?}: {found}");
+            assert!(!found.contains("Équipe : Échecs"), "{who:?}: {found}");
         }
     })
     .await;
@@ -94,7 +94,7 @@ async fn the_teachers_of_a_group_write_to_one_another_and_nobody_else_reads_or_w
         answers(app, &thread, 200, &[Thea, Thomas, Rose]).await;
         answers(app, &thread, 404, &OUTSIDE).await;
         let rose = app.by(Rose).await.get(&thread).await;
-        assert!(rose.says("Écrit à : L’équipe du groupe Échecs") && rose.says("Théa CARRÈRE"), "{}", rose.text());
+        assert!(rose.says("Écrit à : Équipe : Échecs") && rose.says("Théa CARRÈRE"), "{}", rose.text());
         for who in OUTSIDE {
             let refused = try_send(&app.by(who).await, &[&team(group)], "Tournoi", "Bonjour.", &[]).await;
             assert_eq!(refused.status, 404, "{who:?}: {}", refused.text());

@@ -52,7 +52,9 @@ impl NewsPage {
             marks: manages.then(|| (status(news.state, news.delivered_at, news.expires_at, now), chip(news))),
             notices: match (manages, news.thing.is_changed_since_left()) {
                 (true, _) => notices(tx, news).await?,
-                (false, true) if news.thing.kept.is_some() => vec![Notice::info(W.kept_since_left(web::voice(viewer)))],
+                (false, true) if news.thing.kept_text.is_some() => {
+                    vec![Notice::info(W.kept_since_left(web::voice(viewer)))]
+                }
                 (false, true) => vec![Notice::info(W.changed_since_left(web::voice(viewer)))],
                 (false, false) => Vec::new(),
             },

@@ -9,7 +9,11 @@ use crate::{
 use askama::Template;
 use commons::access::Topic;
 use school::{CircleId, PersonId, person::Name};
-use web::{Answer, Fact, Path, SignedIn, component::{Button, Notice}, dates};
+use web::{
+    Answer, Fact, Path, SignedIn,
+    component::{Button, Notice},
+    dates,
+};
 
 #[derive(Template)]
 #[template(path = "contacts.html")]

@@ -46,9 +46,7 @@ async fn deliver(app: &App, who: Who, details: &str) {
 
 /// Seats Enzo in the CP: Zoé has a classmate of another family.
 async fn enzo_joins(app: &App) {
-    let mut tx = app.write().await;
-    circle::seat(&mut tx, Classroom::Cp.id(), Who::Enzo.person(), Role::Pupil, None).await.unwrap();
-    tx.commit().await.unwrap();
+    app.comes(Who::Enzo, Classroom::Cp).await;
 }
 
 /// Has an adult answer about the image of Zoé inside the school.

@@ -43,7 +43,7 @@ async fn pack(house: House, payload: String) -> Result<()> {
     let mut tx = house.db.write().await?;
     let now = tx.now();
     let ready = tx
-        .run(
+        .changed_rows(
             "update data_copy set content = null, size = $2, ready_at = $3, ends_at = $4 \
              where id = $1 and content is not null",
             args![id, size, now, now.plus_days(KEPT_DAYS)],

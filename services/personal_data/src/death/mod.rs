@@ -124,7 +124,7 @@ pub async fn enter(tx: &mut Tx, viewer: &Viewer, person: PersonId, day: &str, ac
 /// # Errors
 /// [`Error::Conflict`] when somebody was faster; a fault of the database.
 pub async fn take_back(tx: &mut Tx, house: &House, viewer: &Viewer, death: &Death, reason: &str) -> Result<()> {
-    if tx.run("delete from death where id = $1", args![death.id]).await? == 0 {
+    if tx.changed_rows("delete from death where id = $1", args![death.id]).await? == 0 {
         return Err(Error::Conflict);
     }
     paper::erase_about(house, tx, death.id.0).await?;

@@ -37,7 +37,7 @@ async fn advance(
     change: &'static str,
     values: &[Arg],
 ) -> Result<()> {
-    if tx.run(change, values).await? == 0 {
+    if tx.changed_rows(change, values).await? == 0 {
         return Err(Error::Conflict);
     }
     write(tx, request.id, viewer.account, to, detail).await?;

@@ -8,7 +8,7 @@ use testkit::{App, Place::Tilleuls, Who::*, on_both};
 /// Changes what the directory says.
 async fn change(app: &App, statement: &'static str, args: &[Arg]) {
     let mut tx = app.write().await;
-    assert_eq!(tx.run(statement, args).await.unwrap(), 1, "{statement}");
+    assert_eq!(tx.changed_rows(statement, args).await.unwrap(), 1, "{statement}");
     tx.commit().await.unwrap();
 }
 

@@ -24,7 +24,7 @@ pub async fn see(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()> 
     let read: Vec<PersonId> = viewer.people.iter().map(|me| me.id).collect();
     attention::hush_for(tx, thing.id, &read).await?;
     let changed = tx
-        .run(
+        .changed_rows(
             "update talk_request set seen_at = $3 where thing_id = $1 and school_id = $2 and seen_at is null",
             args![thing.id, thing.school_id, now],
         )
@@ -44,7 +44,7 @@ pub async fn close(tx: &mut Tx, viewer: &Viewer, request: &Request) -> Result<()
     let thing = &request.thing;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update talk_request set closed_at = $3 where thing_id = $1 and school_id = $2 and closed_at is null",
             args![thing.id, thing.school_id, now],
         )

@@ -14,7 +14,7 @@ id! {
 const MOST_CHARACTERS: usize = 300;
 
 /// For how many days what was corrected is still shown.
-const SHOWN_DAYS: i64 = 30;
+pub(crate) const SHOWN_DAYS: i64 = 30;
 
 /// Something to be corrected.
 #[derive(Debug, Clone, FromRow)]
@@ -79,7 +79,7 @@ pub async fn corrections(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Resu
     .await
 }
 
-/// The corrections a viewer signalled in a school, but those made long ago, the last first.
+/// The corrections a viewer signalled in a school: those to be made, then those made of late, the last first.
 ///
 /// # Errors
 /// [`Error::NotFound`] for those who signal nothing there; a fault of the database.
@@ -160,7 +160,7 @@ pub async fn done(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: Correction
     or_not_found(viewer.may_at(Right::EnterPeople, school))?;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update supply_correction set done_by = case when done_at is null then $4 else done_by end, \
              done_at = coalesce(done_at, $3) where id = $1 and school_id = $2",
             args![id, school, now, viewer.account],
@@ -176,7 +176,7 @@ pub async fn done(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: Correction
 pub async fn reopen(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: CorrectionId) -> Result<()> {
     or_not_found(viewer.may_at(Right::EnterPeople, school))?;
     let changed = tx
-        .run(
+        .changed_rows(
             "update supply_correction set done_at = null, done_by = null where id = $1 and school_id = $2",
             args![id, school],
         )

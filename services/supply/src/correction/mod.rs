@@ -5,5 +5,6 @@ mod field;
 mod list;
 
 pub use field::Field;
+pub(crate) use list::SHOWN_DAYS;
 pub use list::{Correction, CorrectionId, Subject, corrections, done, reopen, signal, signalled, subjects};
 pub(crate) use list::{note, take_back};

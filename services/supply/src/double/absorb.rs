@@ -59,7 +59,7 @@ async fn date(tx: &mut Tx, pair: Pair) -> Result<(PersonKind, Changes)> {
         tx.one("select kind, gone_at from person where id = $1", args![pair.other]).await?;
     let now = tx.now();
     let dated = tx
-        .run(
+        .changed_rows(
             "update person set merged_into = $2, gone_at = coalesce(gone_at, $3) where id = $1 and merged_into is null \
              and exists (select 1 from person k where k.id = $2 and k.merged_into is null)",
             args![pair.other, pair.kept, now],

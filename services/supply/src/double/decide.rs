@@ -40,7 +40,7 @@ async fn join(tx: &mut Tx, id: DoubleId, (kept, other): (PersonId, PersonId), by
     let absorption = absorb::absorb(tx, kept, other, by).await?;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update supply_double set state = $2, decided_by = $3, decided_at = $4, absorption_id = $5 \
              where id = $1 and state = 'proposed'",
             args![id, State::Merged, by, now, absorption],
@@ -60,7 +60,7 @@ async fn join(tx: &mut Tx, id: DoubleId, (kept, other): (PersonId, PersonId), by
 pub async fn ignore(tx: &mut Tx, viewer: &Viewer, double: &Double) -> Result<()> {
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update supply_double set state = $2, decided_by = $3, decided_at = $4 where id = $1 and state = 'proposed'",
             args![double.id, State::Ignored, viewer.account, now],
         )
@@ -79,7 +79,7 @@ pub async fn ignore(tx: &mut Tx, viewer: &Viewer, double: &Double) -> Result<()>
 /// [`Error::Conflict`] when nobody had said so, or somebody took it back before.
 pub async fn reopen(tx: &mut Tx, viewer: &Viewer, double: &Double) -> Result<()> {
     let changed = tx
-        .run(
+        .changed_rows(
             "update supply_double set state = $2, decided_by = $3, decided_at = null where id = $1 and state = 'ignored'",
             args![double.id, State::Proposed, viewer.account],
         )

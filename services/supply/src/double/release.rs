@@ -27,7 +27,7 @@ pub async fn part(tx: &mut Tx, viewer: &Viewer, double: &Double) -> Result<()> {
     undo(tx, id).await?;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update supply_double set state = $2, decided_by = $3, decided_at = $4, absorption_id = null \
              where id = $1 and state = 'merged'",
             args![double.id, State::Ignored, viewer.account, now],
@@ -69,7 +69,7 @@ async fn give_back(tx: &mut Tx, absorption: &Absorption) -> Result<()> {
     let changes = Changes::read(&absorption.changes)?;
     let (kept, other) = (absorption.kept_id, absorption.other_id);
     let restored = tx
-        .run(
+        .changed_rows(
             "update person set merged_into = null, gone_at = $3 where id = $1 and merged_into = $2 \
              and not exists (select 1 from person k where k.id = $2 and k.merged_into is not null)",
             args![other, kept, changes.gone_at],

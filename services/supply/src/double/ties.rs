@@ -78,7 +78,7 @@ async fn make(
 ) -> Result<()> {
     let now = tx.now();
     let made = tx
-        .run(
+        .changed_rows(
             "insert into guardianship (child_id, adult_id, relation, position, source, since) \
              select $3, $4, relation, position, 'hand', $5 from guardianship where child_id = $1 and adult_id = $2 \
              on conflict (child_id, adult_id) do nothing",

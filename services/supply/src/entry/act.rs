@@ -37,7 +37,7 @@ pub(super) struct Correction<'a> {
 /// Corrects who a person entered by hand is. What a source says is not this house's to correct.
 pub(super) async fn correct(tx: &mut Tx, viewer: &Viewer, entry: &Entry, to: &Correction<'_>) -> Result<()> {
     let changed = tx
-        .run(
+        .changed_rows(
             "update person set last_name = $2, first_name = $3, birth_day = $4, email = $5, level = $6, sort_key = $7, \
              search_key = $8 where id = $1 and source = $9 and merged_into is null",
             args![
@@ -67,7 +67,7 @@ pub(super) async fn correct(tx: &mut Tx, viewer: &Viewer, entry: &Entry, to: &Co
 pub async fn end(tx: &mut Tx, viewer: &Viewer, entry: &Entry) -> Result<()> {
     let now = tx.now();
     let ended = tx
-        .run(
+        .changed_rows(
             "update supply_entry set ended_at = $3 where person_id = $1 and school_id = $2 and ended_at is null",
             args![entry.person_id, entry.school_id, now],
         )

@@ -44,7 +44,7 @@ pub async fn enter(tx: &mut Tx, viewer: &Viewer, school: &School, new: &NewAdult
 /// [`Error::Conflict`] when the entry is no more; a fault of the database.
 pub async fn change(tx: &mut Tx, viewer: &Viewer, entry: &Entry, to: &NewAdult) -> Result<()> {
     let changed = tx
-        .run(
+        .changed_rows(
             "update supply_entry set until = $3, ended_at = null where person_id = $1 and school_id = $2",
             args![entry.person_id, entry.school_id, to.until.map(Day::from)],
         )

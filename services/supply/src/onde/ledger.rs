@@ -190,7 +190,7 @@ pub(super) async fn read(tx: &mut Tx, key: &Key) -> Result<Option<Image>> {
 pub(super) async fn put_back(tx: &mut Tx, key: &Key, image: &Image) -> Result<()> {
     let changed = match (key, image) {
         (Key::Person(id), Image::Person(it)) => {
-            tx.run(
+            tx.changed_rows(
                 "update person set source = $2, last_name = $3, first_name = $4, civility = $5, birth_day = $6, email = $7, \
                  ine = $8, level = $9, details = $10, sort_key = $11, search_key = $12, gone_at = $13 where id = $1",
                 args![
@@ -212,7 +212,7 @@ pub(super) async fn put_back(tx: &mut Tx, key: &Key, image: &Image) -> Result<()
             .await?
         }
         (Key::Seat(circle, person, role, source), Image::Seat(it)) => {
-            tx.run(
+            tx.changed_rows(
                 "update member set since = $5, until = $6 \
                  where circle_id = $1 and person_id = $2 and role = $3 and source = $4",
                 args![*circle, *person, role, source, it.since, it.until],
@@ -220,7 +220,7 @@ pub(super) async fn put_back(tx: &mut Tx, key: &Key, image: &Image) -> Result<()
             .await?
         }
         (Key::Link(child, adult), Image::Link(it)) => {
-            tx.run(
+            tx.changed_rows(
                 "update guardianship set relation = $3, position = $4, source = $5, since = $6, until = $7 \
                  where child_id = $1 and adult_id = $2",
                 args![*child, *adult, it.relation, it.position, &it.source, it.since, it.until],
@@ -228,7 +228,7 @@ pub(super) async fn put_back(tx: &mut Tx, key: &Key, image: &Image) -> Result<()
             .await?
         }
         (Key::Circle(id), Image::Circle(it)) => {
-            tx.run(
+            tx.changed_rows(
                 "update circle set name = $2, sort_key = $3, until = $4 where id = $1",
                 args![*id, &it.name, &it.sort_key, it.until],
             )

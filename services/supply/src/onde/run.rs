@@ -157,7 +157,7 @@ impl Run {
     pub async fn choose(&self, tx: &mut Tx, choices: &Choices) -> Result<()> {
         let choices = serde_json::to_string(choices).map_err(Error::fault)?;
         let kept = tx
-            .run(
+            .changed_rows(
                 "update supply_run set choices = $3 where id = $1 and school_id = $2 and applied_at is null",
                 args![self.id, self.school_id, choices],
             )

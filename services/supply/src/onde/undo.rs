@@ -31,7 +31,7 @@ pub async fn undo(tx: &mut Tx, viewer: &Viewer, run: &Run) -> Result<Undone> {
         return Ok(Undone::Later);
     }
     let claimed = tx
-        .run(
+        .changed_rows(
             "update supply_run set undone_at = $3, undone_by = $5 where id = $1 and school_id = $2 and applied_at > $4 \
              and undone_at is null",
             args![run.id, run.school_id, now, now.plus_days(-UNDO_DAYS), viewer.account],

@@ -4,7 +4,7 @@ use crate::{W, onde::run::Run};
 use db::Moment;
 use web::dates;
 
-/// As many files are named.
+/// How many files are named; the others are counted.
 const MOST_NAMES: usize = 4;
 
 /// How much of a long name is shown: its beginning, and its end with the extension.
@@ -23,7 +23,7 @@ pub(super) fn files(run: &Run) -> String {
 
 /// A name anybody chose: no mark that turns or hides what follows, and of a length a column bears.
 pub(super) fn name(text: &str) -> String {
-    let kept: Vec<char> = text.chars().filter(|it| !it.is_control() && !is_mark(*it)).collect();
+    let kept: Vec<char> = text.chars().filter(|it| !it.is_control() && !is_invisible(*it)).collect();
     if kept.iter().all(|it| it.is_whitespace()) {
         return W.onde_file_unnamed().to_owned();
     }
@@ -35,7 +35,7 @@ pub(super) fn name(text: &str) -> String {
 }
 
 /// Whether a character is not seen and changes how others are read.
-fn is_mark(it: char) -> bool {
+fn is_invisible(it: char) -> bool {
     matches!(
         it,
         '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'

@@ -25,7 +25,7 @@ pub async fn agree(tx: &mut Tx, viewer: &Viewer, transfer: &Transfer) -> Result<
     run::require(viewer, transfer.school_id)?;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update supply_transfer set state = $3, closed_at = $4 where id = $1 and school_id = $2 and closed_at is null",
             args![transfer.id, transfer.school_id, State::Agreed, now],
         )
@@ -47,7 +47,7 @@ pub async fn contest(tx: &mut Tx, house: &House, viewer: &Viewer, transfer: &Tra
     problems.or(())?;
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update supply_transfer set state = $3, reason = $4, contested_by = $5, contested_at = $6 \
              where id = $1 and school_id = $2 and state = 'asked'",
             args![transfer.id, transfer.school_id, State::Contested, reason, viewer.account, now],
@@ -64,7 +64,7 @@ pub async fn contest(tx: &mut Tx, house: &House, viewer: &Viewer, transfer: &Tra
 pub async fn keep(tx: &mut Tx, viewer: &Viewer, transfer: &Transfer) -> Result<()> {
     run::require(viewer, transfer.to_school)?;
     let changed = tx
-        .run(
+        .changed_rows(
             "update supply_transfer set state = $3 where id = $1 and school_id = $2 and state = 'contested'",
             args![transfer.id, transfer.school_id, State::Kept],
         )
@@ -79,7 +79,7 @@ pub async fn keep(tx: &mut Tx, viewer: &Viewer, transfer: &Transfer) -> Result<(
 pub async fn settle(tx: &mut Tx, viewer: &Viewer, transfer: &Transfer) -> Result<()> {
     let now = tx.now();
     let changed = tx
-        .run(
+        .changed_rows(
             "update supply_transfer set state = $3, closed_at = $4 where id = $1 and school_id = $2 \
              and contested_at is not null and closed_at is null",
             args![transfer.id, transfer.school_id, State::Settled, now],

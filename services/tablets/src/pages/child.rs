@@ -325,8 +325,16 @@ pub(crate) async fn choose_animal(
 }
 
 /// Asks before a badge that works is replaced.
-pub(crate) async fn ask_print(visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
-    ask(visit, id, person, Loss::Replaced).await
+pub(crate) async fn ask_print_badge(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let (class, pupil) = load_with_badge(&mut visit, id, person).await?;
+    let page = AskPage {
+        title: W.badge_print_ask(web::of_name(&pupil.first_name)),
+        cost: W.badge_print_cost().to_owned(),
+        action: format!("{}/badge", path_of(&class, &pupil)),
+        button: Button::danger(W.badge_print_anew()).icon("imprimer"),
+        back: back(&class, &pupil),
+    };
+    visit.page(W.badge_print(), &page)
 }
 
 /// A new badge, as a card to cut out.
@@ -343,49 +351,26 @@ pub(crate) async fn print_badge(mut visit: SignedIn, Path((id, person)): Path<(C
 }
 
 /// Asks before the badge is put out of use.
-pub(crate) async fn ask_badge(visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
-    ask(visit, id, person, Loss::TakenBack).await
-}
-
-/// How a badge that works comes to work no more.
-#[derive(Clone, Copy)]
-enum Loss {
-    Replaced,
-    TakenBack,
-}
-
-/// Asks before a badge works no more. Where there is none, there is nothing to ask.
-async fn ask(mut visit: SignedIn, id: CircleId, person: PersonId, loss: Loss) -> Answer {
-    let mut tx = visit.read().await?;
-    let (class, pupil) = load(&mut tx, &visit.viewer, id, person).await?;
-    drop(tx);
-    if pupil.badge_at.is_none() {
-        return Err(Error::NotFound.into());
-    }
-    let (path, of) = (path_of(&class, &pupil), web::of_name(&pupil.first_name));
-    let (heading, page) = match loss {
-        Loss::Replaced => (
-            W.badge_print(),
-            AskPage {
-                title: W.badge_print_ask(of),
-                cost: W.badge_print_cost().to_owned(),
-                action: format!("{path}/badge"),
-                button: Button::danger(W.badge_print_anew()).icon("imprimer"),
-                back: back(&class, &pupil),
-            },
-        ),
-        Loss::TakenBack => (
-            W.badge_take_back(),
-            AskPage {
-                title: W.badge_take_back_ask(of),
-                cost: W.badge_take_back_cost().to_owned(),
-                action: format!("{path}/badge/fin"),
-                button: Button::danger(W.badge_take_back()),
-                back: back(&class, &pupil),
-            },
-        ),
+pub(crate) async fn ask_take_badge(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let (class, pupil) = load_with_badge(&mut visit, id, person).await?;
+    let page = AskPage {
+        title: W.badge_take_back_ask(web::of_name(&pupil.first_name)),
+        cost: W.badge_take_back_cost().to_owned(),
+        action: format!("{}/badge/fin", path_of(&class, &pupil)),
+        button: Button::danger(W.badge_take_back()),
+        back: back(&class, &pupil),
     };
-    visit.page(heading, &page)
+    visit.page(W.badge_take_back(), &page)
+}
+
+/// The pupil, with a badge: where there is none, nothing is asked.
+async fn load_with_badge(visit: &mut SignedIn, id: CircleId, person: PersonId) -> db::Result<(Class, Pupil)> {
+    let mut tx = visit.read().await?;
+    let found = load(&mut tx, &visit.viewer, id, person).await?;
+    if found.1.badge_at.is_none() {
+        return Err(Error::NotFound);
+    }
+    Ok(found)
 }
 
 /// Puts the badge out of use.

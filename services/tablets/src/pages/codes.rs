@@ -86,7 +86,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
         lines: pupils.iter().map(line).collect(),
         empty: pupils.is_empty().then(|| EmptyState::new("classe", W.no_pupil(), None)),
         pictures: AllPictures::of(&class, &pupils, now),
-        charter_line: tablets::charter_line(&class, W.charter_not_read_yet()),
+        charter_line: tablets::charter_line(&class, W.charter_not_read_badges()),
         charter: Button::secondary(W.charter_note()).icon("lire"),
         badges: Button::secondary(W.badges_print()).icon("imprimer"),
         ask_badges: (given_badges(&pupils) > 0)

@@ -157,7 +157,7 @@ impl TabletsPage {
             }),
             revoke_all: (devices.len() > 1).then(|| Button::danger(W.devices_revoke())),
             devices: devices.iter().map(|device| Line::new(class, device, now)).collect(),
-            charter_line: charter_line(class, W.charter_not_read()),
+            charter_line: charter_line(class, W.charter_not_read_devices()),
             charter_again: class.charter_on.is_some().then(|| Button::secondary(W.charter_note()).icon("lire")),
             badges_line: open.map_or(W.badges_closed().to_owned(), |until| W.badges_open(dates::hour(hour_of(until)))),
             badges_action: class.path(if open.is_some() { "/tablettes/badges/fin" } else { "/tablettes/badges" }),

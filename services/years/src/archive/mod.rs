@@ -3,7 +3,7 @@
 
 pub(crate) mod pages;
 
-use commons::{Level, ThingId, kept};
+use commons::{Level, ThingId, kept_text};
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id_list};
 use school::{CircleId, CircleKind, PersonId, Viewer, past, person};
 use std::collections::HashMap;
@@ -148,7 +148,7 @@ pub async fn titles_then(
     if changed.is_empty() {
         return Ok(titles);
     }
-    titles.extend(kept::titles(tx, &changed).await?);
+    titles.extend(kept_text::titles(tx, &changed).await?);
     for service in services {
         titles.extend((service.titles_kept)(tx, &changed).await?);
     }

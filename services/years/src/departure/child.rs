@@ -64,7 +64,7 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<LeftChild>> {
 pub async fn choose(tx: &mut Tx, viewer: &Viewer, child: PersonId, stays: bool) -> Result<()> {
     or_not_found(of(tx, viewer).await?.iter().any(|it| it.id == child))?;
     let now = tx.now();
-    or_not_found(tx.run(CHOOSE, args![child, stays, now]).await? > 0)?;
+    or_not_found(tx.changed_rows(CHOOSE, args![child, stays, now]).await? > 0)?;
     let detail = if stays { "stay" } else { "go" };
     audit::write(tx, Some(viewer.account), Action::ContributionsChosen, Some(child.to_string()), Some(detail)).await
 }

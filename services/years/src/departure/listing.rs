@@ -94,7 +94,7 @@ pub async fn of_academy(tx: &mut Tx, academy: &str) -> Result<Vec<LeavingCount>>
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn untold(tx: &mut Tx, school: SchoolId) -> Result<i64> {
+pub async fn unreached(tx: &mut Tx, school: SchoolId) -> Result<i64> {
     tx.count("select count(*) as n from departure where left_school = $1 and unreached = true", args![school]).await
 }
 

@@ -73,7 +73,10 @@ impl Departure {
 pub async fn choose(tx: &mut Tx, account: AccountId, stays: bool) -> Result<()> {
     let now = tx.now();
     let kept = tx
-        .run("update departure set stays = $2, answered_at = $3 where account_id = $1", args![account, stays, now])
+        .changed_rows(
+            "update departure set stays = $2, answered_at = $3 where account_id = $1",
+            args![account, stays, now],
+        )
         .await?;
     or_not_found(kept > 0)
 }

@@ -65,7 +65,7 @@ pub async fn announce(
 /// A fault of the database.
 pub async fn give_up(tx: &mut Tx, school: SchoolId, person: PersonId) -> Result<bool> {
     let gone = "delete from departure_plan where person_id = $1 and from_school = $2";
-    Ok(tx.run(gone, args![person, school]).await? > 0)
+    Ok(tx.changed_rows(gone, args![person, school]).await? > 0)
 }
 
 #[derive(FromRow)]

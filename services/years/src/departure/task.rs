@@ -25,12 +25,12 @@ pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Task>> {
     let held = viewer.seats.iter().filter(|it| it.kind == CircleKind::Staff && carries(it.role, Right::EnterPeople));
     let schools: BTreeMap<_, _> = held.map(|seat| (seat.school, seat.school_name.clone())).collect();
     for (school, name) in schools {
-        let untold = listing::untold(tx, school).await?;
-        if untold == 0 {
+        let unreached = listing::unreached(tx, school).await?;
+        if unreached == 0 {
             continue;
         }
         tasks.push(Task {
-            title: W.task_untold(untold),
+            title: W.task_unreached(unreached),
             href: path(school),
             icon: "sortir",
             about: name,

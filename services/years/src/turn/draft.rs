@@ -62,7 +62,7 @@ pub async fn add_class(tx: &mut Tx, turn: &Turn, form: &ClassForm) -> Result<Dra
 pub async fn change_class(tx: &mut Tx, turn: &Turn, id: DraftClassId, form: &ClassForm) -> Result<()> {
     let name = check(tx, turn, Some(id), form).await?;
     let changed = tx
-        .run(
+        .changed_rows(
             "update turn_class set name = $4, sort_key = $5, levels = $6 where id = $1 and turn_id = $2 and school_id = $3",
             args![id, turn.id, turn.school_id, &name, fold(&name), levels(form)],
         )
@@ -85,7 +85,7 @@ pub async fn remove_class(tx: &mut Tx, turn: &Turn, id: DraftClassId) -> Result<
     .await?;
     set_teachers(tx, turn, id, &[]).await?;
     let removed = tx
-        .run(
+        .changed_rows(
             "delete from turn_class where id = $1 and turn_id = $2 and school_id = $3",
             args![id, turn.id, turn.school_id],
         )
@@ -109,7 +109,7 @@ pub async fn place(tx: &mut Tx, turn: &Turn, pupils: &[PersonId], to: Option<To>
             Stage::Next => NEXT_STAGE,
             Stage::Same => SAME_STAGE,
         };
-        placed = tx.run(change, args![turn.id, turn.school_id, &list]).await?;
+        placed = tx.changed_rows(change, args![turn.id, turn.school_id, &list]).await?;
     }
     Ok(placed)
 }
@@ -119,7 +119,7 @@ async fn send(tx: &mut Tx, turn: &Turn, pupils: &str, to: To) -> Result<u64> {
         To::Class(id) => Some(known(tx, turn, id).await?),
         To::Nowhere | To::Away => None,
     };
-    tx.run(
+    tx.changed_rows(
         "update turn_pupil set class_id = $4, leaves = $5 where turn_id = $1 and school_id = $2 \
          and person_id in (select unhex(value) from json_each($3))",
         args![turn.id, turn.school_id, pupils, class, to == To::Away],

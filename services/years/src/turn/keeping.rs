@@ -45,7 +45,7 @@ pub(crate) const RETENTION: &[Rule] = &[
 pub(crate) async fn erase(tx: &mut Tx, leaver: &Leaver) -> Result<u64> {
     let mut erased = 0;
     for statement in [PUPILS, PEOPLE, TEACHERS] {
-        erased += tx.run(statement, args![leaver.list()]).await?;
+        erased += tx.changed_rows(statement, args![leaver.list()]).await?;
     }
     Ok(erased)
 }

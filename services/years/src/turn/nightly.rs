@@ -13,7 +13,7 @@ pub const OPEN_DUE: JobKind = JobKind { name: "years.open-due", run: |house, _| 
 /// [`Error::Conflict`] when it is open already; a fault of the database.
 pub async fn set_day(tx: &mut Tx, turn: &Turn, day: Option<Day>) -> Result<()> {
     let changed = tx
-        .run(
+        .changed_rows(
             "update turn_draft set opens_on = $3 where id = $1 and school_id = $2 and state = 'draft'",
             args![turn.id, turn.school_id, day],
         )

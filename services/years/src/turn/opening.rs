@@ -51,7 +51,7 @@ pub async fn open_all(tx: &mut Tx, turns: &[Turn], by: Option<AccountId>) -> Res
     let now = tx.now();
     let classes = making::circles(tx, &list).await?;
     // Seats first: who is a pupil of the school is known by the classes that end.
-    let pupils = tx.run(PUPILS, args![&list, now]).await?;
+    let pupils = tx.changed_rows(PUPILS, args![&list, now]).await?;
     for statement in [PUPILS_OF_LEVELS, TEACHERS] {
         tx.change(statement, args![&list, now]).await?;
     }
@@ -72,7 +72,7 @@ async fn claim(tx: &mut Tx, turns: &[Turn], by: Option<AccountId>) -> Result<Str
     let schools = id_list(turns.iter().map(|it| it.school_id));
     let now = tx.now();
     let claimed = tx
-        .run(
+        .changed_rows(
             "update turn_draft set state = 'open', opened_at = $3, opened_by = $4, opens_on = null where state = 'draft' \
              and id in (select unhex(value) from json_each($1)) \
              and school_id in (select unhex(value) from json_each($2))",

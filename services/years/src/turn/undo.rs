@@ -30,7 +30,7 @@ pub async fn undo(tx: &mut Tx, turn: &Turn, by: Option<AccountId>) -> Result<()>
     let Some(opened_at) = turn.opened_at.filter(|_| turn.state == State::Open) else { return Err(Error::Conflict) };
     deadline(tx, turn).await?.ok_or(Error::Conflict)?;
     let claimed = tx
-        .run(
+        .changed_rows(
             "update turn_draft set state = 'draft', opened_at = null, opened_by = null, sweep_id = null \
              where id = $1 and school_id = $2 and state = 'open' and opened_at = $3",
             args![turn.id, turn.school_id, opened_at],

@@ -226,7 +226,7 @@ async fn of_two_children_who_left_each_is_read_about_until_the_last_day() {
 }
 
 #[tokio::test]
-async fn what_was_changed_after_a_child_left_is_listed_without_its_words() {
+async fn what_was_changed_after_a_child_left_is_listed_by_the_title_of_that_day_or_without_its_words() {
     on_both(SERVICES, async |app| {
         kept(app, Cp, "La mare").await;
         app.at("2026-11-02T10:00");

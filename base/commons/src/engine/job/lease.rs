@@ -55,7 +55,7 @@ impl Lease {
     async fn renew(self, db: &Db, job: &Claimed) -> Result<bool> {
         let mut tx = db.write().await?;
         let until = tx.now().plus_seconds(self.seconds);
-        let renewed = tx.run(RENEW, args![job.id, job.attempts, until]).await?;
+        let renewed = tx.changed_rows(RENEW, args![job.id, job.attempts, until]).await?;
         tx.commit().await?;
         Ok(renewed > 0)
     }

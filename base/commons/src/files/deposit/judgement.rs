@@ -105,8 +105,9 @@ async fn prepare(
 
 /// Writes down what is about to be stored.
 async fn claim(tx: &mut Tx, id: DepositId, kept: &Kept) -> Result<()> {
-    let claimed =
-        tx.run("update deposit set hash = $2 where id = $1 and finished_at is null", args![id, &kept.hash]).await?;
+    let claimed = tx
+        .changed_rows("update deposit set hash = $2 where id = $1 and finished_at is null", args![id, &kept.hash])
+        .await?;
     if claimed == 0 {
         return Err(Error::Conflict);
     }
@@ -136,7 +137,7 @@ async fn settle(tx: &mut Tx, id: DepositId, kept: &Kept) -> Result<bool> {
     let now = tx.now();
     let (width, height) = kept.sides.unzip();
     let settled = tx
-        .run(
+        .changed_rows(
             "update deposit set name = $2, mime = $3, size = $4, received = $4, width = $5, height = $6, hash = $7, \
              finished_at = $8 where id = $1 and finished_at is null",
             args![id, &kept.name, kept.mime, kept.size, width, height, &kept.hash, now],

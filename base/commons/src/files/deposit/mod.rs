@@ -211,7 +211,7 @@ pub(crate) async fn use_up(
 ) -> Result<FileId> {
     let now = tx.now();
     let used = tx
-        .run(
+        .changed_rows(
             "update deposit set used_at = $3 where id = $1 and account_id = $2 and finished_at is not null and used_at is null",
             args![id, viewer.account, now],
         )
@@ -243,7 +243,7 @@ async fn read(house: &House, viewer: &Viewer, id: DepositId) -> Result<Deposit> 
 /// Whether the piece was the next one: of two that come at once, one is.
 async fn advance(tx: &mut Tx, id: DepositId, from: i64, length: i64) -> Result<bool> {
     let followed = tx
-        .run(
+        .changed_rows(
             "update deposit set received = received + $3 where id = $1 and received = $2 and finished_at is null",
             args![id, from, length],
         )

@@ -26,7 +26,7 @@ pub(super) async fn erase(house: &House, tx: &mut Tx, account: AccountId) -> Res
     for account in with_joined(tx, account).await? {
         rows += deposit::erase_of(house, tx, account).await?;
         for statement in ROWS {
-            rows += tx.run(statement, args![account]).await?;
+            rows += tx.changed_rows(statement, args![account]).await?;
         }
     }
     Ok(rows)

@@ -58,7 +58,7 @@ pub(super) async fn erase(
     let list = leaver.list();
     let mut rows = erase_files(house, tx, &list).await?;
     for statement in ROWS {
-        rows += tx.run(statement, args![&list]).await?;
+        rows += tx.changed_rows(statement, args![&list]).await?;
     }
     let entries: Vec<Entry> = tx
         .all("select id, kind from person where id in (select unhex(value) from json_each($1))", args![&list])
@@ -68,7 +68,7 @@ pub(super) async fn erase(
         // Whoever worked in a school is named by what the school did: lists of the past, withdrawals, entries.
         rows += match led_to || entry.kind.works() {
             true => unname(tx, &entry, nobody(entry.kind)).await?,
-            false => tx.run("delete from person where id = $1", args![entry.id]).await?,
+            false => tx.changed_rows("delete from person where id = $1", args![entry.id]).await?,
         };
     }
     Ok(rows)
@@ -91,7 +91,7 @@ async fn leads_to(tx: &mut Tx, list: &str) -> Result<bool> {
 /// a new one.
 async fn unname(tx: &mut Tx, entry: &Entry, name: &str) -> Result<u64> {
     let now = tx.now();
-    tx.run(
+    tx.changed_rows(
         "update person set last_name = '', first_name = $2, civility = null, birth_day = null, email = null, ine = null, \
          level = null, jointure = null, digest = null, details = '{}', sort_key = $3, search_key = $4, \
          merged_into = null, gone_at = coalesce(gone_at, $5), erased_at = $5 where id = $1",

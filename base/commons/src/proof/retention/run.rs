@@ -43,7 +43,7 @@ async fn count(tx: &mut Tx, rule: &Rule, older_than: Moment) -> Result<i64> {
 async fn erase(house: &House, tx: &mut Tx, rule: &Rule, older_than: Moment) -> Result<i64> {
     match rule.work {
         Work::Rows { erase, .. } => {
-            let erased = tx.run(erase, args![older_than, BATCH]).await?;
+            let erased = tx.changed_rows(erase, args![older_than, BATCH]).await?;
             i64::try_from(erased).map_err(Error::fault)
         }
         Work::Own { erase, .. } => erase(house, tx, older_than).await,

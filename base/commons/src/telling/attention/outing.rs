@@ -151,11 +151,11 @@ pub async fn note(tx: &mut Tx, endings: &[(OutingId, Ending)]) -> Result<()> {
     for (ending, ids) in alike {
         let ids = id_list(ids);
         match ending {
-            Ending::Sent => tx.run(SENT, args![ids, now]).await?,
-            Ending::Dropped(reason) => tx.run(SETTLED, args![ids, now, "dropped", reason]).await?,
-            Ending::Failed(reason) => tx.run(SETTLED, args![ids, now, "failed", reason]).await?,
-            Ending::Later(reason) => tx.run(LATER, args![ids, now, reason]).await?,
-            Ending::NotTried => tx.run(NOT_TRIED, args![ids]).await?,
+            Ending::Sent => tx.changed_rows(SENT, args![ids, now]).await?,
+            Ending::Dropped(reason) => tx.changed_rows(SETTLED, args![ids, now, "dropped", reason]).await?,
+            Ending::Failed(reason) => tx.changed_rows(SETTLED, args![ids, now, "failed", reason]).await?,
+            Ending::Later(reason) => tx.changed_rows(LATER, args![ids, now, reason]).await?,
+            Ending::NotTried => tx.changed_rows(NOT_TRIED, args![ids]).await?,
         };
     }
     Ok(())

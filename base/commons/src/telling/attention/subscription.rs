@@ -89,7 +89,7 @@ async fn end_oldest(tx: &mut Tx, account: AccountId) -> Result<()> {
 pub async fn end(tx: &mut Tx, account: AccountId, id: SubscriptionId) -> Result<()> {
     let now = tx.now();
     let ended = tx
-        .run(
+        .changed_rows(
             "update push_subscription set ended_at = $3, reason = 'owner' \
              where id = $1 and account_id = $2 and ended_at is null",
             args![id, account, now],

@@ -49,7 +49,7 @@ pub async fn apply(tx: &mut Tx, viewer: &Viewer, run: &Run, plan: &Plan) -> Resu
     }
     let (now, report) = (tx.now(), serde_json::to_string(&Report::of(plan)).map_err(Error::fault)?);
     let claimed = tx
-        .run(
+        .changed_rows(
             "update supply_run set applied_at = $3, report = $4, applied_by = $5 where id = $1 and school_id = $2 \
              and applied_at is null",
             args![run.id, run.school_id, now, report, viewer.account],

@@ -30,7 +30,7 @@ const AHEAD_DAYS: i64 = 366;
 struct SchoolPage {
     title: String,
     summary: Option<ErrorSummary>,
-    untold: Option<Notice>,
+    unreached: Option<Notice>,
     counts: Option<String>,
     people: Vec<Line>,
     planned: Vec<Line>,
@@ -139,12 +139,12 @@ async fn page(tx: &mut Tx, school: &School, typed: &Typed, problems: &Problems) 
     let leaving = listing::of_school(tx, school.id).await?;
     let planned = plan::of_school(tx, school.id).await?;
     let moved = listing::moved(tx, school.id).await?;
-    let untold = i64::try_from(leaving.iter().filter(|it| it.unreached).count()).unwrap_or(i64::MAX);
+    let unreached = i64::try_from(leaving.iter().filter(|it| it.unreached).count()).unwrap_or(i64::MAX);
     let form = form(tx, school, typed, problems).await?;
     Ok(SchoolPage {
         title: W.departures_title(&school.name),
         summary: summary(problems),
-        untold: (untold > 0).then(|| Notice::attention(W.untold(untold))),
+        unreached: (unreached > 0).then(|| Notice::attention(W.unreached(unreached))),
         counts: (!leaving.is_empty()).then(|| counts(&leaving)),
         people: leaving.iter().map(|it| line(school, it)).collect(),
         planned: planned.iter().map(|it| planned_line(school, it)).collect(),

@@ -42,7 +42,7 @@ async fn claim(tx: &mut Tx, sweep: &Sweep, by: Option<AccountId>, seconds: i64) 
     let now = tx.now();
     sweep.deadline(now).ok_or(Error::Conflict)?;
     let claimed = tx
-        .run(
+        .changed_rows(
             "update turn_sweep set undo_asked_at = $2, undo_asked_by = $3, finished_at = coalesce(finished_at, $2) \
              where id = $1 and undone_at is null and undo_asked_at is not distinct from $4",
             args![sweep.id, now, by, sweep.undo_asked_at],

@@ -109,7 +109,7 @@ async fn each(house: &House, sweep: &Sweep, schools: &[SchoolId]) -> Result<()> 
 /// Adds to what was done. Where it was asked to be taken back meanwhile, what was done last is given up: nobody would take it back.
 async fn note(tx: &mut Tx, id: SweepId, done: Tally) -> Result<()> {
     let noted = tx
-        .run(
+        .changed_rows(
             "update turn_sweep set schools = schools + $2, proposed = proposed + $3, classes = classes + $4, \
              pupils = pupils + $5, nowhere = nowhere + $6 where id = $1 and undo_asked_at is null",
             args![id, done.schools, done.proposed, done.classes, done.pupils, done.nowhere],

@@ -4,7 +4,9 @@ use crate::{
     Service, W,
     component::{EmptyState, Notice},
 };
-use db::{Result, Tx};
+use commons::thing::Thing;
+use db::{Error, Result, Tx};
+use richtext::Doc;
 use school::Viewer;
 
 /// Where whoever left, or whose child did, finds what is still to be read and to be said.
@@ -17,6 +19,14 @@ pub const DEPARTURE: &str = "/depart";
 pub async fn notices_of_departures(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<Notice>> {
     let said = said(tx, services, viewer).await?;
     Ok(said.into_iter().map(|it| Notice::info(it).link(W.departure_see(), DEPARTURE)).collect())
+}
+
+/// What a thing said the day the viewer left, where that was kept: what took its place is none of theirs.
+///
+/// # Errors
+/// A fault for a text that is none.
+pub fn kept_doc(thing: &Thing) -> Result<Option<Doc>> {
+    thing.kept_text.as_ref().map(|kept| richtext::parse(&kept.body).map_err(Error::fault)).transpose()
 }
 
 /// What an empty page shows to a viewer who sits nowhere any more because of a departure; nothing to everybody else.
@@ -39,7 +49,7 @@ pub async fn empty_by_departure(
 async fn said(tx: &mut Tx, services: &[&'static Service], viewer: &Viewer) -> Result<Vec<String>> {
     let mut said = Vec::new();
     for service in services {
-        said.extend((service.partings)(tx, viewer).await?);
+        said.extend((service.departure_sentences)(tx, viewer).await?);
     }
     Ok(said)
 }

@@ -10,7 +10,7 @@ use db::{FromRow, Moment, Result, Tx, args, id_list};
 
 /// What a thing said when the viewer left.
 #[derive(Debug, Clone)]
-pub struct Kept {
+pub struct KeptText {
     /// The title it had.
     pub title: String,
     /// Its text, as its service stores it.
@@ -32,7 +32,7 @@ struct Row {
     body: String,
 }
 
-impl Kept {
+impl KeptText {
     /// The description a file had; nothing for a file that was not there, or is there no more.
     pub(crate) fn alt(&self, file: FileId) -> Option<&str> {
         self.files.iter().find(|it| it.file_id == file).map(|it| it.alt.as_str())
@@ -46,7 +46,7 @@ impl Kept {
 /// A fault of the database.
 pub async fn keep(tx: &mut Tx, thing: ThingId, body: &str) -> Result<()> {
     let now = tx.now();
-    if tx.run(KEEP, args![thing, now, body]).await? > 0 {
+    if tx.changed_rows(KEEP, args![thing, now, body]).await? > 0 {
         tx.change(KEEP_FILES, args![thing, now]).await?;
     }
     Ok(())
@@ -68,7 +68,7 @@ select k.thing_id, k.stood_from, a.file_id, a.alt from thing_kept k join attachm
 where k.thing_id = $1 and k.stood_until = $2 and a.part is null";
 
 /// What a thing said at an instant, where that was kept. For those who read it until then.
-pub(crate) async fn of(tx: &mut Tx, thing: ThingId, at: Moment) -> Result<Option<Kept>> {
+pub(crate) async fn of(tx: &mut Tx, thing: ThingId, at: Moment) -> Result<Option<KeptText>> {
     let row: Option<Row> = tx
         .first(
             "select stood_from, title, body from thing_kept where thing_id = $1 and stood_from <= $2 and stood_until > $2 \
@@ -85,7 +85,7 @@ pub(crate) async fn of(tx: &mut Tx, thing: ThingId, at: Moment) -> Result<Option
             args![thing, row.stood_from],
         )
         .await?;
-    Ok(Some(Kept { title: row.title, body: row.body, files }))
+    Ok(Some(KeptText { title: row.title, body: row.body, files }))
 }
 
 /// Of some things, each with an instant, the title it had then, where that was kept. For those who read it until then.
