@@ -65,10 +65,9 @@ impl Conversation {
         self.group.is_some_and(|group| matrix::is_of_team(viewer, group))
     }
 
-    /// Whether the viewer left the group it was written to, and is of another school: it is read, and answered no more.
+    /// Whether the viewer left the group it was written to, and works in another school: it is read, and answered no more.
     pub(crate) fn has_left_group(&self, viewer: &Viewer) -> bool {
-        let is_here = || viewer.seats.iter().any(|seat| seat.school == self.thing.school_id);
-        self.group.is_some() && !self.is_of_group(viewer) && !is_here()
+        self.group.is_some() && !self.is_of_group(viewer) && !matrix::works_in(viewer, self.thing.school_id)
     }
 
     /// Its address.
@@ -191,11 +190,11 @@ pub struct Participant {
     pub reached: bool,
 }
 
-// A seat in a group that is over, or in a challenge a school only lends a place to, makes nobody one who works there.
+// A seat in a group of several schools, or in a challenge a school only lends a place to, makes nobody one who works there.
 const PARTICIPANTS: &str = "\
 select p.id as person, r.child_id as child, p.kind, p.first_name, p.last_name, \
     (p.gone_at is null and (p.kind in ('pupil', 'guardian') or exists (select 1 from member m \
-        join circle c on c.id = m.circle_id and (c.until is null or c.until > $3) and c.kind <> 'challenge' \
+        join circle c on c.id = m.circle_id and (c.until is null or c.until > $3) and c.kind not in ('group', 'challenge') \
         where m.person_id = p.id and c.school_id = $2 and m.since <= $3 and (m.until is null or m.until > $3)) \
     or exists (select 1 from member m join circle c on c.id = m.circle_id and (c.until is null or c.until > $3) \
         where m.person_id = p.id and m.circle_id = $4 and m.role = 'teacher' and m.since <= $3 \

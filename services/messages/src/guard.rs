@@ -4,14 +4,14 @@
 
 use crate::{W, anomaly, closing, matrix, quota, recipient::Recipient, send::Outgoing, target::Target};
 use db::{Error, Result, Tx};
-use school::{PersonKind, Profile, SchoolId, Viewer};
+use school::{CircleId, PersonKind, Profile, SchoolId, Viewer};
 
 /// More people than this, and a pupil writes to none of them.
 const MOST_OF_A_PUPIL: usize = 5;
 /// More people than this, and a parent writes to none of them: all who teach a child in a large school are fewer.
 const MOST_OF_A_FAMILY: usize = 15;
 
-/// Refuses what must not leave, and notes what leaves. To be asked last before a message is written.
+/// Refuses what must not leave from a school, to the team of a group if it is to one, and notes what leaves. To be asked last before a message is written.
 ///
 /// # Errors
 /// [`Error::Invalid`] with why, beside the recipients; beside the text for an answer. A fault of the database.
@@ -19,14 +19,15 @@ pub(crate) async fn check(
     tx: &mut Tx,
     viewer: &Viewer,
     school: SchoolId,
+    group: Option<CircleId>,
     outgoing: &Outgoing,
     recipients: &[Recipient],
 ) -> Result<()> {
     anomaly::take_turn(tx, viewer.account).await?;
-    match refusal(tx, viewer, school, outgoing, recipients).await? {
+    match refusal(tx, viewer, school, group, outgoing, recipients).await? {
         Some(why) => Err(Error::invalid(if outgoing.within.is_some() { "body" } else { "q" }, why)),
         // An account that is stopped is the business of whoever heads its own school.
-        None => anomaly::note(tx, viewer, matrix::school_of_rules(viewer, school), outgoing, recipients).await,
+        None => anomaly::note(tx, viewer, matrix::school_of_rules(viewer, school, group), outgoing, recipients).await,
     }
 }
 
@@ -34,10 +35,11 @@ async fn refusal(
     tx: &mut Tx,
     viewer: &Viewer,
     school: SchoolId,
+    group: Option<CircleId>,
     outgoing: &Outgoing,
     recipients: &[Recipient],
 ) -> Result<Option<String>> {
-    if let Some(closed) = closing::refusal(tx, viewer, school).await? {
+    if let Some(closed) = closing::refusal(tx, viewer, school, group).await? {
         return Ok(Some(closed));
     }
     if let Some(stopped) = anomaly::refusal(tx, viewer).await? {

@@ -68,7 +68,7 @@ pub async fn hold(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<O
     // For nobody, or behind a closed door, nothing is confirmed: sending says why.
     if recipients.is_empty()
         || !needs_confirmation(&outgoing.targets, &recipients)
-        || closing::refusal(tx, viewer, school).await?.is_some()
+        || closing::refusal(tx, viewer, school, None).await?.is_some()
     {
         return Ok(None);
     }

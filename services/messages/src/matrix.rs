@@ -19,6 +19,8 @@ pub struct Hats {
     pub head: bool,
     /// Employed by the commune.
     pub town: bool,
+    /// The groups the viewer teaches in.
+    pub groups: Vec<CircleId>,
     /// The classes, levels and groups of the viewer's children.
     pub children_circles: Vec<CircleId>,
     /// The classes the viewer is a pupil of, when old enough to write.
@@ -31,6 +33,9 @@ impl Hats {
         let mut hats = Self::default();
         let writes = viewer.people.iter().any(|me| pupil_writes(me.level.as_deref()));
         for seat in viewer.seats.iter().filter(|seat| seat.school == school) {
+            if seat.role == Role::Teacher && seat.kind == CircleKind::Group {
+                hats.groups.push(seat.circle);
+            }
             match seat.role {
                 Role::Head => (hats.staff, hats.head) = (true, true),
                 Role::Teacher | Role::Staff => hats.staff = true,
@@ -126,11 +131,18 @@ fn is_team(seat: &Seat) -> bool {
     seat.role == Role::Teacher && matches!(seat.kind, CircleKind::Group | CircleKind::Challenge)
 }
 
-/// The school whose rules a viewer writes under in a conversation of a school: that one, or their own for whom a group alone
-/// brings there.
-pub(crate) fn school_of_rules(viewer: &Viewer, school: SchoolId) -> SchoolId {
-    let is_here = viewer.seats.iter().any(|seat| seat.school == school);
-    if is_here { school } else { schools(viewer).first().copied().unwrap_or(school) }
+/// Whether a viewer works in a school.
+pub(crate) fn works_in(viewer: &Viewer, school: SchoolId) -> bool {
+    let hats = Hats::of(viewer, school);
+    hats.staff || hats.town
+}
+
+/// The school whose rules a viewer writes under in a school, to the team of a group if it is to one: that school, or their own for
+/// whom the group alone brings there to work.
+pub(crate) fn school_of_rules(viewer: &Viewer, school: SchoolId, group: Option<CircleId>) -> SchoolId {
+    let brought = group.filter(|_| !works_in(viewer, school));
+    let seat = viewer.seats.iter().find(|seat| brought == Some(seat.circle) && is_team(seat));
+    seat.map_or(school, |seat| seat.school)
 }
 
 /// Whether a viewer may write to a target in a school.
@@ -144,10 +156,12 @@ pub async fn may_write(tx: &mut Tx, viewer: &Viewer, school: SchoolId, target: &
     }
     match *target {
         Target::Person(person) => Addressee::read(tx, person, school).await?.is_reached_by(tx, &hats, school).await,
-        Target::Family(child) => Ok(hats.staff && Addressee::read(tx, child, school).await?.is_pupil()),
+        Target::Family(child) => Ok(hats.staff && Addressee::read(tx, child, school).await?.is_pupil_of(&hats)),
         Target::Families(circle) => Ok(match kind_of(tx, circle, school).await? {
             Some(CircleKind::School) => hats.head,
-            Some(CircleKind::Class | CircleKind::Level | CircleKind::Group) => hats.staff,
+            Some(CircleKind::Class | CircleKind::Level) => hats.staff,
+            Some(CircleKind::Group) if hats.head || hats.groups.contains(&circle) => true,
+            Some(CircleKind::Group) => hats.staff && !gathers_others(tx, circle, school).await?,
             Some(CircleKind::Staff | CircleKind::Families | CircleKind::Challenge) | None => false,
         }),
         // A pupil writes to one other by name, where that is open; never to all of them.
@@ -172,11 +186,24 @@ async fn kind_of(tx: &mut Tx, circle: CircleId, school: SchoolId) -> Result<Opti
     Ok(kind.and_then(|it| CircleKind::try_from(it).ok()))
 }
 
-/// Somebody one would write to, with their seats in the school.
+/// Whether a group has pupils of other schools than the one that holds it.
+async fn gathers_others(tx: &mut Tx, group: CircleId, school: SchoolId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.count(OTHERS, args![group, school, now]).await? > 0)
+}
+
+const OTHERS: &str = "\
+select count(*) as n from member m where m.circle_id = $1 and m.role = 'pupil' \
+and m.since <= $3 and (m.until is null or m.until > $3) \
+and not exists (select 1 from member o join circle c on c.id = o.circle_id \
+    and c.kind in ('school', 'class') and c.until is null \
+    where o.person_id = m.person_id and c.school_id = $2 and o.since <= $3 and (o.until is null or o.until > $3))";
+
+/// Somebody one would write to, with their seats in the school and those of their children.
 struct Addressee {
     level: Option<String>,
     seats: Vec<Seated>,
-    is_guardian: bool,
+    children: Vec<Seated>,
 }
 
 #[derive(FromRow)]
@@ -186,34 +213,46 @@ struct Seated {
     role: Role,
 }
 
+impl Seated {
+    /// Whether it makes somebody one of the school to a viewer: a group may gather several, and is that only to who teaches in it.
+    fn counts_to(&self, hats: &Hats) -> bool {
+        self.kind != CircleKind::Group || hats.groups.contains(&self.circle_id)
+    }
+}
+
 impl Addressee {
     async fn read(tx: &mut Tx, person: PersonId, school: SchoolId) -> Result<Self> {
         let now = tx.now();
         let level: Option<Option<String>> =
             tx.value("select level from person where id = $1 and gone_at is null", args![person]).await?;
         let Some(level) = level else {
-            return Ok(Self { level: None, seats: Vec::new(), is_guardian: false });
+            return Ok(Self { level: None, seats: Vec::new(), children: Vec::new() });
         };
         let seats = tx.all(SEATS, args![person, school, now]).await?;
-        let children = tx.count(CHILDREN, args![person, school, now]).await?;
-        Ok(Self { level, seats, is_guardian: children > 0 })
+        let children = tx.all(CHILDREN, args![person, school, now]).await?;
+        Ok(Self { level, seats, children })
     }
 
-    fn holds(&self, roles: &[Role]) -> bool {
-        self.seats.iter().any(|seat| roles.contains(&seat.role))
+    fn holds(&self, hats: &Hats, roles: &[Role]) -> bool {
+        self.seats.iter().any(|seat| seat.counts_to(hats) && roles.contains(&seat.role))
     }
 
-    fn is_pupil(&self) -> bool {
-        self.holds(&[Role::Pupil])
+    fn is_pupil_of(&self, hats: &Hats) -> bool {
+        self.holds(hats, &[Role::Pupil])
+    }
+
+    fn is_parent_of(&self, hats: &Hats) -> bool {
+        self.children.iter().any(|seat| seat.counts_to(hats))
     }
 
     async fn is_reached_by(&self, tx: &mut Tx, hats: &Hats, school: SchoolId) -> Result<bool> {
-        let works_here = self.holds(&[Role::Head, Role::Teacher, Role::Staff]);
-        let pupil_reads = self.is_pupil() && pupil_writes(self.level.as_deref());
-        let to_all = hats.staff && (works_here || self.holds(&[Role::TownAgent]) || self.is_guardian || pupil_reads);
+        let works_here = self.holds(hats, &[Role::Head, Role::Teacher, Role::Staff]);
+        let pupil_reads = self.is_pupil_of(hats) && pupil_writes(self.level.as_deref());
+        let to_all = hats.staff
+            && (works_here || self.holds(hats, &[Role::TownAgent]) || self.is_parent_of(hats) || pupil_reads);
         let to_staff = hats.town && works_here;
         let to_teachers = !hats.children_circles.is_empty()
-            && (self.holds(&[Role::Head])
+            && (self.holds(hats, &[Role::Head])
                 || self.seats.iter().any(|seat| {
                     matches!(seat.role, Role::Teacher | Role::Staff) && hats.children_circles.contains(&seat.circle_id)
                 }));
@@ -242,7 +281,7 @@ join circle c on c.id = m.circle_id and c.until is null and c.kind <> 'challenge
 where m.person_id = $1 and c.school_id = $2 and m.since <= $3 and (m.until is null or m.until > $3)";
 
 const CHILDREN: &str = "\
-select count(*) as n from guardianship g join member m on m.person_id = g.child_id and m.role = 'pupil' \
+select c.id as circle_id, c.kind, m.role from guardianship g join member m on m.person_id = g.child_id and m.role = 'pupil' \
     and m.since <= $3 and (m.until is null or m.until > $3) \
 join circle c on c.id = m.circle_id and c.until is null and c.kind <> 'challenge' \
 where g.adult_id = $1 and g.until is null and c.school_id = $2";

@@ -98,7 +98,7 @@ pub async fn answer(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation, o
     let thing = &conversation.thing;
     send::check_urgent(viewer, thing.school_id, outgoing)?;
     let outgoing = Outgoing { within: Some(thing.id), subject: thing.title.clone(), mass: false, ..outgoing.clone() };
-    guard::check(tx, viewer, thing.school_id, &outgoing, &recipients).await?;
+    guard::check(tx, viewer, thing.school_id, conversation.group, &outgoing, &recipients).await?;
     let author = author(tx, viewer, conversation).await?;
     match conversation.mass {
         true => apart(tx, viewer, conversation, outgoing, author, recipients).await,

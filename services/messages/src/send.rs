@@ -85,8 +85,14 @@ pub async fn send(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<S
     if recipients.is_empty() {
         return Err(Error::invalid("q", W.nobody_receives()));
     }
-    let about = concerned(tx, viewer, school, outgoing.about).await?;
-    let mass = recipient::is_mass(&outgoing.targets, &recipients);
+    let group = group_of(viewer, school, &outgoing.targets);
+    if group.is_some() && outgoing.targets.iter().any(Target::names_one) {
+        return Err(Error::invalid("q", W.team_apart()));
+    }
+    // What concerns a child is for the team of its class, which is of one school.
+    let about = concerned(tx, viewer, school, outgoing.about).await?.filter(|_| group.is_none());
+    let to_others = group.is_some() && outgoing.targets.len() > 1;
+    let mass = to_others || recipient::is_mass(&outgoing.targets, &recipients);
     let outgoing = Outgoing { about, mass, ..outgoing.clone() };
     check_urgent(viewer, school, &outgoing)?;
     let opening = Opening {
@@ -94,9 +100,9 @@ pub async fn send(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<S
         author: author(viewer, school, outgoing.about)?,
         audience: wording::audience(tx, &outgoing.targets).await?,
         answers: None,
-        group: group_of(viewer, school, &outgoing.targets),
+        group,
     };
-    guard::check(tx, viewer, school, &outgoing, &recipients).await?;
+    guard::check(tx, viewer, school, group, &outgoing, &recipients).await?;
     open(tx, viewer, &opening, &outgoing, recipients).await
 }
 

@@ -36,6 +36,14 @@ impl Target {
             _ => return None,
         })
     }
+
+    /// Whether it is somebody by name, or the family of a child.
+    pub(crate) fn names_one(&self) -> bool {
+        match self {
+            Self::Person(_) | Self::Family(_) => true,
+            Self::Families(_) | Self::Pupils(_) | Self::Team(_) | Self::Staff(_) => false,
+        }
+    }
 }
 
 impl fmt::Display for Target {

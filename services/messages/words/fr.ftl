@@ -254,6 +254,7 @@ discard-draft = Supprimer le brouillon
 draft-discarded = Brouillon supprimé.
 to-missing = Il manque un destinataire.
 to-too-many = Deux cents destinataires au plus pour un même message.
+team-apart = L’équipe d’un groupe réunit plusieurs écoles : écrivez-lui dans un message à part.
 nobody-receives = Personne ne recevrait ce message : aucun adulte n’est rattaché.
 subject-missing = Il manque un objet.
 subject-too-long = L’objet est trop long : 150 caractères au plus.

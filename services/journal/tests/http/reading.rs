@@ -1,7 +1,6 @@
 //! Who reads what, and how the journal shows it.
 
 use crate::{READERS, SERVICES, answers, form, published};
-use school::{Role, circle};
 use testkit::{
     App,
     Classroom::{Ce, Cp},

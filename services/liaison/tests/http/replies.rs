@@ -1,11 +1,9 @@
 //! What is asked, and how it is answered: one way at a time.
 
 use crate::{SERVICES, awaiting, count, notices, reply, sent, sign, step, tasks};
-use school::{Role, circle};
 use testkit::{
-    App,
     Classroom::{Ce, Cm, Cp},
-    Who::{self, *},
+    Who::*,
     on_both,
 };
 

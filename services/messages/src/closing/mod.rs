@@ -13,7 +13,7 @@ use crate::{
     trace,
 };
 use db::{FromRow, Moment, Result, Tx, args, id};
-use school::{Right, School, SchoolId, Viewer};
+use school::{CircleId, Right, School, SchoolId, Viewer};
 use web::{Place, component::Notice, dates, voice};
 
 pub use offer::{Offer, offers, ordered_name, territory_name};
@@ -93,14 +93,19 @@ pub async fn at_school(tx: &mut Tx, school: &School) -> Result<Vec<Closing>> {
     .await
 }
 
-/// Why somebody sends nothing in a school now, as the form says it; none when nothing is closed to them. Whoever a group
+/// Why somebody sends nothing in a school now, to the team of a group if it is to one, as the form says it; none when nothing is closed to them. Whoever a group
 /// brings to a conversation of another school sends nothing there either while their own closed messages to them.
 ///
 /// # Errors
 /// A fault of the database.
-pub(crate) async fn refusal(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Option<String>> {
+pub(crate) async fn refusal(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    school: SchoolId,
+    group: Option<CircleId>,
+) -> Result<Option<String>> {
     let here = refusal_in(tx, viewer, school).await?;
-    let own = matrix::school_of_rules(viewer, school);
+    let own = matrix::school_of_rules(viewer, school, group);
     if here.is_some() || own == school {
         return Ok(here);
     }

@@ -75,7 +75,7 @@ impl ComposePage {
                 .kept(&typed.chosen.address(), typed.chosen.files.clone())
                 .voice(is_pupil(viewer)),
             urgent: viewer.may_at(Right::SendUrgent, school).then(|| urgent(typed)),
-            delivery: match closing::refusal(tx, viewer, school).await? {
+            delivery: match closing::refusal(tx, viewer, school, None).await? {
                 Some(_) => None,
                 None => Some(delivery_words(tx, school, &hats).await?),
             },

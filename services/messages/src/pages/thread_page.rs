@@ -268,7 +268,7 @@ impl ReplyForm {
         let hats = Hats::of(viewer, thing.school_id);
         let by_staff = hats.staff || hats.town || conversation.is_of_group(viewer);
         let instants = delivery::instants_for(tx, thing.school_id, by_staff, &people).await?;
-        let closed = closing::refusal(tx, viewer, thing.school_id).await?;
+        let closed = closing::refusal(tx, viewer, thing.school_id, conversation.group).await?;
         let now = tx.now();
         let first = instants.into_iter().map(|(_, at)| at).min().unwrap_or(now);
         Ok(Some(Self {

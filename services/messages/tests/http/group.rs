@@ -238,3 +238,42 @@ async fn an_answer_to_a_team_and_to_families_at_once_goes_to_its_author_alone_ac
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_group_of_two_schools_opens_its_pupils_and_families_to_those_who_teach_in_it_alone() {
+    on_both(SERVICES, async |app| {
+        let group = chess(app).await;
+        let families = format!("familles-{group}");
+        let helene = app.by(Helene).await;
+        for to in [person(Enzo), person(Perrine), person(Thea), family(Enzo)] {
+            let refused = try_send(&helene, &[&to], "Bonjour", "Bonjour.", &[]).await;
+            assert_eq!(refused.status, 404, "{to}: {}", refused.text());
+        }
+        send(&helene, &[&family(Tom)], "Bonjour", "Tom est de l’école.").await;
+        send(&app.by(Thomas).await, &[&family(Enzo)], "Tournoi", "Enzo joue jeudi.").await;
+        let mut tx = app.write().await;
+        circle::unseat(&mut tx, group, Rose.person(), Role::Teacher).await.unwrap();
+        tx.commit().await.unwrap();
+        app.wait(60);
+        let rose = app.by(Rose).await;
+        for to in [families.clone(), family(Enzo), person(Thea)] {
+            assert_eq!(try_send(&rose, &[&to], "Bonjour", "Bonjour.", &[]).await.status, 404, "{to}");
+        }
+        assert!(!rose.get("/messages/destinataires?q=echecs").await.html().contains(&families));
+        assert!(app.by(Thomas).await.get("/messages/destinataires?q=echecs").await.html().contains(&families));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_team_of_a_group_is_written_to_apart_from_anybody_named() {
+    on_both(SERVICES, async |app| {
+        let group = chess(app).await;
+        let thea = app.by(Thea).await;
+        for to in [family(Enzo), person(Hector)] {
+            let refused = try_send(&thea, &[&team(group), &to], "Tournoi", "Jeudi.", &[]).await;
+            assert!(refused.status == 422 && refused.says("dans un message à part"), "{to}: {}", refused.text());
+        }
+    })
+    .await;
+}

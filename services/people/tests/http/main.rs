@@ -11,7 +11,7 @@ mod territory;
 
 use commons::image_right::{self, Answer, Purpose, Respondent};
 use db::{Arg, args};
-use school::{Role, Viewer, circle};
+use school::Viewer;
 use testkit::{App, Classroom, Place, Who};
 use web::Service;
 
