@@ -26,10 +26,16 @@ use school::{PersonId, PersonKind, Viewer};
 pub async fn readers(tx: &mut Tx, viewer: &Viewer, conversation: &Conversation) -> Result<Vec<Recipient>> {
     let thing = &conversation.thing;
     // What came before the school closed messages, or before one left it or the group, is read, and answered no more.
-    if viewer.is_shut_out_of(thing.school_id) || viewer.has_left() || conversation.has_left_group(viewer) {
+    if viewer.is_shut_out_of(thing.school_id) || viewer.has_left() {
         return Ok(Vec::new());
     }
     let everybody = conversation::participants(tx, conversation).await?;
+    // A family written to with the team received it for a child, not by the group.
+    let is_own = |it: &&Participant| viewer.people.iter().any(|me| me.id == it.person);
+    let as_parent = everybody.iter().filter(is_own).any(|it| it.kind == PersonKind::Guardian);
+    if conversation.has_left_group(viewer) && !as_parent {
+        return Ok(Vec::new());
+    }
     let hats = Hats::of(viewer, thing.school_id);
     let team = Team::of(tx, conversation).await?;
     let mut reached = Vec::new();

@@ -117,7 +117,7 @@ async fn an_answer_in_the_team_of_a_group_reaches_all_of_it_and_colleagues_do_no
         let thread = written(app, group).await;
         let thomas = app.by(Thomas).await;
         let page = thomas.get(&thread).await;
-        assert!(page.says("Jeudi à la salle des fêtes.") && !page.says("Sera remis"), "{}", page.text());
+        assert!(page.says("Jeudi à la salle des fêtes.") && !page.says("Sera remis lundi"), "{}", page.text());
         assert_eq!(answer(&thomas, &thread, "J’apporte les pendules.").await, thread);
         for who in [Thea, Rose] {
             assert!(app.by(who).await.get(&thread).await.says("J’apporte les pendules."), "{who:?}");
