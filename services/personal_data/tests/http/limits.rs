@@ -179,6 +179,39 @@ async fn what_is_restricted_is_not_erased_when_its_time_comes() {
     .await;
 }
 
+const KEPT_TEXTS: Rule = Rule {
+    topic: "kept-texts",
+    label: || "Textes gardés",
+    why: || "",
+    default_days: 365,
+    least_days: 365,
+    most_days: 365,
+    work: base::KEPT_TEXTS,
+};
+
+#[tokio::test]
+async fn what_a_post_of_somebody_restricted_said_is_not_erased_when_its_time_comes() {
+    on_both(SERVICES, async |app| {
+        let id = post(app).await;
+        run(
+            app,
+            "insert into thing_kept (thing_id, stood_from, stood_until, title, body) \
+             values ($1, $2, $3, 'La mare', '')",
+            args![id, app.now(), app.now().plus_seconds(60)],
+        )
+        .await;
+        granted(app, Thomas, None, "restriction", "all").await;
+        let kept = "select count(*) as n from thing_kept where thing_id = $1";
+        app.at("2027-12-01T03:00");
+        retention::run(&app.house, &KEPT_TEXTS, "2027-11-30").await.unwrap();
+        assert_eq!(count(app, kept, args![id]).await, 1);
+        run(app, "update data_limit set until = $1 where until is null", args![app.now()]).await;
+        retention::run(&app.house, &KEPT_TEXTS, "2027-12-01").await.unwrap();
+        assert_eq!(count(app, kept, args![id]).await, 0);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn why_a_child_is_limited_is_told_to_no_parent() {
     on_both(SERVICES, async |app| {
