@@ -67,12 +67,13 @@ insert into thing_kept_file (thing_id, stood_from, file_id, alt) \
 select k.thing_id, k.stood_from, a.file_id, a.alt from thing_kept k join attachment a on a.thing_id = k.thing_id \
 where k.thing_id = $1 and k.stood_until = $2 and a.part is null";
 
-/// What a thing said at an instant, where that was kept. For those who read it until then.
+/// What a thing said at an instant, where that was kept and was not taken from its readers since. For those who read it until then.
 pub(crate) async fn of(tx: &mut Tx, thing: ThingId, at: Moment) -> Result<Option<KeptText>> {
     let row: Option<Row> = tx
         .first(
-            "select stood_from, title, body from thing_kept where thing_id = $1 and stood_from <= $2 and stood_until > $2 \
-             order by stood_from desc limit 1",
+            "select k.stood_from, k.title, k.body from thing_kept k join thing t on t.id = k.thing_id \
+             where k.thing_id = $1 and k.stood_from <= $2 and k.stood_until > $2 and coalesce(t.taken_at, 0) < k.stood_from \
+             order by k.stood_from desc limit 1",
             args![thing, at],
         )
         .await?;
@@ -88,15 +89,16 @@ pub(crate) async fn of(tx: &mut Tx, thing: ThingId, at: Moment) -> Result<Option
     Ok(Some(KeptText { title: row.title, body: row.body, files }))
 }
 
-/// Of some things, each with an instant, the title it had then, where that was kept. For those who read it until then.
+/// Of some things, each with an instant, the title it had then, where that was kept and was not taken from its readers since. For
+/// those who read it until then.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn titles(tx: &mut Tx, things: &[(ThingId, Moment)]) -> Result<Vec<(ThingId, String)>> {
     let rows: Vec<(ThingId, Moment, Moment, String)> = tx
         .all(
-            "select thing_id, stood_from, stood_until, title from thing_kept \
-             where thing_id in (select unhex(value) from json_each($1))",
+            "select k.thing_id, k.stood_from, k.stood_until, k.title from thing_kept k join thing t on t.id = k.thing_id \
+             where k.thing_id in (select unhex(value) from json_each($1)) and coalesce(t.taken_at, 0) < k.stood_from",
             args![id_list(things.iter().map(|it| it.0))],
         )
         .await?;

@@ -113,6 +113,8 @@ async fn a_restriction_hides_what_was_written_and_stops_the_rest() {
         assert!(app.by(Thomas).await.get("/mes-donnees").await.says("Vos données sont limitées"));
         release(app, &file).await;
         assert!(!is_hidden(app, id).await);
+        let taken = "select count(*) as n from thing where id = $1 and taken_at = $2";
+        assert_eq!(count(app, taken, args![id, app.now()]).await, 1, "what it said then is shown to nobody who left");
         let mut tx = app.read().await;
         assert!(limitation::unmeasured(&mut tx).await.unwrap().is_empty());
     })
