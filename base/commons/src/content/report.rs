@@ -6,7 +6,7 @@
 use crate::{
     audit::{self, Action},
     event::{self, Event},
-    notification,
+    kept_text, notification,
     thing::{Kind, Thing, ThingId},
 };
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
@@ -208,6 +208,9 @@ pub async fn settle(
         .await?;
     if settled.is_empty() {
         return Ok(None);
+    }
+    if outcome == Outcome::Heard && about.part.is_none() {
+        kept_text::forget(tx, &id_list([about.thing])).await?;
     }
     let open = "select count(*) as n from thing_report where thing_id = $1 and school_id = $2 and settled_at is null";
     if tx.count(open, args![about.thing, about.school]).await? == 0 {
