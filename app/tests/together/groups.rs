@@ -117,3 +117,31 @@ async fn the_page_of_a_group_leads_its_teachers_to_write_to_its_team() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_left_a_group_of_two_schools_reports_what_its_team_wrote_to_them() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let group = chess(app).await;
+        let team = format!("equipe-{group}");
+        let fields = [("to", team.as_str()), ("subject", "Tournoi"), ("body", "Jeudi."), ("suite", "envoyer")];
+        let thread = app.by(Thea).await.upload("/messages", &fields, &[]).await.location().unwrap();
+        app.wait(60);
+        let mut tx = app.write().await;
+        let circle: school::CircleId = group.parse().unwrap();
+        let sql = "update member set until = $3 where circle_id = $1 and person_id = $2";
+        tx.change(sql, db::args![circle, Thomas.person(), app.now()]).await.unwrap();
+        tx.commit().await.unwrap();
+        app.wait(60);
+        let thomas = app.by(Thomas).await;
+        let page = thomas.get(&thread).await;
+        let report = format!("/signaler{thread}");
+        assert!(page.says("Jeudi.") && page.has(&format!("a[href='{report}']")), "{}", page.text());
+        assert_eq!(thomas.get(&report).await.status, 200);
+        let wrong = [("what", "hurts"), ("words", "On se moque de Tom.")];
+        assert_eq!(thomas.post(&report, &wrong).await.location(), Some(thread.clone()));
+        assert!(app.by(Hector).await.get("/a-valider").await.says("On se moque de Tom."));
+        assert_eq!(app.by(Rose).await.get(&report).await.status, 404);
+    })
+    .await;
+}

@@ -20,7 +20,10 @@ create table thing_kept_file (
     foreign key (thing_id, stood_from) references thing_kept (thing_id, stood_from) on delete cascade
 );
 
--- When it was last taken from its readers, given back since or not: what it said then is never kept.
+-- When it was last taken from its readers, given back since or not: what it said then is never kept. Of posts and news alone a text is.
 alter table thing add column taken_at bigint;
 
-update thing set taken_at = coalesce(withdrawn_at, (select max(e.at) from event e where e.thing_id = thing.id and e.verb like '%.withdrawn'));
+update thing set taken_at = coalesce(withdrawn_at, (select max(e.at) from event e
+    where e.thing_id = thing.id and e.verb in ('journal.withdrawn', 'journal.archived', 'news.withdrawn', 'news.expired')))
+where kind in ('billets', 'actualites') and (withdrawn_at is not null or exists (select 1 from event e
+    where e.thing_id = thing.id and e.verb in ('journal.withdrawn', 'journal.archived', 'news.withdrawn', 'news.expired')));

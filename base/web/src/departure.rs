@@ -2,15 +2,29 @@
 
 use crate::{
     Service, W,
-    component::{EmptyState, Notice},
+    component::{Checkbox, EmptyState, Notice},
 };
-use commons::thing::Thing;
+use commons::{ThingId, kept_text, thing::Thing};
 use db::{Error, Result, Tx};
 use richtext::Doc;
 use school::Viewer;
 
 /// Where whoever left, or whose child did, finds what is still to be read and to be said.
 pub const DEPARTURE: &str = "/depart";
+
+/// The name of the box of [`forgetting_box`], in forms.
+pub const FORGET_TEXT: &str = "forget";
+
+/// What whoever changes a thing ticks so that what it said is not shown any more to those who left; nothing where none of them
+/// would read it.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn forgetting_box(tx: &mut Tx, thing: ThingId, ticked: bool) -> Result<Option<Checkbox>> {
+    let is_read = kept_text::is_read_by_who_left(tx, thing).await?;
+    let asked = || Checkbox::new(FORGET_TEXT, W.departure_forget()).checked(ticked).hint(W.departure_forget_hint());
+    Ok(is_read.then(asked))
+}
 
 /// The departures the viewer is told of, a notice each.
 ///

@@ -207,6 +207,8 @@ former-member = Ancien membre
 
 # Somebody left.
 departure-see = Voir ce qui se passe maintenant
+departure-forget = Ne plus montrer l’ancien texte à ceux qui sont partis
+departure-forget-hint = À cocher si vous retirez un nom, une adresse ou des propos qui n’auraient pas dû être publiés.
 
 # Letters.
 letter-hello = Bonjour,

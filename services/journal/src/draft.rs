@@ -15,7 +15,7 @@ use commons::{
     kept_text,
     thing::{self, Card, NewThing},
 };
-use db::{Error, Result, Tx, args};
+use db::{Error, Result, Tx, args, id_list};
 use school::{PersonId, Viewer};
 
 /// How many characters of the text a card shows.
@@ -92,7 +92,10 @@ pub async fn edit(
     if changed == 0 {
         return Err(Error::invalid("edition", W.changed_meanwhile()));
     }
-    kept_text::keep(tx, thing.id, &post.body.to_json()).await?;
+    match draft.forgets {
+        true => kept_text::forget(tx, &id_list([thing.id])).await?,
+        false => kept_text::keep(tx, thing.id, &post.body.to_json()).await?,
+    }
     revise_signatures(tx, thing, draft, actor).await?;
     photo::revise(tx, thing, actor, revision, photos).await?;
     set_card(tx, thing, draft).await?;

@@ -36,6 +36,8 @@ pub struct DraftForm {
     pub comments: bool,
     /// Those who sign with the one who began the post, as identifiers.
     pub authors: Vec<String>,
+    /// Whether those who left read what it said no more.
+    pub forgets: bool,
 }
 
 /// What can be kept of a form.
@@ -49,6 +51,8 @@ pub struct Draft {
     pub body: Doc,
     /// What only those who publish decide.
     pub settings: Option<Settings>,
+    /// Whether those who left read what it said no more.
+    pub forgets: bool,
 }
 
 /// What only those who publish decide.
@@ -75,6 +79,7 @@ impl DraftForm {
             time: wished.as_ref().map(|it| it.time().strftime("%H:%M").to_string()).unwrap_or_default(),
             comments: post.terms.comments,
             authors: authors.iter().map(|author| author.id.to_string()).collect(),
+            forgets: false,
         }
     }
 
@@ -96,7 +101,7 @@ impl DraftForm {
         received.check(&mut problems);
         let settings = manages.then(|| self.settings(now, &mut problems));
         let edition = self.edition.parse().unwrap_or_default();
-        problems.or(Draft { edition, title, body, settings })
+        problems.or(Draft { edition, title, body, settings, forgets: self.forgets })
     }
 
     fn settings(&self, now: Moment, problems: &mut Problems) -> Settings {

@@ -15,7 +15,7 @@ use commons::{
     flash, kept_text,
     thing::{self, Card, NewThing},
 };
-use db::{Error, Moment, Result, Tx, args};
+use db::{Error, Moment, Result, Tx, args, id_list};
 use school::{PersonId, SchoolYear, Viewer};
 
 /// How many characters of the text a card shows.
@@ -81,7 +81,10 @@ pub async fn edit(tx: &mut Tx, viewer: &Viewer, news: &News, draft: &Draft, piec
     is_read(&news.scope, draft)?;
     let hand = news.hand(viewer)?;
     save(tx, news, draft).await?;
-    kept_text::keep(tx, news.thing.id, &news.body.to_json()).await?;
+    match draft.forgets {
+        true => kept_text::forget(tx, &id_list([news.thing.id])).await?,
+        false => kept_text::keep(tx, news.thing.id, &news.body.to_json()).await?,
+    }
     thing::set_card(tx, news.thing.id, card(draft, &draft.body.excerpt(EXCERPT))).await?;
     attachment::set(tx, viewer, &holder(news, hand.by), pieces).await?;
     Verb::Edited.record(tx, news, Some(hand), None).await?;

@@ -42,6 +42,8 @@ pub struct DraftForm {
     pub day: String,
     /// The hour wished for, `07:30`, or nothing.
     pub time: String,
+    /// Whether those who left read what it said no more.
+    pub forgets: bool,
 }
 
 /// What can be kept of a form.
@@ -67,6 +69,8 @@ pub struct Draft {
     pub publish_at: Option<Moment>,
     /// The instant from which it is shown no more.
     pub expires_at: Option<Moment>,
+    /// Whether those who left read what it said no more.
+    pub forgets: bool,
 }
 
 /// What comes with the typed text of a form.
@@ -102,6 +106,7 @@ impl DraftForm {
             until: news.expires_at.map(|at| last_day(at).to_string()).unwrap_or_default(),
             day: wished.as_ref().map(|it| it.date().to_string()).unwrap_or_default(),
             time: wished.as_ref().map(|it| it.time().strftime("%H:%M").to_string()).unwrap_or_default(),
+            forgets: false,
         }
     }
 
@@ -134,6 +139,7 @@ impl DraftForm {
             comments: self.comments,
             publish_at,
             expires_at,
+            forgets: self.forgets,
         })
     }
 

@@ -41,8 +41,8 @@ async fn expire_when_due(house: House, payload: String) -> Result<()> {
     let now = tx.now();
     let ended = tx
         .changed_rows(
-            "update thing set withdrawn_at = $2 where id = $1 and withdrawn_at is null and exists (select 1 from news n \
-             where n.thing_id = thing.id and n.school_id = thing.school_id and n.state = 'published' \
+            "update thing set withdrawn_at = $2, taken_at = $2 \
+             where id = $1 and withdrawn_at is null and exists (select 1 from news n where n.thing_id = thing.id and n.school_id = thing.school_id and n.state = 'published' \
              and n.expires_at <= $2)",
             args![id, now],
         )

@@ -255,6 +255,7 @@ correction-done-at = Fait { $when }
 correction-done-by = Fait { $when } par { $who }
 correction-reopen = Remettre à faire
 correction-reopened = La correction est de nouveau à faire.
+correction-noted-again = La même information a été signalée de nouveau depuis : elle est déjà à faire.
 correction-done-said = La correction est faite.
 correction-says = { $field } : { $says }
 correction-differs = { $field } : l’annuaire dit « { $directory } », à corriger en « { $says } »

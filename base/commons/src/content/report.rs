@@ -6,7 +6,7 @@
 use crate::{
     audit::{self, Action},
     event::{self, Event},
-    notification,
+    kept_text, notification,
     thing::{Kind, Thing, ThingId},
 };
 use db::{Error, FromRow, Moment, Result, Tx, Uuid, args, id, id_list};
@@ -73,11 +73,16 @@ pub struct Report {
 }
 
 /// Whether the viewer may report a thing: whoever sits in its school, in the circle it lives in, or in the families of that circle.
-/// A group of several schools seats people who are of another school than the one that holds it.
+/// A group of several schools seats people who are of another school than the one that holds it. Whoever loaded what people say to one
+/// another received it: a seat anywhere is enough, such as that of who left the group it was written to.
 pub fn may_raise(viewer: &Viewer, thing: &Thing) -> bool {
-    let place = thing.circle_id;
+    reporting_seat(viewer, thing).is_some()
+}
+
+fn reporting_seat<'a>(viewer: &'a Viewer, thing: &Thing) -> Option<&'a Seat> {
+    let (place, received) = (thing.circle_id, is_between_people(&thing.kind));
     let is_near = |seat: &Seat| seat.school == thing.school_id || seat.circle == place || seat.of_circle == Some(place);
-    viewer.seats.iter().any(|seat| is_near(seat) && carries(seat.role, Right::Report))
+    viewer.seats.iter().find(|seat| (received || is_near(seat)) && carries(seat.role, Right::Report))
 }
 
 /// Says that something is wrong with a thing the viewer loaded, or with a part of it the viewer reads. `reason` was
@@ -130,10 +135,12 @@ union select m.person_id from circle f join member m on m.circle_id = f.of_circl
 /// # Errors
 /// As [`raise`].
 pub async fn file(tx: &mut Tx, viewer: &Viewer, thing: &Thing, part: Option<Uuid>, reason: &str) -> Result<PersonId> {
-    if !may_raise(viewer, thing) {
-        return Err(Error::Forbidden);
-    }
-    let reporter = viewer.acting_in(thing.circle_id, thing.school_id)?;
+    let own = reporting_seat(viewer, thing).ok_or(Error::Forbidden)?.person;
+    let reporter = match viewer.acting_in(thing.circle_id, thing.school_id) {
+        // Of no place it lives in any more.
+        Err(Error::NotFound) => own,
+        acting => acting?,
+    };
     let (id, now): (ReportId, Moment) = (tx.id(), tx.now());
     tx.change(
         "insert into thing_report (id, thing_id, part, school_id, reporter_id, reason, created_at) \
@@ -201,6 +208,9 @@ pub async fn settle(
         .await?;
     if settled.is_empty() {
         return Ok(None);
+    }
+    if outcome == Outcome::Heard && about.part.is_none() {
+        kept_text::forget(tx, &id_list([about.thing])).await?;
     }
     let open = "select count(*) as n from thing_report where thing_id = $1 and school_id = $2 and settled_at is null";
     if tx.count(open, args![about.thing, about.school]).await? == 0 {

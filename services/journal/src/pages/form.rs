@@ -234,6 +234,7 @@ fn typed(upload: &Upload) -> DraftForm {
         time: upload.text("time").to_owned(),
         comments: upload.has("comments"),
         authors: upload.texts("authors").into_iter().map(str::to_owned).collect(),
+        forgets: upload.has(web::FORGET_TEXT),
     }
 }
 

@@ -44,6 +44,8 @@ pub(crate) struct FormPage {
     picker: PhotoPicker,
     /// Who must not be recognised on the photographs added to what is read already.
     guard: Option<ImageGuard>,
+    /// Whether those who left read what it said no more.
+    forgetting: Option<Checkbox>,
     settings: Option<SettingsPart>,
     buttons: Vec<Button>,
     back: String,
@@ -89,6 +91,10 @@ impl FormPage {
             Some(post) => ImageGuard::of_published(&image_guard::to_hide_if_shown(tx, post).await?),
             None => None,
         };
+        let forgetting = match post {
+            Some(post) => web::forgetting_box(tx, post.thing.id, form.forgets).await?,
+            None => None,
+        };
         let pupil = is_pupil(viewer);
         let draft_of = post.map_or_else(|| class.circle.id.to_string(), |post| post.thing.id.to_string());
         Ok(Self {
@@ -107,6 +113,7 @@ impl FormPage {
             photos,
             picker: picker(pupil),
             guard,
+            forgetting,
             settings,
             buttons: buttons(class, post),
             back: post.map_or_else(|| class.path(), Post::path),

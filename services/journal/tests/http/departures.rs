@@ -5,9 +5,12 @@ use crate::{
     photos::{photo_of, write_with_photo},
     publish, published, step,
 };
-use testkit::{App, Classroom::Cp, Who::*, on_both, photograph};
+use commons::report::{self, About, Outcome};
+use school::Viewer;
+use testkit::{App, Classroom::Cp, Place::Tilleuls, Who::*, on_both, photograph};
 
 const ALT: &str = "Des têtards dans un seau";
+const FORGET: &str = "input[name=forget]";
 const CHANGES: [(&str, &str); 2] = [("title", "La mare de Tom"), ("body", "Tom a vu des grenouilles.")];
 
 async fn leaves(app: &App) {
@@ -137,6 +140,76 @@ async fn what_was_withdrawn_is_never_shown_again_to_whoever_left() {
         for post in &posts {
             shows_nothing_of(app, post).await;
         }
+        assert_eq!(kept(app).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_should_never_have_been_published_is_taken_from_those_who_left_too() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let thomas = app.by(Thomas).await;
+        let posts = [published(&thomas, Cp, &form(&[])).await, published(&thomas, Cp, &form(&[])).await];
+        app.wait(60);
+        assert!(!thomas.get(&step(&posts[0], "modifier")).await.has(FORGET), "nobody left");
+        leaves(app).await;
+        let thomas = app.by(Thomas).await;
+        let asked = thomas.get(&step(&posts[0], "modifier")).await;
+        assert!(asked.has(FORGET) && asked.says("À cocher si vous retirez un nom"), "{}", asked.text());
+        // What is typed wrong comes back with the box as it was ticked.
+        let edition = edition(&thomas, &posts[0]).await;
+        let wrong = form(&[("title", ""), ("forget", "on"), ("edition", edition.as_str())]);
+        let again = thomas.upload(&posts[0], &wrong, &[]).await;
+        assert!(again.status == 422 && again.has("input[name=forget][checked]"), "{}", again.text());
+        let forgets = form(&[&CHANGES[..], &[("forget", "on")][..]].concat());
+        change(&thomas, &posts[0], &forgets).await;
+        assert_eq!(kept(app).await, 0);
+        // Said too late, it takes away what was kept.
+        change(&thomas, &posts[1], &form(&CHANGES)).await;
+        assert_eq!(kept(app).await, 1);
+        app.wait(60);
+        assert!(thomas.get(&step(&posts[1], "modifier")).await.has(FORGET));
+        change(&thomas, &posts[1], &forgets).await;
+        assert_eq!(kept(app).await, 0);
+        assert!(!thomas.get(&step(&posts[1], "modifier")).await.has(FORGET), "they read nothing of it any more");
+        for post in &posts {
+            shows_nothing_of(app, post).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_reported_is_not_kept_unless_nothing_was_found_wrong() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let thomas = app.by(Thomas).await;
+        let posts = [published(&thomas, Cp, &form(&[])).await, published(&thomas, Cp, &form(&[])).await];
+        let (paul, wrong) = (app.by(Paul).await, [("reason", "On y lit une adresse.")]);
+        for post in &posts {
+            paul.post_then(&step(post, "signalement"), &wrong).await;
+        }
+        thomas.post_then(&step(&posts[1], "signalement/classement"), &[]).await;
+        leaves(app).await;
+        let thomas = app.by(Thomas).await;
+        for post in &posts {
+            change(&thomas, post, &form(&CHANGES)).await;
+        }
+        assert_eq!(kept(app).await, 1);
+        shows_nothing_of(app, &posts[0]).await;
+        for who in READERS {
+            assert_eq!(app.by(who).await.get(&posts[1]).await.texts("article h1"), ["La mare"], "{who:?}");
+        }
+        // Reported again, and heard this time.
+        app.by(Helene).await.post_then(&step(&posts[1], "signalement"), &wrong).await;
+        let viewer = Viewer::load(&mut app.read().await, Helene.account()).await.unwrap();
+        let about = About { thing: part(&posts[1], 2).parse().unwrap(), school: Tilleuls.id(), part: None };
+        let mut tx = app.write().await;
+        let settled = report::settle(&mut tx, &viewer, &about, Helene.person(), Outcome::Heard).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(settled.is_some());
+        shows_nothing_of(app, &posts[1]).await;
         assert_eq!(kept(app).await, 0);
     })
     .await;

@@ -1,10 +1,11 @@
 //! The team of a group of two schools: written to by those who teach in it, from each of its schools, while they do.
 
 use crate::{
-    OPEN, SERVICES, answer, answers, family, person,
+    OPEN, SERVICES, answer, answers, count, family, person,
     reported::{find, raise},
     send, try_send,
 };
+use db::args;
 use school::{
     CircleId, CircleKind, Role,
     circle::{self, NewCircle},
@@ -214,6 +215,36 @@ async fn what_is_reported_in_the_team_of_a_group_is_looked_at_where_it_was_begun
         assert!(find(app, Helene, &thread).await.is_err());
         answers(app, &format!("{thread}/signalement"), 404, &[Helene, Thomas, Rose, Thea, Perrine]).await;
         answers(app, &format!("{thread}/signalement"), 200, &[Hector]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_left_the_group_or_outlived_it_reports_what_they_received_there() {
+    on_both(SERVICES, async |app| {
+        let group = chess(app).await;
+        let thread = written(app, group).await;
+        app.wait(60);
+        let mut tx = app.write().await;
+        circle::unseat(&mut tx, group, Thomas.person(), Role::Teacher).await.unwrap();
+        tx.commit().await.unwrap();
+        let offered = format!("a[href='/signaler{thread}']");
+        assert!(app.by(Thomas).await.get(&thread).await.has(&offered));
+        raise(app, Thomas, &thread).await;
+        let mut tx = app.write().await;
+        circle::close(&mut tx, group).await.unwrap();
+        tx.commit().await.unwrap();
+        app.wait(60);
+        assert!(app.by(Rose).await.get(&thread).await.has(&offered));
+        raise(app, Rose, &thread).await;
+        for who in [Thomas, Rose] {
+            let told = "select count(*) as n from thing_report where reporter_id = $1";
+            assert_eq!(count(app, told, args![who.person()]).await, 1, "{who:?}");
+        }
+        // The head of where it was begun is told, and nobody else reads it for that.
+        assert!(find(app, Hector, &thread).await.unwrap().unwrap().look.is_some());
+        answers(app, &thread, 404, &OUTSIDE).await;
+        assert!(find(app, Helene, &thread).await.is_err());
     })
     .await;
 }

@@ -45,7 +45,9 @@ pub(crate) async fn edit(mut visit: SignedIn, Path(id): Path<ThingId>) -> Answer
         return Err(Error::Forbidden.into());
     }
     let kept = attachment::of(&mut tx, id, None).await?;
+    let forgetting = web::forgetting_box(&mut tx, id, false).await?;
     let page = FormPage::of(&visit.viewer, &news, &DraftForm::of(&news, tx.now()), kept, tx.now());
+    let page = page.forgetting(forgetting);
     drop(tx);
     visit.page(W.edit_news(), &page)
 }
@@ -104,7 +106,8 @@ async fn again(mut visit: SignedIn, id: ThingId, upload: &Upload, problems: &Pro
         // Told of the change, with a way to see it: what is sent next is written over it knowingly.
         form.edition = news.edition.to_string();
     }
-    let page = FormPage::of(&visit.viewer, &news, &form, chosen, tx.now()).with(problems);
+    let forgetting = web::forgetting_box(&mut tx, id, form.forgets).await?;
+    let page = FormPage::of(&visit.viewer, &news, &form, chosen, tx.now()).forgetting(forgetting).with(problems);
     drop(tx);
     visit.again(W.edit_news(), &page)
 }
@@ -137,5 +140,6 @@ fn typed(upload: &Upload) -> DraftForm {
         until: upload.text("until").to_owned(),
         day: upload.text("day").to_owned(),
         time: upload.text("time").to_owned(),
+        forgets: upload.has(web::FORGET_TEXT),
     }
 }

@@ -33,6 +33,8 @@ pub(crate) struct FormPage {
     title: Field,
     body: RichEditor,
     picker: FilePicker,
+    /// Whether those who left read what it said no more.
+    forgetting: Option<Checkbox>,
     rubric: Choice,
     front: Checkbox,
     flash: Checkbox,
@@ -89,6 +91,7 @@ impl FormPage {
             title: Field::text("title", W.title()).value(&form.title).maxlength(LONGEST_TITLE).required(),
             body: editor(form),
             picker,
+            forgetting: None,
             rubric: rubrics(form),
             front: Checkbox::new("front", W.front()).checked(form.front).hint(W.front_hint()),
             flash: Checkbox::new("flash", W.flash()).checked(form.flash).hint(W.flash_hint()),
@@ -98,6 +101,11 @@ impl FormPage {
             buttons: buttons(State::Draft),
             back: LIST.to_owned(),
         }
+    }
+
+    /// The same form, asking whether those who left read what it said no more.
+    pub(crate) fn forgetting(self, forgetting: Option<Checkbox>) -> Self {
+        Self { forgetting, ..self }
     }
 
     /// The same form with what is wrong in it.

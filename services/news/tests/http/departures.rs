@@ -4,6 +4,7 @@ use crate::{SERVICES, answers, change, class, form, published, step};
 use testkit::{Classroom::Cp, Who::*, on_both};
 
 const PIECES: &str = "a[href*='/pieces/']";
+const FORGET: &str = "input[name=forget]";
 const CHANGES: [(&str, &str); 2] = [("title", "La fête de Tom"), ("body", "Dimanche chez Tom.")];
 
 #[tokio::test]
@@ -49,6 +50,65 @@ async fn a_news_withdrawn_then_corrected_is_shown_to_whoever_left_no_more() {
         thomas.post_then(&step(&news, "remise"), &[]).await;
         app.wait(60);
         assert_eq!(change(&thomas, &news, &form(&cp, &CHANGES)).await.status, 303);
+        for who in [Claire, Paul] {
+            let page = app.by(who).await.get(&news).await;
+            assert!(page.status == 200 && page.says("ne sont plus montrés"), "{who:?}: {}", page.text());
+            assert!(!page.html().contains("Tom") && !page.says("Samedi à 10 h"), "{who:?}: {}", page.html());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_news_that_was_over_is_shown_as_it_was_to_whoever_left_no_more() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let cp = class(Cp);
+        let until = [("until", "2026-10-09")];
+        let news = published(&app.by(Thomas).await, &form(&cp, &until)).await;
+        app.at("2026-10-05T10:00");
+        app.leaves(Zoe).await;
+        app.wait(60);
+        let thomas = app.by(Thomas).await;
+        let changes = form(&cp, &[&CHANGES[..], &until[..]].concat());
+        assert_eq!(change(&thomas, &news, &changes).await.status, 303);
+        assert_eq!(app.by(Claire).await.get(&news).await.texts("article h1"), ["La fête"]);
+        app.at("2026-10-10T08:00");
+        app.run_jobs().await;
+        answers(app, &news, 404, &[Claire, Paul]).await;
+        let thomas = app.by(Thomas).await;
+        let longer = form(&cp, &[&CHANGES[..], &[("until", "2026-10-16")][..]].concat());
+        assert_eq!(change(&thomas, &news, &longer).await.status, 303);
+        for who in [Claire, Paul] {
+            let page = app.by(who).await.get(&news).await;
+            assert!(page.status == 200 && page.says("ne sont plus montrés"), "{who:?}: {}", page.text());
+            assert!(!page.html().contains("Tom") && !page.says("Samedi à 10 h"), "{who:?}: {}", page.html());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_news_should_never_have_said_is_taken_from_those_who_left_too() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T10:00");
+        let cp = class(Cp);
+        let news = published(&app.by(Thomas).await, &form(&cp, &[])).await;
+        app.wait(60);
+        let edit = step(&news, "modifier");
+        assert!(!app.by(Thomas).await.get(&edit).await.has(FORGET), "nobody left");
+        app.at("2026-10-05T10:00");
+        app.leaves(Zoe).await;
+        app.wait(60);
+        let thomas = app.by(Thomas).await;
+        let asked = thomas.get(&edit).await;
+        assert!(asked.has(FORGET) && asked.says("À cocher si vous retirez un nom"), "{}", asked.text());
+        let edition = asked.attributes("input[name=edition]", "value").concat();
+        let wrong = form(&cp, &[("title", ""), ("forget", "on"), ("edition", edition.as_str())]);
+        let again = thomas.upload(&news, &wrong, &[]).await;
+        assert!(again.status == 422 && again.has("input[name=forget][checked]"), "{}", again.text());
+        let forgets = form(&cp, &[&CHANGES[..], &[("forget", "on")][..]].concat());
+        assert_eq!(change(&thomas, &news, &forgets).await.status, 303);
         for who in [Claire, Paul] {
             let page = app.by(who).await.get(&news).await;
             assert!(page.status == 200 && page.says("ne sont plus montrés"), "{who:?}: {}", page.text());

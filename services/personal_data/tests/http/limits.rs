@@ -113,6 +113,8 @@ async fn a_restriction_hides_what_was_written_and_stops_the_rest() {
         assert!(app.by(Thomas).await.get("/mes-donnees").await.says("Vos données sont limitées"));
         release(app, &file).await;
         assert!(!is_hidden(app, id).await);
+        let taken = "select count(*) as n from thing where id = $1 and taken_at = $2";
+        assert_eq!(count(app, taken, args![id, app.now()]).await, 1, "what it said then is shown to nobody who left");
         let mut tx = app.read().await;
         assert!(limitation::unmeasured(&mut tx).await.unwrap().is_empty());
     })
@@ -175,6 +177,39 @@ async fn what_is_restricted_is_not_erased_when_its_time_comes() {
         run(app, "update data_limit set until = $1 where until is null", args![app.now()]).await;
         retention::run(&app.house, &ACCESSES, "2027-12-01").await.unwrap();
         assert_eq!(count(app, kept, args![Thomas.person()]).await, 0);
+    })
+    .await;
+}
+
+const KEPT_TEXTS: Rule = Rule {
+    topic: "kept-texts",
+    label: || "Textes gardés",
+    why: || "",
+    default_days: 365,
+    least_days: 365,
+    most_days: 365,
+    work: base::KEPT_TEXTS,
+};
+
+#[tokio::test]
+async fn what_a_post_of_somebody_restricted_said_is_not_erased_when_its_time_comes() {
+    on_both(SERVICES, async |app| {
+        let id = post(app).await;
+        run(
+            app,
+            "insert into thing_kept (thing_id, stood_from, stood_until, title, body) \
+             values ($1, $2, $3, 'La mare', '')",
+            args![id, app.now(), app.now().plus_seconds(60)],
+        )
+        .await;
+        granted(app, Thomas, None, "restriction", "all").await;
+        let kept = "select count(*) as n from thing_kept where thing_id = $1";
+        app.at("2027-12-01T03:00");
+        retention::run(&app.house, &KEPT_TEXTS, "2027-11-30").await.unwrap();
+        assert_eq!(count(app, kept, args![id]).await, 1);
+        run(app, "update data_limit set until = $1 where until is null", args![app.now()]).await;
+        retention::run(&app.house, &KEPT_TEXTS, "2027-12-01").await.unwrap();
+        assert_eq!(count(app, kept, args![id]).await, 0);
     })
     .await;
 }

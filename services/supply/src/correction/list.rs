@@ -169,19 +169,46 @@ pub async fn done(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: Correction
     or_not_found(changed > 0)
 }
 
-/// Says that something is to be corrected after all. Twice is the same as once.
+/// Says that something is to be corrected after all, while it is still shown. Twice is the same as once. Answers whether it is: not
+/// when the same was noted again since, which waits to be corrected already.
 ///
 /// # Errors
-/// As [`done`].
-pub async fn reopen(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: CorrectionId) -> Result<()> {
+/// As [`done`]; [`Error::NotFound`] for what was corrected too long ago to be shown.
+pub async fn reopen(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: CorrectionId) -> Result<bool> {
     or_not_found(viewer.may_at(Right::EnterPeople, school))?;
-    let changed = tx
-        .changed_rows(
-            "update supply_correction set done_at = null, done_by = null where id = $1 and school_id = $2",
-            args![id, school],
+    let since = tx.now().plus_days(-SHOWN_DAYS);
+    let found: Option<Reopened> = tx
+        .first(
+            "select person_id, field, done_at from supply_correction \
+             where id = $1 and school_id = $2 and (done_at is null or done_at > $3)",
+            args![id, school, since],
         )
         .await?;
-    or_not_found(changed > 0)
+    let Reopened { person_id, field, done_at } = found.ok_or(Error::NotFound)?;
+    let Some(done_at) = done_at else { return Ok(true) };
+    let noted_again = tx
+        .count(
+            "select count(*) as n from supply_correction where school_id = $1 and person_id = $2 and field = $3 \
+             and done_at is null and at >= $4",
+            args![school, person_id, field, done_at],
+        )
+        .await?;
+    if noted_again > 0 {
+        return Ok(false);
+    }
+    tx.change(
+        "update supply_correction set done_at = null, done_by = null where id = $1 and school_id = $2",
+        args![id, school],
+    )
+    .await?;
+    Ok(true)
+}
+
+#[derive(FromRow)]
+struct Reopened {
+    person_id: PersonId,
+    field: Field,
+    done_at: Option<Moment>,
 }
 
 /// Notes what an extraction says wrong of a pupil, unless it waits to be corrected already. For whoever applies it.

@@ -88,6 +88,14 @@ impl Row {
     }
 }
 
+/// How many characters of the name of a file are kept.
+const LONGEST_NAME: usize = 200;
+
+/// The name of a file as it is kept: whoever sends it chooses it, and its length.
+fn stored(name: &str) -> String {
+    name.chars().take(LONGEST_NAME).collect()
+}
+
 /// Files to be read: name and bytes.
 pub type Files = Vec<(String, Vec<u8>)>;
 
@@ -99,15 +107,15 @@ impl Run {
     pub async fn create(tx: &mut Tx, viewer: &Viewer, school: SchoolId, files: &[(String, Vec<u8>)]) -> Result<RunId> {
         require(viewer, school)?;
         let (id, now): (RunId, Moment) = (tx.id(), tx.now());
-        let names: Vec<&str> = files.iter().map(|it| it.0.as_str()).collect();
-        let names = serde_json::to_string(&names).map_err(Error::fault)?;
+        let names: Vec<String> = files.iter().map(|it| stored(&it.0)).collect();
+        let all = serde_json::to_string(&names).map_err(Error::fault)?;
         tx.change(
             "insert into supply_run (id, school_id, account_id, choices, made_at, names) \
              values ($1, $2, $3, '{}', $4, $5)",
-            args![id, school, viewer.account, now, names],
+            args![id, school, viewer.account, now, all],
         )
         .await?;
-        for (position, (name, content)) in (0_i64..).zip(files) {
+        for (position, (name, (_, content))) in (0_i64..).zip(names.iter().zip(files)) {
             tx.change(
                 "insert into supply_file (run_id, school_id, position, name, content) values ($1, $2, $3, $4, $5)",
                 args![id, school, position, name, content.as_slice()],

@@ -93,9 +93,10 @@ pub(crate) async fn done(mut visit: SignedIn, Path((school, id)): Path<(SchoolId
 /// `POST /ecoles/{school}/corrections/{correction}/reprise`
 pub(crate) async fn reopen(mut visit: SignedIn, Path((school, id)): Path<(SchoolId, CorrectionId)>) -> Answer {
     let mut tx = visit.write().await?;
-    correction::reopen(&mut tx, &visit.viewer, school, id).await?;
+    let is_open = correction::reopen(&mut tx, &visit.viewer, school, id).await?;
     tx.commit().await?;
-    Ok(visit.done(&format!("/ecoles/{school}/corrections"), W.correction_reopened()))
+    let words = if is_open { W.correction_reopened() } else { W.correction_noted_again() };
+    Ok(visit.done(&format!("/ecoles/{school}/corrections"), words))
 }
 
 async fn page(

@@ -11,6 +11,9 @@ const MOST_NAMES: usize = 4;
 const START: usize = 27;
 const END: usize = 12;
 
+/// How many marks one letter bears: more of them run over the lines around it.
+const MOST_MARKS: usize = 3;
+
 /// The names of the files of a run, as they were sent but for what would disturb the page.
 pub(super) fn files(run: &Run) -> String {
     let mut shown: Vec<String> = run.names.iter().take(MOST_NAMES).map(|it| name(it)).collect();
@@ -23,7 +26,13 @@ pub(super) fn files(run: &Run) -> String {
 
 /// A name anybody chose: no mark that turns or hides what follows, and of a length a column bears.
 pub(super) fn name(text: &str) -> String {
-    let kept: Vec<char> = text.chars().filter(|it| !it.is_control() && !is_invisible(*it)).collect();
+    let mut marks = 0;
+    let seen = text.chars().filter(|it| !it.is_control() && !is_invisible(*it));
+    let bears = |it: &char| {
+        marks = if is_combining(*it) { marks + 1 } else { 0 };
+        marks <= MOST_MARKS
+    };
+    let kept: Vec<char> = seen.filter(bears).collect();
     if kept.iter().all(|it| it.is_whitespace()) {
         return W.onde_file_unnamed().to_owned();
     }
@@ -34,11 +43,44 @@ pub(super) fn name(text: &str) -> String {
     start.chain(std::iter::once(&'…')).chain(end).collect()
 }
 
-/// Whether a character is not seen and changes how others are read.
+/// Whether a character is not seen, or leaves a blank, and changes how others are read.
 fn is_invisible(it: char) -> bool {
     matches!(
         it,
-        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+/// Whether a character is a mark over or under the letter before it.
+fn is_combining(it: char) -> bool {
+    matches!(
+        it,
+        '\u{300}'..='\u{36f}'
+            | '\u{483}'..='\u{489}'
+            | '\u{591}'..='\u{5bd}'
+            | '\u{610}'..='\u{61a}'
+            | '\u{64b}'..='\u{65f}'
+            | '\u{e34}'..='\u{e3a}'
+            | '\u{e47}'..='\u{e4e}'
+            | '\u{1ab0}'..='\u{1aff}'
+            | '\u{1dc0}'..='\u{1dff}'
+            | '\u{20d0}'..='\u{20ff}'
+            | '\u{fe20}'..='\u{fe2f}'
     )
 }
 

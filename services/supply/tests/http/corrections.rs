@@ -61,6 +61,33 @@ async fn what_was_corrected_is_read_for_thirty_days_and_may_be_reopened() {
         app.wait(31 * 86_400);
         let later = app.by(Helene).await.get(&address).await;
         assert!(later.says("Rien à corriger.") && !later.has("main details"), "{}", later.text());
+        assert_eq!(app.by(Helene).await.post(&back[0], &[]).await.status, 404, "shown no more, reopened no more");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_signalled_again_since_makes_no_second_line() {
+    on_both(SERVICES, async |app| {
+        let address = format!("/ecoles/{}/corrections", Tilleuls.id());
+        let (thomas, helene) = (app.by(Thomas).await, app.by(Helene).await);
+        let zoe = Zoe.person().to_string();
+        let typed = [("person", zoe.as_str()), ("field", "ine"), ("says", "990000001AB")];
+        thomas.post_then(&address, &typed).await;
+        let act = helene.get(&address).await.attributes("main form[action$='/fait']", "action");
+        let back = helene.post_then(&act[0], &[]).await.attributes("form[action$='/reprise']", "action");
+        app.wait(60);
+        thomas.post_then(&address, &typed).await;
+        let page = helene.post_then(&back[0], &[]).await;
+        assert!(page.says("elle est déjà à faire."), "{}", page.text());
+        assert_eq!(page.attributes("form[action$='/fait']", "action").len(), 1, "{}", page.text());
+        assert_eq!(page.attributes("form[action$='/reprise']", "action"), back, "it stays corrected");
+        // What another field says of the same pupil changes nothing.
+        let other = page.attributes("form[action$='/fait']", "action");
+        helene.post_then(&other[0], &[]).await;
+        thomas.post_then(&address, &[("person", zoe.as_str()), ("field", "other"), ("says", "Un tréma.")]).await;
+        let reopened = helene.post_then(&back[0], &[]).await;
+        assert!(reopened.says("La correction est de nouveau à faire."), "{}", reopened.text());
     })
     .await;
 }

@@ -101,3 +101,28 @@ async fn the_history_names_files_as_they_were_sent_and_who_applied_and_put_them_
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_name_of_marks_nobody_sees_is_shown_without_them_and_kept_short() {
+    on_both(SERVICES, async |app| {
+        open_marelle(app).await;
+        let hector = app.by(Hector).await;
+        let unseen = "\u{3164}\u{2800}\u{ffa0}\u{115f}\u{34f}\u{180e}\u{fe0f}\u{fffa}\u{e0041}";
+        let hidden = format!("cl{unseen}asse{}.csv", "\u{30d}".repeat(40));
+        let long = format!("{}.csv", "e".repeat(400));
+        let (pupils, guardians) = (csv(PUPILS, SAMPLE_PUPILS), csv(GUARDIANS, SAMPLE_GUARDIANS));
+        let files =
+            [("fichiers", hidden.as_str(), pupils.as_bytes()), ("fichiers", long.as_str(), guardians.as_bytes())];
+        let sent = hector.upload(&onde(MARELLE), &[], &files).await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        let page = hector.get(&onde(MARELLE)).await;
+        let shown = format!("classe{}.csv", "\u{30d}".repeat(3));
+        assert!(page.says(&shown), "{}", page.text());
+        assert!(!page.text().contains(|it: char| unseen.contains(it)), "{}", page.text());
+        let kept = "select count(*) as n from supply_file where school_id = $1 and length(name) <= 200";
+        assert_eq!(count(app, kept, args![MARELLE]).await, 2);
+        let names = "select count(*) as n from supply_run where school_id = $1 and length(names) < 300";
+        assert_eq!(count(app, names, args![MARELLE]).await, 1);
+    })
+    .await;
+}

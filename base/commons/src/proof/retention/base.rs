@@ -17,6 +17,10 @@ macro_rules! rows {
         rows!(@ $table, $key, $time, " and not exists (select 1 from data_limit l join account_person h \
             on h.person_id = l.person_id where h.account_id = r.", $whose, " and l.until is null and l.topic = 'all')")
     };
+    ($table:literal, $key:literal, $time:literal, author of $thing:literal) => {
+        rows!(@ $table, $key, $time, " and not exists (select 1 from data_limit l join thing w \
+            on w.author_id = l.person_id where w.id = r.", $thing, " and l.until is null and l.topic = 'all')")
+    };
     (@ $table:literal, $key:literal, $time:literal, $($but:literal),*) => {
         Work::Rows {
             count: concat!("select count(*) as n from ", $table, " r where r.", $time, " < $1", $($but),*),
@@ -65,4 +69,4 @@ pub const DEPOSITS: Work = Work::Own {
 pub const ACCESSES: Work = rows!("access", "subject_id, day, topic, account_id", "last_at", person "subject_id");
 
 /// What posts and news said before they were changed, kept for those who left in between.
-pub const KEPT_TEXTS: Work = rows!("thing_kept", "thing_id, stood_from", "stood_until");
+pub const KEPT_TEXTS: Work = rows!("thing_kept", "thing_id, stood_from", "stood_until", author of "thing_id");
