@@ -5,6 +5,7 @@
 //! stranger to the first, and must never see anything of it.
 
 mod app;
+mod chess;
 mod client;
 mod database;
 mod mot;
@@ -15,6 +16,7 @@ mod stranger;
 mod world;
 
 pub use app::{App, on_both};
+pub use chess::chess;
 pub use client::Client;
 pub use mot::{MOT, mot_form, mot_to_zoe_and_lina};
 pub use page::{Page, plain_spaced};

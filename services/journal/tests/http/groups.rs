@@ -6,17 +6,14 @@ use commons::{
     report,
 };
 use db::args;
-use school::{
-    CircleId, CircleKind, Role, Viewer,
-    circle::{self, NewCircle},
-};
+use school::{CircleId, Role, Viewer, circle};
 use testkit::{
     App,
     Classroom::{Ce, Cm},
     Client,
     Place::{self, JulesVerne, Tilleuls},
     Who::{self, *},
-    on_both, photograph,
+    chess, on_both, photograph,
 };
 
 /// Those of the group: two pupils of two schools and their families, its teachers, the head of the school that holds it.
@@ -26,27 +23,6 @@ const INSIDE: [Who; 8] = [Tom, Enzo, Samia, Karim, Perrine, Thomas, Thea, Helene
 const OUTSIDE: [Who; 8] = [Lina, Zoe, Claire, Paul, Rose, Agnes, Hector, Adelaide];
 /// What a pupil sends to be read over.
 const SENT: [(&str, &str); 3] = [("title", "Mon mat"), ("body", "En trois coups."), ("suite", "relecture")];
-
-/// A group that Les Tilleuls hold, with Tom of theirs and Enzo of Jules-Verne, where Thomas and Théa teach.
-async fn chess(app: &App) -> CircleId {
-    let new = NewCircle {
-        school: Tilleuls.id(),
-        academy: "16",
-        kind: CircleKind::Group,
-        year: 2026,
-        key: "hand:echecs",
-        of_circle: None,
-        name: "Échecs",
-        families: Some("Familles du groupe Échecs"),
-    };
-    let mut tx = app.write().await;
-    let id = circle::open(&mut tx, &new).await.unwrap();
-    for (who, role) in [(Tom, Role::Pupil), (Enzo, Role::Pupil), (Thomas, Role::Teacher), (Thea, Role::Teacher)] {
-        circle::seat(&mut tx, id, who.person(), role, None).await.unwrap();
-    }
-    tx.commit().await.unwrap();
-    id
-}
 
 /// A page of the group.
 fn of(group: CircleId, rest: &str) -> String {

@@ -6,46 +6,28 @@ use crate::{
     send, try_send,
 };
 use db::args;
-use school::{
-    CircleId, CircleKind, Role,
-    circle::{self, NewCircle},
-};
+use school::{CircleId, Role, circle};
 use testkit::{
     App,
     Classroom::{Cm, Cp},
     Client,
     Place::{JulesVerne, Tilleuls},
     Who::{self, *},
-    on_both,
+    chess, on_both,
 };
 
 /// Everybody else: heads of both schools, an agent, pupils of the group and their families, somebody of the académie.
 const OUTSIDE: [Who; 8] = [Helene, Hector, Agnes, Tom, Enzo, Samia, Perrine, Adelaide];
 const WHY: &str = "Des comptes volés envoient des menaces.";
 
-/// A group that Les Tilleuls hold, where Thomas and Rose teach, and Théa of Jules-Verne; its pupils are Tom and Enzo.
-async fn chess(app: &App) -> CircleId {
+/// The group of two schools, where Rose teaches too.
+async fn team_of_chess(app: &App) -> CircleId {
     app.at(OPEN);
-    let new = NewCircle {
-        school: Tilleuls.id(),
-        academy: "16",
-        kind: CircleKind::Group,
-        year: 2026,
-        key: "hand:echecs",
-        of_circle: None,
-        name: "Échecs",
-        families: Some("Familles du groupe Échecs"),
-    };
+    let group = chess(app).await;
     let mut tx = app.write().await;
-    let id = circle::open(&mut tx, &new).await.unwrap();
-    for who in [Thomas, Rose, Thea] {
-        circle::seat(&mut tx, id, who.person(), Role::Teacher, None).await.unwrap();
-    }
-    for who in [Tom, Enzo] {
-        circle::seat(&mut tx, id, who.person(), Role::Pupil, None).await.unwrap();
-    }
+    circle::seat(&mut tx, group, Rose.person(), Role::Teacher, None).await.unwrap();
     tx.commit().await.unwrap();
-    id
+    group
 }
 
 /// The team of a group, as the form names it.
@@ -66,7 +48,7 @@ async fn answered(client: &Client<'_>, thread: &str) -> u16 {
 #[tokio::test]
 async fn the_team_of_a_group_of_two_schools_is_a_recipient_ready_made() {
     on_both(SERVICES, async |app| {
-        let group = chess(app).await;
+        let group = team_of_chess(app).await;
         for who in [Thea, Thomas, Rose] {
             for typed in ["", "equipe", "echecs"] {
                 let found = app.by(who).await.get(&format!("/messages/destinataires?q={typed}")).await.html();
@@ -90,7 +72,7 @@ async fn the_team_of_a_group_of_two_schools_is_a_recipient_ready_made() {
 #[tokio::test]
 async fn the_teachers_of_a_group_write_to_one_another_and_nobody_else_reads_or_writes_there() {
     on_both(SERVICES, async |app| {
-        let group = chess(app).await;
+        let group = team_of_chess(app).await;
         let thread = written(app, group).await;
         answers(app, &thread, 200, &[Thea, Thomas, Rose]).await;
         answers(app, &thread, 404, &OUTSIDE).await;
@@ -113,7 +95,7 @@ async fn the_teachers_of_a_group_write_to_one_another_and_nobody_else_reads_or_w
 #[tokio::test]
 async fn an_answer_in_the_team_of_a_group_reaches_all_of_it_and_colleagues_do_not_wait() {
     on_both(SERVICES, async |app| {
-        let group = chess(app).await;
+        let group = team_of_chess(app).await;
         app.at("2026-10-03T10:00");
         let thread = written(app, group).await;
         let thomas = app.by(Thomas).await;
@@ -133,7 +115,7 @@ async fn an_answer_in_the_team_of_a_group_reaches_all_of_it_and_colleagues_do_no
 #[tokio::test]
 async fn whoever_leaves_the_group_or_outlives_it_writes_to_the_other_school_no_more() {
     on_both(SERVICES, async |app| {
-        let group = chess(app).await;
+        let group = team_of_chess(app).await;
         let thread = written(app, group).await;
         app.wait(60);
         let mut tx = app.write().await;
@@ -163,7 +145,7 @@ async fn whoever_leaves_the_group_or_outlives_it_writes_to_the_other_school_no_m
 #[tokio::test]
 async fn whoever_leaves_a_group_their_own_school_holds_is_reached_by_no_teacher_of_another() {
     on_both(SERVICES, async |app| {
-        let group = chess(app).await;
+        let group = team_of_chess(app).await;
         // Held by the school of Thomas: a seat in its group is no longer one in it once the group is over.
         let thread = send(&app.by(Thomas).await, &[&team(group)], "Tournoi", "Qui arbitre ?").await;
         answer(&app.by(Thea).await, &thread, "Moi, jeudi.").await;
@@ -183,7 +165,7 @@ async fn whoever_leaves_a_group_their_own_school_holds_is_reached_by_no_teacher_
 #[tokio::test]
 async fn a_school_that_closes_messages_to_its_team_closes_those_of_its_groups_to_it() {
     on_both(SERVICES, async |app| {
-        let group = chess(app).await;
+        let group = team_of_chess(app).await;
         let thread = written(app, group).await;
         let scope = format!("school:{}", Tilleuls.id());
         let order = [("portee", scope.as_str()), ("profils", "team"), ("raison", WHY)];
@@ -206,7 +188,7 @@ async fn a_school_that_closes_messages_to_its_team_closes_those_of_its_groups_to
 #[tokio::test]
 async fn what_is_reported_in_the_team_of_a_group_is_looked_at_where_it_was_begun() {
     on_both(SERVICES, async |app| {
-        let group = chess(app).await;
+        let group = team_of_chess(app).await;
         let thread = written(app, group).await;
         app.wait(60);
         raise(app, Thomas, &thread).await;
@@ -222,7 +204,7 @@ async fn what_is_reported_in_the_team_of_a_group_is_looked_at_where_it_was_begun
 #[tokio::test]
 async fn whoever_left_the_group_or_outlived_it_reports_what_they_received_there() {
     on_both(SERVICES, async |app| {
-        let group = chess(app).await;
+        let group = team_of_chess(app).await;
         let thread = written(app, group).await;
         app.wait(60);
         let mut tx = app.write().await;
@@ -252,7 +234,7 @@ async fn whoever_left_the_group_or_outlived_it_reports_what_they_received_there(
 #[tokio::test]
 async fn an_answer_to_a_team_and_to_families_at_once_goes_to_its_author_alone_across_schools() {
     on_both(SERVICES, async |app| {
-        let group = chess(app).await;
+        let group = team_of_chess(app).await;
         let thea = app.by(Thea).await;
         let to = [team(group), format!("familles-{}", Cm.id())];
         let thread = send(&thea, &[&to[0], &to[1]], "Tournoi", "Jeudi.").await;
@@ -273,7 +255,7 @@ async fn an_answer_to_a_team_and_to_families_at_once_goes_to_its_author_alone_ac
 #[tokio::test]
 async fn a_group_of_two_schools_opens_its_pupils_and_families_to_those_who_teach_in_it_alone() {
     on_both(SERVICES, async |app| {
-        let group = chess(app).await;
+        let group = team_of_chess(app).await;
         let families = format!("familles-{group}");
         let helene = app.by(Helene).await;
         for to in [person(Enzo), person(Perrine), person(Thea), family(Enzo)] {
@@ -299,7 +281,7 @@ async fn a_group_of_two_schools_opens_its_pupils_and_families_to_those_who_teach
 #[tokio::test]
 async fn the_team_of_a_group_is_written_to_apart_from_anybody_named() {
     on_both(SERVICES, async |app| {
-        let group = chess(app).await;
+        let group = team_of_chess(app).await;
         let thea = app.by(Thea).await;
         for to in [family(Enzo), person(Hector)] {
             let refused = try_send(&thea, &[&team(group), &to], "Tournoi", "Jeudi.", &[]).await;
