@@ -35,12 +35,17 @@ pub async fn notices_of_departures(tx: &mut Tx, services: &[&'static Service], v
     Ok(said.into_iter().map(|it| Notice::info(it).link(W.departure_see(), DEPARTURE)).collect())
 }
 
-/// What a thing said the day the viewer left, where that was kept: what took its place is none of theirs.
+/// What a thing changed since the viewer left said that day. Where that was not kept, nothing is said of what took its place, and its
+/// title is these words.
 ///
 /// # Errors
 /// A fault for a text that is none.
-pub fn kept_doc(thing: &Thing) -> Result<Option<Doc>> {
-    thing.kept_text.as_ref().map(|kept| richtext::parse(&kept.body).map_err(Error::fault)).transpose()
+pub fn doc_of_before(thing: &mut Thing, title: &str) -> Result<Doc> {
+    let Some(kept) = &thing.kept_text else {
+        title.clone_into(&mut thing.title);
+        return Ok(Doc::default());
+    };
+    richtext::parse(&kept.body).map_err(Error::fault)
 }
 
 /// What an empty page shows to a viewer who sits nowhere any more because of a departure; nothing to everybody else.

@@ -39,7 +39,7 @@ mod visit;
 ::words::include_words!();
 
 pub use cookies::{DEVICE_COOKIE, SESSION_COOKIE, append_cookie, cookie, session_cookie};
-pub use departure::{DEPARTURE, FORGET_TEXT, empty_by_departure, forgetting_box, kept_doc, notices_of_departures};
+pub use departure::{DEPARTURE, FORGET_TEXT, doc_of_before, empty_by_departure, forgetting_box, notices_of_departures};
 pub use failure::{Answer, Failure};
 pub use form::{Form, Path, Query, safe_return, summary};
 pub use layout::{Entry, Skin};

@@ -126,7 +126,7 @@ impl Post {
             post.read_until = post.thing.shared_until(tx, viewer).await?;
         }
         if post.thing.is_changed_since_left() {
-            post.go_back()?;
+            post.body = web::doc_of_before(&mut post.thing, W.changed_since_left_title())?;
         }
         or_not_found(!post.is_private() || post.signed)?;
         Ok(post)
@@ -153,16 +153,6 @@ impl Post {
             read_until: None,
             signers: row.signers,
         })
-    }
-
-    /// What it said the day the viewer left. Where that was not kept, nothing is said of what took its place.
-    fn go_back(&mut self) -> Result<()> {
-        let kept = web::kept_doc(&self.thing)?;
-        if kept.is_none() {
-            W.changed_since_left_title().clone_into(&mut self.thing.title);
-        }
-        self.body = kept.unwrap_or_default();
-        Ok(())
     }
 
     /// Whether those who sign it alone may see it.

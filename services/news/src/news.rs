@@ -114,7 +114,7 @@ impl News {
         let row: Row = tx.one(LOAD, args![id, thing.school_id]).await?;
         let mut news = Self::of(thing, row)?;
         if news.thing.is_changed_since_left() {
-            news.go_back()?;
+            news.body = web::doc_of_before(&mut news.thing, W.changed_since_left_title())?;
         }
         let is_own = viewer.people.iter().any(|me| me.id == news.thing.author_id);
         let is_private = news.state == State::Draft && !news.scope.is_wide();
@@ -145,16 +145,6 @@ impl News {
             place: row.place,
             author: person::full(&row.first_name, &row.last_name).trim().to_owned(),
         })
-    }
-
-    /// What it said the day the viewer left. Where that was not kept, nothing is said of what took its place.
-    fn go_back(&mut self) -> Result<()> {
-        let kept = web::kept_doc(&self.thing)?;
-        if kept.is_none() {
-            W.changed_since_left_title().clone_into(&mut self.thing.title);
-        }
-        self.body = kept.unwrap_or_default();
-        Ok(())
     }
 
     /// Whether the viewer publishes, changes and withdraws it.
