@@ -4,6 +4,7 @@
 //! shows a page: `visit.page(title, &page)`. Pages are askama structs containing their `<main>` only. Around every
 //! answer, `guard` adds the security headers and draws the failures.
 
+mod ask;
 pub mod assets;
 pub mod calendar;
 pub mod care;
@@ -38,6 +39,7 @@ mod visit;
 
 ::words::include_words!();
 
+pub use ask::AskPage;
 pub use cookies::{DEVICE_COOKIE, SESSION_COOKIE, append_cookie, cookie, session_cookie};
 pub use departure::{DEPARTURE, FORGET_TEXT, doc_of_before, empty_by_departure, forgetting_box, notices_of_departures};
 pub use failure::{Answer, Failure};

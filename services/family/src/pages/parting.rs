@@ -3,18 +3,11 @@
 
 use super::{HOUSEHOLD, parting_path};
 use crate::{W, household, merging};
-use askama::Template;
 use school::{Viewer, merge::MergeId};
-use web::{Answer, Path, SignedIn, component::Button};
-
-#[derive(Template)]
-#[template(path = "parting.html")]
-struct PartingPage {
-    title: String,
-    opens: String,
-    action: String,
-    button: Button,
-}
+use web::{
+    Answer, AskPage, Path, SignedIn,
+    component::{Button, LinkButton},
+};
 
 /// `GET /foyer/regroupements/{merge}/annulation`
 pub(crate) async fn ask(mut visit: SignedIn, Path(merge): Path<MergeId>) -> Answer {
@@ -22,17 +15,16 @@ pub(crate) async fn ask(mut visit: SignedIn, Path(merge): Path<MergeId>) -> Answ
     let mut tx = visit.read().await?;
     let joined = merging::load(&mut tx, &visit.viewer, merge).await?;
     drop(tx);
-    let title = W.parting_title(&joined.login);
-    let page = PartingPage {
-        opens: match joined.opened {
-            true => W.parting_opens(&joined.login),
-            false => W.parting_sheet(&joined.login),
-        },
-        action: parting_path(merge),
-        button: Button::danger(W.parting_now()).icon("annuler"),
-        title: title.clone(),
+    let opens = match joined.opened {
+        true => W.parting_opens(&joined.login),
+        false => W.parting_sheet(&joined.login),
     };
-    visit.page(&title, &page)
+    let button = Button::danger(W.parting_now()).icon("annuler");
+    let back = LinkButton::secondary(W.back_to_household(), HOUSEHOLD);
+    let page = AskPage::new(W.parting_title(&joined.login), parting_path(merge), button, back)
+        .says(W.parting_lead())
+        .says(opens);
+    visit.page(page.title(), &page)
 }
 
 /// `POST /foyer/regroupements/{merge}/annulation`

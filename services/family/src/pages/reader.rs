@@ -10,8 +10,8 @@ use askama::Template;
 use db::{Error, Problems};
 use school::{PersonId, Viewer};
 use web::{
-    Answer, Form, Path, SignedIn,
-    component::{Button, ErrorSummary, Field},
+    Answer, AskPage, Form, Path, SignedIn,
+    component::{Button, ErrorSummary, Field, LinkButton},
     summary,
 };
 
@@ -86,33 +86,22 @@ async fn send(visit: &mut SignedIn, child: PersonId, form: &InvitationForm) -> d
     tx.commit().await
 }
 
-/// Asks whether an invitation is to end: what ends is not undone, another letter must leave.
-#[derive(Template)]
-#[template(path = "reader_end.html")]
-struct EndPage {
-    title: String,
-    what: String,
-    action: String,
-    button: Button,
-}
-
-/// `GET /foyer/enfants/{child}/lecteurs/{invitation}/fin`
+/// `GET /foyer/enfants/{child}/lecteurs/{invitation}/fin`: what ends is not undone, another letter must leave.
 pub(crate) async fn ask(mut visit: SignedIn, Path((child, id)): Path<(PersonId, InvitationId)>) -> Answer {
     let mut tx = visit.read().await?;
     let invited = invitation::load(&mut tx, &visit.viewer, child, id).await?;
     drop(tx);
     let (name, word) = (invited.name(), &invited.word);
-    let title = W.reader_end(&name);
-    let page = EndPage {
-        what: match invited.accepted_at {
-            Some(_) => W.reader_end_reads(&name, word),
-            None => W.reader_end_waits(&name, word),
-        },
-        action: format!("{HOUSEHOLD}/enfants/{child}/lecteurs/{id}/fin"),
-        button: Button::danger(W.reader_end_now()),
-        title: title.clone(),
+    let what = match invited.accepted_at {
+        Some(_) => W.reader_end_reads(&name, word),
+        None => W.reader_end_waits(&name, word),
     };
-    visit.page(&title, &page)
+    let action = format!("{HOUSEHOLD}/enfants/{child}/lecteurs/{id}/fin");
+    let back = LinkButton::secondary(W.back_to_household(), HOUSEHOLD);
+    let page = AskPage::new(W.reader_end(&name), action, Button::danger(W.reader_end_now()), back)
+        .says(what)
+        .says(W.reader_end_again());
+    visit.page(page.title(), &page)
 }
 
 /// `POST /foyer/enfants/{child}/lecteurs/{invitation}/fin`

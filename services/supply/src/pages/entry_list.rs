@@ -1,6 +1,6 @@
 //! `/ecoles/{school}/personnes`: everybody the school entered, and whom it may enter.
 
-use super::{ask_page::AskPage, note_departures};
+use super::note_departures;
 use crate::{
     W,
     entry::{self, Entry, EntryKind},
@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use school::{CircleId, PersonId, School, SchoolId, Viewer};
 use std::collections::HashMap;
 use web::{
-    Answer, Path, SignedIn,
+    Answer, AskPage, Path, SignedIn,
     component::{Button, EmptyState, LinkButton, Status, StatusKind},
     dates,
 };
@@ -66,14 +66,11 @@ pub(crate) async fn ask(mut visit: SignedIn, Path((id, person)): Path<(SchoolId,
     let entry = Entry::load(&mut tx, &visit.viewer, id, person).await?;
     drop(tx);
     let about = if entry.kind == EntryKind::Pupil { W.entry_end_pupil_about() } else { W.entry_end_about() };
-    let page = AskPage {
-        title: W.entry_end_title(entry.name()),
-        about: about.to_owned(),
-        action: format!("{}/{person}/fin", path(id)),
-        button: Button::danger(W.entry_end(entry.name())).icon("retire"),
-        back: path(id),
-    };
-    visit.page(&page.title, &page)
+    let button = Button::danger(W.entry_end(entry.name())).icon("retire");
+    let back = LinkButton::secondary(W.entry_give_up(), path(id));
+    let action = format!("{}/{person}/fin", path(id));
+    let page = AskPage::new(W.entry_end_title(entry.name()), action, button, back).says(about);
+    visit.page(page.title(), &page)
 }
 
 /// `POST /ecoles/{school}/personnes/{person}/fin`

@@ -1,6 +1,5 @@
 //! The pages of what a school gives the directory.
 
-mod ask_page;
 pub(crate) mod corrections;
 pub(crate) mod double_list;
 pub(crate) mod double_page;

@@ -1,7 +1,6 @@
 //! « Ce que nous avons compris »: files given are looked at, answered about, applied, put back.
 
 use super::{
-    ask_page::AskPage,
     note_departures,
     run_page::{ANSWERED, RunPage, title_applied, title_of},
 };
@@ -19,7 +18,10 @@ use crate::{
 use commons::access::Topic;
 use db::{Error, Problems};
 use school::{PersonId, SchoolId};
-use web::{Answer, Form, Path, SignedIn, component::Button};
+use web::{
+    Answer, AskPage, Form, Path, SignedIn,
+    component::{Button, LinkButton},
+};
 
 /// `GET /ecoles/{school}/onde/{run}`
 pub(crate) async fn show(mut visit: SignedIn, Path((school, id)): Path<(SchoolId, RunId)>) -> Answer {
@@ -130,14 +132,11 @@ pub(crate) async fn ask(mut visit: SignedIn, Path((school, id)): Path<(SchoolId,
         Undoing::Followed => return Ok(visit.not_done(&address, W.onde_undo_later())),
         Undoing::TooLate | Undoing::Nothing => return Err(Error::Conflict.into()),
     }
-    let page = AskPage {
-        title: W.onde_undo_title().to_owned(),
-        about: W.onde_undo_about().to_owned(),
-        action: format!("{address}/annulation"),
-        button: Button::danger(W.onde_undo()).icon("retablir"),
-        back: address,
-    };
-    visit.page(&page.title, &page)
+    let button = Button::danger(W.onde_undo()).icon("retablir");
+    let action = format!("{address}/annulation");
+    let back = LinkButton::secondary(W.entry_give_up(), address);
+    let page = AskPage::new(W.onde_undo_title(), action, button, back).says(W.onde_undo_about());
+    visit.page(page.title(), &page)
 }
 
 /// `POST /ecoles/{school}/onde/{run}/annulation`

@@ -12,7 +12,7 @@ use commons::access::{self, Topic};
 use db::Moment;
 use school::CircleId;
 use web::{
-    Answer, Path, SignedIn,
+    Answer, AskPage, Path, SignedIn,
     component::{Button, LinkButton},
 };
 
@@ -41,15 +41,6 @@ fn question(class: &Class) -> String {
     class.path("/codes/images/tous")
 }
 
-#[derive(Template)]
-#[template(path = "change_pictures.html")]
-struct ChangePage {
-    cost: String,
-    action: String,
-    button: Button,
-    back: LinkButton,
-}
-
 /// Asks before the pictures of all are changed.
 pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
     let viewer = visit.viewer.clone();
@@ -58,12 +49,10 @@ pub(crate) async fn ask(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer
     let pupils = class::pupils(&mut tx, id).await?;
     drop(tx);
     let count = pupils.iter().filter(|pupil| !pupil.is_free()).count();
-    let page = ChangePage {
-        cost: W.pictures_all_cost(i64::try_from(count).unwrap_or(i64::MAX)),
-        action: question(&class),
-        button: Button::danger(W.pictures_all_change()),
-        back: back(&class),
-    };
+    let button = Button::danger(W.pictures_all_change());
+    let page = AskPage::new(W.pictures_all_ask(), question(&class), button, back(&class))
+        .says(W.pictures_all_cost(i64::try_from(count).unwrap_or(i64::MAX)))
+        .whole();
     visit.page(W.pictures_all_ask(), &page)
 }
 

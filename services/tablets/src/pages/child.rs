@@ -1,6 +1,6 @@
 //! What one pupil comes in with: an animal, three pictures, a badge, a phrase.
 
-use super::{AskPage, codes, paper, picture_grid::PictureTile};
+use super::{codes, paper, picture_grid::PictureTile};
 use crate::{
     W, badge,
     class::{self, Class, Pupil},
@@ -21,7 +21,7 @@ use school::{
 };
 use serde::Deserialize;
 use web::{
-    Answer, Form, Path, SignedIn,
+    Answer, AskPage, Form, Path, SignedIn,
     component::{Button, Choice, LinkButton, Opt, Pictogram, Status},
     dates,
 };
@@ -327,13 +327,10 @@ pub(crate) async fn choose_animal(
 /// Asks before a badge that works is replaced.
 pub(crate) async fn ask_print_badge(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
     let (class, pupil) = load_with_badge(&mut visit, id, person).await?;
-    let page = AskPage {
-        title: W.badge_print_ask(web::of_name(&pupil.first_name)),
-        cost: W.badge_print_cost().to_owned(),
-        action: format!("{}/badge", path_of(&class, &pupil)),
-        button: Button::danger(W.badge_print_anew()).icon("imprimer"),
-        back: back(&class, &pupil),
-    };
+    let title = W.badge_print_ask(web::of_name(&pupil.first_name));
+    let action = format!("{}/badge", path_of(&class, &pupil));
+    let button = Button::danger(W.badge_print_anew()).icon("imprimer");
+    let page = AskPage::new(title, action, button, back(&class, &pupil)).says(W.badge_print_cost()).whole();
     visit.page(W.badge_print(), &page)
 }
 
@@ -353,13 +350,10 @@ pub(crate) async fn print_badge(mut visit: SignedIn, Path((id, person)): Path<(C
 /// Asks before the badge is put out of use.
 pub(crate) async fn ask_take_badge(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
     let (class, pupil) = load_with_badge(&mut visit, id, person).await?;
-    let page = AskPage {
-        title: W.badge_take_back_ask(web::of_name(&pupil.first_name)),
-        cost: W.badge_take_back_cost().to_owned(),
-        action: format!("{}/badge/fin", path_of(&class, &pupil)),
-        button: Button::danger(W.badge_take_back()),
-        back: back(&class, &pupil),
-    };
+    let title = W.badge_take_back_ask(web::of_name(&pupil.first_name));
+    let action = format!("{}/badge/fin", path_of(&class, &pupil));
+    let button = Button::danger(W.badge_take_back());
+    let page = AskPage::new(title, action, button, back(&class, &pupil)).says(W.badge_take_back_cost());
     visit.page(W.badge_take_back(), &page)
 }
 

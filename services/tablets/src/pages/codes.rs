@@ -1,6 +1,6 @@
 //! What the pupils of a class come in with: the list, and the cards of all of them.
 
-use super::{AskPage, all_pictures::AllPictures, child, paper, tablets};
+use super::{all_pictures::AllPictures, child, paper, tablets};
 use crate::{
     W, badge,
     class::{self, Class, Pupil},
@@ -14,7 +14,7 @@ use commons::{
 use db::{Error, Moment, Tx};
 use school::{CircleId, School, Viewer, account};
 use web::{
-    Answer, Path, SignedIn,
+    Answer, AskPage, Path, SignedIn,
     component::{Button, EmptyState, LinkButton, Pictogram, Status, StatusKind},
 };
 
@@ -113,13 +113,10 @@ pub(crate) async fn ask_badges(mut visit: SignedIn, Path(id): Path<CircleId>) ->
     let class = Class::load(&mut tx, &visit.viewer, id).await?;
     let given = given_badges(&class::pupils(&mut tx, id).await?);
     drop(tx);
-    let page = AskPage {
-        title: W.badges_ask().to_owned(),
-        cost: W.badges_ask_cost(given),
-        action: class.path("/codes/badges"),
-        button: Button::danger(W.badges_print_anew()).icon("imprimer"),
-        back: LinkButton::secondary(W.back_to_codes(), class.path("/codes")).icon("gauche"),
-    };
+    let button = Button::danger(W.badges_print_anew()).icon("imprimer");
+    let back = LinkButton::secondary(W.back_to_codes(), class.path("/codes")).icon("gauche");
+    let page =
+        AskPage::new(W.badges_ask(), class.path("/codes/badges"), button, back).says(W.badges_ask_cost(given)).whole();
     visit.page(W.badges_print(), &page)
 }
 

@@ -13,7 +13,6 @@ pub(crate) mod tablets;
 pub(crate) mod wall;
 pub(crate) mod work;
 
-use askama::Template;
 use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
@@ -21,21 +20,7 @@ use axum::{
 use db::Result;
 use school::session::{self, Stay};
 use serde::Deserialize;
-use web::{
-    Visit,
-    component::{Button, LinkButton},
-};
-
-/// Asks before something given is taken away: the cost, then the button.
-#[derive(Template)]
-#[template(path = "ask.html")]
-struct AskPage {
-    title: String,
-    cost: String,
-    action: String,
-    button: Button,
-    back: LinkButton,
-}
+use web::Visit;
 
 /// What is typed or scanned before a door.
 #[derive(Deserialize, Default)]
