@@ -260,6 +260,9 @@ journey("a head makes a group of a rule, and one of pupils chosen one by one", a
   await head.button("Enregistrer la composition").click();
   await head.says("La composition du groupe est enregistrée.");
   await head.look("a group of one pupil");
+  await head.link("Mettre fin au groupe").click();
+  await head.at(/^Mettre fin au groupe/);
+  await head.look("a group, before it ends");
   await head.button("Mettre fin au groupe").click();
   await head.says("C’est fait : le groupe est terminé.");
   await head.go(`${school}/groupes`, "Groupes");

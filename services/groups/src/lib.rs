@@ -58,7 +58,7 @@ fn routes() -> Router<Site> {
         .route("/ecoles/{school}/groupes/nouveau", get(form::new))
         .route("/groupes/{circle}", get(groups::show).post(form::change))
         .route("/groupes/{circle}/modifier", get(form::edit))
-        .route("/groupes/{circle}/fin", post(groups::end))
+        .route("/groupes/{circle}/fin", get(groups::ask_end).post(groups::end))
         .route("/groupes/{circle}/ecoles", post(groups::ask))
         .route("/groupes/{circle}/ecoles/{school}", get(members::show).post(members::save))
         .route("/groupes/{circle}/ecoles/{school}/retrait", post(members::leave))
@@ -74,6 +74,7 @@ const PATHS: &[&str] = &[
     "GET /groupes/{circle}",
     "POST /groupes/{circle}",
     "GET /groupes/{circle}/modifier",
+    "GET /groupes/{circle}/fin",
     "POST /groupes/{circle}/fin",
     "POST /groupes/{circle}/ecoles",
     "GET /groupes/{circle}/ecoles/{school}",

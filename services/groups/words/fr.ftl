@@ -89,6 +89,9 @@ no-pupil = Aucun élève pour l’instant.
 no-class = Sans classe
 choose-of = Choisir qui en fait partie : { $school }
 end-group = Mettre fin au groupe
+end-group-ask = Mettre fin au groupe « { $group } » ?
+end-group-cost = Ses élèves, leurs familles et ses adultes n’en font plus partie : plus personne n’y publie ni n’écrit aux familles du groupe. Ce qu’ils ont déjà reçu reste lisible.
+end-renewable = Vous pourrez le prolonger depuis sa page, jusqu’à la fin de l’année scolaire.
 group-ended = C’est fait : le groupe est terminé. Ce qui y a été publié reste lisible.
 
 # Other schools.
@@ -136,6 +139,8 @@ challenge-adults = Adultes du défi
 change-challenge = Modifier le défi
 renew-challenge = Prolonger le défi
 end-challenge = Mettre fin au défi
+end-challenge-ask = Mettre fin au défi « { $challenge } » ?
+end-challenge-cost = Les classes inscrites n’y participent plus, et plus aucune ne peut s’inscrire.
 challenge-ended = C’est fait : le défi est terminé.
 challenge-saved = Le défi est enregistré.
 challenge-uses = Un défi réunit des classes et les compte. Les enseignants qui y participent s’écrivent par les messages ; rien d’autre ne s’y écrit pour l’instant : la circonscription donne ses nouvelles aux écoles de ces classes.

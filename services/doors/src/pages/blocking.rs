@@ -1,11 +1,10 @@
 //! Closing an account of a school with a reason, opening it again.
 
 use crate::{W, blocking, renewal::RENEWAL};
-use askama::Template;
 use db::{Error, Problems};
 use school::{PersonId, SchoolId};
 use web::{
-    Answer, Form, Path, SignedIn,
+    Answer, AskPage, Form, Path, SignedIn,
     component::{Button, LinkButton},
     reason::{self, ReasonForm, ReasonPage, ReasonQuestion},
 };
@@ -70,16 +69,6 @@ fn refused(visit: &SignedIn, school: SchoolId, problems: &Problems) -> axum::res
     visit.not_done(&path(school), &problems.of(RENEWAL).unwrap_or_default())
 }
 
-#[derive(Template)]
-#[template(path = "unblock.html")]
-struct UnblockPage {
-    title: String,
-    lead: String,
-    action: String,
-    button: Button,
-    back: LinkButton,
-}
-
 /// `GET /ecoles/{school}/comptes/{person}/deblocage`
 pub(crate) async fn ask_to_open(mut visit: SignedIn, Path((school, person)): Path<(SchoolId, PersonId)>) -> Answer {
     let mut tx = visit.read().await?;
@@ -88,13 +77,10 @@ pub(crate) async fn ask_to_open(mut visit: SignedIn, Path((school, person)): Pat
     match found {
         Ok((_, found)) => {
             let name = found.holder.name.full();
-            let page = UnblockPage {
-                title: W.unblock_ask(&name),
-                lead: W.unblock_lead(&name),
-                action: format!("{}/{person}/deblocage", path(school)),
-                button: Button::primary(W.unblock_now(&name)).icon("retablir"),
-                back: LinkButton::secondary(W.accounts_back(), path(school)),
-            };
+            let action = format!("{}/{person}/deblocage", path(school));
+            let button = Button::primary(W.unblock_now(&name)).icon("retablir");
+            let back = LinkButton::secondary(W.accounts_back(), path(school));
+            let page = AskPage::new(W.unblock_ask(&name), action, button, back).says(W.unblock_lead(&name));
             visit.page(W.unblock_title(), &page)
         }
         Err(Error::Invalid(problems)) => Ok(refused(&visit, school, &problems)),

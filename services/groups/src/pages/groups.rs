@@ -3,7 +3,7 @@
 use super::{ask_part::AskPart, purpose_word, rule_words, status};
 use crate::{
     W, challenge, days,
-    group::{Desk, runs},
+    group::{Desk, Group, runs},
     making, part,
     part::{Part, State},
     roll,
@@ -15,7 +15,7 @@ use db::{Error, Problems, Result, Tx};
 use school::{Circle, CircleId, CircleKind, SchoolId, Viewer};
 use serde::Deserialize;
 use web::{
-    Answer, Form, Path, Query, SignedIn,
+    Answer, AskPage, Form, Path, Query, SignedIn,
     component::{Button, Choice, ErrorSummary, LinkButton, Opt, Status},
     summary,
 };
@@ -39,7 +39,8 @@ struct GroupPage {
     parts: Vec<PartLine>,
     ask: Option<AskPart>,
     join: Option<(Choice, Button)>,
-    end: Option<Button>,
+    /// The page that asks before it ends.
+    end: Option<LinkButton>,
     back: Option<(String, &'static str)>,
 }
 
@@ -82,12 +83,17 @@ impl GroupPage {
             adults_title: if group.is_challenge() { W.challenge_adults() } else { W.adults() },
             adults: adults.iter().map(school::person::Name::full).collect(),
             classes: pupils.iter().map(|class| ClassPart::new(class, viewer, desk)).collect(),
-            parts: desk.parts.iter().map(|it| PartLine::new(it, viewer, desk)).collect(),
+            // Nobody is waited for where all is over.
+            parts: desk
+                .parts
+                .iter()
+                .filter(|it| open || !it.is_asked())
+                .map(|it| PartLine::new(it, viewer, desk))
+                .collect(),
             ask,
             join: join_part(&free),
-            end: (manages && open).then(|| {
-                Button::danger(if group.is_challenge() { W.end_challenge() } else { W.end_group() }).icon("retire")
-            }),
+            end: (manages && open)
+                .then(|| LinkButton::danger(end_word(group), format!("{}/fin", group.path())).icon("retire")),
             back: back(desk),
         })
     }
@@ -110,13 +116,18 @@ fn facts(desk: &Desk, pupils: &[ClassOf], guardians: i64) -> Vec<(&'static str, 
     let group = &desk.group;
     let count = pupils.iter().map(|class| class.pupils.len()).sum::<usize>();
     let count = i64::try_from(count).unwrap_or(i64::MAX);
-    let mut facts = vec![
-        (W.last(), days::words(&group.ends_on)),
-        (W.pupils(), W.pupils_count(count)),
-        (W.families(), W.guardians_count(guardians)),
-    ];
+    let mut facts = Vec::new();
+    // One that ended before its day has no last day to come.
+    if group.ended_at.is_none() {
+        facts.push((W.last(), days::words(&group.ends_on)));
+    }
+    facts.extend([(W.pupils(), W.pupils_count(count)), (W.families(), W.guardians_count(guardians))]);
     facts.extend(group.owner().map(|owner| (W.owner(), owner)));
     facts
+}
+
+fn end_word(group: &Group) -> &'static str {
+    if group.is_challenge() { W.end_challenge() } else { W.end_group() }
 }
 
 fn links(viewer: &Viewer, desk: &Desk, manages: bool) -> Vec<LinkButton> {
@@ -223,6 +234,25 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>, Query(lo
     drop(tx);
     let page = page.with_links(&visit, &desk);
     visit.page(&desk.group.name, &page)
+}
+
+/// `GET /groupes/{circle}/fin`
+pub(crate) async fn ask_end(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
+    let mut tx = visit.read().await?;
+    let desk = Desk::load_to_manage(&mut tx, &visit.viewer, id).await?;
+    drop(tx);
+    let group = &desk.group;
+    if group.ended_at.is_some() {
+        return Err(Error::Conflict.into());
+    }
+    let (title, cost) = match group.is_challenge() {
+        true => (W.end_challenge_ask(&group.name), W.end_challenge_cost()),
+        false => (W.end_group_ask(&group.name), W.end_group_cost()),
+    };
+    let button = Button::danger(end_word(group)).icon("retire");
+    let back = LinkButton::secondary(W.back(), group.path()).icon("gauche");
+    let page = AskPage::new(title, format!("{}/fin", group.path()), button, back).says(cost).says(W.end_renewable());
+    visit.page(page.title(), &page)
 }
 
 /// `POST /groupes/{circle}/fin`

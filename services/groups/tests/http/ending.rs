@@ -72,8 +72,17 @@ async fn a_group_is_ended_before_its_day_and_goes_on_when_it_is_renewed() {
         let group = reading(app).await;
         app.wait(60);
         let thomas = app.by(Thomas).await;
-        let page = thomas.post_then(&format!("{group}/fin"), &[]).await;
-        assert!(page.says("Terminé") && !page.has("form[action$='/fin']"), "{}", page.text());
+        let end = format!("{group}/fin");
+        assert_eq!(thomas.get(&group).await.link("Mettre fin au groupe"), Some(end.clone()));
+        let asked = thomas.get(&end).await;
+        assert!(asked.says("Mettre fin au groupe « Lecture du mardi » ?"), "{}", asked.text());
+        assert!(asked.says("Ce qu’ils ont déjà reçu reste lisible."), "{}", asked.text());
+        assert_eq!(asked.attributes("main form", "action"), [end.clone()]);
+        assert!(sits(app, Zoe, &group).await, "asking ends nothing");
+        let page = thomas.post_then(&end, &[]).await;
+        assert!(page.says("Terminé") && page.link("Mettre fin au groupe").is_none(), "{}", page.text());
+        assert!(!page.says("Dernier jour"), "{}", page.text());
+        assert_eq!(thomas.get(&end).await.status, 409);
         assert!(!sits(app, Zoe, &group).await);
         assert_eq!(audited(app, Thomas, "group-ended").await, 1);
         // Nobody is in charge of the members of what is over.

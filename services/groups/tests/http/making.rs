@@ -98,6 +98,7 @@ async fn colleagues_read_a_group_and_the_head_changes_it() {
         answers(app, &format!("{group}/modifier"), 403, &[Rose]).await;
         answers(app, &part(&group, Tilleuls), 403, &[Rose]).await;
         assert_eq!(app.by(Rose).await.post(&format!("{group}/fin"), &[]).await.status, 403);
+        answers(app, &format!("{group}/fin"), 403, &[Rose]).await;
         let helene = app.by(Helene).await;
         let fields = [("name", "Lecture du jeudi"), ("purpose", "level"), ("last", "2027-01-29")];
         let page = helene.post_then(&group, &fields).await;

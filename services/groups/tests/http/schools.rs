@@ -185,3 +185,16 @@ async fn only_the_head_asks_a_school_that_is_there_and_not_asked() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_group_that_ended_waits_for_no_school() {
+    on_both(SERVICES, async |app| {
+        app.at(THURSDAY);
+        let group = asked(app, "choix").await;
+        let helene = app.by(Helene).await;
+        assert!(helene.get(&group).await.says("n’a pas encore répondu"));
+        let page = helene.post_then(&format!("{group}/fin"), &[]).await;
+        assert!(page.says("Terminé") && !page.says("n’a pas encore répondu"), "{}", page.text());
+    })
+    .await;
+}
