@@ -96,6 +96,9 @@ async function revoked(tablet, head, path) {
   await head.go(path, /^Tablettes · /);
   await head.says(NAME);
   await head.look("a device in use");
+  await head.press(head.link("Retirer cet appareil"));
+  await head.at(/^Retirer l’appareil/);
+  await head.look("a device, before it is put out of use");
   await head.press(head.button("Retirer cet appareil"));
   await head.says("L’appareil ne montre plus le mur de la classe");
   await head.look("no device any more");
@@ -204,7 +207,7 @@ async function givePictures(teacher, codes, child) {
   await teacher.look("the pictures that were drawn");
   const pictures = await page.locator(".wall-chosen span").allTextContents();
   await teacher.press(teacher.link(/^Revenir /));
-  await teacher.button("Retirer les images").waitFor();
+  await teacher.link("Retirer les images").waitFor();
   await teacher.go(codes, /^Codes des élèves · /);
   await teacher.says("Trois images données");
   return pictures;

@@ -28,7 +28,9 @@ use axum::{
     routing::{get, post},
 };
 use db::{Migration, migration};
-use pages::{all_pictures, badge as badges, child, codes, family, home, rename, tablets, wall, work as works};
+use pages::{
+    all_pictures, badge as badges, child, codes, family, home, rename, revocation, tablets, wall, work as works,
+};
 use school::{CircleId, Door, PersonId, Right, SchoolId, Viewer};
 use web::{
     Place, Service, Site,
@@ -72,16 +74,16 @@ fn routes() -> Router<Site> {
         .route("/classes/{circle}/tablettes/charte", post(tablets::read_charter))
         .route("/classes/{circle}/tablettes/badges", post(tablets::open_badges))
         .route("/classes/{circle}/tablettes/badges/fin", post(tablets::close_badges))
-        .route("/classes/{circle}/tablettes/fin", post(tablets::revoke_all))
+        .route("/classes/{circle}/tablettes/fin", get(revocation::ask_all).post(revocation::revoke_all))
         .route("/classes/{circle}/tablettes/{device}/accord", post(tablets::confirm))
-        .route("/classes/{circle}/tablettes/{device}/fin", post(tablets::revoke))
+        .route("/classes/{circle}/tablettes/{device}/fin", get(revocation::ask).post(revocation::revoke))
         .route("/classes/{circle}/codes", get(codes::show))
         .route("/classes/{circle}/codes/badges", get(codes::ask_badges).post(codes::print_badges))
         .route("/classes/{circle}/codes/charte", post(codes::read_charter))
         .route("/classes/{circle}/codes/maison", post(codes::print_home_codes))
         .route("/classes/{circle}/codes/{person}", get(child::show))
         .route("/classes/{circle}/codes/{person}/images", get(child::choose).post(child::give_pictures))
-        .route("/classes/{circle}/codes/{person}/images/fin", post(child::take_pictures))
+        .route("/classes/{circle}/codes/{person}/images/fin", get(child::ask_take_pictures).post(child::take_pictures))
         .route("/classes/{circle}/codes/{person}/deblocage", post(child::unlock))
         .route("/classes/{circle}/codes/{person}/animal", post(child::choose_animal))
         .route("/classes/{circle}/codes/{person}/badge", get(child::ask_print_badge).post(child::print_badge))
@@ -111,8 +113,10 @@ const PATHS: &[&str] = &[
     "POST /classes/{circle}/tablettes/charte",
     "POST /classes/{circle}/tablettes/badges",
     "POST /classes/{circle}/tablettes/badges/fin",
+    "GET /classes/{circle}/tablettes/fin",
     "POST /classes/{circle}/tablettes/fin",
     "POST /classes/{circle}/tablettes/{device}/accord",
+    "GET /classes/{circle}/tablettes/{device}/fin",
     "POST /classes/{circle}/tablettes/{device}/fin",
     "GET /classes/{circle}/codes",
     "GET /classes/{circle}/codes/badges",
@@ -122,6 +126,7 @@ const PATHS: &[&str] = &[
     "GET /classes/{circle}/codes/{person}",
     "GET /classes/{circle}/codes/{person}/images",
     "POST /classes/{circle}/codes/{person}/images",
+    "GET /classes/{circle}/codes/{person}/images/fin",
     "POST /classes/{circle}/codes/{person}/images/fin",
     "POST /classes/{circle}/codes/{person}/deblocage",
     "POST /classes/{circle}/codes/{person}/animal",

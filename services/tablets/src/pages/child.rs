@@ -56,7 +56,8 @@ struct ChildPage {
 struct PicturesPart {
     draw: Button,
     choose: LinkButton,
-    take_back: Option<Button>,
+    /// The page that asks before the pictures are taken back.
+    take_back: Option<LinkButton>,
     unlock: Option<Button>,
 }
 
@@ -73,7 +74,9 @@ impl ChildPage {
             pictures: (!pupil.is_free()).then(|| PicturesPart {
                 draw: Button::primary(W.pictures_draw()).icon("etoile"),
                 choose: LinkButton::secondary(W.pictures_choose(), format!("{path}/images")).icon("image"),
-                take_back: pupil.has_pictures(now).then(|| Button::danger(W.pictures_take_back())),
+                take_back: pupil
+                    .has_pictures(now)
+                    .then(|| LinkButton::danger(W.pictures_take_back(), format!("{path}/images/fin"))),
                 unlock: pupil.is_locked(now).then(|| Button::primary(W.pictures_unlock()).icon("cadenas")),
             }),
             badge_line: badge_line(pupil).unwrap_or_else(|| W.no_badge().to_owned()),
@@ -274,6 +277,22 @@ pub(crate) async fn give_pictures(
         back: back(&class, &pupil),
     };
     visit.page(W.my_pictures(), &page)
+}
+
+/// Asks before the pictures are taken back.
+pub(crate) async fn ask_take_pictures(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let mut tx = visit.read().await?;
+    let now = tx.now();
+    let (class, pupil) = load(&mut tx, &visit.viewer, id, person).await?;
+    drop(tx);
+    if !pupil.has_pictures(now) {
+        return Err(Error::NotFound.into());
+    }
+    let title = W.pictures_take_back_ask(web::of_name(&pupil.first_name));
+    let action = format!("{}/images/fin", path_of(&class, &pupil));
+    let button = Button::danger(W.pictures_take_back());
+    let page = AskPage::new(title, action, button, back(&class, &pupil)).says(W.pictures_take_back_cost());
+    visit.page(W.pictures_take_back(), &page)
 }
 
 /// Takes the pictures back.

@@ -9,6 +9,7 @@ pub(crate) mod home;
 mod paper;
 mod picture_grid;
 pub(crate) mod rename;
+pub(crate) mod revocation;
 pub(crate) mod tablets;
 pub(crate) mod wall;
 pub(crate) mod work;

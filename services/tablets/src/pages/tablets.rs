@@ -64,7 +64,7 @@ struct TabletsPage {
     ask_code: Button,
     code: Option<ShownCode>,
     devices: Vec<Line>,
-    revoke_all: Option<Button>,
+    revoke_all: Option<LinkButton>,
     charter_line: String,
     /// Asked once on the page: by the box of the form until it was read, then here, for who came since.
     charter_again: Option<Button>,
@@ -90,8 +90,10 @@ struct Line {
     /// Where the teacher says yes to one that waits.
     confirm: Option<(String, Button)>,
     rename: LinkButton,
-    end_action: String,
-    end: Button,
+    /// Where the teacher says no to it.
+    refuse: Option<(String, Button)>,
+    /// The page that asks before one in use is no more.
+    end: Option<LinkButton>,
 }
 
 impl Line {
@@ -110,8 +112,8 @@ impl Line {
             about: if waits { enrolled } else { [enrolled, used, until].join(" · ") },
             confirm: waits.then(|| (format!("{path}/accord"), Button::primary(W.device_accept()).icon("cocher"))),
             rename: LinkButton::secondary(W.device_rename(), format!("{path}/nom")).icon("crayon"),
-            end_action: format!("{path}/fin"),
-            end: Button::danger(if waits { W.device_refuse() } else { W.device_revoke() }),
+            refuse: waits.then(|| (format!("{path}/fin"), Button::danger(W.device_refuse()))),
+            end: (!waits).then(|| LinkButton::danger(W.device_revoke(), format!("{path}/fin"))),
         }
     }
 }
@@ -155,7 +157,8 @@ impl TabletsPage {
                 how: W.code_how(format!("{}{WALL}", house.address)),
                 until: W.code_until(dates::hour(hour_of(until))),
             }),
-            revoke_all: (devices.len() > 1).then(|| Button::danger(W.devices_revoke())),
+            revoke_all: (devices.len() > 1)
+                .then(|| LinkButton::danger(W.devices_revoke(), class.path("/tablettes/fin"))),
             devices: devices.iter().map(|device| Line::new(class, device, now)).collect(),
             charter_line: charter_line(class, W.charter_not_read_devices()),
             charter_again: class.charter_on.is_some().then(|| Button::secondary(W.charter_note()).icon("lire")),
@@ -297,22 +300,4 @@ pub(crate) async fn confirm(mut visit: SignedIn, Path((id, device)): Path<(Circl
     device::confirm(&mut tx, &class, &visit.viewer, device).await?;
     tx.commit().await?;
     Ok(visit.done(&class.path("/tablettes"), W.device_accepted()))
-}
-
-/// Puts a device out of use.
-pub(crate) async fn revoke(mut visit: SignedIn, Path((id, device)): Path<(CircleId, DeviceId)>) -> Answer {
-    let mut tx = visit.write().await?;
-    let class = Class::load(&mut tx, &visit.viewer, id).await?;
-    device::revoke(&mut tx, &class, &visit.viewer, device).await?;
-    tx.commit().await?;
-    Ok(visit.done(&class.path("/tablettes"), W.device_revoked()))
-}
-
-/// Puts every device of the class out of use.
-pub(crate) async fn revoke_all(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
-    let mut tx = visit.write().await?;
-    let class = Class::load(&mut tx, &visit.viewer, id).await?;
-    device::revoke_all(&mut tx, &class, &visit.viewer).await?;
-    tx.commit().await?;
-    Ok(visit.done(&class.path("/tablettes"), W.devices_revoked()))
 }

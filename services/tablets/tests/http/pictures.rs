@@ -84,7 +84,12 @@ async fn the_teacher_opens_what_mistakes_closed_and_takes_pictures_back() {
         thomas.post_then(&codes(Cp, Zoe, "/deblocage"), &[]).await;
         assert_came_in(&press(&device, Zoe, RIGHT).await, "/");
         device.get("/tablette").await;
+        let asked = thomas.get(&codes(Cp, Zoe, "/images/fin")).await;
+        assert!(asked.says("Retirer les images de Zoé ?"), "{}", asked.text());
+        assert_eq!(asked.attributes("main form", "action"), [codes(Cp, Zoe, "/images/fin")]);
+        assert!(thomas.get(&codes(Cp, Zoe, "")).await.link("Retirer les images").is_some(), "asking takes nothing");
         thomas.post_then(&codes(Cp, Zoe, "/images/fin"), &[]).await;
+        assert_eq!(thomas.get(&codes(Cp, Zoe, "/images/fin")).await.status, 404);
         assert!(press(&device, Zoe, RIGHT).await.says("Tu n’as pas encore d’images."));
     })
     .await;

@@ -101,14 +101,27 @@ async fn a_device_put_out_of_use_ends_what_was_begun_on_it() {
         tap(&one, Zoe).await;
         assert!(is_in(&one).await);
         let thomas = app.by(Thomas).await;
-        let ends = thomas.get(&Cp.path("/tablettes")).await.attributes("ul.rows form[action$='/fin']", "action");
+        let list = thomas.get(&Cp.path("/tablettes")).await;
+        let ends = list.attributes("ul.rows a[href$='/fin']", "href");
         assert_eq!(ends.len(), 2);
+        assert_eq!(list.link("Retirer tous les appareils"), Some(Cp.path("/tablettes/fin")));
+        for (path, asked) in
+            [(&ends[0], "Retirer l’appareil « Tablette bleue » ?"), (&Cp.path("/tablettes/fin"), "Retirer tous")]
+        {
+            let page = thomas.get(path).await;
+            assert!(page.says(asked) && page.says("les élèves qui y sont en sortiront"), "{}", page.text());
+            assert_eq!(page.attributes("main form", "action"), [path.clone()]);
+        }
+        assert!(is_in(&one).await, "asking ends nothing");
         thomas.post_then(&Cp.path("/tablettes/fin"), &[]).await;
         assert!(!is_in(&one).await);
         for device in [&one, &other] {
             assert!(!device.get("/tablette").await.has(".wall-tile"));
         }
         assert_eq!(thomas.post(&ends[0], &[]).await.status, 404, "it is out of use already");
+        for path in [&ends[0], &Cp.path("/tablettes/fin")] {
+            assert_eq!(thomas.get(path).await.status, 404, "{path}");
+        }
         assert_eq!(acts(app, Action::TabletRevoked).await, 2);
     })
     .await;
