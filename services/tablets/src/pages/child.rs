@@ -9,6 +9,7 @@ use crate::{
     picture::{self, ANIMALS},
 };
 use askama::Template;
+use axum::response::{IntoResponse, Redirect};
 use commons::{
     audit::{self, Action},
     secret,
@@ -348,16 +349,23 @@ pub(crate) async fn ask_print_badge(mut visit: SignedIn, Path((id, person)): Pat
     let (class, pupil) = load_with_badge(&mut visit, id, person).await?;
     let title = W.badge_print_ask(web::of_name(&pupil.first_name));
     let action = format!("{}/badge", path_of(&class, &pupil));
-    let button = Button::danger(W.badge_print_anew()).icon("imprimer");
+    let button = codes::replace_button(W.badge_print_anew());
     let page = AskPage::new(title, action, button, back(&class, &pupil)).says(W.badge_print_cost()).whole();
     visit.page(W.badge_print(), &page)
 }
 
 /// A new badge, as a card to cut out.
-pub(crate) async fn print_badge(mut visit: SignedIn, Path((id, person)): Path<(CircleId, PersonId)>) -> Answer {
+pub(crate) async fn print_badge(
+    mut visit: SignedIn,
+    Path((id, person)): Path<(CircleId, PersonId)>,
+    Form(form): Form<codes::Replacing>,
+) -> Answer {
     let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
     let mut tx = visit.write().await?;
     let (class, pupil) = load(&mut tx, &viewer, id, person).await?;
+    if !form.is_sure() && pupil.badge_at.is_some() {
+        return Ok(Redirect::to(&format!("{}/badge", path_of(&class, &pupil))).into_response());
+    }
     let school = School::load(&mut tx, class.circle.school_id).await?;
     let given = badge::give(&mut tx, &house, &pupil.name(), viewer.account).await?;
     journal(&mut tx, &viewer, &pupil, "badge").await?;

@@ -7,14 +7,16 @@ use crate::{
     home_code,
 };
 use askama::Template;
+use axum::response::{IntoResponse, Redirect};
 use commons::{
     access::{self, Topic},
     audit::Action,
 };
 use db::{Error, Moment, Tx};
 use school::{CircleId, School, Viewer, account};
+use serde::Deserialize;
 use web::{
-    Answer, AskPage, Path, SignedIn,
+    Answer, AskPage, Form, Path, SignedIn,
     component::{Button, EmptyState, LinkButton, Pictogram, Status, StatusKind},
 };
 
@@ -113,18 +115,44 @@ pub(crate) async fn ask_badges(mut visit: SignedIn, Path(id): Path<CircleId>) ->
     let class = Class::load(&mut tx, &visit.viewer, id).await?;
     let given = given_badges(&class::pupils(&mut tx, id).await?);
     drop(tx);
-    let button = Button::danger(W.badges_print_anew()).icon("imprimer");
+    let button = replace_button(W.badges_print_anew());
     let back = LinkButton::secondary(W.back_to_codes(), class.path("/codes")).icon("gauche");
     let page =
         AskPage::new(W.badges_ask(), class.path("/codes/badges"), button, back).says(W.badges_ask_cost(given)).whole();
     visit.page(W.badges_print(), &page)
 }
 
+/// What the button of a page that asks before badges are replaced sends; a page left open since before there were any does not.
+const REPLACE: &str = "remplacer";
+
+/// The button of such a page.
+pub(super) fn replace_button(label: &str) -> Button {
+    Button::danger(label).icon("imprimer").name_value(REPLACE, "on")
+}
+
+/// What a form that prints badges sends.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Replacing {
+    #[serde(rename = "remplacer")]
+    replace: String,
+}
+
+impl Replacing {
+    /// Whether badges that work may stop doing so: it was asked.
+    pub(super) fn is_sure(&self) -> bool {
+        self.replace == "on"
+    }
+}
+
 /// The badges of the whole class, new each time.
-pub(crate) async fn print_badges(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answer {
+pub(crate) async fn print_badges(mut visit: SignedIn, Path(id): Path<CircleId>, Form(form): Form<Replacing>) -> Answer {
     let (house, viewer) = (visit.site.house.clone(), visit.viewer.clone());
     let mut tx = visit.write().await?;
     let class = Class::load(&mut tx, &viewer, id).await?;
+    if !form.is_sure() && given_badges(&class::pupils(&mut tx, id).await?) > 0 {
+        return Ok(Redirect::to(&class.path("/codes/badges")).into_response());
+    }
     let school = School::load(&mut tx, class.circle.school_id).await?;
     let mut sheets = Vec::new();
     for pupil in printable(&mut tx, &class).await? {

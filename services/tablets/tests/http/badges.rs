@@ -42,7 +42,7 @@ async fn a_badge_is_a_card_printed_once() {
         assert!(paper.status == 200 && paper.bytes.starts_with(b"%PDF-"), "{}", paper.text());
         let thomas = app.by(Thomas).await;
         assert!(thomas.get(&codes(Cp, Zoe, "")).await.says("Badge donné le 5 octobre 2026."));
-        let all = thomas.post(&Cp.path("/codes/badges"), &[]).await;
+        let all = thomas.post(&Cp.path("/codes/badges"), &[("remplacer", "on")]).await;
         assert!(all.bytes.starts_with(b"%PDF-"));
         let device = tablet(app, Thomas, Cp, "jour").await;
         assert_refused(&scan(&device, TOKEN).await);
@@ -151,6 +151,26 @@ async fn badges_that_work_are_replaced_or_taken_back_once_it_was_asked() {
         // Asking takes nothing away.
         let device = tablet(app, Thomas, Cp, "jour").await;
         assert_came_in(&scan(&device, TOKEN).await, "/");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_left_open_since_before_the_badges_asks_too() {
+    on_both(SERVICES, async |app| {
+        app.at(MORNING);
+        give(app).await;
+        let thomas = app.by(Thomas).await;
+        for path in [Cp.path("/codes/badges"), codes(Cp, Zoe, "/badge")] {
+            let again = thomas.post(&path, &[]).await;
+            assert!(again.status == 303 && again.location().as_ref() == Some(&path), "{}", again.text());
+            assert_eq!(thomas.get(&path).await.attributes("main form button", "name"), ["remplacer"], "{path}");
+        }
+        let device = tablet(app, Thomas, Cp, "jour").await;
+        assert_came_in(&scan(&device, TOKEN).await, "/");
+        let answered = thomas.post(&codes(Cp, Zoe, "/badge"), &[("remplacer", "on")]).await;
+        assert!(answered.bytes.starts_with(b"%PDF-"), "{}", answered.text());
+        assert_refused(&scan(&device, TOKEN).await);
     })
     .await;
 }
