@@ -76,6 +76,11 @@ impl Class {
         format!("/classes/{}{rest}", self.circle.id)
     }
 
+    /// Whether that is today: nothing more is to be noted.
+    pub(crate) fn read_today(&self, now: Moment) -> bool {
+        self.charter_on == Some(Day::from(now.day()))
+    }
+
     /// Notes that the charter was read aloud today, and accepts it for the pupils who were there.
     ///
     /// # Errors

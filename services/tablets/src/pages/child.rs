@@ -371,7 +371,7 @@ pub(crate) async fn print_badge(
     journal(&mut tx, &viewer, &pupil, "badge").await?;
     tx.commit().await?;
     let sheet = paper::badge(&house, &school, &class, &pupil.name(), &given);
-    Ok(paper::print_badges(&class, vec![sheet]).await?)
+    Ok(paper::print_badge(&pupil.name(), sheet).await?)
 }
 
 /// Asks before the badge is put out of use.

@@ -32,8 +32,8 @@ struct CodesPage {
     empty: Option<EmptyState>,
     pictures: Option<AllPictures>,
     charter_line: String,
-    /// A class that has badges and no device of its own notes it here.
-    charter: Button,
+    /// A class that has badges and no device of its own notes it here, once a day.
+    charter: Option<Button>,
     badges: Button,
     /// The page that asks first, when badges printed before would work no more.
     ask_badges: Option<LinkButton>,
@@ -89,7 +89,7 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<CircleId>) -> Answe
         empty: pupils.is_empty().then(|| EmptyState::new("classe", W.no_pupil(), None)),
         pictures: AllPictures::of(&class, &pupils, now),
         charter_line: tablets::charter_line(&class, W.charter_not_read_badges()),
-        charter: Button::secondary(W.charter_note()).icon("lire"),
+        charter: (!class.read_today(now)).then(|| Button::secondary(W.charter_note()).icon("lire")),
         badges: Button::secondary(W.badges_print()).icon("imprimer"),
         ask_badges: (given_badges(&pupils) > 0)
             .then(|| LinkButton::secondary(W.badges_print(), class.path("/codes/badges")).icon("imprimer")),

@@ -60,6 +60,15 @@ pub(super) async fn print_badges(class: &Class, sheets: Vec<Sheet>) -> Result<Re
     print(title, "attachment; filename=\"badges-de-la-classe.pdf\"", sheets).await
 }
 
+/// The badge of one pupil, which stays in class too.
+///
+/// # Errors
+/// A fault of the drawing.
+pub(super) async fn print_badge(pupil: &Name, sheet: Sheet) -> Result<Response> {
+    let title = W.badge_title(web::of_name(pupil.full()));
+    print(title, "attachment; filename=\"badge.pdf\"", vec![sheet]).await
+}
+
 /// Codes for home, which go to families.
 ///
 /// # Errors

@@ -66,7 +66,7 @@ struct TabletsPage {
     devices: Vec<Line>,
     revoke_all: Option<LinkButton>,
     charter_line: String,
-    /// Asked once on the page: by the box of the form until it was read, then here, for who came since.
+    /// Asked once on the page: by the box of the form until it was read, then here, from the next day, for who came since.
     charter_again: Option<Button>,
     badges_line: String,
     badges_action: String,
@@ -101,7 +101,8 @@ impl Line {
         let path = class.path(&format!("/tablettes/{}", device.id));
         let waits = device.confirmed_at.is_none();
         let enrolled = W.device_enrolled(dates::past(device.created_at, now));
-        let used = device.seen_at.map_or(W.device_unused().to_owned(), |at| W.device_used(dates::past(at, now)));
+        // One that nobody came in by yet shows the wall all the same: it says nothing of its use.
+        let used = device.seen_at.map(|at| W.device_used(dates::past(at, now)));
         let until = W.device_until(dates::date(device.until.day()), dates::hour(hour_of(device.until)));
         Self {
             name: device.name.clone(),
@@ -109,7 +110,10 @@ impl Line {
                 true => Status::new(StatusKind::Review, W.device_waits()),
                 false => Status::new(StatusKind::Ready, W.device_in_use()),
             },
-            about: if waits { enrolled } else { [enrolled, used, until].join(" · ") },
+            about: match waits {
+                true => enrolled,
+                false => [Some(enrolled), used, Some(until)].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            },
             confirm: waits.then(|| (format!("{path}/accord"), Button::primary(W.device_accept()).icon("cocher"))),
             rename: LinkButton::secondary(W.device_rename(), format!("{path}/nom")).icon("crayon"),
             refuse: waits.then(|| (format!("{path}/fin"), Button::danger(W.device_refuse()))),
@@ -161,7 +165,8 @@ impl TabletsPage {
                 .then(|| LinkButton::danger(W.devices_revoke(), class.path("/tablettes/fin"))),
             devices: devices.iter().map(|device| Line::new(class, device, now)).collect(),
             charter_line: charter_line(class, W.charter_not_read_devices()),
-            charter_again: class.charter_on.is_some().then(|| Button::secondary(W.charter_note()).icon("lire")),
+            charter_again: (class.charter_on.is_some() && !class.read_today(now))
+                .then(|| Button::secondary(W.charter_note()).icon("lire")),
             badges_line: open.map_or(W.badges_closed().to_owned(), |until| W.badges_open(dates::hour(hour_of(until)))),
             badges_action: class.path(if open.is_some() { "/tablettes/badges/fin" } else { "/tablettes/badges" }),
             badges_button: match open {

@@ -40,6 +40,7 @@ async fn a_badge_is_a_card_printed_once() {
         app.at(MORNING);
         let paper = give(app).await;
         assert!(paper.status == 200 && paper.bytes.starts_with(b"%PDF-"), "{}", paper.text());
+        assert!(paper.headers["content-disposition"].to_str().unwrap().contains("\"badge.pdf\""));
         let thomas = app.by(Thomas).await;
         assert!(thomas.get(&codes(Cp, Zoe, "")).await.says("Badge donné le 5 octobre 2026."));
         let all = thomas.post(&Cp.path("/codes/badges"), &[("remplacer", "on")]).await;

@@ -20,7 +20,8 @@ async fn a_device_enrolled_is_the_teachers_no_more_and_shows_the_wall() {
         assert_eq!(wall.texts(".wall-name"), ["Zoé"]);
         assert!(!wall.says("MARTY"), "a last name is nobody's business");
         let list = app.by(Thomas).await.get(&Cp.path("/tablettes")).await;
-        assert!(list.says("Tablette bleue") && list.says("jamais utilisé"), "{}", list.text());
+        assert!(list.says("Tablette bleue En service relié"), "{}", list.text());
+        assert!(!list.says("dernière entrée") && !list.says("jamais"), "{}", list.text());
         assert_eq!((acts(app, Action::TabletEnrolled).await, acts(app, Action::CharterReadInClass).await), (1, 1));
         let mut tx = app.read().await;
         assert_eq!(session::of(&mut tx, Thomas.account()).await.unwrap().len(), 1, "only the one that looks");
@@ -146,7 +147,14 @@ async fn the_charter_is_asked_once_on_the_page() {
         let unread = thomas.get(&Cp.path("/tablettes")).await;
         assert!(unread.has("input[name=charte]") && !unread.has("form[action$='/charte']"), "{}", unread.text());
         let read = thomas.post_then(&Cp.path("/tablettes/charte"), &[]).await;
-        assert!(!read.has("input[name=charte]") && read.has("form[action$='/charte']"), "{}", read.text());
+        assert!(!read.has("input[name=charte]") && !read.has("form[action$='/charte']"), "{}", read.text());
+        assert!(!thomas.get(&Cp.path("/codes")).await.has("form[action$='/charte']"), "it is noted for today");
+        app.at("2026-10-06T10:00");
+        let thomas = app.by(Thomas).await;
+        for page in ["/tablettes", "/codes"] {
+            let later = thomas.get(&Cp.path(page)).await;
+            assert!(later.has("form[action$='/charte']"), "{page}: {}", later.text());
+        }
     })
     .await;
 }
