@@ -28,6 +28,11 @@ impl Names {
     pub(super) fn of(run: &Run) -> Self {
         Self { names: shown(run) }
     }
+
+    /// One of them alone.
+    pub(super) fn one(text: &str) -> Self {
+        Self { names: vec![name(text)] }
+    }
 }
 
 /// The names of the files of a run, as they were sent but for what would disturb the page.

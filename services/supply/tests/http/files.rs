@@ -64,7 +64,12 @@ async fn nobody_leaves_while_a_line_cannot_be_read() {
         crate::applied(&hector, MARELLE, &[&csv(PUPILS, &[mona.clone(), milo].concat())]).await;
         app.wait(60);
         let nameless = pupil("", "Milo", "2020-03-04", "", "CP", cp);
-        let page = hector.get(&given(&hector, MARELLE, &[&csv(PUPILS, &[mona, nameless].concat())]).await).await;
+        let file = csv(PUPILS, &[mona, nameless].concat());
+        let name = format!("\u{202e}{}.csv", "e".repeat(250));
+        let sent = hector.upload(&onde(MARELLE), &[], &[("fichiers", name.as_str(), file.as_bytes())]).await;
+        let page = hector.get(&sent.location().unwrap()).await;
+        let cut = format!("{}…{}.csv", "e".repeat(27), "e".repeat(8));
+        assert!(page.texts("td").contains(&cut), "the line tells its file: {}", page.text());
         assert!(page.says("aucun départ ne sera noté"), "{}", page.text());
         assert!(page.says("Le nom, le prénom ou la date de naissance manque."), "{}", page.text());
         assert!(!page.says("leur départ est noté"), "{}", page.text());
