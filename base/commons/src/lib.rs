@@ -17,7 +17,7 @@ use db::{Migration, migration};
 // Each is named without its folder.
 pub use content::{attachment, event, kept_text, opening, receipt, report, share, thing, untold, watched};
 pub use engine::{house, identity, job, nightly, secret};
-pub use files::{deposit, file, hold, paper, passage, photo, sniff};
+pub use files::{deposit, file, file_name, hold, paper, passage, photo, sniff};
 pub use hours::{delivery, holiday, pause, rescheduling};
 pub use people::{activation, arrival, head, image_right, lending, limitation};
 pub use proof::{access, audit, conformity, erasure, retention, usage};

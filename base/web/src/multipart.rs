@@ -5,6 +5,7 @@ use axum::{
     body::Bytes,
     extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field},
 };
+use commons::file_name::base_name;
 use db::{Error, Result as Checked};
 use richtext::Doc;
 
@@ -97,8 +98,4 @@ impl Upload {
 pub fn written(upload: &Upload, name: &'static str) -> Checked<Doc> {
     let document = richtext::written(upload.text(name), upload.text(&format!("{name}_json")));
     document.map_err(|refused| Error::invalid(name, refused.message()))
-}
-
-fn base_name(path: &str) -> String {
-    path.rsplit(['/', '\\']).next().unwrap_or_default().chars().filter(|it| !it.is_control()).take(120).collect()
 }

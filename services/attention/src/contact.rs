@@ -1,7 +1,7 @@
 //! Whom nothing reaches in a class or a school, how to call them, and to whom it was handed by hand (product.md §3.5).
 
 use commons::attention::{Why, unreached};
-use db::{FromRow, Moment, Result, Tx, args, id_list};
+use db::{Error, FromRow, Moment, Result, Tx, args, id_list};
 use school::{CircleId, PersonId, SchoolId, SchoolYear, person};
 use serde::Deserialize;
 
@@ -94,6 +94,13 @@ fn contact(rows: &[Row], id: PersonId, why: Why) -> Option<Contact> {
     })
 }
 
+impl Contact {
+    /// Whether it was handed the day of an instant: what was noted by mistake may still be taken back.
+    pub fn is_handed_on_day(&self, now: Moment) -> bool {
+        self.handed_at.is_some_and(|at| at.day() == now.day())
+    }
+}
+
 /// Notes that somebody was given by hand, or told by telephone, what nothing else brings.
 ///
 /// # Errors
@@ -106,4 +113,16 @@ pub async fn hand_over(tx: &mut Tx, school: SchoolId, person: PersonId, by: Pers
         args![school, person, now, by],
     )
     .await
+}
+
+/// Takes back what was noted the same day by mistake. Twice is the same as once.
+///
+/// # Errors
+/// [`Error::Conflict`] for what was noted an earlier day; a fault of the database.
+pub async fn take_back(tx: &mut Tx, school: SchoolId, contact: &Contact) -> Result<()> {
+    let now = tx.now();
+    if contact.handed_at.is_some() && !contact.is_handed_on_day(now) {
+        return Err(Error::Conflict);
+    }
+    tx.change("delete from handed_over where school_id = $1 and person_id = $2", args![school, contact.person]).await
 }

@@ -60,6 +60,8 @@ fn routes() -> Router<Site> {
         .route("/classes/{circle}/joindre", get(contacts::of_class))
         .route("/ecoles/{school}/joindre/{person}/fait", post(contacts::done_in_school))
         .route("/classes/{circle}/joindre/{person}/fait", post(contacts::done_in_class))
+        .route("/ecoles/{school}/joindre/{person}/fait/annulation", post(contacts::undone_in_school))
+        .route("/classes/{circle}/joindre/{person}/fait/annulation", post(contacts::undone_in_class))
 }
 
 const PATHS: &[&str] = &[
@@ -78,6 +80,8 @@ const PATHS: &[&str] = &[
     "GET /classes/{circle}/joindre",
     "POST /ecoles/{school}/joindre/{person}/fait",
     "POST /classes/{circle}/joindre/{person}/fait",
+    "POST /ecoles/{school}/joindre/{person}/fait/annulation",
+    "POST /classes/{circle}/joindre/{person}/fait/annulation",
 ];
 
 fn places(viewer: &Viewer) -> Vec<Place> {

@@ -101,8 +101,8 @@ holiday-overlap = Ces jours en recouvrent d’autres de la même zone. Modifiez-
 
 # Whom nothing reaches.
 contacts-title = Qui joindre autrement
-contacts-about = Ni notification ni lettre ne parvient à ces adultes. Remettez-leur en main propre ce qui compte, ou appelez-les, puis cochez.
-contacts-none = Tous les adultes reçoivent une notification ou une lettre.
+contacts-about = Ni notification ni courriel ne parvient à ces adultes. Remettez-leur en main propre ce qui compte, ou appelez-les, puis notez-le.
+contacts-none = Tous les adultes reçoivent une notification ou un courriel.
 why-never = Jamais connectés
 advice-never = Leur fiche de connexion peut être imprimée de nouveau depuis la page de la classe.
 why-bounced = Adresse qui ne répond plus
@@ -114,6 +114,9 @@ contact-done = Remis en main propre
 contact-done-to = à { $name }
 contact-done-at = Remis { $when }
 contact-done-said = C’est noté.
+contact-undo = Annuler
+contact-undo-of = ce qui est noté pour { $name }
+contact-undone-said = Ce n’est plus noté comme remis.
 
 # What is kept of somebody, for a copy of it.
 data-choices = Notifications : réglages

@@ -57,11 +57,14 @@ pub(crate) async fn of(tx: &mut Tx, group: &Group) -> Result<Vec<Part>> {
 /// Asks the head of a school, known by its national code, whether it joins. For the head of the school that holds the group.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to others; [`Error::Invalid`] when there is no such school, or it was asked already.
+/// [`Error::Forbidden`] to others; [`Error::Invalid`] when nothing is typed, there is no such school, or it was asked already.
 pub async fn ask(tx: &mut Tx, viewer: &Viewer, desk: &Desk, uai: &str) -> Result<()> {
     let group = &desk.group;
     if !asks(viewer, group) {
         return Err(Error::Forbidden);
+    }
+    if uai.trim().is_empty() {
+        return Err(Error::invalid("uai", W.uai_missing()));
     }
     let found: Option<SchoolId> = tx
         .value(

@@ -110,6 +110,7 @@ found-short = Tapez au moins deux lettres.
 found-none = Aucune autre école de l’académie ne répond à ces mots, ou elle est déjà invitée. Essayez avec le nom de la commune.
 found-more = Seules les premières écoles sont affichées. Ajoutez un mot, comme la commune, pour trouver les autres.
 uai-unknown = Aucune école de l’académie n’a ce code.
+uai-missing = Il manque le code ou le nom de l’école.
 uai-own = C’est l’école qui tient le groupe.
 uai-asked = Cette école est déjà invitée.
 school-asked = L’école est invitée : sa direction doit répondre.

@@ -2,6 +2,7 @@
 
 pub mod deposit;
 pub mod file;
+pub mod file_name;
 pub mod hold;
 pub mod paper;
 pub mod passage;

@@ -37,8 +37,8 @@ struct Line {
     children: String,
     phones: Vec<Phone>,
     handed: Option<String>,
-    address: String,
-    done: Button,
+    /// What notes that it was handed, or takes that back the same day.
+    act: Option<(String, Button)>,
 }
 
 struct Phone {
@@ -93,6 +93,32 @@ pub(crate) async fn done_in_class(mut visit: SignedIn, Path((circle, person)): P
     Ok(visit.done(&format!("/classes/{circle}/joindre"), W.contact_done_said()))
 }
 
+/// `POST /ecoles/{school}/joindre/{person}/fait/annulation`
+pub(crate) async fn undone_in_school(
+    mut visit: SignedIn,
+    Path((school, person)): Path<(SchoolId, PersonId)>,
+) -> Answer {
+    or_not_found(visit.viewer.heads(school))?;
+    let mut tx = visit.write().await?;
+    let contacts = contact::of_school(&mut tx, school).await?;
+    let found = contacts.iter().find(|it| it.person == person).ok_or(Error::NotFound)?;
+    contact::take_back(&mut tx, school, found).await?;
+    tx.commit().await?;
+    Ok(visit.done(&format!("/ecoles/{school}/joindre"), W.contact_undone_said()))
+}
+
+/// `POST /classes/{circle}/joindre/{person}/fait/annulation`
+pub(crate) async fn undone_in_class(mut visit: SignedIn, Path((circle, person)): Path<(CircleId, PersonId)>) -> Answer {
+    let mut tx = visit.write().await?;
+    let class = class(&mut tx, &visit.viewer, circle).await?;
+    visit.viewer.acting_in(circle, class.school_id)?;
+    let contacts = contact::of_classes(&mut tx, class.school_id, &[circle]).await?;
+    let found = contacts.iter().find(|it| it.person == person).ok_or(Error::NotFound)?;
+    contact::take_back(&mut tx, class.school_id, found).await?;
+    tx.commit().await?;
+    Ok(visit.done(&format!("/classes/{circle}/joindre"), W.contact_undone_said()))
+}
+
 /// A class the viewer is in charge of.
 async fn class(tx: &mut db::Tx, viewer: &Viewer, id: CircleId) -> db::Result<Circle> {
     let class = Circle::load(tx, id).await?;
@@ -123,8 +149,17 @@ fn line(contact: &Contact, address: &str, now: Moment) -> Line {
         children: contact.children.join(", "),
         phones: contact.phones.iter().map(|it| phone(it)).collect(),
         handed: contact.handed_at.map(|at| W.contact_done_at(dates::past(at, now))),
-        address: format!("{address}/joindre/{}/fait", contact.person),
-        done: Button::secondary(W.contact_done()).spoken(W.contact_done_to(&contact.name)),
+        act: act(contact, &format!("{address}/joindre/{}/fait", contact.person), now),
+    }
+}
+
+fn act(contact: &Contact, path: &str, now: Moment) -> Option<(String, Button)> {
+    let done = || Button::secondary(W.contact_done()).spoken(W.contact_done_to(&contact.name));
+    let undo = || Button::secondary(W.contact_undo()).spoken(W.contact_undo_of(&contact.name));
+    match contact.handed_at {
+        None => Some((path.to_owned(), done())),
+        Some(_) if contact.is_handed_on_day(now) => Some((format!("{path}/annulation"), undo())),
+        Some(_) => None,
     }
 }
 

@@ -37,7 +37,7 @@ async fn adults_are_shown_by_what_keeps_them_from_being_reached() {
         assert_eq!(of_the_cp(app).await.texts("h2"), ["Jamais connectés"]);
         run(app, "update account set activated_at = 1 where id = $1", args![Paul.account()]).await;
         write_to(app, Paul, "paul@example.org").await;
-        assert!(of_the_cp(app).await.says("Tous les adultes reçoivent une notification ou une lettre."));
+        assert!(of_the_cp(app).await.says("Tous les adultes reçoivent une notification ou un courriel."));
     })
     .await;
 }
@@ -48,13 +48,44 @@ async fn what_was_handed_over_is_ticked() {
         let done = Cp.path(&format!("/joindre/{}/fait", Claire.person()));
         let page = app.by(Thomas).await.post_then(&done, &[]).await;
         assert!(page.says("C’est noté.") && page.says("Remis aujourd’hui à 10 h"), "{}", page.text());
-        assert!(!page.html().contains(&done));
+        assert!(!page.has(&format!("form[action='{done}']")), "{}", page.text());
         // The head reads the same list for the whole school.
         let page = app.by(Helene).await.get(&school()).await;
         assert!(page.says("Claire FABRE") && page.says("Samia BENALI") && page.says("Remis aujourd’hui"));
         // Only somebody of the list.
         let stranger = Cp.path(&format!("/joindre/{}/fait", Samia.person()));
         assert_eq!(app.by(Thomas).await.post(&stranger, &[]).await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_noted_by_mistake_is_taken_back_the_same_day() {
+    on_both(SERVICES, async |app| {
+        let done = Cp.path(&format!("/joindre/{}/fait", Claire.person()));
+        let undo = format!("{done}/annulation");
+        let thomas = app.by(Thomas).await;
+        let page = thomas.post_then(&done, &[]).await;
+        assert_eq!(page.attributes("form[action$='/annulation']", "action"), std::slice::from_ref(&undo));
+        // Only those in charge, and only of the list.
+        assert_eq!(app.by(Rose).await.post(&undo, &[]).await.status, 404);
+        let stranger = Cp.path(&format!("/joindre/{}/fait/annulation", Samia.person()));
+        assert_eq!(thomas.post(&stranger, &[]).await.status, 404);
+        let page = thomas.post_then(&undo, &[]).await;
+        assert!(page.says("Ce n’est plus noté comme remis.") && !page.says("Remis aujourd’hui"), "{}", page.text());
+        assert!(page.has(&format!("form[action='{done}']")), "{}", page.text());
+        assert_eq!(thomas.post(&undo, &[]).await.status, 303, "twice is the same as once");
+        // The head takes back from the list of the school.
+        thomas.post_then(&done, &[]).await;
+        let undo_of_school = format!("{}/{}/fait/annulation", school(), Claire.person());
+        let page = app.by(Helene).await.post_then(&undo_of_school, &[]).await;
+        assert!(!page.says("Remis aujourd’hui"), "{}", page.text());
+        // The next day it stays.
+        thomas.post_then(&done, &[]).await;
+        app.wait(86_400);
+        let page = of_the_cp(app).await;
+        assert!(page.says("Remis hier") && !page.has("form[action$='/annulation']"), "{}", page.text());
+        assert_eq!(app.by(Thomas).await.post(&undo, &[]).await.status, 409);
     })
     .await;
 }

@@ -39,6 +39,8 @@ pub struct Correction {
     pub done_at: Option<Moment>,
     /// Who said so.
     pub done_name: Option<String>,
+    /// Who signalled it; nobody for what the files themselves showed.
+    pub signalled_name: Option<String>,
 }
 
 /// Somebody of the school a correction may be about.
@@ -58,7 +60,9 @@ macro_rules! select_corrections {
             "select k.id, k.person_id, p.first_name, p.last_name, k.field, k.directory_says, k.somebody_says, k.at, ",
             "k.done_at, ",
             name_of!("k.done_by"),
-            " as done_name from supply_correction k join person p on p.id = k.person_id \
+            " as done_name, ",
+            name_of!("k.by_id"),
+            " as signalled_name from supply_correction k join person p on p.id = k.person_id \
              where k.school_id = $1 and (k.done_at is null or k.done_at > $2) ",
             $more
         )

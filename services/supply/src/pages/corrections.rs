@@ -7,6 +7,7 @@ use crate::{
 use askama::Template;
 use commons::access::Topic;
 use db::{Error, Moment, Problems, Result, Tx};
+use jiff::civil::Date;
 use school::{PersonId, Right, School, SchoolId, Viewer};
 use serde::Deserialize;
 use web::{
@@ -141,10 +142,11 @@ fn line(it: &Correction, address: &str, runs: bool, now: Moment) -> Line {
             None => (format!("{path}/fait"), Button::secondary(W.correction_done()).icon("fait")),
         }
     };
-    let when = match (it.done_at, &it.done_name) {
-        (Some(at), Some(who)) => W.correction_done_by(dates::past(at, now), who),
-        (Some(at), None) => W.correction_done_at(dates::past(at, now)),
-        (None, _) => W.correction_signalled(dates::past(it.at, now)),
+    let when = match (it.done_at, &it.done_name, &it.signalled_name) {
+        (Some(at), Some(who), _) => W.correction_done_by(dates::past(at, now), who),
+        (Some(at), None, _) => W.correction_done_at(dates::past(at, now)),
+        (None, _, Some(who)) => W.correction_signalled_by(dates::past(it.at, now), who),
+        (None, _, None) => W.correction_signalled(dates::past(it.at, now)),
     };
     Line { name: format!("{} {}", it.last_name, it.first_name), what: what(it), when, act: runs.then(act) }
 }
@@ -157,9 +159,10 @@ fn what(it: &Correction) -> String {
     }
 }
 
-/// A day as people write it, anything else as it is.
+/// A day as people read it, however it was written; anything else as it is.
 fn shown(field: Field, text: &str) -> String {
-    let day = (field == Field::BirthDay).then(|| text.parse::<jiff::civil::Date>().ok()).flatten();
+    let read = || text.parse::<Date>().or_else(|_| Date::strptime("%d/%m/%Y", text)).ok();
+    let day = (field == Field::BirthDay).then(read).flatten();
     day.map_or_else(|| text.to_owned(), dates::date)
 }
 
@@ -170,10 +173,12 @@ fn form(subjects: &[Subject], typed: &Typed, problems: &Problems) -> FormPart {
         let chosen = id == typed.person;
         Opt::new(id, format!("{} {}", it.last_name, it.first_name)).checked(chosen)
     }));
-    let fields = Field::ALL.iter().map(|it| Opt::new(it.as_str(), it.label()).checked(it.as_str() == typed.field));
+    // Nothing is chosen in the place of who signals: what is wrong would be said of the name.
+    let mut fields = vec![Opt::new("", W.correction_choose_field())];
+    fields.extend(Field::ALL.iter().map(|it| Opt::new(it.as_str(), it.label()).checked(it.as_str() == typed.field)));
     FormPart {
         person: Choice::select("person", W.correction_person(), people).required().error(problems.of("person")),
-        field: Choice::select("field", W.correction_field(), fields.collect()).required().error(problems.of("field")),
+        field: Choice::select("field", W.correction_field(), fields).required().error(problems.of("field")),
         says: Control::text("says", W.correction_says_label())
             .hint(W.correction_says_hint())
             .value(&typed.says)

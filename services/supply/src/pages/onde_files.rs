@@ -14,7 +14,7 @@ use db::{Error, Moment, Problems, Result, Tx};
 use school::{School, SchoolId, Viewer};
 use web::{
     Answer, Path, SignedIn, Upload,
-    component::{Button, Cell, Column, ErrorSummary, Notice, Table},
+    component::{Button, Cell, Column, ErrorSummary, Notice, SafeHtml, Table},
     dates, summary,
 };
 
@@ -108,7 +108,7 @@ fn table(runs: &[Run], school: SchoolId, checks: bool, now: Moment) -> Table {
         };
         vec![
             Cell::link(dates::past(run.made_at, now), href),
-            Cell::text(run_line::files(run)),
+            Cell::html(SafeHtml::of(&run_line::Names::of(run))),
             Cell::text(run.sent_name.clone().unwrap_or_default()),
             Cell::text(run_line::state(run, checks, now)),
             undo,

@@ -1,6 +1,7 @@
 //! What is said of a run in a line: its files, who sent them, what became of them.
 
 use crate::{W, onde::run::Run};
+use askama::{Template, filters::HtmlSafe};
 use db::Moment;
 use web::dates;
 
@@ -14,14 +15,38 @@ const END: usize = 12;
 /// How many marks one letter bears: more of them run over the lines around it.
 const MOST_MARKS: usize = 3;
 
+/// The names of the files of a run in a cell of a table: none is cut at a hyphen.
+#[derive(Template)]
+#[template(path = "run_names.html")]
+pub(super) struct Names {
+    names: Vec<String>,
+}
+
+impl HtmlSafe for Names {}
+
+impl Names {
+    pub(super) fn of(run: &Run) -> Self {
+        Self { names: shown(run) }
+    }
+
+    /// One of them alone.
+    pub(super) fn one(text: &str) -> Self {
+        Self { names: vec![name(text)] }
+    }
+}
+
 /// The names of the files of a run, as they were sent but for what would disturb the page.
 pub(super) fn files(run: &Run) -> String {
+    shown(run).join(", ")
+}
+
+fn shown(run: &Run) -> Vec<String> {
     let mut shown: Vec<String> = run.names.iter().take(MOST_NAMES).map(|it| name(it)).collect();
     let more = run.names.len().saturating_sub(MOST_NAMES);
     if more > 0 {
         shown.push(W.onde_more_files(i64::try_from(more).unwrap_or(i64::MAX)));
     }
-    shown.join(", ")
+    shown
 }
 
 /// A name anybody chose: no mark that turns or hides what follows, and of a length a column bears.
@@ -93,13 +118,15 @@ pub(super) fn sent(run: &Run, now: Moment) -> String {
     }
 }
 
-/// What became of the files. `checks`: the school is only compared.
+/// What became of the files; who did it is named unless it is who sent them, who stands beside. `checks`: the school is only
+/// compared.
 pub(super) fn state(run: &Run, checks: bool, now: Moment) -> String {
-    let applied = run.applied_at.map(|at| match &run.applied_name {
+    let other = |name: Option<&String>| name.filter(|it| Some(*it) != run.sent_name.as_ref()).cloned();
+    let applied = run.applied_at.map(|at| match other(run.applied_name.as_ref()) {
         Some(who) => W.onde_state_applied_by(dates::past(at, now), who),
         None => W.onde_state_applied(dates::past(at, now)),
     });
-    let undone = run.undone_at.map(|at| match &run.undone_name {
+    let undone = run.undone_at.map(|at| match other(run.undone_name.as_ref()) {
         Some(who) => W.onde_state_undone_by(dates::past(at, now), who),
         None => W.onde_state_undone(dates::past(at, now)),
     });

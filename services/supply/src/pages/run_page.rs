@@ -14,7 +14,9 @@ use crate::{
 use askama::Template;
 use db::{Moment, Problems};
 use web::{
-    component::{Button, Cell, Checkbox, Choice, Column, ErrorSummary, Hidden, LinkButton, Notice, Opt, Table},
+    component::{
+        Button, Cell, Checkbox, Choice, Column, ErrorSummary, Hidden, LinkButton, Notice, Opt, SafeHtml, Table,
+    },
     summary,
 };
 
@@ -243,8 +245,19 @@ fn apply(plan: &Plan, problems: &Problems) -> ApplyPart {
 
 fn table(list: &List) -> Table {
     let columns = list.columns.iter().map(Column::new).collect();
-    let rows = list.rows.iter().map(|row| row.iter().map(Cell::text).collect());
+    let rows = list.rows.iter().map(|row| {
+        let cells = list.columns.iter().zip(row).map(|(column, text)| cell(column, text));
+        cells.collect::<Vec<_>>()
+    });
     Table::new(W.list_counted(&list.title, list.rows.len()), columns, rows.collect())
+}
+
+/// A text of a list; the name of a file is shown as everywhere, for whoever sent it chose it.
+fn cell(column: &str, text: &str) -> Cell {
+    match column == W.column_file() {
+        true => Cell::html(SafeHtml::of(&run_line::Names::one(text))),
+        false => Cell::text(text),
+    }
 }
 
 /// What the house takes a class for. The label over the list names the class already: said twice, it is cut on a phone.

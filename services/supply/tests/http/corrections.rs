@@ -10,11 +10,12 @@ async fn a_teacher_signals_and_the_head_says_it_is_done() {
         let address = format!("/ecoles/{}/corrections", Tilleuls.id());
         let thomas = app.by(Thomas).await;
         let zoe = Zoe.person().to_string();
-        let typed = [("person", zoe.as_str()), ("field", "birth-day"), ("says", "2020-05-15")];
+        let typed = [("person", zoe.as_str()), ("field", "birth-day"), ("says", "15/05/2020")];
         let page = thomas.post_then(&address, &typed).await;
         assert!(page.says("C’est noté dans la liste."), "{}", page.text());
         let words = "Date de naissance : l’annuaire dit « 14 mai 2020 », à corriger en « 15 mai 2020 »";
         assert!(page.says(words), "{}", page.text());
+        assert!(page.says("Signalé aujourd’hui à 10 h par Thomas"), "{}", page.text());
         assert!(!page.says("Marquer comme fait"), "{}", page.text());
 
         let helene = app.by(Helene).await;
@@ -88,6 +89,25 @@ async fn what_was_signalled_again_since_makes_no_second_line() {
         thomas.post_then(&address, &[("person", zoe.as_str()), ("field", "other"), ("says", "Un tréma.")]).await;
         let reopened = helene.post_then(&back[0], &[]).await;
         assert!(reopened.says("La correction est de nouveau à faire."), "{}", reopened.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_wrong_until_it_is_chosen() {
+    on_both(SERVICES, async |app| {
+        let address = format!("/ecoles/{}/corrections", Tilleuls.id());
+        let thomas = app.by(Thomas).await;
+        let form = thomas.get(&address).await;
+        assert_eq!(form.texts("select[name='field'] option")[0], "Choisir");
+        assert!(!form.has("select[name='field'] option[selected]"), "{}", form.text());
+        let zoe = Zoe.person().to_string();
+        let page = thomas.post(&address, &[("person", zoe.as_str()), ("field", ""), ("says", "Zoë")]).await;
+        assert_eq!((page.status, page.texts("#f-field-error")), (422, vec!["Choisissez ce qui est faux.".to_owned()]));
+        assert_eq!(page.attributes("input[name='says']", "value"), ["Zoë"]);
+        assert_eq!(page.attributes("select[name='person'] option[selected]", "value"), [zoe]);
+        let kept = "select count(*) as n from supply_correction where school_id = $1";
+        assert_eq!(count(app, kept, args![Tilleuls.id()]).await, 0);
     })
     .await;
 }

@@ -64,7 +64,12 @@ async fn nobody_leaves_while_a_line_cannot_be_read() {
         crate::applied(&hector, MARELLE, &[&csv(PUPILS, &[mona.clone(), milo].concat())]).await;
         app.wait(60);
         let nameless = pupil("", "Milo", "2020-03-04", "", "CP", cp);
-        let page = hector.get(&given(&hector, MARELLE, &[&csv(PUPILS, &[mona, nameless].concat())]).await).await;
+        let file = csv(PUPILS, &[mona, nameless].concat());
+        let name = format!("\u{202e}{}.csv", "e".repeat(250));
+        let sent = hector.upload(&onde(MARELLE), &[], &[("fichiers", name.as_str(), file.as_bytes())]).await;
+        let page = hector.get(&sent.location().unwrap()).await;
+        let cut = format!("{}…{}.csv", "e".repeat(27), "e".repeat(8));
+        assert!(page.texts("td").contains(&cut), "the line tells its file: {}", page.text());
         assert!(page.says("aucun départ ne sera noté"), "{}", page.text());
         assert!(page.says("Le nom, le prénom ou la date de naissance manque."), "{}", page.text());
         assert!(!page.says("leur départ est noté"), "{}", page.text());
@@ -91,13 +96,17 @@ async fn the_history_names_files_as_they_were_sent_and_who_applied_and_put_them_
         for page in [hector.get(&onde(MARELLE)).await, hector.get(&run).await] {
             assert!(page.says(hostile) && !page.has("img[onerror]"), "{}", page.text());
             assert!(page.says(&cut) && !page.text().contains('\u{202e}'), "{}", page.text());
-            assert!(page.says("Appliqué") && page.says("par Hector LOUBET"), "{}", page.text());
+            assert!(page.says("Appliqué") && page.says("Hector LOUBET"), "{}", page.text());
         }
+        // Who sent them is named once; whoever else applied them is named too.
+        assert!(!hector.get(&onde(MARELLE)).await.says("par Hector LOUBET"));
+        let by = "update supply_run set applied_by = $1 where school_id = $2";
+        crate::run(app, by, args![Helene.account(), MARELLE]).await;
+        assert!(hector.get(&onde(MARELLE)).await.says("par Hélène VIDAL"));
         assert_eq!(hector.post(&format!("{run}/annulation"), &[]).await.status, 303);
         let undone = hector.get(&onde(MARELLE)).await;
-        assert!(undone.says("Appliqué") && undone.says("Annulé"), "{}", undone.text());
-        let who = undone.text().matches("par Hector LOUBET").count();
-        assert_eq!(who, 2, "applied and put back by: {}", undone.text());
+        assert!(undone.says("par Hélène VIDAL") && undone.says("Annulé"), "{}", undone.text());
+        assert!(!undone.says("par Hector LOUBET"), "put back by who sent them: {}", undone.text());
     })
     .await;
 }
@@ -118,6 +127,8 @@ async fn a_name_of_marks_nobody_sees_is_shown_without_them_and_kept_short() {
         let page = hector.get(&onde(MARELLE)).await;
         let shown = format!("classe{}.csv", "\u{30d}".repeat(3));
         assert!(page.says(&shown), "{}", page.text());
+        let cut = format!("{}…{}.csv", "e".repeat(27), "e".repeat(8));
+        assert!(page.says(&cut), "a long name keeps its extension: {}", page.text());
         assert!(!page.text().contains(|it: char| unseen.contains(it)), "{}", page.text());
         let kept = "select count(*) as n from supply_file where school_id = $1 and length(name) <= 200";
         assert_eq!(count(app, kept, args![MARELLE]).await, 2);

@@ -6,7 +6,11 @@ use crate::W;
 use commons::audit::{self, Action};
 use db::{Day, FromRow, Moment, Result, Tx, args, id_list};
 use jiff::civil::Date;
-use school::{PersonId, PersonKind, Viewer, viewer::or_not_found};
+use school::{
+    PersonId, PersonKind, Viewer,
+    past::{self, PastSeat},
+    viewer::or_not_found,
+};
 use web::dates;
 
 /// A child of the viewer who left and is not erased yet.
@@ -19,7 +23,8 @@ pub struct LeftChild {
     /// When the child left.
     pub gone_at: Moment,
     school: Option<String>,
-    /// Whether the viewer still reads what was published for the child.
+    /// Whether the viewer still reads what was published there for the child.
+    #[sqlx(skip)]
     reads: bool,
     has_account: bool,
     closes_on: Option<Day>,
@@ -28,15 +33,12 @@ pub struct LeftChild {
     pub stays: Option<bool>,
 }
 
-// Who was no more responsible when the child left is told nothing. Links that ended with the departure lead no more to what was
-// published.
+// Who was no more responsible when the child left is told nothing.
 const CHILDREN: &str = "\
 select p.id, p.first_name, p.gone_at, \
     (select s.name from member m join circle c on c.id = m.circle_id and c.kind = 'school' \
         join school s on s.id = c.school_id where m.person_id = p.id and m.role = 'pupil' \
         order by coalesce(m.until, 9000000000000000) desc, m.since desc, c.id limit 1) as school, \
-    exists (select 1 from guardianship h where h.child_id = p.id and h.until is null \
-        and h.adult_id in (select unhex(value) from json_each($1))) as reads, \
     d.account_id is not null as has_account, d.closes_on, d.erases_on, d.stays \
 from person p left join departure d on d.person_id = p.id \
 where p.gone_at is not null and p.erased_at is null and p.merged_into is null \
@@ -54,7 +56,17 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<LeftChild>> {
     if adults.is_empty() {
         return Ok(Vec::new());
     }
-    tx.all(CHILDREN, args![id_list(adults)]).await
+    let mut children: Vec<LeftChild> = tx.all(CHILDREN, args![id_list(adults)]).await?;
+    if children.is_empty() {
+        return Ok(children);
+    }
+    // Links that ended with the departure lead no more to what was published, and a stay may have been too short to count.
+    let seats = past::seats(tx, viewer).await?;
+    for child in &mut children {
+        let of_school = |it: &PastSeat| child.school.as_ref().is_none_or(|school| *school == it.school_name);
+        child.reads = seats.iter().any(|it| it.child == Some(child.id) && of_school(it));
+    }
+    Ok(children)
 }
 
 /// Keeps what an adult responsible chose for a child. It can be changed until the child is erased; the last word stands.
@@ -91,6 +103,11 @@ impl LeftChild {
             Some(school) => W.child_left_school(&self.first_name, school, day),
             None => W.child_left(&self.first_name, day),
         }
+    }
+
+    /// Whether the adult still reads something of the school the child left.
+    pub(crate) fn reads(&self) -> bool {
+        self.reads
     }
 
     /// What the adult still reads, and until when.

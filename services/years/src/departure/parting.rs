@@ -3,7 +3,7 @@
 use super::{Departure, child, say};
 use crate::W;
 use db::{Result, Tx};
-use school::Viewer;
+use school::{PersonKind, Viewer, past};
 use web::{dates, voice};
 
 /// The sentences, a departure each; none for whoever stays with all their children.
@@ -21,6 +21,11 @@ pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<String>> {
 
 async fn own(tx: &mut Tx, viewer: &Viewer) -> Result<String> {
     let who = voice(viewer);
+    // A pupil is told of what the class published: a stay too short to count left nothing to read.
+    let is_pupil = viewer.people.iter().any(|me| me.kind == PersonKind::Pupil);
+    if is_pupil && past::seats(tx, viewer).await?.is_empty() {
+        return Ok(W.own_left(who));
+    }
     let until = match Departure::of(tx, viewer.account).await? {
         Some(departure) => W.own_reads(who, dates::date(departure.closes())),
         None => W.own_reads_for_now(who),

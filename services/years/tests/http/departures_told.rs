@@ -3,6 +3,7 @@
 
 use crate::{SERVICES, change, count, gone, night};
 use db::args;
+use school::Viewer;
 use testkit::{App, Place::Tilleuls, Who::*, on_both};
 
 const LEFT: &str = "Zoé a quitté l’école Les Tilleuls";
@@ -41,6 +42,27 @@ async fn the_adults_of_a_child_who_left_are_told_at_once_and_asked() {
         assert!(app.by(Paul).await.get("/depart").await.says("Il a été choisi de les effacer."));
         let audited = "select count(*) as n from audit where action = 'contributions-chosen'";
         assert_eq!(count(app, audited, &[]).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stay_of_less_than_a_day_leaves_nothing_to_read_and_promises_nothing() {
+    on_both(SERVICES, async |app| {
+        app.at("2026-10-01T18:00");
+        leaves_by_a_page(app).await;
+        let claire = app.by(Claire).await;
+        let page = claire.get("/depart").await;
+        assert!(page.says(LEFT) && page.says("Tout sera effacé le"), "{}", page.text());
+        assert!(!page.says("« Années passées »") && !page.has("main a[href='/annees']"), "{}", page.text());
+        assert!(!claire.get("/annees").await.has("main a[href^='/annees/']"), "nothing is to be read there");
+        for who in [Claire, Zoe] {
+            let mut tx = app.read().await;
+            let viewer = Viewer::load(&mut tx, who.account()).await.unwrap();
+            let said = (years::SERVICE.departure_sentences)(&mut tx, &viewer).await.unwrap();
+            assert!(said.len() == 1 && said[0].contains("quitté l’école"), "{who:?}: {said:?}");
+            assert!(!said[0].contains("Années passées"), "{who:?}: {said:?}");
+        }
     })
     .await;
 }

@@ -10,6 +10,7 @@ mod removal;
 use crate::{
     House,
     file::FileId,
+    file_name::base_name,
     job::{self, JobKind},
     sniff::{self, ENOUGH, Refusal},
 };
@@ -270,21 +271,4 @@ async fn pieces(tx: &mut Tx, id: DepositId) -> Result<Vec<String>> {
 
 fn piece(id: DepositId, start: i64) -> String {
     format!("depots/{id}/{start}")
-}
-
-/// A name without folders, nor what no name holds.
-fn base_name(path: &str) -> String {
-    path.rsplit(['/', '\\']).next().unwrap_or_default().chars().filter(|it| !it.is_control()).take(120).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_says_nothing_of_folders() {
-        assert_eq!(base_name("C:\\Users\\zoe\\mare.jpg"), "mare.jpg");
-        assert_eq!(base_name("../../etc/passwd\n"), "passwd");
-        assert_eq!(base_name(&"é".repeat(200)).chars().count(), 120);
-    }
 }

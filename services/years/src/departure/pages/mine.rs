@@ -52,7 +52,8 @@ struct ChildPart {
     id: PersonId,
     name: String,
     facts: Vec<String>,
-    past: LinkButton,
+    /// Nothing when there is nothing to read.
+    past: Option<LinkButton>,
     ask: Option<Ask>,
 }
 
@@ -199,7 +200,7 @@ impl ChildPart {
             id: child.id,
             name: child.first_name.clone(),
             facts: facts.into_iter().flatten().collect(),
-            past: LinkButton::secondary(W.past_years(), PAST_YEARS).icon("archive"),
+            past: child.reads().then(|| LinkButton::secondary(W.past_years(), PAST_YEARS).icon("archive")),
             ask: child.is_noted().then(|| ask_for(child, failed)),
         }
     }
