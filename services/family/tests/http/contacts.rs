@@ -63,6 +63,29 @@ async fn it_is_seen_by_those_it_is_shown_to() {
 }
 
 #[tokio::test]
+async fn the_language_to_speak_is_read_on_the_card_by_the_whole_team() {
+    on_both(SERVICES, async |app| {
+        assert!(app.by(Claire).await.get(PATH).await.says("toute l’équipe la lit sur votre fiche"));
+        assert_leads(&app.by(Claire).await.post(PATH, &shown("head")).await, "/foyer");
+        for (who, language, number) in [
+            (Helene, true, true),
+            (Thomas, true, false),
+            (Rose, true, false),
+            (Paul, false, false),
+            (Zoe, false, false),
+            (Hector, false, false),
+        ] {
+            let viewer = viewer(app, who).await;
+            let mut tx = app.read().await;
+            let facts = (family::SERVICE.facts_on_cards)(&mut tx, &viewer, &[Claire.person()]).await.unwrap();
+            assert_eq!(facts.iter().any(|it| it.value.contains("Português")), language, "{who:?}");
+            assert_eq!(facts.iter().any(|it| it.value.starts_with("06")), number, "{who:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_typed_wrong_comes_back() {
     on_both(SERVICES, async |app| {
         let claire = app.by(Claire).await;
@@ -129,7 +152,7 @@ async fn rose_reads(app: &App) -> (bool, bool) {
     let entries: Vec<PersonId> = karim.people.iter().map(|me| me.id).collect();
     let mut tx = app.read().await;
     let facts = (family::SERVICE.facts_on_cards)(&mut tx, &rose, &entries).await.unwrap();
-    (page.says("06 11 22 33 44"), facts.iter().any(|fact| fact.value.contains("06 11 22 33 44")))
+    (page.says("06 11 22 33 44"), facts.iter().any(|fact| fact.value.contains("06\u{a0}11\u{a0}22\u{a0}33\u{a0}44")))
 }
 
 #[tokio::test]
