@@ -47,6 +47,25 @@ async fn what_the_school_says_stands_beside_what_the_parent_gives() {
 }
 
 #[tokio::test]
+async fn numbers_are_read_two_figures_at_a_time_however_they_were_typed() {
+    on_both(SERVICES, async |app| {
+        let details = r#"{"mobile":"0600001614"}"#;
+        run(app, "update person set details = $2 where id = $1", args![Claire.person(), details]).await;
+        let claire = app.by(Claire).await;
+        let typed = shown("teachers").map(|(name, usual)| (name, if name == "autre" { "0512345678" } else { usual }));
+        assert_leads(&claire.post(PATH, &typed).await, "/foyer");
+        let page = claire.get(PATH).await;
+        assert!(page.says("06 00 00 16 14"), "{}", page.text());
+        assert_eq!(page.attributes("input[name=autre]", "value"), ["05 12 34 56 78"]);
+        for path in ["/foyer".to_owned(), Cp.path("/coordonnees")] {
+            let page = app.by(if path == "/foyer" { Claire } else { Thomas }).await.get(&path).await;
+            assert!(page.says("05 12 34 56 78"), "{path}: {}", page.text());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn it_is_seen_by_those_it_is_shown_to() {
     on_both(SERVICES, async |app| {
         for (montre, team, teachers) in [("team", true, true), ("teachers", false, true), ("head", false, false)] {
