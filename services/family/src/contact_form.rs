@@ -8,6 +8,7 @@ use crate::{
     onde::Said,
 };
 use db::{Problems, Result};
+use school::person::phone_shown;
 use serde::Deserialize;
 
 /// The form, as it was typed.
@@ -30,8 +31,8 @@ impl ContactForm {
     pub(crate) fn of(contact: Option<Contact>) -> Self {
         match contact {
             Some(it) => Self {
-                telephone: it.phone,
-                autre: it.other_phone,
+                telephone: typed_again(&it.phone),
+                autre: typed_again(&it.other_phone),
                 courriel: it.email,
                 langue: it.language,
                 montre: it.shown.as_str().to_owned(),
@@ -65,6 +66,11 @@ impl ContactForm {
         let language = self.langue.clone();
         problems.or(Contact { phone, other_phone, email, language, shown: shown.unwrap_or(Shown::Head) })
     }
+}
+
+/// A telephone number as it is read, in spaces a keyboard writes.
+fn typed_again(number: &str) -> String {
+    spaced(&phone_shown(number))
 }
 
 fn spaced(typed: &str) -> String {

@@ -3,7 +3,7 @@
 
 use crate::{W, class_contact::reach, contact::Shown, language};
 use db::{FromRow, Result, Tx, args, id_list};
-use school::{CircleId, PersonId, SchoolId, Viewer, bearer};
+use school::{CircleId, PersonId, SchoolId, Viewer, bearer, person::phone_shown};
 use web::Fact;
 
 /// What an adult gave, for each child of theirs in a class.
@@ -26,28 +26,36 @@ join member m on m.person_id = g.child_id and m.role = 'pupil' and m.since <= $2
 join circle c on c.id = m.circle_id and c.kind = 'class' and c.until is null \
 where f.person_id in (select unhex(value) from json_each($1)) order by f.person_id, g.child_id, c.id";
 
-/// What some people gave, as far as the viewer is shown it. An adult responsible for the same child is shown nothing, whatever
-/// else that adult is in the school.
+/// What some people gave, as far as the viewer is shown it; the language to speak is shown to the whole team, for it tells nobody
+/// where to reach them. An adult responsible for the same child is shown nothing, whatever else that adult is in the school.
 ///
 /// # Errors
 /// A fault of the database.
 pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer, people: &[PersonId]) -> Result<Vec<Fact>> {
     let rows: Vec<Row> = tx.all(GIVEN, args![id_list(people.iter().copied()), tx.now()]).await?;
     let beside = bearer::beside(tx, viewer).await?;
-    let is_shown = |row: &&Row| {
-        let reached = reach(viewer, row.circle, row.school).is_some_and(|reached| row.shown <= reached);
-        reached && !beside.contains(&row.person_id)
-    };
-    let mut told: Vec<PersonId> = Vec::new();
     let mut facts = Vec::new();
-    for row in rows.iter().filter(is_shown) {
-        if !told.contains(&row.person_id) {
-            told.push(row.person_id);
-            facts.extend(row.facts());
+    for (row, reached) in widest(viewer, &rows).into_iter().filter(|(row, _)| !beside.contains(&row.person_id)) {
+        if row.shown <= reached {
+            facts.extend(row.ways());
         }
+        facts.extend(row.spoken());
     }
     facts.extend(accounts(tx, viewer, people).await?);
     Ok(facts)
+}
+
+/// What each adult gave, once, with the most the viewer sees of it by any of the children; nothing of those of other schools.
+fn widest<'a>(viewer: &Viewer, rows: &'a [Row]) -> Vec<(&'a Row, Shown)> {
+    let mut seen: Vec<(&Row, Shown)> = Vec::new();
+    for row in rows {
+        let Some(reached) = reach(viewer, row.circle, row.school) else { continue };
+        match seen.iter_mut().find(|(known, _)| known.person_id == row.person_id) {
+            Some((_, most)) => *most = reached.max(*most),
+            None => seen.push((row, reached)),
+        }
+    }
+    seen
 }
 
 /// A class of a child of an adult: the adult, the class, the school.
@@ -80,13 +88,18 @@ async fn accounts(tx: &mut Tx, viewer: &Viewer, people: &[PersonId]) -> Result<V
 }
 
 impl Row {
-    fn facts(&self) -> Vec<Fact> {
-        let spoken = language::said(&self.language).filter(|_| self.language != language::USUAL);
+    /// The language to speak, where it is another than the usual one.
+    fn spoken(&self) -> Option<Fact> {
+        let value = language::said(&self.language).filter(|_| self.language != language::USUAL)?;
+        Some(Fact { person: self.person_id, label: W.language(), value, is_listed: false })
+    }
+
+    /// The ways to reach the adult.
+    fn ways(&self) -> Vec<Fact> {
         let said = [
-            (W.fact_phone(), self.phone.as_str(), true),
-            (W.fact_phone(), self.other_phone.as_str(), true),
-            (W.fact_email(), self.email.as_str(), false),
-            (W.language(), spoken.as_deref().unwrap_or_default(), false),
+            (W.fact_phone(), phone_shown(&self.phone), true),
+            (W.fact_phone(), phone_shown(&self.other_phone), true),
+            (W.fact_email(), self.email.clone(), false),
         ];
         let said = said.into_iter().filter(|(_, value, _)| !value.is_empty());
         // The list of whom to call is paper for an outing: what the head alone is shown stays on the card, for the head too.
@@ -94,7 +107,7 @@ impl Row {
         said.map(|(label, value, is_phone)| Fact {
             person: self.person_id,
             label,
-            value: value.to_owned(),
+            value,
             is_listed: is_phone && may_be_printed,
         })
         .collect()

@@ -108,6 +108,9 @@ more-found = { $who ->
     [tu] Il y a plus de { $most } personnes. Écris quelques lettres de plus.
    *[vous] Plus de { $most } personnes correspondent : précisez le nom pour les voir toutes.
 }
+responsible-for = Responsable de
+child-in-place = { $name } · { $place }
+exact-found = Deux lettres : seuls les noms et prénoms de deux lettres sont montrés. Pour chercher par le début, saisissez trois lettres.
 people-found = Personnes trouvées
 column-name = Nom
 column-who = Qui
@@ -128,7 +131,7 @@ vcard = Ajouter à un carnet d’adresses
 look-noted = Cette consultation est notée : la personne peut la lire dans « Mes données ».
 
 reason = Motif de la recherche
-reason-hint = Demandé une fois par jour, gardé dans le journal et montré aux personnes dont vous ouvrez la fiche.
+reason-hint = 10 caractères au moins. Demandé une fois par jour, gardé dans le journal et montré aux personnes dont vous ouvrez la fiche.
 reason-wrong = Dites en quelques mots pourquoi vous cherchez : entre 10 et 200 caractères.
 give-reason = Commencer la recherche
 reason-kept = Motif noté, valable jusqu’à ce soir

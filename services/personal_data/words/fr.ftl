@@ -29,8 +29,10 @@ rights-lead = { $who ->
 }
 not-in-the-list = { $who ->
     [tu] On ne peut pas demander ici de tout effacer : l’école doit garder certaines choses. Mais tu peux en avoir une copie.
-   *[vous] L’effacement et la portabilité ne sont pas dans cette liste : ces données servent une mission de service public. La copie proposée sur « Mes données » reste ouverte à chacun, sans avoir à la justifier.
+   *[vous] L’effacement et la portabilité ne sont pas dans cette liste : ces données servent une mission de service public. La copie proposée { $place } reste ouverte à chacun, sans avoir à la justifier.
 }
+copy-here = ici
+copy-on-my-data = sur « Mes données »
 restriction-title = Vos données sont limitées
 restriction-does = Elles sont conservées et rien de plus : les billets et les actualités que vous avez signés sont cachés à leurs lecteurs, aucun usage de votre image ne compte comme autorisé, votre nom n’est plus proposé à ceux qui écrivent un message, ce que vous consultez n’est compté nulle part. Vos avis, vos brouillons de messages, vos demandes et la trace de qui a vu vos données ne s’effacent plus à leur échéance. Les messages et les mots déjà remis restent chez leurs destinataires. Ce que vous écrivez désormais est remis comme d’habitude.
 
@@ -44,7 +46,9 @@ copy-ask-to-pupil = Avoir une copie
 copy-asked = La copie se prépare. Elle apparaîtra sur cette page et dans « Aujourd’hui ».
 copy-on-its-way = La copie se prépare : revenez dans quelques minutes.
 copy-fetch = Télécharger la copie
-copy-until = { $size } Mo · disponible jusqu’au { $day }
+copy-until = { $size } · disponible jusqu’au { $day }
+copy-small = moins de 1 Mo
+copy-megabytes = { $size } Mo
 copy-title = Données gardées · { $name }
 copy-lead = Copie préparée le { $day }.
 copy-files = Les fichiers envoyés sont dans le dossier « fichiers ».

@@ -448,6 +448,7 @@ erasure-place = Effacements
 erasure-title = Effacements · { $name }
 erasure-lead = Les départs en cours, puis ce qui a été effacé, jour par jour et service par service, sans aucun nom. « Laissées » compte les contributions qui restent, sans nom.
 leaving-now = Départs en cours
+leaving-none = Aucun départ en cours.
 leaving-people = Personnes
 leaving-closed = Comptes fermés
 leaving-unreached = Sans courriel

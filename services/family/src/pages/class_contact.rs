@@ -8,7 +8,7 @@ use crate::{
 };
 use askama::{Template, filters::HtmlSafe};
 use commons::access::Topic;
-use school::{CircleId, PersonId};
+use school::{CircleId, PersonId, person::phone_shown};
 use web::{
     Answer, Path, SignedIn,
     component::{Cell, Column, EmptyState, SafeHtml, Table},
@@ -52,8 +52,8 @@ fn table(caption: &str, lines: &[Line]) -> Table {
 }
 
 fn row(line: &Line) -> Vec<Cell> {
-    let phones = [line.phone.as_str(), line.other_phone.as_str()];
-    let phones: Vec<&str> = phones.into_iter().filter(|it| !it.is_empty()).collect();
+    let phones = [phone_shown(&line.phone), phone_shown(&line.other_phone)];
+    let phones: Vec<String> = phones.into_iter().filter(|it| !it.is_empty()).collect();
     vec![
         Cell::text(line.child()),
         Cell::text(line.adult()),

@@ -12,6 +12,7 @@ use crate::{
 };
 use askama::Template;
 use db::{Error, Problems};
+use school::person::phone_shown;
 use web::{
     Answer, Form, SignedIn,
     component::{Button, Choice, ErrorSummary, Field, LinkButton, Opt},
@@ -67,7 +68,8 @@ impl ContactPage {
 
 /// What ONDE says, a line for each thing it says.
 fn lines(said: &Said) -> Vec<(&'static str, String)> {
-    let all = [(W.said_phones(), &said.phones), (W.said_emails(), &said.emails), (W.said_addresses(), &said.addresses)];
+    let phones: Vec<String> = said.phones.iter().map(|it| phone_shown(it)).collect();
+    let all = [(W.said_phones(), &phones), (W.said_emails(), &said.emails), (W.said_addresses(), &said.addresses)];
     let some = all.into_iter().filter(|(_, values)| !values.is_empty());
     some.map(|(label, values)| (label, values.join(" · "))).collect()
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 use askama::Template;
 use db::{Moment, Result, Tx};
-use school::Viewer;
+use school::{Viewer, person::phone_shown};
 use web::{
     Answer, Service, SignedIn,
     component::{Button, EmptyState, LinkButton, Notice},
@@ -153,8 +153,8 @@ impl ContactPart {
         let Some(contact) = contact else {
             return Self { given: None, language: "", shown: "", edit };
         };
-        let ways = [contact.phone.as_str(), contact.other_phone.as_str(), contact.email.as_str()];
-        let ways: Vec<&str> = ways.into_iter().filter(|it| !it.is_empty()).collect();
+        let ways = [phone_shown(&contact.phone), phone_shown(&contact.other_phone), contact.email.clone()];
+        let ways: Vec<String> = ways.into_iter().filter(|it| !it.is_empty()).collect();
         Self {
             given: Some(if ways.is_empty() { W.contact_none().to_owned() } else { ways.join(" · ") }),
             language: language::name(&contact.language).unwrap_or_default(),

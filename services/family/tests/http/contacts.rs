@@ -47,6 +47,25 @@ async fn what_the_school_says_stands_beside_what_the_parent_gives() {
 }
 
 #[tokio::test]
+async fn numbers_are_read_two_figures_at_a_time_however_they_were_typed() {
+    on_both(SERVICES, async |app| {
+        let details = r#"{"mobile":"0600001614"}"#;
+        run(app, "update person set details = $2 where id = $1", args![Claire.person(), details]).await;
+        let claire = app.by(Claire).await;
+        let typed = shown("teachers").map(|(name, usual)| (name, if name == "autre" { "0512345678" } else { usual }));
+        assert_leads(&claire.post(PATH, &typed).await, "/foyer");
+        let page = claire.get(PATH).await;
+        assert!(page.says("06 00 00 16 14"), "{}", page.text());
+        assert_eq!(page.attributes("input[name=autre]", "value"), ["05 12 34 56 78"]);
+        for path in ["/foyer".to_owned(), Cp.path("/coordonnees")] {
+            let page = app.by(if path == "/foyer" { Claire } else { Thomas }).await.get(&path).await;
+            assert!(page.says("05 12 34 56 78"), "{path}: {}", page.text());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn it_is_seen_by_those_it_is_shown_to() {
     on_both(SERVICES, async |app| {
         for (montre, team, teachers) in [("team", true, true), ("teachers", false, true), ("head", false, false)] {
@@ -57,6 +76,29 @@ async fn it_is_seen_by_those_it_is_shown_to() {
             for who in [Claire, Paul, Zoe, Samia, Agnes, Hector, Thea, Perrine, Adelaide] {
                 assert_eq!(sees(app, who).await, None, "{who:?}");
             }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_language_to_speak_is_read_on_the_card_by_the_whole_team() {
+    on_both(SERVICES, async |app| {
+        assert!(app.by(Claire).await.get(PATH).await.says("toute l’équipe la lit sur votre fiche"));
+        assert_leads(&app.by(Claire).await.post(PATH, &shown("head")).await, "/foyer");
+        for (who, language, number) in [
+            (Helene, true, true),
+            (Thomas, true, false),
+            (Rose, true, false),
+            (Paul, false, false),
+            (Zoe, false, false),
+            (Hector, false, false),
+        ] {
+            let viewer = viewer(app, who).await;
+            let mut tx = app.read().await;
+            let facts = (family::SERVICE.facts_on_cards)(&mut tx, &viewer, &[Claire.person()]).await.unwrap();
+            assert_eq!(facts.iter().any(|it| it.value.contains("Português")), language, "{who:?}");
+            assert_eq!(facts.iter().any(|it| it.value.starts_with("06")), number, "{who:?}");
         }
     })
     .await;
@@ -129,7 +171,7 @@ async fn rose_reads(app: &App) -> (bool, bool) {
     let entries: Vec<PersonId> = karim.people.iter().map(|me| me.id).collect();
     let mut tx = app.read().await;
     let facts = (family::SERVICE.facts_on_cards)(&mut tx, &rose, &entries).await.unwrap();
-    (page.says("06 11 22 33 44"), facts.iter().any(|fact| fact.value.contains("06 11 22 33 44")))
+    (page.says("06 11 22 33 44"), facts.iter().any(|fact| fact.value.contains("06\u{a0}11\u{a0}22\u{a0}33\u{a0}44")))
 }
 
 #[tokio::test]

@@ -17,7 +17,7 @@ use commons::share;
 use school::{PersonKind, Viewer};
 use web::{
     SignedIn,
-    component::{Avatar, EmptyState, Size},
+    component::{Avatar, LinkButton, Size},
 };
 
 /// Where the code of a class is typed by a substitute.
@@ -57,9 +57,9 @@ fn children_links(viewer: &Viewer) -> Vec<Avatar> {
     children.map(avatar).collect()
 }
 
-/// What an empty page says to whoever teaches in no class; a substitute finds there where to type the code of a class.
-fn without_class(viewer: &Viewer, sentence: &str) -> EmptyState {
+/// Where the code of a class is typed, for whoever of the team teaches in no class: a substitute may have been given one.
+fn replacement_link(viewer: &Viewer) -> Option<LinkButton> {
     let employed = viewer.people.iter().any(|me| me.kind == PersonKind::Staff);
-    let code = employed.then(|| (W.have_replacement_code().to_owned(), SUBSTITUTE.to_owned()));
-    EmptyState::new("classe", sentence, code)
+    let is_free = employed && viewer.taught().next().is_none();
+    is_free.then(|| LinkButton::secondary(W.have_replacement_code(), SUBSTITUTE).icon("cle"))
 }

@@ -1,6 +1,6 @@
 //! « Aujourd’hui » of those without a class: other staff of a school, and whoever has a task over a territory.
 
-use super::{card, children_links, end_of, note_look, notice, notice::Notice, task, task::Task, without_class};
+use super::{card, children_links, end_of, note_look, notice, notice::Notice, replacement_link, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use school::CircleId;
@@ -14,6 +14,8 @@ const DAYS: i64 = 14;
 #[derive(Template)]
 #[template(path = "staff.html")]
 struct StaffPage {
+    /// Where a substitute types the code of a class.
+    code: Option<LinkButton>,
     children: Vec<Avatar>,
     tasks: Vec<Task>,
     notices: Vec<Notice>,
@@ -41,13 +43,13 @@ pub(super) async fn staff(mut visit: SignedIn) -> Answer {
     note_look(&mut visit, &news).await;
     visit.set_unread(news.unread());
     let sentence = if visit.viewer.seats.is_empty() { W.no_seat() } else { W.nothing_for_staff() };
-    let empty = without_class(&visit.viewer, sentence);
     let page = StaffPage {
         children: children_links(&visit.viewer),
         tasks,
         notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: card::of_classes(&news),
-        empty,
+        empty: EmptyState::new("classe", sentence, None),
+        code: replacement_link(&visit.viewer),
         end: end_of(&visit),
     };
     visit.page(W.today(), &page)

@@ -1,6 +1,6 @@
 //! « Aujourd’hui » of a teacher: in the class of today, what to treat, what was published.
 
-use super::{card, children_links, end_of, note_look, notice, notice::Notice, task, task::Task, without_class};
+use super::{card, children_links, end_of, note_look, notice, notice::Notice, replacement_link, task, task::Task};
 use crate::{W, news::News};
 use askama::Template;
 use commons::share::NEWS_DAYS;
@@ -15,6 +15,8 @@ use web::{
 #[template(path = "teacher.html")]
 struct TeacherPage {
     about: String,
+    /// Where a substitute types the code of a class.
+    code: Option<LinkButton>,
     tabs: Option<Tabs>,
     actions: Option<Actions>,
     children: Vec<Avatar>,
@@ -61,11 +63,7 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answe
     drop(tx);
     note_look(&mut visit, &news).await;
     visit.set_unread(news.unread());
-    let empty = if class.is_some() {
-        EmptyState::new("classe", W.nothing_for_teacher(), None)
-    } else {
-        without_class(&visit.viewer, W.no_class())
-    };
+    let sentence = if class.is_some() { W.nothing_for_teacher() } else { W.no_class() };
     let today = dates::long_day(news.now.day());
     let page = TeacherPage {
         about: class.as_ref().map_or_else(|| today.clone(), |seat| format!("{} · {today}", seat.name)),
@@ -75,7 +73,8 @@ pub(super) async fn show(mut visit: SignedIn, wanted: Option<CircleId>) -> Answe
         tasks,
         notices: notice::all(visit.site.services, &news.notices, news.now),
         cards: if several { card::of_classes(&news) } else { card::of_one_class(&news) },
-        empty,
+        empty: EmptyState::new("classe", sentence, None),
+        code: replacement_link(&visit.viewer),
         end: end_of(&visit),
     };
     visit.page(W.today(), &page)

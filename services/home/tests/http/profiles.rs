@@ -2,7 +2,7 @@
 
 use crate::{
     SERVICES,
-    steps::{EVERYBODY, assert_well_made, change, publish_now},
+    steps::{EVERYBODY, assert_well_made, change, publish, publish_now},
 };
 use axum::Router;
 use db::args;
@@ -133,6 +133,24 @@ async fn whoever_runs_the_scheme_gets_to_no_child() {
     on_both(SERVICES, async |app| {
         let page = today(app, Adelaide).await;
         assert!(!page.has(".card") && !page.has("nav.faces") && !page.has(".tiles"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_substitute_without_a_class_finds_where_a_code_is_typed_whatever_is_new() {
+    on_both(SERVICES, async |app| {
+        change(app, "update member set role = 'staff' where person_id = $1", args![Rose.person()]).await;
+        publish(app, (Cp, Zoe), "La mare", &[Tilleuls.staff()], app.now()).await;
+        let page = today(app, Rose).await;
+        assert!(page.says("La mare"), "{}", page.text());
+        assert_eq!(page.link("J’ai un code de remplacement").as_deref(), Some("/remplacement"), "{}", page.text());
+        change(app, "delete from member where person_id = $1", args![Rose.person()]).await;
+        let page = today(app, Rose).await;
+        assert_eq!(page.link("J’ai un code de remplacement").as_deref(), Some("/remplacement"), "{}", page.text());
+        for who in [Claire, Zoe, Adelaide] {
+            assert_eq!(today(app, who).await.link("J’ai un code de remplacement"), None, "{who:?}");
+        }
     })
     .await;
 }

@@ -6,6 +6,7 @@ use crate::{
     card::{Card, Contacts},
     class, face,
     looker::Looker,
+    matrix::Sight,
     place::Place,
     reason, vcard,
 };
@@ -90,7 +91,7 @@ async fn load(tx: &mut Tx, viewer: &Viewer, id: PersonId) -> Result<(Card, Looke
         return Ok((card, looker, Some(Noted { people: vec![id], topic: Topic::Directory, reason: Some(reason) })));
     }
     let by_duty = card.kind == PersonKind::Guardian && !card.contacts().is_empty();
-    let noted = by_duty && card.seen.sight == crate::matrix::Sight::Contacts;
+    let noted = by_duty && card.seen.sight == Sight::Contacts;
     let noted = noted.then(|| Noted { people: vec![id], topic: Topic::Family, reason: None });
     Ok((card, looker, noted))
 }
@@ -137,13 +138,14 @@ impl CardPage {
         if let Some(class) = class.filter(|_| !looker.is_searcher()) {
             links.push(LinkButton::secondary(W.the_class(), class::path(class)).icon("personnes"));
         }
+        let children = children_of(tx, viewer, card, looker).await?;
         let knows_birth = in_charge.is_some() || looker.is_searcher();
         Ok(Self {
             title: card.name(),
             alt: W.photo_of(web::of_name(card.name())),
             notice: noted.then(|| Notice::info(W.look_noted())),
             portrait: Portrait::new(card.id, &card.name(), photo),
-            facts: facts(card, looker, &contacts, knows_birth),
+            facts: facts(card, looker, &contacts, knows_birth, &children),
             links,
         })
     }
@@ -160,13 +162,39 @@ fn family_of(card: &Card, in_charge: bool) -> Option<PersonId> {
     child.filter(|_| in_charge)
 }
 
+/// Of the children an adult is responsible for, those the viewer may know of by the whole name, where each is told to be.
+async fn children_of(tx: &mut Tx, viewer: &Viewer, card: &Card, looker: &Looker) -> Result<Vec<String>> {
+    let mut children: Vec<(PersonId, String)> = Vec::new();
+    // Classes come before schools: a child is said in the class, which names the school.
+    for place in card.places.iter().filter(|place| looker.told(place)) {
+        let Some(child) = place.child.filter(|child| children.iter().all(|(known, _)| known != child)) else {
+            continue;
+        };
+        let of_child = match Card::load(tx, viewer, child).await {
+            Ok(of_child) => of_child,
+            Err(Error::NotFound) => continue,
+            Err(error) => return Err(error),
+        };
+        if of_child.seen.sight >= Sight::Name {
+            children.push((child, W.child_in_place(of_child.name(), place_word(place))));
+        }
+    }
+    Ok(children.into_iter().map(|it| it.1).collect())
+}
+
 /// Whoever is in a class is in its school: it is said once.
 fn is_said_by_class(place: &Place, told: &[&Place]) -> bool {
     let says = |it: &&Place| it.class.is_some() && it.school == place.school && it.role == place.role;
     place.class.is_none() && told.iter().any(says)
 }
 
-fn facts(card: &Card, looker: &Looker, contacts: &Contacts, knows_birth: bool) -> Vec<(&'static str, Vec<String>)> {
+fn facts(
+    card: &Card,
+    looker: &Looker,
+    contacts: &Contacts,
+    knows_birth: bool,
+    children: &[String],
+) -> Vec<(&'static str, Vec<String>)> {
     let mut facts = Vec::new();
     let mut places: Vec<String> = Vec::new();
     let told: Vec<&Place> = card.places.iter().filter(|place| looker.told(place)).collect();
@@ -180,6 +208,9 @@ fn facts(card: &Card, looker: &Looker, contacts: &Contacts, knows_birth: bool) -
         places.push(kind_word(card.kind).to_owned());
     }
     facts.push((W.column_who(), places));
+    if !children.is_empty() {
+        facts.push((W.responsible_for(), children.to_vec()));
+    }
     let birth = card.birth_day().filter(|_| knows_birth).and_then(|day| day.parse::<Date>().ok());
     facts.extend(birth.map(|day| (W.birth_day(), vec![dates::date(day)])));
     for (what, number) in &contacts.phones {

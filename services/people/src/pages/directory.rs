@@ -132,11 +132,18 @@ impl DirectoryPage {
             return Ok(());
         }
         let answer = search::run(tx, looker, &wanted).await?;
+        let is_exact = search::is_exact(looker, &wanted);
         match answer.found.is_empty() {
+            // Nobody has so short a name: it was the beginning of one.
+            true if is_exact => self.more = Some(Notice::info(W.type_more(who))),
             true => self.empty = Some(EmptyState::new("recherche", W.nobody_found(who), None)),
             false => self.table = Some(table(looker, &answer.found)),
         }
-        self.more = answer.more.then(|| Notice::info(W.more_found(who, MOST)));
+        if answer.more {
+            self.more = Some(Notice::info(W.more_found(who, MOST)));
+        } else if is_exact && !answer.found.is_empty() {
+            self.more = Some(Notice::info(W.exact_found()));
+        }
         Ok(())
     }
 }

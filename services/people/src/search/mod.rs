@@ -1,7 +1,8 @@
 //! Finding people by the beginnings of the words of their names, accents folded.
 //!
 //! In a school every word counts, in any order. Among the people of a territory, more than a million, a search follows the order
-//! of the names: the beginning of the last name, of the first name, or of both; a second last name is not found by itself.
+//! of the names: the beginning of the last name, of the first name, or of both; a second last name is not found by itself. Two
+//! letters begin the names of too many people there: they are looked for as a whole word, for whoever is called « Li » or « Bo ».
 
 mod near;
 mod territory;
@@ -21,7 +22,7 @@ use school::{CircleId, PersonId, PersonKind, SchoolId, Territory};
 pub const MOST: usize = 40;
 /// How many schools a searcher's words name; more words find the others.
 const MOST_SCHOOLS: usize = 20;
-/// The least letters of a search in a school, and in a territory.
+/// The least letters of a search in a school, and in a territory, where so few are a whole name.
 const SHORTEST: usize = 2;
 const SHORTEST_FAR: usize = 3;
 
@@ -72,9 +73,20 @@ struct Candidate {
 
 /// Whether enough was typed to look for somebody.
 pub fn is_enough(looker: &Looker, wanted: &Wanted) -> bool {
-    let letters = fold(&wanted.typed).chars().filter(|it| *it != ' ').count();
+    let count = letters(&fold(&wanted.typed));
     let least = if looker.is_searcher() { SHORTEST_FAR } else { SHORTEST };
-    letters >= least || (wanted.class.is_some() && letters == 0)
+    count >= least || is_exact(looker, wanted) || (wanted.class.is_some() && count == 0)
+}
+
+/// Whether what was typed is so short that it is looked for as a whole word of a name.
+pub fn is_exact(looker: &Looker, wanted: &Wanted) -> bool {
+    let folded = fold(&wanted.typed);
+    let is_short = (SHORTEST..SHORTEST_FAR).contains(&letters(&folded));
+    looker.is_searcher() && is_short && folded.split(' ').filter(|it| !it.is_empty()).count() == 1
+}
+
+fn letters(folded: &str) -> usize {
+    folded.chars().filter(|it| *it != ' ').count()
 }
 
 /// Looks for people, for whoever a [`Looker`] is.
@@ -86,7 +98,12 @@ pub async fn run(tx: &mut Tx, looker: &Looker, wanted: &Wanted) -> Result<Answer
         return Ok(Answer::default());
     }
     let folded = fold(&wanted.typed);
-    let words: Vec<&str> = folded.split(' ').filter(|it| !it.is_empty()).collect();
+    // A whole word is a beginning that goes on with a space.
+    let whole = is_exact(looker, wanted).then(|| format!("{} ", folded.trim()));
+    let words: Vec<&str> = match &whole {
+        Some(word) => vec![word.as_str()],
+        None => folded.split(' ').filter(|it| !it.is_empty()).collect(),
+    };
     let mut candidates = near::candidates(tx, looker, &words, wanted.class).await?;
     if looker.is_searcher() && wanted.class.is_none() {
         candidates.extend(territory::candidates(tx, looker, &words, &wanted.school).await?);

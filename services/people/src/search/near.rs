@@ -12,7 +12,7 @@ const MOST: i64 = 1_500;
 const WORDS: usize = 3;
 
 // The people of whole schools, of classes, the adults of schools; then the adults responsible for the pupils of the first two. A
-// part for each, for its index.
+// part for each, for its index. A name is read with a space after it: a whole word may be its last.
 const PEOPLE: &str = "\
 select distinct p.id, p.first_name, p.last_name, p.kind, p.academy, p.sort_key from ( \
     select c.id from circle c where c.school_id in (select unhex(value) from json_each($1)) \
@@ -22,7 +22,8 @@ select distinct p.id, p.first_name, p.last_name, p.kind, p.academy, p.sort_key f
         and c.kind = 'staff' and c.until is null \
 ) o join member m on m.circle_id = o.id and m.since <= $4 and (m.until is null or m.until > $4) \
 join person p on p.id = m.person_id and p.gone_at is null and p.merged_into is null \
-where p.search_key like $5 and p.search_key like $6 and p.search_key like $7 order by p.sort_key, p.id limit $8";
+where p.search_key || ' ' like $5 and p.search_key || ' ' like $6 and p.search_key || ' ' like $7 \
+order by p.sort_key, p.id limit $8";
 
 const PARENTS: &str = "\
 select distinct p.id, p.first_name, p.last_name, p.kind, p.academy, p.sort_key from ( \
@@ -32,7 +33,8 @@ select distinct p.id, p.first_name, p.last_name, p.kind, p.academy, p.sort_key f
 ) o join member m on m.circle_id = o.id and m.role = 'pupil' and m.since <= $3 and (m.until is null or m.until > $3) \
 join guardianship g on g.child_id = m.person_id and g.until is null \
 join person p on p.id = g.adult_id and p.gone_at is null and p.merged_into is null \
-where p.search_key like $4 and p.search_key like $5 and p.search_key like $6 order by p.sort_key, p.id limit $7";
+where p.search_key || ' ' like $4 and p.search_key || ' ' like $5 and p.search_key || ' ' like $6 \
+order by p.sort_key, p.id limit $7";
 
 /// Where people are looked for.
 struct Around {

@@ -1,6 +1,6 @@
 //! Looking for people of a territory: a reason first, everybody of it, each card opened noted.
 
-use crate::{SERVICES, answers, card, count, search};
+use crate::{SERVICES, answers, card, count, run, search};
 use db::args;
 use testkit::{Who::*, on_both};
 
@@ -12,6 +12,7 @@ async fn a_reason_is_asked_before_anybody_is_found() {
         let adelaide = app.by(Adelaide).await;
         let page = adelaide.get(&search("marty")).await;
         assert!(page.says("Motif de la recherche") && !page.says("Zoé"), "{}", page.text());
+        assert!(page.says("10 caractères au moins"), "{}", page.text());
         answers(app, &card(Zoe), 404, &[Adelaide]).await;
         let page = adelaide.post("/annuaire/motif", &[("motif", "test")]).await;
         assert_eq!(page.status, 422);
@@ -32,6 +33,33 @@ async fn a_reason_is_asked_before_anybody_is_found() {
 }
 
 #[tokio::test]
+async fn a_name_of_two_letters_is_found_whole_and_two_letters_begin_none() {
+    on_both(SERVICES, async |app| {
+        for (first, last, who) in [("Bo", "LIMA", Enzo), ("Lina", "LI", Zoe)] {
+            let named =
+                "update person set first_name = $2, last_name = $3, sort_key = $4, search_key = $5 where id = $1";
+            let (sort, search) = (db::sort_key(last, first), db::search_key(first, last));
+            run(app, named, args![who.person(), first, last, sort, search]).await;
+        }
+        let adelaide = app.by(Adelaide).await;
+        adelaide.post_then("/annuaire/motif", &[("motif", REASON)]).await;
+        let page = adelaide.get(&search("li")).await;
+        assert!(page.says("Lina LI") && !page.says("LIMA"), "{}", page.text());
+        assert!(page.says("seuls les noms et prénoms de deux lettres"), "{}", page.text());
+        assert!(adelaide.get(&search("Bo")).await.says("Bo LIMA"));
+        let page = adelaide.get(&search("lim")).await;
+        assert!(page.says("Bo LIMA") && !page.says("Lina LI"), "{}", page.text());
+        // In a school as well; one letter, or two that are two words, are too little.
+        let page = adelaide.get(&format!("{}&ecole=les%20tilleuls", search("li"))).await;
+        assert!(page.says("Lina LI") && !page.says("LIMA"), "{}", page.text());
+        for typed in ["l", "l i", "zz"] {
+            assert!(adelaide.get(&search(typed)).await.says("quelques lettres de plus"), "{typed}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_card_opened_far_away_is_noted_with_its_reason_and_shows_no_contact() {
     on_both(SERVICES, async |app| {
         let adelaide = app.by(Adelaide).await;
@@ -39,6 +67,8 @@ async fn a_card_opened_far_away_is_noted_with_its_reason_and_shows_no_contact() 
         let page = adelaide.get(&card(Claire)).await;
         assert!(page.says("Claire FABRE") && !page.says("claire.fabre@example.org"), "{}", page.text());
         assert!(page.says("Cette consultation est notée"));
+        // The child, as the card of the child would name it here, with the class and the school.
+        assert!(page.says("Responsable de Zoé MARTY · CP de M. Roux · "), "{}", page.text());
         let noted = "select count(*) as n from access where subject_id = $1 and topic = 'directory' and reason = $2";
         assert_eq!(count(app, noted, args![Claire.person(), REASON]).await, 1);
         answers(app, &format!("/familles/{}", Zoe.person()), 404, &[Adelaide]).await;

@@ -18,6 +18,9 @@ use web::{
     dates, is_pupil, voice,
 };
 
+/// Of bytes, in a megabyte.
+const MEGABYTE: i64 = 1_048_576;
+
 #[derive(Template)]
 #[template(path = "home.html")]
 struct HomePage {
@@ -77,7 +80,7 @@ impl HomePage {
             rights_title: W.rights_title(who),
             rights: W.rights_lead(who),
             links: links(viewer),
-            not_in_the_list: W.not_in_the_list(who),
+            not_in_the_list: W.not_in_the_list(who, W.copy_here()),
         })
     }
 }
@@ -139,12 +142,19 @@ impl CopyPart {
         let Some(last) = last else { return asked() };
         match (last.ready_at, last.ends_at) {
             (Some(_), Some(ends)) => {
-                let size = last.size.map_or(1, |it| (it + 1_048_575) / 1_048_576);
-                let told = W.copy_until(size, dates::date(ends.day()));
+                let told = W.copy_until(weight(last.size), dates::date(ends.day()));
                 Self::Fetch(LinkButton::secondary(W.copy_fetch(), last.path()).icon("telecharger"), told)
             }
             _ if last.asked_at.plus_days(1) > now => Self::Wait(Notice::info(W.copy_on_its_way())),
             _ => asked(),
         }
+    }
+}
+
+/// The size of a copy in words, rounded up; a copy without a known size is told as a small one.
+fn weight(bytes: Option<i64>) -> String {
+    match bytes {
+        Some(bytes) if bytes >= MEGABYTE => W.copy_megabytes((bytes + MEGABYTE - 1) / MEGABYTE),
+        Some(_) | None => W.copy_small().to_owned(),
     }
 }

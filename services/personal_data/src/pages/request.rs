@@ -107,7 +107,7 @@ impl RequestsPage {
                 .maxlength(LONGEST)
                 .error(problems.of("texte")),
             file: Button::primary(W.request_send()),
-            not_in_the_list: W.not_in_the_list(who),
+            not_in_the_list: W.not_in_the_list(who, W.copy_on_my_data()),
         })
     }
 }

@@ -44,6 +44,9 @@ fn names(archive: &ZipArchive<Cursor<Vec<u8>>>) -> Vec<String> {
 async fn a_copy_holds_a_page_and_tables() {
     on_both(SERVICES, async |app| {
         let path = packed(app, Claire, None).await;
+        let page = app.by(Claire).await.get("/mes-donnees").await;
+        assert!(page.says("moins de 1 Mo · disponible jusqu’au"), "{}", page.text());
+        assert!(page.says("La copie proposée ici reste ouverte"), "{}", page.text());
         let mut archive = archive(app, Claire, &path).await;
         let page = text(&mut archive, "index.html");
         assert!(page.contains("<html lang=\"fr\">") && page.contains("Données gardées · Claire FABRE"), "{page}");

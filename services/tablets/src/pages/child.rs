@@ -277,7 +277,7 @@ pub(crate) async fn give_pictures(
         phrase: None,
         back: back(&class, &pupil),
     };
-    visit.page(W.my_pictures(), &page)
+    visit.page(W.pictures(), &page)
 }
 
 /// Asks before the pictures are taken back.

@@ -47,6 +47,9 @@ struct ErasurePage {
 pub(crate) struct Asked {
     #[serde(default)]
     academie: String,
+    /// The profile whose days fill the form: the one changed last.
+    #[serde(default)]
+    profil: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -61,6 +64,21 @@ pub(crate) struct Typed {
     effacement: String,
 }
 
+impl Typed {
+    /// The form with the days that hold now for a profile; empty where none is asked for, lest one
+    /// profile get the days of another.
+    fn now(academie: String, graces: &Graces, asked: &str) -> Self {
+        let kind = PersonKind::ALL.iter().find(|kind| kind.as_str() == asked);
+        let grace = kind.map(|kind| graces.of(&academie, *kind));
+        Self {
+            profil: kind.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
+            fermeture: grace.map(|it| it.closes.to_string()).unwrap_or_default(),
+            effacement: grace.map(|it| it.erases.to_string()).unwrap_or_default(),
+            academie,
+        }
+    }
+}
+
 /// Whether somebody reads the proof.
 pub(crate) fn reads(viewer: &Viewer) -> bool {
     viewer.may_over(Right::ManageData) || viewer.may_over(Right::RunImports)
@@ -73,7 +91,8 @@ pub(crate) async fn show(mut visit: SignedIn, Query(asked): Query<Asked>) -> Ans
     let mut tx = visit.read().await?;
     let academies = academies(&mut tx, &viewer).await?;
     let academy = chosen(&academies, &asked.academie)?;
-    let typed = Typed { academie: academy.clone(), ..Typed::default() };
+    let graces = Graces::load(&mut tx).await?;
+    let typed = Typed::now(academy, &graces, &asked.profil);
     let page = page(&mut tx, &academies, &typed, &Problems::default()).await?;
     drop(tx);
     visit.set_wide();
@@ -104,7 +123,9 @@ pub(crate) async fn set(mut visit: SignedIn, Form(typed): Form<Typed>) -> Answer
     match keep(&mut tx, &viewer, &typed).await {
         Ok(()) => {
             tx.commit().await?;
-            Ok(visit.done(&address(&typed.academie), W.grace_set()))
+            // The form comes back with the profile just changed.
+            let back = format!("{}&profil={}", address(&typed.academie), typed.profil);
+            Ok(visit.done(&back, W.grace_set()))
         }
         Err(Error::Invalid(problems)) => {
             let page = page(&mut tx, &academies, &typed, &problems).await?;

@@ -60,6 +60,20 @@ async fn whoever_left_is_erased_on_the_day_said_and_told_so() {
 }
 
 #[tokio::test]
+async fn where_nobody_leaves_the_page_says_so_and_shows_the_days_that_hold() {
+    on_both(SERVICES, async |app| {
+        let page = app.by(Adelaide).await.get(PROOF).await;
+        assert!(page.says("Départs en cours Aucun départ en cours."), "{}", page.text());
+        assert!(page.says("Élève 30 jours 90 jours"), "{}", page.text());
+        let page = app.by(Adelaide).await.get(&format!("{PROOF}?profil=guest")).await;
+        assert_eq!(page.attributes("option[selected]", "value"), ["guest"]);
+        assert_eq!(page.attributes("input[name=fermeture]", "value"), ["15"]);
+        assert_eq!(app.by(Adelaide).await.get(&format!("{PROOF}?profil=nimporte")).await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_is_erased_without_having_been_told() {
     on_both(SERVICES, async |app| {
         app.at("2026-10-01T10:00");
@@ -139,6 +153,10 @@ async fn an_academy_chooses_within_bounds_for_those_who_leave_from_then_on() {
         let typed = [("academie", "16"), ("profil", "guardian"), ("fermeture", "10"), ("effacement", "40")];
         let page = adelaide.post_then(PROOF, &typed).await;
         assert!(page.says("Les délais sont changés.") && page.says("40 jours"), "{}", page.text());
+        // The form stands on the profile just changed, with its days.
+        assert_eq!(page.attributes("option[selected]", "value"), ["guardian"]);
+        assert_eq!(page.attributes("input[name=fermeture]", "value"), ["10"]);
+        assert_eq!(page.attributes("input[name=effacement]", "value"), ["40"]);
         gone(app, Claire).await;
         night(app, "2026-10-02T03:00").await;
         let day = "select count(*) as n from departure where erases_on = '2026-11-10' and closes_on = '2026-10-11'";
