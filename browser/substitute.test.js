@@ -112,6 +112,9 @@ async function endReplacement(head, name) {
   await head.at("Remplacements");
   await head.says(`par ${name}`);
   await head.look("a replacement that runs");
+  await head.press(head.link("Mettre fin au remplacement"));
+  await head.at("Mettre fin au remplacement");
+  await head.look("before a replacement is ended");
   await head.press(head.button("Mettre fin au remplacement"));
   await head.says("C’est fait : la classe n’est plus ouverte par ce code.");
   await head.look("a replacement that was ended");

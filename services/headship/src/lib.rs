@@ -93,7 +93,7 @@ fn routes() -> Router<Site> {
         .route("/ecoles/{school}/remplacements", get(schools::show))
         .route("/classes/{circle}/remplacements", get(class::show).post(class::open))
         .route("/classes/{circle}/remplacements/{pass}", get(slip::show))
-        .route("/classes/{circle}/remplacements/{pass}/fin", posted(class::end))
+        .route("/classes/{circle}/remplacements/{pass}/fin", get(class::ask_end).post(class::end))
         .route("/remplacements", get(territory::show))
         .route("/remplacement", get(take::show).post(take::take))
 }
@@ -111,6 +111,7 @@ const PATHS: &[&str] = &[
     "GET /classes/{circle}/remplacements",
     "POST /classes/{circle}/remplacements",
     "GET /classes/{circle}/remplacements/{pass}",
+    "GET /classes/{circle}/remplacements/{pass}/fin",
     "POST /classes/{circle}/remplacements/{pass}/fin",
     "GET /remplacements",
     "GET /remplacement",

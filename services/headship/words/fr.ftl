@@ -109,7 +109,9 @@ for-days = { $count ->
 }
 code-until = code valable jusqu’au { $day }
 end-replacement = Mettre fin au remplacement
+end-replacement-cost = Le remplaçant n’ouvre plus la classe, dès maintenant. Pour la rouvrir, il faudra créer un autre code.
 cancel-code = Annuler le code
+cancel-code-cost = Le code remis ne servira plus. Pour ouvrir la classe, il faudra en créer un autre.
 pass-end-done = C’est fait : la classe n’est plus ouverte par ce code.
 open-a-class = Ouvrir une classe à un remplaçant
 no-class = Aucune classe cette année.

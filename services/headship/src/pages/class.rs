@@ -12,7 +12,7 @@ use askama::Template;
 use db::{Error, Moment, Problems, Result, Tx};
 use school::{CircleId, Viewer, person::Name};
 use web::{
-    Answer, Form, Path, SignedIn,
+    Answer, AskPage, Form, Path, SignedIn,
     component::{Button, Choice, ErrorSummary, Field, LinkButton, Opt},
     summary,
 };
@@ -33,7 +33,7 @@ struct ClassPage {
 /// A replacement, and what ends it.
 struct Row {
     part: PassPart,
-    end: Option<(String, Button)>,
+    end: Option<LinkButton>,
 }
 
 /// The form that opens the class.
@@ -71,10 +71,16 @@ impl ClassPage {
 fn row(pass: &Pass, place: &Place, now: Moment) -> Row {
     let state = pass.state(now);
     let ends = place.opens && matches!(state, State::Waiting | State::Running);
-    let word = if state == State::Running { W.end_replacement() } else { W.cancel_code() };
-    let button = || Button::danger(word).icon("retire");
-    let end = ends.then(|| (format!("{}/{}/fin", place.path(), pass.id), button()));
-    Row { part: PassPart::new(pass, now), end }
+    let link = || LinkButton::danger(ending(state).0, format!("{}/{}/fin", place.path(), pass.id)).icon("retire");
+    Row { part: PassPart::new(pass, now), end: ends.then(link) }
+}
+
+/// What ends a replacement that is there, or the code of one to come; and what that costs.
+fn ending(state: State) -> (&'static str, &'static str) {
+    match state {
+        State::Running => (W.end_replacement(), W.end_replacement_cost()),
+        State::Waiting | State::Expired | State::Over | State::Ended => (W.cancel_code(), W.cancel_code_cost()),
+    }
 }
 
 impl Opening {
@@ -129,6 +135,25 @@ pub(crate) async fn open(mut visit: SignedIn, Path(id): Path<CircleId>, Form(for
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// `GET /classes/{circle}/remplacements/{pass}/fin`
+pub(crate) async fn ask_end(mut visit: SignedIn, Path((id, pass)): Path<(CircleId, PassId)>) -> Answer {
+    let mut tx = visit.read().await?;
+    let place = Place::to_open(&mut tx, &visit.viewer, id).await?;
+    let pass = pass::load(&mut tx, &place, pass).await?;
+    let (state, now) = (pass.state(tx.now()), tx.now());
+    drop(tx);
+    if !matches!(state, State::Waiting | State::Running) {
+        return Err(Error::Conflict.into());
+    }
+    let (word, cost) = ending(state);
+    let back = LinkButton::secondary(W.back_to_replacements(), place.path());
+    let page =
+        AskPage::new(word, format!("{}/{}/fin", place.path(), pass.id), Button::danger(word).icon("retire"), back)
+            .says(PassPart::new(&pass, now).title)
+            .says(cost);
+    visit.page(word, &page)
 }
 
 /// `POST /classes/{circle}/remplacements/{pass}/fin`

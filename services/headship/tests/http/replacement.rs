@@ -92,8 +92,12 @@ async fn the_head_ends_a_replacement_and_cancels_a_code() {
         let first = code(&helene, &slip).await;
         typed(app, Thea, &first).await;
         app.wait(60);
+        let asked = helene.get(&format!("{slip}/fin")).await;
+        assert!(asked.status == 200 && asked.says("Théa CARRÈRE") && asked.says("un autre code"), "{}", asked.text());
+        assert!(may(app, Thea, Right::SeeClass, Cp).await, "nothing ends by being asked");
         let page = helene.post_then(&format!("{slip}/fin"), &[]).await;
         assert!(page.says("Arrêté"), "{}", page.text());
+        assert_eq!(helene.get(&format!("{slip}/fin")).await.status, 409, "what is over is not ended");
         assert!(!may(app, Thea, Right::SeeClass, Cp).await);
         assert!(viewer(app, Thea).await.circles().all(|it| it != Tilleuls.staff()));
         assert_eq!(helene.post(&format!("{slip}/fin"), &[]).await.status, 409, "nothing is ended twice");
