@@ -101,7 +101,7 @@ impl Contact {
     }
 }
 
-/// Notes that somebody was given by hand, or told by telephone, what nothing else brings.
+/// Notes that somebody was given by hand, or told by telephone, what nothing else brings. Twice is the same as once.
 ///
 /// # Errors
 /// A fault of the database.
@@ -109,7 +109,7 @@ pub async fn hand_over(tx: &mut Tx, school: SchoolId, person: PersonId, by: Pers
     let now = tx.now();
     tx.change(
         "insert into handed_over (school_id, person_id, at, by_person) values ($1, $2, $3, $4) \
-         on conflict (school_id, person_id) do update set at = excluded.at, by_person = excluded.by_person",
+         on conflict (school_id, person_id) do nothing",
         args![school, person, now, by],
     )
     .await

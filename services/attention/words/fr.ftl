@@ -51,7 +51,7 @@ hours-too-short = Laissez au moins une heure entre le début et la fin, le même
 days-none = Choisissez au moins un jour.
 hours-never-meet = Ces heures ne laissent pas une heure commune avec celles de l’école : vous ne seriez jamais prévenu.
 address-none = Aucune adresse électronique n’est enregistrée : les lettres ne peuvent pas vous parvenir.
-address-bounced = Les lettres envoyées à { $address } reviennent : cette adresse ne reçoit plus rien.
+address-bounced = Les courriels envoyés à { $address } reviennent : cette adresse ne reçoit plus rien.
 address-give = Donner une adresse
 
 # Devices.
@@ -106,7 +106,7 @@ contacts-none = Tous les adultes reçoivent une notification ou un courriel.
 why-never = Jamais connectés
 advice-never = Leur fiche de connexion peut être imprimée de nouveau depuis la page de la classe.
 why-bounced = Adresse qui ne répond plus
-advice-bounced = Leurs lettres reviennent. Demandez-leur de donner une autre adresse dans « Mon compte ».
+advice-bounced = Les courriels qui leur sont envoyés reviennent. Demandez-leur de donner une autre adresse dans « Mon compte ».
 why-no-way = Ni adresse ni appareil
 advice-no-way = Ils se connectent, mais rien ne les prévient. Proposez-leur de donner une adresse ou d’autoriser leur téléphone.
 no-phone = Pas de téléphone connu

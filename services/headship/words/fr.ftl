@@ -109,7 +109,7 @@ for-days = { $count ->
 }
 code-until = code valable jusqu’au { $day }
 end-replacement = Mettre fin au remplacement
-end-replacement-cost = Le remplaçant n’ouvre plus la classe, dès maintenant. Pour la rouvrir, il faudra créer un autre code.
+end-replacement-cost = La classe est fermée au remplaçant dès maintenant. Pour la rouvrir, il faudra créer un autre code.
 cancel-code = Annuler le code
 cancel-code-cost = Le code remis ne servira plus. Pour ouvrir la classe, il faudra en créer un autre.
 pass-end-done = C’est fait : la classe n’est plus ouverte par ce code.

@@ -11,7 +11,8 @@ const MOST_OF_A_PUPIL: usize = 5;
 /// More people than this, and a parent writes to none of them: all who teach a child in a large school are fewer.
 const MOST_OF_A_FAMILY: usize = 15;
 
-/// Refuses what must not leave from a school, to the team of a group if it is to one, and notes what leaves. To be asked last before a message is written.
+/// Refuses what must not leave from a school, to the team of a group if it is to one, and notes what leaves. To be asked last before a
+/// message is written.
 ///
 /// # Errors
 /// [`Error::Invalid`] with why, beside the recipients; beside the text for an answer. A fault of the database.

@@ -69,6 +69,7 @@ pub async fn hold(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<O
     if recipients.is_empty()
         || !needs_confirmation(&outgoing.targets, &recipients)
         || closing::refusal(tx, viewer, school, None).await?.is_some()
+        || send::joins_schools(tx, viewer, school, &outgoing.targets).await?
     {
         return Ok(None);
     }

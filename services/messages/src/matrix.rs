@@ -160,8 +160,8 @@ pub async fn may_write(tx: &mut Tx, viewer: &Viewer, school: SchoolId, target: &
         Target::Families(circle) => Ok(match kind_of(tx, circle, school).await? {
             Some(CircleKind::School) => hats.head,
             Some(CircleKind::Class | CircleKind::Level) => hats.staff,
-            Some(CircleKind::Group) if hats.head || hats.groups.contains(&circle) => true,
-            Some(CircleKind::Group) => hats.staff && !gathers_others(tx, circle, school).await?,
+            Some(CircleKind::Group) if hats.groups.contains(&circle) => true,
+            Some(CircleKind::Group) => hats.staff && !gathers_others(tx, circle, school, Role::Pupil).await?,
             Some(CircleKind::Staff | CircleKind::Families | CircleKind::Challenge) | None => false,
         }),
         // A pupil writes to one other by name, where that is open; never to all of them.
@@ -186,17 +186,17 @@ async fn kind_of(tx: &mut Tx, circle: CircleId, school: SchoolId) -> Result<Opti
     Ok(kind.and_then(|it| CircleKind::try_from(it).ok()))
 }
 
-/// Whether a group has pupils of other schools than the one that holds it.
-async fn gathers_others(tx: &mut Tx, group: CircleId, school: SchoolId) -> Result<bool> {
+/// Whether somebody of another school than this one has a role in a group.
+pub(crate) async fn gathers_others(tx: &mut Tx, group: CircleId, school: SchoolId, role: Role) -> Result<bool> {
     let now = tx.now();
-    Ok(tx.count(OTHERS, args![group, school, now]).await? > 0)
+    Ok(tx.count(OTHERS, args![group, school, now, role]).await? > 0)
 }
 
 const OTHERS: &str = "\
-select count(*) as n from member m where m.circle_id = $1 and m.role = 'pupil' \
+select count(*) as n from member m where m.circle_id = $1 and m.role = $4 \
 and m.since <= $3 and (m.until is null or m.until > $3) \
 and not exists (select 1 from member o join circle c on c.id = o.circle_id \
-    and c.kind in ('school', 'class') and c.until is null \
+    and c.kind in ('school', 'staff', 'class') and c.until is null \
     where o.person_id = m.person_id and c.school_id = $2 and o.since <= $3 and (o.until is null or o.until > $3))";
 
 /// Somebody one would write to, with their seats in the school and those of their children.

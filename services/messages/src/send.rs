@@ -85,10 +85,10 @@ pub async fn send(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<S
     if recipients.is_empty() {
         return Err(Error::invalid("q", W.nobody_receives()));
     }
-    let group = group_of(viewer, school, &outgoing.targets);
-    if group.is_some() && outgoing.targets.iter().any(Target::names_one) {
+    if joins_schools(tx, viewer, school, &outgoing.targets).await? {
         return Err(Error::invalid("q", W.team_apart()));
     }
+    let group = teams_of(viewer, school, &outgoing.targets).next();
     // What concerns a child is for the team of its class, which is of one school.
     let about = concerned(tx, viewer, school, outgoing.about).await?.filter(|_| group.is_none());
     let to_others = group.is_some() && outgoing.targets.len() > 1;
@@ -106,13 +106,28 @@ pub async fn send(tx: &mut Tx, viewer: &Viewer, outgoing: &Outgoing) -> Result<S
     open(tx, viewer, &opening, &outgoing, recipients).await
 }
 
-/// The group whose team is written to, when it is one: the first of several.
-fn group_of(viewer: &Viewer, school: SchoolId, targets: &[Target]) -> Option<CircleId> {
-    let is_group = |circle: CircleId| matrix::teams(viewer, school).any(|seat| seat.circle == circle);
-    targets.iter().find_map(|target| match *target {
+/// The groups whose teams are written to.
+fn teams_of(viewer: &Viewer, school: SchoolId, targets: &[Target]) -> impl Iterator<Item = CircleId> {
+    let is_group = move |circle: CircleId| matrix::teams(viewer, school).any(|seat| seat.circle == circle);
+    targets.iter().filter_map(move |target| match *target {
         Target::Team(circle) => is_group(circle).then_some(circle),
         Target::Person(_) | Target::Family(_) | Target::Families(_) | Target::Pupils(_) | Target::Staff(_) => None,
     })
+}
+
+/// Whether a message would join people of several schools who have nothing else in common: the team of a group of several, and
+/// somebody by name, or another such team.
+pub(crate) async fn joins_schools(tx: &mut Tx, viewer: &Viewer, school: SchoolId, targets: &[Target]) -> Result<bool> {
+    let groups: Vec<CircleId> = teams_of(viewer, school, targets).collect();
+    if groups.len() < 2 && !targets.iter().any(Target::names_one) {
+        return Ok(false);
+    }
+    for group in groups {
+        if matrix::gathers_others(tx, group, school, Role::Teacher).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Opens a conversation with its first message. Everything was checked.

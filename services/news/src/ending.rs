@@ -8,9 +8,9 @@ use commons::{
     audit::{self, Action},
     delivery, flash,
     job::{self, JobKind},
-    notification, thing,
+    kept_text, notification, thing,
 };
-use db::{Error, Result, Tx, args};
+use db::{Error, Result, Tx, args, id_list};
 use school::Viewer;
 
 /// The job that takes a news from its readers when its time is over. It looks again: the last day may have moved.
@@ -42,12 +42,13 @@ async fn expire_when_due(house: House, payload: String) -> Result<()> {
     let ended = tx
         .changed_rows(
             "update thing set withdrawn_at = $2, taken_at = $2 \
-             where id = $1 and withdrawn_at is null and exists (select 1 from news n where n.thing_id = thing.id and n.school_id = thing.school_id and n.state = 'published' \
-             and n.expires_at <= $2)",
+             where id = $1 and withdrawn_at is null and exists (select 1 from news n where n.thing_id = thing.id \
+                 and n.school_id = thing.school_id and n.state = 'published' and n.expires_at <= $2)",
             args![id, now],
         )
         .await?;
     if ended > 0 {
+        kept_text::forget(&mut tx, &id_list([id])).await?;
         flash::changed(&mut tx);
         delivery::wake(&mut tx, id).await?;
     }

@@ -110,7 +110,7 @@ more-found = { $who ->
 }
 responsible-for = Responsable de
 child-in-place = { $name } · { $place }
-exact-found = Deux lettres : seuls les noms et prénoms de deux lettres sont montrés. Pour chercher par le début, saisissez trois lettres.
+exact-found = Deux lettres : seuls les noms et prénoms où elles forment un mot sont montrés. Pour chercher par le début, saisissez trois lettres.
 people-found = Personnes trouvées
 column-name = Nom
 column-who = Qui

@@ -103,7 +103,8 @@ async fn hide(tx: &mut Tx, limit: LimitId, person: PersonId) -> Result<()> {
     )
     .await?;
     tx.change(
-        "update thing set withdrawn_at = $2, taken_at = $2 where id in (select thing_id from limit_thing where limit_id = $1)",
+        "update thing set withdrawn_at = $2, taken_at = $2 \
+         where id in (select thing_id from limit_thing where limit_id = $1)",
         args![limit, now],
     )
     .await

@@ -19,7 +19,7 @@ device-accept = Accepter cet appareil
 device-refuse = Refuser
 device-revoke = Retirer cet appareil
 device-revoke-ask = Retirer l’appareil « { $device } » ?
-device-revoke-cost = Il ne montrera plus le mur de la classe, et les élèves qui y sont en sortiront. Pour s’en servir encore, il faudra le relier de nouveau.
+device-revoke-cost = Il ne montrera plus le mur de la classe, et les élèves qui s’en servent seront déconnectés. Pour s’en servir encore, il faudra le relier de nouveau.
 device-rename = Renommer l’appareil
 device-keep-name = Garder ce nom
 device-name-missing = Donnez un nom à l’appareil.
@@ -29,7 +29,7 @@ device-accepted = L’appareil montre maintenant le mur de la classe.
 device-revoked = L’appareil ne montre plus le mur de la classe, et les élèves qui y étaient en sont sortis.
 devices-revoke = Retirer tous les appareils
 devices-revoke-ask = Retirer tous les appareils de la classe ?
-devices-revoke-cost = Plus aucun ne montrera le mur de la classe, et les élèves qui y sont en sortiront. Il faudra relier de nouveau chaque appareil.
+devices-revoke-cost = Plus aucun ne montrera le mur de la classe, et les élèves qui s’en servent seront déconnectés. Il faudra relier de nouveau chaque appareil.
 devices-revoked = Plus aucun appareil n’est relié à la classe.
 device-over = Cet appareil n’est plus relié à une classe.
 

@@ -2,8 +2,9 @@
 //! until that day, and the correction of a word takes nothing away.
 //!
 //! No history is kept: a text is, once it is changed, when a pupil to whose class or family it was given left while it stood. What was
-//! taken from its readers while it stood never is, nor what was reported, and taking a thing from them erases what was kept of it. So
-//! does whoever takes out of it what should never have been there, by saying so. Each night erases what nobody who left reads any more
+//! taken from its readers while it stood never is, nor what was reported, and taking a thing from them erases what was kept of it; a
+//! limitation of data erases nothing, and what was kept before is shown no more. So does whoever takes out of it what should never
+//! have been there, by saying so. Each night erases what nobody who left reads any more
 //! ([`crate::retention`]).
 
 use crate::{file::FileId, thing::ThingId};

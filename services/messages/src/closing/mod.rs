@@ -93,8 +93,9 @@ pub async fn at_school(tx: &mut Tx, school: &School) -> Result<Vec<Closing>> {
     .await
 }
 
-/// Why somebody sends nothing in a school now, to the team of a group if it is to one, as the form says it; none when nothing is closed to them. Whoever a group
-/// brings to a conversation of another school sends nothing there either while their own closed messages to them.
+/// Why somebody sends nothing in a school now, to the team of a group if it is to one, as the form says it; none when nothing is
+/// closed to them. Whoever a group brings to a conversation of another school is of its team there, and sends nothing either while
+/// their own closed messages to them.
 ///
 /// # Errors
 /// A fault of the database.
@@ -104,16 +105,15 @@ pub(crate) async fn refusal(
     school: SchoolId,
     group: Option<CircleId>,
 ) -> Result<Option<String>> {
-    let here = refusal_in(tx, viewer, school).await?;
     let own = matrix::school_of_rules(viewer, school, group);
-    if here.is_some() || own == school {
-        return Ok(here);
+    let here = if own == school { Party::of(viewer, school) } else { Party::Team };
+    match refusal_to(tx, viewer, here, school).await? {
+        None if own != school => refusal_to(tx, viewer, Party::of(viewer, own), own).await,
+        refusal => Ok(refusal),
     }
-    refusal_in(tx, viewer, own).await
 }
 
-async fn refusal_in(tx: &mut Tx, viewer: &Viewer, school: SchoolId) -> Result<Option<String>> {
-    let party = Party::of(viewer, school);
+async fn refusal_to(tx: &mut Tx, viewer: &Viewer, party: Party, school: SchoolId) -> Result<Option<String>> {
     let school = School::load(tx, school).await?;
     let closings = at_school(tx, &school).await?;
     let now = tx.now();

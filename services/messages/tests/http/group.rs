@@ -258,7 +258,7 @@ async fn a_group_of_two_schools_opens_its_pupils_and_families_to_those_who_teach
         let group = team_of_chess(app).await;
         let families = format!("familles-{group}");
         let helene = app.by(Helene).await;
-        for to in [person(Enzo), person(Perrine), person(Thea), family(Enzo)] {
+        for to in [person(Enzo), person(Perrine), person(Thea), family(Enzo), families.clone()] {
             let refused = try_send(&helene, &[&to], "Bonjour", "Bonjour.", &[]).await;
             assert_eq!(refused.status, 404, "{to}: {}", refused.text());
         }
@@ -287,6 +287,12 @@ async fn the_team_of_a_group_is_written_to_apart_from_anybody_named() {
             let refused = try_send(&thea, &[&team(group), &to], "Tournoi", "Jeudi.", &[]).await;
             assert!(refused.status == 422 && refused.says("dans un message à part"), "{to}: {}", refused.text());
         }
+        // The team of a group of one school is written to with whom one likes.
+        let mut tx = app.write().await;
+        circle::unseat(&mut tx, group, Thea.person(), Role::Teacher).await.unwrap();
+        tx.commit().await.unwrap();
+        app.wait(60);
+        send(&app.by(Thomas).await, &[&team(group), &person(Helene)], "Tournoi", "Jeudi.").await;
     })
     .await;
 }

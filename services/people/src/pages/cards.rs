@@ -50,8 +50,16 @@ pub(crate) async fn show(mut visit: SignedIn, Path(id): Path<PersonId>) -> Answe
     let (card, looker, noted) = load(&mut tx, &visit.viewer, id).await?;
     let given = visit.facts_on_cards(&mut tx, &[id]).await?;
     let of_family = card.kind == PersonKind::Guardian && !given.is_empty();
-    let noted = noted.or_else(|| of_family.then(|| Noted { people: vec![id], topic: Topic::Family, reason: None }));
+    let mut noted = noted.or_else(|| of_family.then(|| Noted { people: vec![id], topic: Topic::Family, reason: None }));
+    let children = children_of(&mut tx, &visit.viewer, &card, &looker).await?;
+    if let Some(noted) = &mut noted {
+        noted.people.extend(children.iter().map(|(child, _)| *child));
+    }
     let mut page = CardPage::build(&mut tx, &visit.viewer, &card, &looker, noted.is_some()).await?;
+    // Right after who the adult is.
+    if let Some(said) = said_of(children) {
+        page.facts.insert(1, (W.responsible_for(), said));
+    }
     page.facts.extend(given.into_iter().map(|it| (it.label, vec![it.value])));
     drop(tx);
     note(&mut visit, noted).await;
@@ -138,14 +146,13 @@ impl CardPage {
         if let Some(class) = class.filter(|_| !looker.is_searcher()) {
             links.push(LinkButton::secondary(W.the_class(), class::path(class)).icon("personnes"));
         }
-        let children = children_of(tx, viewer, card, looker).await?;
         let knows_birth = in_charge.is_some() || looker.is_searcher();
         Ok(Self {
             title: card.name(),
             alt: W.photo_of(web::of_name(card.name())),
             notice: noted.then(|| Notice::info(W.look_noted())),
             portrait: Portrait::new(card.id, &card.name(), photo),
-            facts: facts(card, looker, &contacts, knows_birth, &children),
+            facts: facts(card, looker, &contacts, knows_birth),
             links,
         })
     }
@@ -163,7 +170,7 @@ fn family_of(card: &Card, in_charge: bool) -> Option<PersonId> {
 }
 
 /// Of the children an adult is responsible for, those the viewer may know of by the whole name, where each is told to be.
-async fn children_of(tx: &mut Tx, viewer: &Viewer, card: &Card, looker: &Looker) -> Result<Vec<String>> {
+async fn children_of(tx: &mut Tx, viewer: &Viewer, card: &Card, looker: &Looker) -> Result<Vec<(PersonId, String)>> {
     let mut children: Vec<(PersonId, String)> = Vec::new();
     // Classes come before schools: a child is said in the class, which names the school.
     for place in card.places.iter().filter(|place| looker.told(place)) {
@@ -179,7 +186,12 @@ async fn children_of(tx: &mut Tx, viewer: &Viewer, card: &Card, looker: &Looker)
             children.push((child, W.child_in_place(of_child.name(), place_word(place))));
         }
     }
-    Ok(children.into_iter().map(|it| it.1).collect())
+    Ok(children)
+}
+
+/// What is said of children, when there is one.
+fn said_of(children: Vec<(PersonId, String)>) -> Option<Vec<String>> {
+    (!children.is_empty()).then(|| children.into_iter().map(|(_, said)| said).collect())
 }
 
 /// Whoever is in a class is in its school: it is said once.
@@ -188,13 +200,7 @@ fn is_said_by_class(place: &Place, told: &[&Place]) -> bool {
     place.class.is_none() && told.iter().any(says)
 }
 
-fn facts(
-    card: &Card,
-    looker: &Looker,
-    contacts: &Contacts,
-    knows_birth: bool,
-    children: &[String],
-) -> Vec<(&'static str, Vec<String>)> {
+fn facts(card: &Card, looker: &Looker, contacts: &Contacts, knows_birth: bool) -> Vec<(&'static str, Vec<String>)> {
     let mut facts = Vec::new();
     let mut places: Vec<String> = Vec::new();
     let told: Vec<&Place> = card.places.iter().filter(|place| looker.told(place)).collect();
@@ -208,9 +214,6 @@ fn facts(
         places.push(kind_word(card.kind).to_owned());
     }
     facts.push((W.column_who(), places));
-    if !children.is_empty() {
-        facts.push((W.responsible_for(), children.to_vec()));
-    }
     let birth = card.birth_day().filter(|_| knows_birth).and_then(|day| day.parse::<Date>().ok());
     facts.extend(birth.map(|day| (W.birth_day(), vec![dates::date(day)])));
     for (what, number) in &contacts.phones {

@@ -181,39 +181,24 @@ pub async fn done(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: Correction
 pub async fn reopen(tx: &mut Tx, viewer: &Viewer, school: SchoolId, id: CorrectionId) -> Result<bool> {
     or_not_found(viewer.may_at(Right::EnterPeople, school))?;
     let since = tx.now().plus_days(-SHOWN_DAYS);
-    let found: Option<Reopened> = tx
-        .first(
-            "select person_id, field, done_at from supply_correction \
-             where id = $1 and school_id = $2 and (done_at is null or done_at > $3)",
+    if tx.changed_rows(REOPEN, args![id, school, since]).await? > 0 {
+        return Ok(true);
+    }
+    let done: Option<Option<Moment>> = tx
+        .value(
+            "select done_at from supply_correction where id = $1 and school_id = $2 and (done_at is null or done_at > $3)",
             args![id, school, since],
         )
         .await?;
-    let Reopened { person_id, field, done_at } = found.ok_or(Error::NotFound)?;
-    let Some(done_at) = done_at else { return Ok(true) };
-    let noted_again = tx
-        .count(
-            "select count(*) as n from supply_correction where school_id = $1 and person_id = $2 and field = $3 \
-             and done_at is null and at >= $4",
-            args![school, person_id, field, done_at],
-        )
-        .await?;
-    if noted_again > 0 {
-        return Ok(false);
-    }
-    tx.change(
-        "update supply_correction set done_at = null, done_by = null where id = $1 and school_id = $2",
-        args![id, school],
-    )
-    .await?;
-    Ok(true)
+    Ok(done.ok_or(Error::NotFound)?.is_none())
 }
 
-#[derive(FromRow)]
-struct Reopened {
-    person_id: PersonId,
-    field: Field,
-    done_at: Option<Moment>,
-}
+const REOPEN: &str = "\
+update supply_correction set done_at = null, done_by = null where id = $1 and school_id = $2 and done_at > $3 \
+and not exists (select 1 from supply_correction k where k.school_id = supply_correction.school_id \
+    and k.person_id = supply_correction.person_id and k.field = supply_correction.field and k.done_at is null \
+    and k.at >= supply_correction.done_at \
+    and (k.field <> 'other' or k.somebody_says = supply_correction.somebody_says))";
 
 /// Notes what an extraction says wrong of a pupil, unless it waits to be corrected already. For whoever applies it.
 pub(crate) async fn note(tx: &mut Tx, school: SchoolId, person: PersonId, field: Field, says: &str) -> Result<()> {

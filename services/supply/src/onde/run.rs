@@ -88,14 +88,6 @@ impl Row {
     }
 }
 
-/// How many characters of the name of a file are kept.
-const LONGEST_NAME: usize = 200;
-
-/// The name of a file as it is kept: whoever sends it chooses it, and its length.
-fn stored(name: &str) -> String {
-    name.chars().take(LONGEST_NAME).collect()
-}
-
 /// Files to be read: name and bytes.
 pub type Files = Vec<(String, Vec<u8>)>;
 
@@ -107,7 +99,7 @@ impl Run {
     pub async fn create(tx: &mut Tx, viewer: &Viewer, school: SchoolId, files: &[(String, Vec<u8>)]) -> Result<RunId> {
         require(viewer, school)?;
         let (id, now): (RunId, Moment) = (tx.id(), tx.now());
-        let names: Vec<String> = files.iter().map(|it| stored(&it.0)).collect();
+        let names: Vec<String> = files.iter().map(|it| it.0.clone()).collect();
         let all = serde_json::to_string(&names).map_err(Error::fault)?;
         tx.change(
             "insert into supply_run (id, school_id, account_id, choices, made_at, names) \

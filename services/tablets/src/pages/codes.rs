@@ -134,14 +134,13 @@ pub(super) fn replace_button(label: &str) -> Button {
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(crate) struct Replacing {
-    #[serde(rename = "remplacer")]
-    replace: String,
+    remplacer: String,
 }
 
 impl Replacing {
     /// Whether badges that work may stop doing so: it was asked.
     pub(super) fn is_sure(&self) -> bool {
-        self.replace == "on"
+        self.remplacer == "on"
     }
 }
 

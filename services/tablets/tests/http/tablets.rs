@@ -110,7 +110,7 @@ async fn a_device_put_out_of_use_ends_what_was_begun_on_it() {
             [(&ends[0], "Retirer l’appareil « Tablette bleue » ?"), (&Cp.path("/tablettes/fin"), "Retirer tous")]
         {
             let page = thomas.get(path).await;
-            assert!(page.says(asked) && page.says("les élèves qui y sont en sortiront"), "{}", page.text());
+            assert!(page.says(asked) && page.says("les élèves qui s’en servent seront déconnectés"), "{}", page.text());
             assert_eq!(page.attributes("main form", "action"), std::slice::from_ref(path));
         }
         assert!(is_in(&one).await, "asking ends nothing");

@@ -26,6 +26,9 @@ pub struct LeftChild {
     /// Whether the viewer still reads what was published there for the child.
     #[sqlx(skip)]
     reads: bool,
+    /// Whether the viewer still reads what was published for the child, there or in a school of before.
+    #[sqlx(skip)]
+    has_past: bool,
     has_account: bool,
     closes_on: Option<Day>,
     erases_on: Option<Day>,
@@ -64,7 +67,8 @@ pub async fn of(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<LeftChild>> {
     let seats = past::seats(tx, viewer).await?;
     for child in &mut children {
         let of_school = |it: &PastSeat| child.school.as_ref().is_none_or(|school| *school == it.school_name);
-        child.reads = seats.iter().any(|it| it.child == Some(child.id) && of_school(it));
+        let own = || seats.iter().filter(|it| it.child == Some(child.id));
+        (child.reads, child.has_past) = (own().any(of_school), own().next().is_some());
     }
     Ok(children)
 }
@@ -105,9 +109,9 @@ impl LeftChild {
         }
     }
 
-    /// Whether the adult still reads something of the school the child left.
-    pub(crate) fn reads(&self) -> bool {
-        self.reads
+    /// Whether the adult still reads something of the child, in the school left or in one of before.
+    pub(crate) fn has_past(&self) -> bool {
+        self.has_past
     }
 
     /// What the adult still reads, and until when.

@@ -200,7 +200,7 @@ impl ChildPart {
             id: child.id,
             name: child.first_name.clone(),
             facts: facts.into_iter().flatten().collect(),
-            past: child.reads().then(|| LinkButton::secondary(W.past_years(), PAST_YEARS).icon("archive")),
+            past: child.has_past().then(|| LinkButton::secondary(W.past_years(), PAST_YEARS).icon("archive")),
             ask: child.is_noted().then(|| ask_for(child, failed)),
         }
     }
