@@ -172,7 +172,7 @@ async fn an_address_that_answers_no_more_is_seen() {
         app.wait(600);
         turn(app).await;
         let page = app.by(Claire).await.get("/compte/notifications").await;
-        assert!(page.says("Les lettres envoyées à claire@nulle-part.invalid reviennent"), "{}", page.text());
+        assert!(page.says("Les courriels envoyés à claire@nulle-part.invalid reviennent"), "{}", page.text());
         // Nothing is written to it any more.
         ask(app, "Photo de classe", app.now()).await;
         assert_eq!(rows(app, "waiting").await, 0);

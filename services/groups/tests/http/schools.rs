@@ -170,7 +170,7 @@ async fn only_the_head_asks_a_school_that_is_there_and_not_asked() {
         let group = asked(app, "choix").await;
         let helene = app.by(Helene).await;
         for (typed, told) in [
-            (" ", "Il manque le code de l’école."),
+            (" ", "Il manque le code de l’école. Pour chercher par le nom, utilisez le champ plus haut."),
             ("0319999Z", "Aucune école de l’académie n’a ce code."),
             ("0310001H", "C’est l’école qui tient le groupe."),
             ("0310002J", "Cette école est déjà invitée."),

@@ -45,7 +45,7 @@ async fn a_name_of_two_letters_is_found_whole_and_two_letters_begin_none() {
         adelaide.post_then("/annuaire/motif", &[("motif", REASON)]).await;
         let page = adelaide.get(&search("li")).await;
         assert!(page.says("Lina LI") && !page.says("LIMA"), "{}", page.text());
-        assert!(page.says("seuls les noms et prénoms de deux lettres"), "{}", page.text());
+        assert!(page.says("où elles forment un mot"), "{}", page.text());
         assert!(adelaide.get(&search("Bo")).await.says("Bo LIMA"));
         let page = adelaide.get(&search("lim")).await;
         assert!(page.says("Bo LIMA") && !page.says("Lina LI"), "{}", page.text());
