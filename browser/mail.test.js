@@ -54,7 +54,7 @@ journey("letters arrive, open for reading only, and those that do not are told",
   assert.equal(server.refused.filter((address) => address === OTHER).length, 1, "it was asked to come back");
   await bounced(teacher, link, house);
   await parent.go("/compte/notifications", "Notifications");
-  await parent.says(`Les lettres envoyées à ${PARENT} reviennent`);
+  await parent.says(`Les courriels envoyés à ${PARENT} reviennent`);
   await parent.look("an address that reaches nobody");
   await hurry(house);
   await pause(3000);
