@@ -1,11 +1,20 @@
 //! What whoever left the class reads of a news that was changed since.
 
 use crate::{SERVICES, answers, change, class, form, published, step};
-use testkit::{Classroom::Cp, Who::*, on_both};
+use testkit::{App, Classroom::Cp, Who::*, on_both};
 
 const PIECES: &str = "a[href*='/pieces/']";
 const FORGET: &str = "input[name=forget]";
 const CHANGES: [(&str, &str); 2] = [("title", "La fête de Tom"), ("body", "Dimanche chez Tom.")];
+
+/// The parents of Zoé are told that a news was changed, and read none of what it says now.
+async fn shows_nothing_of(app: &App, news: &str) {
+    for who in [Claire, Paul] {
+        let page = app.by(who).await.get(news).await;
+        assert!(page.status == 200 && page.says("ne sont plus montrés"), "{who:?}: {}", page.text());
+        assert!(!page.html().contains("Tom") && !page.says("Samedi à 10 h"), "{who:?}: {}", page.html());
+    }
+}
 
 #[tokio::test]
 async fn a_news_changed_after_a_child_left_is_read_as_it_was() {
@@ -50,11 +59,7 @@ async fn a_news_withdrawn_then_corrected_is_shown_to_whoever_left_no_more() {
         thomas.post_then(&step(&news, "remise"), &[]).await;
         app.wait(60);
         assert_eq!(change(&thomas, &news, &form(&cp, &CHANGES)).await.status, 303);
-        for who in [Claire, Paul] {
-            let page = app.by(who).await.get(&news).await;
-            assert!(page.status == 200 && page.says("ne sont plus montrés"), "{who:?}: {}", page.text());
-            assert!(!page.html().contains("Tom") && !page.says("Samedi à 10 h"), "{who:?}: {}", page.html());
-        }
+        shows_nothing_of(app, &news).await;
     })
     .await;
 }
@@ -79,11 +84,7 @@ async fn a_news_that_was_over_is_shown_as_it_was_to_whoever_left_no_more() {
         let thomas = app.by(Thomas).await;
         let longer = form(&cp, &[&CHANGES[..], &[("until", "2026-10-16")][..]].concat());
         assert_eq!(change(&thomas, &news, &longer).await.status, 303);
-        for who in [Claire, Paul] {
-            let page = app.by(who).await.get(&news).await;
-            assert!(page.status == 200 && page.says("ne sont plus montrés"), "{who:?}: {}", page.text());
-            assert!(!page.html().contains("Tom") && !page.says("Samedi à 10 h"), "{who:?}: {}", page.html());
-        }
+        shows_nothing_of(app, &news).await;
     })
     .await;
 }
@@ -109,11 +110,7 @@ async fn what_a_news_should_never_have_said_is_taken_from_those_who_left_too() {
         assert!(again.status == 422 && again.has("input[name=forget][checked]"), "{}", again.text());
         let forgets = form(&cp, &[&CHANGES[..], &[("forget", "on")][..]].concat());
         assert_eq!(change(&thomas, &news, &forgets).await.status, 303);
-        for who in [Claire, Paul] {
-            let page = app.by(who).await.get(&news).await;
-            assert!(page.status == 200 && page.says("ne sont plus montrés"), "{who:?}: {}", page.text());
-            assert!(!page.html().contains("Tom") && !page.says("Samedi à 10 h"), "{who:?}: {}", page.html());
-        }
+        shows_nothing_of(app, &news).await;
     })
     .await;
 }
